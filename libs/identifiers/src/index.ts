@@ -1,0 +1,15 @@
+export * from './airport-code.js';
+export * from './bag.js';
+export * from './basic-udi-di.js';
+export * from './din-flags.js';
+export * from './din.js';
+export * from './division.js';
+export * from './flight-designator.js';
+export * from './grid.js';
+export * from './ion.js';
+export * from './mod-37-2.js';
+export type { IdentifierFault, IdentifierName, IdentifierProblem, Subject, Whereabouts } from './problem.js';
+export * from './product-code.js';
+export * from './reference.js';
+export { scannedKind } from './scan.js';
+export * from './sec.js';

@@ -1,0 +1,92 @@
+import { plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+
+/** An airport as the plan needs it: code, zone of its clock, city and country (ISO 3166-1 alpha-2). */
+export interface Airport {
+  readonly iata: string;
+  readonly zone: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+/** One flight, as scheduled. */
+export interface Flight {
+  /** Airline and number: "UA 889". */
+  readonly designator: string;
+  readonly from: Airport;
+  readonly to: Airport;
+  readonly departsAt: ZonedInstant;
+  readonly arrivesAt: ZonedInstant;
+}
+
+/** One leg: the flight wanted and, where there is one, the flight to fall back on. */
+export interface Leg {
+  readonly flight: Flight;
+  readonly fallback: Flight | null;
+}
+
+/** A border that the cells cross, with the direction in which that country looks at them. */
+export interface BorderCrossing {
+  readonly country: string;
+  readonly direction: 'export' | 'import';
+  /** The airport whose customs desk is asked. */
+  readonly airport: string;
+}
+
+/**
+ * The borders at which the cells are declared: leaving the first country and entering the last.
+ * A country that the courier only changes planes in is not entered; transit requests are a jurisdiction's matter.
+ */
+export function borderCrossings(legs: readonly Leg[]): readonly BorderCrossing[] {
+  const crossing = legs.filter((leg) => leg.flight.from.country !== leg.flight.to.country);
+  const [first, last] = [crossing.at(0), crossing.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [
+    { country: first.flight.from.country, direction: 'export', airport: first.flight.from.iata },
+    { country: last.flight.to.country, direction: 'import', airport: last.flight.to.iata },
+  ];
+}
+
+/** The airports at which the box passes security: every departure, transfers too. */
+export function checkpointAirports(legs: readonly Leg[]): readonly string[] {
+  return legs.map((leg) => leg.flight.from.iata);
+}
+
+/** What is wrong with the order of some legs. */
+export interface ItineraryProblem {
+  readonly code: 'no-legs' | 'lands-before-it-departs' | 'legs-do-not-join' | 'connection-too-short';
+  readonly sentence: string;
+  readonly leg: number;
+}
+
+/** The first thing that is wrong with the legs, or undefined: each lands after it departs, each departs where the last landed, connections are long enough. */
+export function itineraryProblem(flights: readonly Flight[], minimumConnectionMinutes: number): ItineraryProblem | undefined {
+  if (flights.length === 0) return { code: 'no-legs', sentence: 'A plan needs at least one leg.', leg: 0 };
+  return flights.map((flight, leg) => legProblem(flight, flights[leg - 1], { leg, minimumConnectionMinutes })).find((problem) => problem !== undefined);
+}
+
+function legProblem(
+  flight: Flight,
+  before: Flight | undefined,
+  rule: { readonly leg: number; readonly minimumConnectionMinutes: number },
+): ItineraryProblem | undefined {
+  const { leg } = rule;
+  const name = flight.designator;
+  if (flight.arrivesAt.at <= flight.departsAt.at) {
+    return { code: 'lands-before-it-departs', sentence: `${name} would land before it departs: check both local times.`, leg };
+  }
+  if (before === undefined) return undefined;
+  if (before.to.iata !== flight.from.iata) {
+    return { code: 'legs-do-not-join', sentence: `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`, leg };
+  }
+  if (plusMinutes(before.arrivesAt.at, rule.minimumConnectionMinutes) > flight.departsAt.at) {
+    const sentence = `${name} departs less than ${rule.minimumConnectionMinutes} minutes after ${before.designator} lands at ${before.to.iata}.`;
+    return { code: 'connection-too-short', sentence, leg };
+  }
+  return undefined;
+}
+
+/** When the box is at the transplant centre: last landing and the ground minutes after it. */
+export function arrivalAtCentre(flights: readonly Flight[], groundMinutesAfter: number): Instant | undefined {
+  const last = flights.at(-1);
+  return last === undefined ? undefined : plusMinutes(last.arrivesAt.at, groundMinutesAfter);
+}

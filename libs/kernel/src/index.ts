@@ -1,0 +1,5 @@
+export * from './brand.js';
+export * from './ids.js';
+export * from './instant.js';
+export * from './result.js';
+export * from './zoned.js';

@@ -1,0 +1,93 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { Branded } from './brand.js';
+import { instantFromMillis, millisOf, type Instant } from './instant.js';
+import { err, ok, type Result } from './result.js';
+
+/** An IANA time zone's name, such as Asia/Shanghai. Never an offset: offsets change twice a year. */
+export type Zone = Branded<string, 'Zone'>;
+
+/** A day in some zone's calendar, YYYY-MM-DD. */
+export type LocalDate = Branded<string, 'LocalDate'>;
+
+/** A moment together with the zone in whose clock it was stated. */
+export interface ZonedInstant {
+  readonly at: Instant;
+  readonly zone: Zone;
+}
+
+/** What is wrong with a stated local time. A repeated one carries both readings, earlier first. */
+export interface LocalTimeProblem {
+  readonly code: 'local-time-malformed' | 'local-time-skipped' | 'local-time-repeated' | 'offset-does-not-fit' | 'zone-unknown';
+  readonly sentence: string;
+  readonly readings?: readonly string[];
+}
+
+const localForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
+
+/** The text as a zone, or undefined when this time-zone data does not know it. Fixed offsets are not zones. */
+export function zoneOf(text: string): Zone | undefined {
+  return IANAZone.isValidZone(text) && (text.includes('/') || text === 'UTC') ? (text as Zone) : undefined;
+}
+
+/** The text as a calendar day, or undefined when there is no such day. */
+export function localDateOf(text: string): LocalDate | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid ? (text as LocalDate) : undefined;
+}
+
+/**
+ * The moment that a wall clock in `zone` shows `local` (YYYY-MM-DDTHH:mm[:ss]).
+ * A time that a clock change skips is refused; one that it repeats is asked back with both readings
+ * unless `offset` (such as -05:00) chooses one of them.
+ */
+export function resolveLocal(local: string, zone: Zone, offset?: string): Result<ZonedInstant, LocalTimeProblem> {
+  const wall = localForm.test(local) ? DateTime.fromISO(local, { zone }) : DateTime.invalid('form');
+  if (!wall.isValid) {
+    return err({ code: 'local-time-malformed', sentence: `"${local}" is not a local time; write it as 2026-11-23T08:00.` });
+  }
+  if (wall.toFormat("yyyy-MM-dd'T'HH:mm") !== local.slice(0, 16)) {
+    return err({ code: 'local-time-skipped', sentence: `${local} does not exist in ${zone}: the clocks are put forward over it.` });
+  }
+  return chooseReading(wall.getPossibleOffsets(), { local, zone, offset });
+}
+
+function chooseReading(
+  readings: readonly DateTime[],
+  stated: { local: string; zone: Zone; offset: string | undefined },
+): Result<ZonedInstant, LocalTimeProblem> {
+  const offsets = [...readings].sort((a, b) => a.toMillis() - b.toMillis()).map((reading) => reading.toFormat('ZZ'));
+  if (stated.offset === undefined && readings.length > 1) {
+    const sentence = `${stated.local} happens twice in ${stated.zone}: say which, by its offset ${offsets.join(' or ')}.`;
+    return err({ code: 'local-time-repeated', sentence, readings: offsets });
+  }
+  const chosen = readings.find((reading) => stated.offset === undefined || reading.toFormat('ZZ') === stated.offset);
+  if (chosen === undefined) {
+    const sentence = `${stated.zone} is not at ${stated.offset ?? ''} then, but at ${offsets.join(' or ')}.`;
+    return err({ code: 'offset-does-not-fit', sentence, readings: offsets });
+  }
+  return ok({ at: instantFromMillis(chosen.toMillis()), zone: stated.zone });
+}
+
+/** The calendar day that `zone` has at that moment. */
+export function localDateAt(at: Instant, zone: Zone): LocalDate {
+  return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd') as LocalDate;
+}
+
+/** The calendar day `days` later. */
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd') as LocalDate;
+}
+
+/**
+ * The moment of a rule such as "at 16:00 on the collection day". Rules must always have a moment, so a time that the
+ * zone skips is read as the first moment after the gap, and one that it repeats as the earlier (ringing early is the lesser harm).
+ */
+export function ruleTime(date: LocalDate, clock: string, zone: Zone): Instant {
+  const wall = DateTime.fromISO(`${date}T${clock}`, { zone });
+  const first = wall.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));
+  return instantFromMillis(first.toMillis());
+}
+
+/** The moment as that zone's clock shows it: YYYY-MM-DDTHH:mm:ss.SSS±hh:mm. */
+export function inZone(at: Instant, zone: Zone): string {
+  return DateTime.fromMillis(millisOf(at), { zone }).toISO() ?? at;
+}

@@ -1,0 +1,61 @@
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { Cause, Obligation } from '../obligation.js';
+import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+
+export type AlertStatus = 'raised' | 'acknowledged' | 'escalated' | 'resolved';
+
+/** One alert per cause. The cause stands in the state; the alert records who was told and who took it on. */
+export interface Alert {
+  /** Cause and occasion: a cause that comes back is a new alert. */
+  readonly id: string;
+  readonly cause: Cause;
+  readonly status: AlertStatus;
+  readonly raisedAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+  readonly acknowledgedBy: string | null;
+  readonly resolvedAt: Instant | null;
+  readonly resolution: string | null;
+}
+
+/** What the bells have done so far. A rung deadline comes back only when its moment moves. */
+export interface AlertState {
+  readonly alerts: readonly Alert[];
+  readonly rung: Readonly<Record<string, Instant>>;
+  readonly byHand: Readonly<Record<string, Instant>>;
+  readonly parked: Readonly<Record<string, { readonly at: Instant; readonly reason: string }>>;
+}
+
+/** The bell handler found this deadline due and still owed. `dueAt` guards against a deadline that has moved meanwhile. */
+export type RingDeadline = CommandOf<'RingDeadline', { readonly key: string; readonly dueAt: Instant }>;
+/** The desk is "by hand": a person does it and enters the outcome. */
+export type HandCallToPerson = CommandOf<'HandCallToPerson', { readonly key: string; readonly dueAt: Instant }>;
+/** Tries were in vain; a person must look. */
+export type ParkItem = CommandOf<'ParkItem', { readonly key: string; readonly reason: string }>;
+export type RedriveItem = CommandOf<'RedriveItem', { readonly key: string }>;
+export type AcknowledgeAlert = CommandOf<'AcknowledgeAlert', { readonly alert: string; readonly acknowledgedAt: ZonedInstant; readonly by: string }>;
+export type AlertCommand = RingDeadline | HandCallToPerson | ParkItem | RedriveItem | AcknowledgeAlert;
+
+export type DeadlineRang = EventOf<'DeadlineRang', { readonly key: string; readonly dueAt: Instant }>;
+export type CallHandedToPerson = EventOf<'CallHandedToPerson', { readonly key: string }>;
+export type ItemParked = EventOf<'ItemParked', { readonly key: string; readonly reason: string }>;
+export type ItemRedriven = EventOf<'ItemRedriven', { readonly key: string }>;
+export type AlertRaised = EventOf<'AlertRaised', { readonly alert: string; readonly cause: Cause }>;
+export type AlertChanged = EventOf<'AlertChanged', { readonly alert: string; readonly cause: Cause }>;
+export type AlertAcknowledged = EventOf<'AlertAcknowledged', { readonly alert: string; readonly by: string }>;
+export type AlertEscalated = EventOf<'AlertEscalated', { readonly alert: string }>;
+export type AlertResolved = EventOf<'AlertResolved', { readonly alert: string; readonly resolution: string }>;
+export type AlertEvent =
+  | DeadlineRang
+  | CallHandedToPerson
+  | ItemParked
+  | ItemRedriven
+  | AlertRaised
+  | AlertChanged
+  | AlertAcknowledged
+  | AlertEscalated
+  | AlertResolved;
+
+export interface AlertFacts extends Circumstances {
+  /** What is owed as the state stands, rung or not. */
+  readonly obligations: readonly Obligation[];
+}

@@ -1,0 +1,120 @@
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { Circumstances, CommandOf, EventOf, StatedBy } from '../stage.js';
+
+export type CountDayNumber = 1 | 2;
+
+/** One bag's count as the laboratory reports it (standards.md 2.3). */
+export interface BagCount {
+  readonly bag: string;
+  readonly cd34PerUl: number;
+  readonly volumeMl: number;
+}
+
+/** How one recipient stands after the counts so far: cumulative over the days. */
+export interface RecipientVerdict {
+  readonly recipient: string;
+  readonly dosePerKgE6: number;
+  readonly requestedPerKgE6: number;
+  readonly minimumPerKgE6: number;
+  readonly meetsRequest: boolean;
+  readonly meetsMinimum: boolean;
+  readonly meetsRegistryFloor: boolean;
+  readonly aboveRegistryCeiling: boolean;
+}
+
+export interface DayCount {
+  readonly day: CountDayNumber;
+  readonly countedAt: ZonedInstant;
+  readonly recordedAt: Instant;
+  readonly bags: readonly BagCount[];
+}
+
+export type CountDecision = 'enough' | 'collect-again' | 'accept-less' | 'stop';
+
+/** awaited: no count yet; short: counted and less than requested; the others are decisions. */
+export type CellCountStatus = 'awaited' | 'short' | 'enough' | 'collecting-again' | 'accepted-less' | 'stopped';
+
+export interface CellCountState {
+  readonly status: CellCountStatus;
+  readonly counts: readonly DayCount[];
+  readonly verdicts: readonly RecipientVerdict[];
+  readonly decidedBy: StatedBy | null;
+  /** Platelets or a decision's warnings worth keeping in sight. */
+  readonly warnings: readonly string[];
+}
+
+export type RecordCellCount = CommandOf<
+  'RecordCellCount',
+  { readonly day: CountDayNumber; readonly countedAt: ZonedInstant; readonly bags: readonly BagCount[] }
+>;
+/** A count that was mistyped or repeated by the laboratory; the verdict is judged anew, a decision already taken stands until a person changes it. */
+export type CorrectCellCount = CommandOf<
+  'CorrectCellCount',
+  { readonly day: CountDayNumber; readonly countedAt: ZonedInstant; readonly bags: readonly BagCount[]; readonly reason: string; readonly evidence: string }
+>;
+/**
+ * On a short count: collect again (the collection physician's word; platelets may warn), accept less (the transplant
+ * centre's word) or stop. `wordOf` names who gave that word.
+ */
+export type DecideOnCount = CommandOf<
+  'DecideOnCount',
+  {
+    readonly decision: 'collect-again' | 'accept-less' | 'stop';
+    readonly decidedAt: ZonedInstant;
+    readonly wordOf: { readonly role: 'collection-physician' | 'transplant-physician'; readonly person: string };
+    readonly reason: string;
+  }
+>;
+export type CellCountCommand = RecordCellCount | CorrectCellCount | DecideOnCount;
+
+export type CellsCounted = EventOf<
+  'CellsCounted',
+  { readonly day: CountDayNumber; readonly bags: readonly BagCount[]; readonly verdicts: readonly RecipientVerdict[] }
+>;
+export type CellCountCorrected = EventOf<
+  'CellCountCorrected',
+  {
+    readonly day: CountDayNumber;
+    readonly bags: readonly BagCount[];
+    readonly verdicts: readonly RecipientVerdict[];
+    readonly reason: string;
+    readonly evidence: string;
+  }
+>;
+/** `enough` follows from the count by rule; the three others are a person's word. */
+export type CountDecided = EventOf<
+  'CountDecided',
+  { readonly decision: CountDecision; readonly wordOf: StatedBy; readonly reason: string; readonly warnings: readonly string[] }
+>;
+export type CellCountEvent = CellsCounted | CellCountCorrected | CountDecided;
+
+export interface CellCountFacts extends Circumstances {
+  readonly recipients: readonly {
+    readonly ref: string;
+    readonly weightKg: number;
+    readonly requestedCd34PerKgE6: number;
+    readonly minimumCd34PerKgE6: number;
+  }[];
+  readonly registry: {
+    readonly floor: { readonly cd34PerKgE6: number; readonly comparison: 'at-or-above' | 'above' } | null;
+    readonly ceilingCd34PerKgE6: number | null;
+  };
+  /** The collected days with their bags; a day that is not here has not ended. */
+  readonly collected: readonly {
+    readonly day: CountDayNumber;
+    readonly endedAt: Instant;
+    readonly plateletsE9PerL: number | null;
+    readonly bags: readonly { readonly id: string; readonly recipient: string }[];
+  }[];
+  /** Whether a second day is reserved and still to be had. */
+  readonly secondDayAvailable: boolean;
+  readonly plateletWarningE9PerL: { readonly day1: number; readonly day2: number };
+}
+export interface CellCountAgendaFacts {
+  readonly collected: readonly { readonly day: CountDayNumber; readonly endedAt: Instant }[];
+  readonly countDueMinutes: number;
+  /** 16:00 (or as the policy says) at the collection centre on the day of the latest collection. */
+  readonly decisionAt: Instant | null;
+  readonly decisionGraceMinutes: number;
+  readonly secondDayAvailable: boolean;
+}

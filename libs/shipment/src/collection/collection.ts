@@ -1,0 +1,114 @@
+import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+
+export type CollectionDayNumber = 1 | 2;
+
+/** A labelled container: DIN and product code with division identify it; its clock starts at the end of the collection. */
+export interface Bag {
+  /** `<DIN>/<product code>`, as in G123498654321/S1128V00. */
+  readonly id: string;
+  readonly din: string;
+  readonly productCode: string;
+  readonly volumeMl: number;
+  /** The recipient's ref in the order. */
+  readonly recipient: string;
+}
+
+export type CollectionDayStatus = 'planned' | 'reserved' | 'running' | 'ended' | 'stood-down';
+
+export interface CollectionDay {
+  readonly day: CollectionDayNumber;
+  readonly date: LocalDate;
+  readonly plannedStartAt: Instant;
+  readonly plannedEndAt: Instant;
+  readonly status: CollectionDayStatus;
+  readonly startedAt: ZonedInstant | null;
+  readonly endedAt: ZonedInstant | null;
+  readonly plateletsE9PerL: number | null;
+  readonly bags: readonly Bag[];
+  /** Whether the centre has been told that the reserved day is not needed; null while nobody needs telling. */
+  readonly toldStoodDownAt: Instant | null;
+  readonly stoodDownAt: Instant | null;
+}
+
+export interface CollectionState {
+  readonly zone: Zone | null;
+  readonly days: readonly CollectionDay[];
+}
+
+/** Issued by process.ts when the shipment is opened: day 1 planned, day 2 (where ordered) reserved. */
+export type PlanCollection = CommandOf<
+  'PlanCollection',
+  { readonly days: readonly { readonly date: LocalDate; readonly plannedStartAt: Instant; readonly plannedEndAt: Instant }[]; readonly zone: Zone }
+>;
+/** Pre-apheresis platelets under the policy's figure for that day warn (S62). */
+export type StartCollection = CommandOf<
+  'StartCollection',
+  { readonly day: CollectionDayNumber; readonly startedAt: ZonedInstant; readonly plateletsE9PerL: number | null }
+>;
+/** One collection has one DIN; its bags share it and differ by product code and division. */
+export type EndCollection = CommandOf<
+  'EndCollection',
+  {
+    readonly day: CollectionDayNumber;
+    readonly endedAt: ZonedInstant;
+    readonly din: string;
+    readonly bags: readonly { readonly productCode: string; readonly volumeMl: number; readonly recipient: string }[];
+  }
+>;
+/** The commonest real error. Everything that hangs on the clock is derived anew. */
+export type CorrectCollectionEnd = CommandOf<
+  'CorrectCollectionEnd',
+  { readonly day: CollectionDayNumber; readonly endedAt: ZonedInstant; readonly reason: string; readonly evidence: string }
+>;
+/** Issued by process.ts: day 2 is wanted after all (reserved to planned). */
+export type CallUpCollectionDay = CommandOf<'CallUpCollectionDay', { readonly day: CollectionDayNumber }>;
+/** Issued by process.ts: that day is not needed; its slot goes back to the centre at once. */
+export type StandDownCollectionDay = CommandOf<'StandDownCollectionDay', { readonly day: CollectionDayNumber }>;
+/** The centre was told that the day is stood down. */
+export type RecordStandDownTold = CommandOf<'RecordStandDownTold', { readonly day: CollectionDayNumber; readonly toldAt: ZonedInstant }>;
+export type CollectionCommand =
+  | PlanCollection
+  | StartCollection
+  | EndCollection
+  | CorrectCollectionEnd
+  | CallUpCollectionDay
+  | StandDownCollectionDay
+  | RecordStandDownTold;
+
+export type CollectionPlanned = EventOf<'CollectionPlanned', PlanCollection['data']>;
+export type CollectionStarted = EventOf<'CollectionStarted', { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number | null }>;
+export type PlateletsLow = EventOf<
+  'PlateletsLow',
+  { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number; readonly warningBelowE9PerL: number }
+>;
+export type CollectionEnded = EventOf<'CollectionEnded', { readonly day: CollectionDayNumber; readonly bags: readonly Bag[] }>;
+export type CollectionEndCorrected = EventOf<
+  'CollectionEndCorrected',
+  { readonly day: CollectionDayNumber; readonly was: ZonedInstant; readonly reason: string; readonly evidence: string }
+>;
+export type CollectionDayCalledUp = EventOf<'CollectionDayCalledUp', { readonly day: CollectionDayNumber }>;
+export type CollectionDayStoodDown = EventOf<'CollectionDayStoodDown', { readonly day: CollectionDayNumber }>;
+export type StandDownTold = EventOf<'StandDownTold', { readonly day: CollectionDayNumber }>;
+export type CollectionEvent =
+  | CollectionPlanned
+  | CollectionStarted
+  | PlateletsLow
+  | CollectionEnded
+  | CollectionEndCorrected
+  | CollectionDayCalledUp
+  | CollectionDayStoodDown
+  | StandDownTold;
+
+export interface CollectionFacts extends Circumstances {
+  readonly donorCleared: boolean;
+  readonly recipients: readonly string[];
+  readonly plateletWarningE9PerL: { readonly day1: number; readonly day2: number };
+  /** Counts already recorded, so that a corrected end does not come after its own count. */
+  readonly countedAt: Readonly<Partial<Record<CollectionDayNumber, Instant>>>;
+  /** First departure of the box, if it has left: the collection cannot have ended after that. */
+  readonly handedOverAt: Instant | null;
+}
+export interface CollectionAgendaFacts {
+  readonly reportGraceMinutes: number;
+}

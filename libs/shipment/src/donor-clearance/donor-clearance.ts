@@ -1,0 +1,32 @@
+import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+
+export type ClearanceStatus = 'awaited' | 'cleared' | 'suspended' | 'withdrawn';
+
+export interface DonorClearanceState {
+  readonly status: ClearanceStatus;
+  readonly since: ZonedInstant | null;
+  readonly reason: string | null;
+}
+
+/** Final clearance of the donor by the donor's registry. It must precede the patient's conditioning (standards.md 7, S129). */
+export type ClearDonor = CommandOf<'ClearDonor', { readonly clearedAt: ZonedInstant }>;
+export type SuspendDonor = CommandOf<'SuspendDonor', { readonly suspendedAt: ZonedInstant; readonly reason: string }>;
+/** Final: another donor is a new shipment. */
+export type WithdrawDonor = CommandOf<'WithdrawDonor', { readonly withdrawnAt: ZonedInstant; readonly reason: string }>;
+export type DonorClearanceCommand = ClearDonor | SuspendDonor | WithdrawDonor;
+
+export type DonorCleared = EventOf<'DonorCleared', Record<string, never>>;
+export type DonorSuspended = EventOf<'DonorSuspended', { readonly reason: string }>;
+export type DonorWithdrawn = EventOf<'DonorWithdrawn', { readonly reason: string }>;
+export type DonorClearanceEvent = DonorCleared | DonorSuspended | DonorWithdrawn;
+
+/** What the stage's decision and agenda may know of the rest. */
+export interface DonorClearanceFacts extends Circumstances {
+  readonly cellsCollected: boolean;
+}
+export interface DonorClearanceAgendaFacts {
+  readonly openedAt: Instant;
+  readonly collectionStartsAt: Instant;
+  readonly clearanceDueDaysBefore: number;
+}

@@ -1,0 +1,2 @@
+export * from './ports.js';
+export * from './questions/views.js';

@@ -1,0 +1,180 @@
+import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
+import type { Airport } from '@cellrelay/itinerary';
+import type { RowView } from './questions/views.js';
+import type { CallKind, LoggedEvent, Obligation, Refusal, Shipment, ShipmentCommand, ShipmentEvent, StageName, StatedBy } from '@cellrelay/shipment';
+
+/** A command on its way in, shape-checked and with its author. */
+export interface IssuedCommand {
+  readonly shipment: ShipmentId;
+  readonly id: CommandId;
+  readonly command: ShipmentCommand;
+  readonly statedBy: StatedBy;
+  /** Account name, or `system` for bells and process. */
+  readonly recordedBy: string;
+  /** The revision of the command's stage that its author had read; null for the system, whose commands are decided on what stands. */
+  readonly ifMatch: number | null;
+  /** SHA-256 of the canonical body: the same id with another body is refused. */
+  readonly bodyHash: string;
+}
+
+/** One line of the log, before it is chained. */
+export interface LogEntry {
+  readonly shipment: ShipmentId;
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly statedBy: StatedBy;
+  readonly recordedBy: string;
+  readonly commandId: CommandId;
+  readonly event: ShipmentEvent;
+}
+
+/** A stored line: the canonical text is what the hash covers; see log/chain.ts. */
+export interface StoredEntry {
+  readonly shipment: ShipmentId;
+  readonly seq: number;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** What a command's author is told. Stored under the command's id in the same transaction. */
+export interface CommandAnswer {
+  readonly shipment: ShipmentId;
+  readonly revision: number;
+  readonly stageRevisions: Readonly<Record<StageName, number>>;
+  readonly events: readonly { readonly seq: number; readonly type: string }[];
+}
+
+/** How the agenda moves with a commit. Closed keys are gone because nothing is owed any more, or because it was done. */
+export interface AgendaDifference {
+  readonly opened: readonly Obligation[];
+  readonly moved: readonly Obligation[];
+  readonly closed: readonly string[];
+}
+
+/** What the list shows of one shipment; kept beside the state so that lists need no folding. */
+export interface BoardRow {
+  readonly live: boolean;
+  readonly example: boolean;
+  readonly reference: string;
+  /** Worst standing alert: 0 none, 1 notice, 2 warning, 3 critical. */
+  readonly severity: number;
+  readonly nextDueAt: Instant | null;
+  /** Lower-case text that the search looks in: reference, cities, GRID, courier, flights. */
+  readonly searchText: string;
+  /** What the row shows, made by board/row.ts. */
+  readonly view: RowView;
+}
+
+/** Everything one accepted command writes, in one transaction. */
+export interface Commit {
+  readonly entries: readonly StoredEntry[];
+  readonly state: Shipment;
+  readonly agenda: AgendaDifference;
+  readonly answer: CommandAnswer;
+  readonly row: BoardRow;
+}
+
+/** What the store hands to a decision, under the lock of the shipment's row. */
+export interface Loaded {
+  /** Null when there is no such shipment yet. */
+  readonly state: Shipment | null;
+  readonly lastHash: string | null;
+  /** The database's clock, read in this transaction, never before the log's last. */
+  readonly now: Instant;
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly answer: CommandAnswer; readonly agenda: AgendaDifference }
+  /** The id was used before with the same body: its answer, nothing done again. */
+  | { readonly kind: 'repeated'; readonly answer: CommandAnswer }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** One transaction per command. The decision is called under the shipment's lock and may be called again after a serialization failure. */
+export interface ShipmentStore {
+  commit(
+    command: Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'>,
+    decide: (loaded: Loaded) => { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal },
+  ): Promise<CommitOutcome>;
+  /** The folded state, or null. */
+  load(shipment: ShipmentId): Promise<Shipment | null>;
+  /** The log from `afterSeq`, oldest first, at most `limit` lines. */
+  log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]>;
+}
+
+/** An open agenda row as the bell sees it. */
+export interface AgendaItem {
+  /** Row id: digits as text; with the revision it makes the job id `<id>_<revision>`. */
+  readonly id: string;
+  readonly shipment: ShipmentId;
+  readonly revision: number;
+  readonly obligation: Obligation;
+  readonly attempts: number;
+}
+
+export type LeaseOutcome =
+  | { readonly kind: 'leased'; readonly item: AgendaItem; readonly token: string; readonly now: Instant }
+  /** Not due yet by the database's clock: ring again then. */
+  | { readonly kind: 'early'; readonly dueAt: Instant; readonly waitMs: number }
+  /** Closed, moved to a later revision, parked, or leased by another. */
+  | { readonly kind: 'not-mine' };
+
+/** The agenda's operational side: leases with fencing tokens, tries, parking. The decision's diff never touches these columns. */
+export interface AgendaStore {
+  lease(id: string, revision: number): Promise<LeaseOutcome>;
+  /** Gives the lease back after a failure, to be tried again `afterMs` from now; false when the token is no longer ours. */
+  handBack(id: string, token: string, failure: { readonly error: string; readonly afterMs: number }): Promise<boolean>;
+  /** Ends a lease whose work is done (the outcome command closed or moved the item, or it is to be looked at again at its due time). */
+  release(id: string, token: string): Promise<void>;
+  /** Parks the item for a person. */
+  park(id: string, token: string, error: string): Promise<boolean>;
+  /** Unparks; answers the items to ring. With no id: all parked ones. */
+  unpark(id: string | null): Promise<readonly BellRequest[]>;
+  /** Open, unparked, unleased items due within `aheadMs` of now, oldest first: what to arm. */
+  dueWithin(aheadMs: number, limit: number): Promise<readonly BellRequest[]>;
+}
+
+/** A bell to be hung: look at this item's revision after so many milliseconds. */
+export interface BellRequest {
+  readonly id: string;
+  readonly revision: number;
+  readonly dueAt: Instant;
+  readonly waitMs: number;
+}
+
+/** The queue. A job says "look at this item now"; losing it loses nothing, the sweep rings again. */
+export interface Bell {
+  /** Hangs bells; one already hung for the same item and revision is kept. */
+  arm(requests: readonly BellRequest[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a desk says. `later` and `by-hand` are answers too; an unknown answer is never guessed into one of the others. */
+export type DeskAnswer =
+  | { readonly kind: 'outcome'; readonly command: { readonly name: string; readonly data: Readonly<Record<string, unknown>> } }
+  | { readonly kind: 'by-hand' }
+  | { readonly kind: 'unknown'; readonly said: string };
+
+/** An airline, customs or airport security desk. The item's key and occasion are the idempotency key: asked twice, it acts once and says the same. */
+export interface Desk {
+  readonly serves: readonly CallKind[];
+  call(request: {
+    readonly kind: CallKind;
+    readonly idempotencyKey: string;
+    readonly now: Instant;
+    readonly shipment: ShipmentId;
+    readonly data: Readonly<Record<string, unknown>>;
+  }): Promise<DeskAnswer>;
+}
+
+/** The world's airports. */
+export interface Airports {
+  /** The airport with that IATA code, or undefined. */
+  find(iata: string): Airport | undefined;
+}
+
+/** The moment, for whoever is not inside a commit. In production the database's clock. */
+export interface Clock {
+  now(): Promise<Instant>;
+}
+
+export type { LoggedEvent };
