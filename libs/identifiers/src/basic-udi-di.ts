@@ -9,7 +9,8 @@ export type BasicUdiDi = Branded<string, 'BasicUdiDi'>;
 
 const form: Form = {
   identifier: 'Basic UDI-DI',
-  expectedForm: '18 characters: 5 of the facility, 6 and 5 letters or digits of the product, 2 check digits, for example A9990ABC123T048008',
+  expectedForm:
+    '18 characters: 5 of the facility, 6 and 5 letters or digits of the product, 2 check digits, for example A9990ABC123T048008',
   places: [...times(5, facilityCharacter), ...times(11, letterOrDigit), ...times(2, digit)],
 };
 

@@ -15,7 +15,8 @@ export interface FlightDesignatorParts {
 
 const subject = {
   identifier: 'flight designator',
-  expectedForm: 'the 2 characters of the airline (IATA, not all digits), 1 to 4 digits, and one letter where the flight has one, for example CA985',
+  expectedForm:
+    'the 2 characters of the airline (IATA, not all digits), 1 to 4 digits, and one letter where the flight has one, for example CA985',
 } as const;
 
 const letterAfterDigit: Place = { fits: /^[A-Z]$/, expected: 'a letter, as an airline is never two digits' };
@@ -34,9 +35,9 @@ export function partsOfFlightDesignator(designator: FlightDesignator): FlightDes
   return suffix === undefined ? parts : { ...parts, suffix };
 }
 
-/** The form for a text of this length: as many digits as there are, and a suffix if it ends with a letter. */
+/** The form for a text of this length: as many digits as there are, and a suffix if it ends with a letter or only that is left. */
 function formFor(compact: string): Form {
-  const suffixed = /[A-Z]$/.test(compact) && compact.length >= 4;
+  const suffixed = compact.length >= 7 || (compact.length >= 4 && /[A-Z]$/.test(compact));
   const digits = Math.min(4, Math.max(1, compact.length - 2 - (suffixed ? 1 : 0)));
   const airline = /^[0-9]/.test(compact) ? [digit, letterAfterDigit] : [letterOrDigit, letterOrDigit];
   return { ...subject, places: [...airline, ...times(digits, digit), ...(suffixed ? [letter] : [])], lengths: '3 to 7' };
@@ -44,5 +45,8 @@ function formFor(compact: string): Form {
 
 function numberZero(compact: string): IdentifierProblem | undefined {
   if (Number.parseInt(compact.slice(2), 10) > 0) return undefined;
-  return problemOf(subject, 'character', 'The number of the flight is 0, which no flight has.', { position: 3, expected: 'a number from 1' });
+  return problemOf(subject, 'character', 'The number of the flight is 0, which no flight has.', {
+    position: 3,
+    expected: 'a number from 1',
+  });
 }

@@ -18,7 +18,8 @@ export interface GridParts {
 
 const form: Form = {
   identifier: 'GRID',
-  expectedForm: '19 characters: 4 digits of the issuing organisation, 13 letters or digits, 2 check digits, for example 6939 XYZ0 0012 3456 731',
+  expectedForm:
+    '19 characters: 4 digits of the issuing organisation, 13 letters or digits, 2 check digits, for example 6939 XYZ0 0012 3456 731',
   places: [...ionPlaces, ...times(13, letterOrDigit), ...times(2, digit)],
 };
 
@@ -44,6 +45,11 @@ export function gridOf(ion: Ion, registryDonorId: string): Result<Grid, Identifi
 /** As people read it: groups of 4-4-4-4-3 (S2, S3). */
 export function formatGrid(grid: Grid): string {
   return grid.replace(/.{4}(?=.)/g, '$& ');
+}
+
+/** The content of the barcode. */
+export function electronicGrid(grid: Grid): string {
+  return `&:${grid}`;
 }
 
 /** Issuing organisation, the registry's own part, check digits. */

@@ -1,15 +1,34 @@
-export * from './airport-code.js';
-export * from './bag.js';
-export * from './basic-udi-di.js';
-export * from './din-flags.js';
-export * from './din.js';
-export * from './division.js';
-export * from './flight-designator.js';
-export * from './grid.js';
-export * from './ion.js';
-export * from './mod-37-2.js';
-export type { IdentifierFault, IdentifierName, IdentifierProblem, Subject, Whereabouts } from './problem.js';
-export * from './product-code.js';
-export * from './reference.js';
+export { parseAirportCode, type AirportCode } from './airport-code.js';
+export { bagKeyOf, bagOf, type BagIdentity, type BagKey } from './bag.js';
+export { parseBasicUdiDi, type BasicUdiDi } from './basic-udi-di.js';
+export { kindOfFlags, noFlags, parseDinFlags, type DinFlags, type DinFlagsKind } from './din-flags.js';
+export {
+  checkFlagsOf,
+  electronicDin,
+  formatDin,
+  parseDin,
+  parseTypedDin,
+  partsOfDin,
+  type Din,
+  type DinParts,
+  type DinReading,
+} from './din.js';
+export { parseProductDivisions, type Division, type ProductDivisions } from './division.js';
+export { parseFlightDesignator, partsOfFlightDesignator, type FlightDesignator, type FlightDesignatorParts } from './flight-designator.js';
+export { electronicGrid, formatGrid, gridOf, parseGrid, partsOfGrid, type Grid, type GridParts } from './grid.js';
+export { parseIon, type Ion } from './ion.js';
+export { checkCharacterOf, checkDigitsOf, checkValueOf } from './mod-37-2.js';
+export type { IdentifierFault, IdentifierName, IdentifierProblem, Subject } from './problem.js';
+export {
+  divisionOf,
+  electronicProductCode,
+  parseProductCode,
+  parseProductDescriptionCode,
+  partsOfProductCode,
+  type ProductCode,
+  type ProductCodeParts,
+  type ProductDescriptionCode,
+} from './product-code.js';
+export { againstReference, differingPositions, secMatchesDin, withReference } from './reference.js';
 export { scannedKind } from './scan.js';
-export * from './sec.js';
+export { electronicSec, formatSec, parseSec, partsOfSec, secOf, type CodingSystem, type Sec, type SecParts } from './sec.js';

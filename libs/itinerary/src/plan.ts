@@ -59,9 +59,14 @@ export interface ItineraryProblem {
 }
 
 /** The first thing that is wrong with the legs, or undefined: each lands after it departs, each departs where the last landed, connections are long enough. */
-export function itineraryProblem(flights: readonly Flight[], minimumConnectionMinutes: number): ItineraryProblem | undefined {
+export function itineraryProblem(
+  flights: readonly Flight[],
+  minimumConnectionMinutes: number,
+): ItineraryProblem | undefined {
   if (flights.length === 0) return { code: 'no-legs', sentence: 'A plan needs at least one leg.', leg: 0 };
-  return flights.map((flight, leg) => legProblem(flight, flights[leg - 1], { leg, minimumConnectionMinutes })).find((problem) => problem !== undefined);
+  return flights
+    .map((flight, leg) => legProblem(flight, flights[leg - 1], { leg, minimumConnectionMinutes }))
+    .find((problem) => problem !== undefined);
 }
 
 function legProblem(
@@ -72,11 +77,19 @@ function legProblem(
   const { leg } = rule;
   const name = flight.designator;
   if (flight.arrivesAt.at <= flight.departsAt.at) {
-    return { code: 'lands-before-it-departs', sentence: `${name} would land before it departs: check both local times.`, leg };
+    return {
+      code: 'lands-before-it-departs',
+      sentence: `${name} would land before it departs: check both local times.`,
+      leg,
+    };
   }
   if (before === undefined) return undefined;
   if (before.to.iata !== flight.from.iata) {
-    return { code: 'legs-do-not-join', sentence: `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`, leg };
+    return {
+      code: 'legs-do-not-join',
+      sentence: `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`,
+      leg,
+    };
   }
   if (plusMinutes(before.arrivesAt.at, rule.minimumConnectionMinutes) > flight.departsAt.at) {
     const sentence = `${name} departs less than ${rule.minimumConnectionMinutes} minutes after ${before.designator} lands at ${before.to.iata}.`;

@@ -1,4 +1,5 @@
 export * from './brand.js';
+export * from './equal.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './result.js';

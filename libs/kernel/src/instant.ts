@@ -38,10 +38,16 @@ export function minutesBetween(from: Instant, to: Instant): number {
 
 /** The earliest of some moments, undefined when there are none. */
 export function earliest(instants: readonly Instant[]): Instant | undefined {
-  return instants.reduce<Instant | undefined>((best, each) => (best === undefined || each < best ? each : best), undefined);
+  return instants.reduce<Instant | undefined>(
+    (best, each) => (best === undefined || each < best ? each : best),
+    undefined,
+  );
 }
 
 /** The latest of some moments, undefined when there are none. */
 export function latest(instants: readonly Instant[]): Instant | undefined {
-  return instants.reduce<Instant | undefined>((best, each) => (best === undefined || each > best ? each : best), undefined);
+  return instants.reduce<Instant | undefined>(
+    (best, each) => (best === undefined || each > best ? each : best),
+    undefined,
+  );
 }

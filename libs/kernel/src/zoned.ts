@@ -17,7 +17,8 @@ export interface ZonedInstant {
 
 /** What is wrong with a stated local time. A repeated one carries both readings, earlier first. */
 export interface LocalTimeProblem {
-  readonly code: 'local-time-malformed' | 'local-time-skipped' | 'local-time-repeated' | 'offset-does-not-fit' | 'zone-unknown';
+  readonly code:
+    'local-time-malformed' | 'local-time-skipped' | 'local-time-repeated' | 'offset-does-not-fit' | 'zone-unknown';
   readonly sentence: string;
   readonly readings?: readonly string[];
 }
@@ -42,10 +43,16 @@ export function localDateOf(text: string): LocalDate | undefined {
 export function resolveLocal(local: string, zone: Zone, offset?: string): Result<ZonedInstant, LocalTimeProblem> {
   const wall = localForm.test(local) ? DateTime.fromISO(local, { zone }) : DateTime.invalid('form');
   if (!wall.isValid) {
-    return err({ code: 'local-time-malformed', sentence: `"${local}" is not a local time; write it as 2026-11-23T08:00.` });
+    return err({
+      code: 'local-time-malformed',
+      sentence: `"${local}" is not a local time; write it as 2026-11-23T08:00.`,
+    });
   }
   if (wall.toFormat("yyyy-MM-dd'T'HH:mm") !== local.slice(0, 16)) {
-    return err({ code: 'local-time-skipped', sentence: `${local} does not exist in ${zone}: the clocks are put forward over it.` });
+    return err({
+      code: 'local-time-skipped',
+      sentence: `${local} does not exist in ${zone}: the clocks are put forward over it.`,
+    });
   }
   return chooseReading(wall.getPossibleOffsets(), { local, zone, offset });
 }

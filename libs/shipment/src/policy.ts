@@ -64,7 +64,11 @@ export const defaultPolicy: Policy = {
   countDueMinutes: { value: 120, source: 'site choice', mark: 'site' },
   decisionGraceMinutes: { value: 30, source: 'site choice', mark: 'site' },
   courierDueDaysBefore: { value: 10, source: 'S42', mark: 'V-' },
-  courierInPositionHoursBefore: { value: 24, source: 'S42: two days before overseas, so that a night is left to mend it', mark: 'V-' },
+  courierInPositionHoursBefore: {
+    value: 24,
+    source: 'S42: two days before overseas, so that a night is left to mend it',
+    mark: 'V-',
+  },
   clearanceDueDaysBefore: { value: 14, source: 'site choice', mark: 'site' },
   planDueDaysBefore: { value: 7, source: 'S42', mark: 'V-' },
   customsLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },

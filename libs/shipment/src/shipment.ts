@@ -2,10 +2,22 @@ import type { Instant } from '@cellrelay/kernel';
 import type { AlertCommand, AlertEvent, AlertState } from './alert/alert.js';
 import type { CellCountCommand, CellCountEvent, CellCountState } from './cell-count/cell-count.js';
 import type { CollectionCommand, CollectionEvent, CollectionState } from './collection/collection.js';
-import type { CourierHandoffCommand, CourierHandoffEvent, CourierHandoffState } from './courier-handoff/courier-handoff.js';
+import type {
+  CourierHandoffCommand,
+  CourierHandoffEvent,
+  CourierHandoffState,
+} from './courier-handoff/courier-handoff.js';
 import type { CourierCommand, CourierEvent, CourierState } from './courier/courier.js';
-import type { CustomsClearanceCommand, CustomsClearanceEvent, CustomsClearanceState } from './customs-clearance/customs-clearance.js';
-import type { DonorClearanceCommand, DonorClearanceEvent, DonorClearanceState } from './donor-clearance/donor-clearance.js';
+import type {
+  CustomsClearanceCommand,
+  CustomsClearanceEvent,
+  CustomsClearanceState,
+} from './customs-clearance/customs-clearance.js';
+import type {
+  DonorClearanceCommand,
+  DonorClearanceEvent,
+  DonorClearanceState,
+} from './donor-clearance/donor-clearance.js';
 import type { FlightBookingCommand, FlightBookingEvent, FlightBookingState } from './flight-booking/flight-booking.js';
 import type { OrderCommand, OrderEvent, OrderState } from './order/order.js';
 import type { ReceiptCommand, ReceiptEvent, ReceiptState } from './receipt/receipt.js';

@@ -15,7 +15,11 @@ export interface TransitionTable<State extends string = string, Command extends 
 }
 
 /** Whether the table takes `command` in `state`. */
-export function isAllowed<S extends string, C extends string>(table: TransitionTable<S, C>, command: C, state: S): boolean {
+export function isAllowed<S extends string, C extends string>(
+  table: TransitionTable<S, C>,
+  command: C,
+  state: S,
+): boolean {
   return table.moves.some((move) => move.command === command && move.from.includes(state));
 }
 
@@ -35,7 +39,9 @@ export function tableFaults(table: TransitionTable): readonly string[] {
   const states = statesOf(table);
   return [
     ...states.filter((state) => !reached.has(state)).map((state) => `${state} cannot be reached`),
-    ...table.terminal.filter((state) => allowedIn(table, state).length > 0).map((state) => `terminal ${state} accepts a command`),
+    ...table.terminal
+      .filter((state) => allowedIn(table, state).length > 0)
+      .map((state) => `terminal ${state} accepts a command`),
     ...states
       .filter((state) => !table.terminal.includes(state) && allowedIn(table, state).length === 0)
       .map((state) => `${state} is a dead end but not terminal`),
@@ -44,7 +50,7 @@ export function tableFaults(table: TransitionTable): readonly string[] {
 
 function reachableStates(table: TransitionTable): ReadonlySet<string> {
   const reached = new Set<string>([table.initial]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const next = table.moves.filter((move) => move.from.some((state) => reached.has(state))).flatMap((move) => move.to);
     const before = reached.size;
     next.forEach((state) => reached.add(state));

@@ -1,7 +1,18 @@
 import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { Airport } from '@cellrelay/itinerary';
 import type { RowView } from './questions/views.js';
-import type { CallKind, LoggedEvent, Obligation, Refusal, Shipment, ShipmentCommand, ShipmentEvent, StageName, StatedBy } from '@cellrelay/shipment';
+import type {
+  AgendaDifference,
+  CallKind,
+  LoggedEvent,
+  Obligation,
+  Refusal,
+  Shipment,
+  ShipmentCommand,
+  ShipmentEvent,
+  StageName,
+  StatedBy,
+} from '@cellrelay/shipment';
 
 /** A command on its way in, shape-checked and with its author. */
 export interface IssuedCommand {
@@ -44,13 +55,6 @@ export interface CommandAnswer {
   readonly events: readonly { readonly seq: number; readonly type: string }[];
 }
 
-/** How the agenda moves with a commit. Closed keys are gone because nothing is owed any more, or because it was done. */
-export interface AgendaDifference {
-  readonly opened: readonly Obligation[];
-  readonly moved: readonly Obligation[];
-  readonly closed: readonly string[];
-}
-
 /** What the list shows of one shipment; kept beside the state so that lists need no folding. */
 export interface BoardRow {
   readonly live: boolean;
@@ -84,7 +88,8 @@ export interface Loaded {
 }
 
 export type CommitOutcome =
-  | { readonly kind: 'committed'; readonly answer: CommandAnswer; readonly agenda: AgendaDifference }
+  /** `bells`: the items that this commit opened or moved and that are due within the arming window, with their row ids. */
+  | { readonly kind: 'committed'; readonly answer: CommandAnswer; readonly bells: readonly BellRequest[] }
   /** The id was used before with the same body: its answer, nothing done again. */
   | { readonly kind: 'repeated'; readonly answer: CommandAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -93,7 +98,9 @@ export type CommitOutcome =
 export interface ShipmentStore {
   commit(
     command: Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'>,
-    decide: (loaded: Loaded) => { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal },
+    decide: (
+      loaded: Loaded,
+    ) => { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal },
   ): Promise<CommitOutcome>;
   /** The folded state, or null. */
   load(shipment: ShipmentId): Promise<Shipment | null>;
@@ -101,7 +108,10 @@ export interface ShipmentStore {
   log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]>;
 }
 
-/** An open agenda row as the bell sees it. */
+/**
+ * An open agenda row as the bell sees it. There is one row per shipment and key for good: an obligation that comes back reopens its row at
+ * the next revision (tries, lease and parking afresh), so that key and revision name one occasion only and never repeat.
+ */
 export interface AgendaItem {
   /** Row id: digits as text; with the revision it makes the job id `<id>_<revision>`. */
   readonly id: string;
@@ -129,14 +139,23 @@ export interface AgendaStore {
   park(id: string, token: string, error: string): Promise<boolean>;
   /** Unparks; answers the items to ring. With no id: all parked ones. */
   unpark(id: string | null): Promise<readonly BellRequest[]>;
-  /** Open, unparked, unleased items due within `aheadMs` of now, oldest first: what to arm. */
-  dueWithin(aheadMs: number, limit: number): Promise<readonly BellRequest[]>;
+  /**
+   * Open, unparked, unleased items (whose waiting time after a failure is over) due between `fromMs` and `toMs` from now, oldest
+   * first, then by key; `fromMs` null means since ever. What the sweep arms: the next window, and whatever is overdue.
+   */
+  due(
+    window: { readonly fromMs: number | null; readonly toMs: number },
+    limit: number,
+  ): Promise<readonly BellRequest[]>;
 }
 
 /** A bell to be hung: look at this item's revision after so many milliseconds. */
 export interface BellRequest {
   readonly id: string;
   readonly revision: number;
+  /** The stage names the job; rings and calls have queues of their own, so that a slow desk delays no deadline. */
+  readonly stage: StageName;
+  readonly does: 'ring' | 'call';
   readonly dueAt: Instant;
   readonly waitMs: number;
 }
@@ -150,7 +169,7 @@ export interface Bell {
 
 /** What a desk says. `later` and `by-hand` are answers too; an unknown answer is never guessed into one of the others. */
 export type DeskAnswer =
-  | { readonly kind: 'outcome'; readonly command: { readonly name: string; readonly data: Readonly<Record<string, unknown>> } }
+  | { readonly kind: 'outcome'; readonly command: ShipmentCommand }
   | { readonly kind: 'by-hand' }
   | { readonly kind: 'unknown'; readonly said: string };
 
@@ -160,6 +179,8 @@ export interface Desk {
   call(request: {
     readonly kind: CallKind;
     readonly idempotencyKey: string;
+    /** When the call was due; the same however often it is asked. */
+    readonly dueAt: Instant;
     readonly now: Instant;
     readonly shipment: ShipmentId;
     readonly data: Readonly<Record<string, unknown>>;

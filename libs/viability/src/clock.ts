@@ -24,7 +24,8 @@ export function clockPolicyFor(
   wanted: { readonly product: string; readonly minCelsius: number; readonly maxCelsius: number },
 ): ClockPolicy | undefined {
   return policies.find(
-    (each) => each.product === wanted.product && each.minCelsius === wanted.minCelsius && each.maxCelsius === wanted.maxCelsius,
+    (each) =>
+      each.product === wanted.product && each.minCelsius === wanted.minCelsius && each.maxCelsius === wanted.maxCelsius,
   );
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { codeOf, EmbeddedPostgresError, sayingOf } from './embedded-errors.js';
+import { EmbeddedPostgresError } from './embedded-errors.js';
+import { codeOf, sayingOf } from './thrown.js';
 
 /** Where the programs of the packaged PostgreSQL are. `release` is the package's version, `major` PostgreSQL's (18). */
 export interface Binaries {
@@ -51,7 +52,8 @@ function folderOfPackage(platform: string): string {
 
 function releaseOf(packageFolder: string): string {
   const said: unknown = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8'));
-  if (typeof said === 'object' && said !== null && 'version' in said && typeof said.version === 'string') return said.version;
+  if (typeof said === 'object' && said !== null && 'version' in said && typeof said.version === 'string')
+    return said.version;
   throw new EmbeddedPostgresError('platform-not-packaged', `${packageFolder}/package.json names no version.`);
 }
 

@@ -1,7 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
-import { codeOf, EmbeddedPostgresError, sayingOf } from './embedded-errors.js';
+import { EmbeddedPostgresError } from './embedded-errors.js';
+import { codeOf, sayingOf } from './thrown.js';
 
 /**
  * Makes the folder (mode 0700) when it is not there, and answers with its real path. An existing folder keeps its mode: it may be somebody's home, and
@@ -13,14 +27,20 @@ export function openDataFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!statSync(folder).isDirectory()) throw new Error('it is not a folder');
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (cause) {
-    throw new EmbeddedPostgresError(
-      'data-folder-unusable',
-      `The data folder ${path.resolve(folder)} cannot be used: ${sayingOf(cause)}. Name another in CELLRELAY_DATA.`,
-      { cause },
-    );
+    throw folderUnusable(path.resolve(folder), cause);
   }
+}
+
+/** The sentence for a data folder that cannot be used, for whatever reason the system gave. */
+export function folderUnusable(folder: string, cause: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'data-folder-unusable',
+    `The data folder ${folder} cannot be used: ${sayingOf(cause)}. Put that right, or name another in CELLRELAY_DATA.`,
+    { cause },
+  );
 }
 
 /** The text of a file, or undefined when there is no such file. */

@@ -48,11 +48,6 @@ export async function holdFolder(folder: string): Promise<FolderHold> {
   }
 }
 
-/** The living process that holds the folder, if one does. */
-export async function holderOf(folder: string): Promise<FolderHolder | undefined> {
-  return (await livingClaims(folder, '')).find((claim) => claim.phase === 'holding');
-}
-
 function ownClaim(): Claim {
   return {
     pid: process.pid,

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
+import { codeOf } from './thrown.js';
 
 const onLinux = process.platform === 'linux';
 
@@ -39,46 +41,64 @@ export function numberingOf(): string {
   }
 }
 
-/** Process numbers of the PostgreSQL (main process and the rest) that runs on this cluster folder and on no other. `cluster` is a real path. */
+/** The name a server gives its processes (`postgres: NAME: checkpointer`), so that those of one cluster can be told from all others. */
+export function titleOf(cluster: string): string {
+  return `cellrelay-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`;
+}
+
+/**
+ * Process numbers of the PostgreSQL (main process and the rest) that runs on this cluster folder and on no other. Told by the command line, which everybody
+ * may read; a process's folder and program may not be read of another user's processes, not even by root in a container.
+ */
 export function serversOf(cluster: string): number[] {
-  return onLinux ? everyProcess().filter((pid) => worksIn(pid, cluster)) : commandsWith(cluster);
+  const title = `postgres: ${titleOf(cluster)}:`;
+  return matching((words) => words[0]?.startsWith(title) === true || runsOn(words, ['postgres'], cluster));
 }
 
-/** Process numbers of anything packaged that was told to work on this folder (an initdb whose starter died, and its children). */
+/** Process numbers of an initdb at work on this folder, and of the server it runs for that. */
 export function makersOf(folder: string): number[] {
-  if (!onLinux) return commandsWith(folder);
-  return everyProcess().filter((pid) => worksIn(pid, folder) || argumentsOf(pid).includes(folder));
+  return matching((words) => runsOn(words, ['initdb', 'postgres'], folder));
 }
 
-function everyProcess(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
+function runsOn(words: readonly string[], programs: readonly string[], folder: string): boolean {
+  return programs.includes(path.basename(words[0] ?? '')) && words.includes(folder);
+}
+
+function matching(fits: (words: readonly string[]) => boolean): number[] {
+  const all = onLinux ? commandsOnLinux() : commandsElsewhere();
+  return all
+    .filter(({ words }) => fits(words))
+    .map(({ pid }) => pid)
     .filter((pid) => birthOf(pid) !== undefined);
 }
 
-/** Every process of PostgreSQL changes into its data folder. A shell that stands there too is spared: its program is another. */
-function worksIn(pid: number, cluster: string): boolean {
-  try {
-    const program = path.basename(readlinkSync(`/proc/${pid}/exe`)).replace(/ \(deleted\)$/, '');
-    return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === cluster;
-  } catch {
-    return false; // gone meanwhile, or another user's
-  }
+interface Command {
+  readonly pid: number;
+  readonly words: readonly string[];
 }
 
-function argumentsOf(pid: number): string[] {
-  const args = read(`/proc/${pid}/cmdline`)?.split('\0') ?? [];
-  const program = path.basename(args[0] ?? '');
-  return program === 'initdb' || program === 'postgres' ? args : [];
+function commandsOnLinux(): Command[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), words: (read(`/proc/${name}/cmdline`) ?? '').split('\0') }));
 }
 
-function commandsWith(folder: string): number[] {
+/** `ps` prints the words with blanks between: a folder with a blank in its name is found as its parts, a server's title as one. */
+function commandsElsewhere(): Command[] {
   const said = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
-  return (said.stdout ?? '')
-    .split('\n')
-    .filter((line) => /\/(postgres|initdb) /.test(line) && line.includes(`-D ${folder}`))
-    .map((line) => Number.parseInt(line, 10));
+  return (said.stdout ?? '').split('\n').map((line) => {
+    const [, pid = '', command = ''] = /^\s*(\d+) (.*)$/.exec(line) ?? [];
+    return { pid: Number(pid), words: command.startsWith('postgres: ') ? [command] : command.split(' ') };
+  });
+}
+
+/** Whether the number is carried by anything, a dead process not yet collected and another user's included: what PostgreSQL goes by. */
+export function answersSignals(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
 }
 
 /** Sends a signal, and does not mind that the process is gone already. */

@@ -38,7 +38,11 @@ export interface Invocation {
 export function invoke(as: RunAs, command: string, args: readonly string[]): Invocation {
   if (as.kind === 'self') return { command, args, user: {} };
   if (as.kind === 'nobody') return { command, args, user: { uid: NOBODY, gid: NOBODY } };
-  return { command: 'unshare', args: ['--user', `--map-user=${as.uid}`, `--map-group=${as.uid}`, command, ...args], user: {} };
+  return {
+    command: 'unshare',
+    args: ['--user', `--map-user=${as.uid}`, `--map-group=${as.uid}`, command, ...args],
+    user: {},
+  };
 }
 
 /** The number that files made by such a run carry outside. Undefined where the system has no such numbers. */
@@ -89,7 +93,10 @@ function mustRun(binaries: Binaries): void {
   const tried = spawnSync(postgres, ['--version'], { env: PLAIN_ENVIRONMENT, cwd: '/', encoding: 'utf8' });
   if (tried.status === 0) return;
   const why = tried.error?.message ?? tried.stderr.trim();
-  throw new EmbeddedPostgresError('binaries-do-not-run', `The packaged PostgreSQL (${postgres}) does not run here: ${why}`);
+  throw new EmbeddedPostgresError(
+    'binaries-do-not-run',
+    `The packaged PostgreSQL (${postgres}) does not run here: ${why}`,
+  );
 }
 
 function hasName(): boolean {

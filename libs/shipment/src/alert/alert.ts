@@ -32,7 +32,10 @@ export type HandCallToPerson = CommandOf<'HandCallToPerson', { readonly key: str
 /** Tries were in vain; a person must look. */
 export type ParkItem = CommandOf<'ParkItem', { readonly key: string; readonly reason: string }>;
 export type RedriveItem = CommandOf<'RedriveItem', { readonly key: string }>;
-export type AcknowledgeAlert = CommandOf<'AcknowledgeAlert', { readonly alert: string; readonly acknowledgedAt: ZonedInstant; readonly by: string }>;
+export type AcknowledgeAlert = CommandOf<
+  'AcknowledgeAlert',
+  { readonly alert: string; readonly acknowledgedAt: ZonedInstant; readonly by: string }
+>;
 export type AlertCommand = RingDeadline | HandCallToPerson | ParkItem | RedriveItem | AcknowledgeAlert;
 
 export type DeadlineRang = EventOf<'DeadlineRang', { readonly key: string; readonly dueAt: Instant }>;

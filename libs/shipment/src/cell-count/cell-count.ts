@@ -50,7 +50,13 @@ export type RecordCellCount = CommandOf<
 /** A count that was mistyped or repeated by the laboratory; the verdict is judged anew, a decision already taken stands until a person changes it. */
 export type CorrectCellCount = CommandOf<
   'CorrectCellCount',
-  { readonly day: CountDayNumber; readonly countedAt: ZonedInstant; readonly bags: readonly BagCount[]; readonly reason: string; readonly evidence: string }
+  {
+    readonly day: CountDayNumber;
+    readonly countedAt: ZonedInstant;
+    readonly bags: readonly BagCount[];
+    readonly reason: string;
+    readonly evidence: string;
+  }
 >;
 /**
  * On a short count: collect again (the collection physician's word; platelets may warn), accept less (the transplant
@@ -84,7 +90,14 @@ export type CellCountCorrected = EventOf<
 /** `enough` follows from the count by rule; the three others are a person's word. */
 export type CountDecided = EventOf<
   'CountDecided',
-  { readonly decision: CountDecision; readonly wordOf: StatedBy; readonly reason: string; readonly warnings: readonly string[] }
+  {
+    readonly decision: CountDecision;
+    readonly wordOf: StatedBy;
+    /** Whose word it was; null where the rule decided. */
+    readonly role: DecideOnCount['data']['wordOf']['role'] | null;
+    readonly reason: string;
+    readonly warnings: readonly string[];
+  }
 >;
 export type CellCountEvent = CellsCounted | CellCountCorrected | CountDecided;
 

@@ -25,6 +25,8 @@ export interface CollectionDay {
   readonly startedAt: ZonedInstant | null;
   readonly endedAt: ZonedInstant | null;
   readonly plateletsE9PerL: number | null;
+  /** The policy's figure that the platelets were under when collecting began; null when they were not. */
+  readonly plateletsBelowE9PerL: number | null;
   readonly bags: readonly Bag[];
   /** Whether the centre has been told that the reserved day is not needed; null while nobody needs telling. */
   readonly toldStoodDownAt: Instant | null;
@@ -39,7 +41,14 @@ export interface CollectionState {
 /** Issued by process.ts when the shipment is opened: day 1 planned, day 2 (where ordered) reserved. */
 export type PlanCollection = CommandOf<
   'PlanCollection',
-  { readonly days: readonly { readonly date: LocalDate; readonly plannedStartAt: Instant; readonly plannedEndAt: Instant }[]; readonly zone: Zone }
+  {
+    readonly days: readonly {
+      readonly date: LocalDate;
+      readonly plannedStartAt: Instant;
+      readonly plannedEndAt: Instant;
+    }[];
+    readonly zone: Zone;
+  }
 >;
 /** Pre-apheresis platelets under the policy's figure for that day warn (S62). */
 export type StartCollection = CommandOf<
@@ -59,14 +68,22 @@ export type EndCollection = CommandOf<
 /** The commonest real error. Everything that hangs on the clock is derived anew. */
 export type CorrectCollectionEnd = CommandOf<
   'CorrectCollectionEnd',
-  { readonly day: CollectionDayNumber; readonly endedAt: ZonedInstant; readonly reason: string; readonly evidence: string }
+  {
+    readonly day: CollectionDayNumber;
+    readonly endedAt: ZonedInstant;
+    readonly reason: string;
+    readonly evidence: string;
+  }
 >;
 /** Issued by process.ts: day 2 is wanted after all (reserved to planned). */
 export type CallUpCollectionDay = CommandOf<'CallUpCollectionDay', { readonly day: CollectionDayNumber }>;
 /** Issued by process.ts: that day is not needed; its slot goes back to the centre at once. */
 export type StandDownCollectionDay = CommandOf<'StandDownCollectionDay', { readonly day: CollectionDayNumber }>;
 /** The centre was told that the day is stood down. */
-export type RecordStandDownTold = CommandOf<'RecordStandDownTold', { readonly day: CollectionDayNumber; readonly toldAt: ZonedInstant }>;
+export type RecordStandDownTold = CommandOf<
+  'RecordStandDownTold',
+  { readonly day: CollectionDayNumber; readonly toldAt: ZonedInstant }
+>;
 export type CollectionCommand =
   | PlanCollection
   | StartCollection
@@ -77,12 +94,18 @@ export type CollectionCommand =
   | RecordStandDownTold;
 
 export type CollectionPlanned = EventOf<'CollectionPlanned', PlanCollection['data']>;
-export type CollectionStarted = EventOf<'CollectionStarted', { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number | null }>;
+export type CollectionStarted = EventOf<
+  'CollectionStarted',
+  { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number | null }
+>;
 export type PlateletsLow = EventOf<
   'PlateletsLow',
   { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number; readonly warningBelowE9PerL: number }
 >;
-export type CollectionEnded = EventOf<'CollectionEnded', { readonly day: CollectionDayNumber; readonly bags: readonly Bag[] }>;
+export type CollectionEnded = EventOf<
+  'CollectionEnded',
+  { readonly day: CollectionDayNumber; readonly bags: readonly Bag[] }
+>;
 export type CollectionEndCorrected = EventOf<
   'CollectionEndCorrected',
   { readonly day: CollectionDayNumber; readonly was: ZonedInstant; readonly reason: string; readonly evidence: string }

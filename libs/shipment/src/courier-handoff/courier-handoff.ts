@@ -35,8 +35,14 @@ export type DeliverToCentre = CommandOf<
 export type CourierHandoffCommand = PackBox | HandOverToCourier | DeliverToCentre;
 
 export type BoxPacked = EventOf<'BoxPacked', PackedBox>;
-export type HandedOverToCourier = EventOf<'HandedOverToCourier', { readonly givenBy: string; readonly takenBy: string; readonly seal: string }>;
-export type DeliveredToCentre = EventOf<'DeliveredToCentre', { readonly givenBy: string; readonly takenBy: string; readonly seal: string }>;
+export type HandedOverToCourier = EventOf<
+  'HandedOverToCourier',
+  { readonly givenBy: string; readonly takenBy: string; readonly seal: string }
+>;
+export type DeliveredToCentre = EventOf<
+  'DeliveredToCentre',
+  { readonly givenBy: string; readonly takenBy: string; readonly seal: string }
+>;
 export type CourierHandoffEvent = BoxPacked | HandedOverToCourier | DeliveredToCentre;
 
 export interface CourierHandoffFacts extends Circumstances {

@@ -15,7 +15,10 @@ export interface FitToTravel {
   readonly trainedUntil: LocalDate;
   readonly passportValidUntil: LocalDate;
   /** A visa or waiver for each country entered: held, applied for, or to be had by express. */
-  readonly visas: readonly { readonly country: string; readonly standing: 'not-needed' | 'held' | 'applied' | 'expeditable' }[];
+  readonly visas: readonly {
+    readonly country: string;
+    readonly standing: 'not-needed' | 'held' | 'applied' | 'expeditable';
+  }[];
 }
 
 export interface CourierState {
@@ -26,29 +29,47 @@ export interface CourierState {
   readonly positionedAt: ZonedInstant | null;
 }
 
-export type NominateCourier = CommandOf<'NominateCourier', { readonly courier: CourierPerson; readonly substitute: CourierPerson; readonly nominatedAt: ZonedInstant }>;
+export type NominateCourier = CommandOf<
+  'NominateCourier',
+  { readonly courier: CourierPerson; readonly substitute: CourierPerson; readonly nominatedAt: ZonedInstant }
+>;
 export type RecordCourierFit = CommandOf<'RecordCourierFit', FitToTravel & { readonly checkedAt: ZonedInstant }>;
 export type RecordCourierInPosition = CommandOf<'RecordCourierInPosition', { readonly positionedAt: ZonedInstant }>;
 /** The substitute takes over: fitness is checked again. */
-export type SendSubstitute = CommandOf<'SendSubstitute', { readonly reason: string; readonly nextSubstitute: CourierPerson | null; readonly decidedAt: ZonedInstant }>;
+export type SendSubstitute = CommandOf<
+  'SendSubstitute',
+  { readonly reason: string; readonly nextSubstitute: CourierPerson | null; readonly decidedAt: ZonedInstant }
+>;
 export type CourierCommand = NominateCourier | RecordCourierFit | RecordCourierInPosition | SendSubstitute;
 
-export type CourierNominated = EventOf<'CourierNominated', { readonly courier: CourierPerson; readonly substitute: CourierPerson }>;
+export type CourierNominated = EventOf<
+  'CourierNominated',
+  { readonly courier: CourierPerson; readonly substitute: CourierPerson }
+>;
 export type CourierFit = EventOf<'CourierFit', FitToTravel>;
 export type CourierInPosition = EventOf<'CourierInPosition', Record<string, never>>;
-export type SubstituteSent = EventOf<'SubstituteSent', { readonly reason: string; readonly nextSubstitute: CourierPerson | null }>;
+export type SubstituteSent = EventOf<
+  'SubstituteSent',
+  { readonly reason: string; readonly nextSubstitute: CourierPerson | null }
+>;
 export type CourierEvent = CourierNominated | CourierFit | CourierInPosition | SubstituteSent;
 
-export interface CourierFacts extends Circumstances {
+/** The journey as far as the courier's papers go; by the plans that may still be flown. */
+export interface CourierJourney {
   /** Countries that the plans enter, so that each is named in the fitness check. */
   readonly countriesEntered: readonly string[];
   /** The last day on which the courier is still under way, by the plans. */
   readonly lastDay: LocalDate | null;
   readonly handedOver: boolean;
 }
-export interface CourierAgendaFacts {
+
+export interface CourierFacts extends Circumstances, CourierJourney {}
+
+export interface CourierAgendaFacts extends CourierJourney {
   readonly openedAt: Instant;
   readonly collectionStartsAt: Instant;
   readonly courierDueDaysBefore: number;
   readonly courierInPositionHoursBefore: number;
+  /** A shipment opened late owes within this, rather than before it existed. */
+  readonly reportGraceMinutes: number;
 }

@@ -2,7 +2,8 @@ import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** One request per border and direction; it names the plans and dates it covers. `id` is `CN-export-PEK`. */
-export type CustomsRequestStatus = 'wanted' | 'submitted' | 'granted' | 'refused' | 'to-withdraw' | 'withdrawn' | 'cleared';
+export type CustomsRequestStatus =
+  'wanted' | 'submitted' | 'granted' | 'refused' | 'to-withdraw' | 'withdrawn' | 'cleared';
 
 export interface CustomsRequest {
   readonly id: string;
@@ -19,6 +20,8 @@ export interface CustomsRequest {
   readonly answerExpectedAt: Instant | null;
   readonly permit: string | null;
   readonly reason: string | null;
+  /** Since when it is to be withdrawn; null while it is wanted. */
+  readonly toWithdrawSince: Instant | null;
 }
 
 export interface CustomsClearanceState {
@@ -41,12 +44,24 @@ export type RecordCustomsSubmitted = CommandOf<
   'RecordCustomsSubmitted',
   { readonly request: string; readonly submittedAt: ZonedInstant; readonly answerExpectedAt: ZonedInstant }
 >;
-export type RecordCustomsGranted = CommandOf<'RecordCustomsGranted', { readonly request: string; readonly grantedAt: ZonedInstant; readonly permit: string }>;
-export type RecordCustomsRefused = CommandOf<'RecordCustomsRefused', { readonly request: string; readonly refusedAt: ZonedInstant; readonly reason: string }>;
+export type RecordCustomsGranted = CommandOf<
+  'RecordCustomsGranted',
+  { readonly request: string; readonly grantedAt: ZonedInstant; readonly permit: string }
+>;
+export type RecordCustomsRefused = CommandOf<
+  'RecordCustomsRefused',
+  { readonly request: string; readonly refusedAt: ZonedInstant; readonly reason: string }
+>;
 export type AskCustomsAgain = CommandOf<'AskCustomsAgain', { readonly request: string; readonly reason: string }>;
-export type RecordCustomsWithdrawn = CommandOf<'RecordCustomsWithdrawn', { readonly request: string; readonly withdrawnAt: ZonedInstant }>;
+export type RecordCustomsWithdrawn = CommandOf<
+  'RecordCustomsWithdrawn',
+  { readonly request: string; readonly withdrawnAt: ZonedInstant }
+>;
 /** The goods passed that border. */
-export type RecordCustomsCleared = CommandOf<'RecordCustomsCleared', { readonly request: string; readonly clearedAt: ZonedInstant }>;
+export type RecordCustomsCleared = CommandOf<
+  'RecordCustomsCleared',
+  { readonly request: string; readonly clearedAt: ZonedInstant }
+>;
 export type CustomsClearanceCommand =
   | CoverBorders
   | RecordCustomsSubmitted

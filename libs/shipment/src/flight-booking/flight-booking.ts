@@ -5,7 +5,8 @@ import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 export type PlanNumber = 1 | 2;
 
 /** One seat booking on one flight. `id` is plan.leg and the number of flights tried on that leg: `1.0/1`. */
-export type BookingStatus = 'wanted' | 'held' | 'ticketed' | 'refused' | 'lapsed' | 'flown' | 'cancelled' | 'to-give-up' | 'given-up';
+export type BookingStatus =
+  'wanted' | 'held' | 'ticketed' | 'refused' | 'lapsed' | 'flown' | 'cancelled' | 'to-give-up' | 'given-up';
 
 export interface Booking {
   readonly id: string;
@@ -20,6 +21,8 @@ export interface Booking {
   /** Until then the seats can be given up without charge. */
   readonly giveUpBy: Instant | null;
   readonly record: string | null;
+  /** Why the airline refused the seats or cancelled the flight. */
+  readonly reason: string | null;
   /** As flown or as last estimated by the airline; null until told. */
   readonly departedAt: ZonedInstant | null;
   readonly arrivedAt: ZonedInstant | null;
@@ -63,22 +66,54 @@ export type ProposePlan = CommandOf<
 >;
 export type RecordSeatsHeld = CommandOf<
   'RecordSeatsHeld',
-  { readonly booking: string; readonly heldAt: ZonedInstant; readonly holdLapsesAt: ZonedInstant; readonly giveUpBy: ZonedInstant; readonly record: string }
+  {
+    readonly booking: string;
+    readonly heldAt: ZonedInstant;
+    readonly holdLapsesAt: ZonedInstant;
+    readonly giveUpBy: ZonedInstant;
+    readonly record: string;
+  }
 >;
-export type RecordSeatsRefused = CommandOf<'RecordSeatsRefused', { readonly booking: string; readonly refusedAt: ZonedInstant; readonly reason: string }>;
-export type RecordSeatsTicketed = CommandOf<'RecordSeatsTicketed', { readonly booking: string; readonly ticketedAt: ZonedInstant; readonly record: string }>;
-export type RecordSeatsGivenUp = CommandOf<'RecordSeatsGivenUp', { readonly booking: string; readonly givenUpAt: ZonedInstant }>;
-export type RecordHoldLapsed = CommandOf<'RecordHoldLapsed', { readonly booking: string; readonly lapsedAt: ZonedInstant }>;
-export type RecordFlightCancelled = CommandOf<'RecordFlightCancelled', { readonly booking: string; readonly cancelledAt: ZonedInstant; readonly reason: string }>;
+export type RecordSeatsRefused = CommandOf<
+  'RecordSeatsRefused',
+  { readonly booking: string; readonly refusedAt: ZonedInstant; readonly reason: string }
+>;
+export type RecordSeatsTicketed = CommandOf<
+  'RecordSeatsTicketed',
+  { readonly booking: string; readonly ticketedAt: ZonedInstant; readonly record: string }
+>;
+export type RecordSeatsGivenUp = CommandOf<
+  'RecordSeatsGivenUp',
+  { readonly booking: string; readonly givenUpAt: ZonedInstant }
+>;
+export type RecordHoldLapsed = CommandOf<
+  'RecordHoldLapsed',
+  { readonly booking: string; readonly lapsedAt: ZonedInstant }
+>;
+export type RecordFlightCancelled = CommandOf<
+  'RecordFlightCancelled',
+  { readonly booking: string; readonly cancelledAt: ZonedInstant; readonly reason: string }
+>;
 /** The airline's new estimate, of departure, arrival or both. */
 export type RecordFlightEstimate = CommandOf<
   'RecordFlightEstimate',
-  { readonly booking: string; readonly statedAt: ZonedInstant; readonly departsAt: ZonedInstant; readonly arrivesAt: ZonedInstant }
+  {
+    readonly booking: string;
+    readonly statedAt: ZonedInstant;
+    readonly departsAt: ZonedInstant;
+    readonly arrivesAt: ZonedInstant;
+  }
 >;
-export type RecordDeparture = CommandOf<'RecordDeparture', { readonly booking: string; readonly departedAt: ZonedInstant }>;
+export type RecordDeparture = CommandOf<
+  'RecordDeparture',
+  { readonly booking: string; readonly departedAt: ZonedInstant }
+>;
 export type RecordArrival = CommandOf<'RecordArrival', { readonly booking: string; readonly arrivedAt: ZonedInstant }>;
 /** Moves one leg to its fallback or to a flight named now; seats on it are then wanted. */
-export type RebookLeg = CommandOf<'RebookLeg', { readonly plan: PlanNumber; readonly leg: number; readonly flight: Flight | null; readonly reason: string }>;
+export type RebookLeg = CommandOf<
+  'RebookLeg',
+  { readonly plan: PlanNumber; readonly leg: number; readonly flight: Flight | null; readonly reason: string }
+>;
 /** Issued by process.ts: go. */
 export type ConfirmPlan = CommandOf<'ConfirmPlan', { readonly plan: PlanNumber }>;
 /** Issued by process.ts: not needed; its seats are given up at their time. */
@@ -100,16 +135,25 @@ export type FlightBookingCommand =
 
 type BookingRef = { readonly booking: string };
 export type PlanProposed = EventOf<'PlanProposed', ProposePlan['data']>;
-export type SeatsHeld = EventOf<'SeatsHeld', BookingRef & { readonly holdLapsesAt: ZonedInstant; readonly giveUpBy: ZonedInstant; readonly record: string }>;
+export type SeatsHeld = EventOf<
+  'SeatsHeld',
+  BookingRef & { readonly holdLapsesAt: ZonedInstant; readonly giveUpBy: ZonedInstant; readonly record: string }
+>;
 export type SeatsRefused = EventOf<'SeatsRefused', BookingRef & { readonly reason: string }>;
 export type SeatsTicketed = EventOf<'SeatsTicketed', BookingRef & { readonly record: string }>;
 export type SeatsGivenUp = EventOf<'SeatsGivenUp', BookingRef>;
 export type HoldLapsed = EventOf<'HoldLapsed', BookingRef>;
 export type FlightCancelled = EventOf<'FlightCancelled', BookingRef & { readonly reason: string }>;
-export type FlightEstimated = EventOf<'FlightEstimated', BookingRef & { readonly departsAt: ZonedInstant; readonly arrivesAt: ZonedInstant }>;
+export type FlightEstimated = EventOf<
+  'FlightEstimated',
+  BookingRef & { readonly departsAt: ZonedInstant; readonly arrivesAt: ZonedInstant }
+>;
 export type FlightDeparted = EventOf<'FlightDeparted', BookingRef>;
 export type FlightArrived = EventOf<'FlightArrived', BookingRef>;
-export type LegRebooked = EventOf<'LegRebooked', { readonly plan: PlanNumber; readonly leg: number; readonly flight: Flight; readonly reason: string }>;
+export type LegRebooked = EventOf<
+  'LegRebooked',
+  { readonly plan: PlanNumber; readonly leg: number; readonly flight: Flight; readonly reason: string }
+>;
 export type PlanConfirmed = EventOf<'PlanConfirmed', { readonly plan: PlanNumber }>;
 export type PlanStoodDown = EventOf<'PlanStoodDown', { readonly plan: PlanNumber }>;
 export type FlightBookingEvent =

@@ -1,4 +1,4 @@
-import type { LocalDate, ShipmentId, Zone } from '@cellrelay/kernel';
+import type { Instant, LocalDate, ShipmentId, Zone } from '@cellrelay/kernel';
 import type { Policy } from '../policy.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
@@ -68,8 +68,14 @@ export type OrderCommand = OpenShipment | RecordRegistryConsent | CloseShipment;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
 export type PolicyPinned = EventOf<'PolicyPinned', { readonly policy: Policy }>;
-export type RequestAboveCeilingMarked = EventOf<'RequestAboveCeilingMarked', { readonly ceilingCd34PerKgE6: number }>;
-export type RequestBelowFloorWarned = EventOf<'RequestBelowFloorWarned', { readonly floorCd34PerKgE6: number }>;
+export type RequestAboveCeilingMarked = EventOf<
+  'RequestAboveCeilingMarked',
+  { readonly ceilingCd34PerKgE6: number; readonly recipients: readonly string[] }
+>;
+export type RequestBelowFloorWarned = EventOf<
+  'RequestBelowFloorWarned',
+  { readonly floorCd34PerKgE6: number; readonly recipients: readonly string[] }
+>;
 export type RegistryConsentRecorded = EventOf<'RegistryConsentRecorded', { readonly evidence: string }>;
 export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: 'infused' | 'stopped' }>;
 export type OrderEvent =
@@ -82,3 +88,7 @@ export type OrderEvent =
 
 /** `decideOrder(command, state, facts)`. */
 export type OrderFacts = Circumstances;
+
+export interface OrderAgendaFacts {
+  readonly openedAt: Instant;
+}

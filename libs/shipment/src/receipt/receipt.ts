@@ -8,28 +8,57 @@ export interface ReceiptState {
   readonly receivedAt: ZonedInstant | null;
   readonly acceptedAt: ZonedInstant | null;
   readonly deviation: string | null;
+  /** Why the product was refused. */
+  readonly refusedFor: string | null;
   /** Per bag: when its infusion (or cryopreservation) started, which ends its clock, and its age then. */
-  readonly ended: readonly { readonly bag: string; readonly at: ZonedInstant; readonly how: 'infusion' | 'cryopreservation'; readonly ageMinutes: number }[];
+  readonly ended: readonly {
+    readonly bag: string;
+    readonly at: ZonedInstant;
+    readonly how: 'infusion' | 'cryopreservation';
+    readonly ageMinutes: number;
+  }[];
 }
 
 /** Bags and temperature as read when the box was opened. */
 export type RecordReceipt = CommandOf<
   'RecordReceipt',
-  { readonly receivedAt: ZonedInstant; readonly bags: readonly string[]; readonly boxCelsius: number; readonly sealIntact: boolean }
+  {
+    readonly receivedAt: ZonedInstant;
+    readonly bags: readonly string[];
+    readonly boxCelsius: number;
+    readonly sealIntact: boolean;
+  }
 >;
-export type AcceptProduct = CommandOf<'AcceptProduct', { readonly acceptedAt: ZonedInstant; readonly deviation: string | null }>;
-export type RefuseProduct = CommandOf<'RefuseProduct', { readonly refusedAt: ZonedInstant; readonly reason: string; readonly person: string }>;
+export type AcceptProduct = CommandOf<
+  'AcceptProduct',
+  { readonly acceptedAt: ZonedInstant; readonly deviation: string | null }
+>;
+export type RefuseProduct = CommandOf<
+  'RefuseProduct',
+  { readonly refusedAt: ZonedInstant; readonly reason: string; readonly person: string }
+>;
 /** The clock of that bag ends. */
-export type StartInfusion = CommandOf<'StartInfusion', { readonly bag: string; readonly startedAt: ZonedInstant; readonly how: 'infusion' | 'cryopreservation' }>;
+export type StartInfusion = CommandOf<
+  'StartInfusion',
+  { readonly bag: string; readonly startedAt: ZonedInstant; readonly how: 'infusion' | 'cryopreservation' }
+>;
 export type ReceiptCommand = RecordReceipt | AcceptProduct | RefuseProduct | StartInfusion;
 
-export type ProductReceived = EventOf<'ProductReceived', { readonly bags: readonly string[]; readonly boxCelsius: number; readonly sealIntact: boolean }>;
+export type ProductReceived = EventOf<
+  'ProductReceived',
+  { readonly bags: readonly string[]; readonly boxCelsius: number; readonly sealIntact: boolean }
+>;
 export type ProductAccepted = EventOf<'ProductAccepted', { readonly deviation: string | null }>;
 export type ProductRefused = EventOf<'ProductRefused', { readonly reason: string; readonly person: string }>;
 /** `last` says that no bag is left to be infused. */
 export type InfusionStarted = EventOf<
   'InfusionStarted',
-  { readonly bag: string; readonly how: 'infusion' | 'cryopreservation'; readonly ageMinutes: number; readonly last: boolean }
+  {
+    readonly bag: string;
+    readonly how: 'infusion' | 'cryopreservation';
+    readonly ageMinutes: number;
+    readonly last: boolean;
+  }
 >;
 export type ReceiptEvent = ProductReceived | ProductAccepted | ProductRefused | InfusionStarted;
 

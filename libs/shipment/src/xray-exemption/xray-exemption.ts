@@ -3,14 +3,7 @@ import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** One exemption from X-ray per checkpoint; transfer checkpoints too. `id` is plan/leg/airport: `1/0/PEK`. */
 export type ExemptionStatus =
-  | 'wanted'
-  | 'requested'
-  | 'granted'
-  | 'refused'
-  | 'to-withdraw'
-  | 'withdrawn'
-  | 'honoured'
-  | 'scanned';
+  'wanted' | 'requested' | 'granted' | 'refused' | 'to-withdraw' | 'withdrawn' | 'honoured' | 'scanned';
 
 export interface Exemption {
   readonly id: string;
@@ -26,6 +19,17 @@ export interface Exemption {
   readonly answerExpectedAt: Instant | null;
   readonly reference: string | null;
   readonly reason: string | null;
+  /** Since when it is to be withdrawn; null while it is wanted. */
+  readonly toWithdrawSince: Instant | null;
+  /** What the transplant physician said of a box that was scanned. */
+  readonly scanDecision: ScanDecision | null;
+}
+
+/** The physician's word on a scanned product; software never discards anything (S12). */
+export interface ScanDecision {
+  readonly decision: 'use' | 'do-not-use';
+  readonly physician: string;
+  readonly reason: string;
 }
 
 export interface XrayExemptionState {
@@ -35,20 +39,47 @@ export interface XrayExemptionState {
 /** Issued by process.ts whenever plans change: the checkpoints to be covered now. */
 export type CoverCheckpoints = CommandOf<
   'CoverCheckpoints',
-  { readonly checkpoints: readonly { readonly plan: 1 | 2; readonly leg: number; readonly airport: string; readonly passesAt: Instant }[] }
+  {
+    readonly checkpoints: readonly {
+      readonly plan: 1 | 2;
+      readonly leg: number;
+      readonly airport: string;
+      readonly passesAt: Instant;
+    }[];
+  }
 >;
 export type RecordExemptionRequested = CommandOf<
   'RecordExemptionRequested',
   { readonly exemption: string; readonly requestedAt: ZonedInstant; readonly answerExpectedAt: ZonedInstant }
 >;
-export type RecordExemptionGranted = CommandOf<'RecordExemptionGranted', { readonly exemption: string; readonly grantedAt: ZonedInstant; readonly reference: string }>;
-export type RecordExemptionRefused = CommandOf<'RecordExemptionRefused', { readonly exemption: string; readonly refusedAt: ZonedInstant; readonly reason: string }>;
+export type RecordExemptionGranted = CommandOf<
+  'RecordExemptionGranted',
+  { readonly exemption: string; readonly grantedAt: ZonedInstant; readonly reference: string }
+>;
+export type RecordExemptionRefused = CommandOf<
+  'RecordExemptionRefused',
+  { readonly exemption: string; readonly refusedAt: ZonedInstant; readonly reason: string }
+>;
 export type AskExemptionAgain = CommandOf<'AskExemptionAgain', { readonly exemption: string; readonly reason: string }>;
-export type RecordExemptionWithdrawn = CommandOf<'RecordExemptionWithdrawn', { readonly exemption: string; readonly withdrawnAt: ZonedInstant }>;
+export type RecordExemptionWithdrawn = CommandOf<
+  'RecordExemptionWithdrawn',
+  { readonly exemption: string; readonly withdrawnAt: ZonedInstant }
+>;
 /** Searched by hand: the exemption was honoured. */
-export type RecordSearchedByHand = CommandOf<'RecordSearchedByHand', { readonly exemption: string; readonly searchedAt: ZonedInstant }>;
+export type RecordSearchedByHand = CommandOf<
+  'RecordSearchedByHand',
+  { readonly exemption: string; readonly searchedAt: ZonedInstant }
+>;
 /** The box went through the machine. Recorded, and the physician decides; software discards nothing (S12). */
-export type RecordScanned = CommandOf<'RecordScanned', { readonly exemption: string; readonly scannedAt: ZonedInstant; readonly reason: string }>;
+export type RecordScanned = CommandOf<
+  'RecordScanned',
+  { readonly exemption: string; readonly scannedAt: ZonedInstant; readonly reason: string }
+>;
+/** The transplant physician decides whether a scanned product is used. */
+export type RecordScanDecision = CommandOf<
+  'RecordScanDecision',
+  { readonly exemption: string; readonly decidedAt: ZonedInstant } & ScanDecision
+>;
 export type XrayExemptionCommand =
   | CoverCheckpoints
   | RecordExemptionRequested
@@ -57,17 +88,22 @@ export type XrayExemptionCommand =
   | AskExemptionAgain
   | RecordExemptionWithdrawn
   | RecordSearchedByHand
-  | RecordScanned;
+  | RecordScanned
+  | RecordScanDecision;
 
 type ExemptionRef = { readonly exemption: string };
 export type CheckpointsCovered = EventOf<'CheckpointsCovered', CoverCheckpoints['data']>;
-export type ExemptionRequested = EventOf<'ExemptionRequested', ExemptionRef & { readonly answerExpectedAt: ZonedInstant }>;
+export type ExemptionRequested = EventOf<
+  'ExemptionRequested',
+  ExemptionRef & { readonly answerExpectedAt: ZonedInstant }
+>;
 export type ExemptionGranted = EventOf<'ExemptionGranted', ExemptionRef & { readonly reference: string }>;
 export type ExemptionRefused = EventOf<'ExemptionRefused', ExemptionRef & { readonly reason: string }>;
 export type ExemptionAskedAgain = EventOf<'ExemptionAskedAgain', ExemptionRef & { readonly reason: string }>;
 export type ExemptionWithdrawn = EventOf<'ExemptionWithdrawn', ExemptionRef>;
 export type BoxSearchedByHand = EventOf<'BoxSearchedByHand', ExemptionRef>;
 export type BoxScanned = EventOf<'BoxScanned', ExemptionRef & { readonly reason: string }>;
+export type ScanDecided = EventOf<'ScanDecided', ExemptionRef & ScanDecision>;
 export type XrayExemptionEvent =
   | CheckpointsCovered
   | ExemptionRequested
@@ -76,7 +112,8 @@ export type XrayExemptionEvent =
   | ExemptionAskedAgain
   | ExemptionWithdrawn
   | BoxSearchedByHand
-  | BoxScanned;
+  | BoxScanned
+  | ScanDecided;
 
 export type XrayExemptionFacts = Circumstances;
 export interface XrayExemptionAgendaFacts {

@@ -1,0 +1,51 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CommandsController } from './commands/commands.controller.js';
+import { DescriptionController } from './description/description.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { TimeLimit } from './http/time-limit.js';
+import { Limits } from './limits/limits.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveStreams } from './live/live-streams.js';
+import { SharedChanges } from './live/shared-changes.js';
+import type { ApiParts } from './parts.js';
+import { QuestionsController } from './questions/questions.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionGuard } from './session/session-guard.js';
+import { Sessions } from './session/sessions.js';
+import { SignIn } from './session/sign-in.js';
+import { part } from './tokens.js';
+
+/** HTTP in, over parts that somebody else made. */
+@Module({})
+export class ApiModule {
+  static over(parts: ApiParts, limits: Limits): DynamicModule {
+    const given = (Object.keys(parts) as (keyof ApiParts)[]).map((name): Provider => ({
+      provide: part(name),
+      useValue: parts[name],
+    }));
+    return {
+      module: ApiModule,
+      controllers: [
+        CommandsController,
+        QuestionsController,
+        LiveController,
+        SessionController,
+        HealthController,
+        DescriptionController,
+      ],
+      providers: [
+        ...given,
+        { provide: Limits, useValue: limits },
+        { provide: SharedChanges, useFactory: () => new SharedChanges(parts.changes, parts.board) },
+        LiveStreams,
+        Sessions,
+        SignIn,
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: TimeLimit },
+      ],
+    };
+  }
+}

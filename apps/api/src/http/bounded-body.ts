@@ -1,0 +1,87 @@
+import { RefusedError, type SaidRefusal } from '@cellrelay/platform';
+import type { NextFunction, Request, Response } from 'express';
+
+export const largestBody = 64 * 1024;
+const deepest = 16;
+const mostValues = 4_000;
+
+const byParserType: Readonly<Record<string, SaidRefusal>> = {
+  'entity.too.large': { code: 'body-too-large', sentence: `The body is larger than ${largestBody / 1024} KiB.` },
+  'encoding.unsupported': { code: 'body-encoded', sentence: 'The body must not be compressed.' },
+  'charset.unsupported': { code: 'body-not-json-type', sentence: 'The body must be in UTF-8.' },
+  'request.aborted': { code: 'request-broken-off', sentence: 'The request broke off.' },
+  'request.size.invalid': { code: 'request-broken-off', sentence: 'The body is not as long as it says.' },
+};
+
+/** Says what is wrong with a body that the parser could not take. Registered right behind it. */
+export function explainBody(error: unknown, _req: Request, _res: Response, next: NextFunction): void {
+  const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : undefined;
+  if (type === undefined || error instanceof RefusedError) return next(error);
+  next(
+    new RefusedError(
+      byParserType[type] ?? { code: 'body-not-json', sentence: 'The body is not JSON: it must be one object.' },
+    ),
+  );
+}
+
+/** Refuses bodies that are nested too deep, hold too many values, or text that cannot be stored. */
+export function boundBody(req: Request, _res: Response, next: NextFunction): void {
+  const body: unknown = req.body;
+  const refusal = body === undefined ? undefined : boundsBroken(body);
+  next(refusal === undefined ? undefined : new RefusedError(refusal));
+}
+
+interface Place {
+  readonly value: unknown;
+  readonly at: string;
+  readonly depth: number;
+}
+
+/** What is out of bounds in a parsed JSON value, or undefined. Iterative: a deep body must not exhaust the stack. */
+export function boundsBroken(body: unknown): SaidRefusal | undefined {
+  const ahead: Place[] = [{ value: body, at: '', depth: 0 }];
+  for (let seen = 0; ahead.length > 0; seen += 1) {
+    const place = ahead.pop() as Place;
+    const broken = seen >= mostValues ? tooMany : brokenAt(place);
+    if (broken !== undefined) return broken;
+    ahead.push(...inside(place));
+  }
+  return undefined;
+}
+
+const tooMany: SaidRefusal = {
+  code: 'body-too-many-values',
+  sentence: `The body holds more than ${mostValues} values.`,
+};
+
+function brokenAt({ value, at, depth }: Place): SaidRefusal | undefined {
+  if (depth > deepest) return { code: 'body-too-deep', sentence: `The body is nested deeper than ${deepest}.`, at };
+  if (typeof value === 'string' && !storable(value)) return { ...notStorable, at };
+  if (typeof value !== 'object' || value === null) return undefined;
+  const bad = Object.keys(value).find((key) => key === '__proto__' || !storable(key));
+  return bad === undefined ? undefined : { ...notStorable, at };
+}
+
+const notStorable: SaidRefusal = {
+  code: 'text-not-storable',
+  sentence: 'The text holds a character that cannot be stored: NUL, or half of a surrogate pair.',
+};
+
+/** PostgreSQL refuses NUL in text, and canonical JSON (RFC 8785) has no form for a lone surrogate. */
+export function storable(text: string): boolean {
+  return !text.includes('\u0000') && Buffer.from(text, 'utf8').toString('utf8') === text;
+}
+
+function inside({ value, at, depth }: Place): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([key, each]) => ({
+    value: each as unknown,
+    at: `${at}/${escaped(key)}`,
+    depth: depth + 1,
+  }));
+}
+
+/** One step of a JSON pointer (RFC 6901). */
+export function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,33 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Config } from '@cellrelay/platform';
+import compression from 'compression';
+import type { Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Limits } from '../limits/limits.js';
+import { boundBody, explainBody, largestBody } from './bounded-body.js';
+import { knownMethodOnly } from './known-method.js';
+import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
+import { rateByAddress } from './rate-by-address.js';
+import { giveContext } from './request-context.js';
+import { securityHeaders } from './security-headers.js';
+
+/** What every request passes before anything looks at it, in this order. */
+export function guardEntrance(app: NestExpressApplication, web: Config['web'], limits: Limits): void {
+  app.use(giveContext);
+  app.use(helmet(securityHeaders(web.secureCookie)));
+  app.use(rateByAddress(limits.perAddress));
+  app.use(boundAddress);
+  app.use(ownHostOnly(web));
+  app.use(knownMethodOnly);
+  app.use(ownOriginOnly(web));
+  app.use(jsonOnly);
+  app.use(compression({ filter: compressible }));
+  app.useBodyParser('json', { limit: largestBody, inflate: false, strict: true, type: () => true });
+  app.use(explainBody);
+  app.use(boundBody);
+}
+
+/** A compressor holds back what it has been given; a stream's events must go out at once. */
+function compressible(req: Request, res: Response): boolean {
+  return res.getHeader('Content-Type') !== 'text/event-stream' && compression.filter(req, res);
+}

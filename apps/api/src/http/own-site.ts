@@ -1,0 +1,76 @@
+import { refuse, type Config } from '@cellrelay/platform';
+import type { NextFunction, Request, Response } from 'express';
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+const longestAddress = 2_048;
+
+/** Refuses addresses that are too long. */
+export function boundAddress(req: Request, _res: Response, next: NextFunction): void {
+  if (req.originalUrl.length > longestAddress)
+    refuse({ code: 'address-too-long', sentence: `The address has more than ${longestAddress} characters.` });
+  next();
+}
+
+/**
+ * Refuses requests for another host's name: a page elsewhere whose name has been pointed at this computer (DNS rebinding) would
+ * otherwise be taken for our own. Bound to an address for others without a known origin, any name is taken.
+ */
+export function ownHostOnly(web: Config['web']) {
+  const known = web.origin === null ? undefined : new URL(web.origin).host;
+  const local = /^(127\.|localhost$|::1$)/.test(web.host);
+  const served = (host: string): boolean =>
+    host === known || loopback.test(host) || (known === undefined && !local && host !== '');
+  return (req: Request, _res: Response, next: NextFunction): void => {
+    if (!served(req.headers.host ?? '')) {
+      refuse({
+        code: 'host-not-served',
+        sentence: 'This server is not known under that name. Set CELLRELAY_ORIGIN to how browsers reach it.',
+      });
+    }
+    next();
+  };
+}
+
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Refuses writes that do not come from our own pages: the Origin header must name this host or the configured origin (OWASP, CSRF). */
+export function ownOriginOnly(web: Config['web']) {
+  return (req: Request, _res: Response, next: NextFunction): void => {
+    if (!reading.includes(req.method) && !isOwn(req, web.origin)) {
+      const sentence =
+        'A write must name its origin, and it must be this server’s: send the header Origin with its address, as browsers do.';
+      refuse({
+        code: 'origin-refused',
+        sentence,
+        allowed: [web.origin ?? `${req.protocol}://${req.headers.host ?? ''}`],
+      });
+    }
+    next();
+  };
+}
+
+function isOwn(req: Request, known: string | null): boolean {
+  const { origin, host } = req.headers;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return origin === known || (new URL(origin).host === host && /^https?:/.test(origin));
+}
+
+/** Refuses bodies that do not say they are JSON: a form on another site cannot send that without asking first. */
+export function jsonOnly(req: Request, _res: Response, next: NextFunction): void {
+  const hasBody = Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding'] !== undefined;
+  const isPost = req.method === 'POST';
+  if (
+    (hasBody || isPost) &&
+    !/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(req.headers['content-type'] ?? '')
+  ) {
+    refuse(
+      {
+        code: 'body-not-json-type',
+        sentence: 'The body must be JSON and say so.',
+        allowed: ['Content-Type: application/json'],
+      },
+      { Accept: 'application/json' },
+    );
+  }
+  next();
+}

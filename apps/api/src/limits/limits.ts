@@ -1,0 +1,41 @@
+import { monotonicMillis } from '@cellrelay/platform';
+import { SignInWaits } from './sign-in-waits.js';
+import { TokenBuckets, type Rate } from './token-bucket.js';
+
+/** How much of everything is taken from one caller. */
+export interface LimitFigures {
+  /** Every request, by the caller's address; an office behind one address shares it. */
+  readonly perAddress: Rate;
+  /** Requests of one session. */
+  readonly perSession: Rate;
+  /** Tries to sign in, by the caller's address. */
+  readonly signIn: Rate;
+  readonly streams: number;
+  readonly streamsPerSession: number;
+}
+
+export const standardLimits: LimitFigures = {
+  perAddress: { burst: 400, perSecond: 80 },
+  perSession: { burst: 150, perSecond: 30 },
+  signIn: { burst: 20, perSecond: 0.2 },
+  streams: 200,
+  streamsPerSession: 8,
+};
+
+/** The counters of one running API. */
+export class Limits {
+  readonly perAddress: TokenBuckets;
+  readonly perSession: TokenBuckets;
+  readonly signIn: TokenBuckets;
+  readonly waits: SignInWaits;
+
+  constructor(
+    readonly figures: LimitFigures,
+    ticks: () => number = monotonicMillis,
+  ) {
+    this.perAddress = new TokenBuckets(figures.perAddress, ticks);
+    this.perSession = new TokenBuckets(figures.perSession, ticks);
+    this.signIn = new TokenBuckets(figures.signIn, ticks);
+    this.waits = new SignInWaits(ticks);
+  }
+}

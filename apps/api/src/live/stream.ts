@@ -1,0 +1,93 @@
+import { comeBackAfter, eventText, stillHere } from './event-text.js';
+import type { Moved, SharedChanges } from './shared-changes.js';
+
+const pageSize = 100;
+/** What may wait in memory for a client to take it. Above this it is cut off; it comes back with its cursor and misses nothing. */
+export const mostWaitingBytes = 512 * 1024;
+
+/** The response as a stream sees it. */
+export interface Line {
+  write(text: string): unknown;
+  end(): unknown;
+  destroy(): unknown;
+  readonly writableLength: number;
+}
+
+export type StreamEnd = 'closed' | 'too-slow' | 'signed-out';
+
+/** One client's stream: sends every change after its cursor, in order, until the client goes, is too slow, or its session ends. */
+export class LiveStream {
+  private open = true;
+  private wake: (() => void) | undefined;
+  private unask: (() => void) | undefined;
+  ended: StreamEnd | undefined;
+
+  constructor(
+    private readonly line: Line,
+    private readonly changes: SharedChanges,
+  ) {}
+
+  /** Sends from `cursor` on (from now on when undefined) until the stream ends. Throws when changes cannot be read. */
+  async run(cursor: string | undefined): Promise<StreamEnd> {
+    let at = cursor ?? (await this.changes.latest());
+    this.send(comeBackAfter + eventText({ name: 'hello', id: at, data: {} }));
+    while (this.open) at = await this.turn(at);
+    return this.ended ?? 'closed';
+  }
+
+  /** Sends what came after `at`, or waits for news when nothing did. Answers where it stands then. */
+  private async turn(at: string): Promise<string> {
+    const news = this.news();
+    const page = await this.changes.after(at, pageSize);
+    if (!page.ok) return this.startOver();
+    page.value.forEach((moved) => this.sendMoved(moved));
+    if (page.value.length === 0) await news;
+    return page.value.at(-1)?.cursor ?? at;
+  }
+
+  /** The cursor is not of this database (restored, or set up anew): the client must read everything again. */
+  private async startOver(): Promise<string> {
+    const at = await this.changes.latest();
+    this.send(eventText({ name: 'start-over', id: at, data: {} }));
+    return at;
+  }
+
+  /** Says that somebody is still here. */
+  beat(): void {
+    this.send(stillHere);
+  }
+
+  /** Ends the stream. Later calls change nothing. */
+  end(why: StreamEnd): void {
+    if (!this.open) return;
+    this.open = false;
+    this.ended = why;
+    if (why === 'signed-out') this.line.write(eventText({ name: 'signed-out', data: {} }));
+    if (why === 'too-slow') this.line.destroy();
+    else this.line.end();
+    this.wake?.();
+  }
+
+  /** Asked for before reading, so that a commit between the reading and the waiting is not slept through. */
+  private news(): Promise<void> {
+    this.unask?.();
+    return new Promise((resolve) => {
+      const stop = this.changes.onNext(resolve);
+      this.unask = stop;
+      this.wake = () => {
+        stop();
+        resolve();
+      };
+    });
+  }
+
+  private sendMoved({ cursor, shipment, revision, row }: Moved): void {
+    this.send(eventText({ name: 'change', id: cursor, data: { shipment, revision, row } }));
+  }
+
+  private send(text: string): void {
+    if (!this.open) return;
+    this.line.write(text);
+    if (this.line.writableLength > mostWaitingBytes) this.end('too-slow');
+  }
+}

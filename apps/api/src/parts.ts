@@ -1,0 +1,38 @@
+import type { Config, HealthChecks, Logger, Passwords } from '@cellrelay/platform';
+import type {
+  AccountStore,
+  Airports,
+  BoardQuestions,
+  BoardStore,
+  ChangeStream,
+  Clock,
+  TakeCommand,
+} from '@cellrelay/use-cases';
+import type { AirportFound } from './routes/components.js';
+
+/** What the board asks. Undefined: there is no such shipment. A cursor that is none is refused. */
+export type Questions = Pick<BoardQuestions, keyof BoardQuestions>;
+
+/** The world's airports, searchable by code, city or name. */
+export interface SearchableAirports extends Airports {
+  search(text: string, limit: number): readonly AirportFound[];
+}
+
+/** Everything the API is made of. apps/ops supplies the real parts; specs supply small ones. */
+export interface ApiParts {
+  readonly takeCommand: Pick<TakeCommand, 'take'>;
+  readonly questions: Questions;
+  readonly accounts: AccountStore;
+  readonly passwords: Passwords;
+  /** Rows for the live stream. */
+  readonly board: Pick<BoardStore, 'rows'>;
+  readonly changes: ChangeStream;
+  readonly airports: SearchableAirports;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly logger: Logger;
+  /** What readiness asks: `database`, `migrations`, and `worker` where one runs. */
+  readonly health: HealthChecks;
+  /** Folder of the built board, or null when it is not built. */
+  readonly boardFolder: string | null;
+}

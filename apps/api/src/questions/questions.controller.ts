@@ -1,0 +1,78 @@
+import { Controller, Inject, Param, Query, Res } from '@nestjs/common';
+import { refuse } from '@cellrelay/platform';
+import type { Result, ShipmentId } from '@cellrelay/kernel';
+import type { Refusal } from '@cellrelay/shipment';
+import type { Response } from 'express';
+import { readQuery } from '../http/faults.js';
+import { shipmentIn } from '../http/preconditions.js';
+import { Route } from '../http/route.js';
+import type { Questions, SearchableAirports } from '../parts.js';
+import * as queries from '../routes/queries.js';
+import { routes } from '../routes/route-table.js';
+import { part } from '../tokens.js';
+
+const mostAirports = 20;
+
+/** Everything the board asks. Reads only. */
+@Controller()
+export class QuestionsController {
+  constructor(
+    @Inject(part('questions')) private readonly questions: Questions,
+    @Inject(part('airports')) private readonly airports: SearchableAirports,
+  ) {}
+
+  @Route(routes.listShipments)
+  async list(@Query() query: unknown): Promise<unknown> {
+    return pageOf(await this.questions.list(readQuery(queries.listQuery, query)));
+  }
+
+  @Route(routes.getShipment)
+  async shipment(@Param('id') id: string, @Res({ passthrough: true }) res: Response): Promise<unknown> {
+    const view = await this.known(id, (shipment) => this.questions.shipment(shipment));
+    res.setHeader('ETag', `"${view.revision}"`);
+    return view;
+  }
+
+  @Route(routes.getLog)
+  log(@Param('id') id: string, @Query() query: unknown): Promise<unknown> {
+    const { cursor, limit } = readQuery(queries.logQuery, query);
+    return this.known(id, (shipment) => this.questions.log(shipment, Number(cursor ?? 0), limit));
+  }
+
+  @Route(routes.getAgenda)
+  async agenda(@Param('id') id: string): Promise<unknown> {
+    const items = await this.known(id, (shipment) => this.questions.agenda(shipment));
+    return { items, next: null, total: items.length };
+  }
+
+  @Route(routes.getActions)
+  actions(@Param('id') id: string): Promise<unknown> {
+    return this.known(id, (shipment) => this.questions.actions(shipment));
+  }
+
+  @Route(routes.listTasks)
+  async tasks(@Query() query: unknown): Promise<unknown> {
+    return pageOf(await this.questions.tasks(readQuery(queries.tasksQuery, query)));
+  }
+
+  @Route(routes.listAlerts)
+  async alerts(@Query() query: unknown): Promise<unknown> {
+    return pageOf(await this.questions.alerts(readQuery(queries.alertsQuery, query)));
+  }
+
+  @Route(routes.findAirports)
+  findAirports(@Query() query: unknown): unknown {
+    return { items: this.airports.search(readQuery(queries.airportsQuery, query).q, mostAirports) };
+  }
+
+  /** What the question answers for that shipment; refuses when there is none of that id. */
+  private async known<T>(id: string, ask: (shipment: ShipmentId) => Promise<T | undefined>): Promise<T> {
+    const answer = await ask(shipmentIn(id));
+    return answer ?? refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
+  }
+}
+
+/** The page, or the refusal of a cursor that is none. */
+function pageOf<T>(answer: Result<T, Refusal>): T {
+  return answer.ok ? answer.value : refuse(answer.error);
+}

@@ -1,0 +1,106 @@
+import {
+  actionView,
+  alertView,
+  bagClock,
+  changeMessage,
+  dueItem,
+  flightView,
+  logLine,
+  notNow,
+  pageOf,
+  planView,
+  rowView,
+  shipmentView,
+  stripMark,
+  statedByField,
+  timelineEntry,
+} from '@cellrelay/use-cases';
+import { z } from 'zod';
+
+const commandAnswer = z.object({
+  shipment: z.string(),
+  revision: z.number().meta({ description: 'Sequence number of the shipment’s last event' }),
+  stageRevisions: z.record(z.string(), z.number()).meta({ description: 'What If-Match states, stage by stage' }),
+  events: z.array(z.object({ seq: z.number(), type: z.string() })),
+});
+
+const fault = z.object({
+  at: z.string().meta({ description: 'JSON pointer (RFC 6901)' }),
+  code: z.string().optional(),
+  detail: z.string(),
+  allowed: z.array(z.string()).optional(),
+});
+
+export const problem = z.object({
+  type: z.string().meta({ description: '`urn:cellrelay:refusal:` and the code' }),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().meta({ description: 'The sentence for the person at the screen' }),
+  code: z.string().meta({ description: 'Names the broken rule, in kebab-case' }),
+  at: z.string().optional().meta({ description: 'JSON pointer to the field to blame' }),
+  allowed: z.array(z.string()).optional().meta({ description: 'What is allowed instead' }),
+  errors: z.array(fault).optional().meta({ description: 'Each fault, where there are several' }),
+  request: z.string().optional().meta({ description: 'To be named when asking for help' }),
+});
+
+const airport = z.object({
+  iata: z.string(),
+  name: z.string(),
+  city: z.string(),
+  country: z.string().meta({ description: 'ISO 3166-1 alpha-2' }),
+  zone: z.string().meta({ description: 'IANA time zone' }),
+});
+
+const command = z.object({
+  name: z.string(),
+  stage: z.string(),
+  title: z.string(),
+  fields: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body' }),
+  grave: z.boolean().meta({ description: 'Shown with what follows from it before the one confirming press' }),
+});
+
+const partHealth = z.object({ ok: z.boolean(), says: z.string() });
+
+export type AirportFound = z.infer<typeof airport>;
+
+/** What this application answers, by the names under which the description knows it. */
+export const answers = {
+  ActionView: actionView,
+  Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
+  Airport: airport,
+  Airports: z.object({ items: z.array(airport) }),
+  AlertPage: pageOf(alertView),
+  AlertView: alertView,
+  BagClock: bagClock,
+  ChangeMessage: changeMessage,
+  Command: command,
+  CommandAnswer: commandAnswer,
+  Commands: z.object({ items: z.array(command) }),
+  DueItem: dueItem,
+  DueItemPage: pageOf(dueItem),
+  FlightView: flightView,
+  Health: z.object({ status: z.literal('live') }),
+  LogLine: logLine,
+  LogPage: pageOf(logLine),
+  Me: z.object({
+    name: z.string(),
+    now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
+  }),
+  NotNow: notNow,
+  OpenApi: z.record(z.string(), z.unknown()),
+  PlanView: planView,
+  Problem: problem,
+  Readiness: z.object({ ready: z.boolean(), parts: z.record(z.string(), partHealth) }),
+  RowPage: pageOf(rowView),
+  RowView: rowView,
+  ShipmentView: shipmentView,
+  StripMark: stripMark,
+  Text: z.string(),
+  TimelineEntry: timelineEntry,
+} as const;
+
+/** Bodies other than commands. */
+export const bodies = {
+  StatedBy: statedByField,
+  SignIn: z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
+} as const;

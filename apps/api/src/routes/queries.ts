@@ -1,0 +1,86 @@
+import { commandCatalogue } from '@cellrelay/use-cases';
+import { z } from 'zod';
+
+const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+const limit = (most: number, standard: number) =>
+  z.coerce
+    .number({ error: 'is not a number' })
+    .int()
+    .min(1)
+    .max(most)
+    .default(standard)
+    .meta({ description: `How many at most: 1 to ${most}` });
+const cursor = z
+  .string()
+  .regex(/^[\w.:~-]{1,200}$/, 'a cursor as answered in `next`')
+  .optional()
+  .meta({ description: 'Where to go on: `next` of the page before' });
+
+export const listQuery = z.strictObject({
+  view: z.enum(['all', 'urgent', 'mine', 'air', 'decisions']).default('all').meta({
+    description:
+      'urgent: with a standing alert; mine: waits for the coordinator; air: on the way; decisions: a count is to be decided on',
+  }),
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .meta({ description: 'Every word must occur: reference, city, GRID, courier, flight' }),
+  example: yesOrNo.optional().meta({ description: 'true: example data only; false: none of it' }),
+  live: yesOrNo.optional().meta({ description: 'true: those still open; false: closed and stopped ones' }),
+  limit: limit(100, 50),
+  cursor,
+});
+
+export const tasksQuery = z.strictObject({
+  owner: z
+    .enum(['coordinator', 'collection-centre', 'transplant-centre', 'courier', 'desk', 'system'])
+    .optional()
+    .meta({ description: 'Whose tasks; without it everybody’s that a person does' }),
+  limit: limit(100, 50),
+  cursor,
+});
+
+export const alertsQuery = z.strictObject({
+  standing: yesOrNo.default(true).meta({ description: 'true: raised, acknowledged or escalated; false: resolved too' }),
+  limit: limit(100, 50),
+  cursor,
+});
+
+export const logQuery = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, 'a cursor as answered in `next`')
+    .optional()
+    .meta({ description: 'Where to go on: `next` of the page before' }),
+  limit: limit(500, 100),
+});
+
+export const airportsQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(2, 'at least two letters')
+    .max(60)
+    .meta({ description: 'IATA code, or the beginning of a city’s or an airport’s name' }),
+});
+
+export const liveQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^[\w.:~-]{1,100}$/, 'an event id of this stream')
+    .optional()
+    .meta({ description: 'Where to begin, for clients that cannot send Last-Event-ID; without either: from now on' }),
+});
+
+export const shipmentParams = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .meta({ description: 'The shipment’s id: a UUID in lower case' }),
+});
+const personCommands = commandCatalogue.filter((entry) => entry.by === 'person').map((entry) => entry.name);
+export const commandParams = shipmentParams.extend({
+  name: z.enum(personCommands).meta({ description: 'The command’s name' }),
+});

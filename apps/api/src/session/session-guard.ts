@@ -1,0 +1,45 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { refuse, tokenHash, tokenIn, type Config } from '@cellrelay/platform';
+import type { Request } from 'express';
+import { contextOf } from '../http/request-context.js';
+import { routeKey } from '../http/route.js';
+import { Limits } from '../limits/limits.js';
+import type { RouteSpec } from '../routes/route-spec.js';
+import { part } from '../tokens.js';
+import { Sessions } from './sessions.js';
+
+/** Lets nobody through without a session but to the routes that the table calls open. A handler that is not in the table stays shut. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Limits) private readonly limits: Limits,
+    @Inject(part('config')) private readonly config: Config,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const spec = Reflect.getMetadata(routeKey, execution.getHandler()) as RouteSpec | undefined;
+    if (spec?.open === true) return true;
+    const req = execution.switchToHttp().getRequest<Request>();
+    const token = tokenIn(req.headers.cookie, this.config.web.secureCookie);
+    const signedIn = token === undefined ? null : await this.sessions.find(tokenHash(token));
+    if (signedIn === null)
+      return refuse({
+        code: 'sign-in-needed',
+        sentence: 'You are not signed in, or your session has ended.',
+        allowed: ['POST /api/v1/session'],
+      });
+    refuseAbove(this.limits.perSession.take(signedIn.tokenHash));
+    contextOf(req).signedIn = signedIn;
+    return true;
+  }
+}
+
+/** Refuses when a rate asks to wait. */
+export function refuseAbove(seconds: number): void {
+  if (seconds === 0) return;
+  refuse(
+    { code: 'too-many-requests', sentence: `Too many requests. Ask again in ${seconds} s.` },
+    { 'Retry-After': String(seconds) },
+  );
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import type { Clock } from '@cellrelay/use-cases';
+import type { Request, Response } from 'express';
+import { readBody } from '../http/faults.js';
+import { signedInOf } from '../http/request-context.js';
+import { Route } from '../http/route.js';
+import { LiveStreams } from '../live/live-streams.js';
+import { bodies } from '../routes/components.js';
+import { routes } from '../routes/route-table.js';
+import { part } from '../tokens.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+
+/** Signing in and out, and who one is. */
+@Controller()
+export class SessionController {
+  constructor(
+    @Inject(SignIn) private readonly signsIn: SignIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(LiveStreams) private readonly streams: LiveStreams,
+    @Inject(part('clock')) private readonly clock: Clock,
+  ) {}
+
+  @Route(routes.signIn)
+  async signIn(
+    @Body() body: unknown,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<unknown> {
+    const account = await this.signsIn.verified(readBody(bodies.SignIn, body), req.ip ?? '');
+    res.setHeader('Set-Cookie', await this.sessions.open(account));
+    return this.told(account.name);
+  }
+
+  @Route(routes.signOut)
+  async signOut(@Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<void> {
+    const { tokenHash } = signedInOf(req);
+    res.setHeader('Set-Cookie', await this.sessions.end(tokenHash));
+    this.streams.endOf(tokenHash);
+  }
+
+  @Route(routes.me)
+  me(@Req() req: Request): Promise<unknown> {
+    return this.told(signedInOf(req).name);
+  }
+
+  private async told(name: string): Promise<unknown> {
+    return { name, now: await this.clock.now() };
+  }
+}

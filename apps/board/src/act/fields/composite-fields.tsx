@@ -1,0 +1,90 @@
+import { Plus, X } from 'lucide-react';
+import { draftOf, itemsIn, partsIn, type Draft } from '../drafts.js';
+import { useSurroundings } from '../form-context.js';
+import { FieldView, type FieldProps } from './field-view.js';
+import { useSaid } from './frame.js';
+
+/** Kinds that need a line of their own. */
+const composites = new Set(['group', 'list', 'flight', 'maybe', 'time']);
+
+/** Fields that belong together. */
+export function GroupField({ field, at, draft, change }: FieldProps) {
+  if (field.kind !== 'group') return null;
+  const values = partsIn(draft);
+  const flat = field.fields.every(({ kind }) => !composites.has(kind));
+  return (
+    <fieldset className={flat ? 'group flat' : 'group'}>
+      {field.label !== '' && <legend className="label">{field.label}</legend>}
+      {field.hint !== '' && <p className="hint">{field.hint}</p>}
+      <Said at={at} />
+      {field.fields.map((one) => (
+        <FieldView
+          key={one.name}
+          field={one}
+          at={`${at}/${one.name}`}
+          draft={values[one.name]}
+          change={(next) => change({ ...values, [one.name]: next })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Several of the same: bags, legs, recipients; to be added to and taken from. */
+export function ListField({ field, at, draft, change }: FieldProps) {
+  const { places } = useSurroundings();
+  if (field.kind !== 'list') return null;
+  const items = itemsIn(draft);
+  const add = () => change([...items, draftOf(field.item, undefined, places[0]?.zone ?? 'UTC')]);
+  const put = (index: number, next: Draft) => change(items.map((item, place) => (place === index ? next : item)));
+  return (
+    <fieldset className="list">
+      <legend className="label">{field.label}</legend>
+      {field.hint !== '' && <p className="hint">{field.hint}</p>}
+      <Said at={at} />
+      {items.map((item, index) => (
+        <div key={index} className="item">
+          <div className="item-head">
+            <span className="small ink2">
+              {index + 1} of {items.length}
+            </span>
+            {items.length > field.min && (
+              <button type="button" className="plain with-icon" onClick={() => change(items.filter((_, place) => place !== index))}>
+                <X size={14} aria-hidden="true" /> Remove<span className="unseen"> number {index + 1}</span>
+              </button>
+            )}
+          </div>
+          <FieldView field={field.item} at={`${at}/${index}`} draft={item} change={(next) => put(index, next)} />
+        </div>
+      ))}
+      {items.length < field.max && (
+        <button type="button" className="button" onClick={add}>
+          <Plus size={16} aria-hidden="true" /> Add to {field.label.toLowerCase()}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** A composite that may be left out: one box opens it. */
+export function MaybeField({ field, at, draft, change }: FieldProps) {
+  if (field.kind !== 'maybe') return null;
+  const { on, value } = partsIn(draft);
+  return (
+    <div className="maybe">
+      <label className="radio">
+        <input type="checkbox" checked={on === 'yes'} onChange={(event) => change({ on: event.target.checked ? 'yes' : '', value: value ?? '' })} />
+        {field.label}
+        <span className="optional"> optional</span>
+      </label>
+      {on === 'yes' && (
+        <FieldView field={{ ...field.inner, label: '' }} at={at} draft={value} change={(next) => change({ on: 'yes', value: next })} />
+      )}
+    </div>
+  );
+}
+
+function Said({ at }: { readonly at: string }) {
+  const said = useSaid(at, false);
+  return said.length === 0 ? null : <p className="said danger">{said.join(' ')}</p>;
+}

@@ -1,0 +1,50 @@
+import { ask, Failure } from '../api/client.js';
+import { isStale, refusalOf, type Refusal } from '../api/refusal.js';
+
+export interface Sending {
+  readonly shipment: string;
+  readonly command: string;
+  /** The stage's revision that the form was filled in on; null for a shipment that is not to exist yet. */
+  readonly revision: number | null;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+export type Sent =
+  | { readonly kind: 'done' }
+  /** Somebody moved the stage meanwhile; nothing was done. */
+  | { readonly kind: 'stale'; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** No answer came, so that nobody here knows whether it was done: to be sent again with the same key. */
+  | { readonly kind: 'unknown'; readonly refusal: Refusal };
+
+/** A key of 128 random bits in the form of a UUID. `randomUUID` is missing where the page is not served securely. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Issues a command once. Never throws. */
+export async function sendCommand(sending: Sending): Promise<Sent> {
+  const { shipment, command, revision, key, body } = sending;
+  const standing: Record<string, string> = revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` };
+  try {
+    const response = await ask(`/api/v1/shipments/${encodeURIComponent(shipment)}/commands/${encodeURIComponent(command)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...standing },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return { kind: 'done' };
+    return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
+  } catch (error) {
+    return { kind: 'unknown', refusal: error instanceof Failure ? error.refusal : refusalOf(0, null) };
+  }
+}
+
+function turnedDown(status: number, refusal: Refusal): Sent {
+  if (status >= 500) return { kind: 'unknown', refusal };
+  return { kind: isStale(status, refusal) ? 'stale' : 'refused', refusal };
+}

@@ -1,0 +1,119 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from './client.js';
+import type { Row, RowPage } from './types.js';
+
+const PAGE = 50;
+
+/** Who is signed in. Fails with status 401 when nobody is. */
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: async () => bodyOf(await api.GET('/api/v1/me')), retry: retryUnlessTold });
+}
+
+/** The board's list, page by page. */
+export function useShipments(view: string, q: string) {
+  return useInfiniteQuery({
+    queryKey: ['shipments', view, q],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { view, limit: PAGE, ...(q === '' ? {} : { q }), ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return bodyOf(await api.GET('/api/v1/shipments', { params: { query: query as never }, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: RowPage) => page.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Puts a changed row into every list that shows it, in its place. Where it belongs now is the server's to say. */
+export function patchRows(client: QueryClient, row: Row): void {
+  client.setQueriesData<InfiniteData<RowPage>>({ queryKey: ['shipments'] }, (lists) => {
+    if (lists?.pages === undefined) return lists;
+    const swap = (page: RowPage) => ({ ...page, items: page.items.map((one) => (one.id === row.id ? row : one)) });
+    return { ...lists, pages: lists.pages.map(swap) };
+  });
+}
+
+/** What coordinators owe, or everybody that is a person; oldest due first. */
+export function useTasks(whose: 'mine' | 'all') {
+  const query = whose === 'mine' ? { owner: 'coordinator' } : {};
+  return useQuery({
+    queryKey: ['tasks', whose],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/tasks', { params: { query: query as never } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many shipments a view of the list holds. */
+export function useCount(view: string): number | undefined {
+  const query = { view, limit: 1 };
+  const { data } = useQuery({
+    queryKey: ['shipments', view, 'count'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments', { params: { query: query as never } })).total,
+  });
+  return data;
+}
+
+/** All alerts that stand. */
+export function useAlerts() {
+  return useQuery({ queryKey: ['alerts'], queryFn: async () => bodyOf(await api.GET('/api/v1/alerts')) });
+}
+
+const idOf = (id: string) => ({ params: { path: { id } } });
+
+/** One shipment in full. */
+export function useShipment(id: string) {
+  return useQuery({
+    queryKey: ['shipment', id, 'view'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments/{id}', idOf(id))),
+    retry: retryUnlessTold,
+  });
+}
+
+/** What it still owes, oldest due first. */
+export function useAgenda(id: string) {
+  return useQuery({
+    queryKey: ['shipment', id, 'agenda'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments/{id}/agenda', idOf(id))),
+  });
+}
+
+/** What may be done with it now, and what not and why. */
+export function useActions(id: string) {
+  return useQuery({
+    queryKey: ['shipment', id, 'actions'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments/{id}/actions', idOf(id))),
+  });
+}
+
+/** Its log, oldest first, page by page. */
+export function useLog(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['shipment', id, 'log'],
+    queryFn: async ({ pageParam }) => {
+      const query = { limit: 500, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return bodyOf(await api.GET('/api/v1/shipments/{id}/log', { params: { path: { id }, query: query as never } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Every command there is, with its form. */
+export function useCommands() {
+  return useQuery({ queryKey: ['commands'], queryFn: async () => bodyOf(await api.GET('/api/v1/commands')), staleTime: Infinity });
+}
+
+/** Airports whose code, city or name fits what was typed; nothing is asked below two letters. */
+export function useAirports(q: string) {
+  return useQuery({
+    queryKey: ['airports', q.toUpperCase()],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/airports', { params: { query: { q } } })),
+    enabled: q.trim().length >= 2,
+    staleTime: Infinity,
+  });
+}
+
+/** What the server said in words is not asked again; what it did not answer is. */
+function retryUnlessTold(failures: number, error: Error): boolean {
+  const status = (error as { status?: number }).status ?? 0;
+  return failures < 2 && (status === 0 || status >= 500);
+}

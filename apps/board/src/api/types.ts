@@ -1,0 +1,29 @@
+import type { paths } from './types.gen.js';
+
+/** The API's answers under the names that the board uses. All are taken from the API's own description. */
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Me = Answer<'/api/v1/me'>;
+export type RowPage = Answer<'/api/v1/shipments'>;
+export type Row = RowPage['items'][number];
+export type Task = Answer<'/api/v1/tasks'>['items'][number];
+export type AlertInFull = Answer<'/api/v1/alerts'>['items'][number];
+export type Shipment = Answer<'/api/v1/shipments/{id}'>;
+export type LogLine = Answer<'/api/v1/shipments/{id}/log'>['items'][number];
+export type Action = Answer<'/api/v1/shipments/{id}/actions'>['actions'][number];
+export type NotNow = Answer<'/api/v1/shipments/{id}/actions'>['notNow'][number];
+export type Airport = Answer<'/api/v1/airports'>['items'][number];
+
+export type StripMark = Row['strip'][number];
+export type Mark = StripMark['mark'];
+export type BagClock = NonNullable<Row['oldestBag']>;
+export type Severity = AlertInFull['severity'];
+export type Owner = Task['owner'];
+export type Offer = Task['offers'][number];
+export type Plan = Shipment['plans'][number];
+export type TimelineEntry = Shipment['timeline'][number];
+export type Place = Row['from'];

@@ -1,0 +1,122 @@
+import { Plus, Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { NewShipmentSheet } from '../act/new-shipment.js';
+import { useCount } from '../api/questions.js';
+import { useKey } from '../keys/keyboard.js';
+
+/** Typing is sent once it rests. */
+const REST = 250;
+
+const views = [
+  { value: 'all', label: 'Urgent first', counted: false },
+  { value: 'mine', label: 'Mine', counted: false },
+  { value: 'air', label: 'In the air', counted: true },
+  { value: 'decisions', label: 'Day-one decisions', counted: true },
+] as const;
+
+interface ListBarProps {
+  readonly view: string;
+  readonly q: string;
+  readonly shown: number;
+  readonly total: number | undefined;
+}
+
+/** How much is shown, which view, what is searched for, and the way to begin a shipment. */
+export function ListBar({ view, q, shown, total }: ListBarProps) {
+  const [fresh, setFresh] = useState(false);
+  return (
+    <div className="bar list-bar">
+      <h2 id="shipments-title">
+        Shipments {total !== undefined && <span className="count">{shown < total ? `${shown} of ${total}` : total}</span>}
+      </h2>
+      <div className="views" role="group" aria-label="View">
+        {views.map((one) => (
+          <ViewButton key={one.value} {...one} chosen={one.value === view} />
+        ))}
+      </div>
+      <SearchField q={q} />
+      <button type="button" className="button" onClick={() => setFresh(true)}>
+        <Plus size={16} aria-hidden="true" /> New shipment
+      </button>
+      {fresh && <NewShipmentSheet close={() => setFresh(false)} />}
+    </div>
+  );
+}
+
+interface ViewButtonProps {
+  readonly value: string;
+  readonly label: string;
+  readonly counted: boolean;
+  readonly chosen: boolean;
+}
+
+function ViewButton({ value, label, counted, chosen }: ViewButtonProps) {
+  const [, setParams] = useSearchParams();
+  const choose = () =>
+    setParams((params) => {
+      if (value === 'all') params.delete('view');
+      else params.set('view', value);
+      return params;
+    });
+  return (
+    <button type="button" aria-pressed={chosen} onClick={choose}>
+      {label} {counted && <Count view={value} />}
+    </button>
+  );
+}
+
+function Count({ view }: { readonly view: string }) {
+  const count = useCount(view);
+  return count === undefined || count === 0 ? null : <span className="ink2">{count}</span>;
+}
+
+function SearchField({ q }: { readonly q: string }) {
+  const { typed, type } = useTyped(q);
+  const input = useRef<HTMLInputElement>(null);
+  useKey('/', 'Search', () => input.current?.select());
+  const escape = () => (typed === '' ? input.current?.blur() : type(''));
+  return (
+    <label className="search">
+      <Search size={16} aria-hidden="true" />
+      <span className="unseen">Search shipments</span>
+      <input
+        ref={input}
+        type="search"
+        value={typed}
+        placeholder="Route, GRID, courier, flight"
+        aria-keyshortcuts="/"
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && escape()}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </label>
+  );
+}
+
+/** The search as it is typed; it goes into the address once it rests, and follows the address when that is changed elsewhere. */
+function useTyped(q: string) {
+  const [, setParams] = useSearchParams();
+  const [typed, setTyped] = useState(q);
+  const [sent, setSent] = useState(q);
+  const timer = useRef<number>(undefined);
+  if (q !== sent) {
+    setSent(q);
+    setTyped(q);
+  }
+  const send = (said: string) => {
+    setSent(said);
+    const apply = (params: URLSearchParams) => {
+      if (said === '') params.delete('q');
+      else params.set('q', said);
+      return params;
+    };
+    setParams(apply, { replace: true });
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => send(text.trim()), REST);
+  };
+  return { typed, type };
+}

@@ -1,0 +1,144 @@
+import { memo } from 'react';
+import { Link } from 'wouter';
+import type { Row } from '../api/types.js';
+import { BagBar } from '../marks/bag-bar.js';
+import { DueFigure } from '../marks/due-figure.js';
+import { ToneIcon } from '../marks/mark-icon.js';
+import { StageStrip, StripHeads } from '../marks/stage-strip.js';
+import { owners, plainName, severityTone, toneOf } from '../marks/words.js';
+import { useNow } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+import { useChanged } from './use-changed.js';
+
+/** The heads of the list's columns. */
+export function ListHead() {
+  return (
+    <div role="rowgroup" className="list-head">
+      <div role="row" className="row">
+        <div role="columnheader">Time to next due</div>
+        <div role="columnheader">Shipment</div>
+        <div role="columnheader">
+          <span className="unseen">Stages</span>
+          <StripHeads />
+        </div>
+        <div role="columnheader">Oldest bag, now → at infusion</div>
+        <div role="columnheader">Due next</div>
+        <div role="columnheader">Alerts</div>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly choose: (id: string) => void;
+}
+
+/** One shipment: each cell is one strong line and one small line. The whole row is the link. */
+export const ShipmentRow = memo(function ShipmentRow({ row, choose }: RowProps) {
+  return (
+    <div role="row" className="row" onFocus={() => choose(row.id)}>
+      <DueCell row={row} />
+      <div role="cell" className="c-ship">
+        <span className="line">
+          <Link className="open" href={`/shipments/${row.id}`}>
+            {row.from.city} → {row.to.city}
+          </Link>
+          {row.example && <span className="example">EXAMPLE</span>}
+        </span>
+        <small>
+          {row.reference} · {row.product}
+        </small>
+      </div>
+      <StripCell row={row} />
+      <BagCell row={row} />
+      <NextCell row={row} />
+      <AlertsCell row={row} />
+    </div>
+  );
+});
+
+function DueCell({ row }: { readonly row: Row }) {
+  const due = row.dueNext;
+  if (due === null) {
+    return (
+      <div role="cell" className="c-due">
+        <strong className="figure ink2">—</strong>
+        <small>{row.status === 'open' ? 'nothing due' : row.status}</small>
+      </div>
+    );
+  }
+  return (
+    <div role="cell" className="c-due">
+      <DueFigure at={due.dueAt} />
+      <small>{plainName(due.stage)}</small>
+    </div>
+  );
+}
+
+function StripCell({ row }: { readonly row: Row }) {
+  const changed = useChanged(row.sentence.text + row.strip.map(({ mark }) => mark).join());
+  return (
+    <div role="cell" className={`c-strip ${changed ? 'changed' : ''}`}>
+      <StageStrip strip={row.strip} />
+      <small className={toneOf(row.sentence.mark)}>{row.sentence.text}</small>
+    </div>
+  );
+}
+
+/** No bar where no clock runs: an empty bar would read as zero. */
+function BagCell({ row }: { readonly row: Row }) {
+  const now = useNow();
+  if (row.oldestBag !== null) {
+    return (
+      <div role="cell" className="c-bag">
+        <BagBar clock={row.oldestBag} />
+      </div>
+    );
+  }
+  const planned = row.clockPlannedAt;
+  return (
+    <div role="cell" className="c-bag idle">
+      <small>
+        <strong>{planned === null ? 'no clock' : `starts ${whenText(Date.parse(planned), row.from.zone, now)} ${row.from.city}`}</strong>
+      </small>
+    </div>
+  );
+}
+
+function NextCell({ row }: { readonly row: Row }) {
+  const due = row.dueNext;
+  const now = useNow();
+  const changed = useChanged(due === null ? '' : due.key + due.dueAt);
+  if (due === null) return <div role="cell" className="c-next" />;
+  return (
+    <div role="cell" className={`c-next ${changed ? 'changed' : ''}`}>
+      <strong>{due.what}</strong>
+      <small>
+        by {whenText(Date.parse(due.dueAt), due.shownIn.zone, now)} {due.shownIn.city} · {owners[due.owner]}
+      </small>
+    </div>
+  );
+}
+
+function AlertsCell({ row }: { readonly row: Row }) {
+  const [worst, ...others] = row.alerts;
+  const changed = useChanged(row.alerts.map(({ id, status }) => id + status).join());
+  const tone = worst === undefined ? 'plain' : severityTone[worst.severity];
+  return (
+    <div role="cell" className={`c-alerts ${changed ? 'changed' : ''}`}>
+      {worst !== undefined && (
+        <>
+          <strong className={`with-icon ${tone}`}>
+            <ToneIcon tone={tone} /> <span>{worst.wrong}</span>
+          </strong>
+          {(others.length > 0 || worst.status !== 'raised') && (
+            <small>
+              {[worst.status === 'raised' ? '' : worst.status, others.length > 0 ? `${others.length} more` : ''].filter(Boolean).join(', ')}
+            </small>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useTasks } from '../api/questions.js';
+import type { Offer, Task } from '../api/types.js';
+import { OfferSheet } from '../act/offer-sheet.js';
+import { Failing, Loading } from '../shell/states.js';
+import { ToneIcon } from '../marks/mark-icon.js';
+import { owners } from '../marks/words.js';
+import { distanceText, urgency } from '../time/duration.js';
+import { useNowNear } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+
+const FEW = 4;
+
+/** What waits for the reader, oldest due first, with one action each. */
+export function TasksBand() {
+  const [whose, setWhose] = useState<'mine' | 'all'>('mine');
+  const [all, setAll] = useState(false);
+  const tasks = useTasks(whose);
+  const items = tasks.data?.items ?? [];
+  return (
+    <section className="tasks" aria-labelledby="tasks-title">
+      <div className="bar">
+        <h2 id="tasks-title">{whose === 'mine' ? 'My tasks' : 'Everybody’s tasks'}</h2>
+        {tasks.data !== undefined && <small className="ink2">{countText(tasks.data.total, items)}</small>}
+        <button type="button" className="plain push" onClick={() => setWhose(whose === 'mine' ? 'all' : 'mine')}>
+          {whose === 'mine' ? 'Show everybody’s' : 'Show mine'}
+        </button>
+        {items.length > FEW && (
+          <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${items.length}`}
+          </button>
+        )}
+      </div>
+      <Tasks items={all ? items : items.slice(0, FEW)} tasks={tasks} />
+    </section>
+  );
+}
+
+function countText(total: number, items: readonly Task[]): string {
+  const parked = items.filter((task) => task.parked !== null).length;
+  return total === 0 ? 'none open' : `${total} open${parked > 0 ? `, ${parked} parked` : ''}`;
+}
+
+interface TasksProps {
+  readonly items: readonly Task[];
+  readonly tasks: { readonly isPending: boolean; readonly error: Error | null; readonly data?: unknown; readonly refetch: () => unknown };
+}
+
+function Tasks({ items, tasks }: TasksProps) {
+  const [open, setOpen] = useState<{ readonly task: Task; readonly offer: Offer }>();
+  if (tasks.isPending) return <Loading what="tasks" lines={1} />;
+  if (tasks.data === undefined) return <Failing what="The tasks" error={tasks.error} again={() => void tasks.refetch()} />;
+  if (items.length === 0) return <p className="none">Nothing waits for you. What falls due next stands in the list below.</p>;
+  return (
+    <>
+      <ul className="task-cells">
+        {items.map((task) => (
+          <TaskCell key={`${task.shipment} ${task.key}`} task={task} act={(offer) => setOpen({ task, offer })} />
+        ))}
+      </ul>
+      {open !== undefined && <OfferSheet shipment={open.task.shipment} offer={open.offer} close={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+const tones = { past: 'danger', near: 'warn', calm: 'plain' } as const;
+
+function TaskCell({ task, act }: { readonly task: Task; readonly act: (offer: Offer) => void }) {
+  const due = Date.parse(task.dueAt);
+  const now = useNowNear(due);
+  const tone = tones[urgency(due - now)];
+  const best = task.offers[0];
+  return (
+    <li>
+      <Link className="what" href={`/shipments/${task.shipment}`}>
+        {task.what}
+      </Link>
+      <small className={tone}>
+        <ToneIcon tone={tone} /> by {whenText(due, task.shownIn.zone, now)} {task.shownIn.city} · {distanceText(due - now)}
+      </small>
+      <small className="ink2">
+        {task.route} · {task.reference} · {owners[task.owner]}
+        {task.parked !== null && ' · parked'}
+      </small>
+      {best !== undefined && (
+        <button type="button" className="button" onClick={() => act(best)}>
+          {best.label}
+        </button>
+      )}
+    </li>
+  );
+}

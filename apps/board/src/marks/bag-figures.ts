@@ -1,0 +1,47 @@
+import { hoursText, spanText } from '../time/duration.js';
+
+const HOUR = 3_600_000;
+
+/** All bars share this axis, or bars of two rows could not be compared. */
+export const AXIS_HOURS = 80;
+
+/** A bag's clock in instants, as the API tells it. */
+interface Clock {
+  readonly startsAt: string;
+  readonly targetAt: string;
+  readonly limitAt: string;
+  readonly endedAt: string | null;
+  readonly infusionForecastAt: string | null;
+}
+
+/** What bar and text say of a bag's clock. Hours are for the bar's axis. */
+export interface BagFigures {
+  readonly ageHours: number;
+  readonly forecastHours: number | null;
+  readonly targetHours: number;
+  readonly limitHours: number;
+  readonly tone: 'plain' | 'over-target' | 'over-limit';
+  /** "13 h 36" */
+  readonly age: string;
+  /** "→ 32 h 55 of 48 h" */
+  readonly rest: string;
+}
+
+/** Age now, forecast and lines of the governing bag at `now` (milliseconds); what is over a line says so in words too. */
+export function bagFigures(clock: Clock, now: number): BagFigures {
+  const start = Date.parse(clock.startsAt);
+  const since = (at: string) => Date.parse(at) - start;
+  const age = clock.endedAt === null ? Math.max(0, now - start) : since(clock.endedAt);
+  const forecast = clock.endedAt === null && clock.infusionForecastAt !== null ? since(clock.infusionForecastAt) : null;
+  const [target, limit] = [since(clock.targetAt), since(clock.limitAt)];
+  const worst = Math.max(age, forecast ?? 0);
+  const tone = worst > limit ? 'over-limit' : worst > target ? 'over-target' : 'plain';
+  const line = { plain: `of ${hoursText(target)}`, 'over-target': `over ${hoursText(target)}`, 'over-limit': `over limit ${hoursText(limit)}` };
+  const ahead = clock.endedAt === null ? (forecast === null ? '' : `→ ${spanText(forecast)} `) : 'ended, ';
+  return {
+    ...{ ageHours: age / HOUR, forecastHours: forecast === null ? null : forecast / HOUR },
+    ...{ targetHours: target / HOUR, limitHours: limit / HOUR, tone },
+    age: spanText(age),
+    rest: `${ahead}${line[tone]}`,
+  };
+}

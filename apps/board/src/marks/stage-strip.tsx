@@ -1,0 +1,35 @@
+import { memo } from 'react';
+import type { StripMark } from '../api/types.js';
+import { MarkShape } from './mark-icon.js';
+import { markWords, stages, toneOf } from './words.js';
+
+const STEP = 24;
+
+/** The ten stages, always the same ones in the same order, joined by a hairline. */
+export const StageStrip = memo(function StageStrip({ strip }: { readonly strip: readonly StripMark[] }) {
+  const width = strip.length * STEP;
+  const says = strip.map(({ name, mark }) => `${stages[name]?.name ?? name} ${markWords[mark]}`).join(', ');
+  return (
+    <svg className="strip" viewBox={`0 -8 ${width} 16`} width={width} height="16" role="img" aria-label={says}>
+      <path className="thread" d={`M${STEP / 2} 0H${width - STEP / 2}`} />
+      {strip.map(({ name, mark }, index) => (
+        <g key={name} className={`mark ${toneOf(mark)}`} transform={`translate(${index * STEP + STEP / 2} 0)`}>
+          <MarkShape mark={mark} />
+        </g>
+      ))}
+    </svg>
+  );
+});
+
+/** The heads of the strip's columns; for the eye, since each strip names its stages itself. */
+export function StripHeads() {
+  return (
+    <span className="strip-heads" aria-hidden="true">
+      {Object.values(stages).map(({ head, name }) => (
+        <abbr key={head} title={name}>
+          {head}
+        </abbr>
+      ))}
+    </span>
+  );
+}

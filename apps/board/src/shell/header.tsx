@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation, useRoute } from 'wouter';
+import { useAlerts } from '../api/questions.js';
+import { useKey } from '../keys/keyboard.js';
+import { useLine } from '../live/live-line.js';
+import { ToneIcon } from '../marks/mark-icon.js';
+import { useNow } from '../time/now.js';
+import { clockText, dayText } from '../time/zone.js';
+import { useShownPlaces } from './clock-places.js';
+
+
+/** Name, two links, three clocks, and how old the line's last word is. */
+export function Header() {
+  const [, go] = useLocation();
+  useKey('g b', 'Go to the board', () => go('/'));
+  useKey('g a', 'Go to the alerts', () => go('/alerts'));
+  return (
+    <header className="head">
+      <Link href="/" className="brand">
+        CellRelay
+      </Link>
+      <nav aria-label="Pages">
+        <NavLink href="/" keys="g b">
+          Board
+        </NavLink>
+        <NavLink href="/alerts" keys="g a">
+          Alerts <AlertCount />
+        </NavLink>
+      </nav>
+      <Clocks />
+      <LiveDot />
+    </header>
+  );
+}
+
+function NavLink({ href, keys, children }: { readonly href: string; readonly keys: string; readonly children: ReactNode }) {
+  const [here] = useRoute(href);
+  return (
+    <Link href={href} aria-current={here ? 'page' : undefined} aria-keyshortcuts={keys}>
+      {children}
+    </Link>
+  );
+}
+
+function AlertCount() {
+  const { data } = useAlerts();
+  return data === undefined || data.total === 0 ? null : <span className="ink2">{data.total}</span>;
+}
+
+function Clocks() {
+  const places = useShownPlaces();
+  const now = useNow();
+  return (
+    <ul className="clocks" aria-label="Clocks">
+      {places.map((place) => (
+        <li key={place.zone}>
+          <strong>{clockText(now, place.zone)}</strong> {place.city}
+          {place.own && ', yours'} <small className="day">{dayText(now, place.zone)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Age of the line's last byte: a figure, so that a screen that only looks alive is seen through. */
+function LiveDot() {
+  const line = useLine();
+  const now = useNow('second');
+  if (line.status !== 'live') {
+    return (
+      <span className="live warn">
+        <ToneIcon tone="warn" /> {line.status === 'lost' ? 'No line' : 'Connecting'}
+      </span>
+    );
+  }
+  const age = Math.max(0, Math.round((now - line.heardAt) / 1000));
+  return (
+    <span className="live">
+      <svg className="dot" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+        <circle cx="5" cy="5" r="4.5" />
+      </svg>
+      Live <small>{age} s</small>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { TriangleAlert } from 'lucide-react';
+
+/** Nothing is there, and what to do about it. */
+export function Nothing({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="state">
+      <h2>{title}</h2>
+      <div className="ink2">{children}</div>
+    </div>
+  );
+}
+
+/** Something is on its way; said in words, shown as still lines where rows will stand. */
+export function Loading({ what, lines = 0 }: { readonly what: string; readonly lines?: number }) {
+  return (
+    <div className="state loading" role="status">
+      <p className="ink2">Loading {what}…</p>
+      {Array.from({ length: lines }, (_, line) => (
+        <div key={line} className="ghost" aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+interface FailingProps {
+  readonly what: string;
+  readonly error: Error | null;
+  readonly again: () => void;
+}
+
+/** It did not come: why, in the server's words, and a way to try again. */
+export function Failing({ what, error, again }: FailingProps) {
+  return (
+    <div className="state" role="alert">
+      <h2 className="with-icon danger">
+        <TriangleAlert size={20} aria-hidden="true" /> {what} did not load
+      </h2>
+      <p className="ink2">{error?.message ?? 'The server did not answer.'}</p>
+      <button type="button" className="button" onClick={again}>
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { OfferSheet } from '../act/offer-sheet.js';
+import { useAgenda } from '../api/questions.js';
+import type { Offer, Task } from '../api/types.js';
+import { ToneIcon } from '../marks/mark-icon.js';
+import { owners } from '../marks/words.js';
+import { Failing, Loading } from '../shell/states.js';
+import { distanceText, urgency } from '../time/duration.js';
+import { useNowNear } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+
+const FEW = 12;
+
+/** What the shipment still owes, soonest first, each with whose move it is. */
+export function AgendaTable({ id }: { readonly id: string }) {
+  const agenda = useAgenda(id);
+  const [all, setAll] = useState(false);
+  const [open, setOpen] = useState<Offer>();
+  const items = agenda.data?.items ?? [];
+  return (
+    <section aria-labelledby="agenda-title">
+      <div className="bar">
+        <h2 id="agenda-title">Agenda</h2>
+        {agenda.data !== undefined && <small className="ink2 push">{items.length} owed</small>}
+      </div>
+      {agenda.isPending && <Loading what="the agenda" lines={4} />}
+      {agenda.data === undefined && agenda.error !== null && (
+        <Failing what="The agenda" error={agenda.error} again={() => void agenda.refetch()} />
+      )}
+      {agenda.data !== undefined && items.length === 0 && <p className="none">Nothing is owed any more.</p>}
+      {items.length > 0 && <Items items={all ? items : items.slice(0, FEW)} act={setOpen} />}
+      {items.length > FEW && (
+        <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${items.length}`}
+        </button>
+      )}
+      {open !== undefined && <OfferSheet shipment={id} offer={open} close={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+function Items({ items, act }: { readonly items: readonly Task[]; readonly act: (offer: Offer) => void }) {
+  return (
+    <table className="agenda">
+      <thead>
+        <tr>
+          <th scope="col">Due</th>
+          <th scope="col">What</th>
+          <th scope="col">Whose move</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Item key={item.key} item={item} act={act} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const tones = { past: 'danger', near: 'warn', calm: 'plain' } as const;
+
+function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer) => void }) {
+  const due = Date.parse(item.dueAt);
+  const now = useNowNear(due);
+  const tone = tones[urgency(due - now)];
+  const best = item.offers[0];
+  return (
+    <tr>
+      <td className={tone}>
+        <span className="with-icon">
+          <ToneIcon tone={tone} />
+          <span>
+            {whenText(due, item.shownIn.zone, now)} {item.shownIn.city}
+          </span>
+        </span>
+        <small className="block">{distanceText(due - now)}</small>
+      </td>
+      <td>
+        {best === undefined ? (
+          item.what
+        ) : (
+          <button type="button" className="plain" onClick={() => act(best)}>
+            {item.what}
+          </button>
+        )}
+        {item.attempts > 0 && <small className="ink2"> tried {item.attempts}×</small>}
+        {item.parked !== null && <small className="warn"> parked: {item.parked}</small>}
+      </td>
+      <td>
+        {owners[item.owner]}
+        {item.does === 'call' && <small className="ink2">, desk is called</small>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { useLog } from '../api/questions.js';
+import type { LogLine, Shipment } from '../api/types.js';
+import { plainName } from '../marks/words.js';
+import { Failing, Loading } from '../shell/states.js';
+import { ownZone } from '../time/now.js';
+import { cityOf, clockText, dayText } from '../time/zone.js';
+
+/** What happened, newest first: when it happened where it happened, and when it was recorded in the reader's clock. */
+export function LogList({ shipment }: { readonly shipment: Shipment }) {
+  const log = useLog(shipment.id);
+  const { hasNextPage, isFetching, fetchNextPage } = log;
+  // The API tells the oldest first; the newest line is not known before the last page.
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const lines = (log.data?.pages.flatMap((page) => page.items) ?? []).toReversed();
+  return (
+    <section aria-labelledby="log-title">
+      <div className="bar">
+        <h2 id="log-title">Log</h2>
+        {log.data !== undefined && <small className="ink2 push">{lines.length} entries, newest first</small>}
+      </div>
+      {log.isPending && <Loading what="the log" lines={5} />}
+      {log.data === undefined && log.error !== null && <Failing what="The log" error={log.error} again={() => void log.refetch()} />}
+      {lines.length > 0 && <Lines lines={lines} cities={citiesOf(shipment)} />}
+    </section>
+  );
+}
+
+function Lines({ lines, cities }: { readonly lines: readonly LogLine[]; readonly cities: ReadonlyMap<string, string> }) {
+  return (
+    <table className="log">
+      <thead>
+        <tr>
+          <th scope="col">Happened</th>
+          <th scope="col">What</th>
+          <th scope="col">Said by</th>
+          <th scope="col">Recorded, {cityOf(ownZone)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.seq}>
+            <td className="nowrap">
+              {dayText(Date.parse(line.occurredAt), line.occurredZone, true)} <strong>{clockText(Date.parse(line.occurredAt), line.occurredZone)}</strong>{' '}
+              {cities.get(line.occurredZone) ?? cityOf(line.occurredZone)}
+            </td>
+            <td>
+              {line.says} <small className="ink2">{plainName(line.stage)}</small>
+            </td>
+            <td>
+              {line.statedBy.person}, {line.statedBy.organisation} <small className="ink2">{plainName(line.statedBy.how)}</small>
+            </td>
+            <td className="small ink2">
+              {dayText(Date.parse(line.recordedAt), ownZone, true)} {clockText(Date.parse(line.recordedAt), ownZone)} by {line.recordedBy}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A zone is named after one city; the shipment knows the one that is meant. */
+function citiesOf(shipment: Shipment): ReadonlyMap<string, string> {
+  const airports = shipment.plans.flatMap(({ legs }) => legs.flatMap(({ flight }) => [flight.from, flight.to]));
+  return new Map([...airports, shipment.to, shipment.from].map(({ zone, city }) => [zone, city]));
+}

@@ -1,0 +1,110 @@
+import type { Plan, Shipment } from '../api/types.js';
+import { useNow } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+
+type Leg = Plan['legs'][number];
+type Flight = Leg['flight'];
+
+/** Each plan with its flights, their bookings, and what they fall back on; a stood-down plan is pale. */
+export function Plans({ shipment }: { readonly shipment: Shipment }) {
+  if (shipment.plans.length === 0) return null;
+  return (
+    <section aria-labelledby="plans-title">
+      <div className="bar">
+        <h2 id="plans-title">Plans</h2>
+        <small className="ink2 push">times in the airports’ own clocks</small>
+      </div>
+      <div className="plans">
+        {shipment.plans.map((plan) => (
+          <PlanCard key={plan.plan} plan={plan} shipment={shipment} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function PlanCard({ plan, shipment }: { readonly plan: Plan; readonly shipment: Shipment }) {
+  const now = useNow();
+  const { arrivalAtCentreAt } = plan;
+  return (
+    <div className={`plan ${plan.status === 'stood-down' ? 'pale' : ''}`}>
+      <h3>
+        Plan {plan.plan} <span className="status">{plan.status.replace('-', ' ')}</span>
+      </h3>
+      {plan.lateReason !== null && <p className="warn">Arrives after the limit, accepted because: {plan.lateReason}</p>}
+      <ol className="legs">
+        {plan.legs.map((leg) => (
+          <LegLine key={leg.leg} leg={leg} now={now} />
+        ))}
+      </ol>
+      {arrivalAtCentreAt !== null && (
+        <p className="small ink2">
+          At the centre {whenText(Date.parse(arrivalAtCentreAt), shipment.to.zone, now)} {shipment.to.city}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
+  return (
+    <li>
+      <p>
+        <strong>{leg.flight.designator}</strong> {leg.flight.from.city} → {leg.flight.to.city}{' '}
+        <span className={`status ${troubled(leg.bookingStatus) ? 'danger' : ''}`}>{leg.bookingStatus.replace('-', ' ')}</span>
+      </p>
+      <p className="small">
+        <EndText at={leg.flight.departsAt} actual={leg.departedAt} estimated={leg.estimatedDepartureAt} end={leg.flight.from} now={now} /> →{' '}
+        <EndText at={leg.flight.arrivesAt} actual={leg.arrivedAt} estimated={leg.estimatedArrivalAt} end={leg.flight.to} now={now} />
+      </p>
+      <Terms leg={leg} now={now} />
+      {leg.fallback !== null && <Fallback flight={leg.fallback} now={now} />}
+    </li>
+  );
+}
+
+const troubled = (status: string) => ['refused', 'lapsed', 'cancelled'].includes(status);
+
+interface EndTextProps {
+  readonly at: string;
+  readonly actual: string | null;
+  readonly estimated: string | null;
+  readonly end: Flight['from'];
+  readonly now: number;
+}
+
+/** The scheduled time stays in sight beside the one that was flown or is estimated. */
+function EndText({ at, actual, estimated, end, now }: EndTextProps) {
+  const latest = actual ?? estimated;
+  const text = (instant: string) => whenText(Date.parse(instant), end.zone, now);
+  const moved = latest !== null && latest !== at;
+  return (
+    <>
+      {moved && (
+        <span className={actual === null ? 'warn' : ''}>
+          {actual === null ? 'estimated ' : ''}
+          {text(latest)}{' '}
+        </span>
+      )}
+      {moved ? <s className="ink2">{text(at)}</s> : text(at)} {end.iata}
+    </>
+  );
+}
+
+function Terms({ leg, now }: { readonly leg: Leg; readonly now: number }) {
+  const { from } = leg.flight;
+  const when = (at: string) => `${whenText(Date.parse(at), from.zone, now)} ${from.city}`;
+  const held = leg.bookingStatus === 'held' && leg.holdLapsesAt !== null ? [`hold lapses ${when(leg.holdLapsesAt)}`] : [];
+  const free = leg.giveUpBy !== null && ['held', 'ticketed'].includes(leg.bookingStatus) ? [`give up free until ${when(leg.giveUpBy)}`] : [];
+  const terms = [...held, ...free];
+  return terms.length === 0 ? null : <p className="small ink2">{terms.join(' · ')}</p>;
+}
+
+function Fallback({ flight, now }: { readonly flight: Flight; readonly now: number }) {
+  return (
+    <p className="small fallback">
+      falls back on {flight.designator}, {whenText(Date.parse(flight.departsAt), flight.from.zone, now)} {flight.from.iata} →{' '}
+      {whenText(Date.parse(flight.arrivesAt), flight.to.zone, now)} {flight.to.iata}
+    </p>
+  );
+}

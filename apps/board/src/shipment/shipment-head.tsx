@@ -1,0 +1,78 @@
+import { Link } from 'wouter';
+import type { Shipment } from '../api/types.js';
+import { bagFigures } from '../marks/bag-figures.js';
+import { Bar } from '../marks/bag-bar.js';
+import { DueFigure } from '../marks/due-figure.js';
+import { hoursText } from '../time/duration.js';
+import { useNow } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+
+const HOUR = 3_600_000;
+const toneClass = { plain: '', 'over-target': 'warn', 'over-limit': 'danger' } as const;
+
+/** Route and the only two great figures: time to what is due next, and the age of the oldest bag. */
+export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
+  return (
+    <header className="shipment-head">
+      <div className="title">
+        <p className="crumbs">
+          <Link href="/">Board</Link> / {shipment.reference}
+          {shipment.example && <span className="example">EXAMPLE</span>}
+        </p>
+        <h1>
+          {shipment.from.city} → {shipment.to.city}
+        </h1>
+        <p className="ink2">
+          {[shipment.product, `GRID ${shipment.donorGrid}`, `policy ${shipment.policyVersion}`, statusText(shipment.status)].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <DueNext shipment={shipment} />
+      <OldestBag shipment={shipment} />
+    </header>
+  );
+}
+
+const statusText = (status: Shipment['status']): string => (status === 'open' ? '' : status);
+
+function DueNext({ shipment }: { readonly shipment: Shipment }) {
+  const due = shipment.dueNext;
+  const now = useNow();
+  return (
+    <div className="great">
+      <p className="small ink2">{due === null ? 'Due next' : due.what}</p>
+      {due === null ? <strong className="figure ink2">nothing</strong> : <DueFigure at={due.dueAt} />}
+      {due !== null && (
+        <p className="small ink2">
+          by {whenText(Date.parse(due.dueAt), due.shownIn.zone, now)} {due.shownIn.city}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OldestBag({ shipment }: { readonly shipment: Shipment }) {
+  const now = useNow();
+  const clock = shipment.oldestBag;
+  if (clock === null) {
+    const planned = shipment.clockPlannedAt;
+    const starts = planned === null ? 'No clock runs.' : `Starts ${whenText(Date.parse(planned), shipment.from.zone, now)} ${shipment.from.city}.`;
+    return (
+      <div className="great bag">
+        <p className="small ink2">Oldest bag</p>
+        <p className="none">{starts}</p>
+      </div>
+    );
+  }
+  const figures = bagFigures(clock, now);
+  return (
+    <div className="great bag">
+      <p className="small ink2">
+        Oldest bag, target {hoursText(figures.targetHours * HOUR)}, limit {hoursText(figures.limitHours * HOUR)}
+      </p>
+      <p className="figures">
+        <strong className="figure">{figures.age}</strong> <span className={toneClass[figures.tone]}>{figures.rest}</span>
+      </p>
+      <Bar figures={figures} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { removeExamples } from '@cellrelay/adapter-postgres';
+import { createPasswords, firstAccountName, newUuid, renewPassword } from '@cellrelay/platform';
+import { commandIdOf } from '@cellrelay/kernel';
+import { IssueCommand, noRelay, type OpenItem } from '@cellrelay/use-cases';
+import { migrateAll } from '../stack/migrate-all.js';
+import { withDatabase, withServer } from './with-server.js';
+
+/** Brings the database to this version. */
+export function migrateCommand(): Promise<number> {
+  return withServer(async ({ ownerUrl }) => {
+    const ran = await migrateAll(ownerUrl);
+    console.log(ran.length === 0 ? 'The database is current.' : `Ran ${ran.join(', ')}.`);
+    return 0;
+  });
+}
+
+/** Gives an account a new password, shown once; all its sessions end. */
+export function passwordCommand([name = firstAccountName]: readonly string[]): Promise<number> {
+  return withDatabase('apiUrl', async ({ accounts }) => {
+    const renewed = await renewPassword(accounts, createPasswords(), name);
+    if (renewed === null) console.error(`There is no account "${name}".`);
+    else
+      console.log(
+        `Account   ${renewed.name}\nPassword  ${renewed.password}   (shown this once; all sessions of this account have ended)`,
+      );
+    return renewed === null ? 1 : 0;
+  });
+}
+
+/** Removes every example shipment with its log, and leaves a line in the maintenance table. Real shipments cannot be reached this way. */
+export function removeExamplesCommand(): Promise<number> {
+  return withDatabase('apiUrl', async ({ pool }) => {
+    const removed = await removeExamples(pool, 'ops');
+    console.log(`${removed.length} examples removed.`);
+    return 0;
+  });
+}
+
+/** Lets parked items be tried again: all of them, or those of one shipment. */
+export function redriveCommand([shipment]: readonly string[]): Promise<number> {
+  return withDatabase('workerUrl', async (database) => {
+    const found = await database.board.openItems({ tasks: true }, { cursor: null, limit: 1_000 });
+    const parked = found.ok
+      ? found.value.items.filter(
+          (item) => item.parked !== null && (shipment === undefined || item.shipment === shipment),
+        )
+      : [];
+    const issue = new IssueCommand(database.shipments, noRelay);
+    for (const item of parked) await redrive(issue, database.agenda, item);
+    console.log(`${parked.length} items are tried again.`);
+    return 0;
+  });
+}
+
+/** The row first: dying between the two, the item is tried again and its alert ends when it is done. */
+async function redrive(
+  issue: IssueCommand,
+  agenda: { unpark(id: string): Promise<unknown> },
+  item: OpenItem,
+): Promise<void> {
+  await agenda.unpark(item.id);
+  const id = commandIdOf(`ops/redrive/${newUuid()}`);
+  if (id === undefined) throw new Error('a command id could not be made');
+  const statedBy = { person: 'operator', organisation: 'operations', how: 'account' } as const;
+  await issue.execute({
+    shipment: item.shipment,
+    id,
+    command: { name: 'RedriveItem', data: { key: item.obligation.key } },
+    statedBy,
+    recordedBy: 'ops',
+    ifMatch: null,
+  });
+}

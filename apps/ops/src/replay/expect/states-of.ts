@@ -1,0 +1,27 @@
+import type { Shipment } from '@cellrelay/shipment';
+
+/** Every part of a shipment that has a state of its own, by name: `cell-count`, `collection/1`, `plan/2`, `booking/1.0/1`. */
+export function statesOf({ stages }: Shipment): Readonly<Record<string, string>> {
+  const { plans, bookings } = stages['flight-booking'];
+  return {
+    order: stages.order.status,
+    'donor-clearance': stages['donor-clearance'].status,
+    'cell-count': stages['cell-count'].status,
+    courier: stages.courier.status,
+    'courier-handoff': stages['courier-handoff'].status,
+    receipt: stages.receipt.status,
+    ...named('collection', stages.collection.days, (day) => day.day),
+    ...named('plan', plans, (plan) => plan.plan),
+    ...named('booking', bookings, (booking) => booking.id),
+    ...named('border', stages['customs-clearance'].requests, (request) => request.id),
+    ...named('checkpoint', stages['xray-exemption'].exemptions, (exemption) => exemption.id),
+  };
+}
+
+function named<Part extends { readonly status: string }>(
+  kind: string,
+  parts: readonly Part[],
+  id: (part: Part) => string | number,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(parts.map((part) => [`${kind}/${id(part)}`, part.status]));
+}

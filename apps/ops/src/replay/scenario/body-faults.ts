@@ -1,0 +1,48 @@
+import { shipmentIdOf, type ShipmentId } from '@cellrelay/kernel';
+import { defaultPolicy, type Refusal } from '@cellrelay/shipment';
+import { isPersonCommand, parseCommandBody, type Airports } from '@cellrelay/use-cases';
+import type { PathFault } from './locate.js';
+import type { ScenarioFile } from './scenario.schema.js';
+
+/** For reading bodies only: the shipment's own id is checked elsewhere. */
+const anyShipment = '00000000-0000-4000-8000-000000000000' as ShipmentId;
+
+/** What is wrong with the commands of a scenario: names that people cannot issue, and bodies that could never be accepted though they are to be. */
+export function bodyFaults(file: ScenarioFile, airports: Airports): readonly PathFault[] {
+  const shipment = shipmentIdOf(file.shipment) ?? anyShipment;
+  const read = (name: string, body: unknown, path: readonly PropertyKey[]): readonly PathFault[] => {
+    const parsed = parseCommandBody(name, body, { shipment, airports, policy: defaultPolicy });
+    return parsed.ok ? [] : parsed.error.map((refusal) => faultOf(refusal, path));
+  };
+  return [
+    ...notAnExample(file),
+    ...read('OpenShipment', file.open.with, ['open', 'with']),
+    ...file.steps.flatMap((step, index) => {
+      const path = ['steps', index];
+      if (!isPersonCommand(step.do) && step.expect === 'accepted')
+        return [{ path: [...path, 'do'], sentence: `People cannot issue "${step.do}".` }];
+      return step.expect === 'accepted' ? read(step.do, step.with, [...path, 'with']) : [];
+    }),
+  ];
+}
+
+/** A scenario is an example by law: it must never be able to reach a real desk. */
+function notAnExample({ open }: ScenarioFile): readonly PathFault[] {
+  if (open.with['example'] === true) return [];
+  return [
+    { path: ['open', 'with', 'example'], sentence: 'A scenario is an example: write "example: true" into its order.' },
+  ];
+}
+
+function faultOf({ at, sentence }: Refusal, path: readonly PropertyKey[]): PathFault {
+  return { path: [...path, ...partsOf(at ?? '')], sentence };
+}
+
+/** A JSON pointer's parts; list indices as numbers, as the document knows them. */
+function partsOf(pointer: string): readonly PropertyKey[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}

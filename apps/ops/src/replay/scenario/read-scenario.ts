@@ -1,0 +1,49 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { err, ok, type Result } from '@cellrelay/kernel';
+import type { Airports } from '@cellrelay/use-cases';
+import { located, type PathFault } from './locate.js';
+import { resolveScenario } from './resolve-scenario.js';
+import { scenarioSchema } from './scenario.schema.js';
+import type { Scenario, ScenarioFault } from './scenario.js';
+
+/** A scenario file bigger than this is none. */
+const mostCharacters = 500_000;
+
+/**
+ * Reads a scenario. Either all of it is right (YAML, shape, local times, order of steps, every body that is to be accepted), or
+ * every mistake that was found is answered with its line and column.
+ */
+export function readScenario(text: string, airports: Airports): Result<Scenario, readonly ScenarioFault[]> {
+  if (text.length > mostCharacters) {
+    const sentence = `The file has ${text.length} characters; at most ${mostCharacters} are allowed.`;
+    return err([{ line: 1, column: 1, sentence }]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return err(document.errors.map((error) => locatedAt(lines, error.pos[0], error.message)));
+  }
+  const read = readDocument(document, airports);
+  return read.ok ? read : err(read.error.map((fault) => located(fault, document, lines)));
+}
+
+function locatedAt(lines: LineCounter, offset: number, sentence: string): ScenarioFault {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col, sentence };
+}
+
+function readDocument(document: Document, airports: Airports): Result<Scenario, readonly PathFault[]> {
+  const shaped = scenarioSchema.safeParse(document.toJS({ maxAliasCount: 100 }), { reportInput: true });
+  if (shaped.success) return resolveScenario(shaped.data, airports);
+  return err(
+    shaped.error.issues.flatMap((issue): readonly PathFault[] => {
+      if (issue.code !== 'unrecognized_keys')
+        return [{ path: issue.path, sentence: wording(issue.path, issue.message) }];
+      return issue.keys.map((key) => ({ path: [...issue.path, key], sentence: `There is no field "${key}" here.` }));
+    }),
+  );
+}
+
+function wording(path: readonly PropertyKey[], message: string): string {
+  return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+}

@@ -1,0 +1,42 @@
+import { startEmbeddedPostgres, type DatabaseUrls } from '@cellrelay/adapter-postgres';
+import type { Config } from '@cellrelay/platform';
+import { dataFolderOf } from '../where.js';
+
+/** The database that this start runs on. */
+export interface Server {
+  readonly urls: Pick<DatabaseUrls, 'ownerUrl' | 'apiUrl' | 'workerUrl'>;
+  /** For the person at the terminal; no password. */
+  readonly says: string;
+  readonly embedded: boolean;
+  announce(url: string): void;
+  stop(): Promise<void>;
+}
+
+/** The server that DATABASE_URL names, or the one that comes with the packages. */
+export async function openServer(config: Config, say: (line: string) => void): Promise<Server> {
+  return config.databaseUrl === null ? embedded(config, say) : external(config.databaseUrl);
+}
+
+async function embedded(config: Config, say: (line: string) => void): Promise<Server> {
+  const dataFolder = dataFolderOf(config.dataFolder);
+  const server = await startEmbeddedPostgres({ dataFolder, log: say });
+  return {
+    urls: server,
+    says: `PostgreSQL of its own (${server.how}) on 127.0.0.1:${server.port}, data in ${dataFolder}`,
+    embedded: true,
+    announce: (url) => server.announce(url),
+    stop: () => server.stop(),
+  };
+}
+
+/** One role for all: whoever sets up a server of their own may give api and worker roles later, by what `migrate` grants. */
+function external(url: string): Server {
+  const { host, pathname } = new URL(url);
+  return {
+    urls: { ownerUrl: url, apiUrl: url, workerUrl: url },
+    says: `PostgreSQL at ${host}${pathname}, from DATABASE_URL`,
+    embedded: false,
+    announce: () => undefined,
+    stop: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,5 @@
+export * from './bell-workers.js';
+export * from './bullmq-bell.js';
+export * from './connection.js';
+export * from './migrate-queue.js';
+export * from './ticker.js';

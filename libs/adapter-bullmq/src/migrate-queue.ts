@@ -1,0 +1,14 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { queueSchema } from './connection.js';
+
+/** Brings BullMQ's own schema up to date with BullMQ's own migrator, as the database's owner. Safe to run at every start. */
+export async function migrateQueue(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, queueSchema);
+  } finally {
+    await client.end();
+  }
+}

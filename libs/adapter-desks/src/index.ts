@@ -1,0 +1,3 @@
+export * from './by-hand/by-hand-desk.js';
+export * from './rehearsal/rehearsal-desk.js';
+export * from './rehearsal/script.js';

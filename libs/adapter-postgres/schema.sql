@@ -1,0 +1,198 @@
+-- The schema as the migrations leave it. Generated from the catalogue of a migrated database: do not edit.
+
+create table cellrelay.account (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint account_name_key UNIQUE (name),
+  constraint account_pkey PRIMARY KEY (id)
+);
+
+create table cellrelay.agenda_item (
+  id bigint not null default nextval('cellrelay.agenda_item_id_seq'::regclass),
+  shipment uuid not null,
+  key text not null,
+  revision integer not null default 1,
+  due_at timestamp with time zone not null,
+  stage text not null,
+  kind text not null,
+  does text not null,
+  owner text not null,
+  offered boolean not null,
+  obligation json not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  attempts integer not null default 0,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  try_after timestamp with time zone,
+  parked_at timestamp with time zone,
+  last_error text,
+  constraint agenda_item_pkey PRIMARY KEY (id),
+  constraint agenda_item_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
+);
+
+create table cellrelay.command_answer (
+  id text not null,
+  shipment uuid not null,
+  body_hash text not null,
+  answer json not null,
+  at timestamp with time zone not null,
+  constraint command_answer_pkey PRIMARY KEY (id),
+  constraint command_answer_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
+);
+
+create table cellrelay.event (
+  shipment uuid not null,
+  seq integer not null,
+  text text not null,
+  hash text not null,
+  position bigint not null default nextval('cellrelay.event_position_seq'::regclass),
+  tx bigint not null default cellrelay.this_transaction(),
+  constraint event_pkey PRIMARY KEY (shipment, seq),
+  constraint event_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
+);
+
+create table cellrelay.maintenance (
+  position bigint not null default nextval('cellrelay.event_position_seq'::regclass),
+  tx bigint not null default cellrelay.this_transaction(),
+  what text not null,
+  shipment uuid not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint maintenance_pkey PRIMARY KEY ("position")
+);
+
+create table cellrelay.migration (
+  id integer not null default nextval('cellrelay.migration_id_seq'::regclass),
+  timestamp bigint not null,
+  name character varying not null,
+  constraint PK_3043fc6b8af7c99b8b98830094f PRIMARY KEY (id)
+);
+
+create table cellrelay.session (
+  token_hash text not null,
+  account uuid not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  expires_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE
+);
+
+create table cellrelay.shipment (
+  id uuid not null,
+  revision integer not null,
+  last_hash text not null,
+  fold_version integer not null,
+  state json not null,
+  live boolean not null,
+  example boolean not null,
+  reference text not null,
+  severity smallint not null,
+  next_due_at timestamp with time zone,
+  search_text text not null,
+  view json not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint shipment_pkey PRIMARY KEY (id)
+);
+
+-- Indexes
+CREATE UNIQUE INDEX "PK_3043fc6b8af7c99b8b98830094f" ON cellrelay.migration USING btree (id);
+CREATE UNIQUE INDEX account_name_key ON cellrelay.account USING btree (name);
+CREATE UNIQUE INDEX account_pkey ON cellrelay.account USING btree (id);
+CREATE INDEX agenda_item_due ON cellrelay.agenda_item USING btree (due_at, key) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX agenda_item_key ON cellrelay.agenda_item USING btree (shipment, key);
+CREATE UNIQUE INDEX agenda_item_pkey ON cellrelay.agenda_item USING btree (id);
+CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
+CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
+CREATE UNIQUE INDEX event_pkey ON cellrelay.event USING btree (shipment, seq);
+CREATE INDEX event_stream ON cellrelay.event USING btree (tx, "position");
+CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
+CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
+CREATE INDEX session_account ON cellrelay.session USING btree (account);
+CREATE UNIQUE INDEX session_pkey ON cellrelay.session USING btree (token_hash);
+CREATE INDEX shipment_list ON cellrelay.shipment USING btree (live, ((- severity)), COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
+CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
+
+-- Sequences
+create sequence cellrelay.agenda_item_id_seq as bigint;
+create sequence cellrelay.event_position_seq as bigint;
+create sequence cellrelay.migration_id_seq as integer;
+
+-- Functions
+CREATE OR REPLACE FUNCTION cellrelay.clock()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$select clock_timestamp()$function$;
+CREATE OR REPLACE FUNCTION cellrelay.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and tg_table_name = 'event' and current_setting('cellrelay.removing_examples', true) = 'yes'
+     and exists (select from cellrelay.shipment s where s.id = old.shipment and s.example) then
+    return old;
+  end if;
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'A recorded fact is corrected by a command, which is one more event.';
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  ids uuid[];
+begin
+  select coalesce(array_agg(locked.id), '{}') into ids
+    from (select id from cellrelay.shipment where example order by id for update) locked;
+  perform set_config('cellrelay.removing_examples', 'yes', true);
+  delete from cellrelay.agenda_item where shipment = any (ids);
+  delete from cellrelay.command_answer where shipment = any (ids);
+  delete from cellrelay.event where shipment = any (ids);
+  delete from cellrelay.shipment where id = any (ids) and example;
+  perform set_config('cellrelay.removing_examples', 'no', true);
+  insert into cellrelay.maintenance (what, shipment, by) select 'example-removed', id, removed_by from unnest(ids) id;
+  return query select unnest(ids);
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.this_transaction()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$select pg_current_xact_id()::text::bigint$function$;
+CREATE OR REPLACE FUNCTION cellrelay.wall_clock()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$select clock_timestamp()$function$;
+
+-- Triggers
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+
+-- Grants
+grant insert, select, update (password_hash) on cellrelay.account to cellrelay_api;
+grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
+grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
+grant insert, select on cellrelay.command_answer to cellrelay_api;
+grant insert, select on cellrelay.command_answer to cellrelay_worker;
+grant insert, select on cellrelay.event to cellrelay_api;
+grant insert, select on cellrelay.event to cellrelay_worker;
+grant select on cellrelay.maintenance to cellrelay_api;
+grant select on cellrelay.maintenance to cellrelay_worker;
+grant select on cellrelay.migration to cellrelay_api;
+grant select on cellrelay.migration to cellrelay_worker;
+grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
+grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at) on cellrelay.shipment to cellrelay_api;
+grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at) on cellrelay.shipment to cellrelay_worker;
+grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
+grant usage on schema cellrelay to cellrelay_api;
+grant usage on schema cellrelay to cellrelay_worker;
+grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_api;
+grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_worker;
+grant usage on sequence cellrelay.event_position_seq to cellrelay_api;
+grant usage on sequence cellrelay.event_position_seq to cellrelay_worker;

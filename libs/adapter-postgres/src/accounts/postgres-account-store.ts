@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import type { DataSource, Repository } from 'typeorm';
+import type { Account, AccountStore, Session } from '@cellrelay/use-cases';
+import { instantOfRow } from '../instants.js';
+import { AccountRow } from '../rows/account.row.js';
+import { endSession, findSession, insertSession, sweepSessions } from './session-sql.js';
+
+interface StandingRow {
+  readonly account: string;
+  readonly name: string;
+  readonly expires_at: Date;
+  readonly last_seen_at: Date;
+}
+
+/** Accounts by TypeORM; sessions by statements that read the database's clock. */
+export class PostgresAccountStore implements AccountStore {
+  private readonly accounts: Repository<AccountRow>;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly pool: pg.Pool,
+  ) {
+    this.accounts = dataSource.getRepository(AccountRow);
+  }
+
+  async create(name: string, passwordHash: string): Promise<Account | null> {
+    const made = await this.accounts
+      .createQueryBuilder()
+      .insert()
+      .values({ name, passwordHash })
+      .orIgnore()
+      .returning(['id'])
+      .execute();
+    const rows: unknown = made.raw;
+    return Array.isArray(rows) && rows.length === 1 ? this.find(name) : null;
+  }
+
+  async find(name: string): Promise<Account | null> {
+    const row = await this.accounts.findOneBy({ name });
+    return row === null
+      ? null
+      : { id: row.id, name: row.name, passwordHash: row.passwordHash, createdAt: instantOfRow(row.createdAt) };
+  }
+
+  count(): Promise<number> {
+    return this.accounts.count();
+  }
+
+  /** The new password and the end of the old sessions are one transaction: whoever knew the old one is out. */
+  async setPassword(name: string, passwordHash: string): Promise<boolean> {
+    return this.accounts.manager.transaction(async (manager) => {
+      const changed = await manager.update(AccountRow, { name }, { passwordHash });
+      if (changed.affected !== 1) return false;
+      await manager.query(
+        'delete from cellrelay.session where account = (select id from cellrelay.account where name = $1)',
+        [name],
+      );
+      return true;
+    });
+  }
+
+  async openSession(account: string, tokenHash: string, lastsMs: number): Promise<Session> {
+    await this.pool.query(insertSession, [tokenHash, account, lastsMs]);
+    const opened = await this.session(tokenHash);
+    if (opened === null) throw new RangeError(`a session that lasts ${lastsMs} ms has ended already`);
+    return opened;
+  }
+
+  async session(tokenHash: string): Promise<Session | null> {
+    const found = await this.pool.query<StandingRow>({ name: 'session-find', text: findSession, values: [tokenHash] });
+    const [row] = found.rows;
+    if (row === undefined) return null;
+    return {
+      account: row.account,
+      accountName: row.name,
+      expiresAt: instantOfRow(row.expires_at),
+      lastSeenAt: instantOfRow(row.last_seen_at),
+    };
+  }
+
+  async endSession(tokenHash: string): Promise<void> {
+    await this.pool.query(endSession, [tokenHash]);
+  }
+
+  async sweepSessions(): Promise<number> {
+    return (await this.pool.query(sweepSessions)).rowCount ?? 0;
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { link, open, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { inTransaction, withClient } from '../client.js';
+import { BackupError } from './backup-errors.js';
+import { formatVersion, frame, frames, keptTables, type Header, type RowCounts, type TableEnd } from './format.js';
+
+/**
+ * Writes everything that cannot be made again into one file, from one snapshot, beside live traffic. The file appears under its name when it is whole and on the disk;
+ * only its owner may read it, for it holds password hashes and people's data.
+ *
+ * @returns how many rows of each table
+ * @throws BackupError `file-exists`: nothing is overwritten
+ */
+export async function backup(ownerUrl: string, file: string): Promise<RowCounts> {
+  if (existsSync(file)) throw exists(file);
+  const partial = `${file}.${process.pid}.partial`;
+  try {
+    const counts = await withClient(ownerUrl, (client) => writeSnapshot(client, partial));
+    await onDisk(partial);
+    // A link, unlike a renaming, fails when somebody made a file of that name meanwhile.
+    await link(partial, file).catch((error: unknown) => {
+      throw existsSync(file) ? exists(file) : error;
+    });
+    return counts;
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+async function writeSnapshot(client: pg.Client, partial: string): Promise<RowCounts> {
+  const counts: Record<string, number> = {};
+  await inTransaction(client, 'begin isolation level repeatable read read only', () =>
+    pipeline(
+      Readable.from(framesOf(client, counts)),
+      createGzip(),
+      createWriteStream(partial, { mode: 0o600, flags: 'wx' }),
+    ),
+  );
+  return counts;
+}
+
+async function* framesOf(client: pg.Client, counts: Record<string, number>): AsyncGenerator<Buffer> {
+  yield frame(frames.header, JSON.stringify(await headerFrom(client)));
+  for (const table of keptTables) {
+    yield frame(frames.table, table.name);
+    const hash = createHash('sha256');
+    const rows = client.query(copyTo(`copy cellrelay.${table.name} (${table.columns}) to stdout`));
+    for await (const chunk of rows) {
+      hash.update(chunk as Buffer);
+      yield frame(frames.data, chunk as Buffer);
+    }
+    counts[table.name] = rows.rowCount;
+    const end: TableEnd = { rows: rows.rowCount, sha256: hash.digest('hex') };
+    yield frame(frames.end, JSON.stringify(end));
+  }
+  yield frame(frames.last, '');
+}
+
+async function headerFrom(client: pg.Client): Promise<Header> {
+  const found = await client.query<{ names: string[]; at: Date }>(
+    'select array(select name::text from cellrelay.migration order by id) as names, cellrelay.wall_clock() as at',
+  );
+  const [row] = found.rows;
+  if (row === undefined) throw new Error('PostgreSQL does not say which migrations have run');
+  return { format: formatVersion, migrations: row.names, madeAt: row.at.toISOString() };
+}
+
+async function onDisk(file: string): Promise<void> {
+  const handle = await open(file, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+function exists(file: string): BackupError {
+  return new BackupError('file-exists', `${file} exists already. Nothing was written: name another file.`);
+}

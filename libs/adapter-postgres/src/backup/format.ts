@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * A backup is one gzip file of frames: a letter, the payload's length (4 bytes, big-endian), the payload.
+ * H: header (JSON), first. Then for each table T: its name, D: rows as PostgreSQL's COPY writes them (any number), E: their count and SHA-256 (JSON). Z, last, is empty:
+ * a file without it was cut short.
+ */
+export const formatVersion = 1;
+
+export const frames = { header: 'H', table: 'T', data: 'D', end: 'E', last: 'Z' } as const;
+
+/** Longer frames are not written, so a longer one read is damage. */
+export const longestFrame = 64 * 1024 * 1024;
+
+export const header = z.object({
+  format: z.literal(formatVersion),
+  migrations: z.array(z.string()),
+  madeAt: z.string(),
+});
+export const tableEnd = z.object({ rows: z.number().int().nonnegative(), sha256: z.string() });
+
+export type Header = z.infer<typeof header>;
+export type TableEnd = z.infer<typeof tableEnd>;
+
+/**
+ * What is kept, in an order in which each table finds what it refers to. `tx` is left out: transactions of another cluster mean nothing; restored lines carry the number of
+ * the one that restores them. So are sessions: everybody signs in again. And the queue: it is a bell, and the sweep rings everything that is due.
+ */
+export const keptTables: readonly { readonly name: string; readonly columns: string }[] = [
+  { name: 'account', columns: 'id, name, password_hash, created_at' },
+  {
+    name: 'shipment',
+    columns:
+      'id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, created_at, updated_at',
+  },
+  { name: 'event', columns: 'shipment, seq, text, hash, position' },
+  {
+    name: 'agenda_item',
+    columns:
+      'id, shipment, key, revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error',
+  },
+  { name: 'command_answer', columns: 'id, shipment, body_hash, answer, at' },
+  { name: 'maintenance', columns: 'position, what, shipment, by, at' },
+];
+
+/** How many rows each table has, by its name. */
+export type RowCounts = Readonly<Record<string, number>>;
+
+/** One frame as bytes. */
+export function frame(letter: string, payload: Buffer | string): Buffer {
+  const body = typeof payload === 'string' ? Buffer.from(payload, 'utf8') : payload;
+  const head = Buffer.alloc(5);
+  head.write(letter, 0, 'latin1');
+  head.writeUInt32BE(body.length, 1);
+  return Buffer.concat([head, body]);
+}

@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import type { Result, ShipmentId } from '@cellrelay/kernel';
+import type { Refusal } from '@cellrelay/shipment';
+import type {
+  BoardStore,
+  ItemFilter,
+  ListFilter,
+  ListedShipment,
+  OpenItem,
+  PageOf,
+  Paging,
+} from '@cellrelay/use-cases';
+import { listShipments, rowsOf } from './list.js';
+import { openItems } from './open-items.js';
+
+/** The read side, from the rows that commits keep. */
+export class PostgresBoardStore implements BoardStore {
+  constructor(private readonly pool: pg.Pool) {}
+
+  list(filter: ListFilter, paging: Paging): Promise<Result<PageOf<ListedShipment>, Refusal>> {
+    return listShipments(this.pool, filter, paging);
+  }
+
+  rows(shipments: readonly ShipmentId[]): Promise<readonly ListedShipment[]> {
+    return rowsOf(this.pool, shipments);
+  }
+
+  openItems(filter: ItemFilter, paging: Paging): Promise<Result<PageOf<OpenItem>, Refusal>> {
+    return openItems(this.pool, filter, paging);
+  }
+}

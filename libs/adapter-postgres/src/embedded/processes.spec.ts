@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { answersSignals, birthOf, makersOf, serversOf } from './processes.js';
+
+it('tells a process by more than its number: the birth stays, and ends with it', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)'], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  const pid = child.pid ?? 0;
+  expect(birthOf(pid)).toBe(birthOf(pid));
+  expect(birthOf(pid)).not.toBe(birthOf(process.pid));
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(birthOf(pid)).toBeUndefined();
+});
+
+it('takes a dead process that nobody has collected for dead, though it answers signals', async () => {
+  // The shell becomes a program that never asks after its child.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 1000'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  const pid = Number.parseInt(said.toString(), 10);
+  while (birthOf(pid) !== undefined) await new Promise((resolve) => setImmediate(resolve));
+  expect(answersSignals(pid)).toBe(true);
+  parent.kill('SIGKILL');
+  await once(parent, 'exit');
+});
+
+it('takes a program for a server of a folder only when it is PostgreSQL and was told that folder', async () => {
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', '-D', '/somewhere/cluster'], {
+    stdio: 'ignore',
+  });
+  const posing = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', '/somewhere/cluster'], {
+    stdio: 'ignore',
+    argv0: '/opt/bin/postgres',
+  });
+  await Promise.all([once(other, 'spawn'), once(posing, 'spawn')]);
+  expect(serversOf('/somewhere/cluster')).toEqual([posing.pid]);
+  expect(makersOf('/somewhere/cluster')).toEqual([posing.pid]);
+  expect(serversOf('/somewhere')).toEqual([]);
+  for (const child of [other, posing]) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+});

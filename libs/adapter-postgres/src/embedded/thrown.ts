@@ -1,0 +1,10 @@
+/** The `code` of an error of node or of PostgreSQL (`ENOENT`, `57P03`), or '' when it has none. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}
+
+/** The sentence of whatever was thrown. */
+export function sayingOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

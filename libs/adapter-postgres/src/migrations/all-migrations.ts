@@ -1,0 +1,4 @@
+import { Spine1795305600000 } from './1795305600000-spine.js';
+
+/** In the order they run. A landed migration never changes. */
+export const migrations = [Spine1795305600000];

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { migrations } from '../migrations/all-migrations.js';
+import { rows } from '../rows/all-rows.js';
+
+/** How a process reaches the database. */
+export interface Reach {
+  readonly url: string;
+  /** Connections kept at most; one pool per process. */
+  readonly poolSize: number;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string;
+  /** A statement that runs longer is cancelled. 0: never. */
+  readonly statementTimeoutMs: number;
+}
+
+/** TypeORM on that database, not yet connected. Tables come from migrations alone. */
+export function dataSourceOn(reach: Reach): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: reach.url,
+    schema: 'cellrelay',
+    entities: rows,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    poolSize: reach.poolSize,
+    applicationName: reach.applicationName,
+    connectTimeoutMS: 10_000,
+    extra: {
+      statement_timeout: reach.statementTimeoutMs,
+      // A process that hangs within a transaction must not hold a shipment's row, nor the live stream, for ever.
+      idle_in_transaction_session_timeout: 30_000,
+      keepAlive: true,
+    },
+  });
+}
+
+/** For set-up work as the owner: one connection at a time, and no limit on how long a statement takes. */
+export function ownerDataSource(ownerUrl: string): DataSource {
+  return dataSourceOn({ url: ownerUrl, poolSize: 2, applicationName: 'cellrelay set-up', statementTimeoutMs: 0 });
+}

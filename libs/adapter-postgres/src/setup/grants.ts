@@ -1,0 +1,52 @@
+import { withClient } from '../client.js';
+import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
+
+const both = [roleNames.api, roleNames.worker];
+
+/** Columns of the shipment's row that a command moves; its id, its being an example and its birth are fixed when it is made. */
+const moving =
+  'revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at';
+
+/** Columns of an item that a command or a bell moves. */
+const ringing =
+  'revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error';
+
+/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes. */
+const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
+  { to: both, what: 'usage on schema cellrelay' },
+  { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
+  {
+    to: both,
+    what: 'select, insert on cellrelay.event, cellrelay.command_answer, cellrelay.shipment, cellrelay.agenda_item',
+  },
+  { to: both, what: `update (${moving}) on cellrelay.shipment` },
+  { to: both, what: `update (${ringing}) on cellrelay.agenda_item` },
+  { to: both, what: 'usage on sequence cellrelay.event_position_seq, cellrelay.agenda_item_id_seq' },
+  { to: [roleNames.api], what: 'select, insert, update (password_hash) on cellrelay.account' },
+  { to: [roleNames.api], what: 'select, insert, update (last_seen_at), delete on cellrelay.session' },
+  { to: [roleNames.api], what: 'execute on function cellrelay.remove_examples(text)' },
+];
+
+/**
+ * The grants as statements, to be run after each migration. Where a role does not exist (one role for all, with an external server) its grants are left out.
+ */
+export const grantStatements: readonly string[] = grants.flatMap(({ to, what }) =>
+  to.map((role) => grantIfThere(role, what)),
+);
+
+/**
+ * Gives api and worker the use of the queue's own schema, which the queue's migrator makes; the queue makes sequences while it runs.
+ * To be run after that migrator, as the owner.
+ */
+export async function grantQueueSchema(ownerUrl: string, schema: string): Promise<void> {
+  const inside = ['tables', 'sequences', 'functions'].map((what) => `all on all ${what} in schema "${schema}"`);
+  await withClient(ownerUrl, async (client) => {
+    for (const role of both)
+      for (const what of [`usage, create on schema "${schema}"`, ...inside])
+        await client.query(grantIfThere(role, what));
+  });
+}
+
+function grantIfThere(role: string, what: string): string {
+  return `do $$ begin if exists (select from pg_roles where rolname = '${role}') then grant ${what} to ${role}; end if; end $$`;
+}

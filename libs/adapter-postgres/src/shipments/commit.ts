@@ -1,0 +1,122 @@
+import type pg from 'pg';
+import type { Instant } from '@cellrelay/kernel';
+import type { Refusal, Shipment } from '@cellrelay/shipment';
+import type { BellRequest, Commit, CommandAnswer, CommitOutcome, Loaded, StoredEntry } from '@cellrelay/use-cases';
+import { instantOfRow } from '../instants.js';
+import { bellOf, type BellRow } from '../agenda/bell-row.js';
+import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js';
+import { valuesOf, type CommandKey } from './commit-values.js';
+import { wholeLog } from './log.js';
+
+export type Decide = (
+  loaded: Loaded,
+) => { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Places between two statements, for tests that let the process die there. */
+export type StorePoint = 'loaded' | 'written';
+
+/** How a log becomes a state. States that another version left behind are made again from the log. */
+export interface Folding {
+  readonly version: number;
+  readonly refold: (entries: readonly StoredEntry[]) => Shipment;
+}
+
+export interface CommitParts {
+  readonly folding: Folding;
+  readonly reach: (point: StorePoint) => Promise<void>;
+  /** Items due within this time are answered as bells. */
+  readonly armWithinMs: number;
+}
+
+interface AnsweredRow {
+  readonly answered_for: string | null;
+  readonly body_hash: string | null;
+  readonly answer: CommandAnswer | null;
+}
+
+interface LoadedRow extends AnsweredRow {
+  readonly now: Date;
+  readonly revision: number | null;
+  readonly last_hash: string | null;
+  readonly fold_version: number | null;
+  readonly state: Shipment | null;
+}
+
+type WrittenRow = { readonly shipments: number } & (BellRow | { readonly id: null });
+
+/** One command within one transaction that is begun already: three statements when accepted. To be kept unless it was refused or repeated. */
+export async function commitWithin(
+  client: pg.ClientBase,
+  command: CommandKey,
+  decide: Decide,
+  parts: CommitParts,
+): Promise<CommitOutcome> {
+  const found = await client.query<LoadedRow>({
+    name: 'command-load',
+    text: loadForCommand,
+    values: [command.shipment, command.id],
+  });
+  const row = onlyRow(found.rows);
+  const before = answeredBefore(command, row);
+  if (before !== undefined) return before;
+  await parts.reach('loaded');
+  const loaded = await loadedFrom(client, command, row, parts);
+  const decided = decide(loaded);
+  if (!decided.ok) return (await answerSince(client, command)) ?? { kind: 'refused', refusal: decided.refusal };
+  const bells = await write(client, valuesOf(command, loaded, decided.commit, parts), loaded.state === null);
+  await parts.reach('written');
+  return { kind: 'committed', answer: decided.commit.answer, bells };
+}
+
+/**
+ * The same command sent twice at once: the second waits for the shipment's row, and its look at the answers may be older than that wait. Had the
+ * first made it refusable, it must be told the first's answer, not that refusal.
+ */
+async function answerSince(client: pg.ClientBase, command: CommandKey): Promise<CommitOutcome | undefined> {
+  const found = await client.query<AnsweredRow>({ name: 'command-answer', text: findAnswer, values: [command.id] });
+  return found.rows[0] === undefined ? undefined : answeredBefore(command, found.rows[0]);
+}
+
+function answeredBefore(command: CommandKey, row: AnsweredRow): CommitOutcome | undefined {
+  if (row.answer === null) return undefined;
+  if (row.answered_for === command.shipment && row.body_hash === command.bodyHash)
+    return { kind: 'repeated', answer: row.answer };
+  const sentence =
+    'This idempotency key was used before for another command. Send a new key with a new command, and the same one only with the same body.';
+  return { kind: 'refused', refusal: { code: 'idempotency-key-reused', sentence } };
+}
+
+async function loadedFrom(
+  client: pg.ClientBase,
+  { shipment }: CommandKey,
+  row: LoadedRow,
+  parts: CommitParts,
+): Promise<Loaded> {
+  const current = row.state === null || row.fold_version === parts.folding.version;
+  const state = current ? row.state : parts.folding.refold(await wholeLog(client, shipment));
+  return { state, lastHash: row.last_hash, now: notBefore(instantOfRow(row.now), state?.recordedAt ?? null) };
+}
+
+/** Our clock may have been put back since; within a log it never is. */
+function notBefore(now: Instant, last: Instant | null): Instant {
+  return last !== null && last > now ? last : now;
+}
+
+async function write(client: pg.ClientBase, values: unknown[], first: boolean): Promise<readonly BellRequest[]> {
+  const [name, text] = first ? ['command-write-new', writeNew] : ['command-write-next', writeNext];
+  const written = await client.query<WrittenRow>({ name, text, values });
+  if (onlyOrFirst(written.rows).shipments !== 1)
+    throw new Error('a shipment cannot become an example, or cease to be one');
+  return written.rows.flatMap((each) => (each.id === null ? [] : [bellOf(each)]));
+}
+
+function onlyRow<T>(rows: readonly T[]): T {
+  if (rows.length !== 1) throw new Error(`one row was expected, ${rows.length} came`);
+  return onlyOrFirst(rows);
+}
+
+function onlyOrFirst<T>(rows: readonly T[]): T {
+  const [first] = rows;
+  if (first === undefined) throw new Error('a row was expected, none came');
+  return first;
+}

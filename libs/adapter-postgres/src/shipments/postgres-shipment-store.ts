@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import type { ShipmentId } from '@cellrelay/kernel';
+import type { Shipment } from '@cellrelay/shipment';
+import type { CommitOutcome, ShipmentStore, StoredEntry } from '@cellrelay/use-cases';
+import { again } from '../again.js';
+import { transaction } from '../pool.js';
+import { commitWithin, type CommitParts, type Decide } from './commit.js';
+import type { CommandKey } from './commit-values.js';
+import { logOf, wholeLog } from './log.js';
+
+/** Shipments in PostgreSQL: one transaction per command, tried again after a collision or a lost connection. */
+export class PostgresShipmentStore implements ShipmentStore {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly parts: CommitParts & {
+      /** Called after a commit: somebody may be waiting for news. Losing the call loses nothing. */
+      readonly committed: () => void;
+    },
+  ) {}
+
+  /**
+   * Decides under the shipment's lock and writes all of it, or nothing. A connection that is lost at the commit leaves the outcome unknown; the next
+   * try, with the same command id, then finds the answer or does it for the first time.
+   */
+  async commit(command: CommandKey, decide: Decide): Promise<CommitOutcome> {
+    const outcome = await again(() =>
+      transaction(this.pool, async (client) => {
+        const value = await commitWithin(client, command, decide, this.parts);
+        return { keep: value.kind === 'committed', value };
+      }),
+    );
+    if (outcome.kind === 'committed') this.parts.committed();
+    return outcome;
+  }
+
+  async load(shipment: ShipmentId): Promise<Shipment | null> {
+    const text = 'select fold_version, state from cellrelay.shipment where id = $1';
+    const found = await this.pool.query<{ fold_version: number; state: Shipment }>({
+      name: 'shipment-load',
+      text,
+      values: [shipment],
+    });
+    const [row] = found.rows;
+    if (row === undefined || row.fold_version === this.parts.folding.version) return row?.state ?? null;
+    return this.parts.folding.refold(await wholeLog(this.pool, shipment));
+  }
+
+  log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]> {
+    return logOf(this.pool, shipment, afterSeq, limit);
+  }
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { plusMinutes, type Instant, type Zone, type ZonedInstant } from '@cellrelay/kernel';
+import {
+  arrivalAtCentre,
+  borderCrossings,
+  checkpointAirports,
+  itineraryProblem,
+  type Airport,
+  type Flight,
+} from './plan.js';
+
+const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone: 'UTC' as Zone });
+const airport = (iata: string, country: string): Airport => ({ iata, zone: 'UTC', city: iata, country });
+const [pek, pvg, ord, iah] = [airport('PEK', 'CN'), airport('PVG', 'CN'), airport('ORD', 'US'), airport('IAH', 'US')];
+const icn = airport('ICN', 'KR');
+const flight = (
+  designator: string,
+  [from, to]: readonly [Airport, Airport],
+  departs: string,
+  arrives: string,
+): Flight => ({
+  designator,
+  from,
+  to,
+  departsAt: at(departs),
+  arrivesAt: at(arrives),
+});
+const leg = (from: Airport, to: Airport) => ({
+  flight: flight('AA1', [from, to], '23T10:00', '23T12:00'),
+  fallback: null,
+});
+
+const ocean = flight('UA850', [pek, ord], '23T10:30', '23T23:30');
+const inland = flight('UA1802', [ord, iah], '24T02:30', '24T05:00');
+
+describe('the borders of a journey', () => {
+  it('are the export from the first country and the import into the last', () => {
+    expect(borderCrossings([leg(pek, ord), leg(ord, iah)])).toEqual([
+      { country: 'CN', direction: 'export', airport: 'PEK' },
+      { country: 'US', direction: 'import', airport: 'ORD' },
+    ]);
+  });
+
+  it('are where the country is left, and not where the journey began', () => {
+    expect(borderCrossings([leg(pek, pvg), leg(pvg, iah)])[0]).toEqual({
+      country: 'CN',
+      direction: 'export',
+      airport: 'PVG',
+    });
+  });
+
+  it('do not count a country in which only planes are changed', () => {
+    expect(borderCrossings([leg(pek, icn), leg(icn, iah)])).toEqual([
+      { country: 'CN', direction: 'export', airport: 'PEK' },
+      { country: 'US', direction: 'import', airport: 'IAH' },
+    ]);
+  });
+
+  it('are none within one country, or without legs', () => {
+    expect(borderCrossings([leg(ord, iah)])).toEqual([]);
+    expect(borderCrossings([])).toEqual([]);
+  });
+});
+
+it('passes security at every departure, transfers too', () => {
+  expect(checkpointAirports([leg(pek, ord), leg(ord, iah)])).toEqual(['PEK', 'ORD']);
+});
+
+describe('what is wrong with an itinerary', () => {
+  it('is nothing when flights follow one another', () =>
+    expect(itineraryProblem([ocean, inland], 120)).toBeUndefined());
+
+  const problems: [string, readonly Flight[], object][] = [
+    ['no legs', [], { code: 'no-legs', leg: 0 }],
+    [
+      'a flight that lands when it departs',
+      [{ ...ocean, arrivesAt: ocean.departsAt }],
+      { code: 'lands-before-it-departs', leg: 0 },
+    ],
+    ['a gap between airports', [ocean, { ...inland, from: pek }], { code: 'legs-do-not-join', leg: 1 }],
+    ['a short connection', [ocean, { ...inland, departsAt: at('24T01:29') }], { code: 'connection-too-short', leg: 1 }],
+  ];
+  it.each(problems)('is %s', (_, flights, problem) => expect(itineraryProblem(flights, 120)).toMatchObject(problem));
+
+  it('depends on the connection to the minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), (connection, minimum) => {
+        const departsAt = { ...inland.departsAt, at: plusMinutes(ocean.arrivesAt.at, connection) };
+        const arrivesAt = { ...inland.arrivesAt, at: plusMinutes(departsAt.at, 150) };
+        const problem = itineraryProblem([ocean, { ...inland, departsAt, arrivesAt }], minimum);
+        expect(problem?.code).toBe(connection < minimum ? 'connection-too-short' : undefined);
+      }),
+    );
+  });
+});
+
+it('reaches the centre after the last landing and the ground minutes', () => {
+  expect(arrivalAtCentre([ocean, inland], 90)).toBe(at('24T06:30').at);
+  expect(arrivalAtCentre([], 90)).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import { type ConfigFaulty, configOf, printedConfig } from './config.js';
+import { settingLines, settingsTable } from './settings-table.js';
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    configOf(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigFaulty).faults;
+  }
+}
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(configOf({})).toEqual({
+      web: { host: '127.0.0.1', port: 3000, origin: null, secureCookie: false, proxies: 0 },
+      dataFolder: null,
+      databaseUrl: null,
+      log: { form: 'auto', level: 'info' },
+      session: { idleMinutes: 480, absoluteMinutes: 10_080 },
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(configOf({ PORT: ' ', DATABASE_URL: '' }).web.port).toBe(3000);
+  });
+
+  it('makes the cookie Secure where browsers come over https', () => {
+    expect(configOf({ CELLRELAY_ORIGIN: 'https://relay.example.org' }).web.secureCookie).toBe(true);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['CELLRELAY_ORIGIN', 'relay.example.org'],
+    ['CELLRELAY_ORIGIN', 'https://relay.example.org/path'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['CELLRELAY_LOG_LEVEL', 'loud'],
+    ['CELLRELAY_SESSION_HOURS', '0'],
+    ['CELLRELAY_PROT', '3000'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
+  });
+
+  it('tells every fault at once, and no secret', () => {
+    const faults = faultsOf({ PORT: 'x', DATABASE_URL: 'mysql://u:ZZ-TELLTALE@h' });
+    expect(faults).toHaveLength(2);
+    expect(faults.join()).not.toContain('TELLTALE');
+  });
+
+  it('is printed without secrets, every setting once', () => {
+    const printed = printedConfig({ DATABASE_URL: 'postgresql://u:ZZ-TELLTALE@h/d', PORT: '8080' });
+    expect(printed).toHaveLength(settingLines().length);
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        'DATABASE_URL=(set)',
+        'PORT=8080',
+        'CELLRELAY_DATA=(not set)',
+        'CELLRELAY_HOST=127.0.0.1 (default)',
+      ]),
+    );
+    expect(printed.join()).not.toContain('TELLTALE');
+  });
+
+  it('is described, every setting with what it does', () => {
+    expect(settingLines().filter((line) => line.says === 'undefined')).toEqual([]);
+    expect(settingsTable().split('\n')).toHaveLength(settingLines().length + 2);
+  });
+});

@@ -1,0 +1,85 @@
+import { settingLines, settings, type SettingName, type Settings } from './settings-table.js';
+
+/** What the program runs by, parsed once. */
+export interface Config {
+  readonly web: {
+    readonly host: string;
+    readonly port: number;
+    /** The origin that browsers see, or null: whatever Host they name. */
+    readonly origin: string | null;
+    readonly secureCookie: boolean;
+    readonly proxies: number;
+  };
+  readonly dataFolder: string | null;
+  readonly databaseUrl: string | null;
+  readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
+  readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
+}
+
+/** Settings that cannot be run by: every fault, with the variable's name, and never the value of a secret one. */
+export class ConfigFaulty extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`These settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigFaulty';
+  }
+}
+
+/** The configuration that an environment asks for. An empty variable counts as not set. Throws ConfigFaulty. */
+export function configOf(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  const faults = [
+    ...unknownOnes(given),
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigFaulty(faults);
+  return grouped(parsed.data);
+}
+
+/** The configuration of this process. The only reading of its environment. Throws ConfigFaulty. */
+export function readConfig(): Config {
+  return configOf(process.env);
+}
+
+/** A mistyped name would silently leave the default in force. Names for tests are not settings. */
+function unknownOnes(given: Readonly<Record<string, unknown>>): readonly string[] {
+  const known: readonly string[] = settingLines().map((line) => line.name);
+  const foreign = Object.keys(given).filter(
+    (name) => name.startsWith('CELLRELAY_') && !name.startsWith('CELLRELAY_TEST_') && !known.includes(name),
+  );
+  return foreign.map((name) => `${name}: there is no such setting; there are ${known.join(', ')}`);
+}
+
+function grouped(given: Settings): Config {
+  const origin = given.CELLRELAY_ORIGIN ?? null;
+  return {
+    web: {
+      host: given.CELLRELAY_HOST,
+      port: given.PORT,
+      origin,
+      secureCookie: origin?.startsWith('https:') ?? false,
+      proxies: given.CELLRELAY_PROXIES,
+    },
+    dataFolder: given.CELLRELAY_DATA ?? null,
+    databaseUrl: given.DATABASE_URL ?? null,
+    log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
+    session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
+  };
+}
+
+/** The settings in force as lines to print at start; of secret ones only whether they are set. */
+export function printedConfig(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return settingLines().map((line) => `${line.name}=${shown(line.name, env, line)}`);
+}
+
+function shown(
+  name: SettingName,
+  env: Readonly<Record<string, string | undefined>>,
+  line: { secret: boolean; standard: string },
+): string {
+  const given = env[name]?.trim() ?? '';
+  if (given === '') return line.standard === '' ? '(not set)' : `${line.standard} (default)`;
+  return line.secret ? '(set)' : given;
+}

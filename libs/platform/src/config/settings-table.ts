@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** A whole number out of an environment variable. */
+const whole = (least: number, most: number) => z.coerce.number({ error: 'not a number' }).int().min(least).max(most);
+const origin = z
+  .string()
+  .refine(isOrigin, { error: 'not an origin such as https://relay.example.org (no path, no slash at the end)' });
+const postgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'not an address such as postgresql://user:password@host:5432/name',
+});
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Every setting there is: its environment variable, its form, its default, what it does. The README's table is made from this. */
+export const settings = z.object({
+  PORT: whole(0, 65_535).default(3000).meta({ says: 'Port of the web server; the next free one if taken. 0: any' }),
+  CELLRELAY_HOST: z.string().min(1).max(255).default('127.0.0.1').meta({ says: 'Address the web server binds to' }),
+  CELLRELAY_ORIGIN: origin.optional().meta({
+    says: 'How browsers reach it, such as https://relay.example.org; needed behind a proxy. With https the session cookie is Secure',
+  }),
+  CELLRELAY_PROXIES: whole(0, 8)
+    .default(0)
+    .meta({ says: 'How many proxies stand in front, so that the caller’s address is read from the right place' }),
+  CELLRELAY_DATA: z
+    .string()
+    .min(1)
+    .max(4096)
+    .optional()
+    .meta({ says: 'Data folder of the PostgreSQL that comes along' }),
+  DATABASE_URL: postgres.optional().meta({ says: 'A PostgreSQL of your own instead', secret: true }),
+  CELLRELAY_LOG: z
+    .enum(['auto', 'json', 'pretty'])
+    .default('auto')
+    .meta({ says: 'Form of the log; auto: pretty at a terminal, else JSON lines' }),
+  CELLRELAY_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('info')
+    .meta({ says: 'Least weight that is logged' }),
+  CELLRELAY_SESSION_IDLE_MINUTES: whole(5, 1_440).default(480).meta({ says: 'A session ends when unused for so long' }),
+  CELLRELAY_SESSION_HOURS: whole(1, 720).default(168).meta({ says: 'A session ends after so long in any case' }),
+});
+
+export type SettingName = keyof typeof settings.shape;
+export type Settings = z.infer<typeof settings>;
+
+export interface SettingLine {
+  readonly name: SettingName;
+  readonly standard: string;
+  readonly says: string;
+  readonly secret: boolean;
+}
+
+/** The settings with their defaults, in the order in which they are described. */
+export function settingLines(): readonly SettingLine[] {
+  const names = Object.keys(settings.shape) as SettingName[];
+  return names.map((name) => {
+    const meta = settings.shape[name].meta();
+    const standard = settings.shape[name].safeParse(undefined).data;
+    return {
+      name,
+      standard: standard === undefined ? '' : String(standard),
+      says: String(meta?.['says']),
+      secret: meta?.['secret'] === true,
+    };
+  });
+}
+
+/** The settings as a Markdown table, for the README. */
+export function settingsTable(): string {
+  const rows = settingLines().map(
+    (line) => `| \`${line.name}\` | ${line.standard === '' ? '' : `\`${line.standard}\``} | ${line.says} |`,
+  );
+  return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows].join('\n');
+}

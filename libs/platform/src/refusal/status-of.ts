@@ -1,0 +1,74 @@
+/** The one place where a refusal's code becomes an HTTP status. A code that is not named here broke a rule of the field: 422. */
+const codesByStatus: Readonly<Record<number, readonly string[]>> = {
+  // The request itself, or the shape of its body.
+  400: [
+    ...[
+      'body-not-json',
+      'body-faulty',
+      'body-too-deep',
+      'body-too-many-values',
+      'text-not-storable',
+      'request-broken-off',
+    ],
+    ...['query-faulty', 'path-malformed', 'shipment-id-malformed', 'cursor-malformed', 'cursor-unknown'],
+    ...['idempotency-key-missing', 'idempotency-key-malformed', 'if-match-malformed'],
+    ...['unknown-field', 'field-missing', 'wrong-type', 'not-one-of', 'malformed', 'out-of-range'],
+    ...['text-missing', 'text-too-long', 'too-few', 'too-many'],
+    ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
+  ],
+  401: ['sign-in-needed', 'sign-in-refused'],
+  403: ['origin-refused', 'command-not-for-people'],
+  404: ['no-such-address', 'no-such-shipment', 'unknown-command'],
+  405: ['method-not-allowed'],
+  // The command is a good one at another moment of the shipment.
+  409: [
+    ...['not-allowed-now', 'shipment-exists', 'shipment-ended', 'plan-not-confirmed', 'donor-not-cleared'],
+    ...['already-counted', 'already-departed', 'already-told', 'booked-already', 'cells-already-collected'],
+    ...['consent-already-recorded', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
+  ],
+  412: ['stale-revision'],
+  413: ['body-too-large'],
+  414: ['address-too-long'],
+  415: ['body-not-json-type', 'body-encoded'],
+  421: ['host-not-served'],
+  428: ['if-match-missing'],
+  429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
+  500: ['defect'],
+  503: ['busy', 'took-too-long', 'board-not-built'],
+};
+
+const statusByCode: ReadonlyMap<string, number> = new Map(
+  Object.entries(codesByStatus).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)),
+);
+
+/** Named by the draft on the Idempotency-Key header: the key used again with another body is 422, as are all rules of the field. */
+const ruleBroken = 422;
+
+/** The HTTP status that a refusal of this code answers with. */
+export function statusOf(code: string): number {
+  return statusByCode.get(code) ?? ruleBroken;
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'The request is faulty',
+  401: 'Sign in first',
+  403: 'Not from here',
+  404: 'There is nothing here',
+  405: 'Not with this method',
+  409: 'Not in this state',
+  412: 'It has moved on since you read it',
+  413: 'Too large',
+  414: 'The address is too long',
+  415: 'Only JSON is taken',
+  421: 'Not served under this name',
+  422: 'A rule forbids it',
+  428: 'A condition is missing',
+  429: 'Too many at once',
+  500: 'Something went wrong here',
+  503: 'Not now',
+};
+
+/** A status in a few words. */
+export function titleOf(status: number): string {
+  return titles[status] ?? 'Refused';
+}

@@ -1,0 +1,129 @@
+import { localDateAt, ruleTime, type Instant } from '@cellrelay/kernel';
+import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
+import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
+import type { CourierAgendaFacts } from './courier/courier.js';
+import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
+import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
+import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
+import {
+  clockedBags,
+  collectionComplete,
+  confirmedPlan,
+  currentBookings,
+  expectedAtCentre,
+  flightNow,
+  lastCollectedAt,
+  orderOf,
+  secondDayAvailable,
+} from './overview.js';
+import { courierJourney } from './courier-journey.js';
+import type { ReceiptAgendaFacts } from './receipt/receipt.js';
+import type { Shipment } from './shipment.js';
+
+/** What each stage's agenda may know of the others. Nothing here reads a clock: the agenda is a function of the state alone. */
+
+export function openedAtOf(shipment: Shipment): Instant {
+  if (shipment.openedAt === null) throw new Error('the shipment has not been opened');
+  return shipment.openedAt;
+}
+
+function firstCollectionStart(shipment: Shipment): Instant {
+  return shipment.stages.collection.days[0]?.plannedStartAt ?? openedAtOf(shipment);
+}
+
+export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAgendaFacts {
+  return {
+    openedAt: openedAtOf(shipment),
+    collectionStartsAt: firstCollectionStart(shipment),
+    clearanceDueDaysBefore: orderOf(shipment).policy.clearanceDueDaysBefore.value,
+  };
+}
+
+export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
+  const { policy, details } = orderOf(shipment);
+  const { zone } = details.parties.collectionCentre;
+  const last = lastCollectedAt(shipment);
+  return {
+    collected: shipment.stages.collection.days.flatMap((day) =>
+      day.endedAt === null ? [] : [{ day: day.day, endedAt: day.endedAt.at }],
+    ),
+    countDueMinutes: policy.countDueMinutes.value,
+    decisionAt: last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone),
+    decisionGraceMinutes: policy.decisionGraceMinutes.value,
+    secondDayAvailable: secondDayAvailable(shipment),
+  };
+}
+
+export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
+  const { policy } = orderOf(shipment);
+  const clearance = shipment.stages['donor-clearance'];
+  const wanted = shipment.stages.collection.days.filter((day) => day.status !== 'stood-down');
+  return {
+    openedAt: openedAtOf(shipment),
+    collectionStartsAt: Object.fromEntries(wanted.map((day) => [day.day, day.plannedStartAt])),
+    planDueDaysBefore: policy.planDueDaysBefore.value,
+    donorClearedAt: clearance.status === 'cleared' ? (clearance.since?.at ?? null) : null,
+    ticketBeforeLapseMinutes: policy.ticketBeforeLapseMinutes.value,
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
+    giveUpSeats: policy.giveUpSeats.value,
+  };
+}
+
+export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanceAgendaFacts {
+  const { policy } = orderOf(shipment);
+  const plan = confirmedPlan(shipment);
+  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
+  return {
+    customsLeadDays: policy.customsLeadDays.value,
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    confirmedPlan: plan?.plan ?? null,
+    departedFrom: timesBy(bookings, (booking) => [booking.flight.from.iata, booking.departedAt?.at]),
+    landedAt: timesBy(bookings, (booking) => [booking.flight.to.iata, booking.arrivedAt?.at]),
+  };
+}
+
+function timesBy(
+  bookings: readonly Booking[],
+  read: (booking: Booking) => readonly [string, Instant | undefined],
+): Readonly<Record<string, Instant>> {
+  return Object.fromEntries(bookings.map(read).filter((pair): pair is [string, Instant] => pair[1] !== undefined));
+}
+
+export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
+  const { policy } = orderOf(shipment);
+  return {
+    openedAt: openedAtOf(shipment),
+    collectionStartsAt: firstCollectionStart(shipment),
+    courierDueDaysBefore: policy.courierDueDaysBefore.value,
+    courierInPositionHoursBefore: policy.courierInPositionHoursBefore.value,
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    ...courierJourney(shipment),
+  };
+}
+
+export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAgendaFacts {
+  const { policy } = orderOf(shipment);
+  const plan = confirmedPlan(shipment);
+  const first = plan === undefined ? undefined : currentBookings(shipment, plan)[0];
+  return {
+    firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
+    allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
+    arrivalAtCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
+    handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+  };
+}
+
+export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
+  const { policy, details } = orderOf(shipment);
+  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
+  return {
+    deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
+    receiptToInfusionMinutes: details.receiptToInfusionMinutes,
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    bags: clockedBags(shipment)
+      .map((bag) => bag.id)
+      .filter((id) => packed.includes(id)),
+  };
+}

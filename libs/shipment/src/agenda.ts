@@ -1,0 +1,77 @@
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { AlertState } from './alert/alert.js';
+import type { Call, Cause, Deadline, Obligation } from './obligation.js';
+import { obligationsOf, stageCauses } from './obligations.js';
+import { orderOf } from './overview.js';
+import type { Shipment } from './shipment.js';
+
+/**
+ * What the shipment owes from here on: every obligation whose bell has not rung for its present moment, each with a stable key
+ * and an absolute instant. A pure function of the folded state; the open agenda rows of the store must equal it at any time.
+ */
+export function agendaOf(shipment: Shipment): readonly Obligation[] {
+  if (shipment.stages.order.status === 'none') return [];
+  const { alert } = shipment.stages;
+  return owedNow(shipment).filter((each) => each.does === 'call' || alert.rung[each.key] !== each.dueAt);
+}
+
+/** Obligations with the calls that were handed to a person turned into that person's deadlines. */
+export function owedNow(shipment: Shipment): readonly Obligation[] {
+  const { byHand } = shipment.stages.alert;
+  const minutes = orderOf(shipment).policy.byHandMinutes.value;
+  return obligationsOf(shipment).map((each) => {
+    const handed = byHand[each.key];
+    return each.does === 'call' && handed !== undefined ? personsDeadline(each, handed, minutes) : each;
+  });
+}
+
+function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadline {
+  return {
+    does: 'ring',
+    kind: 'by-hand-due',
+    key: call.key,
+    stage: call.stage,
+    dueAt: latest([plusMinutes(handedAt, minutes), call.dueAt]) ?? call.dueAt,
+    owner: 'coordinator',
+    what: call.what,
+    severity: 'warning',
+    overdue: { wrong: `Not done yet: ${call.what}.`, follows: 'Nobody else does it: this desk is worked by hand.' },
+    offers: [call.byHand],
+  };
+}
+
+/** Why alerts stand now: troubles in the stages, deadlines that have rung and are still owed, calls that were parked. */
+export function causesOf(shipment: Shipment): readonly Cause[] {
+  if (shipment.stages.order.status === 'none') return [];
+  const owed = owedNow(shipment);
+  const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
+  return [...standing, ...overdueCauses(owed, shipment.stages.alert), ...parkedCauses(owed, shipment.stages.alert)];
+}
+
+function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {
+  return owed.flatMap((each) => {
+    if (each.does === 'call' || each.kind === 'escalation-due' || alert.rung[each.key] !== each.dueAt) return [];
+    const { wrong, follows } = each.overdue;
+    return [
+      { key: `overdue/${each.key}`, stage: each.stage, severity: each.severity, wrong, follows, offers: each.offers },
+    ];
+  });
+}
+
+function parkedCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {
+  return owed.flatMap((each) => {
+    const parked = alert.parked[each.key];
+    if (parked === undefined) return [];
+    const retry = { command: 'RedriveItem', label: 'Try again', prefill: { key: each.key } };
+    return [
+      {
+        key: `parked/${each.key}`,
+        stage: each.stage,
+        severity: 'warning' as const,
+        wrong: `Tried in vain: ${each.what}.`,
+        follows: 'It is not tried again by itself.',
+        offers: each.does === 'call' ? [retry, each.byHand] : [retry],
+      },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '@cellrelay/kernel';
+import type { Alert, AlertEvent, AlertState } from './alert.js';
+
+export const initialAlert: AlertState = { alerts: [], rung: {}, byHand: {}, parked: {} };
+
+/** The alert stage after one more event. */
+export function evolveAlert(state: AlertState, event: AlertEvent, recordedAt: Instant): AlertState {
+  switch (event.type) {
+    case 'DeadlineRang':
+      return { ...state, rung: { ...state.rung, [event.data.key]: event.data.dueAt } };
+    case 'CallHandedToPerson':
+      return { ...state, byHand: { ...state.byHand, [event.data.key]: recordedAt } };
+    case 'ItemParked':
+      return { ...state, parked: { ...state.parked, [event.data.key]: { at: recordedAt, reason: event.data.reason } } };
+    case 'ItemRedriven':
+      return { ...state, parked: without(state.parked, event.data.key) };
+    case 'AlertRaised':
+      return { ...state, alerts: [...state.alerts, raised(event.data, recordedAt)] };
+    case 'AlertChanged':
+      return changed(state, event.data.alert, (alert) => ({ ...alert, cause: event.data.cause }));
+    case 'AlertAcknowledged':
+      return changed(state, event.data.alert, (alert) => ({
+        ...alert,
+        status: 'acknowledged',
+        acknowledgedAt: event.occurredAt.at,
+        acknowledgedBy: event.data.by,
+      }));
+    case 'AlertEscalated':
+      return changed(state, event.data.alert, (alert) => ({ ...alert, status: 'escalated' }));
+    case 'AlertResolved':
+      return changed(state, event.data.alert, (alert) => ({
+        ...alert,
+        status: 'resolved',
+        resolvedAt: recordedAt,
+        resolution: event.data.resolution,
+      }));
+  }
+}
+
+function raised(data: { readonly alert: string; readonly cause: Alert['cause'] }, at: Instant): Alert {
+  return {
+    id: data.alert,
+    cause: data.cause,
+    status: 'raised',
+    raisedAt: at,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolution: null,
+  };
+}
+
+function changed(state: AlertState, id: string, change: (alert: Alert) => Alert): AlertState {
+  return { ...state, alerts: state.alerts.map((alert) => (alert.id === id ? change(alert) : alert)) };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}

@@ -1,0 +1,101 @@
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Cause, Deadline, Offer } from '../obligation.js';
+import { mayCollectAgain } from './cell-count.checks.js';
+import type { CellCountAgendaFacts, CellCountState, DayCount, RecipientVerdict } from './cell-count.js';
+
+/** Owed: the count of each day that has been collected, and a decision while a count is short. */
+export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
+  const short = shortCount(state);
+  if (short !== undefined) return [decisionDue(short, state, facts)];
+  if (state.status !== 'awaited' && state.status !== 'collecting-again') return [];
+  return facts.collected
+    .filter(({ day }) => !state.counts.some((count) => count.day === day))
+    .map((collected) => countDue(collected, facts));
+}
+
+/** A short count is critical until it is decided on. */
+export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFacts): readonly Cause[] {
+  const short = shortCount(state);
+  if (short === undefined) return [];
+  return [
+    {
+      key: `count-short/${short.day}`,
+      stage: 'cell-count',
+      severity: 'critical',
+      wrong: `The cells counted are too few. ${state.verdicts.filter(isShort).map(shortfallOf).join(' ')}`,
+      follows: mayCollectAgain(state, facts.secondDayAvailable)
+        ? 'Collect again, accept less, or stop: the second day waits for the word.'
+        : 'Accept less, or stop: no further day can be collected.',
+      until: decisionDueAt(short, facts),
+      offers: offersFor(state, facts),
+    },
+  ];
+}
+
+function shortCount(state: CellCountState): DayCount | undefined {
+  return state.status === 'short' ? state.counts.at(-1) : undefined;
+}
+
+function isShort(verdict: RecipientVerdict): boolean {
+  return !verdict.meetsRequest || !verdict.meetsRegistryFloor;
+}
+
+function shortfallOf(verdict: RecipientVerdict): string {
+  const dose = `${verdict.recipient} gets ${verdict.dosePerKgE6}`;
+  if (verdict.meetsRequest) return `${dose} million CD34 per kg, as requested but below the registry's own floor.`;
+  const minimum = verdict.meetsMinimum ? '' : `, below the minimum of ${verdict.minimumPerKgE6}`;
+  return `${dose} of ${verdict.requestedPerKgE6} million CD34 per kg${minimum}.`;
+}
+
+function countDue({ day, endedAt }: CellCountAgendaFacts['collected'][number], facts: CellCountAgendaFacts): Deadline {
+  return {
+    does: 'ring',
+    kind: 'count-due',
+    key: `count-due/${day}`,
+    stage: 'cell-count',
+    dueAt: plusMinutes(endedAt, facts.countDueMinutes),
+    owner: 'collection-centre',
+    what: `Record the day ${day} count`,
+    severity: 'warning',
+    overdue: {
+      wrong: `No count of day ${day} is recorded.`,
+      follows: 'No plan can be confirmed or stood down without it.',
+    },
+    offers: [{ command: 'RecordCellCount', label: `Record the day ${day} count`, prefill: { day } }],
+  };
+}
+
+function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAgendaFacts): Deadline {
+  return {
+    does: 'ring',
+    kind: 'decision-due',
+    key: `decision-due/${short.day}`,
+    stage: 'cell-count',
+    dueAt: decisionDueAt(short, facts),
+    owner: 'coordinator',
+    what: `Get the decision on the day ${short.day} count`,
+    severity: 'critical',
+    overdue: {
+      wrong: `Nobody has decided on the short day ${short.day} count.`,
+      follows: 'The cells age, and the second day and its seats cannot be kept much longer.',
+    },
+    offers: offersFor(state, facts),
+  };
+}
+
+/** At the policy's hour on the collection day; a count that comes late leaves the grace to decide. */
+function decisionDueAt(short: DayCount, facts: CellCountAgendaFacts): Instant {
+  const graceEnds = plusMinutes(short.recordedAt, facts.decisionGraceMinutes);
+  return latest([graceEnds, ...(facts.decisionAt === null ? [] : [facts.decisionAt])]) ?? graceEnds;
+}
+
+function offersFor(state: CellCountState, facts: CellCountAgendaFacts): readonly Offer[] {
+  const again = offer('collect-again', 'collection-physician', 'Collect again tomorrow');
+  const less = offer('accept-less', 'transplant-physician', 'Accept less');
+  const stop = offer('stop', 'transplant-physician', 'Stop');
+  return mayCollectAgain(state, facts.secondDayAvailable) ? [again, less, stop] : [less, stop];
+}
+
+function offer(decision: string, role: string, label: string): Offer {
+  return { command: 'DecideOnCount', label, prefill: { decision, wordOf: { role, person: '' } } };
+}

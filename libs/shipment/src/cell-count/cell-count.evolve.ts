@@ -1,0 +1,62 @@
+import type { Instant } from '@cellrelay/kernel';
+import type { Evolve } from '../deciding.js';
+import type {
+  CellCountCorrected,
+  CellCountEvent,
+  CellCountState,
+  CellCountStatus,
+  CellsCounted,
+  CountDecided,
+  CountDecision,
+  DayCount,
+} from './cell-count.js';
+import { isEnough } from './cell-count.dose.js';
+
+export const initialCellCount: CellCountState = {
+  status: 'awaited',
+  counts: [],
+  verdicts: [],
+  decidedBy: null,
+  warnings: [],
+};
+
+/** The count after one more event. */
+export const evolveCellCount: Evolve<CellCountState, CellCountEvent> = (state, event, recordedAt) => {
+  switch (event.type) {
+    case 'CellsCounted':
+      return { ...withCount(state, event, recordedAt), status: 'short', decidedBy: null, warnings: [] };
+    case 'CellCountCorrected':
+      return corrected(state, event, recordedAt);
+    case 'CountDecided':
+      return decidedOn(state, event);
+  }
+};
+
+function withCount(
+  state: CellCountState,
+  event: CellsCounted | CellCountCorrected,
+  recordedAt: Instant,
+): CellCountState {
+  const { day, bags, verdicts } = event.data;
+  const count: DayCount = { day, countedAt: event.occurredAt, recordedAt, bags };
+  const others = state.counts.filter((each) => each.day !== day);
+  return { ...state, verdicts, counts: [...others, count].sort((a, b) => a.day - b.day) };
+}
+
+/** Only what the rule decided is undone by new figures; that a short count is now enough comes as an event of its own. */
+function corrected(state: CellCountState, event: CellCountCorrected, recordedAt: Instant): CellCountState {
+  const next = withCount(state, event, recordedAt);
+  if (state.status !== 'enough' || isEnough(event.data.verdicts)) return next;
+  return { ...next, status: 'short', decidedBy: null, warnings: [] };
+}
+
+const statusAfter: Readonly<Record<CountDecision, CellCountStatus>> = {
+  enough: 'enough',
+  'collect-again': 'collecting-again',
+  'accept-less': 'accepted-less',
+  stop: 'stopped',
+};
+
+function decidedOn(state: CellCountState, { data }: CountDecided): CellCountState {
+  return { ...state, status: statusAfter[data.decision], decidedBy: data.wordOf, warnings: data.warnings };
+}

@@ -1,0 +1,58 @@
+import type { Evolve } from '../deciding.js';
+import type {
+  CollectionDay,
+  CollectionDayNumber,
+  CollectionEvent,
+  CollectionState,
+  PlanCollection,
+} from './collection.js';
+
+export const initialCollection: CollectionState = { zone: null, days: [] };
+
+/** The collection days after one more event. */
+export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event) => {
+  if (event.type === 'CollectionPlanned') return { zone: event.data.zone, days: event.data.days.map(plannedDay) };
+  return changed(state, event.data.day, changeOf(event));
+};
+
+type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' }>;
+type Change = Partial<CollectionDay>;
+
+function changeOf(event: DayEvent): Change {
+  switch (event.type) {
+    case 'CollectionStarted':
+      return { status: 'running', startedAt: event.occurredAt, plateletsE9PerL: event.data.plateletsE9PerL };
+    case 'PlateletsLow':
+      return { plateletsBelowE9PerL: event.data.warningBelowE9PerL };
+    case 'CollectionEnded':
+      return { status: 'ended', endedAt: event.occurredAt, bags: event.data.bags };
+    case 'CollectionEndCorrected':
+      return { endedAt: event.occurredAt };
+    case 'CollectionDayCalledUp':
+      return { status: 'planned' };
+    case 'CollectionDayStoodDown':
+      return { status: 'stood-down', stoodDownAt: event.occurredAt.at };
+    case 'StandDownTold':
+      return { toldStoodDownAt: event.occurredAt.at };
+  }
+}
+
+function changed(state: CollectionState, number: CollectionDayNumber, change: Change): CollectionState {
+  return { ...state, days: state.days.map((day) => (day.day === number ? { ...day, ...change } : day)) };
+}
+
+/** The first day is planned, the second only reserved. */
+function plannedDay(planned: PlanCollection['data']['days'][number], index: number): CollectionDay {
+  return {
+    ...planned,
+    day: index === 0 ? 1 : 2,
+    status: index === 0 ? 'planned' : 'reserved',
+    startedAt: null,
+    endedAt: null,
+    plateletsE9PerL: null,
+    plateletsBelowE9PerL: null,
+    bags: [],
+    toldStoodDownAt: null,
+    stoodDownAt: null,
+  };
+}

@@ -1,0 +1,24 @@
+import type { TransitionTable } from '../transitions.js';
+import type { CollectionCommand, CollectionDayStatus } from './collection.js';
+
+/** A day before the order's days are planned has no status of its own yet. */
+type DayOrNone = CollectionDayStatus | 'unplanned';
+
+/**
+ * Day 1 is planned and day 2 reserved. An ended day can be corrected, and of a day that is stood down the centre is told, so
+ * neither is terminal.
+ */
+export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['name']> = {
+  subject: 'one collection day',
+  initial: 'unplanned',
+  terminal: [],
+  moves: [
+    { command: 'PlanCollection', from: ['unplanned'], to: ['planned', 'reserved'] },
+    { command: 'CallUpCollectionDay', from: ['reserved'], to: ['planned'] },
+    { command: 'StandDownCollectionDay', from: ['reserved', 'planned'], to: ['stood-down'] },
+    { command: 'StartCollection', from: ['planned'], to: ['running'] },
+    { command: 'EndCollection', from: ['running'], to: ['ended'] },
+    { command: 'CorrectCollectionEnd', from: ['ended'], to: ['ended'] },
+    { command: 'RecordStandDownTold', from: ['stood-down'], to: ['stood-down'] },
+  ],
+};

@@ -1,0 +1,78 @@
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Deadline } from '../obligation.js';
+import type { CourierAgendaFacts, CourierState } from './courier.js';
+import { nominate, recordFit, recordPosition, sendSubstitute } from './courier.offers.js';
+
+export { courierCauses } from './courier.causes.js';
+
+const dayMinutes = 24 * 60;
+
+/** Papers are checked so many days before the courier is to be in town: time for an express visa, or for the substitute's check. */
+export const fitBeforePositionDays = 3;
+
+/** What is owed of the courier until the box is handed over: a name, a check, being in town (S42). Due moments are absolute. */
+export function courierObligations(state: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
+  if (facts.handedOver) return [];
+  const inTownAt = plusMinutes(facts.collectionStartsAt, -facts.courierInPositionHoursBefore * 60);
+  return [
+    ...(state.status === 'wanted' ? [courierDue(facts)] : []),
+    ...(state.fit === null ? [fitDue(plusMinutes(inTownAt, -fitBeforePositionDays * dayMinutes), facts)] : []),
+    ...(state.positionedAt === null ? [positionDue(inTownAt, state, facts)] : []),
+  ];
+}
+
+/** Nobody can have done anything before the shipment was opened. */
+function notBeforeOpening(dueAt: Instant, facts: CourierAgendaFacts): Instant {
+  return latest([dueAt, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? dueAt;
+}
+
+const owed = { does: 'ring', stage: 'courier', owner: 'coordinator' } as const;
+
+function courierDue(facts: CourierAgendaFacts): Deadline {
+  return {
+    ...owed,
+    key: 'courier-due/1',
+    kind: 'courier-due',
+    dueAt: notBeforeOpening(plusMinutes(facts.collectionStartsAt, -facts.courierDueDaysBefore * dayMinutes), facts),
+    what: 'Nominate a courier and a substitute',
+    severity: 'warning',
+    overdue: {
+      wrong: 'No courier is nominated.',
+      follows: 'Papers and visas take days; nobody fetches the cells otherwise.',
+    },
+    offers: [nominate],
+  };
+}
+
+function fitDue(dueAt: Instant, facts: CourierAgendaFacts): Deadline {
+  return {
+    ...owed,
+    key: 'courier-fit-due/1',
+    kind: 'courier-fit-due',
+    dueAt: notBeforeOpening(dueAt, facts),
+    what: "Check the courier's training, passport and visas",
+    severity: 'warning',
+    overdue: {
+      wrong: 'The courier is not known to be fit to travel.',
+      follows: 'The box is not handed to a courier who was not checked.',
+    },
+    offers: [recordFit, sendSubstitute],
+  };
+}
+
+function positionDue(dueAt: Instant, state: CourierState, facts: CourierAgendaFacts): Deadline {
+  return {
+    ...owed,
+    key: 'courier-in-position/1',
+    kind: 'courier-in-position',
+    owner: 'courier',
+    dueAt: notBeforeOpening(dueAt, facts),
+    what: 'Be in the town of the collection centre',
+    severity: 'critical',
+    overdue: {
+      wrong: 'The courier is not known to be in town.',
+      follows: 'The night before the collection is left to send the substitute.',
+    },
+    offers: state.status === 'wanted' ? [nominate] : [recordPosition, sendSubstitute],
+  };
+}

@@ -1,0 +1,16 @@
+import type { Offer } from '../obligation.js';
+
+/** What a person can do about the courier. */
+
+export const nominate: Offer = {
+  command: 'NominateCourier',
+  label: 'Nominate a courier and a substitute',
+  prefill: {},
+};
+export const recordFit: Offer = { command: 'RecordCourierFit', label: 'Record the fitness check', prefill: {} };
+export const recordPosition: Offer = {
+  command: 'RecordCourierInPosition',
+  label: 'Record that the courier is in town',
+  prefill: {},
+};
+export const sendSubstitute: Offer = { command: 'SendSubstitute', label: 'Send the substitute', prefill: {} };

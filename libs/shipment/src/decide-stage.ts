@@ -1,0 +1,88 @@
+import type { Result } from '@cellrelay/kernel';
+import type { AlertCommand } from './alert/alert.js';
+import { decideAlert } from './alert/alert.decide.js';
+import type { CellCountCommand } from './cell-count/cell-count.js';
+import { decideCellCount } from './cell-count/cell-count.decide.js';
+import type { CollectionCommand } from './collection/collection.js';
+import { decideCollection } from './collection/collection.decide.js';
+import { commandStages } from './commands.js';
+import type { CourierHandoffCommand } from './courier-handoff/courier-handoff.js';
+import { decideCourierHandoff } from './courier-handoff/courier-handoff.decide.js';
+import type { CourierCommand } from './courier/courier.js';
+import { decideCourier } from './courier/courier.decide.js';
+import type { CustomsClearanceCommand } from './customs-clearance/customs-clearance.js';
+import { decideCustomsClearance } from './customs-clearance/customs-clearance.decide.js';
+import type { DonorClearanceCommand } from './donor-clearance/donor-clearance.js';
+import { decideDonorClearance } from './donor-clearance/donor-clearance.decide.js';
+import {
+  alertFacts,
+  cellCountFacts,
+  collectionFacts,
+  courierFacts,
+  courierHandoffFacts,
+  donorClearanceFacts,
+  flightBookingFacts,
+  receiptFacts,
+} from './facts.js';
+import type { FlightBookingCommand } from './flight-booking/flight-booking.js';
+import { decideFlightBooking } from './flight-booking/flight-booking.decide.js';
+import type { OrderCommand } from './order/order.js';
+import { decideOrder } from './order/order.decide.js';
+import type { ReceiptCommand } from './receipt/receipt.js';
+import { decideReceipt } from './receipt/receipt.decide.js';
+import type { Shipment, ShipmentCommand, ShipmentEvent } from './shipment.js';
+import type { Circumstances, Refusal, StageName } from './stage.js';
+import type { XrayExemptionCommand } from './xray-exemption/xray-exemption.js';
+import { decideXrayExemption } from './xray-exemption/xray-exemption.decide.js';
+
+type Decide = (
+  command: ShipmentCommand,
+  shipment: Shipment,
+  at: Circumstances,
+) => Result<readonly ShipmentEvent[], Refusal>;
+
+/** Each stage decides only its own commands: the command's stage picks the decider, so the narrowing below holds by construction. */
+const deciders: Readonly<Record<StageName, Decide>> = {
+  order: (command, { stages }, at) => decideOrder(command as OrderCommand, stages.order, at),
+  'donor-clearance': (command, shipment, at) =>
+    decideDonorClearance(
+      command as DonorClearanceCommand,
+      shipment.stages['donor-clearance'],
+      donorClearanceFacts(shipment, at),
+    ),
+  collection: (command, shipment, at) =>
+    decideCollection(command as CollectionCommand, shipment.stages.collection, collectionFacts(shipment, at)),
+  'cell-count': (command, shipment, at) =>
+    decideCellCount(command as CellCountCommand, shipment.stages['cell-count'], cellCountFacts(shipment, at)),
+  'flight-booking': (command, shipment, at) =>
+    decideFlightBooking(
+      command as FlightBookingCommand,
+      shipment.stages['flight-booking'],
+      flightBookingFacts(shipment, at),
+    ),
+  'customs-clearance': (command, { stages }, at) =>
+    decideCustomsClearance(command as CustomsClearanceCommand, stages['customs-clearance'], at),
+  'xray-exemption': (command, { stages }, at) =>
+    decideXrayExemption(command as XrayExemptionCommand, stages['xray-exemption'], at),
+  courier: (command, shipment, at) =>
+    decideCourier(command as CourierCommand, shipment.stages.courier, courierFacts(shipment, at)),
+  'courier-handoff': (command, shipment, at) =>
+    decideCourierHandoff(
+      command as CourierHandoffCommand,
+      shipment.stages['courier-handoff'],
+      courierHandoffFacts(shipment, at),
+    ),
+  receipt: (command, shipment, at) =>
+    decideReceipt(command as ReceiptCommand, shipment.stages.receipt, receiptFacts(shipment, at)),
+  alert: (command, shipment, at) =>
+    decideAlert(command as AlertCommand, shipment.stages.alert, alertFacts(shipment, at)),
+};
+
+/** Lets the stage that a command belongs to decide it. */
+export function decideStage(
+  command: ShipmentCommand,
+  shipment: Shipment,
+  circumstances: Circumstances,
+): Result<readonly ShipmentEvent[], Refusal> {
+  return deciders[commandStages[command.name]](command, shipment, circumstances);
+}

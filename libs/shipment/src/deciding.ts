@@ -1,0 +1,91 @@
+import {
+  err,
+  inZone,
+  ok,
+  plusMinutes,
+  type Instant,
+  type Result,
+  type Zone,
+  type ZonedInstant,
+} from '@cellrelay/kernel';
+import type { Refusal } from './stage.js';
+import { allowedIn, isAllowed, type TransitionTable } from './transitions.js';
+
+/** What a command leads to: facts to record, or the reason why nothing changes. */
+export type Decision<Event> = Result<readonly Event[], Refusal>;
+
+/** How a stage's state follows from an event. Pure; `recordedAt` is the log's own time. */
+export type Evolve<State, Event> = (state: State, event: Event, recordedAt: Instant) => State;
+
+/**
+ * How far a stated time may lie ahead of ours. A hospital's wall clock and this machine's differ by a minute or two, and
+ * turning down a true fact is worse than a fact that is two minutes young.
+ */
+export const clockDifferenceMinutes = 2;
+
+/** The events, unless something is wrong. */
+export function decided<Event>(problem: Refusal | undefined, events: () => readonly Event[]): Decision<Event> {
+  return problem === undefined ? ok(events()) : err(problem);
+}
+
+/** What stands between a command and its move in the table: nothing, or a refusal that says what is allowed now. */
+export function notAllowedNow<State extends string, Command extends string>(
+  table: TransitionTable<State, Command>,
+  asked: { readonly command: Command; readonly state: State; readonly what: string },
+): Refusal | undefined {
+  if (isAllowed(table, asked.command, asked.state)) return undefined;
+  const allowed = allowedIn(table, asked.state);
+  const instead = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'Nothing more can be done with it.';
+  const sentence = `${asked.what} is ${asked.state.replaceAll('-', ' ')}, so ${asked.command} is not allowed now. ${instead}`;
+  return { code: 'not-allowed-now', sentence, allowed };
+}
+
+/** Refuses a fact that has not happened yet. `at` points to the field. */
+export function inTheFuture(stated: ZonedInstant, now: Instant, at: string): Refusal | undefined {
+  if (stated.at <= plusMinutes(now, clockDifferenceMinutes)) return undefined;
+  const sentence = `${inZone(stated.at, stated.zone)} has not come yet; only what has happened can be recorded.`;
+  return { code: 'in-the-future', sentence, at };
+}
+
+/** Refuses a text that says nothing, or more than a log should carry. */
+export function notWorded(text: string, what: string, at: string, most = 1000): Refusal | undefined {
+  const length = text.trim().length;
+  if (length > 0 && length <= most) return undefined;
+  const sentence =
+    length === 0 ? `${what} is missing.` : `${what} has ${length} characters; at most ${most} are allowed.`;
+  return { code: length === 0 ? 'text-missing' : 'text-too-long', sentence, at };
+}
+
+/** A figure with what it may be. */
+export interface Figure {
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly what: string;
+  readonly unit: string;
+  readonly at: string;
+}
+
+/** Refuses a figure outside its range; what is no number is outside every range. */
+export function outOfRange({ value, least, most, what, unit, at }: Figure): Refusal | undefined {
+  if (value >= least && value <= most) return undefined;
+  const range = `${least} to ${most} ${unit}`;
+  return { code: 'out-of-range', sentence: `${what} is ${value}; ${range} are allowed.`, at, allowed: [range] };
+}
+
+/** The first refusal that `check` finds among the items. */
+export function firstOf<Item>(
+  items: readonly Item[],
+  check: (item: Item, index: number) => Refusal | undefined,
+): Refusal | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = check(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** When a fact that no person stated came about: the moment it was decided. */
+export function atNow(now: Instant): ZonedInstant {
+  return { at: now, zone: 'UTC' as Zone };
+}

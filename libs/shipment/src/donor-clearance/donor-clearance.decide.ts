@@ -1,0 +1,73 @@
+import { inZone, type ZonedInstant } from '@cellrelay/kernel';
+import { decided, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
+import type { Refusal } from '../stage.js';
+import type {
+  DonorClearanceCommand,
+  DonorClearanceEvent,
+  DonorClearanceFacts,
+  DonorClearanceState,
+} from './donor-clearance.js';
+import { donorClearanceTable } from './donor-clearance.transitions.js';
+
+/** Clears, suspends or withdraws the donor, as the donor's registry says. Once cells are collected only the count is decided on. */
+export function decideDonorClearance(
+  command: DonorClearanceCommand,
+  state: DonorClearanceState,
+  facts: DonorClearanceFacts,
+): Decision<DonorClearanceEvent> {
+  const { event, at, reason } = readingOf(command);
+  const problem =
+    notAllowedNow(donorClearanceTable, { command: command.name, state: state.status, what: 'The donor clearance' }) ??
+    cellsCollected(facts) ??
+    inTheFuture(event.occurredAt, facts.now, at) ??
+    beforeLastWord(event.occurredAt, state, at) ??
+    (reason === undefined ? undefined : notWorded(reason, 'The reason', '/reason'));
+  return decided(problem, () => [event]);
+}
+
+interface Reading {
+  readonly event: DonorClearanceEvent;
+  /** The field that states when. */
+  readonly at: string;
+  readonly reason?: string;
+}
+
+function readingOf(command: DonorClearanceCommand): Reading {
+  const envelope = { v: 1, stage: 'donor-clearance' } as const;
+  switch (command.name) {
+    case 'ClearDonor':
+      return {
+        event: { ...envelope, type: 'DonorCleared', occurredAt: command.data.clearedAt, data: {} },
+        at: '/clearedAt',
+      };
+    case 'SuspendDonor': {
+      const { suspendedAt, reason } = command.data;
+      return {
+        event: { ...envelope, type: 'DonorSuspended', occurredAt: suspendedAt, data: { reason } },
+        at: '/suspendedAt',
+        reason,
+      };
+    }
+    case 'WithdrawDonor': {
+      const { withdrawnAt, reason } = command.data;
+      return {
+        event: { ...envelope, type: 'DonorWithdrawn', occurredAt: withdrawnAt, data: { reason } },
+        at: '/withdrawnAt',
+        reason,
+      };
+    }
+  }
+}
+
+function cellsCollected(facts: DonorClearanceFacts): Refusal | undefined {
+  if (!facts.cellsCollected) return undefined;
+  const sentence =
+    'Cells have been collected already; what becomes of them, and of another day, is decided on the count.';
+  return { code: 'cells-already-collected', sentence, allowed: ['DecideOnCount'] };
+}
+
+function beforeLastWord(stated: ZonedInstant, { since, status }: DonorClearanceState, at: string): Refusal | undefined {
+  if (since === null || stated.at >= since.at) return undefined;
+  const sentence = `The donor is ${status} since ${inZone(since.at, since.zone)}; a change cannot come before that.`;
+  return { code: 'before-the-last-change', sentence, at };
+}

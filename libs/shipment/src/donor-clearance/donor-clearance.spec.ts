@@ -1,0 +1,148 @@
+import { mustBe, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { donorClearanceCauses, donorClearanceObligations } from './donor-clearance.agenda.js';
+import { decideDonorClearance } from './donor-clearance.decide.js';
+import { evolveDonorClearance, initialDonorClearance } from './donor-clearance.evolve.js';
+import type {
+  ClearanceStatus,
+  DonorClearanceCommand,
+  DonorClearanceFacts,
+  DonorClearanceState,
+} from './donor-clearance.js';
+import { donorClearanceTable } from './donor-clearance.transitions.js';
+
+const zone = zoneOf('Asia/Shanghai');
+if (zone === undefined) throw new Error('a test value is malformed');
+const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone });
+const now = at('10T12:00').at;
+const facts: DonorClearanceFacts = {
+  now,
+  cellsCollected: false,
+  statedBy: { person: 'A', organisation: 'B', how: 'mail' },
+};
+
+const clear = (time = '10T09:00'): DonorClearanceCommand => ({ name: 'ClearDonor', data: { clearedAt: at(time) } });
+const suspend = (time = '10T09:00', reason = 'fever'): DonorClearanceCommand => ({
+  name: 'SuspendDonor',
+  data: { suspendedAt: at(time), reason },
+});
+const withdraw = (time = '10T09:00', reason = 'infection found'): DonorClearanceCommand => ({
+  name: 'WithdrawDonor',
+  data: { withdrawnAt: at(time), reason },
+});
+
+const given = (...history: DonorClearanceCommand[]): DonorClearanceState =>
+  history.reduce(
+    (state, command) =>
+      mustBe(decideDonorClearance(command, state, facts)).reduce(
+        (folded, event) => evolveDonorClearance(folded, event, now),
+        state,
+      ),
+    initialDonorClearance,
+  );
+const states: Record<ClearanceStatus, DonorClearanceState> = {
+  awaited: given(),
+  cleared: given(clear()),
+  suspended: given(suspend()),
+  withdrawn: given(withdraw()),
+};
+
+describe('the table of the donor clearance', () => {
+  it('is closed and reachable', () => expect(tableFaults(donorClearanceTable)).toEqual([]));
+
+  const pairs = Object.entries(states).flatMap(([status, state]) =>
+    [clear(), suspend(), withdraw()].map((command) => ({ status: status as ClearanceStatus, state, command })),
+  );
+  it.each(pairs)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
+    const decision = decideDonorClearance(command, state, facts);
+    if (!isAllowed(donorClearanceTable, command.name, status)) {
+      expect(decision).toMatchObject({
+        ok: false,
+        error: { code: 'not-allowed-now', allowed: allowedIn(donorClearanceTable, status) },
+      });
+      return;
+    }
+    const [event] = mustBe(decision);
+    if (event === undefined) throw new Error('nothing was recorded');
+    const { to } = donorClearanceTable.moves.find((move) => move.command === command.name) ?? { to: [] };
+    expect(to).toContain(evolveDonorClearance(state, event, now).status);
+  });
+});
+
+describe('the word on the donor', () => {
+  it('is recorded with when it was given and why', () => {
+    expect(given(clear('01T08:00'), suspend('05T09:30'))).toEqual({
+      status: 'suspended',
+      since: at('05T09:30'),
+      reason: 'fever',
+    });
+    expect(given(suspend('05T09:30'), clear('09T08:00'))).toEqual({
+      status: 'cleared',
+      since: at('09T08:00'),
+      reason: null,
+    });
+  });
+
+  it.each([
+    ['in-the-future', '/clearedAt', clear('10T12:03'), states.awaited],
+    ['in-the-future', '/suspendedAt', suspend('11T09:00'), states.awaited],
+    ['in-the-future', '/withdrawnAt', withdraw('11T09:00'), states.awaited],
+    ['before-the-last-change', '/clearedAt', clear('10T08:59'), states.suspended],
+    ['text-missing', '/reason', suspend('10T09:00', '  '), states.awaited],
+    ['text-missing', '/reason', withdraw('10T09:00', ''), states.awaited],
+  ])('is refused: %s at %s', (code, pointer, command, state) => {
+    expect(decideDonorClearance(command, state, facts)).toMatchObject({ ok: false, error: { code, at: pointer } });
+  });
+
+  it('is taken where the other clock is two minutes ahead', () => {
+    expect(decideDonorClearance(clear('10T12:02'), states.awaited, facts).ok).toBe(true);
+  });
+
+  it.each([suspend('10T10:00'), withdraw('10T10:00')])('is refused once cells are collected: $name', (command) => {
+    expect(decideDonorClearance(command, states.cleared, { ...facts, cellsCollected: true })).toMatchObject({
+      ok: false,
+      error: { code: 'cells-already-collected' },
+    });
+  });
+});
+
+describe('what the donor clearance owes', () => {
+  const agenda = { openedAt: at('01T00:00').at, collectionStartsAt: at('23T00:00').at, clearanceDueDaysBefore: 14 };
+
+  it('is the clearance so many days before collection, until it is given', () => {
+    expect(donorClearanceObligations(states.awaited, agenda)).toMatchObject([
+      { key: 'clearance-due', dueAt: at('09T00:00').at },
+    ]);
+    expect(donorClearanceObligations(states.suspended, agenda)).toHaveLength(1);
+    expect(donorClearanceObligations(states.cleared, agenda)).toEqual([]);
+    expect(donorClearanceObligations(states.withdrawn, agenda)).toEqual([]);
+  });
+
+  it('is due at once where the shipment was opened late', () => {
+    const openedAt = at('22T00:00').at;
+    expect(donorClearanceObligations(states.awaited, { ...agenda, openedAt })).toMatchObject([{ dueAt: openedAt }]);
+  });
+
+  it('offers only what the table takes', () => {
+    for (const status of ['awaited', 'suspended'] as const) {
+      const [owed] = donorClearanceObligations(states[status], agenda);
+      expect(owed?.offers.map((offer) => offer.command)).toEqual(allowedIn(donorClearanceTable, status));
+    }
+  });
+
+  it('is critical while the donor is suspended or withdrawn, and ends with the clearance', () => {
+    expect(donorClearanceCauses(states.suspended, agenda)).toMatchObject([
+      {
+        key: 'donor-suspended',
+        severity: 'critical',
+        wrong: 'The donor is suspended: fever.',
+        until: agenda.collectionStartsAt,
+      },
+    ]);
+    expect(donorClearanceCauses(states.withdrawn, agenda)).toMatchObject([
+      { key: 'donor-withdrawn', severity: 'critical' },
+    ]);
+    expect(donorClearanceCauses(states.awaited, agenda)).toEqual([]);
+    expect(donorClearanceCauses(states.cleared, agenda)).toEqual([]);
+  });
+});

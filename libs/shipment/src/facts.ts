@@ -1,0 +1,103 @@
+import type { Instant } from '@cellrelay/kernel';
+import type { AlertFacts } from './alert/alert.js';
+import type { CellCountFacts } from './cell-count/cell-count.js';
+import type { CollectionDayNumber, CollectionFacts } from './collection/collection.js';
+import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
+import type { CourierFacts } from './courier/courier.js';
+import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
+import type { FlightBookingFacts } from './flight-booking/flight-booking.js';
+import { obligationsOf } from './obligations.js';
+import {
+  clockedBags,
+  clockPolicyOf,
+  confirmedPlan,
+  currentBookings,
+  orderOf,
+  registryRuleOf,
+  secondDayAvailable,
+} from './overview.js';
+import { courierJourney } from './courier-journey.js';
+import type { ReceiptFacts } from './receipt/receipt.js';
+import type { Shipment } from './shipment.js';
+import type { Circumstances } from './stage.js';
+
+/** What each stage's decision may know of the others: the only window between stages, and read-only. */
+
+export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
+  return { ...circumstances, cellsCollected: clockedBags(shipment).length > 0 };
+}
+
+export function collectionFacts(shipment: Shipment, circumstances: Circumstances): CollectionFacts {
+  const { details, policy } = orderOf(shipment);
+  return {
+    ...circumstances,
+    donorCleared: shipment.stages['donor-clearance'].status === 'cleared',
+    recipients: details.recipients.map((recipient) => recipient.ref),
+    plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
+    countedAt: Object.fromEntries(shipment.stages['cell-count'].counts.map((count) => [count.day, count.countedAt.at])),
+    handedOverAt: shipment.stages['courier-handoff'].handedOverAt?.at ?? null,
+  };
+}
+
+export function cellCountFacts(shipment: Shipment, circumstances: Circumstances): CellCountFacts {
+  const { details, policy } = orderOf(shipment);
+  const rule = registryRuleOf(shipment);
+  const { days } = shipment.stages.collection;
+  return {
+    ...circumstances,
+    recipients: details.recipients,
+    registry: { floor: rule?.floor ?? null, ceilingCd34PerKgE6: rule?.ceilingCd34PerKgE6 ?? null },
+    collected: days.flatMap((day) => (day.endedAt === null ? [] : [{ ...day, endedAt: day.endedAt.at }])),
+    secondDayAvailable: secondDayAvailable(shipment),
+    plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
+  };
+}
+
+export function flightBookingFacts(shipment: Shipment, circumstances: Circumstances): FlightBookingFacts {
+  const { details, policy } = orderOf(shipment);
+  const { registryConsent, aboveRegistryCeiling } = shipment.stages.order;
+  return {
+    ...circumstances,
+    minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
+    receiptToInfusionMinutes: details.receiptToInfusionMinutes,
+    collectionEndsAt: collectionEnds(shipment),
+    limitMinutes: clockPolicyOf(shipment).limitMinutes,
+    consentMissing: aboveRegistryCeiling && !registryConsent,
+  };
+}
+
+function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionDayNumber, Instant>>> {
+  const days = shipment.stages.collection.days.filter((day) => day.status !== 'stood-down');
+  return Object.fromEntries(days.map((day) => [day.day, day.endedAt?.at ?? day.plannedEndAt]));
+}
+
+export function courierFacts(shipment: Shipment, circumstances: Circumstances): CourierFacts {
+  return { ...circumstances, ...courierJourney(shipment) };
+}
+
+export function courierHandoffFacts(shipment: Shipment, circumstances: Circumstances): CourierHandoffFacts {
+  const plan = confirmedPlan(shipment);
+  const landed = plan === undefined ? undefined : currentBookings(shipment, plan).at(-1)?.arrivedAt?.at;
+  return {
+    ...circumstances,
+    bags: clockedBags(shipment).map((bag) => ({ id: bag.id, collectionEndedAt: bag.clock.startsAt })),
+    planConfirmed: plan !== undefined,
+    courierFit: ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status),
+    lastLandedAt: landed ?? null,
+  };
+}
+
+export function receiptFacts(shipment: Shipment, circumstances: Circumstances): ReceiptFacts {
+  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
+  return {
+    ...circumstances,
+    bags: clockedBags(shipment)
+      .filter((bag) => packed.includes(bag.id))
+      .map((bag) => ({ id: bag.id, clockStartsAt: bag.clock.startsAt })),
+    deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
+  };
+}
+
+export function alertFacts(shipment: Shipment, circumstances: Circumstances): AlertFacts {
+  return { ...circumstances, obligations: obligationsOf(shipment) };
+}

@@ -1,0 +1,48 @@
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Deadline, Obligation } from '../obligation.js';
+import type { FlightBookingAgendaFacts, FlightBookingState, PlanNumber } from './flight-booking.js';
+import { proposePlan } from './flight-booking.offers.js';
+import { planNumbered } from './flight-booking.lookup.js';
+import { seatObligations } from './flight-booking.seats.js';
+import { watchObligations } from './flight-booking.watch.js';
+
+export { flightBookingCauses } from './flight-booking.causes.js';
+
+const dayMinutes = 24 * 60;
+const planNumbers: readonly PlanNumber[] = [1, 2];
+
+/** What is owed of the flights: a plan for each collection day, its seats, and word of every departure and landing. */
+export function flightBookingObligations(
+  state: FlightBookingState,
+  facts: FlightBookingAgendaFacts,
+): readonly Obligation[] {
+  return [
+    ...planNumbers.flatMap((plan) => planDue(plan, state, facts)),
+    ...state.bookings.flatMap((booking) => seatObligations(state, booking, facts)),
+    ...watchObligations(state, facts),
+  ];
+}
+
+/** Nobody can have planned anything before the shipment was opened. */
+function planDue(plan: PlanNumber, state: FlightBookingState, facts: FlightBookingAgendaFacts): readonly Deadline[] {
+  const startsAt: Instant | undefined = facts.collectionStartsAt[plan];
+  if (startsAt === undefined || planNumbered(state, plan) !== undefined) return [];
+  const dueAt = plusMinutes(startsAt, -facts.planDueDaysBefore * dayMinutes);
+  return [
+    {
+      does: 'ring',
+      stage: 'flight-booking',
+      owner: 'coordinator',
+      key: `plan-due/${plan}`,
+      kind: 'plan-due',
+      dueAt: latest([dueAt, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? dueAt,
+      what: `Propose flights for collection day ${plan}`,
+      severity: 'warning',
+      overdue: {
+        wrong: `There are no flights for collection day ${plan}.`,
+        follows: 'Borders, checkpoints and the courier cannot be arranged without them.',
+      },
+      offers: [proposePlan(plan)],
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Offer } from '../obligation.js';
+import type { Booking, FlightBookingState, FlightPlan, PlanNumber } from './flight-booking.js';
+import { fallbackLeft } from './flight-booking.lookup.js';
+
+type Outcome =
+  | 'RecordSeatsHeld'
+  | 'RecordSeatsTicketed'
+  | 'RecordSeatsGivenUp'
+  | 'RecordDeparture'
+  | 'RecordArrival'
+  | 'RecordFlightEstimate'
+  | 'RecordFlightCancelled';
+
+const labels: Readonly<Record<Outcome, string>> = {
+  RecordSeatsHeld: 'Record the seats held',
+  RecordSeatsTicketed: 'Record the ticket',
+  RecordSeatsGivenUp: 'Record that they are given up',
+  RecordDeparture: 'Record the departure',
+  RecordArrival: 'Record the landing',
+  RecordFlightEstimate: 'Record a new estimate',
+  RecordFlightCancelled: 'Record that it is cancelled',
+};
+
+/** A person enters what the airline did. */
+export function record(command: Outcome, { id }: Booking): Offer {
+  return { command, label: labels[command], prefill: { booking: id } };
+}
+
+export function proposePlan(plan: PlanNumber): Offer {
+  return { command: 'ProposePlan', label: `Propose flights for day ${plan}`, prefill: { plan } };
+}
+
+/** Moving a leg: to its fallback where one is left, or to a flight named now. */
+export function rebook(state: FlightBookingState, plan: FlightPlan, leg: number, reason: string): readonly Offer[] {
+  const fallback = fallbackLeft(state, plan, leg);
+  const place = { plan: plan.plan, leg };
+  const another: Offer = { command: 'RebookLeg', label: 'Name another flight', prefill: { ...place, reason } };
+  if (fallback === undefined) return [another];
+  return [
+    { command: 'RebookLeg', label: `Switch to ${fallback.designator}`, prefill: { ...place, flight: null, reason } },
+    another,
+  ];
+}

@@ -1,0 +1,139 @@
+import { arrivalAtCentre, itineraryProblem, type Flight, type Leg } from '@cellrelay/itinerary';
+import { earliest, inZone, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { firstOf, notWorded, outOfRange } from '../deciding.js';
+import type { Refusal } from '../stage.js';
+import type { FlightBookingFacts, ProposePlan } from './flight-booking.js';
+import { isSameFlight } from './flight-booking.lookup.js';
+
+type Proposal = ProposePlan['data'];
+
+/** A day on the road is more than any transplant centre is away from its airport. */
+const mostGroundMinutes = 24 * 60;
+
+/** What is wrong with proposed flights: their order, their fallbacks, the collection they leave from, the limit they must keep. */
+export function proposalProblem(proposal: Proposal, facts: FlightBookingFacts): Refusal | undefined {
+  const collectedAt = facts.collectionEndsAt[proposal.plan];
+  if (collectedAt === undefined) return noCollectionDay(proposal);
+  return (
+    groundProblem(proposal) ??
+    legsProblem(proposal.legs, facts) ??
+    firstOf(proposal.legs, (leg, index) =>
+      fallbackProblem(leg, proposal.legs[index - 1], { index, facts, collectedAt }),
+    ) ??
+    departsTooEarly(proposal.legs[0]?.flight, collectedAt, '/legs/0/flight') ??
+    limitProblem(proposal, facts)
+  );
+}
+
+function noCollectionDay({ plan }: Proposal): Refusal {
+  const sentence = `There is no collection on day ${plan} to plan flights for: it was not ordered, or has been stood down.`;
+  return { code: 'no-collection-day', sentence, at: '/plan' };
+}
+
+function groundProblem({ groundMinutesAfter }: Proposal): Refusal | undefined {
+  const what = 'The way from the last airport to the transplant centre';
+  return outOfRange({
+    value: groundMinutesAfter,
+    least: 0,
+    most: mostGroundMinutes,
+    what,
+    unit: 'minutes',
+    at: '/groundMinutesAfter',
+  });
+}
+
+function legsProblem(legs: readonly Leg[], facts: FlightBookingFacts): Refusal | undefined {
+  const problem = itineraryProblem(
+    legs.map((leg) => leg.flight),
+    facts.minimumConnectionMinutes,
+  );
+  if (problem === undefined) return undefined;
+  return {
+    code: problem.code,
+    sentence: problem.sentence,
+    at: problem.code === 'no-legs' ? '/legs' : `/legs/${problem.leg}/flight`,
+  };
+}
+
+interface FallbackPlace {
+  readonly index: number;
+  readonly facts: FlightBookingFacts;
+  readonly collectedAt: Instant;
+}
+
+/** A fallback that cannot be flown is none: it flies the leg's airports, is another flight, and can be caught. */
+function fallbackProblem(
+  { flight, fallback }: Leg,
+  before: Leg | undefined,
+  place: FallbackPlace,
+): Refusal | undefined {
+  if (fallback === null) return undefined;
+  const at = `/legs/${place.index}/fallback`;
+  if (isSameFlight(flight, fallback)) {
+    return { code: 'fallback-is-the-flight', sentence: `${fallback.designator} cannot be the fallback of itself.`, at };
+  }
+  return (
+    endsElsewhere(fallback, flight, at) ??
+    chainProblem(
+      [...(before === undefined ? [] : [before.flight]), fallback],
+      place.facts.minimumConnectionMinutes,
+      at,
+    ) ??
+    (before === undefined ? departsTooEarly(fallback, place.collectedAt, at) : undefined)
+  );
+}
+
+/** Refuses a flight that does not fly between the same airports as the leg's. */
+export function endsElsewhere(flight: Flight, leg: Flight, at: string): Refusal | undefined {
+  if (flight.from.iata === leg.from.iata && flight.to.iata === leg.to.iata) return undefined;
+  const sentence = `${flight.designator} flies from ${flight.from.iata} to ${flight.to.iata}, but the leg is from ${leg.from.iata} to ${leg.to.iata}.`;
+  return { code: 'not-that-leg', sentence, at, allowed: [`${leg.from.iata}-${leg.to.iata}`] };
+}
+
+/** Refuses flights that do not follow one another. */
+export function chainProblem(
+  flights: readonly Flight[],
+  minimumConnectionMinutes: number,
+  at: string,
+): Refusal | undefined {
+  const problem = itineraryProblem(flights, minimumConnectionMinutes);
+  return problem === undefined ? undefined : { code: problem.code, sentence: problem.sentence, at };
+}
+
+/** Refuses a first flight that would leave without the cells. */
+export function departsTooEarly(
+  flight: Flight | undefined,
+  collectedAt: Instant | undefined,
+  at: string,
+): Refusal | undefined {
+  if (flight === undefined || collectedAt === undefined || flight.departsAt.at >= collectedAt) return undefined;
+  const { zone } = flight.departsAt;
+  const sentence = `${flight.designator} departs at ${inZone(flight.departsAt.at, zone)}, before the collection ends at ${inZone(collectedAt, zone)}.`;
+  return { code: 'departs-before-collection-ends', sentence, at };
+}
+
+/**
+ * The clock ends when infusion starts, so the centre's minutes come off the limit; with two days' bags it is the older one's
+ * that counts. Later than that only with the transplant centre's reason.
+ */
+function limitProblem(
+  { plan, legs, groundMinutesAfter, lateReason }: Proposal,
+  facts: FlightBookingFacts,
+): Refusal | undefined {
+  if (lateReason !== null) return notWorded(lateReason, "The transplant centre's reason", '/lateReason');
+  const last = legs.at(-1)?.flight;
+  const arrivesAt = arrivalAtCentre(
+    legs.map((leg) => leg.flight),
+    groundMinutesAfter,
+  );
+  const oldest = earliest(
+    [facts.collectionEndsAt[1], facts.collectionEndsAt[plan]].filter((each) => each !== undefined),
+  );
+  if (last === undefined || arrivesAt === undefined || oldest === undefined) return undefined;
+  const infusedAt = plusMinutes(arrivesAt, facts.receiptToInfusionMinutes);
+  const limitAt = plusMinutes(oldest, facts.limitMinutes);
+  if (infusedAt <= limitAt) return undefined;
+  const { zone } = last.arrivesAt;
+  const sentence = `Infusion could start at ${inZone(infusedAt, zone)} at the earliest, after the limit of the oldest bag at ${inZone(limitAt, zone)}. It takes the transplant centre's reason.`;
+  return { code: 'infusion-after-limit', sentence, at: '/lateReason' };
+}

@@ -1,0 +1,93 @@
+import { plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Call, Deadline, Obligation } from '../obligation.js';
+import type { Booking, FlightBookingAgendaFacts, FlightBookingState, FlightPlan } from './flight-booking.js';
+import { asKnown, bookingsOf, isAlive } from './flight-booking.lookup.js';
+import { rebook, record } from './flight-booking.offers.js';
+import { askOf } from './flight-booking.seats.js';
+
+/** Following the flights of the confirmed plan: departures and landings to ask about, and those that nobody reported. */
+export function watchObligations(state: FlightBookingState, facts: FlightBookingAgendaFacts): readonly Obligation[] {
+  const plan = state.plans.find((each) => each.status === 'confirmed');
+  if (plan === undefined) return [];
+  return bookingsOf(state, plan)
+    .filter((booking) => isAlive(booking) && booking.arrivedAt === null)
+    .flatMap((booking) =>
+      booking.departedAt === null ? departing({ state, plan, booking }, facts) : landing(booking, facts),
+    );
+}
+
+interface Watched {
+  readonly state: FlightBookingState;
+  readonly plan: FlightPlan;
+  readonly booking: Booking;
+}
+
+function departing(watched: Watched, facts: FlightBookingAgendaFacts): readonly Obligation[] {
+  const { booking } = watched;
+  const departsAt = asKnown(booking).departsAt.at;
+  const asked = booking.status === 'ticketed' ? [watching(booking, 'departure', departsAt)] : [];
+  return [...asked, departureOverdue(watched, plusMinutes(departsAt, facts.reportGraceMinutes))];
+}
+
+function landing(booking: Booking, facts: FlightBookingAgendaFacts): readonly Obligation[] {
+  const arrivesAt = asKnown(booking).arrivesAt.at;
+  return [
+    watching(booking, 'arrival', arrivesAt),
+    arrivalOverdue(booking, plusMinutes(arrivesAt, facts.reportGraceMinutes)),
+  ];
+}
+
+function watching(booking: Booking, what: 'departure' | 'arrival', dueAt: Instant): Call {
+  return {
+    does: 'call',
+    stage: 'flight-booking',
+    owner: 'desk',
+    key: `watch-${what}/${booking.id}`,
+    kind: `watch-${what}`,
+    dueAt,
+    what: `Ask whether ${booking.flight.designator} has ${what === 'departure' ? 'departed' : 'landed'}`,
+    request: askOf(booking),
+    byHand: record(what === 'departure' ? 'RecordDeparture' : 'RecordArrival', booking),
+  };
+}
+
+const ring = { does: 'ring', stage: 'flight-booking', owner: 'courier' } as const;
+
+function departureOverdue({ state, plan, booking }: Watched, dueAt: Instant): Deadline {
+  const { designator } = booking.flight;
+  return {
+    ...ring,
+    key: `departure-overdue/${booking.id}`,
+    kind: 'departure-overdue',
+    dueAt,
+    what: `Report the departure of ${designator}`,
+    severity: 'warning',
+    overdue: {
+      wrong: `${designator} is not known to have departed.`,
+      follows: 'If it is late or cancelled, the connection and the limit may be lost.',
+    },
+    offers: [
+      record('RecordDeparture', booking),
+      record('RecordFlightEstimate', booking),
+      record('RecordFlightCancelled', booking),
+      ...rebook(state, plan, booking.leg, `${designator} did not depart`),
+    ],
+  };
+}
+
+function arrivalOverdue(booking: Booking, dueAt: Instant): Deadline {
+  const { designator } = booking.flight;
+  return {
+    ...ring,
+    key: `arrival-overdue/${booking.id}`,
+    kind: 'arrival-overdue',
+    dueAt,
+    what: `Report the landing of ${designator}`,
+    severity: 'critical',
+    overdue: {
+      wrong: `${designator} is not known to have landed.`,
+      follows: 'Nobody knows where the cells are; the clock of every bag runs on.',
+    },
+    offers: [record('RecordArrival', booking), record('RecordFlightEstimate', booking)],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Instant } from '@cellrelay/kernel';
+import type { AlertEvent } from './alert/alert.js';
+import { evolveAlert, initialAlert } from './alert/alert.evolve.js';
+import type { CellCountEvent } from './cell-count/cell-count.js';
+import { evolveCellCount, initialCellCount } from './cell-count/cell-count.evolve.js';
+import type { CollectionEvent } from './collection/collection.js';
+import { evolveCollection, initialCollection } from './collection/collection.evolve.js';
+import type { CourierHandoffEvent } from './courier-handoff/courier-handoff.js';
+import { evolveCourierHandoff, initialCourierHandoff } from './courier-handoff/courier-handoff.evolve.js';
+import type { CourierEvent } from './courier/courier.js';
+import { evolveCourier, initialCourier } from './courier/courier.evolve.js';
+import type { CustomsClearanceEvent } from './customs-clearance/customs-clearance.js';
+import { evolveCustomsClearance, initialCustomsClearance } from './customs-clearance/customs-clearance.evolve.js';
+import type { DonorClearanceEvent } from './donor-clearance/donor-clearance.js';
+import { evolveDonorClearance, initialDonorClearance } from './donor-clearance/donor-clearance.evolve.js';
+import type { FlightBookingEvent } from './flight-booking/flight-booking.js';
+import { evolveFlightBooking, initialFlightBooking } from './flight-booking/flight-booking.evolve.js';
+import type { OrderEvent } from './order/order.js';
+import { evolveOrder, initialOrder } from './order/order.evolve.js';
+import type { ReceiptEvent } from './receipt/receipt.js';
+import { evolveReceipt, initialReceipt } from './receipt/receipt.evolve.js';
+import type { LoggedEvent, Shipment, ShipmentEvent } from './shipment.js';
+import { stageNames, type StageName } from './stage.js';
+import type { XrayExemptionEvent } from './xray-exemption/xray-exemption.js';
+import { evolveXrayExemption, initialXrayExemption } from './xray-exemption/xray-exemption.evolve.js';
+
+/** A shipment before its first event. */
+export const emptyShipment: Shipment = {
+  stages: {
+    order: initialOrder,
+    'donor-clearance': initialDonorClearance,
+    collection: initialCollection,
+    'cell-count': initialCellCount,
+    'flight-booking': initialFlightBooking,
+    'customs-clearance': initialCustomsClearance,
+    'xray-exemption': initialXrayExemption,
+    courier: initialCourier,
+    'courier-handoff': initialCourierHandoff,
+    receipt: initialReceipt,
+    alert: initialAlert,
+  },
+  revision: 0,
+  stageRevisions: Object.fromEntries(stageNames.map((stage) => [stage, 0])) as Record<StageName, number>,
+  openedAt: null,
+  recordedAt: null,
+};
+
+type Stages = Shipment['stages'];
+type Evolve = (stages: Stages, event: ShipmentEvent, at: Instant) => Partial<Stages>;
+
+/** Each stage reads only events of its own: the event's `stage` picks the reader, so the narrowing below holds by construction. */
+const evolveStage: Readonly<Record<StageName, Evolve>> = {
+  order: (stages, event, at) => ({ order: evolveOrder(stages.order, event as OrderEvent, at) }),
+  'donor-clearance': (stages, event, at) => ({
+    'donor-clearance': evolveDonorClearance(stages['donor-clearance'], event as DonorClearanceEvent, at),
+  }),
+  collection: (stages, event, at) => ({
+    collection: evolveCollection(stages.collection, event as CollectionEvent, at),
+  }),
+  'cell-count': (stages, event, at) => ({
+    'cell-count': evolveCellCount(stages['cell-count'], event as CellCountEvent, at),
+  }),
+  'flight-booking': (stages, event, at) => ({
+    'flight-booking': evolveFlightBooking(stages['flight-booking'], event as FlightBookingEvent, at),
+  }),
+  'customs-clearance': (stages, event, at) => ({
+    'customs-clearance': evolveCustomsClearance(stages['customs-clearance'], event as CustomsClearanceEvent, at),
+  }),
+  'xray-exemption': (stages, event, at) => ({
+    'xray-exemption': evolveXrayExemption(stages['xray-exemption'], event as XrayExemptionEvent, at),
+  }),
+  courier: (stages, event, at) => ({ courier: evolveCourier(stages.courier, event as CourierEvent, at) }),
+  'courier-handoff': (stages, event, at) => ({
+    'courier-handoff': evolveCourierHandoff(stages['courier-handoff'], event as CourierHandoffEvent, at),
+  }),
+  receipt: (stages, event, at) => ({ receipt: evolveReceipt(stages.receipt, event as ReceiptEvent, at) }),
+  alert: (stages, event, at) => ({ alert: evolveAlert(stages.alert, event as AlertEvent, at) }),
+};
+
+/** The shipment after one more line of its log. */
+export function evolve(shipment: Shipment, { seq, recordedAt, event }: LoggedEvent): Shipment {
+  return {
+    stages: { ...shipment.stages, ...evolveStage[event.stage](shipment.stages, event, recordedAt) },
+    revision: seq,
+    stageRevisions: { ...shipment.stageRevisions, [event.stage]: seq },
+    openedAt: shipment.openedAt ?? recordedAt,
+    recordedAt,
+  };
+}
+
+/** The shipment that a whole log tells. */
+export function fold(log: readonly LoggedEvent[]): Shipment {
+  return log.reduce(evolve, emptyShipment);
+}

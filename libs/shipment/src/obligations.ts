@@ -1,0 +1,87 @@
+import { alertObligations } from './alert/alert.agenda.js';
+import {
+  cellCountAgendaFacts,
+  courierAgendaFacts,
+  courierHandoffAgendaFacts,
+  customsClearanceAgendaFacts,
+  donorClearanceAgendaFacts,
+  flightBookingAgendaFacts,
+  openedAtOf,
+  receiptAgendaFacts,
+} from './agenda-facts.js';
+import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
+import { clockCauses, clockObligations } from './clocks.js';
+import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
+import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
+import { courierCauses, courierObligations } from './courier/courier.agenda.js';
+import { customsClearanceCauses, customsClearanceObligations } from './customs-clearance/customs-clearance.agenda.js';
+import { donorClearanceCauses, donorClearanceObligations } from './donor-clearance/donor-clearance.agenda.js';
+import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
+import type { Cause, Obligation } from './obligation.js';
+import { orderCauses, orderObligations } from './order/order.agenda.js';
+import { orderOf } from './overview.js';
+import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
+import type { Shipment } from './shipment.js';
+import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
+
+/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell. */
+const owedAfterClosing: ReadonlySet<string> = new Set([
+  'give-up-seats',
+  'give-up-time-passes',
+  'withdraw-customs-request',
+  'withdraw-exemption',
+  'stand-down-told',
+]);
+
+/** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
+export function obligationsOf(shipment: Shipment): readonly Obligation[] {
+  if (shipment.stages.order.status === 'none') return [];
+  const owed = [...stageObligations(shipment), ...clockObligations(shipment)];
+  const open = shipment.stages.order.status === 'open';
+  const standing = open ? owed : owed.filter((each) => owedAfterClosing.has(each.kind));
+  return [
+    ...standing,
+    ...alertObligations(shipment.stages.alert, orderOf(shipment).policy.escalateAfterMinutes.value),
+  ].sort(byDueTime);
+}
+
+function byDueTime(a: Obligation, b: Obligation): number {
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+function stageObligations(shipment: Shipment): readonly Obligation[] {
+  const { stages } = shipment;
+  const { policy } = orderOf(shipment);
+  return [
+    ...orderObligations(stages.order, { openedAt: openedAtOf(shipment) }),
+    ...donorClearanceObligations(stages['donor-clearance'], donorClearanceAgendaFacts(shipment)),
+    ...collectionObligations(stages.collection, { reportGraceMinutes: policy.reportGraceMinutes.value }),
+    ...cellCountObligations(stages['cell-count'], cellCountAgendaFacts(shipment)),
+    ...flightBookingObligations(stages['flight-booking'], flightBookingAgendaFacts(shipment)),
+    ...customsClearanceObligations(stages['customs-clearance'], customsClearanceAgendaFacts(shipment)),
+    ...xrayExemptionObligations(stages['xray-exemption'], { exemptionLeadDays: policy.exemptionLeadDays.value }),
+    ...courierObligations(stages.courier, courierAgendaFacts(shipment)),
+    ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
+    ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
+  ];
+}
+
+/** The troubles that stand in the stages themselves, besides deadlines that have rung. */
+export function stageCauses(shipment: Shipment): readonly Cause[] {
+  const { stages } = shipment;
+  const { policy } = orderOf(shipment);
+  return [
+    ...orderCauses(stages.order, { openedAt: openedAtOf(shipment) }),
+    ...donorClearanceCauses(stages['donor-clearance'], donorClearanceAgendaFacts(shipment)),
+    ...collectionCauses(stages.collection, { reportGraceMinutes: policy.reportGraceMinutes.value }),
+    ...cellCountCauses(stages['cell-count'], cellCountAgendaFacts(shipment)),
+    ...flightBookingCauses(stages['flight-booking'], flightBookingAgendaFacts(shipment)),
+    ...customsClearanceCauses(stages['customs-clearance'], customsClearanceAgendaFacts(shipment)),
+    ...xrayExemptionCauses(stages['xray-exemption'], { exemptionLeadDays: policy.exemptionLeadDays.value }),
+    ...courierCauses(stages.courier, courierAgendaFacts(shipment)),
+    ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
+    ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
+    ...clockCauses(shipment),
+  ];
+}

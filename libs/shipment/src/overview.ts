@@ -1,0 +1,127 @@
+import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
+import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
+import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
+import type { OrderDetails } from './order/order.js';
+import type { Policy, RegistryRule } from './policy.js';
+import type { Shipment } from './shipment.js';
+
+/** The order and the pinned policy of a shipment that has been opened; throws on one that has not, which is a defect. */
+export function orderOf(shipment: Shipment): { readonly details: OrderDetails; readonly policy: Policy } {
+  const { details, policy } = shipment.stages.order;
+  if (details === null || policy === null) throw new Error('the shipment has not been opened');
+  return { details, policy };
+}
+
+/** The clock policy that the order's product and thermal profile run by. An opened shipment always has one. */
+export function clockPolicyOf(shipment: Shipment): ClockPolicy {
+  const { details, policy } = orderOf(shipment);
+  const found = clockPolicyFor(policy.clocks, details);
+  if (found === undefined) throw new Error('the pinned policy has no clock for the ordered product');
+  return found;
+}
+
+/** A bag with the day it was collected on and its clock. */
+export interface ClockedBag extends Bag {
+  readonly day: CollectionDayNumber;
+  readonly clock: ViabilityClock;
+  /** When its infusion or cryopreservation started, null while the clock runs. */
+  readonly endedAt: Instant | null;
+}
+
+/** All bags collected so far, oldest clock first. */
+export function clockedBags(shipment: Shipment): readonly ClockedBag[] {
+  const { days } = shipment.stages.collection;
+  return days
+    .filter((day) => day.endedAt !== null)
+    .flatMap((day) => day.bags.map((bag) => withClock(shipment, day, bag)));
+}
+
+function withClock(shipment: Shipment, day: CollectionDay, bag: Bag): ClockedBag {
+  const endedAt = day.endedAt?.at;
+  if (endedAt === undefined) throw new Error('no clock runs before the collection has ended');
+  const ended = shipment.stages.receipt.ended.find((each) => each.bag === bag.id);
+  return { ...bag, day: day.day, clock: startClock(clockPolicyOf(shipment), endedAt), endedAt: ended?.at.at ?? null };
+}
+
+/** The bag whose limit comes first among those whose clock still runs; undefined when none runs. */
+export function governingBag(shipment: Shipment): ClockedBag | undefined {
+  const running = clockedBags(shipment).filter((bag) => bag.endedAt === null);
+  return running.reduce<ClockedBag | undefined>(
+    (best, bag) => (best === undefined || bag.clock.limitAt < best.clock.limitAt ? bag : best),
+    undefined,
+  );
+}
+
+/** The plan with that number, if one was ever proposed. */
+export function planOf(shipment: Shipment, plan: PlanNumber): FlightPlan | undefined {
+  return shipment.stages['flight-booking'].plans.find((each) => each.plan === plan);
+}
+
+/** The plan that flies, or has flown. */
+export function confirmedPlan(shipment: Shipment): FlightPlan | undefined {
+  return shipment.stages['flight-booking'].plans.find((each) => each.status === 'confirmed' || each.status === 'flown');
+}
+
+/** Plans that may still be flown. */
+export function livePlans(shipment: Shipment): readonly FlightPlan[] {
+  return shipment.stages['flight-booking'].plans.filter(
+    (each) => each.status === 'proposed' || each.status === 'confirmed' || each.status === 'flown',
+  );
+}
+
+/** The bookings that a plan is to be flown on now, in order of legs. */
+export function currentBookings(shipment: Shipment, plan: FlightPlan): readonly Booking[] {
+  const { bookings } = shipment.stages['flight-booking'];
+  return plan.current.flatMap((id) => bookings.filter((booking) => booking.id === id));
+}
+
+/** A flight with the times that count now: as flown, else as last estimated, else as scheduled. */
+export function flightNow(booking: Booking): Flight {
+  return {
+    ...booking.flight,
+    departsAt: booking.departedAt ?? booking.estimatedDepartureAt ?? booking.flight.departsAt,
+    arrivesAt: booking.arrivedAt ?? booking.estimatedArrivalAt ?? booking.flight.arrivesAt,
+  };
+}
+
+/** When the box is expected at the transplant centre by that plan, as flown or estimated so far. */
+export function expectedAtCentre(shipment: Shipment, plan: FlightPlan): Instant | null {
+  return arrivalAtCentre(currentBookings(shipment, plan).map(flightNow), plan.groundMinutesAfter) ?? null;
+}
+
+/** When infusion is expected to start: after receipt (as happened, else as expected) and the centre's minutes. Null without a plan. */
+export function forecastInfusionAt(shipment: Shipment): Instant | null {
+  const { details } = orderOf(shipment);
+  const received = shipment.stages.receipt.receivedAt?.at ?? shipment.stages['courier-handoff'].deliveredAt?.at;
+  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
+  const arrival = received ?? (plan === undefined ? null : expectedAtCentre(shipment, plan));
+  return arrival === null ? null : plusMinutes(arrival, details.receiptToInfusionMinutes);
+}
+
+/** When the last collection that has ended did so; null before the first. */
+export function lastCollectedAt(shipment: Shipment): Instant | null {
+  return (
+    latest(shipment.stages.collection.days.flatMap((day) => (day.endedAt === null ? [] : [day.endedAt.at]))) ?? null
+  );
+}
+
+/** Whether everything that is to be collected has been: the count is decided on and no day is running or called up. */
+export function collectionComplete(shipment: Shipment): boolean {
+  const decided = ['enough', 'accepted-less'].includes(shipment.stages['cell-count'].status);
+  return (
+    decided && !shipment.stages.collection.days.some((day) => day.status === 'running' || day.status === 'planned')
+  );
+}
+
+/** The donor registry's own floor and ceiling, by the issuing organisation number that the GRID begins with. */
+export function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
+  const { details, policy } = orderOf(shipment);
+  return policy.registries.find((rule) => details.donorGrid.startsWith(rule.ion));
+}
+
+/** Whether a second collection day is reserved and neither used nor given back. */
+export function secondDayAvailable(shipment: Shipment): boolean {
+  return shipment.stages.collection.days.some((day) => day.day === 2 && day.status === 'reserved');
+}

@@ -1,0 +1,153 @@
+import { borderCrossings } from '@cellrelay/itinerary';
+import { localDateAt, plusMinutes, ruleTime, sameJson } from '@cellrelay/kernel';
+import type { CoverBorders } from './customs-clearance/customs-clearance.js';
+import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
+import { clockedBags, currentBookings, livePlans, orderOf } from './overview.js';
+import type { Shipment, ShipmentCommand } from './shipment.js';
+import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
+
+/**
+ * The only place where one stage leads to another. Not "when this event, then that command", where a forgotten pair is a lost
+ * effect, but: what should the other stages be asked, given how things stand now? An order of nothing means all is in line.
+ */
+export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
+  if (shipment.stages.order.status === 'none') return [];
+  return [
+    ...collectionToPlan(shipment),
+    ...plansToMove(shipment),
+    ...daysToMove(shipment),
+    ...bordersToCover(shipment),
+    ...checkpointsToCover(shipment),
+    ...shipmentToClose(shipment),
+  ];
+}
+
+function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
+  if (shipment.stages.collection.days.length > 0) return [];
+  const { details, policy } = orderOf(shipment);
+  const { zone } = details.parties.collectionCentre;
+  const days = details.collectionDays.map((date) => {
+    const plannedStartAt = ruleTime(date, details.collectionStartsAtClock, zone);
+    return { date, plannedStartAt, plannedEndAt: plusMinutes(plannedStartAt, policy.plannedCollectionMinutes.value) };
+  });
+  return [{ name: 'PlanCollection', data: { days, zone } }];
+}
+
+/** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
+function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
+  const { status, counts } = shipment.stages['cell-count'];
+  if (status === 'stopped' || donorGone(shipment)) return 'none';
+  if (status === 'collecting-again') return 2;
+  if (status === 'enough' || status === 'accepted-less') return counts.at(-1)?.day ?? 'open';
+  return 'open';
+}
+
+function donorGone(shipment: Shipment): boolean {
+  return shipment.stages['donor-clearance'].status === 'withdrawn' && clockedBags(shipment).length === 0;
+}
+
+function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
+  const decided = decidedPlan(shipment);
+  if (decided === 'open') return [];
+  return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
+}
+
+function planToMove(
+  shipment: Shipment,
+  { plan, status }: FlightPlan,
+  decided: PlanNumber | 'none',
+): readonly ShipmentCommand[] {
+  const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
+  const mayConfirm = !aboveRegistryCeiling || registryConsent;
+  if (plan === decided) return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
+  return status === 'proposed' || status === 'confirmed' ? [{ name: 'StandDownPlan', data: { plan } }] : [];
+}
+
+function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
+  const decided = decidedPlan(shipment);
+  if (decided === 'open') return [];
+  return shipment.stages.collection.days.flatMap((day): readonly ShipmentCommand[] => {
+    if (decided === 2 && day.status === 'reserved') return [{ name: 'CallUpCollectionDay', data: { day: day.day } }];
+    const waiting = day.status === 'reserved' || day.status === 'planned';
+    return waiting && decided !== 2 ? [{ name: 'StandDownCollectionDay', data: { day: day.day } }] : [];
+  });
+}
+
+function bordersToCover(shipment: Shipment): readonly ShipmentCommand[] {
+  const borders = wantedBorders(shipment);
+  const present = shipment.stages['customs-clearance'].requests
+    .filter(
+      (request) => request.status !== 'withdrawn' && request.status !== 'to-withdraw' && request.covers.length > 0,
+    )
+    .map(({ country, direction, airport, covers }) => ({ country, direction, airport, covers }));
+  return sameJson(byPlace(borders), byPlace(present)) ? [] : [{ name: 'CoverBorders', data: { borders } }];
+}
+
+type Borders = CoverBorders['data']['borders'];
+
+function wantedBorders(shipment: Shipment): Borders {
+  const places = new Map<string, Borders[number]>();
+  for (const covered of livePlans(shipment).flatMap((plan) => crossingsOf(shipment, plan))) {
+    const key = `${covered.country}-${covered.direction}-${covered.airport}`;
+    const earlier = places.get(key);
+    places.set(key, earlier === undefined ? covered : { ...earlier, covers: [...earlier.covers, ...covered.covers] });
+  }
+  return [...places.values()];
+}
+
+function crossingsOf(shipment: Shipment, plan: FlightPlan): Borders {
+  const flights = currentBookings(shipment, plan).map((booking) => booking.flight);
+  return borderCrossings(flights.map((flight) => ({ flight, fallback: null }))).map(
+    ({ country, direction, airport }) => {
+      const crossing = flights.find(
+        (flight) => (direction === 'export' ? flight.from.iata : flight.to.iata) === airport,
+      );
+      if (crossing === undefined) throw new Error('a border is crossed by a flight of its plan');
+      const crossed = direction === 'export' ? crossing.departsAt : crossing.arrivesAt;
+      return {
+        country,
+        direction,
+        airport,
+        covers: [{ plan: plan.plan, date: localDateAt(crossed.at, crossed.zone), crossingAt: crossed.at }],
+      };
+    },
+  );
+}
+
+function byPlace(borders: Borders): Borders {
+  const key = (border: Borders[number]): string => `${border.country}-${border.direction}-${border.airport}`;
+  return [...borders].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
+  const checkpoints = wantedCheckpoints(shipment);
+  const present = shipment.stages['xray-exemption'].exemptions
+    .filter((exemption) => exemption.status !== 'withdrawn' && exemption.status !== 'to-withdraw')
+    .map(({ plan, leg, airport, passesAt }) => ({ plan, leg, airport, passesAt }));
+  return sameJson(byPass(checkpoints), byPass(present)) ? [] : [{ name: 'CoverCheckpoints', data: { checkpoints } }];
+}
+
+type Checkpoints = CoverCheckpoints['data']['checkpoints'];
+
+function wantedCheckpoints(shipment: Shipment): Checkpoints {
+  return livePlans(shipment).flatMap((plan) =>
+    currentBookings(shipment, plan).map(({ leg, flight }) => ({
+      plan: plan.plan,
+      leg,
+      airport: flight.from.iata,
+      passesAt: flight.departsAt.at,
+    })),
+  );
+}
+
+function byPass(checkpoints: Checkpoints): Checkpoints {
+  const key = (each: Checkpoints[number]): string => `${each.plan}/${each.leg}/${each.airport}`;
+  return [...checkpoints].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
+  if (shipment.stages.order.status !== 'open') return [];
+  if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
+  const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment);
+  return stopped ? [{ name: 'CloseShipment', data: { outcome: 'stopped' } }] : [];
+}

@@ -1,0 +1,78 @@
+import { plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Cause, Deadline, Offer } from '../obligation.js';
+import type { ReceiptAgendaFacts, ReceiptState } from './receipt.js';
+
+const base = { does: 'ring', stage: 'receipt', owner: 'transplant-centre' } as const;
+
+/** Owed at the transplant centre: the receipt, then the word on the product, and within the ordered time the infusion. */
+export function receiptObligations(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Deadline[] {
+  if (state.status === 'awaited') return facts.deliveredAt === null ? [] : [receiptDue(facts.deliveredAt, facts)];
+  if (state.receivedAt === null || state.status === 'refused' || state.status === 'infused') return [];
+  const infusion = infusionDue(state.receivedAt.at, state, facts);
+  return state.status === 'received' ? [acceptanceDue(state.receivedAt.at, facts), infusion] : [infusion];
+}
+
+/** A refused product is critical and stays so. */
+export function receiptCauses(state: ReceiptState, _facts: ReceiptAgendaFacts): readonly Cause[] {
+  if (state.status !== 'refused') return [];
+  return [
+    {
+      key: 'product-refused',
+      stage: 'receipt',
+      severity: 'critical',
+      wrong: `The transplant centre refused the product: ${(state.refusedFor ?? 'no reason given').trim().replace(/\.$/, '')}.`,
+      follows: 'The patient has no cells. Both registries must be told at once.',
+      offers: [],
+    },
+  ];
+}
+
+function receiptDue(deliveredAt: Instant, facts: ReceiptAgendaFacts): Deadline {
+  return {
+    ...base,
+    kind: 'receipt-due',
+    key: 'receipt-due',
+    dueAt: plusMinutes(deliveredAt, facts.reportGraceMinutes),
+    what: 'Record the receipt of the box',
+    severity: 'warning',
+    overdue: {
+      wrong: 'The box was delivered, and no receipt is recorded.',
+      follows: 'Nobody has read the labels back yet.',
+    },
+    offers: [{ command: 'RecordReceipt', label: 'Record the receipt', prefill: { bags: facts.bags } }],
+  };
+}
+
+const accept: Offer = { command: 'AcceptProduct', label: 'Accept the product', prefill: {} };
+const refuse: Offer = { command: 'RefuseProduct', label: 'Refuse the product', prefill: {} };
+
+function acceptanceDue(receivedAt: Instant, facts: ReceiptAgendaFacts): Deadline {
+  return {
+    ...base,
+    kind: 'receipt-due',
+    key: 'acceptance-due',
+    dueAt: plusMinutes(receivedAt, facts.reportGraceMinutes),
+    what: 'Accept or refuse the product',
+    severity: 'warning',
+    overdue: { wrong: 'The product is neither accepted nor refused.', follows: 'Infusion cannot start.' },
+    offers: [accept, refuse],
+  };
+}
+
+function infusionDue(receivedAt: Instant, state: ReceiptState, facts: ReceiptAgendaFacts): Deadline {
+  const left = facts.bags.filter((bag) => !state.ended.some((each) => each.bag === bag));
+  return {
+    ...base,
+    kind: 'infusion-due',
+    key: 'infusion-due',
+    dueAt: plusMinutes(receivedAt, facts.receiptToInfusionMinutes + facts.reportGraceMinutes),
+    what: 'Record the start of infusion',
+    severity: 'warning',
+    overdue: { wrong: 'No start of infusion is recorded.', follows: "The bags' clocks go on." },
+    offers: state.status === 'received' ? [accept] : left.map(startOf),
+  };
+}
+
+function startOf(bag: string): Offer {
+  return { command: 'StartInfusion', label: `Record the infusion of ${bag}`, prefill: { bag, how: 'infusion' } };
+}

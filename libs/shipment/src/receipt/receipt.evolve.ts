@@ -1,0 +1,29 @@
+import type { Evolve } from '../deciding.js';
+import type { InfusionStarted, ReceiptEvent, ReceiptState } from './receipt.js';
+
+export const initialReceipt: ReceiptState = {
+  status: 'awaited',
+  receivedAt: null,
+  acceptedAt: null,
+  deviation: null,
+  refusedFor: null,
+  ended: [],
+};
+
+/** The receipt after one more event. */
+export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) => {
+  switch (event.type) {
+    case 'ProductReceived':
+      return { ...state, status: 'received', receivedAt: event.occurredAt };
+    case 'ProductAccepted':
+      return { ...state, status: 'accepted', acceptedAt: event.occurredAt, deviation: event.data.deviation };
+    case 'ProductRefused':
+      return { ...state, status: 'refused', refusedFor: event.data.reason };
+    case 'InfusionStarted':
+      return { ...state, status: event.data.last ? 'infused' : 'infusing', ended: [...state.ended, endOf(event)] };
+  }
+};
+
+function endOf({ data, occurredAt }: InfusionStarted): ReceiptState['ended'][number] {
+  return { bag: data.bag, at: occurredAt, how: data.how, ageMinutes: data.ageMinutes };
+}

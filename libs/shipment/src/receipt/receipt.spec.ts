@@ -1,0 +1,187 @@
+import { mustBe, plusMinutes, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { receiptCauses, receiptObligations } from './receipt.agenda.js';
+import { decideReceipt } from './receipt.decide.js';
+import { evolveReceipt, initialReceipt } from './receipt.evolve.js';
+import type { ReceiptCommand, ReceiptFacts, ReceiptState, ReceiptStatus } from './receipt.js';
+import { receiptTable } from './receipt.transitions.js';
+
+const zone = zoneOf('America/Chicago');
+if (zone === undefined) throw new Error('a test value is malformed');
+/** `24T20:00` in Houston, in November. */
+const at = (local: string): ZonedInstant => ({ at: plusMinutes(`2026-11-${local}:00.000Z` as Instant, 360), zone });
+const facts: ReceiptFacts = {
+  now: at('25T12:00').at,
+  statedBy: { person: 'A', organisation: 'B', how: 'telephone' },
+  bags: [
+    { id: 'bag-1', clockStartsAt: at('23T20:00').at },
+    { id: 'bag-2', clockStartsAt: at('24T08:00').at },
+  ],
+  deliveredAt: at('24T19:30').at,
+};
+const both = ['bag-2', 'bag-1'];
+
+const receive = (receivedAt = '24T19:40', bags = both, boxCelsius = 5.1): ReceiptCommand => ({
+  name: 'RecordReceipt',
+  data: { receivedAt: at(receivedAt), bags, boxCelsius, sealIntact: true },
+});
+const accept = (acceptedAt = '24T20:30', deviation: string | null = null): ReceiptCommand => ({
+  name: 'AcceptProduct',
+  data: { acceptedAt: at(acceptedAt), deviation },
+});
+const refuse = (refusedAt = '24T20:30', reason = 'thawed', person = 'Dr Example'): ReceiptCommand => ({
+  name: 'RefuseProduct',
+  data: { refusedAt: at(refusedAt), reason, person },
+});
+const infuse = (bag = 'bag-1', startedAt = '24T22:00'): ReceiptCommand => ({
+  name: 'StartInfusion',
+  data: { bag, startedAt: at(startedAt), how: 'infusion' },
+});
+
+const after = (state: ReceiptState, command: ReceiptCommand) =>
+  mustBe(decideReceipt(command, state, facts)).reduce(
+    (folded, event) => evolveReceipt(folded, event, facts.now),
+    state,
+  );
+const given = (...history: ReceiptCommand[]): ReceiptState => history.reduce(after, initialReceipt);
+
+const states: Record<ReceiptStatus, ReceiptState> = {
+  awaited: given(),
+  received: given(receive()),
+  accepted: given(receive(), accept()),
+  refused: given(receive(), refuse()),
+  infusing: given(receive(), accept(), infuse()),
+  infused: given(receive(), accept(), infuse(), infuse('bag-2')),
+};
+
+describe('the table of the receipt', () => {
+  it('is closed and reachable', () => expect(tableFaults(receiptTable)).toEqual([]));
+
+  const cases = Object.entries(states).flatMap(([status, state]) =>
+    [receive(), accept(), refuse(), infuse('bag-2')].map((command) => ({
+      status: status as ReceiptStatus,
+      state,
+      command,
+    })),
+  );
+  it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
+    expect(state.status).toBe(status);
+    const decision = decideReceipt(command, state, facts);
+    if (!isAllowed(receiptTable, command.name, status)) {
+      expect(decision).toMatchObject({
+        ok: false,
+        error: { code: 'not-allowed-now', allowed: allowedIn(receiptTable, status) },
+      });
+      return;
+    }
+    expect(receiptTable.moves.filter((move) => move.command === command.name).flatMap((move) => move.to)).toContain(
+      after(state, command).status,
+    );
+  });
+});
+
+describe('the receipt', () => {
+  it.each<[string, string | undefined, ReceiptCommand, Partial<ReceiptFacts>]>([
+    ['not-delivered-yet', undefined, receive(), { deliveredAt: null }],
+    ['in-the-future', '/receivedAt', receive('25T12:03'), {}],
+    ['received-before-delivery', '/receivedAt', receive('24T19:29'), {}],
+    ['bags-differ', '/bags', receive('24T19:40', ['bag-1']), {}],
+    ['bags-differ', '/bags', receive('24T19:40', ['bag-1', 'bag-2', 'bag-3']), {}],
+    ['bags-differ', '/bags', receive('24T19:40', ['bag-1', 'bag-2', 'bag-2']), {}],
+    ['out-of-range', '/boxCelsius', receive('24T19:40', both, 61), {}],
+  ])('is refused: %s at %s', (code, pointer, command, changed) => {
+    const decision = decideReceipt(command, initialReceipt, { ...facts, ...changed });
+    expect(!decision.ok && [decision.error.code, decision.error.at]).toEqual([code, pointer]);
+  });
+
+  it('may come at the minute of delivery, and the word on the product at that of the receipt', () => {
+    expect(given(receive('24T19:30'), accept('24T19:30'), infuse('bag-1', '24T19:30')).status).toBe('infusing');
+  });
+
+  it('says which bags differ', () => {
+    const decision = decideReceipt(receive('24T19:40', ['bag-1', 'bag-3']), initialReceipt, facts);
+    expect(!decision.ok && decision.error.sentence).toContain('missing bag-2; unknown here bag-3');
+  });
+
+  it.each<[string, string, ReceiptCommand]>([
+    ['inspected-before-receipt', '/acceptedAt', accept('24T19:39')],
+    ['in-the-future', '/acceptedAt', accept('25T12:03')],
+    ['text-missing', '/deviation', accept('24T20:30', '')],
+    ['inspected-before-receipt', '/refusedAt', refuse('24T19:39')],
+    ['in-the-future', '/refusedAt', refuse('25T12:03')],
+    ['text-missing', '/reason', refuse('24T20:30', '')],
+    ['text-missing', '/person', refuse('24T20:30', 'thawed', '')],
+  ])('takes no faulty word on the product: %s at %s', (code, pointer, command) => {
+    expect(decideReceipt(command, states.received, facts)).toMatchObject({ ok: false, error: { code, at: pointer } });
+  });
+
+  it('keeps a deviation apart from a refusal', () => {
+    expect(given(receive(), accept('24T20:30', 'logger stopped'))).toMatchObject({
+      deviation: 'logger stopped',
+      refusedFor: null,
+    });
+    expect(states.refused).toMatchObject({ deviation: null, refusedFor: 'thawed' });
+  });
+});
+
+describe('starting an infusion', () => {
+  it("ends that bag's clock at its age, and says when no bag is left", () => {
+    const [first] = mustBe(decideReceipt(infuse(), states.accepted, facts));
+    expect(first?.data).toEqual({ bag: 'bag-1', how: 'infusion', ageMinutes: 26 * 60, last: false });
+    const [second] = mustBe(decideReceipt(infuse('bag-2'), states.infusing, facts));
+    expect(second?.data).toEqual({ bag: 'bag-2', how: 'infusion', ageMinutes: 14 * 60, last: true });
+    expect(states.infused.ended.map((each) => each.bag)).toEqual(['bag-1', 'bag-2']);
+  });
+
+  it('does not depend on which bag comes first', () => {
+    expect(given(receive(), accept(), infuse('bag-2'), infuse('bag-1')).status).toBe('infused');
+  });
+
+  it.each<[string, string, ReceiptCommand, ReceiptState]>([
+    ['no-such-bag', '/bag', infuse('bag-3'), states.accepted],
+    ['bag-already-ended', '/bag', infuse('bag-1'), states.infusing],
+    ['in-the-future', '/startedAt', infuse('bag-1', '25T12:03'), states.accepted],
+    ['infusion-before-acceptance', '/startedAt', infuse('bag-1', '24T20:29'), states.accepted],
+  ])('is refused: %s at %s', (code, pointer, command, state) => {
+    expect(decideReceipt(command, state, facts)).toMatchObject({ ok: false, error: { code, at: pointer } });
+  });
+});
+
+describe('what the receipt owes', () => {
+  const agenda = { deliveredAt: facts.deliveredAt, receiptToInfusionMinutes: 240, reportGraceMinutes: 45, bags: both };
+  const owed = (state: ReceiptState, changed: Partial<typeof agenda> = {}) =>
+    receiptObligations(state, { ...agenda, ...changed }).map((each) => [each.key, each.dueAt]);
+  const infusion = ['infusion-due', at('25T00:25').at];
+
+  it('follows the box: receipt, word on the product, infusion', () => {
+    expect(owed(states.awaited, { deliveredAt: null })).toEqual([]);
+    expect(owed(states.awaited)).toEqual([['receipt-due', at('24T20:15').at]]);
+    expect(owed(states.received)).toEqual([['acceptance-due', at('24T20:25').at], infusion]);
+    expect(owed(states.accepted)).toEqual([infusion]);
+    expect(owed(states.infusing)).toEqual([infusion]);
+    expect(owed(states.infused)).toEqual([]);
+    expect(owed(states.refused)).toEqual([]);
+  });
+
+  it('offers the bags whose clock still runs', () => {
+    const [item] = receiptObligations(states.infusing, agenda);
+    expect(item?.offers.map((offer) => offer.prefill)).toEqual([{ bag: 'bag-2', how: 'infusion' }]);
+  });
+
+  it('offers only what the table takes', () => {
+    for (const [status, state] of Object.entries(states)) {
+      for (const offer of receiptObligations(state, agenda).flatMap((each) => each.offers)) {
+        expect(allowedIn(receiptTable, status as ReceiptStatus)).toContain(offer.command);
+      }
+    }
+  });
+
+  it('is critical when the product is refused, and says why', () => {
+    expect(receiptCauses(states.refused, agenda)).toMatchObject([
+      { key: 'product-refused', severity: 'critical', wrong: 'The transplant centre refused the product: thawed.' },
+    ]);
+    for (const status of ['awaited', 'received', 'accepted', 'infusing', 'infused'] as const) {
+      expect(receiptCauses(states[status], agenda)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import { alertTable } from './alert/alert.transitions.js';
+import { cellCountTable } from './cell-count/cell-count.transitions.js';
+import { collectionDayTable } from './collection/collection.transitions.js';
+import { handoffTable } from './courier-handoff/courier-handoff.transitions.js';
+import { courierTable } from './courier/courier.transitions.js';
+import { customsRequestTable } from './customs-clearance/customs-clearance.transitions.js';
+import { donorClearanceTable } from './donor-clearance/donor-clearance.transitions.js';
+import { bookingTable, planTable } from './flight-booking/flight-booking.transitions.js';
+import { orderTable } from './order/order.transitions.js';
+import { receiptTable } from './receipt/receipt.transitions.js';
+import type { StageName } from './stage.js';
+import type { TransitionTable } from './transitions.js';
+import { exemptionTable } from './xray-exemption/xray-exemption.transitions.js';
+
+/** Every stage's tables of allowed moves, in the order of the stages: what charts, checks and forms are made from. */
+export const stageTables: readonly { readonly stage: StageName; readonly table: TransitionTable }[] = [
+  { stage: 'order', table: orderTable },
+  { stage: 'donor-clearance', table: donorClearanceTable },
+  { stage: 'collection', table: collectionDayTable },
+  { stage: 'cell-count', table: cellCountTable },
+  { stage: 'flight-booking', table: planTable },
+  { stage: 'flight-booking', table: bookingTable },
+  { stage: 'customs-clearance', table: customsRequestTable },
+  { stage: 'xray-exemption', table: exemptionTable },
+  { stage: 'courier', table: courierTable },
+  { stage: 'courier-handoff', table: handoffTable },
+  { stage: 'receipt', table: receiptTable },
+  { stage: 'alert', table: alertTable },
+];

@@ -1,0 +1,177 @@
+import { latest, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import type { Obligation, Shipment } from '@cellrelay/shipment';
+import {
+  armingWindowMs,
+  type AgendaItem,
+  type AgendaStore,
+  type BellRequest,
+  type CommandAnswer,
+  type Commit,
+  type CommitOutcome,
+  type LeaseOutcome,
+  type ShipmentStore,
+  type StoredEntry,
+} from '@cellrelay/use-cases';
+
+/** A clock that stands still until it is set. */
+export class FakeClock {
+  constructor(public at: Instant) {}
+
+  /** Sets the clock ahead by so many minutes. */
+  pass(minutes: number): void {
+    this.at = plusMinutes(this.at, minutes);
+  }
+}
+
+interface MemoryItem {
+  readonly id: string;
+  readonly shipment: ShipmentId;
+  obligation: Obligation;
+  revision: number;
+  open: boolean;
+  attempts: number;
+  token: string | null;
+  tryAfterMs: number;
+  parked: string | null;
+}
+
+/** The store's ports in memory, for unit tests: one command at a time, no crash. The contract suite holds it to what PostgreSQL does. */
+export class MemoryStore implements ShipmentStore, AgendaStore {
+  private readonly shipments = new Map<ShipmentId, { state: Shipment; entries: StoredEntry[] }>();
+  private readonly answers = new Map<string, { bodyHash: string; answer: CommandAnswer }>();
+  readonly items: MemoryItem[] = [];
+  private tokens = 0;
+
+  constructor(private readonly clock: FakeClock) {}
+
+  commit(
+    command: Parameters<ShipmentStore['commit']>[0],
+    decide: Parameters<ShipmentStore['commit']>[1],
+  ): Promise<CommitOutcome> {
+    const known = this.answers.get(command.id);
+    if (known !== undefined) return Promise.resolve(repeated(known, command.bodyHash));
+    const stored = this.shipments.get(command.shipment);
+    const now = latest([this.clock.at, stored?.state.recordedAt ?? this.clock.at]) ?? this.clock.at;
+    const decision = decide({ state: stored?.state ?? null, lastHash: stored?.entries.at(-1)?.hash ?? null, now });
+    if (!decision.ok) return Promise.resolve({ kind: 'refused', refusal: decision.refusal });
+    this.write(command.shipment, decision.commit);
+    this.answers.set(command.id, { bodyHash: command.bodyHash, answer: decision.commit.answer });
+    return Promise.resolve({
+      kind: 'committed',
+      answer: decision.commit.answer,
+      bells: this.bellsOf(command.shipment, decision.commit),
+    });
+  }
+
+  load(shipment: ShipmentId): Promise<Shipment | null> {
+    return Promise.resolve(this.shipments.get(shipment)?.state ?? null);
+  }
+
+  log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]> {
+    const entries = this.shipments.get(shipment)?.entries ?? [];
+    return Promise.resolve(entries.filter((entry) => entry.seq > afterSeq).slice(0, limit));
+  }
+
+  lease(id: string, revision: number): Promise<LeaseOutcome> {
+    const item = this.items.find(
+      (each) => each.id === id && each.revision === revision && each.open && each.parked === null,
+    );
+    if (item === undefined || item.token !== null) return Promise.resolve({ kind: 'not-mine' });
+    const waitMs = Math.max(millisOf(item.obligation.dueAt), item.tryAfterMs) - millisOf(this.clock.at);
+    if (waitMs > 0) return Promise.resolve({ kind: 'early', dueAt: item.obligation.dueAt, waitMs });
+    this.tokens += 1;
+    item.token = `token-${this.tokens}`;
+    const leased = itemOf(item);
+    item.attempts += 1;
+    return Promise.resolve({ kind: 'leased', item: leased, token: item.token, now: this.clock.at });
+  }
+
+  handBack(id: string, token: string, failure: { readonly afterMs: number }): Promise<boolean> {
+    return this.withLease(id, token, (item) => {
+      item.tryAfterMs = millisOf(this.clock.at) + failure.afterMs;
+    });
+  }
+
+  async release(id: string, token: string): Promise<void> {
+    await this.withLease(id, token, (item) => {
+      item.attempts = 0;
+    });
+  }
+
+  park(id: string, token: string, error: string): Promise<boolean> {
+    return this.withLease(id, token, (item) => {
+      item.parked = error;
+    });
+  }
+
+  unpark(id: string | null): Promise<readonly BellRequest[]> {
+    const parked = this.items.filter((item) => item.parked !== null && (id === null || item.id === id));
+    parked.forEach((item) => Object.assign(item, { parked: null, attempts: 0, tryAfterMs: 0 }));
+    return Promise.resolve(parked.map((item) => this.bellOf(item)));
+  }
+
+  due(
+    window: { readonly fromMs: number | null; readonly toMs: number },
+    limit: number,
+  ): Promise<readonly BellRequest[]> {
+    const wanted = this.items
+      .filter((item) => item.open && item.parked === null && item.token === null)
+      .filter((item) => item.tryAfterMs <= millisOf(this.clock.at))
+      .map((item) => this.bellOf(item))
+      .filter(({ waitMs }) => waitMs <= window.toMs && (window.fromMs === null || waitMs >= window.fromMs));
+    return Promise.resolve(wanted.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit));
+  }
+
+  private write(shipment: ShipmentId, { entries, state, agenda }: Commit): void {
+    const before = this.shipments.get(shipment)?.entries ?? [];
+    this.shipments.set(shipment, { state, entries: [...before, ...entries] });
+    for (const key of agenda.closed) this.find(shipment, key, (item) => (item.open = false));
+    for (const obligation of [...agenda.opened, ...agenda.moved]) this.put(shipment, obligation);
+  }
+
+  private put(shipment: ShipmentId, obligation: Obligation): void {
+    const item = this.items.find((each) => each.shipment === shipment && each.obligation.key === obligation.key);
+    if (item === undefined) {
+      const fresh = { revision: 1, open: true, attempts: 0, token: null, tryAfterMs: 0, parked: null };
+      this.items.push({ id: String(this.items.length + 1), shipment, obligation, ...fresh });
+      return;
+    }
+    if (!item.open) Object.assign(item, { open: true, attempts: 0, token: null, parked: null });
+    Object.assign(item, { obligation, revision: item.revision + 1, tryAfterMs: 0 });
+  }
+
+  private bellsOf(shipment: ShipmentId, { agenda }: Commit): readonly BellRequest[] {
+    const keys = new Set([...agenda.opened, ...agenda.moved].map((each) => each.key));
+    return this.items
+      .filter((item) => item.shipment === shipment && item.open && keys.has(item.obligation.key))
+      .map((item) => this.bellOf(item))
+      .filter(({ waitMs }) => waitMs <= armingWindowMs);
+  }
+
+  private bellOf({ id, revision, obligation }: MemoryItem): BellRequest {
+    const waitMs = millisOf(obligation.dueAt) - millisOf(this.clock.at);
+    return { id, revision, stage: obligation.stage, does: obligation.does, dueAt: obligation.dueAt, waitMs };
+  }
+
+  private withLease(id: string, token: string, change: (item: MemoryItem) => void): Promise<boolean> {
+    const item = this.items.find((each) => each.id === id && each.token === token);
+    if (item === undefined) return Promise.resolve(false);
+    item.token = null;
+    change(item);
+    return Promise.resolve(true);
+  }
+
+  private find(shipment: ShipmentId, key: string, change: (item: MemoryItem) => void): void {
+    this.items.filter((each) => each.shipment === shipment && each.obligation.key === key).forEach(change);
+  }
+}
+
+function itemOf({ id, shipment, revision, obligation, attempts }: MemoryItem): AgendaItem {
+  return { id, shipment, revision, obligation, attempts };
+}
+
+function repeated(known: { bodyHash: string; answer: CommandAnswer }, bodyHash: string): CommitOutcome {
+  if (known.bodyHash === bodyHash) return { kind: 'repeated', answer: known.answer };
+  const sentence = 'This idempotency key was used before with another body.';
+  return { kind: 'refused', refusal: { code: 'idempotency-key-reused', sentence } };
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '@cellrelay/kernel';
+
+/** Somebody who may sign in. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  /** As the password hasher made it; the store never looks into it. */
+  readonly passwordHash: string;
+  readonly createdAt: Instant;
+}
+
+/** A sign-in that stands. */
+export interface Session {
+  readonly account: string;
+  readonly accountName: string;
+  readonly expiresAt: Instant;
+  readonly lastSeenAt: Instant;
+}
+
+/** Accounts and their sessions. Sessions are known by the SHA-256 of their token, in hexadecimal; the token itself is never stored. */
+export interface AccountStore {
+  /** Makes an account; null, and nothing done, when the name is taken. */
+  create(name: string, passwordHash: string): Promise<Account | null>;
+  /** The account of that name, or null. Names are compared exactly. */
+  find(name: string): Promise<Account | null>;
+  /** How many accounts there are: none at first start. */
+  count(): Promise<number>;
+  /** Gives an account another password and ends all its sessions; false when there is no such account. */
+  setPassword(name: string, passwordHash: string): Promise<boolean>;
+  /** Opens a session that ends after `lastsMs`. */
+  openSession(account: string, tokenHash: string, lastsMs: number): Promise<Session>;
+  /** The session, when it stands; notes that it was seen, at most once a minute. */
+  session(tokenHash: string): Promise<Session | null>;
+  /** Ends a session; nothing happens when there is none. */
+  endSession(tokenHash: string): Promise<void>;
+  /** Deletes sessions that have ended; answers how many. */
+  sweepSessions(): Promise<number>;
+}

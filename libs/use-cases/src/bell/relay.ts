@@ -1,0 +1,56 @@
+import type { AfterCommit } from '../command/issue-command.js';
+import type { AgendaStore, Bell, BellRequest, CommitOutcome } from '../ports.js';
+
+/** Commits arm what is due within ten minutes; the sweep arms the rest as its time comes near. */
+export const armingWindowMs = 10 * 60_000;
+
+/** Whatever is overdue by more than this and not leased is rung again, whatever the queue believes. */
+export const overdueMs = 2_000;
+
+/** At most so many bells are hung by one look; the next look takes the rest. */
+const batch = 1_000;
+
+/** Hangs the bells of a commit, after it. A failure here is harmless and only reported: the sweep rings what is due. */
+export class RelayAfterCommit implements AfterCommit {
+  constructor(
+    private readonly bell: Bell,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  async committed({ bells }: Extract<CommitOutcome, { kind: 'committed' }>): Promise<void> {
+    try {
+      if (bells.length > 0) await this.bell.arm(bells);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+}
+
+/** Rings no bell after a commit: for whoever lets the sweep do it. */
+export const noRelay: AfterCommit = { committed: () => Promise.resolve() };
+
+/** Derives the bells from the agenda again and again, so that a lost queue, a lost job or a process that died loses nothing. */
+export class Sweep {
+  /** Up to here, counted from the clock of the last look, everything has been handed to the queue once. */
+  private armedToMs: number | null = null;
+
+  constructor(
+    private readonly agenda: AgendaStore,
+    private readonly bell: Bell,
+  ) {}
+
+  /** One look: arms the part of the window that has come near since the last look, `sinceLastMs` ago, and rings what is overdue. */
+  async look(sinceLastMs: number): Promise<number> {
+    const fromMs = this.armedToMs === null ? null : Math.max(0, this.armedToMs - sinceLastMs);
+    const near = await this.agenda.due({ fromMs, toMs: armingWindowMs }, batch);
+    const overdue = fromMs === null ? [] : await this.agenda.due({ fromMs: null, toMs: -overdueMs }, batch);
+    await this.arm([...overdue, ...near]);
+    // A full batch means that there is more in the window than was taken: look at all of it again.
+    this.armedToMs = near.length < batch ? armingWindowMs : null;
+    return near.length + overdue.length;
+  }
+
+  private async arm(requests: readonly BellRequest[]): Promise<void> {
+    if (requests.length > 0) await this.bell.arm(requests);
+  }
+}

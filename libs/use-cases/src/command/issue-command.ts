@@ -1,0 +1,123 @@
+import { err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
+import {
+  agendaDifference,
+  agendaOf,
+  commandStages,
+  decide,
+  type Decision,
+  type Refusal,
+  type Shipment,
+  type ShipmentCommand,
+  type StatedBy,
+} from '@cellrelay/shipment';
+import { chained } from '../log/entry.js';
+import { fingerprint } from '../log/chain.js';
+import type { Commit, CommandAnswer, CommitOutcome, IssuedCommand, LogEntry, Loaded, ShipmentStore } from '../ports.js';
+import { rowOf } from '../questions/row.js';
+import { reached, type FaultPoints } from './fault-points.js';
+
+/** Told after a commit, never before: hangs the bells that the commit made due soon. Losing the call loses nothing; the sweep comes by. */
+export interface AfterCommit {
+  committed(outcome: Extract<CommitOutcome, { kind: 'committed' }>): Promise<void>;
+}
+
+export type CommandOutcome =
+  | { readonly kind: 'accepted'; readonly answer: CommandAnswer; readonly repeated: boolean }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Loads, decides, commits. One transaction holds the events, the state, the agenda's difference, the answer and the board row. */
+export class IssueCommand {
+  constructor(
+    private readonly store: ShipmentStore,
+    private readonly after: AfterCommit,
+    private readonly points: FaultPoints = reached,
+  ) {}
+
+  /**
+   * Issues one command. The same id with the same command acts once and answers the same again; a refusal changes nothing.
+   * `ifMatch` is compared with the stage's revision under the shipment's lock.
+   */
+  async execute(issued: Omit<IssuedCommand, 'bodyHash'>): Promise<CommandOutcome> {
+    const bodyHash = fingerprint({ name: issued.command.name, data: issued.command.data, shipment: issued.shipment });
+    const outcome = await this.store.commit({ shipment: issued.shipment, id: issued.id, bodyHash }, (loaded) =>
+      prepare(issued, loaded),
+    );
+    if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
+    await this.points.reach('after-commit');
+    if (outcome.kind === 'committed') await this.after.committed(outcome);
+    return { kind: 'accepted', answer: outcome.answer, repeated: outcome.kind === 'repeated' };
+  }
+
+  /** A command of the machinery itself: decided on whatever stands. */
+  async asSystem(
+    shipment: ShipmentId,
+    id: CommandId,
+    command: ShipmentCommand,
+    statedBy: StatedBy,
+  ): Promise<CommandOutcome> {
+    return this.execute({ shipment, id, command, statedBy, recordedBy: 'system', ifMatch: null });
+  }
+}
+
+/** What an accepted command writes, computed from what was loaded under the lock. Pure. */
+export function prepare(
+  issued: Omit<IssuedCommand, 'bodyHash'>,
+  loaded: Loaded,
+): { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal } {
+  const stale = staleRevision(issued, loaded.state);
+  if (stale !== undefined) return { ok: false, refusal: stale };
+  const decided = decideOn(issued, loaded);
+  return decided.ok
+    ? { ok: true, commit: commitOf(issued, loaded, decided.value) }
+    : { ok: false, refusal: decided.error };
+}
+
+function decideOn(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded): Result<Decision, Refusal> {
+  if (issued.command.name === 'OpenShipment' && loaded.state !== null) {
+    return err({ code: 'shipment-exists', sentence: 'A shipment with this id has been opened already.' });
+  }
+  const decided = decide(issued.command, loaded.state, { now: loaded.now, statedBy: issued.statedBy });
+  return decided.ok ? ok(decided.value) : decided;
+}
+
+function staleRevision(issued: Omit<IssuedCommand, 'bodyHash'>, state: Shipment | null): Refusal | undefined {
+  if (issued.ifMatch === null) return undefined;
+  const stage = commandStages[issued.command.name];
+  const current = state?.stageRevisions[stage] ?? 0;
+  if (issued.ifMatch === current) return undefined;
+  return {
+    code: 'stale-revision',
+    sentence: `Stage ${stage} has moved on since you read it (revision ${issued.ifMatch}, now ${current}). Look again and decide anew.`,
+    allowed: [String(current)],
+  };
+}
+
+function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decision: Decision): Commit {
+  const first = (loaded.state?.revision ?? 0) + 1;
+  const entries = decision.events.map((event, index): LogEntry => ({
+    shipment: issued.shipment,
+    seq: first + index,
+    recordedAt: loaded.now,
+    statedBy: issued.statedBy,
+    recordedBy: issued.recordedBy,
+    commandId: issued.id,
+    event,
+  }));
+  const before = loaded.state === null ? [] : agendaOf(loaded.state);
+  return {
+    entries: chained(entries, loaded.lastHash),
+    state: decision.shipment,
+    agenda: agendaDifference(before, agendaOf(decision.shipment)),
+    answer: answerOf(issued.shipment, decision, entries),
+    row: rowOf(issued.shipment, decision.shipment),
+  };
+}
+
+function answerOf(shipment: ShipmentId, { shipment: state }: Decision, entries: readonly LogEntry[]): CommandAnswer {
+  return {
+    shipment,
+    revision: state.revision,
+    stageRevisions: state.stageRevisions,
+    events: entries.map(({ seq, event }) => ({ seq, type: event.type })),
+  };
+}

@@ -1,0 +1,91 @@
+import { commandIdOf, type ShipmentId } from '@cellrelay/kernel';
+import { clockedBags, type Policy, type Refusal, type StatedBy } from '@cellrelay/shipment';
+import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
+import { splitEnvelope } from '../wire/envelope.js';
+import { parseCommandBody } from '../wire/parse-command-body.js';
+import type { IssueCommand } from './issue-command.js';
+
+/** A command as it comes in from outside: a name, a body, and whose account it is. */
+export interface TakenCommand {
+  readonly shipment: ShipmentId;
+  readonly name: string;
+  readonly body: unknown;
+  /** The revision of the command's stage that its author had read; null only for opening. */
+  readonly ifMatch: number | null;
+  readonly idempotencyKey: string;
+  readonly account: { readonly name: string; readonly person: string; readonly organisation: string };
+}
+
+export type TakenOutcome =
+  | { readonly kind: 'accepted'; readonly answer: CommandAnswer; readonly repeated: boolean }
+  /** Every fault of the body at once, or the one rule that the command breaks. Never empty. */
+  | { readonly kind: 'refused'; readonly refusals: readonly [Refusal, ...Refusal[]] };
+
+/** The one way in for people's commands: reads the body, says everything that is wrong with it, and issues what is right. */
+export class TakeCommand {
+  constructor(
+    private readonly parts: {
+      readonly issue: IssueCommand;
+      readonly store: ShipmentStore;
+      readonly airports: Airports;
+      /** Pinned to shipments that are opened from now on. */
+      readonly policy: Policy;
+    },
+  ) {}
+
+  /** Takes one command. A refusal changes nothing. */
+  async take({ shipment, name, body, ifMatch, idempotencyKey, account }: TakenCommand): Promise<TakenOutcome> {
+    // Keys are the account's own: two people who happen to use the same key do not meet.
+    const id = commandIdOf(`${account.name}/${idempotencyKey}`);
+    if (id === undefined) return refused([badKey]);
+    const envelope = splitEnvelope(body);
+    if (!envelope.ok) return refused(envelope.error);
+    const command = parseCommandBody(name, envelope.value.body, {
+      shipment,
+      airports: this.parts.airports,
+      policy: this.parts.policy,
+      bags: await this.bagsOf(shipment, name),
+    });
+    if (!command.ok) return refused(command.error);
+    const statedBy: StatedBy = envelope.value.statedBy ?? { ...personOf(account), how: 'account' };
+    const outcome = await this.parts.issue.execute({
+      shipment,
+      id,
+      command: command.value,
+      statedBy,
+      recordedBy: account.name,
+      ifMatch,
+    });
+    return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
+  }
+
+  /** Only what names bags is held against the bags on record. */
+  private async bagsOf(shipment: ShipmentId, name: string): Promise<readonly string[]> {
+    if (!namesBags.has(name)) return [];
+    const state = await this.parts.store.load(shipment);
+    return state === null ? [] : clockedBags(state).map((bag) => bag.id);
+  }
+}
+
+const namesBags: ReadonlySet<string> = new Set([
+  'RecordCellCount',
+  'CorrectCellCount',
+  'PackBox',
+  'RecordReceipt',
+  'StartInfusion',
+]);
+
+const badKey: Refusal = {
+  code: 'idempotency-key-malformed',
+  sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
+};
+
+function personOf(account: TakenCommand['account']): { readonly person: string; readonly organisation: string } {
+  return { person: account.person, organisation: account.organisation };
+}
+
+function refused(refusals: readonly Refusal[]): TakenOutcome {
+  const [first, ...rest] = refusals;
+  if (first === undefined) throw new Error('a refusal without a reason');
+  return { kind: 'refused', refusals: [first, ...rest] };
+}

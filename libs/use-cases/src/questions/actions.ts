@@ -1,0 +1,119 @@
+import { allowedIn, commandStages, type Shipment, type TransitionTable } from '@cellrelay/shipment';
+import { commandCatalogue, fieldsOf, isPersonCommand, titleOf } from '../wire/catalogue.js';
+import type { PersonCommandName } from '../wire/command-wire.js';
+import type { Form, Subject } from './action-subject.js';
+import { consequencesOf } from './consequences.js';
+import { subjectsOf } from './subjects.js';
+import type { ActionView, NotNowView } from './views.js';
+
+/** What may be done now, and why the rest may not. */
+export interface Actions {
+  readonly actions: readonly ActionView[];
+  readonly notNow: readonly NotNowView[];
+}
+
+/** Every command that the tables take now, for each thing it can be about, with its form; and of the others, why not. */
+export function actionsOf(shipment: Shipment): Actions {
+  const subjects = subjectsOf(shipment);
+  const actions = subjects.flatMap((subject) => subject.commands.flatMap((command) => actionsOn(shipment, subject, command)));
+  const open = new Set(actions.map(({ command }) => command));
+  const notNow = commandCatalogue
+    .map(({ name }) => name)
+    .filter(isPersonCommand)
+    .filter((name) => name !== 'OpenShipment' && !open.has(name))
+    .map((name) => ({ command: name, label: titleOf(name), why: whyNot(shipment, subjects, name) }));
+  return { actions, notNow };
+}
+
+function actionsOn(shipment: Shipment, subject: Subject, command: PersonCommandName): readonly ActionView[] {
+  if (endedWords(shipment, command) !== undefined || !isTaken(subject, command)) return [];
+  const forms = subject.forms?.[command] ?? [{ prefill: {} }];
+  return typeof forms === 'string' ? [] : forms.map((form) => actionOf(shipment, subject, { command, form }));
+}
+
+function actionOf(shipment: Shipment, subject: Subject, issued: { command: PersonCommandName; form: Form }): ActionView {
+  const { command, form } = issued;
+  const stage = commandStages[command];
+  const prefill = { ...zonesIn(command, subject), ...subject.prefill, ...form.prefill };
+  return {
+    command,
+    stage,
+    stageRevision: shipment.stageRevisions[stage],
+    label: form.label ?? titleOf(command),
+    subject: form.about ?? subject.about,
+    prefill,
+    fields: { ...fieldsOf(command) },
+    consequences: consequencesOf(command, prefill, shipment),
+  };
+}
+
+/** Every stated time of the body begins with the zone in whose clock it will have been read. */
+function zonesIn(command: PersonCommandName, { zone, zones }: Subject): Readonly<Record<string, unknown>> {
+  const properties = (fieldsOf(command)['properties'] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const timed = Object.entries(properties).filter(([, field]) => field['x-kind'] === 'zoned-time');
+  return Object.fromEntries(timed.map(([name]) => [name, { zone: zones?.[name] ?? zone }]));
+}
+
+/** Commands that make sense again in the state they lead to; what else would change nothing is not offered. */
+const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
+  'RecordRegistryConsent',
+  'CorrectCollectionEnd',
+  'RecordStandDownTold',
+  'CorrectCellCount',
+  'ProposePlan',
+  'RebookLeg',
+  'RecordFlightEstimate',
+  'RecordDeparture',
+  'RecordScanDecision',
+  'NominateCourier',
+  'RecordCourierFit',
+  'SendSubstitute',
+  'PackBox',
+  'StartInfusion',
+]);
+
+function isTaken({ table, state }: Subject, command: PersonCommandName): boolean {
+  if (!allowedIn(table, state).includes(command)) return false;
+  return repeatable.has(command) || leadsElsewhere(table, state, command);
+}
+
+function leadsElsewhere(table: TransitionTable, state: string, command: string): boolean {
+  return table.moves.some((move) => move.command === command && move.from.includes(state) && move.to.some((to) => to !== state));
+}
+
+/** Late outcomes that are still asked for once the shipment has ended. */
+const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
+  'RecordSeatsGivenUp',
+  'RecordHoldLapsed',
+  'RecordCustomsWithdrawn',
+  'RecordExemptionWithdrawn',
+  'RecordStandDownTold',
+  'RedriveItem',
+  'AcknowledgeAlert',
+]);
+
+function endedWords(shipment: Shipment, command: PersonCommandName): string | undefined {
+  const { status } = shipment.stages.order;
+  return status === 'open' || afterTheEnd.has(command) ? undefined : `The shipment is ${status}.`;
+}
+
+function whyNot(shipment: Shipment, subjects: readonly Subject[], command: PersonCommandName): string {
+  const ended = endedWords(shipment, command);
+  if (ended !== undefined) return ended;
+  const own = subjects.filter(({ commands }) => commands.includes(command));
+  const [first] = own;
+  if (first === undefined) return 'There is nothing that it could be about now.';
+  const reason = own.map(({ forms }) => forms?.[command]).find((forms) => typeof forms === 'string');
+  const taken = own.some(({ table, state }) => allowedIn(table, state).includes(command));
+  return taken && typeof reason === 'string' ? reason : stateWords(own, first.table, command);
+}
+
+function stateWords(own: readonly Subject[], table: TransitionTable, command: PersonCommandName): string {
+  const from = table.moves.filter((move) => move.command === command).flatMap((move) => move.from);
+  const now = own.map(({ about, state }) => (about === null ? said(state) : `${about} is ${said(state)}`));
+  return `Taken when ${table.subject} is ${[...new Set(from)].map(said).join(' or ')}; now: ${now.join(', ')}.`;
+}
+
+function said(state: string): string {
+  return state.replaceAll('-', ' ');
+}

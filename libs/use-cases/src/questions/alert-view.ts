@@ -1,0 +1,32 @@
+import type { ShipmentId } from '@cellrelay/kernel';
+import { orderOf, type Alert, type Offer, type Shipment } from '@cellrelay/shipment';
+import type { AlertView } from './views.js';
+import { routeOf } from './words.js';
+
+/** An alert as people see it: what is wrong, what follows, and what can be done. */
+export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert): AlertView {
+  const { cause } = alert;
+  return {
+    id: alert.id,
+    shipment: id,
+    reference: orderOf(shipment).details.reference,
+    route: routeOf(shipment),
+    stage: cause.stage,
+    severity: cause.severity,
+    wrong: cause.wrong,
+    follows: cause.follows,
+    until: cause.until ?? null,
+    status: alert.status,
+    raisedAt: alert.raisedAt,
+    acknowledgedAt: alert.acknowledgedAt,
+    acknowledgedBy: alert.acknowledgedBy,
+    resolvedAt: alert.resolvedAt,
+    resolution: alert.resolution,
+    offers: alert.status === 'resolved' ? [] : cause.offers.map(offerView),
+  };
+}
+
+/** An offer, free to be changed by whoever gets it. */
+export function offerView({ command, label, prefill }: Offer): AlertView['offers'][number] {
+  return { command, label, prefill: { ...prefill } };
+}

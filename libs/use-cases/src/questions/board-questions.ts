@@ -1,0 +1,110 @@
+import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
+import type { Refusal } from '@cellrelay/shipment';
+import type { ShipmentStore } from '../ports.js';
+import type { BoardStore, ListFilter, OpenItem, PageOf } from '../questions.port.js';
+import { actionsOf, type Actions } from './actions.js';
+import { alertPage, type AlertsQuery } from './alert-page.js';
+import { dueItemOf } from './due-item.js';
+import { logLineOf } from './log-line.js';
+import { viewTags } from './search-text.js';
+import { shipmentViewOf } from './shipment-view.js';
+import type { AlertView, DueItemView, LogLineView, RowView, ShipmentView } from './views.js';
+
+export interface ListQuery {
+  /** urgent: with a standing alert; mine: waits for the coordinator; air: on the way; decisions: a count is to be decided on. */
+  readonly view: 'all' | 'urgent' | 'mine' | 'air' | 'decisions';
+  readonly q?: string | undefined;
+  readonly example?: boolean | undefined;
+  readonly live?: boolean | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface TasksQuery {
+  readonly owner?: DueItemView['owner'] | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+type Page<Item> = Result<PageOf<Item>, Refusal>;
+
+/** More open items than one shipment ever has; they are read in pages of this. */
+const agendaPage = 200;
+
+/**
+ * Everything the board asks. Reads only, and everything a reader sees comes from committed rows. A cursor that is none is
+ * refused; a shipment that there is not is undefined.
+ */
+export class BoardQuestions {
+  constructor(
+    private readonly shipments: ShipmentStore,
+    private readonly board: BoardStore,
+  ) {}
+
+  /** The list's rows, the most urgent first. */
+  async list(query: ListQuery): Promise<Page<RowView>> {
+    const page = await this.board.list(filterOf(query), { cursor: query.cursor ?? null, limit: query.limit });
+    return page.ok ? ok({ ...page.value, items: page.value.items.map(({ row }) => row) }) : page;
+  }
+
+  /** One shipment's page. */
+  async shipment(id: ShipmentId): Promise<ShipmentView | undefined> {
+    const state = await this.shipments.load(id);
+    return state === null ? undefined : shipmentViewOf(id, state);
+  }
+
+  /** The log after a line, oldest first; `next` is the line to go on after. */
+  async log(id: ShipmentId, after: number, limit: number): Promise<PageOf<LogLineView> | undefined> {
+    const state = await this.shipments.load(id);
+    if (state === null) return undefined;
+    const items = (await this.shipments.log(id, after, limit)).map(logLineOf);
+    const last = items.at(-1)?.seq ?? after;
+    return { items, next: items.length === limit && last < state.revision ? String(last) : null, total: state.revision };
+  }
+
+  /** All that a shipment owes, what is due first before the rest. */
+  async agenda(id: ShipmentId): Promise<readonly DueItemView[] | undefined> {
+    const known = await this.board.rows([id]);
+    if (known.length === 0) return undefined;
+    return (await this.openItemsOf(id)).map(dueItemOf);
+  }
+
+  /** What may be done now, each with its form, and why the rest may not. */
+  async actions(id: ShipmentId): Promise<Actions | undefined> {
+    const state = await this.shipments.load(id);
+    return state === null ? undefined : actionsOf(state);
+  }
+
+  /** What people can settle now, on all shipments: what is due first before the rest. */
+  async tasks({ owner, limit, cursor }: TasksQuery): Promise<Page<DueItemView>> {
+    const filter = { tasks: true, ...(owner === undefined ? {} : { owner }) };
+    const page = await this.board.openItems(filter, { cursor: cursor ?? null, limit });
+    return page.ok ? ok({ ...page.value, items: page.value.items.map(dueItemOf) }) : page;
+  }
+
+  /** The alerts of all shipments, shipment by shipment in the list's order. */
+  async alerts(query: AlertsQuery): Promise<Page<AlertView>> {
+    return alertPage({ shipments: this.shipments, board: this.board }, query);
+  }
+
+  private async openItemsOf(shipment: ShipmentId): Promise<readonly OpenItem[]> {
+    const found: OpenItem[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<OpenItem> = await this.board.openItems({ shipment }, { cursor, limit: agendaPage });
+      if (!page.ok) throw new Error(`the store does not know its own cursor: ${page.error.sentence}`);
+      found.push(...page.value.items);
+      cursor = page.value.next;
+    } while (cursor !== null);
+    return found;
+  }
+}
+
+function filterOf({ view, q, example, live }: ListQuery): ListFilter {
+  const words = [...(view === 'all' ? [] : [viewTags[view]]), ...(q === undefined || q === '' ? [] : [q])];
+  return {
+    ...(words.length === 0 ? {} : { search: words.join(' ') }),
+    ...(example === undefined ? {} : { example }),
+    ...(live === undefined ? {} : { live }),
+  };
+}

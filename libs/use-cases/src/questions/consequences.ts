@@ -1,0 +1,77 @@
+import { currentBookings, orderOf, planOf, type PlanNumber, type Shipment } from '@cellrelay/shipment';
+import { commandCatalogue } from '../wire/catalogue.js';
+import type { PersonCommandName } from '../wire/command-wire.js';
+import { counted, shortDay } from './words.js';
+
+/** What follows from a grave command as things stand, a sentence each; empty for commands that are not grave. */
+export function consequencesOf(command: PersonCommandName, prefill: Readonly<Record<string, unknown>>, shipment: Shipment): string[] {
+  const entry = commandCatalogue.find(({ name }) => name === command);
+  if (entry?.grave !== true) return [];
+  if (command === 'DecideOnCount') return decisionFollows(prefill['decision'], shipment);
+  const hint = entry.consequencesHint === undefined ? [] : [entry.consequencesHint];
+  return command === 'WithdrawDonor' ? [...hint, ...plansStandDown([1, 2], shipment)] : hint;
+}
+
+function decisionFollows(decision: unknown, shipment: Shipment): string[] {
+  const counts = shipment.stages['cell-count'].counts.length;
+  if (decision === 'collect-again') {
+    return [
+      ...dayIsCalledUp(shipment),
+      ...planIsConfirmed(2, shipment),
+      ...plansStandDown([1], shipment),
+      'The bags of both days travel together, so the day 1 bag’s limit governs the trip.',
+    ];
+  }
+  if (decision === 'accept-less') {
+    const flown: PlanNumber = counts > 1 ? 2 : 1;
+    return [
+      ...shortfalls(shipment),
+      ...planIsConfirmed(flown, shipment),
+      ...plansStandDown([flown === 1 ? 2 : 1], shipment),
+      ...reservedDayGoesBack(shipment),
+    ];
+  }
+  return [
+    ...plansStandDown([1, 2], shipment),
+    ...reservedDayGoesBack(shipment),
+    'Customs requests and X-ray exemptions are withdrawn, and the shipment is stopped.',
+  ];
+}
+
+function dayIsCalledUp(shipment: Shipment): string[] {
+  const day = shipment.stages.collection.days.find((each) => each.day === 2);
+  return day === undefined ? [] : [`Collection day 2 is called up for ${shortDay(day.date)}.`];
+}
+
+function reservedDayGoesBack(shipment: Shipment): string[] {
+  const waiting = shipment.stages.collection.days.filter(({ status }) => status === 'reserved' || status === 'planned');
+  return waiting.map(({ day, date }) => `Collection day ${day} (${shortDay(date)}) goes back to the centre, which is to be told.`);
+}
+
+function planIsConfirmed(plan: PlanNumber, shipment: Shipment): string[] {
+  const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
+  const found = planOf(shipment, plan);
+  if (found === undefined) return [`Plan ${plan} would be confirmed, but there is none: propose it at once.`];
+  if (found.status === 'confirmed') return [`Plan ${plan} stays confirmed.`];
+  if (aboveRegistryCeiling && !registryConsent) return [`Plan ${plan} waits for the registry’s consent before it is confirmed.`];
+  return [`Plan ${plan} is confirmed.`];
+}
+
+function plansStandDown(numbers: readonly PlanNumber[], shipment: Shipment): string[] {
+  return numbers.flatMap((number) => {
+    const plan = planOf(shipment, number);
+    if (plan === undefined || (plan.status !== 'proposed' && plan.status !== 'confirmed')) return [];
+    const seats = currentBookings(shipment, plan).filter(({ status }) => status === 'held' || status === 'ticketed');
+    const flights = seats.map(({ flight }) => flight.designator).join(', ');
+    if (seats.length === 0) return [`Plan ${number} stands down.`];
+    return [`Plan ${number} stands down: its seats on ${counted(seats.length, 'flight')} (${flights}) are given up.`];
+  });
+}
+
+function shortfalls(shipment: Shipment): string[] {
+  const { verdicts } = shipment.stages['cell-count'];
+  const ordered = orderOf(shipment).details.recipients.map(({ ref }) => ref);
+  return verdicts
+    .filter(({ recipient, meetsRequest }) => ordered.includes(recipient) && !meetsRequest)
+    .map(({ recipient, dosePerKgE6, requestedPerKgE6 }) => `${recipient} gets ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg.`);
+}

@@ -1,0 +1,77 @@
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import { agendaOf, clockedBags, governingBag, orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
+import type { BoardRow } from '../ports.js';
+import { clockOf } from './clock-view.js';
+import { endsOf, shownInOf } from './places.js';
+import { searchTextOf } from './search-text.js';
+import { sentenceOf } from './sentence.js';
+import { standingAlerts, worstOf } from './standing-alerts.js';
+import { stripOf } from './strip.js';
+import type { RowView } from './views.js';
+import { productText } from './words.js';
+
+/** The line that lists show of a shipment: kept with the state, and written in the same transaction. */
+export function rowOf(id: ShipmentId, shipment: Shipment): BoardRow {
+  const { example, reference } = orderOf(shipment).details;
+  return {
+    live: shipment.stages.order.status === 'open',
+    example,
+    reference,
+    severity: worstOf(shipment),
+    nextDueAt: nextOf(shipment)?.dueAt ?? null,
+    searchText: searchTextOf(shipment),
+    view: rowViewOf(id, shipment),
+  };
+}
+
+/** What a row shows. Neither donor nor recipient is named, and the GRID stays out. */
+export function rowViewOf(id: ShipmentId, shipment: Shipment): RowView {
+  const { details } = orderOf(shipment);
+  const oldest = governingBag(shipment);
+  const strip = stripOf(shipment);
+  const next = nextOf(shipment);
+  return {
+    id,
+    reference: details.reference,
+    example: details.example,
+    status: statusOf(shipment),
+    ...endsOf(shipment),
+    product: productText(shipment),
+    strip: [...strip],
+    sentence: sentenceOf(shipment, strip, next),
+    oldestBag: oldest === undefined ? null : clockOf(shipment, oldest),
+    clockPlannedAt: clockPlannedAt(shipment),
+    dueNext: next === undefined ? null : dueNextOf(shipment, next),
+    alerts: alertsOf(shipment),
+  };
+}
+
+/** What is due first of all that has not rung. */
+function nextOf(shipment: Shipment): Obligation | undefined {
+  return agendaOf(shipment)[0];
+}
+
+function dueNextOf(shipment: Shipment, next: Obligation): RowView['dueNext'] {
+  const { key, what, dueAt, owner, stage } = next;
+  return { key, what, dueAt, owner, shownIn: shownInOf(next, endsOf(shipment)), stage };
+}
+
+function statusOf(shipment: Shipment): RowView['status'] {
+  const { status } = shipment.stages.order;
+  if (status === 'none') throw new Error('a shipment that was never opened has no row');
+  return status;
+}
+
+function clockPlannedAt(shipment: Shipment): Instant | null {
+  if (clockedBags(shipment).length > 0 || shipment.stages.order.status !== 'open') return null;
+  return shipment.stages.collection.days.find((day) => day.status !== 'stood-down')?.plannedEndAt ?? null;
+}
+
+function alertsOf(shipment: Shipment): RowView['alerts'] {
+  return standingAlerts(shipment).map(({ id, cause, status }) => ({
+    id,
+    severity: cause.severity,
+    wrong: cause.wrong,
+    status,
+  }));
+}

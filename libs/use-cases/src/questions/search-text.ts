@@ -1,0 +1,48 @@
+import { agendaOf, currentBookings, livePlans, orderOf, type Shipment } from '@cellrelay/shipment';
+import { standingAlerts } from './standing-alerts.js';
+
+/** Which lists of the board a shipment belongs to, besides the list of all. */
+export const viewTags = { urgent: 'view:urgent', mine: 'view:mine', air: 'view:air', decisions: 'view:decisions' } as const;
+
+/**
+ * What the list's search looks in, in lower case: reference, cities, centres, GRID, courier, flights; and the tags of the views.
+ * The text is looked in and never shown.
+ */
+export function searchTextOf(shipment: Shipment): string {
+  const { details } = orderOf(shipment);
+  const { courier } = shipment.stages.courier;
+  const sites = Object.values(details.parties).flatMap(({ name, city }) => [name, city]);
+  const carrier = courier === null ? [] : [courier.name, courier.company];
+  const all = [details.reference, details.donorGrid, ...sites, ...carrier, ...flightsOf(shipment), ...tagsOf(shipment)];
+  return [...new Set(all)].join(' ').toLowerCase();
+}
+
+function flightsOf(shipment: Shipment): readonly string[] {
+  return livePlans(shipment)
+    .flatMap((plan) => currentBookings(shipment, plan))
+    .flatMap(({ flight }) => [flight.designator, flight.designator.replace(' ', ''), flight.from.iata, flight.to.iata]);
+}
+
+function tagsOf(shipment: Shipment): readonly string[] {
+  const tags: readonly (readonly [string, boolean])[] = [
+    [viewTags.urgent, standingAlerts(shipment).length > 0],
+    [viewTags.mine, waitsForCoordinator(shipment)],
+    [viewTags.air, isUnderWay(shipment)],
+    [viewTags.decisions, shipment.stages['cell-count'].status === 'short'],
+  ];
+  return tags.filter(([, holds]) => holds).map(([tag]) => tag);
+}
+
+/** An alert that nobody has taken on, or the next item is the coordinator's. */
+function waitsForCoordinator(shipment: Shipment): boolean {
+  const untaken = standingAlerts(shipment).some(({ status }) => status !== 'acknowledged');
+  return untaken || agendaOf(shipment)[0]?.owner === 'coordinator';
+}
+
+/** In custody of the courier, or a flight of it is in the air. */
+function isUnderWay(shipment: Shipment): boolean {
+  return (
+    shipment.stages['courier-handoff'].status === 'in-custody' ||
+    shipment.stages['flight-booking'].bookings.some(({ departedAt, arrivedAt }) => departedAt !== null && arrivedAt === null)
+  );
+}

@@ -1,0 +1,36 @@
+import type { Obligation, Shipment } from '@cellrelay/shipment';
+import { standingAlerts } from './standing-alerts.js';
+import type { Mark, StripMark } from './strip-marks.js';
+import { stageLabels, stripLabels } from './words.js';
+
+/**
+ * The one thing to know of a shipment's stages: the worst trouble, else what runs, else what is waited for (the stage that owes
+ * next before the others), else what was done last.
+ */
+export function sentenceOf(
+  shipment: Shipment,
+  strip: readonly StripMark[],
+  next: Obligation | undefined,
+): { readonly text: string; readonly mark: Mark } {
+  const [worst] = standingAlerts(shipment);
+  if (worst !== undefined && worst.cause.severity !== 'notice') {
+    return { text: `${stageLabels[worst.cause.stage]}: ${worst.cause.wrong}`, mark: 'trouble' };
+  }
+  const chosen = chosenOf(strip, next === undefined ? undefined : stageLabels[next.stage]);
+  if (chosen === undefined) return { text: 'Nothing has begun', mark: 'not-yet' };
+  return { text: `${stripLabels[chosen.name]}: ${chosen.says}`, mark: chosen.mark };
+}
+
+function chosenOf(strip: readonly StripMark[], nextLabel: string | undefined): StripMark | undefined {
+  const marked = (mark: Mark) => strip.filter((each) => each.mark === mark && each.says !== '');
+  const waiting = marked('waiting');
+  return (
+    marked('trouble')[0] ??
+    marked('running').find(({ name }) => name === 'collection' || name === 'flights' || name === 'infusion') ??
+    waiting.find(({ name }) => stripLabels[name] === nextLabel) ??
+    waiting[0] ??
+    marked('running').at(-1) ??
+    marked('done').at(-1) ??
+    marked('not-needed')[0]
+  );
+}

@@ -1,0 +1,39 @@
+import type { ShipmentId } from '@cellrelay/kernel';
+import { orderOf, type Shipment } from '@cellrelay/shipment';
+import { alertViewOf } from './alert-view.js';
+import { clocksOf } from './clock-view.js';
+import { planViewsOf } from './plan-view.js';
+import { rowViewOf } from './row.js';
+import { timelineOf } from './timeline.js';
+import type { ShipmentView } from './views.js';
+
+/** A shipment's page. The only view with the donor's GRID; no person of donor or recipient is in any. */
+export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView {
+  const { details, policy } = orderOf(shipment);
+  return {
+    ...rowViewOf(id, shipment),
+    revision: shipment.revision,
+    stageRevisions: { ...shipment.stageRevisions },
+    parties: partiesOf(shipment),
+    donorGrid: details.donorGrid,
+    recipients: recipientsOf(shipment),
+    policyVersion: policy.version,
+    plans: planViewsOf(shipment),
+    clocks: [...clocksOf(shipment)],
+    alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert)),
+    timeline: [...timelineOf(shipment)],
+  };
+}
+
+function partiesOf(shipment: Shipment): ShipmentView['parties'] {
+  const { parties } = orderOf(shipment).details;
+  return Object.fromEntries(Object.entries(parties).map(([role, { name, city, zone }]) => [role, { name, city, zone }]));
+}
+
+function recipientsOf(shipment: Shipment): ShipmentView['recipients'] {
+  const { verdicts } = shipment.stages['cell-count'];
+  return orderOf(shipment).details.recipients.map((recipient) => ({
+    ...recipient,
+    dosePerKgE6: verdicts.find((verdict) => verdict.recipient === recipient.ref)?.dosePerKgE6 ?? null,
+  }));
+}

@@ -1,0 +1,65 @@
+import type { Shipment } from '@cellrelay/shipment';
+import { shows, type Shows } from './strip-marks.js';
+
+/** Who carries the box. */
+export function courierShows({ stages }: Shipment): Shows {
+  switch (stages.courier.status) {
+    case 'wanted':
+      return shows('not-yet', 'not named');
+    case 'nominated':
+      return shows('waiting', 'fitness check open');
+    case 'fit-to-travel':
+      return shows('running', 'fit to travel');
+    case 'positioned':
+      return shows('done', 'in position');
+  }
+}
+
+/** The box, from packing to delivery. */
+export function handoverShows({ stages }: Shipment): Shows {
+  switch (stages['courier-handoff'].status) {
+    case 'awaited':
+      return shows('not-yet', 'not packed');
+    case 'packed':
+      return shows('running', 'packed');
+    case 'in-custody':
+      return shows('running', 'with the courier');
+    case 'delivered':
+      return shows('done', 'delivered');
+  }
+}
+
+/** What the transplant centre said of the product. */
+export function receiptShows({ stages }: Shipment): Shows {
+  const { status, deviation } = stages.receipt;
+  switch (status) {
+    case 'awaited':
+      return stages['courier-handoff'].status === 'delivered' ? shows('waiting', 'receipt awaited') : shows('not-yet', '');
+    case 'received':
+      return shows('running', 'received, to be inspected');
+    case 'refused':
+      return shows('trouble', 'refused');
+    case 'accepted':
+    case 'infusing':
+    case 'infused':
+      return shows('done', deviation === null ? 'accepted' : 'accepted with deviation');
+  }
+}
+
+/** The infusion, bag by bag. */
+export function infusionShows({ stages }: Shipment): Shows {
+  const { status, ended } = stages.receipt;
+  switch (status) {
+    case 'awaited':
+    case 'received':
+      return shows('not-yet', '');
+    case 'refused':
+      return shows('not-needed', 'refused');
+    case 'accepted':
+      return shows('waiting', 'infusion awaited');
+    case 'infusing':
+      return shows('running', `${ended.length} of ${stages['courier-handoff'].packed?.bags.length ?? ended.length} bags`);
+    case 'infused':
+      return shows('done', ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved');
+  }
+}

@@ -1,0 +1,62 @@
+import type { CellCountState, CollectionDay, Shipment } from '@cellrelay/shipment';
+import { shows, type Shows } from './strip-marks.js';
+import { shortDay } from './words.js';
+
+/** The donor's clearance. */
+export function donorShows({ stages }: Shipment): Shows {
+  const { status } = stages['donor-clearance'];
+  switch (status) {
+    case 'awaited':
+      return shows('waiting', 'clearance awaited');
+    case 'cleared':
+      return shows('done', 'cleared');
+    case 'suspended':
+      return shows('trouble', 'suspended');
+    case 'withdrawn':
+      return shows('trouble', 'withdrawn');
+  }
+}
+
+/** The collection days. A reserved day that nobody has called up is not waited for. */
+export function collectionShows({ stages }: Shipment): Shows {
+  const { days } = stages.collection;
+  const running = days.find((day) => day.status === 'running');
+  if (running !== undefined) return shows('running', `day ${running.day} running`);
+  const ended = days.filter((day) => day.status === 'ended');
+  const planned = days.find((day) => day.status === 'planned');
+  if (planned !== undefined) return plannedShows(planned, ended.length);
+  if (ended.length === 0) return days.length === 0 ? shows('not-yet', 'not planned') : shows('not-needed', 'stood down');
+  const reserved = days.some((day) => day.status === 'reserved') ? ', day 2 reserved' : '';
+  return shows('done', `${ended.length === 1 ? 'day 1' : 'both days'} done${reserved}`);
+}
+
+function plannedShows({ day, date }: CollectionDay, ended: number): Shows {
+  return ended === 0 ? shows('not-yet', `on ${shortDay(date)}`) : shows('waiting', `day ${day} on ${shortDay(date)}`);
+}
+
+/** The count and the decision on it, with the lowest dose that a recipient gets. */
+export function countShows({ stages }: Shipment): Shows {
+  const state = stages['cell-count'];
+  const dose = doseIn(state);
+  switch (state.status) {
+    case 'awaited':
+      return stages.collection.days.some((day) => day.status === 'ended')
+        ? shows('waiting', 'count awaited')
+        : shows('not-yet', 'after the collection');
+    case 'short':
+      return shows('waiting', `short, ${dose}: decision due`);
+    case 'enough':
+      return shows('done', `enough, ${dose}`);
+    case 'collecting-again':
+      return shows('waiting', `${dose}, collecting again`);
+    case 'accepted-less':
+      return shows('done', `${dose}, accepted`);
+    case 'stopped':
+      return shows('done', `${dose}, stopped`);
+  }
+}
+
+function doseIn({ verdicts }: CellCountState): string {
+  const lowest = Math.min(...verdicts.map((verdict) => verdict.dosePerKgE6));
+  return Number.isFinite(lowest) ? String(Math.round(lowest * 10) / 10) : 'no dose';
+}

@@ -1,0 +1,60 @@
+import type { Alert, Shipment, StageName } from '@cellrelay/shipment';
+import { standingAlerts } from './standing-alerts.js';
+import { collectionShows, countShows, donorShows } from './strip-donor.js';
+import { courierShows, handoverShows, infusionShows, receiptShows } from './strip-custody.js';
+import type { Shows, StripMark } from './strip-marks.js';
+import { customsShow, flightsShow, xrayShows } from './strip-travel.js';
+import { stripNames } from './views.js';
+
+type StripName = StripMark['name'];
+
+const tellers: Readonly<Record<StripName, (shipment: Shipment) => Shows>> = {
+  donor: donorShows,
+  collection: collectionShows,
+  count: countShows,
+  flights: flightsShow,
+  customs: customsShow,
+  xray: xrayShows,
+  courier: courierShows,
+  handover: handoverShows,
+  receipt: receiptShows,
+  infusion: infusionShows,
+};
+
+/** The ten marks of a shipment, each with a few words. A standing alert of weight makes its stage's mark trouble. */
+export function stripOf(shipment: Shipment): readonly StripMark[] {
+  const troubled = new Set(
+    standingAlerts(shipment)
+      .filter(({ cause }) => cause.severity !== 'notice')
+      .map(stripNameOf),
+  );
+  const over = shipment.stages.order.status === 'stopped';
+  return stripNames.map((name) => {
+    const shown = tellers[name](shipment);
+    if (over) return { name, ...asStopped(shown) };
+    return { name, ...shown, mark: troubled.has(name) ? 'trouble' : shown.mark };
+  });
+}
+
+/** A stopped shipment waits for nothing any more. */
+function asStopped(shown: Shows): Shows {
+  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says: 'stopped' };
+}
+
+const stripNameByStage: Readonly<Partial<Record<StageName, StripName>>> = {
+  'donor-clearance': 'donor',
+  collection: 'collection',
+  'cell-count': 'count',
+  'flight-booking': 'flights',
+  'customs-clearance': 'customs',
+  'xray-exemption': 'xray',
+  courier: 'courier',
+  'courier-handoff': 'handover',
+  receipt: 'receipt',
+};
+
+/** Whose mark an alert turns. Of the receipt stage, what concerns the clock is the infusion's; an order's trouble has no mark. */
+export function stripNameOf({ cause }: Alert): StripName | undefined {
+  if (cause.stage === 'receipt' && /infusion|bag-(target|limit)/.test(cause.key)) return 'infusion';
+  return stripNameByStage[cause.stage];
+}

@@ -1,0 +1,73 @@
+import {
+  clockedBags,
+  collectionDayTable,
+  donorClearanceTable,
+  orderOf,
+  orderTable,
+  type CollectionDay,
+  type Shipment,
+} from '@cellrelay/shipment';
+import { asStated, form, type Form, type Subject } from './action-subject.js';
+
+/** The order itself. */
+export function orderSubjects(shipment: Shipment): readonly Subject[] {
+  const { status, aboveRegistryCeiling, registryConsent } = shipment.stages.order;
+  const notAsked = 'The request is not above the registry’s ceiling, so no consent is needed.';
+  const given = 'The registry’s consent is recorded already.';
+  const reason = aboveRegistryCeiling ? (registryConsent ? given : undefined) : notAsked;
+  return [
+    {
+      table: orderTable,
+      state: status,
+      about: null,
+      commands: ['RecordRegistryConsent'],
+      prefill: {},
+      zone: orderOf(shipment).details.parties.donorRegistry.zone,
+      ...(reason === undefined ? {} : { forms: { RecordRegistryConsent: reason } }),
+    },
+  ];
+}
+
+/** The donor's clearance. */
+export function donorSubjects(shipment: Shipment): readonly Subject[] {
+  const collected = clockedBags(shipment).length > 0;
+  return [
+    {
+      table: donorClearanceTable,
+      state: shipment.stages['donor-clearance'].status,
+      about: null,
+      commands: ['ClearDonor', 'SuspendDonor', 'WithdrawDonor'],
+      prefill: {},
+      zone: orderOf(shipment).details.parties.donorRegistry.zone,
+      ...(collected ? { forms: { WithdrawDonor: 'Cells have been collected: decide on the count instead.' } } : {}),
+    },
+  ];
+}
+
+/** Each collection day. */
+export function collectionSubjects(shipment: Shipment): readonly Subject[] {
+  const { zone } = orderOf(shipment).details.parties.collectionCentre;
+  return shipment.stages.collection.days.map((day) => ({
+    table: collectionDayTable,
+    state: day.status,
+    about: `day ${day.day}`,
+    commands: ['StartCollection', 'EndCollection', 'CorrectCollectionEnd', 'RecordStandDownTold'],
+    prefill: { day: day.day },
+    zone,
+    forms: dayForms(shipment, day),
+  }));
+}
+
+function dayForms(shipment: Shipment, day: CollectionDay): Subject['forms'] {
+  const cleared = shipment.stages['donor-clearance'].status === 'cleared';
+  return {
+    EndCollection: [form({ bags: orderOf(shipment).details.recipients.map(({ ref }) => ({ recipient: ref })) })],
+    CorrectCollectionEnd: correctionOf(day),
+    ...(cleared ? {} : { StartCollection: 'The donor is not cleared.' }),
+    ...(day.toldStoodDownAt === null ? {} : { RecordStandDownTold: `The centre has been told of day ${day.day}.` }),
+  };
+}
+
+function correctionOf({ endedAt }: CollectionDay): readonly Form[] {
+  return endedAt === null ? [] : [form({ endedAt: asStated(endedAt) })];
+}

@@ -1,0 +1,130 @@
+import type { Flight } from '@cellrelay/itinerary';
+import type { Instant, Zone } from '@cellrelay/kernel';
+import {
+  bookingTable,
+  confirmedPlan,
+  flightNow,
+  livePlans,
+  orderOf,
+  planOf,
+  planTable,
+  type Booking,
+  type CollectionDay,
+  type FlightPlan,
+  type Shipment,
+} from '@cellrelay/shipment';
+import { form, localIn, type Form, type Subject } from './action-subject.js';
+
+/** The plan of each collection day that may still come, proposed or not. */
+export function planSubjects(shipment: Shipment): readonly Subject[] {
+  const days = shipment.stages.collection.days.filter(({ status }) => status !== 'stood-down');
+  return days.map((day) => planSubject(shipment, day));
+}
+
+function planSubject(shipment: Shipment, { day }: CollectionDay): Subject {
+  const { details, policy } = orderOf(shipment);
+  const plan = planOf(shipment, day);
+  const ground = plan?.groundMinutesAfter ?? policy.groundMinutesToCentre.value;
+  const legs = plan === undefined ? {} : { legs: plan.legs.map(({ flight, fallback }) => ({ flight: wireOf(flight), fallback: fallback === null ? null : wireOf(fallback) })) };
+  return {
+    table: planTable,
+    state: plan?.status ?? 'none',
+    about: `plan ${day}`,
+    commands: ['ProposePlan', 'RebookLeg'],
+    prefill: { plan: day },
+    zone: details.parties.collectionCentre.zone,
+    forms: {
+      ProposePlan: [form({ groundMinutesAfter: ground, ...legs })],
+      RebookLeg: plan === undefined ? [] : rebookings(shipment, plan),
+    },
+  };
+}
+
+function rebookings(shipment: Shipment, { current, legs, plan }: FlightPlan): readonly Form[] | string {
+  const bookings = shipment.stages['flight-booking'].bookings.filter(({ id, departedAt }) => current.includes(id) && departedAt === null);
+  const forms = bookings.flatMap(({ leg, flight }): readonly Form[] => {
+    const about = `plan ${plan}, ${flight.designator}`;
+    const fallback = legs[leg]?.fallback ?? null;
+    const another = form({ leg }, { label: 'Name another flight', about });
+    if (fallback === null || fallback.designator === flight.designator) return [another];
+    return [form({ leg, flight: null }, { label: `Switch to ${fallback.designator}`, about }), another];
+  });
+  return forms.length === 0 ? 'Every flight of the plan has left.' : forms;
+}
+
+/** A flight as a body states it. */
+export function wireOf({ designator, from, to, departsAt, arrivesAt }: Flight): Readonly<Record<string, string>> {
+  const [departs, arrives] = [localOf(departsAt.at, from.zone), localOf(arrivesAt.at, to.zone)];
+  return {
+    designator,
+    from: from.iata,
+    to: to.iata,
+    departsLocal: departs.local,
+    arrivesLocal: arrives.local,
+    departsOffset: departs.offset,
+    arrivesOffset: arrives.offset,
+  };
+}
+
+/** An airport's zone was checked when its flight was recorded. */
+function localOf(at: Instant, zone: string): ReturnType<typeof localIn> {
+  return localIn(at, zone as Zone);
+}
+
+/** The seats: on flights that a live plan is to be flown on, and on those still to be given up. Late word of others is taken, but not asked for. */
+export function bookingSubjects(shipment: Shipment): readonly Subject[] {
+  const live = new Set(livePlans(shipment).flatMap((plan) => plan.current));
+  const asked = new Set(['wanted', 'held', 'ticketed']);
+  return shipment.stages['flight-booking'].bookings
+    .filter(({ id, status }) => status === 'to-give-up' || (live.has(id) && asked.has(status)))
+    .map((booking) => bookingSubject(shipment, booking));
+}
+
+const ofSeats: Subject['commands'] = [
+  'RecordSeatsHeld',
+  'RecordSeatsRefused',
+  'RecordSeatsTicketed',
+  'RecordSeatsGivenUp',
+  'RecordHoldLapsed',
+];
+const ofFlights: Subject['commands'] = ['RecordFlightCancelled', 'RecordFlightEstimate', 'RecordDeparture', 'RecordArrival'];
+
+function bookingSubject(shipment: Shipment, booking: Booking): Subject {
+  const { id, plan, flight, status } = booking;
+  const { from, to } = flight;
+  return {
+    table: bookingTable,
+    state: status,
+    about: `plan ${plan}, ${flight.designator}`,
+    commands: status === 'to-give-up' ? ['RecordSeatsGivenUp', 'RecordHoldLapsed'] : [...ofSeats, ...ofFlights],
+    prefill: { booking: id },
+    zone: from.zone,
+    zones: { departsAt: from.zone, departedAt: from.zone, arrivesAt: to.zone, arrivedAt: to.zone },
+    forms: flightForms(shipment, booking),
+  };
+}
+
+function flightForms(shipment: Shipment, booking: Booking): Subject['forms'] {
+  const { flight, departedAt, plan } = booking;
+  const { departsAt, arrivesAt } = flightNow(booking);
+  const estimate = { departsAt: localOf(departsAt.at, flight.from.zone), arrivesAt: localOf(arrivesAt.at, flight.to.zone) };
+  const gone = `${flight.designator} has left.`;
+  const confirmed = confirmedPlan(shipment)?.plan === plan;
+  return {
+    RecordFlightEstimate: [form(estimate)],
+    ...(departedAt === null ? { RecordArrival: `${flight.designator} has not left.` } : leftForms(gone)),
+    ...(confirmed || departedAt !== null ? {} : { RecordDeparture: `Plan ${plan} is not confirmed.` }),
+  };
+}
+
+/** What is no question once the flight is in the air. */
+function leftForms(gone: string): Subject['forms'] {
+  return {
+    RecordDeparture: gone,
+    RecordFlightCancelled: gone,
+    RecordSeatsHeld: gone,
+    RecordSeatsRefused: gone,
+    RecordSeatsTicketed: gone,
+    RecordHoldLapsed: gone,
+  };
+}

@@ -1,0 +1,71 @@
+import type { ClearanceStatus, Shipment } from '@cellrelay/shipment';
+import { endsOf } from './places.js';
+import { happened } from './timeline-entry.js';
+import type { TimelineEntryView } from './views.js';
+import { bagNames } from './words.js';
+
+/** What happened at the two ends of the trip. */
+export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
+  return [
+    ...orderAndDonor(shipment),
+    ...collected(shipment),
+    ...counted(shipment),
+    ...handled(shipment),
+    ...infused(shipment),
+  ];
+}
+
+const donorWords: Readonly<Record<ClearanceStatus, string>> = {
+  awaited: 'Donor clearance awaited',
+  cleared: 'Donor cleared',
+  suspended: 'Donor suspended',
+  withdrawn: 'Donor withdrawn',
+};
+
+function orderAndDonor(shipment: Shipment): readonly TimelineEntryView[] {
+  const { from, to } = endsOf(shipment);
+  const { status, since } = shipment.stages['donor-clearance'];
+  return [
+    ...happened({ at: shipment.openedAt, shownIn: to, what: 'Shipment opened' }),
+    ...happened({ at: since?.at, shownIn: from, what: donorWords[status] }),
+  ];
+}
+
+function collected(shipment: Shipment): readonly TimelineEntryView[] {
+  const { from } = endsOf(shipment);
+  return shipment.stages.collection.days.flatMap(({ day, startedAt, endedAt, stoodDownAt }) => [
+    ...happened({ at: startedAt?.at, shownIn: from, what: `Day ${day} collection began` }),
+    ...happened({ at: endedAt?.at, shownIn: from, what: `Day ${day} collection ended: its clock runs` }),
+    ...happened({ at: stoodDownAt, shownIn: from, what: `Collection day ${day} stood down` }),
+  ]);
+}
+
+function counted(shipment: Shipment): readonly TimelineEntryView[] {
+  const { from } = endsOf(shipment);
+  return shipment.stages['cell-count'].counts.flatMap(({ day, countedAt }) =>
+    happened({ at: countedAt.at, shownIn: from, what: `Day ${day} counted` }),
+  );
+}
+
+function handled(shipment: Shipment): readonly TimelineEntryView[] {
+  const { from, to } = endsOf(shipment);
+  const { packedAt, handedOverAt, deliveredAt } = shipment.stages['courier-handoff'];
+  const { receivedAt, acceptedAt } = shipment.stages.receipt;
+  return [
+    ...happened({ at: shipment.stages.courier.positionedAt?.at, shownIn: from, what: 'Courier in position' }),
+    ...happened({ at: packedAt?.at, shownIn: from, what: 'Box packed' }),
+    ...happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' }),
+    ...happened({ at: deliveredAt?.at, shownIn: to, what: 'Delivered to the transplant centre' }),
+    ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
+    ...happened({ at: acceptedAt?.at, shownIn: to, what: 'Accepted' }),
+  ];
+}
+
+function infused(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  const names = bagNames(shipment);
+  return shipment.stages.receipt.ended.flatMap(({ bag, at, how }) => {
+    const what = `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of the ${names.get(bag) ?? 'bag'} began`;
+    return happened({ at: at.at, shownIn: to, what });
+  });
+}

@@ -1,0 +1,27 @@
+import { forecastInfusionAt, type Shipment } from '@cellrelay/shipment';
+import { endsOf } from './places.js';
+import { planned } from './timeline-entry.js';
+import type { TimelineEntryView } from './views.js';
+
+/** What is planned at the two ends: collecting, and infusing. Flights stand in timeline-travel.ts. */
+export function plannedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
+  if (shipment.stages.order.status !== 'open') return [];
+  return [...collectionAhead(shipment), ...infusionAhead(shipment)];
+}
+
+function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  const { from } = endsOf(shipment);
+  return shipment.stages.collection.days.flatMap(({ day, status, plannedStartAt, plannedEndAt }) => {
+    const end = planned({ at: plannedEndAt, shownIn: from, what: `Day ${day} collection ends by the plan` });
+    if (status === 'running') return end;
+    if (status !== 'planned' && status !== 'reserved') return [];
+    const what = `Day ${day} collection begins${status === 'reserved' ? ', if it is needed' : ''}`;
+    return [...planned({ at: plannedStartAt, shownIn: from, what }), ...end];
+  });
+}
+
+function infusionAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  const { status } = shipment.stages.receipt;
+  if (status === 'infusing' || status === 'infused' || status === 'refused') return [];
+  return planned({ at: forecastInfusionAt(shipment), shownIn: endsOf(shipment).to, what: 'Infusion expected' });
+}

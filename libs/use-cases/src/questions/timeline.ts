@@ -1,0 +1,34 @@
+import { agendaOf, type Shipment } from '@cellrelay/shipment';
+import { endsOf, shownInOf } from './places.js';
+import { limitsOn } from './timeline-limits.js';
+import { happenedAtEnds } from './timeline-happened.js';
+import { plannedAtEnds } from './timeline-planned.js';
+import { travelOn } from './timeline-travel.js';
+import type { TimelineEntryView } from './views.js';
+
+/** What happened, is planned, is due or is a limit, in order of time. */
+export function timelineOf(shipment: Shipment): readonly TimelineEntryView[] {
+  const entries = [
+    ...happenedAtEnds(shipment),
+    ...travelOn(shipment),
+    ...plannedAtEnds(shipment),
+    ...dueOn(shipment),
+    ...limitsOn(shipment),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** Bag limits are lines of their own, so the bells that watch them are left out here. */
+function dueOn(shipment: Shipment): readonly TimelineEntryView[] {
+  const ends = endsOf(shipment);
+  return agendaOf(shipment)
+    .filter(({ kind }) => kind !== 'bag-target' && kind !== 'bag-limit')
+    .map((item) => ({
+      at: item.dueAt,
+      shownIn: shownInOf(item, ends),
+      what: item.what,
+      kind: 'due',
+      tone: 'waiting',
+      plan: null,
+    }));
+}

@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon';
+import type { Instant, Zone } from '@cellrelay/kernel';
+import { clockedBags, orderOf, type ClockedBag, type Shipment, type StageName } from '@cellrelay/shipment';
+
+/** How the strip's ten marks are called in sentences. */
+export const stripLabels = {
+  donor: 'Donor',
+  collection: 'Collection',
+  count: 'Count',
+  flights: 'Flights',
+  customs: 'Customs',
+  xray: 'X-ray',
+  courier: 'Courier',
+  handover: 'Handover',
+  receipt: 'Receipt',
+  infusion: 'Infusion',
+} as const;
+
+/** A stage as people say it. */
+export const stageLabels: Readonly<Record<StageName, string>> = {
+  order: 'Order',
+  'donor-clearance': 'Donor',
+  collection: 'Collection',
+  'cell-count': 'Count',
+  'flight-booking': 'Flights',
+  'customs-clearance': 'Customs',
+  'xray-exemption': 'X-ray',
+  courier: 'Courier',
+  'courier-handoff': 'Handover',
+  receipt: 'Receipt',
+  alert: 'Alerts',
+};
+
+/** Where the cells go: "Beijing → Houston". */
+export function routeOf(shipment: Shipment): string {
+  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
+  return `${collectionCentre.city} → ${transplantCentre.city}`;
+}
+
+const products = { 'HPC-A': 'PBSC' } as const;
+
+/** What travels, as far as it is known: "PBSC, 1 bag, 2–8 °C"; without the number while nothing is collected. */
+export function productText(shipment: Shipment): string {
+  const { product, minCelsius, maxCelsius } = orderOf(shipment).details;
+  const bags = clockedBags(shipment).length;
+  const number = bags === 0 ? [] : [counted(bags, 'bag')];
+  return [products[product], ...number, `${minCelsius}–${maxCelsius} °C`].join(', ');
+}
+
+/** "1 bag", "2 bags". */
+export function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** Bags by id, each with its short name: "day 1 bag", or with division or number where a day has several. */
+export function bagNames(shipment: Shipment): ReadonlyMap<string, string> {
+  const bags = clockedBags(shipment);
+  return new Map(bags.map((bag) => [bag.id, shortName(bag, bags.filter((each) => each.day === bag.day))]));
+}
+
+function shortName(bag: ClockedBag, ofThatDay: readonly ClockedBag[]): string {
+  if (ofThatDay.length === 1) return `day ${bag.day} bag`;
+  const division = divisionOf(bag.productCode);
+  const alone = ofThatDay.filter((each) => divisionOf(each.productCode) === division).length === 1;
+  return `day ${bag.day} bag ${alone ? division : ofThatDay.indexOf(bag) + 1}`;
+}
+
+function divisionOf(productCode: string): string {
+  return productCode.slice(-2);
+}
+
+/** A moment in a place's clock, short: "24 Nov 12:00". */
+export function shortTime(at: Instant, zone: Zone | string): string {
+  return DateTime.fromISO(at, { zone }).setLocale('en-GB').toFormat('d LLL HH:mm');
+}
+
+/** A local day, short: "24 Nov". */
+export function shortDay(date: string): string {
+  return DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLL');
+}

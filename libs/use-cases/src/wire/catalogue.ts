@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { commandStages, type CommandName, type StageName } from '@cellrelay/shipment';
+import type { Airports } from '../ports.js';
+import { alertWires } from './alert.wire.js';
+import { cellCountWires } from './cell-count.wire.js';
+import { collectionWires } from './collection.wire.js';
+import {
+  systemCommands,
+  type CommandWire,
+  type PersonCommandName,
+  type SystemCommandName,
+  type Wires,
+} from './command-wire.js';
+import { courierHandoffWires } from './courier-handoff.wire.js';
+import { courierWires } from './courier.wire.js';
+import { customsClearanceWires } from './customs-clearance.wire.js';
+import { donorClearanceWires } from './donor-clearance.wire.js';
+import { flightBookingWires } from './flight-booking.wire.js';
+import { orderWires } from './order.wire.js';
+import { receiptWires } from './receipt.wire.js';
+import { xrayExemptionWires } from './xray-exemption.wire.js';
+
+/** Every command that people may issue, with its airports looked up in that directory. */
+export function wiresOver(airports: Airports): Wires<PersonCommandName> {
+  return {
+    ...orderWires,
+    ...donorClearanceWires,
+    ...collectionWires,
+    ...cellCountWires,
+    ...flightBookingWires(airports),
+    ...customsClearanceWires,
+    ...xrayExemptionWires,
+    ...courierWires,
+    ...courierHandoffWires,
+    ...receiptWires,
+    ...alertWires,
+  };
+}
+
+/** One command, as the API description and the forms need it. */
+export interface CatalogueEntry {
+  readonly name: CommandName;
+  readonly stage: StageName;
+  readonly by: 'person' | 'system';
+  /** For a button: "Record the count". */
+  readonly title: string;
+  /** Describes the body. Bodies are read by parseCommandBody, which knows the airports. Null for the system's own commands. */
+  readonly schema: z.ZodType | null;
+  /** Shown with what follows from it, before the one confirming press. */
+  readonly grave: boolean;
+  readonly consequencesHint?: string;
+}
+
+/** For describing only: no body is read through it. */
+const noAirports: Airports = { find: () => undefined };
+
+const describing: Readonly<Record<PersonCommandName, CommandWire>> = wiresOver(noAirports);
+
+const systemTitles: Readonly<Record<SystemCommandName, string>> = {
+  PlanCollection: 'Plan the collection',
+  CloseShipment: 'Close the shipment',
+  CallUpCollectionDay: 'Call up the reserved day',
+  StandDownCollectionDay: 'Stand the collection day down',
+  ConfirmPlan: 'Confirm the plan',
+  StandDownPlan: 'Stand the plan down',
+  CoverBorders: 'Cover the borders',
+  CoverCheckpoints: 'Cover the checkpoints',
+  RingDeadline: 'Ring the deadline',
+  HandCallToPerson: 'Hand the call to a person',
+  ParkItem: 'Park the item',
+};
+
+/** All commands there are, in the order of the stages. */
+export const commandCatalogue: readonly CatalogueEntry[] = (Object.keys(commandStages) as CommandName[]).map(entryOf);
+
+function entryOf(name: CommandName): CatalogueEntry {
+  const stage = commandStages[name];
+  if (isSystemCommand(name))
+    return { name, stage, by: 'system', title: systemTitles[name], schema: null, grave: false };
+  const { title, schema, grave } = describing[name];
+  const hint = grave === undefined ? {} : { consequencesHint: grave };
+  return { name, stage, by: 'person', title, schema, grave: grave !== undefined, ...hint };
+}
+
+/** Whether a command is the system's own. */
+export function isSystemCommand(name: CommandName): name is SystemCommandName {
+  return (systemCommands as readonly string[]).includes(name);
+}
+
+/** Whether the text names a command that people may issue. */
+export function isPersonCommand(name: string): name is PersonCommandName {
+  return Object.hasOwn(describing, name);
+}
+
+const schemas = new Map<PersonCommandName, Readonly<Record<string, unknown>>>();
+
+/** The JSON Schema of a command's body. The same object every time; not to be changed. */
+export function fieldsOf(name: PersonCommandName): Readonly<Record<string, unknown>> {
+  const known = schemas.get(name);
+  if (known !== undefined) return known;
+  const made: Readonly<Record<string, unknown>> = z.toJSONSchema(describing[name].schema, { io: 'input' });
+  schemas.set(name, made);
+  return made;
+}
+
+/** What a command's button says. */
+export function titleOf(name: PersonCommandName): string {
+  return describing[name].title;
+}

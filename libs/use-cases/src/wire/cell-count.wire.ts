@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Wires } from './command-wire.js';
+import { line, longText, measure, oneOrTwo } from './fields.js';
+import { bag } from './identifier-fields.js';
+import { zonedTime } from './zoned-time.js';
+
+const bagCount = z
+  .strictObject({
+    bag: bag('Bag'),
+    cd34PerUl: measure({ title: 'CD34+ cells', unit: 'per µL', least: 0, most: 100_000 }),
+    volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 5000 }),
+  })
+  .meta({ title: 'Count of one bag' });
+
+const count = {
+  day: oneOrTwo('Collection day'),
+  countedAt: zonedTime('Counted at'),
+  bags: z.array(bagCount).min(1).max(12).meta({ title: 'Bags' }),
+};
+
+const wordOf = z
+  .strictObject({
+    role: z.enum(['collection-physician', 'transplant-physician']).meta({ title: 'Role' }),
+    person: line('Person'),
+  })
+  .meta({ title: 'On whose word' });
+
+/** How the cell count's commands come in. */
+export const cellCountWires: Wires<'RecordCellCount' | 'CorrectCellCount' | 'DecideOnCount'> = {
+  RecordCellCount: { title: 'Record the count', schema: z.strictObject(count) },
+  CorrectCellCount: {
+    title: 'Correct the count',
+    schema: z.strictObject({ ...count, reason: longText('Reason'), evidence: longText('Evidence') }),
+    grave: 'The dose is judged anew; a decision that was taken stands until a person changes it.',
+  },
+  DecideOnCount: {
+    title: 'Decide on the count',
+    schema: z.strictObject({
+      decision: z.enum(['collect-again', 'accept-less', 'stop']).meta({ title: 'Decision' }),
+      decidedAt: zonedTime('Decided at'),
+      wordOf,
+      reason: longText('Reason'),
+    }),
+    grave: 'It confirms one plan and stands the other down, or stops the shipment.',
+  },
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { bagOf, type Din } from '@cellrelay/identifiers';
+import type { Wires } from './command-wire.js';
+import { report } from './faults.js';
+import { line, longText, measure, oneOrTwo, orNone } from './fields.js';
+import { identifierFault, productCode, typedDin } from './identifier-fields.js';
+import { zonedTime } from './zoned-time.js';
+
+const collectionDay = () => oneOrTwo('Collection day');
+
+const platelets = measure({ title: 'Platelets before', unit: '10⁹/L', least: 1, most: 3000 });
+
+const bag = z
+  .strictObject({
+    productCode: productCode('Product code'),
+    volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 5000 }),
+    recipient: line('For recipient', 10),
+  })
+  .meta({ title: 'Bag' });
+
+const ended = z
+  .strictObject({
+    day: collectionDay(),
+    endedAt: zonedTime('Ended at'),
+    din: typedDin('DIN of this collection'),
+    bags: z.array(bag).min(1).max(12).meta({ title: 'Bags' }),
+  })
+  .transform((body, context) => {
+    body.bags.forEach(({ productCode: code }, index) => {
+      const whole = bagOf({ din: body.din as Din, productCode: code });
+      if (!whole.ok) report(context, { ...identifierFault(whole.error), path: ['bags', index, 'productCode'] });
+    });
+    return body;
+  });
+
+/** How the collection's commands come in. */
+export const collectionWires: Wires<
+  'StartCollection' | 'EndCollection' | 'CorrectCollectionEnd' | 'RecordStandDownTold'
+> = {
+  StartCollection: {
+    title: 'Record the start of collection',
+    schema: z.strictObject({
+      day: collectionDay(),
+      startedAt: zonedTime('Started at'),
+      plateletsE9PerL: orNone(platelets, { title: 'Platelets before' }),
+    }),
+  },
+  EndCollection: { title: 'Record the end of collection', schema: ended },
+  CorrectCollectionEnd: {
+    title: 'Correct the end of collection',
+    schema: z.strictObject({
+      day: collectionDay(),
+      endedAt: zonedTime('Ended in truth at'),
+      reason: longText('Reason'),
+      evidence: longText('Evidence'),
+    }),
+    grave: 'The clock of every bag of that day starts anew, and every deadline that hangs on it moves.',
+  },
+  RecordStandDownTold: {
+    title: 'Record that the centre was told',
+    schema: z.strictObject({ day: collectionDay(), toldAt: zonedTime('Told at') }),
+  },
+};

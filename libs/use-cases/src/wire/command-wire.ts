@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { CommandName, ShipmentCommand } from '@cellrelay/shipment';
+
+/** Commands that the shipment's own process and the bells issue. Never accepted from outside. */
+export const systemCommands = [
+  'PlanCollection',
+  'CloseShipment',
+  'CallUpCollectionDay',
+  'StandDownCollectionDay',
+  'ConfirmPlan',
+  'StandDownPlan',
+  'CoverBorders',
+  'CoverCheckpoints',
+  'RingDeadline',
+  'HandCallToPerson',
+  'ParkItem',
+] as const satisfies readonly CommandName[];
+
+export type SystemCommandName = (typeof systemCommands)[number];
+export type PersonCommandName = Exclude<CommandName, SystemCommandName>;
+
+type DataOf<Name extends CommandName> = Extract<ShipmentCommand, { readonly name: Name }>['data'];
+
+/** What the body must come to. An order's shipment id stands in the address, and its policy is the site's. */
+export type BodyData<Name extends CommandName> = Name extends 'OpenShipment'
+  ? Omit<DataOf<'OpenShipment'>, 'shipment' | 'policy'>
+  : DataOf<Name>;
+
+/** How one command comes in over HTTP. */
+export interface CommandWire<Data = unknown> {
+  /** In words for a button. */
+  readonly title: string;
+  /** From the body's JSON to the command's data. */
+  readonly schema: z.ZodType<Data>;
+  /** What it leads to, for commands that are shown with their consequences before the confirming press. */
+  readonly grave?: string;
+}
+
+/** The commands of some names, each with a schema that comes to exactly the core's data. */
+export type Wires<Name extends PersonCommandName> = { readonly [Each in Name]: CommandWire<BodyData<Each>> };

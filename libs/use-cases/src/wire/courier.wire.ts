@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Wires } from './command-wire.js';
+import { day, line, longText, orNone } from './fields.js';
+import { zonedTime } from './zoned-time.js';
+
+const person = (title: string) =>
+  z
+    .strictObject({
+      name: line('Name'),
+      company: line('Company'),
+      phone: z
+        .string()
+        .trim()
+        .max(30)
+        .regex(/^\+[0-9][0-9 ()-]{5,}$/)
+        .meta({ title: 'Telephone', description: 'With country code, as +86 10 5555 0100' }),
+    })
+    .meta({ title });
+
+const visa = z
+  .strictObject({
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .meta({ title: 'Country', description: 'Two letters, as US' }),
+    standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
+  })
+  .meta({ title: 'Visa' });
+
+/** How the courier's commands come in. */
+export const courierWires: Wires<
+  'NominateCourier' | 'RecordCourierFit' | 'RecordCourierInPosition' | 'SendSubstitute'
+> = {
+  NominateCourier: {
+    title: 'Nominate the courier',
+    schema: z.strictObject({
+      courier: person('Courier'),
+      substitute: person('Substitute'),
+      nominatedAt: zonedTime('Nominated at'),
+    }),
+  },
+  RecordCourierFit: {
+    title: 'Record that the courier is fit to travel',
+    schema: z.strictObject({
+      trainedUntil: day('Training valid until'),
+      passportValidUntil: day('Passport valid until'),
+      visas: z.array(visa).max(20).meta({ title: 'Visas', description: 'One for each country entered' }),
+      checkedAt: zonedTime('Checked at'),
+    }),
+  },
+  RecordCourierInPosition: {
+    title: 'Record that the courier is in position',
+    schema: z.strictObject({ positionedAt: zonedTime('In position at') }),
+  },
+  SendSubstitute: {
+    title: 'Send the substitute',
+    schema: z.strictObject({
+      reason: longText('Reason'),
+      nextSubstitute: orNone(person('Next substitute'), { title: 'Next substitute' }),
+      decidedAt: zonedTime('Decided at'),
+    }),
+    grave: 'The substitute becomes the courier, and fitness to travel is checked again.',
+  },
+};

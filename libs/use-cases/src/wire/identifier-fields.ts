@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import {
+  bagKeyOf,
+  bagOf,
+  parseDin,
+  parseFlightDesignator,
+  parseGrid,
+  parseProductCode,
+  parseTypedDin,
+  type IdentifierProblem,
+} from '@cellrelay/identifiers';
+import { err, type Result } from '@cellrelay/kernel';
+import { report, type Fault } from './faults.js';
+
+/** The fault of an identifier: which one, what is wrong with it, and what form is expected. */
+export function identifierFault({ identifier, code, sentence, expectedForm }: IdentifierProblem): Fault {
+  return { code: `${identifier.toLowerCase().replaceAll(' ', '-')}-${code}`, sentence, allowed: [expectedForm] };
+}
+
+function identifier<T>(read: (text: string) => Result<T, IdentifierProblem>, shown: Record<string, unknown>) {
+  return z
+    .string()
+    .max(60)
+    .transform((text, context) => {
+      const found = read(text);
+      return found.ok ? found.value : report(context, identifierFault(found.error));
+    })
+    .meta(shown);
+}
+
+/** A donor's GRID, typed or scanned; stored without spaces. */
+export function grid(title: string) {
+  return identifier(parseGrid, { title, 'x-kind': 'grid', description: '19 characters, as 6939 XYZ0 0012 3456 731' });
+}
+
+/** A DIN that a person types: its check character is asked for, because nothing else would notice a slip. */
+export function typedDin(title: string) {
+  const description = 'As printed, with the boxed check character: G1234 98 654321 00 H';
+  return identifier(typed, { title, 'x-kind': 'din', description });
+}
+
+function typed(text: string): Result<string, IdentifierProblem> {
+  const reading = parseTypedDin(text);
+  return reading.ok ? { ok: true, value: reading.value.din } : reading;
+}
+
+/** A product code with its division. */
+export function productCode(title: string) {
+  return identifier(parseProductCode, { title, 'x-kind': 'product-code', description: '8 characters, as S1128VA0' });
+}
+
+/** A flight's designator; UA 0889 and ua889 are one flight. Stored with a space: UA 889. */
+export function designator(title: string) {
+  return identifier(spacedDesignator, { title, description: 'Airline and number, as UA 889' });
+}
+
+function spacedDesignator(text: string): Result<string, IdentifierProblem> {
+  const read = parseFlightDesignator(text);
+  return read.ok ? { ok: true, value: `${read.value.slice(0, 2)} ${read.value.slice(2)}` } : read;
+}
+
+/** A bag as its label names it: DIN, stroke, product code. Stored as G123498654321/S1128VA0. */
+export function bag(title: string) {
+  return identifier(readBag, {
+    title,
+    'x-kind': 'bag',
+    description: 'DIN, a stroke and the product code: G123498654321/S1128VA0',
+  });
+}
+
+function readBag(text: string): Result<string, IdentifierProblem> {
+  const stroke = text.lastIndexOf('/');
+  const din = parseDin(stroke < 0 ? text : text.slice(0, stroke));
+  if (!din.ok) return din;
+  const code = parseProductCode(stroke < 0 ? '' : text.slice(stroke + 1));
+  if (!code.ok) return code;
+  const whole = bagOf({ din: din.value.din, productCode: code.value });
+  return whole.ok ? { ok: true, value: bagKeyOf(whole.value) } : err(whole.error);
+}

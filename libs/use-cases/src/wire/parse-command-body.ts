@@ -1,0 +1,51 @@
+import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
+import type { Policy, Refusal, ShipmentCommand } from '@cellrelay/shipment';
+import type { Airports } from '../ports.js';
+import { commandCatalogue, isPersonCommand, wiresOver } from './catalogue.js';
+import type { CommandWire, PersonCommandName } from './command-wire.js';
+import { againstRecord } from './against-record.js';
+import { refusalsOf } from './refusals.js';
+
+/** What a body does not say but its command needs. */
+export interface WireContext {
+  readonly shipment: ShipmentId;
+  readonly airports: Airports;
+  /** Pinned to a shipment that is opened. */
+  readonly policy: Policy;
+  /** Ids of the bags on record, where the shipment is known: a mistyped bag is then told with the positions that differ. */
+  readonly bags?: readonly string[];
+}
+
+const wires = new WeakMap<Airports, Readonly<Record<PersonCommandName, CommandWire>>>();
+
+function wireOf(name: PersonCommandName, airports: Airports): CommandWire {
+  const known = wires.get(airports) ?? wiresOver(airports);
+  wires.set(airports, known);
+  return known[name];
+}
+
+/**
+ * Reads a command's body. Either the command in the core's own terms (instants resolved, identifiers as they are stored) or
+ * every fault that was found, each with its field. Nothing is looked up but airports.
+ */
+export function parseCommandBody(
+  name: string,
+  body: unknown,
+  context: WireContext,
+): Result<ShipmentCommand, readonly Refusal[]> {
+  if (!isPersonCommand(name)) return err([notForPeople(name)]);
+  const read = wireOf(name, context.airports).schema.safeParse(body, { reportInput: true });
+  if (!read.success) return err(againstRecord(refusalsOf(read.error.issues), body, context.bags ?? []));
+  const { shipment, policy } = context;
+  const data = name === 'OpenShipment' ? { ...(read.data as object), shipment, policy } : read.data;
+  // The schema of each name comes to that name's data (see Wires); the union cannot follow that.
+  return ok({ name, data } as ShipmentCommand);
+}
+
+function notForPeople(name: string): Refusal {
+  const known = commandCatalogue.filter((entry) => entry.by === 'person').map((entry) => entry.name);
+  const system = commandCatalogue.some((entry) => entry.name === name);
+  if (system)
+    return { code: 'command-not-for-people', sentence: `${name} is issued by the system itself.`, allowed: known };
+  return { code: 'unknown-command', sentence: `There is no command "${name.slice(0, 60)}".`, allowed: known };
+}

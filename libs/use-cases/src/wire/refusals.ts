@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Refusal } from '@cellrelay/shipment';
+import { shapeFaults } from './faults.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Every fault that the parser found, each with the field to blame and what is allowed there. */
+export function refusalsOf(issues: readonly Issue[]): readonly Refusal[] {
+  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownFields(issue) : [refusalOf(issue)]));
+}
+
+/** The path as a JSON pointer (RFC 6901); empty for the body itself. */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function unknownFields({ keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>): readonly Refusal[] {
+  return keys.map((key) => {
+    const at = pointerOf([...path, key]).slice(0, 200);
+    return { code: 'unknown-field', sentence: `There is no field ${at} here; nothing is ignored silently.`, at };
+  });
+}
+
+function refusalOf(issue: Issue): Refusal {
+  return { ...wordingOf(issue, nameOf(issue.path)), at: pointerOf(issue.path) };
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'The body' : path.map(String).join('.');
+}
+
+type Wording = Pick<Refusal, 'code' | 'sentence' | 'allowed'>;
+
+function wordingOf(issue: Issue, name: string): Wording {
+  switch (issue.code) {
+    case 'custom':
+      return customWording(issue);
+    case 'invalid_type':
+      return typeWording(issue, name);
+    case 'too_small':
+      return tooLittle(issue, name);
+    case 'too_big':
+      return tooMuch(issue, name);
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      return { code: 'not-one-of', sentence: `${name} must be one of ${allowed.join(', ')}.`, allowed };
+    }
+    default:
+      return { code: 'malformed', sentence: `${name} is not of the expected form: ${issue.message}.` };
+  }
+}
+
+function customWording({ message, params }: Extract<Issue, { code: 'custom' }>): Wording {
+  const { code, allowed } = params as { code: string; allowed?: readonly string[] };
+  return { code, sentence: message, ...(allowed === undefined ? {} : { allowed }) };
+}
+
+function typeWording({ expected, message, input }: Extract<Issue, { code: 'invalid_type' }>, name: string): Wording {
+  const [known] = Object.entries(shapeFaults).find(([, sentence]) => sentence === message) ?? [];
+  if (known !== undefined) return { code: known, sentence: message };
+  if (input === undefined) return { code: 'field-missing', sentence: `${name} is missing.` };
+  return { code: 'wrong-type', sentence: `${name} must be ${typeNames[expected] ?? expected}.` };
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+};
+
+function tooLittle({ origin, minimum }: Extract<Issue, { code: 'too_small' }>, name: string): Wording {
+  if (origin === 'string') return { code: 'text-missing', sentence: `${name} is empty.` };
+  if (origin === 'array')
+    return { code: 'too-few', sentence: `${name} must have at least ${minimum}.`, allowed: [`at least ${minimum}`] };
+  return { code: 'out-of-range', sentence: `${name} must be at least ${minimum}.`, allowed: [`at least ${minimum}`] };
+}
+
+function tooMuch({ origin, maximum }: Extract<Issue, { code: 'too_big' }>, name: string): Wording {
+  const allowed = [`at most ${maximum}`];
+  if (origin === 'string')
+    return { code: 'text-too-long', sentence: `${name} must have at most ${maximum} characters.`, allowed };
+  if (origin === 'array') return { code: 'too-many', sentence: `${name} must have at most ${maximum}.`, allowed };
+  return { code: 'out-of-range', sentence: `${name} must be at most ${maximum}.`, allowed };
+}

@@ -1,0 +1,161 @@
+import type { Database } from '@cellrelay/adapter-postgres';
+import type { LeaseOutcome } from '@cellrelay/use-cases';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { deadline, fromNow, note, opened, owing } from './store-fixtures.js';
+
+let where: ThrowAwayDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  where = await throwAwayDatabase();
+  database = await opened(where.workerUrl, { leaseMs: 60_000 });
+});
+afterEach(() => database.pool.query('update cellrelay.agenda_item set closed_at = cellrelay.clock()'));
+afterAll(async () => {
+  await database.close();
+  await where.drop();
+});
+
+/** One item, due so many milliseconds from now; its row's id. */
+async function itemDue(ms: number, key = 'a'): Promise<string> {
+  const { ids } = await owing(database, [deadline(key, await fromNow(database, ms))]);
+  return ids.get(key) ?? '';
+}
+
+function leased(outcome: LeaseOutcome): Extract<LeaseOutcome, { kind: 'leased' }> {
+  if (outcome.kind !== 'leased') throw new Error(outcome.kind);
+  return outcome;
+}
+
+const column = async (id: string, name: string): Promise<unknown> =>
+  (
+    await database.pool.query<Record<string, unknown>>(
+      `select ${name} as it from cellrelay.agenda_item where id = $1`,
+      [id],
+    )
+  ).rows[0]?.it;
+
+const overdue = () => database.agenda.due({ fromMs: null, toMs: 0 }, 10);
+
+describe('a lease', () => {
+  it('is given once: of many at once one has it', async () => {
+    const id = await itemDue(-1);
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => database.agenda.lease(id, 1)));
+    expect(outcomes.map((each) => each.kind).sort()).toEqual([
+      'leased',
+      ...Array.from({ length: 9 }, () => 'not-mine'),
+    ]);
+    expect(leased(outcomes.find((each) => each.kind === 'leased') ?? { kind: 'not-mine' }).item).toMatchObject({
+      id,
+      revision: 1,
+      attempts: 0,
+      obligation: { key: 'a' },
+    });
+  });
+
+  it('is not given before the item is due; how long to wait is said, and never too short', async () => {
+    const id = await itemDue(40);
+    const early = await database.agenda.lease(id, 1);
+    if (early.kind !== 'early') throw new Error(early.kind);
+    await new Promise((resolve) => setTimeout(resolve, early.waitMs + 1));
+    expect((await database.agenda.lease(id, 1)).kind).toBe('leased');
+  });
+
+  it.each([
+    ['another revision', (id: string) => database.agenda.lease(id, 2)],
+    ['no such item', () => database.agenda.lease('999999999', 1)],
+  ])('is not given for %s', async (_, ask) => {
+    expect(await ask(await itemDue(-1))).toEqual({ kind: 'not-mine' });
+  });
+
+  it('is not given for an item that is closed', async () => {
+    const { shipment, ids } = await owing(database, [deadline('a', await fromNow(database, -1))]);
+    await note(database, shipment, { agenda: { closed: ['a'] } });
+    expect(await database.agenda.lease(ids.get('a') ?? '', 1)).toEqual({ kind: 'not-mine' });
+  });
+
+  it('that ran out is taken by another, and its token opens nothing any more', async () => {
+    const short = await opened(where.workerUrl, { leaseMs: 20 });
+    const id = await itemDue(-1);
+    const stale = leased(await short.agenda.lease(id, 1));
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    const fresh = leased(await database.agenda.lease(id, 1));
+    expect(fresh.item.attempts).toBe(1);
+    expect(await database.agenda.handBack(id, stale.token, { error: 'late', afterMs: 0 })).toBe(false);
+    expect(await database.agenda.park(id, stale.token, 'late')).toBe(false);
+    await database.agenda.release(id, stale.token);
+    expect(await column(id, 'lease_token')).toBe(fresh.token);
+    expect(await column(id, 'parked_at')).toBeNull();
+    await short.close();
+  });
+});
+
+describe('a try that failed', () => {
+  it('is not due again before its wait is over, and remembers why', async () => {
+    const id = await itemDue(-1);
+    const { token } = leased(await database.agenda.lease(id, 1));
+    expect(await database.agenda.handBack(id, token, { error: 'the desk is shut', afterMs: 150 })).toBe(true);
+    expect(await database.agenda.lease(id, 1)).toMatchObject({ kind: 'early' });
+    expect(await overdue()).toEqual([]);
+    expect(await column(id, 'last_error')).toBe('the desk is shut');
+    await new Promise((resolve) => setTimeout(resolve, 160));
+    expect(await overdue()).toMatchObject([{ id }]);
+    expect(leased(await database.agenda.lease(id, 1)).item.attempts).toBe(1);
+  });
+
+  it('parked, rings no more until somebody frees it, from the first try on', async () => {
+    const id = await itemDue(-1);
+    const { token } = leased(await database.agenda.lease(id, 1));
+    expect(await database.agenda.park(id, token, 'six times')).toBe(true);
+    expect(await overdue()).toEqual([]);
+    expect(await database.agenda.lease(id, 1)).toEqual({ kind: 'not-mine' });
+    expect(await database.agenda.unpark(null)).toMatchObject([
+      { id, revision: 1, stage: 'cell-count', does: 'ring', waitMs: 0 },
+    ]);
+    expect(leased(await database.agenda.lease(id, 1)).item.attempts).toBe(0);
+  });
+
+  it('one of several parked is freed by its id', async () => {
+    const [one, two] = [await itemDue(-1), await itemDue(-1)];
+    for (const id of [one, two])
+      await database.agenda.park(id, leased(await database.agenda.lease(id, 1)).token, 'broken');
+    expect(await database.agenda.unpark(two)).toMatchObject([{ id: two }]);
+    expect(await overdue()).toMatchObject([{ id: two }]);
+  });
+});
+
+describe('what is due', () => {
+  it('comes oldest first, within the window, and without what is leased', async () => {
+    const [third, first, second, far] = [
+      await itemDue(50_000),
+      await itemDue(-9_000),
+      await itemDue(-3_000),
+      await itemDue(700_000),
+    ];
+    const ids = async (fromMs: number | null, toMs: number, limit = 10) =>
+      (await database.agenda.due({ fromMs, toMs }, limit)).map((each) => each.id);
+    expect(await ids(null, 600_000)).toEqual([first, second, third]);
+    expect(await ids(null, -2_000)).toEqual([first, second]);
+    expect(await ids(0, 800_000)).toEqual([third, far]);
+    expect(await ids(null, 600_000, 1)).toEqual([first]);
+    await database.agenda.lease(first, 1);
+    expect(await ids(null, 600_000)).toEqual([second, third]);
+  });
+
+  it('is found by an index, however many items there are', async () => {
+    const { shipment } = await owing(database, []);
+    await database.pool.query(
+      `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
+       select $1, 'many/' || n, cellrelay.clock() + n * interval '1 minute', 'order', 'plan-due', 'ring', 'system', false, '{}', cellrelay.clock() from generate_series(1, 5000) n`,
+      [shipment],
+    );
+    const owner = await opened(where.ownerUrl, { poolSize: 1 });
+    await owner.pool.query('analyze cellrelay.agenda_item');
+    await owner.close();
+    const plan = await database.pool.query<{ 'QUERY PLAN': string }>(
+      `explain select id from cellrelay.agenda_item where closed_at is null and parked_at is null
+       and due_at <= (select cellrelay.clock()) + interval '10 minutes' order by due_at, key limit 100`,
+    );
+    expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using agenda_item_due/);
+  });
+});

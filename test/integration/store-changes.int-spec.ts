@@ -1,0 +1,146 @@
+import pg from 'pg';
+import type { Database } from '@cellrelay/adapter-postgres';
+import type { ShipmentId } from '@cellrelay/kernel';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { note, opened, shipmentId } from './store-fixtures.js';
+
+let where: ThrowAwayDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  where = await throwAwayDatabase();
+  database = await opened(where.apiUrl);
+});
+afterAll(async () => {
+  await database.close();
+  await where.drop();
+});
+
+/** Follows the stream to its end, as a reader does. */
+async function follow(from: string): Promise<{ seen: ShipmentId[]; cursor: string }> {
+  const seen: ShipmentId[] = [];
+  for (let cursor = from; ;) {
+    const page = await database.changes.changesAfter(cursor, 2);
+    if (!page.ok) throw new Error(page.error.sentence);
+    const last = page.value.at(-1);
+    if (last === undefined) return { seen, cursor };
+    seen.push(...page.value.map((each) => each.shipment));
+    cursor = last.cursor;
+  }
+}
+
+/** A transaction that has written a line to this shipment's log and is still open. */
+async function heldOpen(shipment: ShipmentId, seq: number): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: where.apiUrl });
+  await client.connect();
+  await client.query('begin');
+  await client.query(`insert into cellrelay.event (shipment, seq, text, hash) values ($1, $2, '{}', 'x')`, [
+    shipment,
+    seq,
+  ]);
+  return client;
+}
+
+describe('the live stream', () => {
+  it('tells each shipment that moved once, with where it stands', async () => {
+    const cursor = await database.changes.latestCursor();
+    const [one, two] = [shipmentId(), shipmentId()];
+    await note(database, one);
+    await note(database, two);
+    await note(database, one, { events: 2 });
+    const page = await database.changes.changesAfter(cursor, 100);
+    expect(page).toMatchObject({
+      ok: true,
+      value: [
+        { shipment: two, revision: 1 },
+        { shipment: one, revision: 3 },
+      ],
+    });
+    expect(await follow(page.ok ? (page.value[0]?.cursor ?? '') : '')).toMatchObject({ seen: [one] });
+  });
+
+  it('never passes a transaction that is still open: its line is told when it has committed', async () => {
+    const [slow, quick] = [shipmentId(), shipmentId()];
+    await note(database, slow);
+    const start = await database.changes.latestCursor();
+    const open = await heldOpen(slow, 2);
+    await note(database, quick);
+    const before = await follow(start);
+    expect(before.seen).toEqual([]);
+    expect(await database.changes.latestCursor()).toBe(start);
+    await open.query('commit');
+    await open.end();
+    expect((await follow(before.cursor)).seen).toEqual([slow, quick]);
+  });
+
+  it('control: by position alone the reader passes the open transaction, and its line is never told', async () => {
+    const [slow, quick] = [shipmentId(), shipmentId()];
+    await note(database, slow);
+    const byPosition = async (from: string) =>
+      (
+        await database.pool.query<{ shipment: ShipmentId; position: string }>(
+          'select shipment, position from cellrelay.event where position > $1 order by position',
+          [from],
+        )
+      ).rows;
+    const start = (await byPosition('0')).at(-1)?.position ?? '';
+    const open = await heldOpen(slow, 2);
+    await note(database, quick);
+    const read = await byPosition(start);
+    await open.query('commit');
+    await open.end();
+    const readAfter = await byPosition(read.at(-1)?.position ?? '');
+    expect([...read, ...readAfter].map((row) => row.shipment)).toEqual([quick]);
+  });
+
+  it('loses nothing and tells nothing twice to a reader that goes on beside many writers', async () => {
+    const shipments = Array.from({ length: 12 }, () => shipmentId());
+    let { cursor } = await follow(await database.changes.latestCursor());
+    const seen: ShipmentId[] = [];
+    let writing = true;
+    const reader = async (): Promise<void> => {
+      while (writing) {
+        const more = await follow(cursor);
+        seen.push(...more.seen);
+        cursor = more.cursor;
+      }
+    };
+    const reading = reader();
+    await Promise.all(shipments.map((each) => note(database, each)));
+    writing = false;
+    await reading;
+    seen.push(...(await follow(cursor)).seen);
+    expect([...seen].sort()).toEqual([...shipments].sort());
+  });
+
+  it.each(['', 'x', '1.2.3', '0.0', '1.2.3.4', `${'9'.repeat(19)}.1.1`])(
+    'refuses "%s" for a cursor',
+    async (cursor) => {
+      expect(await database.changes.changesAfter(cursor, 10)).toMatchObject({
+        ok: false,
+        error: { code: 'cursor-unknown' },
+      });
+    },
+  );
+
+  it('wakes those who watch when another process commits, well before the next poll', async () => {
+    const other = await opened(where.workerUrl);
+    let woken = 0;
+    const stop = database.changes.watch(() => (woken += 1));
+    const listening = async () =>
+      (
+        await database.pool.query(
+          `select from pg_stat_activity where datname = $1 and query ilike 'listen%' and state = 'idle'`,
+          [where.name],
+        )
+      ).rowCount;
+    while ((await listening()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const from = woken;
+    const began = performance.now();
+    await note(other, shipmentId());
+    while (woken === from) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(performance.now() - began).toBeLessThan(800);
+    stop();
+    await other.close();
+  });
+});

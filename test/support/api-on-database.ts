@@ -1,0 +1,78 @@
+import { AirportDirectory } from '@cellrelay/adapter-airports';
+import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
+import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { defaultPolicy, fold, foldVersion } from '@cellrelay/shipment';
+import { BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
+import request from 'supertest';
+import { createApi, standardLimits, type LimitFigures } from '../../apps/api/src/index.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
+
+/** The API over a database of its own, listening, with somebody signed in. No queue and no worker: nothing rings. */
+export interface RunningApi {
+  readonly url: string;
+  readonly http: ReturnType<typeof request>;
+  /** Headers of whoever is signed in. */
+  readonly signedIn: { readonly Cookie: string; readonly Origin: string };
+  readonly password: string;
+  readonly own: ThrowAwayDatabase;
+  readonly database: Database;
+  readonly logged: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Hashing at its least: what it costs is measured elsewhere. */
+const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
+
+/** Starts it. Passwords are hashed cheaply, everything else is as in use. */
+export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promise<RunningApi> {
+  const own = await throwAwayDatabase();
+  const database = await databaseOf(own);
+  const logged: string[] = [];
+  const airports = new AirportDirectory();
+  const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
+  const first = await createFirstAccount(database.accounts, passwords);
+  if (first === null) throw new Error('a fresh database has an account already');
+  const app = await createApi(
+    {
+      takeCommand: new TakeCommand({ issue, store: database.shipments, airports, policy: defaultPolicy }),
+      questions: new BoardQuestions(database.shipments, database.board),
+      accounts: database.accounts,
+      passwords,
+      board: database.board,
+      changes: database.changes,
+      airports,
+      clock: database.clock,
+      config: configOf({}),
+      logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
+      health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },
+      boardFolder: null,
+    },
+    { ...standardLimits, ...figures },
+  );
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('localhost', '127.0.0.1');
+  const http = request(url);
+  const answer = await http.post('/api/v1/session').set('Origin', url).send(first).expect(200);
+  return {
+    url,
+    http,
+    signedIn: { Cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '', Origin: url },
+    password: first.password,
+    own,
+    database,
+    logged,
+    close: async () => {
+      await app.close();
+      await database.close();
+      await own.drop();
+    },
+  };
+}
+
+function databaseOf(own: ThrowAwayDatabase): Promise<Database> {
+  return openDatabase({
+    url: own.apiUrl,
+    applicationName: 'cellrelay e2e',
+    folding: { version: foldVersion, refold: (entries) => fold(entries.map((entry) => loggedEventOf(entry.text))) },
+  });
+}

@@ -1,0 +1,61 @@
+import { APPLICATION_ROLES, openDatabaseToApplication, type DatabaseUrls } from '@cellrelay/adapter-postgres';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { TEMPLATE } from './postgres.template.js';
+
+/** A database of one spec file alone, on the server of this run. */
+export interface ThrowAwayDatabase extends DatabaseUrls {
+  readonly name: string;
+  /** Removes it, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Makes a database for one spec file: a clone of the migrated template, or with `empty` one without any table. Needs the set-up of test/support/postgres.setup.mjs,
+ * which the levels above unit have.
+ */
+export async function throwAwayDatabase({ empty = false } = {}): Promise<ThrowAwayDatabase> {
+  const name = `spec_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await asSuperuser(async (admin) => {
+    await admin.query(
+      `create database ${name} owner ${APPLICATION_ROLES.owner} template ${empty ? 'template0' : TEMPLATE}`,
+    );
+    await openDatabaseToApplication(admin, name);
+  });
+  const drop = () =>
+    asSuperuser(async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
+  return { ...named(name), name, drop };
+}
+
+/** The addresses of the run's server, as the set-up left them. */
+function ofTheRun(): DatabaseUrls {
+  const said = process.env.CELLRELAY_TEST_DATABASE;
+  if (said === undefined) throw new Error('This level of tests has no database: see test/support/postgres.setup.mjs.');
+  return JSON.parse(said) as DatabaseUrls;
+}
+
+function named(database: string): DatabaseUrls {
+  const { superuserUrl, ownerUrl, apiUrl, workerUrl } = ofTheRun();
+  return {
+    superuserUrl: on(superuserUrl, database),
+    ownerUrl: on(ownerUrl, database),
+    apiUrl: on(apiUrl, database),
+    workerUrl: on(workerUrl, database),
+  };
+}
+
+function on(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+async function asSuperuser(use: (admin: pg.Client) => Promise<void>): Promise<void> {
+  const admin = new pg.Client({ connectionString: on(ofTheRun().superuserUrl, 'postgres') });
+  await admin.connect();
+  try {
+    await use(admin);
+  } finally {
+    await admin.end();
+  }
+}

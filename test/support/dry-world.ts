@@ -1,0 +1,91 @@
+import { rehearsalDesks } from '@cellrelay/adapter-desks';
+import type { Instant } from '@cellrelay/kernel';
+import { defaultPolicy, type Shipment } from '@cellrelay/shipment';
+import { FakeClock, MemoryStore } from '@cellrelay/testkit';
+import {
+  AnswerBell,
+  DeskDirectory,
+  IssueCommand,
+  TakeCommand,
+  noRelay,
+  reached,
+  type Airports,
+  type BellRequest,
+  type StoredEntry,
+} from '@cellrelay/use-cases';
+import type { ReplayWorld, StepOutcome } from '../../apps/ops/src/replay/run/replay-world.js';
+import { replayAccount, stepKey } from '../../apps/ops/src/replay/run/step-ids.js';
+import type { Scenario, Step } from '../../apps/ops/src/replay/scenario/scenario.js';
+import { stageRevisionFor } from '../../apps/ops/src/replay/run/stage-revision.js';
+
+const tenYearsMs = 10 * 366 * 24 * 3_600_000;
+
+/** A replay through the core and the use cases alone: no database, no queue, no HTTP. Its log must be that of the whole stack. */
+export class DryWorld implements ReplayWorld {
+  readonly failures: unknown[] = [];
+  private readonly clock = new FakeClock('1970-01-01T00:00:00.000Z' as Instant);
+  private readonly store = new MemoryStore(this.clock);
+  private readonly takeCommand: TakeCommand;
+  private readonly answerBell: AnswerBell;
+
+  constructor(
+    private readonly scenario: Scenario,
+    airports: Airports,
+  ) {
+    const { store } = this;
+    const issue = new IssueCommand(store, noRelay);
+    this.takeCommand = new TakeCommand({ issue, store, airports, policy: defaultPolicy });
+    const rehearsal = rehearsalDesks(scenario.script, airports);
+    this.answerBell = new AnswerBell({
+      agenda: store,
+      issue,
+      desks: new DeskDirectory(store, { real: [], rehearsal }),
+      points: reached,
+      failed: (_item, error) => this.failures.push(error),
+    });
+  }
+
+  now(): Promise<Instant> {
+    return Promise.resolve(this.clock.at);
+  }
+
+  setClock(at: Instant): Promise<void> {
+    if (at > this.clock.at) this.clock.at = at;
+    return Promise.resolve();
+  }
+
+  async take(step: Step): Promise<StepOutcome> {
+    const { shipment } = this.scenario;
+    const outcome = await this.takeCommand.take({
+      shipment,
+      name: step.command,
+      body: step.body,
+      ifMatch: step.number === 0 ? null : stageRevisionFor(step.command, await this.load()),
+      idempotencyKey: stepKey(this.scenario, step),
+      account: { name: replayAccount, person: replayAccount, organisation: 'CellRelay' },
+    });
+    if (outcome.kind === 'accepted') return { kind: 'accepted' };
+    const [{ code, sentence }] = outcome.refusals;
+    return { kind: 'refused', code, sentence };
+  }
+
+  bells(): Promise<readonly BellRequest[]> {
+    return this.store.due({ fromMs: null, toMs: tenYearsMs }, 1_000);
+  }
+
+  async ring(bell: BellRequest): Promise<void> {
+    await this.answerBell.answer(bell.id, bell.revision);
+  }
+
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  load(): Promise<Shipment | null> {
+    return this.store.load(this.scenario.shipment);
+  }
+
+  log(): Promise<readonly StoredEntry[]> {
+    return this.store.log(this.scenario.shipment, 0, Number.MAX_SAFE_INTEGER);
+  }
+}
