@@ -223,19 +223,20 @@ describe('a backup', () => {
     expect(readFileSync(at('taken'), 'utf8')).toBe('mine');
   });
 
+  function flipped(whole: Buffer, at: number): Buffer {
+    const changed = Buffer.from(whole);
+    changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+    return changed;
+  }
+
   const damages: readonly [string, string, (whole: Buffer) => Buffer][] = [
     ['cut short by a byte', 'damaged', (whole) => whole.subarray(0, -1)],
     ['cut in the middle', 'damaged', (whole) => whole.subarray(0, whole.length >> 1)],
-    [
-      'with a byte changed',
+    ...[0.1, 0.3, 0.5, 0.7, 0.9].map((part): (typeof damages)[number] => [
+      `with a bit changed after ${part * 100} % of it`,
       'damaged',
-      (whole) =>
-        Buffer.concat([
-          whole.subarray(0, whole.length >> 1),
-          Buffer.from([(whole[whole.length >> 1] ?? 0) ^ 1]),
-          whole.subarray((whole.length >> 1) + 1),
-        ]),
-    ],
+      (whole) => flipped(whole, Math.floor(whole.length * part)),
+    ]),
     ['that is empty', 'damaged', () => Buffer.alloc(0)],
     ['that is something else', 'damaged', () => Buffer.from('a letter')],
   ];

@@ -4,7 +4,8 @@ import { configOf, createFirstAccount, createLogger, createPasswords } from '@ce
 import { defaultPolicy, fold, foldVersion } from '@cellrelay/shipment';
 import { BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
 import request from 'supertest';
-import { createApi, standardLimits, type LimitFigures } from '../../apps/api/src/index.js';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 
 /** The API over a database of its own, listening, with somebody signed in. No queue and no worker: nothing rings. */

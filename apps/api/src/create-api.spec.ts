@@ -286,6 +286,17 @@ describe('a command', () => {
   });
 });
 
+describe('an answer', () => {
+  it('that takes too long is given up, and it is said that it may yet take effect', async () => {
+    const take = () => new Promise<never>(() => undefined);
+    const { http, cookie, origin } = await start({ takeCommand: { take } }, { answerMs: 30 });
+    const post = http.post(command).set({ Cookie: cookie, Origin: origin, 'Idempotency-Key': 'k', 'If-Match': '"1"' });
+    const answer = await post.send({}).expect(503);
+    expect(answer.body).toMatchObject({ code: 'took-too-long', detail: expect.stringContaining('Idempotency-Key') });
+    expect(answer.headers['retry-after']).toBe('5');
+  });
+});
+
 describe('a request', () => {
   it.each([
     ['/api/v1/nothing', 404, 'no-such-address'],

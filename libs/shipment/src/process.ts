@@ -1,10 +1,12 @@
 import { borderCrossings } from '@cellrelay/itinerary';
-import { localDateAt, plusMinutes, ruleTime, sameJson } from '@cellrelay/kernel';
+import { localDateAt, plusMinutes, ruleTime } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
+import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import { clockedBags, currentBookings, livePlans, orderOf } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
+import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
 
 /**
  * The only place where one stage leads to another. Not "when this event, then that command", where a forgotten pair is a lost
@@ -75,12 +77,8 @@ function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
 
 function bordersToCover(shipment: Shipment): readonly ShipmentCommand[] {
   const borders = wantedBorders(shipment);
-  const present = shipment.stages['customs-clearance'].requests
-    .filter(
-      (request) => request.status !== 'withdrawn' && request.status !== 'to-withdraw' && request.covers.length > 0,
-    )
-    .map(({ country, direction, airport, covers }) => ({ country, direction, airport, covers }));
-  return sameJson(byPlace(borders), byPlace(present)) ? [] : [{ name: 'CoverBorders', data: { borders } }];
+  const covered = bordersCovered(shipment.stages['customs-clearance'], borders);
+  return covered ? [] : [{ name: 'CoverBorders', data: { borders } }];
 }
 
 type Borders = CoverBorders['data']['borders'];
@@ -114,17 +112,10 @@ function crossingsOf(shipment: Shipment, plan: FlightPlan): Borders {
   );
 }
 
-function byPlace(borders: Borders): Borders {
-  const key = (border: Borders[number]): string => `${border.country}-${border.direction}-${border.airport}`;
-  return [...borders].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-}
-
 function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
   const checkpoints = wantedCheckpoints(shipment);
-  const present = shipment.stages['xray-exemption'].exemptions
-    .filter((exemption) => exemption.status !== 'withdrawn' && exemption.status !== 'to-withdraw')
-    .map(({ plan, leg, airport, passesAt }) => ({ plan, leg, airport, passesAt }));
-  return sameJson(byPass(checkpoints), byPass(present)) ? [] : [{ name: 'CoverCheckpoints', data: { checkpoints } }];
+  const covered = checkpointsCovered(shipment.stages['xray-exemption'], checkpoints);
+  return covered ? [] : [{ name: 'CoverCheckpoints', data: { checkpoints } }];
 }
 
 type Checkpoints = CoverCheckpoints['data']['checkpoints'];
@@ -138,11 +129,6 @@ function wantedCheckpoints(shipment: Shipment): Checkpoints {
       passesAt: flight.departsAt.at,
     })),
   );
-}
-
-function byPass(checkpoints: Checkpoints): Checkpoints {
-  const key = (each: Checkpoints[number]): string => `${each.plan}/${each.leg}/${each.airport}`;
-  return [...checkpoints].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {

@@ -1,18 +1,18 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { RefusedError } from '@cellrelay/platform';
 import { throwError, timeout, type Observable } from 'rxjs';
+import { Limits } from '../limits/limits.js';
 import { routes } from '../routes/route-table.js';
 import { routeKey } from './route.js';
-
-/** An answer that takes longer is of no use to the person waiting; a statement is cancelled by the database itself at 30 s. */
-const limitMs = 15_000;
 
 /** Answers for a handler that takes too long. What it does may still take effect, and the sentence says so. */
 @Injectable()
 export class TimeLimit implements NestInterceptor {
+  constructor(@Inject(Limits) private readonly limits: Limits) {}
+
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (Reflect.getMetadata(routeKey, execution.getHandler()) === routes.live) return next.handle();
-    return next.handle().pipe(timeout({ first: limitMs, with: () => throwError(tooLong) }));
+    return next.handle().pipe(timeout({ first: this.limits.figures.answerMs, with: () => throwError(tooLong) }));
   }
 }
 

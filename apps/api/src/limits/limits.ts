@@ -10,6 +10,8 @@ export interface LimitFigures {
   readonly perSession: Rate;
   /** Tries to sign in, by the caller's address. */
   readonly signIn: Rate;
+  /** Milliseconds after which a handler's answer is given up. */
+  readonly answerMs: number;
   readonly streams: number;
   readonly streamsPerSession: number;
 }
@@ -18,6 +20,8 @@ export const standardLimits: LimitFigures = {
   perAddress: { burst: 400, perSecond: 80 },
   perSession: { burst: 150, perSecond: 30 },
   signIn: { burst: 20, perSecond: 0.2 },
+  // An answer that takes longer is of no use to who waits; the database itself cancels a statement at 30 s.
+  answerMs: 15_000,
   streams: 200,
   streamsPerSession: 8,
 };

@@ -81,7 +81,7 @@ async function start(opened: Opened, say: Say): Promise<void> {
   const url = await listen(app, config.web.host, config.web.port);
   server.announce(url);
   say(banner(url, account));
-  logger.info('started', { settings: printedConfig(process.env) });
+  logger.info('started', { settings: printedConfig() });
 }
 
 function loggerOf(config: Config): Logger {

@@ -19,7 +19,7 @@ export async function* readFrames(file: string): AsyncGenerator<Frame> {
   let pending: Buffer = Buffer.alloc(0);
   for await (const chunk of unzipped(file)) {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    for (let next = frameIn(pending); next !== undefined; next = frameIn(pending)) {
+    for (let next = frameIn(pending, file); next !== undefined; next = frameIn(pending, file)) {
       pending = pending.subarray(5 + next.payload.length);
       yield next;
     }
@@ -27,11 +27,10 @@ export async function* readFrames(file: string): AsyncGenerator<Frame> {
   if (pending.length > 0) throw damaged(file, 'it ends within a frame');
 }
 
-function frameIn(bytes: Buffer): Frame | undefined {
+function frameIn(bytes: Buffer, file: string): Frame | undefined {
   if (bytes.length < 5) return undefined;
   const length = bytes.readUInt32BE(1);
-  if (length > longestFrame)
-    throw new BackupError('not-a-backup', `This is no backup of CellRelay: a frame of ${length} bytes.`);
+  if (length > longestFrame) throw damaged(file, `a frame of ${length} bytes`);
   if (bytes.length < 5 + length) return undefined;
   return { letter: bytes.toString('latin1', 0, 1), payload: bytes.subarray(5, 5 + length) };
 }

@@ -7,6 +7,9 @@ import type { Difference, Verified, VerifyWith } from './verified.js';
 /** Shipments read at a time: what is held in memory. */
 const BATCH = 50;
 
+/** Sorts before every id there is. */
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Recomputes every shipment from its log and says where what is stored differs: chain, state, agenda and board row. Each batch is read in one snapshot, so that it
  * can run beside live traffic. Changes nothing.
@@ -14,26 +17,37 @@ const BATCH = 50;
  * It cannot see that a log was rewritten from some line to its end with all later hashes and the shipment's last hash made anew: for that, a hash must be kept elsewhere.
  */
 export async function verify(pool: pg.Pool, how: VerifyWith): Promise<Verified> {
+  const client = await pool.connect();
+  const ignore = (): void => undefined;
+  // A connection that breaks between two queries says so only here; the next query fails in any case.
+  client.on('error', ignore);
+  let whole = false;
+  try {
+    const verified = await verifyAll(client, how);
+    whole = true;
+    return verified;
+  } finally {
+    client.removeListener('error', ignore);
+    client.release(!whole);
+  }
+}
+
+async function verifyAll(client: pg.PoolClient, how: VerifyWith): Promise<Verified> {
   const differences: Difference[] = [];
   const total = { shipments: 0, events: 0, stale: 0 };
-  const client = await pool.connect();
-  try {
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const batch = await inTransaction(client, 'begin isolation level repeatable read read only', () =>
-        readBatch(client, after, BATCH),
-      );
-      for (const stored of batch) {
-        const found = compare(stored, how);
-        differences.push(...found.differences);
-        total.shipments += 1;
-        total.events += stored.log.length;
-        total.stale += found.stale ? 1 : 0;
-      }
-      const last = batch.at(-1);
-      if (last === undefined) return { ...total, differences };
-      after = last.row.id;
+  for (let after = beforeAll; ;) {
+    const batch = await inTransaction(client, 'begin isolation level repeatable read read only', () =>
+      readBatch(client, after, BATCH),
+    );
+    for (const stored of batch) {
+      const found = compare(stored, how);
+      differences.push(...found.differences);
+      total.shipments += 1;
+      total.events += stored.log.length;
+      total.stale += found.stale ? 1 : 0;
     }
-  } finally {
-    client.release();
+    const last = batch.at(-1);
+    if (last === undefined) return { ...total, differences };
+    after = last.row.id;
   }
 }

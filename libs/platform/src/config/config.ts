@@ -69,8 +69,8 @@ function grouped(given: Settings): Config {
   };
 }
 
-/** The settings in force as lines to print at start; of secret ones only whether they are set. */
-export function printedConfig(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+/** The settings in force, of this process unless told, as lines to print at start; of secret ones only whether they are set. */
+export function printedConfig(env: Readonly<Record<string, string | undefined>> = process.env): readonly string[] {
   return settingLines().map((line) => `${line.name}=${shown(line.name, env, line)}`);
 }
 

@@ -1,4 +1,4 @@
-import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { earliest, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Call, Deadline, Obligation } from '../obligation.js';
 import type { Booking, FlightBookingAgendaFacts, FlightBookingState } from './flight-booking.js';
 import { bookingsOf, isCurrent, isLive, planNumbered } from './flight-booking.lookup.js';
@@ -76,7 +76,7 @@ function holdLapsing(
       ...ring,
       key: `hold-lapses/${booking.id}`,
       kind: 'hold-lapses',
-      dueAt: plusMinutes(booking.holdLapsesAt, -facts.ticketBeforeLapseMinutes),
+      dueAt: lapseDueAt(booking.holdLapsesAt, booking, facts),
       what: `Ticket ${designator} before the hold lapses`,
       severity: 'warning',
       overdue: {
@@ -89,6 +89,13 @@ function holdLapsing(
       ],
     },
   ];
+}
+
+/** So long before the lapse; with a hold that was made later than that, once there was time to ticket it, and never after the lapse. */
+function lapseDueAt(lapsesAt: Instant, { heldAt, wantedAt }: Booking, facts: FlightBookingAgendaFacts): Instant {
+  const usual = plusMinutes(lapsesAt, -facts.ticketBeforeLapseMinutes);
+  const soonest = plusMinutes(heldAt ?? wantedAt, facts.reportGraceMinutes);
+  return earliest([lapsesAt, latest([usual, soonest]) ?? usual]) ?? usual;
 }
 
 function givingUp(state: FlightBookingState, booking: Booking, facts: FlightBookingAgendaFacts): readonly Obligation[] {

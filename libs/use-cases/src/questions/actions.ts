@@ -110,8 +110,12 @@ function whyNot(shipment: Shipment, subjects: readonly Subject[], command: Perso
 
 function stateWords(own: readonly Subject[], table: TransitionTable, command: PersonCommandName): string {
   const from = table.moves.filter((move) => move.command === command).flatMap((move) => move.from);
-  const now = own.map(({ about, state }) => (about === null ? said(state) : `${about} is ${said(state)}`));
-  return `Taken when ${table.subject} is ${[...new Set(from)].map(said).join(' or ')}; now: ${now.join(', ')}.`;
+  const now = own.length > 2 ? own.map(({ state }) => said(state)) : own.map(standing);
+  return `Taken when ${table.subject} is ${[...new Set(from)].map(said).join(' or ')}; now: ${[...new Set(now)].join(', ')}.`;
+}
+
+function standing({ about, state }: Subject): string {
+  return about === null ? said(state) : `${about} is ${said(state)}`;
 }
 
 function said(state: string): string {

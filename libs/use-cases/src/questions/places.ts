@@ -21,6 +21,8 @@ export function endsOf(shipment: Shipment): Ends {
 const atTheFarEnd: ReadonlySet<string> = new Set(['arrival-overdue', 'watch-arrival', 'delivery-due', 'receipt-due', 'infusion-due']);
 
 /** In whose clock an item's time is shown first: where it is to be done, as far as the two ends tell. */
-export function shownInOf({ kind, owner, stage }: Obligation, ends: Ends): Place {
-  return atTheFarEnd.has(kind) || owner === 'transplant-centre' || stage === 'receipt' ? ends.to : ends.from;
+export function shownInOf({ key, kind, owner, stage }: Obligation, ends: Ends): Place {
+  const atCentre = owner === 'transplant-centre' || stage === 'receipt';
+  const entering = stage === 'customs-clearance' && key.includes('-import-');
+  return atTheFarEnd.has(kind) || atCentre || entering ? ends.to : ends.from;
 }

@@ -10,26 +10,29 @@ import { stripOf } from './strip.js';
 import type { RowView } from './views.js';
 import { productText } from './words.js';
 
-/** The line that lists show of a shipment: kept with the state, and written in the same transaction. */
-export function rowOf(id: ShipmentId, shipment: Shipment): BoardRow {
+/**
+ * The line that lists show of a shipment: kept with the state, and written in the same transaction. Whoever has the shipment's
+ * agenda in hand gives it along; it is the dearest part.
+ */
+export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(shipment)): BoardRow {
   const { example, reference } = orderOf(shipment).details;
+  const [next] = agenda;
   return {
     live: shipment.stages.order.status === 'open',
     example,
     reference,
     severity: worstOf(shipment),
-    nextDueAt: nextOf(shipment)?.dueAt ?? null,
-    searchText: searchTextOf(shipment),
-    view: rowViewOf(id, shipment),
+    nextDueAt: next?.dueAt ?? null,
+    searchText: searchTextOf(shipment, next),
+    view: rowViewOf(id, shipment, next),
   };
 }
 
-/** What a row shows. Neither donor nor recipient is named, and the GRID stays out. */
-export function rowViewOf(id: ShipmentId, shipment: Shipment): RowView {
+/** What a row shows; `next` is what is due first of all that has not rung. Neither donor nor recipient is named, and the GRID stays out. */
+export function rowViewOf(id: ShipmentId, shipment: Shipment, next: Obligation | undefined): RowView {
   const { details } = orderOf(shipment);
   const oldest = governingBag(shipment);
   const strip = stripOf(shipment);
-  const next = nextOf(shipment);
   return {
     id,
     reference: details.reference,
@@ -44,11 +47,6 @@ export function rowViewOf(id: ShipmentId, shipment: Shipment): RowView {
     dueNext: next === undefined ? null : dueNextOf(shipment, next),
     alerts: alertsOf(shipment),
   };
-}
-
-/** What is due first of all that has not rung. */
-function nextOf(shipment: Shipment): Obligation | undefined {
-  return agendaOf(shipment)[0];
 }
 
 function dueNextOf(shipment: Shipment, next: Obligation): RowView['dueNext'] {

@@ -1,4 +1,4 @@
-import { agendaOf, currentBookings, livePlans, orderOf, type Shipment } from '@cellrelay/shipment';
+import { currentBookings, livePlans, orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 
 /** Which lists of the board a shipment belongs to, besides the list of all. */
@@ -6,14 +6,14 @@ export const viewTags = { urgent: 'view:urgent', mine: 'view:mine', air: 'view:a
 
 /**
  * What the list's search looks in, in lower case: reference, cities, centres, GRID, courier, flights; and the tags of the views.
- * The text is looked in and never shown.
+ * `next` is what is due first. The text is looked in and never shown.
  */
-export function searchTextOf(shipment: Shipment): string {
+export function searchTextOf(shipment: Shipment, next: Obligation | undefined): string {
   const { details } = orderOf(shipment);
   const { courier } = shipment.stages.courier;
   const sites = Object.values(details.parties).flatMap(({ name, city }) => [name, city]);
   const carrier = courier === null ? [] : [courier.name, courier.company];
-  const all = [details.reference, details.donorGrid, ...sites, ...carrier, ...flightsOf(shipment), ...tagsOf(shipment)];
+  const all = [details.reference, details.donorGrid, ...sites, ...carrier, ...flightsOf(shipment), ...tagsOf(shipment, next)];
   return [...new Set(all)].join(' ').toLowerCase();
 }
 
@@ -23,10 +23,10 @@ function flightsOf(shipment: Shipment): readonly string[] {
     .flatMap(({ flight }) => [flight.designator, flight.designator.replace(' ', ''), flight.from.iata, flight.to.iata]);
 }
 
-function tagsOf(shipment: Shipment): readonly string[] {
+function tagsOf(shipment: Shipment, next: Obligation | undefined): readonly string[] {
   const tags: readonly (readonly [string, boolean])[] = [
     [viewTags.urgent, standingAlerts(shipment).length > 0],
-    [viewTags.mine, waitsForCoordinator(shipment)],
+    [viewTags.mine, waitsForCoordinator(shipment, next)],
     [viewTags.air, isUnderWay(shipment)],
     [viewTags.decisions, shipment.stages['cell-count'].status === 'short'],
   ];
@@ -34,9 +34,9 @@ function tagsOf(shipment: Shipment): readonly string[] {
 }
 
 /** An alert that nobody has taken on, or the next item is the coordinator's. */
-function waitsForCoordinator(shipment: Shipment): boolean {
+function waitsForCoordinator(shipment: Shipment, next: Obligation | undefined): boolean {
   const untaken = standingAlerts(shipment).some(({ status }) => status !== 'acknowledged');
-  return untaken || agendaOf(shipment)[0]?.owner === 'coordinator';
+  return untaken || next?.owner === 'coordinator';
 }
 
 /** In custody of the courier, or a flight of it is in the air. */

@@ -1,5 +1,5 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { orderOf, type Shipment } from '@cellrelay/shipment';
+import { agendaOf, orderOf, type Shipment } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
 import { planViewsOf } from './plan-view.js';
@@ -10,8 +10,9 @@ import type { ShipmentView } from './views.js';
 /** A shipment's page. The only view with the donor's GRID; no person of donor or recipient is in any. */
 export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView {
   const { details, policy } = orderOf(shipment);
+  const agenda = agendaOf(shipment);
   return {
-    ...rowViewOf(id, shipment),
+    ...rowViewOf(id, shipment, agenda[0]),
     revision: shipment.revision,
     stageRevisions: { ...shipment.stageRevisions },
     parties: partiesOf(shipment),
@@ -21,7 +22,7 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView
     plans: planViewsOf(shipment),
     clocks: [...clocksOf(shipment)],
     alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert)),
-    timeline: [...timelineOf(shipment)],
+    timeline: [...timelineOf(shipment, agenda)],
   };
 }
 
