@@ -2,7 +2,7 @@ import pg from 'pg';
 import { installReplayClock, removeExamples, setReplayClock, type Database } from '@cellrelay/adapter-postgres';
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { deadline, everythingOf, fromNow, note, opened, owing, shipmentId } from './store-fixtures.js';
+import { deadline, everythingOf, fromNow, note, opened, owing, settled, shipmentId } from './store-fixtures.js';
 
 let where: ThrowAwayDatabase;
 let database: Database;
@@ -105,7 +105,7 @@ describe('examples', () => {
     const real = await owing(database, [deadline('a', await fromNow(database, 60_000))]);
     const example = await owing(database, [deadline('a', await fromNow(database, 60_000))], { row: { example: true } });
     const before = await everythingOf(database, real.shipment);
-    const cursor = await database.changes.latestCursor();
+    const cursor = await settled(database);
     expect(await removeExamples(database.pool, 'anna')).toEqual([example.shipment]);
     expect(await everythingOf(database, example.shipment)).toEqual({ events: [], states: [], items: [], answers: [] });
     expect(await everythingOf(database, real.shipment)).toEqual(before);
@@ -113,6 +113,7 @@ describe('examples', () => {
       { what: 'example-removed', shipment: example.shipment, by: 'anna' },
     ]);
     await expect(owner.query('delete from cellrelay.maintenance')).rejects.toMatchObject({ code: '23001' });
+    await settled(database);
     expect(await database.changes.changesAfter(cursor, 10)).toMatchObject({
       ok: true,
       value: [{ shipment: example.shipment, revision: null }],

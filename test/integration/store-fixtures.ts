@@ -176,3 +176,23 @@ export async function everythingOf(database: Database, shipment: ShipmentId): Pr
   );
   return { events, states, items, answers };
 }
+
+/** The transaction up to which a cursor has told everything. */
+export function transactionOf(cursor: string): bigint {
+  return BigInt(cursor.split('.')[1] ?? '0');
+}
+
+/**
+ * The stream's cursor once all that was written is behind it. Other spec files on this server hold transactions of their own open for moments: they may
+ * delay the stream, and never lose from it.
+ */
+export async function settled(database: Database): Promise<string> {
+  const last =
+    'select max(tx)::text as tx from (select tx from cellrelay.event union all select tx from cellrelay.maintenance) as written';
+  const written = await database.pool.query<{ tx: string | null }>(last);
+  for (;;) {
+    const cursor = await database.changes.latestCursor();
+    if (transactionOf(cursor) >= BigInt(written.rows[0]?.tx ?? '0')) return cursor;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

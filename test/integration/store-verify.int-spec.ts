@@ -5,7 +5,18 @@ import pg from 'pg';
 import { backup, BackupError, restore, verify, type Database, type VerifyWith } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { boardRow, chainHash, deadline, fold, fromNow, note, opened, owedBy, owing } from './store-fixtures.js';
+import {
+  boardRow,
+  chainHash,
+  deadline,
+  fold,
+  fromNow,
+  note,
+  opened,
+  owedBy,
+  owing,
+  settled,
+} from './store-fixtures.js';
 
 const how: VerifyWith = { chainHash, foldVersion: 1, fold, agendaOf: owedBy, rowOf: (_, state) => boardRow(state) };
 
@@ -19,6 +30,7 @@ beforeAll(async () => {
   where = await throwAwayDatabase();
   database = await opened(where.apiUrl);
   owner = new pg.Pool({ connectionString: where.ownerUrl, max: 2 });
+  owner.on('error', () => undefined);
 });
 afterAll(async () => {
   await owner.end();
@@ -167,6 +179,8 @@ describe('a backup', () => {
   async function emptyOne(): Promise<{ place: ThrowAwayDatabase; pool: pg.Pool; gone: () => Promise<void> }> {
     const place = await throwAwayDatabase();
     const pool = new pg.Pool({ connectionString: place.ownerUrl, max: 2 });
+    // The database is dropped under connections that are still closing.
+    pool.on('error', () => undefined);
     const gone = async (): Promise<void> => {
       await pool.end();
       await place.drop();
@@ -194,10 +208,11 @@ describe('a backup', () => {
     });
     expect((await pool.query('select from cellrelay.session')).rowCount).toBe(0);
     const there = await opened(place.apiUrl);
-    const cursor = await there.changes.latestCursor();
+    const cursor = await settled(there);
     const [known] = (await pool.query<{ id: ShipmentId }>('select id from cellrelay.shipment limit 1')).rows;
     await note(there, known?.id ?? ('' as ShipmentId));
     await owing(there, [deadline('new', await fromNow(there, 0))]);
+    await settled(there);
     expect(await there.changes.changesAfter(cursor, 10)).toMatchObject({ value: [{ shipment: known?.id }, {}] });
     await there.close();
     await gone();

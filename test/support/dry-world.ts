@@ -13,10 +13,13 @@ import {
   type BellRequest,
   type StoredEntry,
 } from '@cellrelay/use-cases';
+import type { Ran } from '../../apps/ops/src/replay/expect/expectations.js';
 import type { ReplayWorld, StepOutcome } from '../../apps/ops/src/replay/run/replay-world.js';
+import { runScenario } from '../../apps/ops/src/replay/run/run-scenario.js';
 import { replayAccount, stepKey } from '../../apps/ops/src/replay/run/step-ids.js';
 import type { Scenario, Step } from '../../apps/ops/src/replay/scenario/scenario.js';
 import { stageRevisionFor } from '../../apps/ops/src/replay/run/stage-revision.js';
+import { airports } from './scenarios.js';
 
 const tenYearsMs = 10 * 366 * 24 * 3_600_000;
 
@@ -62,7 +65,7 @@ export class DryWorld implements ReplayWorld {
       body: step.body,
       ifMatch: step.number === 0 ? null : stageRevisionFor(step.command, await this.load()),
       idempotencyKey: stepKey(this.scenario, step),
-      account: { name: replayAccount, person: replayAccount, organisation: 'CellRelay' },
+      account: { name: replayAccount, person: replayAccount, organisation: 'Coordination office' },
     });
     if (outcome.kind === 'accepted') return { kind: 'accepted' };
     const [{ code, sentence }] = outcome.refusals;
@@ -88,4 +91,13 @@ export class DryWorld implements ReplayWorld {
   log(): Promise<readonly StoredEntry[]> {
     return this.store.log(this.scenario.shipment, 0, Number.MAX_SAFE_INTEGER);
   }
+}
+
+/** Plays a scenario through the core alone. */
+export async function dryRun(scenario: Scenario): Promise<Ran & { readonly failures: readonly unknown[] }> {
+  const world = new DryWorld(scenario, airports);
+  const taken = await runScenario(scenario, world);
+  const shipment = await world.load();
+  if (shipment === null) throw new Error('no shipment was opened');
+  return { taken, shipment, log: await world.log(), failures: world.failures };
 }

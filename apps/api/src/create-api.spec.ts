@@ -81,6 +81,14 @@ async function start(change: Partial<ApiParts> = {}, figures: Partial<LimitFigur
   return { http, parts, app, origin: `http://${host}`, cookie: `cellrelay=${token}` };
 }
 
+/** For what leaves nothing behind: one application for all of it. */
+let plain: Awaited<ReturnType<typeof start>>;
+beforeAll(async () => {
+  plain = await start();
+  running.length = 0;
+});
+afterAll(() => plain.app.close());
+
 afterEach(async () => {
   await Promise.all(running.splice(0).map((app) => app.close()));
 });
@@ -99,7 +107,7 @@ describe('who is not signed in', () => {
   });
 
   it('is told so too with a token that nobody gave out, or one that was left idle', async () => {
-    const { http } = await start({ accounts: await accountsWith(instantOf('2026-01-01T00:00:00.000Z')!) });
+    const { http } = await start({ accounts: await accountsWith(instantOf('2026-01-01T00:00:00.000Z')) });
     await http
       .get('/api/v1/me')
       .set('Cookie', `cellrelay=${'b'.repeat(43)}`)
@@ -177,7 +185,7 @@ describe('a write', () => {
     ['of a sandboxed page', 'null'],
     ['that does not say whose it is', undefined],
   ])('%s is refused', async (_whose, origin) => {
-    const { http, cookie } = await start();
+    const { http, cookie } = plain;
     const post = http.post(command).set('Cookie', cookie).send({});
     const answer = await (origin === undefined ? post : post.set('Origin', origin)).expect(403);
     expect(answer.body.code).toBe('origin-refused');
@@ -215,7 +223,7 @@ describe('a write', () => {
     ['{"a":"\\ud800"}', 400, 'text-not-storable'],
     ['{"__proto__":{"admin":true}}', 400, 'text-not-storable'],
   ])('out of bounds is refused: %.20s', async (body, status, code) => {
-    const { http, cookie, origin } = await start();
+    const { http, cookie, origin } = plain;
     const post = http.post(command).set('Cookie', cookie).set('Origin', origin).set('Content-Type', 'application/json');
     const answer = await post.send(body);
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
@@ -224,8 +232,8 @@ describe('a write', () => {
 });
 
 describe('a command', () => {
-  async function issue(headers: Record<string, string>, path = command, change: Partial<ApiParts> = {}) {
-    const { http, cookie, origin } = await start(change);
+  async function issue(headers: Record<string, string>, path = command, change?: Partial<ApiParts>) {
+    const { http, cookie, origin } = change === undefined ? plain : await start(change);
     const post = http.post(path).set('Cookie', cookie).set('Origin', origin);
     return post.set(headers).send({});
   }
@@ -312,7 +320,7 @@ describe('a request', () => {
     [`/api/v1/shipments/${shipment}`, 404, 'no-such-shipment'],
     [`/api/v1/shipments/${shipment.toUpperCase()}`, 400, 'shipment-id-malformed'],
   ])('for %.50s answers %d', async (path, status, code) => {
-    const { http, cookie } = await start();
+    const { http, cookie } = plain;
     const answer = await http.get(path).set('Cookie', cookie);
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
     expect(answers.Problem.safeParse(answer.body).success).toBe(true);
@@ -345,6 +353,16 @@ describe('a request', () => {
     expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:|\*/);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers).not.toHaveProperty('x-powered-by');
+  });
+});
+
+describe('the log', () => {
+  it('has a line for every write, by the id that the answer names, without who asked or what for', async () => {
+    const { http, parts, origin } = await start();
+    const post = http.post('/api/v1/session?hint=ZZ-TELLTALE').set('Origin', origin);
+    const answer = await post.send({ name: 'ZZ-TELLTALE', password: 'ZZ-TELLTALE' }).expect(401);
+    expect(parts.written.join()).toContain(`"request":"${answer.body.request}"`);
+    expect(parts.written.join()).not.toContain('TELLTALE');
   });
 });
 

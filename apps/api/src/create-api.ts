@@ -26,7 +26,7 @@ export async function createApi(
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', parts.config.web.proxies);
-  guardEntrance(app, parts.config.web, limits);
+  guardEntrance(app, parts, limits);
   serveBoard(app, parts.boardFolder);
   await app.init();
   boundTimes(app);

@@ -12,7 +12,10 @@ import { App } from './app.js';
 
 const client = new QueryClient({
   // What the live line says is stale is asked anew at once; between its messages answers keep for half a minute.
-  defaultOptions: { queries: { staleTime: 30_000, retry: 1, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: 1, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const root = document.getElementById('root');

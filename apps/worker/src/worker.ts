@@ -22,7 +22,7 @@ export interface WorkerParts {
   readonly points: FaultPoints;
   readonly failed: (where: { readonly shipment?: string; readonly item?: string }, error: unknown) => void;
   readonly nowMs: () => number;
-  /** How often the sweep looks; null where something else rings (replay drives it by hand). */
+  /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again. */
   readonly sweepEveryMs: number | null;
 }
 
@@ -40,7 +40,10 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   if (faults.length > 0) throw new Error(`the desks are not whole: ${faults.join('; ')}`);
   const answerBell = new AnswerBell({ ...parts, failed: (item, error) => parts.failed(scopeOf(item), error) });
   const workers = new BellWorkers(parts.connection, parts.settings, {
-    answer: (id, revision) => answerBell.answer(id, revision),
+    answer: async (id, revision) => {
+      const answer = await answerBell.answer(id, revision);
+      return parts.sweepEveryMs === null ? { kind: 'done' } : answer;
+    },
     failed: (error) => parts.failed({}, error),
     nowMs: parts.nowMs,
   });

@@ -6,13 +6,15 @@ import { orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /**
- * What the shipment owes from here on: every obligation whose bell has not rung for its present moment, each with a stable key
- * and an absolute instant. A pure function of the folded state; the open agenda rows of the store must equal it at any time.
+ * What the shipment owes, each with a stable key and an absolute instant: what is still to ring, what is to be called, and what has rung
+ * and is overdue. A pure function of the folded state; the open agenda rows of the store must equal it at any time.
  */
 export function agendaOf(shipment: Shipment): readonly Obligation[] {
   if (shipment.stages.order.status === 'none') return [];
   const { alert } = shipment.stages;
-  return owedNow(shipment).filter((each) => each.does === 'call' || alert.rung[each.key] !== each.dueAt);
+  return owedNow(shipment).map((each) =>
+    each.does !== 'call' && alert.rung[each.key] === each.dueAt ? { ...each, does: 'stand' } : each,
+  );
 }
 
 /** Obligations with the calls that were handed to a person turned into that person's deadlines. */

@@ -6,7 +6,7 @@ import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { FlightBookingFacts } from './flight-booking/flight-booking.js';
-import { obligationsOf } from './obligations.js';
+import { owedNow } from './agenda.js';
 import {
   clockedBags,
   clockPolicyOf,
@@ -99,5 +99,5 @@ export function receiptFacts(shipment: Shipment, circumstances: Circumstances): 
 }
 
 export function alertFacts(shipment: Shipment, circumstances: Circumstances): AlertFacts {
-  return { ...circumstances, obligations: obligationsOf(shipment) };
+  return { ...circumstances, obligations: owedNow(shipment) };
 }

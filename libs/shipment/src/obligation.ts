@@ -26,7 +26,8 @@ interface ObligationBase {
 
 /** Somebody owes something by then; when the moment comes and it is still owed, an alert is raised. */
 export interface Deadline extends ObligationBase {
-  readonly does: 'ring';
+  /** `stand`: it has rung for this moment, and stays on the agenda, overdue, until it is met or its moment moves. */
+  readonly does: 'ring' | 'stand';
   readonly kind: DeadlineKind;
   readonly severity: Severity;
   /** What is wrong once it has rung, and what follows if nobody acts. */

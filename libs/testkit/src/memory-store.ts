@@ -1,4 +1,4 @@
-import { latest, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import { instantFromMillis, latest, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { Obligation, Shipment } from '@cellrelay/shipment';
 import {
   armingWindowMs,
@@ -73,9 +73,7 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   }
 
   lease(id: string, revision: number): Promise<LeaseOutcome> {
-    const item = this.items.find(
-      (each) => each.id === id && each.revision === revision && each.open && each.parked === null,
-    );
+    const item = this.items.find((each) => each.id === id && each.revision === revision && rings(each));
     if (item === undefined || item.token !== null) return Promise.resolve({ kind: 'not-mine' });
     const waitMs = Math.max(millisOf(item.obligation.dueAt), item.tryAfterMs) - millisOf(this.clock.at);
     if (waitMs > 0) return Promise.resolve({ kind: 'early', dueAt: item.obligation.dueAt, waitMs });
@@ -114,12 +112,14 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
     window: { readonly fromMs: number | null; readonly toMs: number },
     limit: number,
   ): Promise<readonly BellRequest[]> {
+    const now = millisOf(this.clock.at);
     const wanted = this.items
-      .filter((item) => item.open && item.parked === null && item.token === null)
-      .filter((item) => item.tryAfterMs <= millisOf(this.clock.at))
-      .map((item) => this.bellOf(item))
-      .filter(({ waitMs }) => waitMs <= window.toMs && (window.fromMs === null || waitMs >= window.fromMs));
-    return Promise.resolve(wanted.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit));
+      .filter((item) => rings(item) && item.token === null)
+      .filter((item) => item.tryAfterMs <= now + window.toMs && millisOf(item.obligation.dueAt) <= now + window.toMs)
+      .filter((item) => window.fromMs === null || millisOf(item.obligation.dueAt) >= now + window.fromMs)
+      .sort(byDueTime)
+      .slice(0, limit);
+    return Promise.resolve(wanted.map((item) => this.bellOf(item)));
   }
 
   private write(shipment: ShipmentId, { entries, state, agenda }: Commit): void {
@@ -143,14 +143,16 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   private bellsOf(shipment: ShipmentId, { agenda }: Commit): readonly BellRequest[] {
     const keys = new Set([...agenda.opened, ...agenda.moved].map((each) => each.key));
     return this.items
-      .filter((item) => item.shipment === shipment && item.open && keys.has(item.obligation.key))
+      .filter((item) => item.shipment === shipment && item.open && item.obligation.does !== 'stand')
+      .filter((item) => keys.has(item.obligation.key))
       .map((item) => this.bellOf(item))
       .filter(({ waitMs }) => waitMs <= armingWindowMs);
   }
 
-  private bellOf({ id, revision, obligation }: MemoryItem): BellRequest {
-    const waitMs = millisOf(obligation.dueAt) - millisOf(this.clock.at);
-    return { id, revision, stage: obligation.stage, does: obligation.does, dueAt: obligation.dueAt, waitMs };
+  private bellOf({ id, revision, obligation, tryAfterMs }: MemoryItem): BellRequest {
+    const ringAt = latest([obligation.dueAt, instantFromMillis(tryAfterMs)]) ?? obligation.dueAt;
+    const waitMs = Math.max(0, millisOf(ringAt) - millisOf(this.clock.at));
+    return { id, revision, stage: obligation.stage, does: obligation.does === 'call' ? 'call' : 'ring', dueAt: ringAt, waitMs };
   }
 
   private withLease(id: string, token: string, change: (item: MemoryItem) => void): Promise<boolean> {
@@ -164,6 +166,16 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   private find(shipment: ShipmentId, key: string, change: (item: MemoryItem) => void): void {
     this.items.filter((each) => each.shipment === shipment && each.obligation.key === key).forEach(change);
   }
+}
+
+function byDueTime({ obligation: a }: MemoryItem, { obligation: b }: MemoryItem): number {
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** Open, not parked, and not merely standing on the agenda because it has rung. */
+function rings({ open, obligation, parked }: MemoryItem): boolean {
+  return open && obligation.does !== 'stand' && parked === null;
 }
 
 function itemOf({ id, shipment, revision, obligation, attempts }: MemoryItem): AgendaItem {

@@ -37,6 +37,7 @@ export interface ListedShipment {
 
 export interface ItemFilter {
   readonly shipment?: ShipmentId;
+  /** Whose. With `tasks`, what is overdue or parked comes too, whoever was to do it. */
   readonly owner?: Owner;
   /** Only what a person can settle now: deadlines that have offers, and whatever was parked. */
   readonly tasks?: boolean;

@@ -43,12 +43,12 @@ export function openApiDocument(): Json {
 }
 
 const tags = [
-  ['session', 'Signing in and out'],
-  ['questions', 'What is'],
-  ['commands', 'What is to be'],
-  ['live', 'What changes'],
-  ['health', 'Whether it works'],
-  ['description', 'This page'],
+  ['session', 'Sessions'],
+  ['questions', 'Questions'],
+  ['commands', 'Commanding'],
+  ['live', 'Live changes'],
+  ['health', 'Health'],
+  ['description', 'This description'],
 ] as const;
 
 function commandSchemas(): Json {

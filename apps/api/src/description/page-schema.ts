@@ -22,10 +22,14 @@ export interface Schema {
   readonly 'x-unit'?: string;
 }
 
+/** Above this an enumeration is counted rather than shown; openapi.json has it whole. */
+const mostValues = 20;
+
 /** What a value is, in a few words: links for named schemas, the values of an enumeration. */
 export function kindOf(schema: Schema): string {
   if (schema.$ref !== undefined) return link(schema.$ref);
   if (schema.const !== undefined) return `<code>${text(JSON.stringify(schema.const))}</code>`;
+  if (schema.enum !== undefined && schema.enum.length > mostValues) return `one of ${schema.enum.length} names`;
   if (schema.enum !== undefined) return schema.enum.map((value) => `<code>${text(value)}</code>`).join(' ');
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches !== undefined) return branches.map(kindOf).join(' or ');
@@ -35,7 +39,7 @@ export function kindOf(schema: Schema): string {
 
 function plainKind({ type, format, 'x-unit': unit }: Schema): string {
   const kind = typeof type === 'string' ? type : (type ?? ['anything']).join(' or ');
-  return [kind, format === undefined ? '' : `(${format})`, unit === undefined ? '' : `in ${unit}`]
+  return [kind, format === undefined ? '' : `(${format})`, unit === undefined ? '' : `[${unit}]`]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -61,7 +65,7 @@ function fieldHtml(name: string, field: Schema, required: boolean): string {
   const says = [field.title, field.description, boundsOf(field)]
     .filter((part) => part !== undefined && part !== '')
     .map(prose)
-    .join('. ');
+    .join('; ');
   const mark = required ? '' : ' <span class="may">may be left out</span>';
   return `<tr><td><code>${text(name)}</code>${mark}</td><td>${kindOf(field)}</td><td>${says}${nested}</td></tr>`;
 }

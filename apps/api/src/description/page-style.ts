@@ -17,18 +17,20 @@ nav { position: sticky; top: 0; background: var(--ground); border-bottom: 1px so
 code { font: 13px/20px ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; overflow-wrap: anywhere; }
 details { border-top: 1px solid var(--line); }
 details[open] { background: var(--raised); }
-details > :not(summary) { margin-left: 24px; margin-right: 12px; }
+details > div { padding: 0 12px 12px 24px; scroll-margin-top: 96px; overflow-x: auto; }
+section { scroll-margin-top: 48px; }
 section > details:last-child { border-bottom: 1px solid var(--line); }
 summary { padding: 8px 12px; cursor: pointer; }
 summary:hover { background: var(--sunk); }
 summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-summary span { color: var(--ink2); }
-summary b { display: inline-block; min-width: 56px; font-weight: 600; color: var(--accent); }
+summary span { color: var(--ink2); margin-left: 8px; }
+td > code { overflow-wrap: normal; }
+summary b { display: inline-block; min-width: 64px; font-weight: 600; color: var(--accent); }
 summary b.post, summary b.delete { color: var(--warn); }
 .may, .open { color: var(--ink2); font-size: 12px; }
 .open { border: 1px solid var(--line); border-radius: 4px; padding: 0 4px; }
 .grave { color: var(--warn); font-size: 12px; }
-table { border-collapse: collapse; width: 100%; margin: 4px 0 12px; }
+table { border-collapse: collapse; width: 100%; margin: 4px 0; }
 th { text-align: left; font-size: 12px; color: var(--ink2); font-weight: 600; }
 th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td > table { margin: 4px 0; }

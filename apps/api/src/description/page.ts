@@ -47,37 +47,47 @@ interface Placed {
 export function descriptionPage(document: Readonly<Record<string, unknown>>): string {
   // The document is our own and stands beside this file's types; its spec reads it against both.
   const api = document as unknown as Described;
-  const placed = Object.entries(api.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
-  );
+  const body = [
+    ...api.tags.map((tag) => tagHtml(tag, placedUnder(api, tag.name))),
+    commandsHtml(api),
+    schemasHtml(api),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(api.info.title)}: API</title>
+<link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="/api/docs/style.css">
 </head>
 <body>
 <header><h1>${text(api.info.title)} <small>API, version ${text(api.info.version)}</small></h1>
-<p>${prose(api.info.summary)}</p>
-<p><a href="/api/v1/openapi.json">openapi.json</a> · <a href="#commands">Commands</a> · <a href="#schemas">Schemas</a></p></header>
-<nav aria-label="Parts">${api.tags.map((tag) => `<a href="#tag-${text(tag.name)}">${text(tag.name)}</a>`).join('')}<a href="#commands">the commands</a><a href="#schemas">schemas</a></nav>
+<p>${prose(api.info.summary)}. For programs: <a href="/api/v1/openapi.json">openapi.json</a></p></header>
+<nav aria-label="Parts of this page">${navHtml(api)}</nav>
 <main>
-${api.tags
-  .map((tag) =>
-    tagHtml(
-      tag,
-      placed.filter((each) => each.operation.tags.includes(tag.name)),
-    ),
-  )
-  .join('\n')}
-${commandsHtml(api)}
-${schemasHtml(api)}
+${body.join('\n')}
 </main>
 </body>
 </html>
 `;
+}
+
+function navHtml(api: Described): string {
+  const tags = api.tags.map((tag) => `<a href="#tag-${text(tag.name)}">${text(tag.description)}</a>`);
+  return [...tags, '<a href="#commands">Every command</a>', '<a href="#schemas">Schemas</a>'].join('');
+}
+
+function placedUnder(api: Described, tag: string): readonly Placed[] {
+  const all = Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  );
+  return all.filter((each) => each.operation.tags.includes(tag));
+}
+
+/** The anchor is inside: a browser that goes there opens what is around it. */
+function foldHtml(id: string, summary: string, inside: string): string {
+  return `<details><summary>${summary}</summary><div id="${text(id)}">${inside}</div></details>`;
 }
 
 function tagHtml(tag: Described['tags'][number], placed: readonly Placed[]): string {
@@ -87,8 +97,14 @@ function tagHtml(tag: Described['tags'][number], placed: readonly Placed[]): str
 function operationHtml({ method, path, operation }: Placed): string {
   const open = operation.security.length === 0 ? '<span class="open">without a session</span>' : '';
   const description = operation.description === undefined ? '' : `<p>${prose(operation.description)}</p>`;
-  return `<details id="${text(operation.operationId)}"><summary><b class="${text(method)}">${text(method.toUpperCase())}</b> <code>${text(path)}</code> <span>${text(operation.summary)}</span> ${open}</summary>
-${description}${parametersHtml(operation.parameters ?? [])}${bodyHtml(operation)}${responsesHtml(operation)}</details>`;
+  const summary = `<b class="${text(method)}">${text(method.toUpperCase())}</b> <code>${text(path)}</code> <span>${text(operation.summary)}</span> ${open}`;
+  const inside = [
+    description,
+    parametersHtml(operation.parameters ?? []),
+    bodyHtml(operation),
+    responsesHtml(operation),
+  ];
+  return foldHtml(operation.operationId, summary, inside.join(''));
 }
 
 function parametersHtml(parameters: readonly Parameter[]): string {
@@ -104,7 +120,7 @@ function bodyHtml({ operationId, requestBody }: Operation): string {
   const schema = requestBody?.content['application/json']?.schema;
   if (schema === undefined) return '';
   const kind =
-    operationId === 'issueCommand' ? 'the command’s own, see <a href="#commands">the commands</a>' : kindOf(schema);
+    operationId === 'issueCommand' ? 'the command’s own, see <a href="#commands">every command</a>' : kindOf(schema);
   return `<h3>Body</h3><p>${kind}</p>`;
 }
 
@@ -119,19 +135,19 @@ function responsesHtml({ responses }: Operation): string {
 }
 
 function commandsHtml(api: Described): string {
-  const items = api['x-commands'].map(
-    ({ name, stage, title, grave }) =>
-      `<details id="schema-${text(name)}"><summary><code>${text(name)}</code> <span>${text(title)}</span> <span class="may">${text(stage)}</span>${grave ? ' <span class="grave">grave</span>' : ''}</summary>${schemaHtml(api.components.schemas[name] ?? {})}</details>`,
-  );
-  return `<section id="commands"><h2>The commands</h2><p>Bodies of <a href="#issueCommand">POST …/commands/{name}</a>. Each may also carry <code>statedBy</code> (person, organisation, how) where it is not the account’s own word.</p>${items.join('')}</section>`;
+  const items = api['x-commands'].map(({ name, stage, title, grave }) => {
+    const mark = grave ? ' <span class="grave">grave</span>' : '';
+    const summary = `<code>${text(name)}</code> <span>${text(title)}</span> <span class="may">${text(stage)}</span>${mark}`;
+    return foldHtml(`schema-${name}`, summary, schemaHtml(api.components.schemas[name] ?? {}));
+  });
+  return `<section id="commands"><h2>Every command</h2><p>Bodies of <a href="#issueCommand">POST …/commands/{name}</a>. Each may also carry <code>statedBy</code> (person, organisation, how) where it is not the account’s own word.</p>${items.join('')}</section>`;
 }
 
 function schemasHtml(api: Described): string {
   const commands = new Set(api['x-commands'].map((command) => command.name));
   const rest = Object.entries(api.components.schemas).filter(([name]) => !commands.has(name));
-  const items = rest.map(
-    ([name, schema]) =>
-      `<details id="schema-${text(name)}"><summary><code>${text(name)}</code></summary>${schemaHtml(schema)}</details>`,
+  const items = rest.map(([name, schema]) =>
+    foldHtml(`schema-${name}`, `<code>${text(name)}</code>`, schemaHtml(schema)),
   );
   return `<section id="schemas"><h2>Schemas</h2>${items.join('')}</section>`;
 }

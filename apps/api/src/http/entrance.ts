@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Config } from '@cellrelay/platform';
 import compression from 'compression';
 import type { Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Limits } from '../limits/limits.js';
+import type { ApiParts } from '../parts.js';
+import { logAnswers } from './answer-log.js';
 import { boundBody, explainBody, largestBody } from './bounded-body.js';
 import { knownMethodOnly } from './known-method.js';
 import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
@@ -12,8 +13,13 @@ import { giveContext } from './request-context.js';
 import { securityHeaders } from './security-headers.js';
 
 /** What every request passes before anything looks at it, in this order. */
-export function guardEntrance(app: NestExpressApplication, web: Config['web'], limits: Limits): void {
+export function guardEntrance(
+  app: NestExpressApplication,
+  { config: { web }, logger }: Pick<ApiParts, 'config' | 'logger'>,
+  limits: Limits,
+): void {
   app.use(giveContext);
+  app.use(logAnswers(logger));
   app.use(helmet(securityHeaders(web.secureCookie)));
   app.use(rateByAddress(limits.perAddress));
   app.use(boundAddress);

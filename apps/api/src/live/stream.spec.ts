@@ -31,13 +31,17 @@ function change(n: number): Change {
 
 function lineOf() {
   const written: string[] = [];
-  const state = { waiting: 0, done: '' };
+  const state = { waiting: 0, full: false, done: '', drain: () => undefined as void };
   const line: Line = {
     write: (text) => written.push(text),
     end: () => (state.done = 'ended'),
     destroy: () => (state.done = 'destroyed'),
+    once: (_event, drained) => (state.drain = drained),
     get writableLength() {
       return state.waiting;
+    },
+    get writableNeedDrain() {
+      return state.full;
     },
   };
   const ids = () => [...written.join('').matchAll(/id: (\d+)\nevent: change/g)].map((found) => Number(found[1]));
@@ -98,6 +102,31 @@ describe('a live stream', () => {
     state.waiting = mostWaitingBytes + 1;
     commit();
     expect(await over).toBe('too-slow');
+    expect(state.done).toBe('destroyed');
+    shared.close();
+  });
+
+  it('sends the next page when the client has taken the last one, and not before', async () => {
+    const { shared } = feed(250);
+    const { line, state, ids } = lineOf();
+    const stream = new LiveStream(line, shared);
+    state.full = true;
+    const over = stream.run('0');
+    await settled();
+    expect(ids()).toHaveLength(100);
+    state.drain();
+    await settled();
+    expect(ids()).toHaveLength(200);
+    stream.end('closed');
+    expect(await over).toBe('closed');
+    shared.close();
+  });
+
+  it('does not wait for ever for a client that takes nothing', async () => {
+    const { shared } = feed(250);
+    const { line, state } = lineOf();
+    state.full = true;
+    expect(await new LiveStream(line, shared, 20).run('0')).toBe('too-slow');
     expect(state.done).toBe('destroyed');
     shared.close();
   });

@@ -1,3 +1,4 @@
+import { within } from '@cellrelay/platform';
 import { comeBackAfter, eventText, stillHere } from './event-text.js';
 import type { Moved, SharedChanges } from './shared-changes.js';
 
@@ -10,8 +11,13 @@ export interface Line {
   write(text: string): unknown;
   end(): unknown;
   destroy(): unknown;
+  once(event: 'drain', drained: () => void): unknown;
   readonly writableLength: number;
+  readonly writableNeedDrain: boolean;
 }
+
+/** How long a client may take over what one page sent it. */
+const standardPatienceMs = 10_000;
 
 export type StreamEnd = 'closed' | 'too-slow' | 'signed-out';
 
@@ -25,6 +31,7 @@ export class LiveStream {
   constructor(
     private readonly line: Line,
     private readonly changes: SharedChanges,
+    private readonly patienceMs = standardPatienceMs,
   ) {}
 
   /** Sends from `cursor` on (from now on when undefined) until the stream ends. Throws when changes cannot be read. */
@@ -42,7 +49,18 @@ export class LiveStream {
     if (!page.ok) return this.startOver();
     page.value.forEach((moved) => this.sendMoved(moved));
     if (page.value.length === 0) await news;
+    else await this.taken();
     return page.value.at(-1)?.cursor ?? at;
+  }
+
+  /** Waits until the client has taken what was sent, so that a long way to catch up does not pile up here. */
+  private async taken(): Promise<void> {
+    if (!this.line.writableNeedDrain || !this.open) return;
+    const drained = new Promise<boolean>((resolve) => {
+      this.line.once('drain', () => resolve(true));
+      this.wake = () => resolve(true);
+    });
+    if (!(await within(this.patienceMs, drained, () => false))) this.end('too-slow');
   }
 
   /** The cursor is not of this database (restored, or set up anew): the client must read everything again. */

@@ -14,7 +14,7 @@ export const commandRoutes = {
     tag: 'commands',
     open: false,
     says: 'Issue a command',
-    more: 'The one way to change a shipment. The body is checked against the command’s own schema (see Commands below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.',
+    more: 'The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.',
     params: queries.commandParams,
     headers: [
       {

@@ -27,7 +27,10 @@ const fault = (pointer: string, detail: string): Made => ({ value: undefined, wr
 
 /** The body that these drafts say; fields that may be empty and are stay out, or are null where the schema wants that said. */
 export function bodyFrom(fields: readonly Field[], drafts: DraftGroup, known: Known, at = ''): Made {
-  const parts = fields.map((field) => ({ field, part: valueFrom(field, drafts[field.name], known, `${at}/${field.name}`) }));
+  const parts = fields.map((field) => ({
+    field,
+    part: valueFrom(field, drafts[field.name], known, `${at}/${field.name}`),
+  }));
   const said = parts.filter(({ part }) => part.value !== undefined);
   return {
     value: Object.fromEntries(said.map(({ field, part }) => [field.name, part.value])),
@@ -45,7 +48,9 @@ export function valueFrom(field: Field, draft: Draft | undefined, known: Known, 
     case 'list':
       return listFrom(field, itemsIn(draft), known, at);
     case 'maybe':
-      return partsIn(draft)['on'] === 'yes' ? valueFrom(field.inner, partsIn(draft)['value'], known, at) : left(field, at);
+      return partsIn(draft)['on'] === 'yes'
+        ? valueFrom(field.inner, partsIn(draft)['value'], known, at)
+        : left(field, at);
     case 'flight':
       return flightFrom(partsIn(draft), known, at);
     case 'time':
@@ -112,7 +117,11 @@ function timeFrom(parts: DraftGroup, near: number, at: string): Made {
   const understood = understandTime(textIn(parts['typed']), { zone, near, ...(offset === '' ? {} : { offset }) });
   if (understood.kind === 'wrong') return fault(at, understood.sentence);
   if (understood.kind === 'repeated') return askedBack(at, understood.readings);
-  return made({ local: understood.local, zone, ...(understood.offset === undefined ? {} : { offset: understood.offset }) });
+  return made({
+    local: understood.local,
+    zone,
+    ...(understood.offset === undefined ? {} : { offset: understood.offset }),
+  });
 }
 
 function askedBack(pointer: string, readings: readonly Reading[]): Made {
@@ -123,21 +132,35 @@ function askedBack(pointer: string, readings: readonly Reading[]): Made {
 function flightFrom(parts: DraftGroup, known: Known, at: string): Made {
   const designator = textIn(parts['designator']).trim().toUpperCase();
   const wrong = designator === '' ? [{ pointer: `${at}/designator`, detail: 'A flight number is needed.' }] : [];
-  const ends = { from: airportFrom(textIn(parts['from']).trim(), `${at}/from`), to: airportFrom(textIn(parts['to']).trim(), `${at}/to`) };
+  const ends = {
+    from: airportFrom(textIn(parts['from']).trim(), `${at}/from`),
+    to: airportFrom(textIn(parts['to']).trim(), `${at}/to`),
+  };
   const departs = airportTime(parts, 'departs', { ...known, at, iata: ends.from.value });
   const arrives = airportTime(parts, 'arrives', { ...known, at, iata: ends.to.value });
-  const value = { designator, from: ends.from.value, to: ends.to.value, ...partsOf(departs.value), ...partsOf(arrives.value) };
+  const value = {
+    designator,
+    from: ends.from.value,
+    to: ends.to.value,
+    ...partsOf(departs.value),
+    ...partsOf(arrives.value),
+  };
   return { value, wrong: [...wrong, ...ends.from.wrong, ...ends.to.wrong, ...departs.wrong, ...arrives.wrong] };
 }
 
 const partsOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 
 /** A time in an airport's own clock. Without the airport's zone a whole timestamp still stands: the server resolves it. */
-function airportTime(parts: DraftGroup, end: 'departs' | 'arrives', around: Known & { at: string; iata: unknown }): Made {
+function airportTime(
+  parts: DraftGroup,
+  end: 'departs' | 'arrives',
+  around: Known & { at: string; iata: unknown },
+): Made {
   const pointer = `${around.at}/${end}Local`;
   const zone = typeof around.iata === 'string' ? around.zoneOfAirport(around.iata) : undefined;
   const typed = textIn(parts[`${end}Local`]);
-  if (typed.trim() === '') return fault(pointer, end === 'departs' ? 'A departure is needed.' : 'An arrival is needed.');
+  if (typed.trim() === '')
+    return fault(pointer, end === 'departs' ? 'A departure is needed.' : 'An arrival is needed.');
   const time = timeFrom({ typed, zone: zone ?? 'UTC', offset: textIn(parts[`${end}Offset`]) }, around.now, pointer);
   const { local, offset } = partsOf(time.value) as { local?: string; offset?: string };
   if (local === undefined) return time;

@@ -6,12 +6,24 @@ export type Draft = string | readonly Draft[] | { readonly [name: string]: Draft
 export type DraftGroup = { readonly [name: string]: Draft };
 
 /** The wire form of a flight, with both times in their airports' clocks. */
-const flightParts = ['designator', 'from', 'to', 'departsLocal', 'departsOffset', 'arrivesLocal', 'arrivesOffset'] as const;
+const flightParts = [
+  'designator',
+  'from',
+  'to',
+  'departsLocal',
+  'departsOffset',
+  'arrivesLocal',
+  'arrivesOffset',
+] as const;
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const typed = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/, '$1 $2') : typeof value === 'number' ? String(value) : '';
+  typeof value === 'string'
+    ? value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/, '$1 $2')
+    : typeof value === 'number'
+      ? String(value)
+      : '';
 
 /** The text in a draft, or nothing where it is no text. */
 export const textIn = (draft: Draft | undefined): string => (typeof draft === 'string' ? draft : '');
@@ -19,7 +31,8 @@ export const textIn = (draft: Draft | undefined): string => (typeof draft === 's
 export const partsIn = (draft: Draft | undefined): DraftGroup =>
   typeof draft === 'object' && !Array.isArray(draft) ? (draft as DraftGroup) : {};
 /** The items of a draft, or none. */
-export const itemsIn = (draft: Draft | undefined): readonly Draft[] => (Array.isArray(draft) ? (draft as readonly Draft[]) : []);
+export const itemsIn = (draft: Draft | undefined): readonly Draft[] =>
+  Array.isArray(draft) ? (draft as readonly Draft[]) : [];
 
 /** What is still empty of a field, or what is known of it already. `zone` is the clock that a time is asked in unless it says another. */
 export function draftOf(field: Field, known: unknown, zone: string): Draft {
@@ -29,21 +42,28 @@ export function draftOf(field: Field, known: unknown, zone: string): Draft {
     case 'list':
       return listDraft(field, known, zone);
     case 'maybe':
-      return { on: known === undefined || known === null ? '' : 'yes', value: draftOf(field.inner, known, zone) };
+      return { on: known == null ? '' : 'yes', value: draftOf(field.inner, known, zone) };
     case 'time':
       return timeDraft(known, zone);
     case 'flight':
       return Object.fromEntries(flightParts.map((part) => [part, flightPart(record(known)[part])]));
+    default:
+      return leafDraft(field, known);
+  }
+}
+
+function leafDraft(field: Field, known: unknown): string {
+  switch (field.kind) {
     case 'choice':
       return choiceDraft(field.options, known);
     case 'yes-no':
       return typeof known === 'boolean' ? (known ? 'yes' : 'no') : '';
     case 'raw':
       return known === undefined ? '' : JSON.stringify(known);
-    case 'fixed':
-      return '';
+    case 'text':
+      return plainText(known);
     default:
-      return field.kind === 'text' ? plainText(known) : typed(known);
+      return typed(known);
   }
 }
 
@@ -60,10 +80,15 @@ function listDraft(field: Field & { kind: 'list' }, known: unknown, zone: string
 
 function timeDraft(known: unknown, zone: string): DraftGroup {
   const { local, zone: said, offset } = record(known);
-  return { typed: typed(local), zone: typeof said === 'string' ? said : zone, offset: typeof offset === 'string' ? offset : '' };
+  return {
+    typed: typed(local),
+    zone: typeof said === 'string' ? said : zone,
+    offset: typeof offset === 'string' ? offset : '',
+  };
 }
 
-const plainText = (value: unknown): string => (typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value));
+const plainText = (value: unknown): string =>
+  typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value);
 /** An airport may be known by its code or in full. */
 const flightPart = (value: unknown): string => typed(record(value)['iata'] ?? value);
 

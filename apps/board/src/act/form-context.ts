@@ -11,7 +11,8 @@ export interface FormSurroundings {
   readonly wrong: readonly Wrong[];
   /** What the server said of single fields. */
   readonly faults: readonly FieldFault[];
-  readonly zoneOfAirport: (iata: string) => string | undefined;
+  /** The airports seen so far, by code: their cities and clocks. */
+  readonly airports: Readonly<Record<string, Place>>;
   readonly learnAirports: (airports: readonly Airport[]) => void;
 }
 

@@ -11,8 +11,16 @@ interface FieldBase {
 }
 
 type FieldKind =
-  | { readonly kind: 'text'; readonly long: boolean }
-  | { readonly kind: 'number'; readonly whole: boolean; readonly unit: string; readonly min?: number; readonly max?: number }
+  | { readonly kind: 'text'; readonly long: boolean; readonly example?: string }
+  /** An IANA time zone. */
+  | { readonly kind: 'zone' }
+  | {
+      readonly kind: 'number';
+      readonly whole: boolean;
+      readonly unit: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'date' }
@@ -34,7 +42,8 @@ export interface Option {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemas = (value: unknown): readonly Schema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const count = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
@@ -76,7 +85,10 @@ function withoutNull(schema: Schema, root: Schema): { readonly schema: Schema; r
   const types = schema['type'];
   if (Array.isArray(types)) {
     const others = types.filter((type) => type !== 'null');
-    return { schema: { ...schema, type: others.length === 1 ? others[0] : others }, nullable: others.length < types.length };
+    return {
+      schema: { ...schema, type: others.length === 1 ? others[0] : others },
+      nullable: others.length < types.length,
+    };
   }
   const branches = schemas(schema['anyOf'] ?? schema['oneOf']);
   const others = branches.filter((branch) => branch['type'] !== 'null');
@@ -92,7 +104,9 @@ const byMark: Readonly<Record<string, FieldKind>> = {
   'zoned-time': { kind: 'time' },
   flight: { kind: 'flight' },
   airport: { kind: 'airport' },
-  'local-date': { kind: 'date' },
+  date: { kind: 'date' },
+  clock: { kind: 'text', long: false, example: '08:00' },
+  zone: { kind: 'zone' },
   'long-text': { kind: 'text', long: true },
 };
 
@@ -110,13 +124,18 @@ function optionsOf(schema: Schema): readonly Option[] {
   if (values.length > 0) return values.map((value) => ({ value, label: humanised(String(value)) }));
   const branches = schemas(schema['anyOf'] ?? schema['oneOf']).filter((branch) => branch['type'] !== 'null');
   if (branches.length === 0 || !branches.every((branch) => 'const' in branch)) return [];
-  return branches.map((branch) => ({ value: branch['const'], label: text(branch['title']) || humanised(String(branch['const'])) }));
+  return branches.map((branch) => ({
+    value: branch['const'],
+    label: text(branch['title']) || humanised(String(branch['const'])),
+  }));
 }
 
 function byType(schema: Schema, root: Schema): FieldKind {
   switch (schema['type']) {
     case 'string':
-      return schema['format'] === 'date' ? { kind: 'date' } : { kind: 'text', long: count(schema['maxLength'], 0) > 300 };
+      return schema['format'] === 'date'
+        ? { kind: 'date' }
+        : { kind: 'text', long: count(schema['maxLength'], 0) > 300 };
     case 'number':
     case 'integer':
       return numberOf(schema);

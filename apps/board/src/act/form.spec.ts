@@ -5,9 +5,13 @@ import { formOf, humanised, type Field } from './form-model.js';
 const now = Date.parse('2026-11-22T19:41:00Z');
 const known = { now, zoneOfAirport: (iata: string) => ({ PEK: 'Asia/Shanghai', IAH: 'America/Chicago' })[iata] };
 const object = (properties: object, required = Object.keys(properties)) => ({ type: 'object', properties, required });
-const zoned = { ...object({ local: { type: 'string' }, zone: { type: 'string' }, offset: { type: 'string' } }), 'x-kind': 'zoned-time' };
+const zoned = {
+  ...object({ local: { type: 'string' }, zone: { type: 'string' }, offset: { type: 'string' } }),
+  'x-kind': 'zoned-time',
+};
 
-const sent = (properties: object, drafts: DraftGroup, required?: string[]) => bodyFrom(formOf(object(properties, required)), drafts, known);
+const sent = (properties: object, drafts: DraftGroup, required?: string[]) =>
+  bodyFrom(formOf(object(properties, required)), drafts, known);
 const prefilled = (properties: object, prefill: object) => {
   const fields = formOf(object(properties));
   return bodyFrom(fields, groupDraft(fields, prefill, 'Asia/Shanghai'), known);
@@ -18,7 +22,12 @@ describe('the form that follows from a schema', () => {
   it('has a field for each kind of value, in the order of the schema', () => {
     const fields = formOf(
       object({
-        ...{ countedAt: zoned, day: { enum: [1, 2] }, volume: { type: 'number', 'x-unit': 'mL', title: 'Volume' }, date: { type: 'string', format: 'date' } },
+        ...{
+          countedAt: zoned,
+          day: { enum: [1, 2] },
+          volume: { type: 'number', 'x-unit': 'mL', title: 'Volume' },
+          date: { type: 'string', format: 'date' },
+        },
         ...{ urgent: { type: 'boolean' }, type: { const: 'a' }, airport: { type: 'string', 'x-kind': 'airport' } },
         ...{ bags: { type: 'array', items: object({ bag: { type: 'string' } }), minItems: 1 }, other: {} },
       }),
@@ -29,24 +38,37 @@ describe('the form that follows from a schema', () => {
   });
 
   it('knows a zoned time and a flight by their parts too', () => {
-    const flight = object({ designator: { type: 'string' }, departsLocal: { type: 'string' }, arrivesLocal: { type: 'string' } });
+    const flight = object({
+      designator: { type: 'string' },
+      departsLocal: { type: 'string' },
+      arrivesLocal: { type: 'string' },
+    });
     expect(kinds(formOf(object({ at: { ...zoned, 'x-kind': undefined }, flight })))).toEqual(['time', 'flight']);
   });
 
   it('follows references and takes null as "may be left out"', () => {
-    const schema = { ...object({ flight: { anyOf: [{ $ref: '#/$defs/flight' }, { type: 'null' }] }, reason: { type: ['string', 'null'] } }) };
+    const schema = {
+      ...object({
+        flight: { anyOf: [{ $ref: '#/$defs/flight' }, { type: 'null' }] },
+        reason: { type: ['string', 'null'] },
+      }),
+    };
     const fields = formOf({ ...schema, $defs: { flight: { type: 'object', 'x-kind': 'flight' } } });
     expect(fields[0]).toMatchObject({ kind: 'maybe', inner: { kind: 'flight' } });
     expect(fields[1]).toMatchObject({ kind: 'text', nullable: true, required: false });
   });
 
   it('makes choices of constants with titles', () => {
-    const [field] = formOf(object({ decision: { oneOf: [{ const: 'stop', title: 'Stop here' }, { const: 'collect-again' }] } }));
+    const [field] = formOf(
+      object({ decision: { oneOf: [{ const: 'stop', title: 'Stop here' }, { const: 'collect-again' }] } }),
+    );
     expect(field).toMatchObject({ kind: 'choice', options: [{ label: 'Stop here' }, { label: 'Collect again' }] });
   });
 
   it('shows no bounds that are only the largest integers', () => {
-    expect(formOf(object({ n: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } }))[0]).not.toHaveProperty('max');
+    expect(
+      formOf(object({ n: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } }))[0],
+    ).not.toHaveProperty('max');
   });
 
   it('reads names as words', () => {
@@ -58,8 +80,16 @@ describe('the body that a form says', () => {
   it('sends back unchanged what was filled in beforehand', () => {
     const bags = [{ bag: 'G1234/S1128V00', volumeMl: 210.5 }];
     const countedAt = { local: '2026-11-22T14:20', zone: 'Asia/Shanghai' };
-    const schema = { countedAt: zoned, day: { enum: [1, 2] }, urgent: { type: 'boolean' }, bags: { type: 'array', items: object({ bag: { type: 'string' }, volumeMl: { type: 'number' } }) } };
-    expect(prefilled(schema, { countedAt, day: 1, urgent: false, bags })).toEqual({ value: { countedAt, day: 1, urgent: false, bags }, wrong: [] });
+    const schema = {
+      countedAt: zoned,
+      day: { enum: [1, 2] },
+      urgent: { type: 'boolean' },
+      bags: { type: 'array', items: object({ bag: { type: 'string' }, volumeMl: { type: 'number' } }) },
+    };
+    expect(prefilled(schema, { countedAt, day: 1, urgent: false, bags })).toEqual({
+      value: { countedAt, day: 1, urgent: false, bags },
+      wrong: [],
+    });
   });
 
   it('says beside which field something is needed', () => {
@@ -70,7 +100,9 @@ describe('the body that a form says', () => {
   });
 
   it('leaves empty what may be empty, and says null where the schema wants it said', () => {
-    expect(sent({ note: { type: 'string' }, lateReason: { type: ['string', 'null'] } }, { note: ' ', lateReason: '' }, [])).toEqual({
+    expect(
+      sent({ note: { type: 'string' }, lateReason: { type: ['string', 'null'] } }, { note: ' ', lateReason: '' }, []),
+    ).toEqual({
       ...{ value: { lateReason: null }, wrong: [] },
     });
   });
@@ -88,21 +120,40 @@ describe('the body that a form says', () => {
   });
 
   it('names the bound that a number breaks', () => {
-    expect(sent({ n: { type: 'number', maximum: 20, title: 'Dose' } }, { n: '21' }).wrong[0]?.detail).toBe('Dose is at most 20.');
+    expect(sent({ n: { type: 'number', maximum: 20, title: 'Dose' } }, { n: '21' }).wrong[0]?.detail).toBe(
+      'Dose is at most 20.',
+    );
   });
 
   it('asks a repeated local time back with both readings', () => {
     const typed = { typed: '2026-11-01 01:30', zone: 'America/Chicago', offset: '' };
-    expect(sent({ at: zoned }, { at: typed }).wrong[0]?.readings?.map(({ offset }) => offset)).toEqual(['-05:00', '-06:00']);
+    expect(sent({ at: zoned }, { at: typed }).wrong[0]?.readings?.map(({ offset }) => offset)).toEqual([
+      '-05:00',
+      '-06:00',
+    ]);
     expect(sent({ at: zoned }, { at: { ...typed, offset: '-06:00' } }).value).toEqual({
       at: { local: '2026-11-01T01:30', zone: 'America/Chicago', offset: '-06:00' },
     });
   });
 
-  it('reads a flight in its airports\' own clocks', () => {
-    const flight = { designator: 'ca 989', from: 'pek', to: 'IAH', departsLocal: '24 Nov 18:30', arrivesLocal: '2026-11-24 16:10' };
+  it("reads a flight in its airports' own clocks", () => {
+    const flight = {
+      designator: 'ca 989',
+      from: 'pek',
+      to: 'IAH',
+      departsLocal: '24 Nov 18:30',
+      arrivesLocal: '2026-11-24 16:10',
+    };
     expect(sent({ flight: { type: 'object', 'x-kind': 'flight' } }, { flight })).toEqual({
-      value: { flight: { designator: 'CA 989', from: 'PEK', to: 'IAH', departsLocal: '2026-11-24T18:30', arrivesLocal: '2026-11-24T16:10' } },
+      value: {
+        flight: {
+          designator: 'CA 989',
+          from: 'PEK',
+          to: 'IAH',
+          departsLocal: '2026-11-24T18:30',
+          arrivesLocal: '2026-11-24T16:10',
+        },
+      },
       wrong: [],
     });
   });
@@ -110,6 +161,11 @@ describe('the body that a form says', () => {
   it('points at the part of a flight that is wrong', () => {
     const flight = { designator: '', from: 'Peking', to: 'IAH', departsLocal: 'soon', arrivesLocal: '' };
     const { wrong } = sent({ flight: { type: 'object', 'x-kind': 'flight' } }, { flight });
-    expect(wrong.map(({ pointer }) => pointer)).toEqual(['/flight/designator', '/flight/from', '/flight/departsLocal', '/flight/arrivesLocal']);
+    expect(wrong.map(({ pointer }) => pointer)).toEqual([
+      '/flight/designator',
+      '/flight/from',
+      '/flight/departsLocal',
+      '/flight/arrivesLocal',
+    ]);
   });
 });

@@ -7,7 +7,8 @@ export interface KeptForm {
   readonly key: string | null;
 }
 
-const name = (form: string) => `cellrelay.form.${form}`;
+const PREFIX = 'cellrelay.form.';
+const name = (form: string) => `${PREFIX}${form}`;
 
 /** What was typed into this form before, if it was not sent. */
 export function keptForm(form: string): KeptForm | undefined {
@@ -33,6 +34,16 @@ export function keepForm(form: string, kept: KeptForm): void {
 export function forgetForm(form: string): void {
   try {
     sessionStorage.removeItem(name(form));
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+/** Forgets all forms of this tab. */
+export function forgetForms(): void {
+  try {
+    const names = Object.keys(sessionStorage).filter((one) => one.startsWith(PREFIX));
+    for (const one of names) sessionStorage.removeItem(one);
   } catch {
     // Nothing was kept then.
   }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommands } from '../api/questions.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 import { Sheet } from '../shell/sheet.js';
+import type { ActFormProps } from './act-form-props.js';
 import { ActForm } from './act-form.js';
 import { ownPlace } from './places.js';
 import { forgetForm, keepForm, keptForm } from './kept-forms.js';
@@ -21,30 +22,45 @@ function shipmentId(): string {
 /** The formal request as a form. The shipment's id is made here, once, so that sending twice opens one shipment. */
 export function NewShipmentSheet({ close }: { readonly close: () => void }) {
   const commands = useCommands();
-  const [, go] = useLocation();
   const [id] = useState(shipmentId);
-  const command = commands.data?.items.find(({ name }) => name === COMMAND);
   return (
     <Sheet title="New shipment" about="The formal request, as far as the transport is concerned" close={close}>
-      {commands.isPending && <Loading what="the form" lines={4} />}
-      {commands.data === undefined && commands.error !== null && (
-        <Failing what="The form" error={commands.error} again={() => void commands.refetch()} />
-      )}
-      {command !== undefined && (
-        <ActForm
-          form={COMMAND}
-          shipment={id}
-          action={{ command: COMMAND, label: 'Open the shipment', fields: command.fields, prefill: {}, consequences: [] }}
-          revision={null}
-          places={[ownPlace]}
-          close={close}
-          done={() => {
-            forgetForm(ID);
-            go(`/shipments/${id}`);
-          }}
-          renew={commands.refetch}
-        />
-      )}
+      <Asked what="the form" lines={4} query={commands}>
+        {({ items }) => (
+          <OrderForm
+            id={id}
+            fields={items.find(({ name }) => name === COMMAND)?.fields ?? {}}
+            close={close}
+            renew={commands.refetch}
+          />
+        )}
+      </Asked>
     </Sheet>
+  );
+}
+
+type OrderFormProps = Pick<ActFormProps, 'close' | 'renew'> & {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+function OrderForm({ id, fields, close, renew }: OrderFormProps) {
+  const [, go] = useLocation();
+  const done = () => {
+    forgetForm(ID);
+    go(`/shipments/${id}`);
+  };
+  const action = { command: COMMAND, label: 'Open the shipment', fields, prefill: {}, consequences: [] };
+  return (
+    <ActForm
+      form={COMMAND}
+      shipment={id}
+      action={action}
+      revision={null}
+      places={[ownPlace]}
+      close={close}
+      done={done}
+      renew={renew}
+    />
   );
 }

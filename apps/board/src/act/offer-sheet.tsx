@@ -1,6 +1,6 @@
 import { useActions, useShipment } from '../api/questions.js';
 import type { Action, NotNow, Offer, Shipment } from '../api/types.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 import { Sheet } from '../shell/sheet.js';
 import { ActForm } from './act-form.js';
 import { matchAction } from './match-action.js';
@@ -16,16 +16,17 @@ interface OfferSheetProps {
 export function OfferSheet({ shipment, offer, close }: OfferSheetProps) {
   const actions = useActions(shipment);
   const view = useShipment(shipment);
-  const about = view.data === undefined ? undefined : `${view.data.reference} · ${view.data.from.city} → ${view.data.to.city}`;
-  const again = () => void Promise.all([actions.refetch(), view.refetch()]);
-  const ready = actions.data !== undefined && view.data !== undefined;
+  const about =
+    view.data === undefined ? undefined : `${view.data.reference} · ${view.data.from.city} → ${view.data.to.city}`;
   return (
     <Sheet title={offer.label} about={about} close={close}>
-      {!ready && (actions.error ?? view.error) !== null && <Failing what="The form" error={actions.error ?? view.error} again={again} />}
-      {!ready && (actions.error ?? view.error) === null && <Loading what="the form" lines={3} />}
-      {actions.data !== undefined && view.data !== undefined && (
-        <OfferForm view={view.data} offer={offer} {...actions.data} close={close} renew={actions.refetch} />
-      )}
+      <Asked what="the shipment" lines={3} query={view}>
+        {(shown) => (
+          <Asked what="the form" lines={3} query={actions}>
+            {(open) => <OfferForm view={shown} offer={offer} {...open} close={close} renew={actions.refetch} />}
+          </Asked>
+        )}
+      </Asked>
     </Sheet>
   );
 }

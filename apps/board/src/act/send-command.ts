@@ -30,13 +30,17 @@ export function newKey(): string {
 /** Issues a command once. Never throws. */
 export async function sendCommand(sending: Sending): Promise<Sent> {
   const { shipment, command, revision, key, body } = sending;
-  const standing: Record<string, string> = revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` };
+  const standing: Record<string, string> =
+    revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` };
   try {
-    const response = await ask(`/api/v1/shipments/${encodeURIComponent(shipment)}/commands/${encodeURIComponent(command)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...standing },
-      body: JSON.stringify(body),
-    });
+    const response = await ask(
+      `/api/v1/shipments/${encodeURIComponent(shipment)}/commands/${encodeURIComponent(command)}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key, ...standing },
+        body: JSON.stringify(body),
+      },
+    );
     if (response.ok) return { kind: 'done' };
     return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
   } catch (error) {

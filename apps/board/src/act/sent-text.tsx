@@ -10,14 +10,20 @@ interface SentTextProps {
 export function SentText({ sent, shown }: SentTextProps) {
   if (sent === undefined || sent.kind === 'done') return null;
   const { refusal } = sent;
-  const rest = refusal.fields.filter(({ pointer }) => !shown.some((one) => pointer === one || pointer.startsWith(`${one}/`)));
+  const rest = refusal.fields.filter(
+    ({ pointer }) => !shown.some((one) => pointer === one || pointer.startsWith(`${one}/`)),
+  );
   return (
     <div className="refused" role="alert">
       <p>
         <strong>{titles[sent.kind]}</strong> {refusal.detail}
       </p>
-      {sent.kind === 'stale' && <p>Somebody has moved this stage since the form was opened. Look at what stands now, then send again.</p>}
-      {sent.kind === 'unknown' && <p>Whether it was done is not known. Send it again as it is: it will be done once only.</p>}
+      {sent.kind === 'stale' && (
+        <p>Somebody has moved this stage since the form was opened. Look at what stands now, then send again.</p>
+      )}
+      {sent.kind === 'unknown' && (
+        <p>Whether it was done is not known. Send it again as it is: it will be done once only.</p>
+      )}
       {rest.map(({ pointer, detail }) => (
         <p key={pointer + detail}>{pointer === '' || detail === refusal.detail ? detail : `${pointer}: ${detail}`}</p>
       ))}
@@ -26,4 +32,8 @@ export function SentText({ sent, shown }: SentTextProps) {
   );
 }
 
-const titles = { refused: 'Refused, and nothing has changed.', stale: 'Not sent through.', unknown: 'No answer.' } as const;
+const titles = {
+  refused: 'Refused, and nothing has changed.',
+  stale: 'Not sent through.',
+  unknown: 'No answer.',
+} as const;

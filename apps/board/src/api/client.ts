@@ -31,7 +31,13 @@ export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise
   const askedAt = Date.now();
   const response = await fetch(input, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Failure(0, { code: 'no-answer', title: 'No answer', detail: 'The server did not answer.', fields: [], allowed: [] });
+    throw new Failure(0, {
+      code: 'no-answer',
+      title: 'No answer',
+      detail: 'The server did not answer.',
+      fields: [],
+      allowed: [],
+    });
   });
   learnServerClock(response.headers.get('date'), askedAt);
   if (response.status === 401) signedOut();

@@ -1,21 +1,36 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { api, bodyOf } from './client.js';
-import type { Row, RowPage } from './types.js';
+import type { Row, RowPage, View } from './types.js';
 
 const PAGE = 50;
 
 /** Who is signed in. Fails with status 401 when nobody is. */
 export function useMe() {
-  return useQuery({ queryKey: ['me'], queryFn: async () => bodyOf(await api.GET('/api/v1/me')), retry: retryUnlessTold });
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/me')),
+    retry: retryUnlessTold,
+  });
 }
 
 /** The board's list, page by page. */
-export function useShipments(view: string, q: string) {
+export function useShipments(view: View, q: string) {
   return useInfiniteQuery({
     queryKey: ['shipments', view, q],
     queryFn: async ({ pageParam, signal }) => {
-      const query = { view, limit: PAGE, ...(q === '' ? {} : { q }), ...(pageParam === null ? {} : { cursor: pageParam }) };
-      return bodyOf(await api.GET('/api/v1/shipments', { params: { query: query as never }, signal }));
+      const query = {
+        view,
+        limit: PAGE,
+        ...(q === '' ? {} : { q }),
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      };
+      return bodyOf(await api.GET('/api/v1/shipments', { params: { query }, signal }));
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page: RowPage) => page.next,
@@ -34,20 +49,20 @@ export function patchRows(client: QueryClient, row: Row): void {
 
 /** What coordinators owe, or everybody that is a person; oldest due first. */
 export function useTasks(whose: 'mine' | 'all') {
-  const query = whose === 'mine' ? { owner: 'coordinator' } : {};
+  const query = whose === 'mine' ? { owner: 'coordinator' as const } : {};
   return useQuery({
     queryKey: ['tasks', whose],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/tasks', { params: { query: query as never } })),
+    queryFn: async () => bodyOf(await api.GET('/api/v1/tasks', { params: { query } })),
     placeholderData: keepPreviousData,
   });
 }
 
 /** How many shipments a view of the list holds. */
-export function useCount(view: string): number | undefined {
+export function useCount(view: View): number | undefined {
   const query = { view, limit: 1 };
   const { data } = useQuery({
     queryKey: ['shipments', view, 'count'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments', { params: { query: query as never } })).total,
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments', { params: { query } })).total,
   });
   return data;
 }
@@ -90,7 +105,7 @@ export function useLog(id: string) {
     queryKey: ['shipment', id, 'log'],
     queryFn: async ({ pageParam }) => {
       const query = { limit: 500, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      return bodyOf(await api.GET('/api/v1/shipments/{id}/log', { params: { path: { id }, query: query as never } }));
+      return bodyOf(await api.GET('/api/v1/shipments/{id}/log', { params: { path: { id }, query } }));
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
@@ -99,7 +114,11 @@ export function useLog(id: string) {
 
 /** Every command there is, with its form. */
 export function useCommands() {
-  return useQuery({ queryKey: ['commands'], queryFn: async () => bodyOf(await api.GET('/api/v1/commands')), staleTime: Infinity });
+  return useQuery({
+    queryKey: ['commands'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/commands')),
+    staleTime: Infinity,
+  });
 }
 
 /** Airports whose code, city or name fits what was typed; nothing is asked below two letters. */

@@ -2,19 +2,36 @@ import { isStale, refusalOf, saidOf } from './refusal.js';
 
 describe('refusals', () => {
   it('keeps the sentence, the code and what is allowed', () => {
-    const refusal = refusalOf(409, { title: 'Refused', detail: 'Day 1 has not ended.', code: 'count-before-end', allowed: ['EndCollection'] });
-    expect(refusal).toMatchObject({ detail: 'Day 1 has not ended.', code: 'count-before-end', allowed: ['EndCollection'] });
+    const refusal = refusalOf(409, {
+      title: 'Refused',
+      detail: 'Day 1 has not ended.',
+      code: 'count-before-end',
+      allowed: ['EndCollection'],
+    });
+    expect(refusal).toMatchObject({
+      detail: 'Day 1 has not ended.',
+      code: 'count-before-end',
+      allowed: ['EndCollection'],
+    });
   });
 
   it('puts a refusal that blames one field beside that field', () => {
-    const refusal = refusalOf(422, { detail: 'It happens twice.', code: 'local-time-repeated', at: '#/endedAt', allowed: ['-05:00', '-06:00'] });
+    const refusal = refusalOf(422, {
+      detail: 'It happens twice.',
+      code: 'local-time-repeated',
+      at: '#/endedAt',
+      allowed: ['-05:00', '-06:00'],
+    });
     expect(saidOf('/endedAt', refusal.fields, true)).toEqual([
       { pointer: '/endedAt', detail: 'It happens twice.', allowed: ['-05:00', '-06:00'] },
     ]);
   });
 
   it('finds what is said about the parts of a field that is shown as one', () => {
-    const { fields } = refusalOf(422, { detail: 'Two things.', errors: [{ at: '/endedAt/local', detail: 'No such time.' }] });
+    const { fields } = refusalOf(422, {
+      detail: 'Two things.',
+      errors: [{ at: '/endedAt/local', detail: 'No such time.' }],
+    });
     expect(saidOf('/endedAt', fields, true).map((one) => one.detail)).toEqual(['No such time.']);
     expect(saidOf('/endedAt', fields, false)).toEqual([]);
     expect(saidOf('/ended', fields, true)).toEqual([]);

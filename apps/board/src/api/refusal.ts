@@ -18,8 +18,10 @@ export interface Refusal {
   readonly at?: string;
 }
 
-const text = (value: unknown, otherwise: string): string => (typeof value === 'string' && value !== '' ? value : otherwise);
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+const text = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value !== '' ? value : otherwise;
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
@@ -39,7 +41,10 @@ export function refusalOf(status: number, body: unknown): Refusal {
   };
 }
 
-function fieldsOf(errors: unknown, blamed: Omit<FieldFault, 'pointer'> & { at: string | undefined }): readonly FieldFault[] {
+function fieldsOf(
+  errors: unknown,
+  blamed: Omit<FieldFault, 'pointer'> & { at: string | undefined },
+): readonly FieldFault[] {
   const { at, detail, allowed } = blamed;
   const told = (Array.isArray(errors) ? errors : []).map(record).map((one) => ({
     pointer: pointerOf(text(one['at'] ?? one['pointer'], '')),

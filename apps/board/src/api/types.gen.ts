@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
+    "/api/v1/shipments/{id}/commands/{name}": {
         parameters: {
             query?: never;
             header?: never;
@@ -13,93 +13,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                            person: string;
-                            organisation: string;
-                            now: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description gone */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Issue a command
+         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Commands below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.
+         */
+        post: operations["issueCommand"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me": {
+    "/api/v1/commands": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                            person: string;
-                            organisation: string;
-                            now: string;
-                        };
-                    };
-                };
-            };
-        };
+        /** Every command with the schema of its body */
+        get: operations["listCommands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -115,301 +48,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    view?: string;
-                    q?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                reference: string;
-                                example: boolean;
-                                /** @enum {string} */
-                                status: "open" | "closed" | "stopped";
-                                from: {
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                                to: {
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                                product: string;
-                                strip: {
-                                    /** @enum {string} */
-                                    name: "donor" | "collection" | "count" | "flights" | "customs" | "xray" | "courier" | "handover" | "receipt" | "infusion";
-                                    /** @enum {string} */
-                                    mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
-                                    says: string;
-                                }[];
-                                sentence: {
-                                    text: string;
-                                    /** @enum {string} */
-                                    mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
-                                };
-                                oldestBag: {
-                                    bag: string;
-                                    day: number;
-                                    /**
-                                     * Format: date-time
-                                     * @description UTC instant, ISO 8601 with milliseconds
-                                     */
-                                    startsAt: string;
-                                    /**
-                                     * Format: date-time
-                                     * @description UTC instant, ISO 8601 with milliseconds
-                                     */
-                                    targetAt: string;
-                                    /**
-                                     * Format: date-time
-                                     * @description UTC instant, ISO 8601 with milliseconds
-                                     */
-                                    limitAt: string;
-                                    endedAt: string | null;
-                                    infusionForecastAt: string | null;
-                                } | null;
-                                clockPlannedAt: string | null;
-                                dueNext: {
-                                    key: string;
-                                    what: string;
-                                    /**
-                                     * Format: date-time
-                                     * @description UTC instant, ISO 8601 with milliseconds
-                                     */
-                                    dueAt: string;
-                                    /** @enum {string} */
-                                    owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
-                                    shownIn: {
-                                        city: string;
-                                        /** @description IANA time zone */
-                                        zone: string;
-                                    };
-                                    stage: string;
-                                } | null;
-                                alerts: {
-                                    id: string;
-                                    /** @enum {string} */
-                                    severity: "notice" | "warning" | "critical";
-                                    wrong: string;
-                                    /** @enum {string} */
-                                    status: "raised" | "acknowledged" | "escalated" | "resolved";
-                                }[];
-                            }[];
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/commands": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                name: string;
-                                stage: string;
-                                /** @enum {string} */
-                                by: "person" | "system";
-                                title: string;
-                                fields: {
-                                    [key: string]: unknown;
-                                };
-                                example: unknown;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    owner?: string;
-                    limit?: string;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                key: string;
-                                shipment: string;
-                                reference: string;
-                                route: string;
-                                stage: string;
-                                kind: string;
-                                /** @enum {string} */
-                                does: "ring" | "call";
-                                what: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                dueAt: string;
-                                shownIn: {
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                                /** @enum {string} */
-                                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
-                                offers: {
-                                    command: string;
-                                    label: string;
-                                    prefill: {
-                                        [key: string]: unknown;
-                                    };
-                                }[];
-                                revision: number;
-                                attempts: number;
-                                parked: string | null;
-                            }[];
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                shipment: string;
-                                reference: string;
-                                route: string;
-                                stage: string;
-                                /** @enum {string} */
-                                severity: "notice" | "warning" | "critical";
-                                wrong: string;
-                                follows: string;
-                                until: string | null;
-                                /** @enum {string} */
-                                status: "raised" | "acknowledged" | "escalated" | "resolved";
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                raisedAt: string;
-                                acknowledgedAt: string | null;
-                                acknowledgedBy: string | null;
-                                resolvedAt: string | null;
-                                resolution: string | null;
-                                offers: {
-                                    command: string;
-                                    label: string;
-                                    prefill: {
-                                        [key: string]: unknown;
-                                    };
-                                }[];
-                            }[];
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-            };
-        };
+        /** The board: shipments by urgency */
+        get: operations["listShipments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -425,262 +65,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            reference: string;
-                            example: boolean;
-                            /** @enum {string} */
-                            status: "open" | "closed" | "stopped";
-                            from: {
-                                city: string;
-                                /** @description IANA time zone */
-                                zone: string;
-                            };
-                            to: {
-                                city: string;
-                                /** @description IANA time zone */
-                                zone: string;
-                            };
-                            product: string;
-                            strip: {
-                                /** @enum {string} */
-                                name: "donor" | "collection" | "count" | "flights" | "customs" | "xray" | "courier" | "handover" | "receipt" | "infusion";
-                                /** @enum {string} */
-                                mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
-                                says: string;
-                            }[];
-                            sentence: {
-                                text: string;
-                                /** @enum {string} */
-                                mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
-                            };
-                            oldestBag: {
-                                bag: string;
-                                day: number;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                startsAt: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                targetAt: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                limitAt: string;
-                                endedAt: string | null;
-                                infusionForecastAt: string | null;
-                            } | null;
-                            clockPlannedAt: string | null;
-                            dueNext: {
-                                key: string;
-                                what: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                dueAt: string;
-                                /** @enum {string} */
-                                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
-                                shownIn: {
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                                stage: string;
-                            } | null;
-                            alerts: {
-                                id: string;
-                                /** @enum {string} */
-                                severity: "notice" | "warning" | "critical";
-                                wrong: string;
-                                /** @enum {string} */
-                                status: "raised" | "acknowledged" | "escalated" | "resolved";
-                            }[];
-                            revision: number;
-                            stageRevisions: {
-                                [key: string]: number;
-                            };
-                            parties: {
-                                [key: string]: {
-                                    name: string;
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                            };
-                            donorGrid: string;
-                            recipients: {
-                                ref: string;
-                                weightKg: number;
-                                requestedCd34PerKgE6: number;
-                                minimumCd34PerKgE6: number;
-                                dosePerKgE6: number | null;
-                            }[];
-                            policyVersion: string;
-                            plans: {
-                                plan: number;
-                                /** @enum {string} */
-                                status: "proposed" | "confirmed" | "stood-down" | "flown";
-                                lateReason: string | null;
-                                arrivalAtCentreAt: string | null;
-                                legs: {
-                                    leg: number;
-                                    booking: string;
-                                    bookingStatus: string;
-                                    flight: {
-                                        designator: string;
-                                        from: {
-                                            iata: string;
-                                            city: string;
-                                            /** @description IANA time zone */
-                                            zone: string;
-                                        };
-                                        to: {
-                                            iata: string;
-                                            city: string;
-                                            /** @description IANA time zone */
-                                            zone: string;
-                                        };
-                                        /**
-                                         * Format: date-time
-                                         * @description UTC instant, ISO 8601 with milliseconds
-                                         */
-                                        departsAt: string;
-                                        /**
-                                         * Format: date-time
-                                         * @description UTC instant, ISO 8601 with milliseconds
-                                         */
-                                        arrivesAt: string;
-                                    };
-                                    departedAt: string | null;
-                                    arrivedAt: string | null;
-                                    estimatedDepartureAt: string | null;
-                                    estimatedArrivalAt: string | null;
-                                    holdLapsesAt: string | null;
-                                    giveUpBy: string | null;
-                                    fallback: {
-                                        designator: string;
-                                        from: {
-                                            iata: string;
-                                            city: string;
-                                            /** @description IANA time zone */
-                                            zone: string;
-                                        };
-                                        to: {
-                                            iata: string;
-                                            city: string;
-                                            /** @description IANA time zone */
-                                            zone: string;
-                                        };
-                                        /**
-                                         * Format: date-time
-                                         * @description UTC instant, ISO 8601 with milliseconds
-                                         */
-                                        departsAt: string;
-                                        /**
-                                         * Format: date-time
-                                         * @description UTC instant, ISO 8601 with milliseconds
-                                         */
-                                        arrivesAt: string;
-                                    } | null;
-                                }[];
-                            }[];
-                            clocks: {
-                                bag: string;
-                                day: number;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                startsAt: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                targetAt: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                limitAt: string;
-                                endedAt: string | null;
-                                infusionForecastAt: string | null;
-                            }[];
-                            alertsFull: {
-                                id: string;
-                                shipment: string;
-                                reference: string;
-                                route: string;
-                                stage: string;
-                                /** @enum {string} */
-                                severity: "notice" | "warning" | "critical";
-                                wrong: string;
-                                follows: string;
-                                until: string | null;
-                                /** @enum {string} */
-                                status: "raised" | "acknowledged" | "escalated" | "resolved";
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                raisedAt: string;
-                                acknowledgedAt: string | null;
-                                acknowledgedBy: string | null;
-                                resolvedAt: string | null;
-                                resolution: string | null;
-                                offers: {
-                                    command: string;
-                                    label: string;
-                                    prefill: {
-                                        [key: string]: unknown;
-                                    };
-                                }[];
-                            }[];
-                            timeline: {
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                at: string;
-                                shownIn: {
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                                what: string;
-                                /** @enum {string} */
-                                kind: "happened" | "planned" | "due" | "limit";
-                                /** @enum {string} */
-                                tone: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
-                                plan: number | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /** One shipment */
+        get: operations["getShipment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -696,63 +82,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                seq: number;
-                                type: string;
-                                stage: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                occurredAt: string;
-                                /** @description IANA time zone */
-                                occurredZone: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                recordedAt: string;
-                                statedBy: {
-                                    person: string;
-                                    organisation: string;
-                                    how: string;
-                                };
-                                recordedBy: string;
-                                commandId: string;
-                                says: string;
-                                data: {
-                                    [key: string]: unknown;
-                                };
-                                hash: string;
-                            }[];
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-            };
-        };
+        /** What happened: the log, oldest first */
+        get: operations["getLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -768,64 +99,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                key: string;
-                                shipment: string;
-                                reference: string;
-                                route: string;
-                                stage: string;
-                                kind: string;
-                                /** @enum {string} */
-                                does: "ring" | "call";
-                                what: string;
-                                /**
-                                 * Format: date-time
-                                 * @description UTC instant, ISO 8601 with milliseconds
-                                 */
-                                dueAt: string;
-                                shownIn: {
-                                    city: string;
-                                    /** @description IANA time zone */
-                                    zone: string;
-                                };
-                                /** @enum {string} */
-                                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
-                                offers: {
-                                    command: string;
-                                    label: string;
-                                    prefill: {
-                                        [key: string]: unknown;
-                                    };
-                                }[];
-                                revision: number;
-                                attempts: number;
-                                parked: string | null;
-                            }[];
-                            next: string | null;
-                            total: number;
-                        };
-                    };
-                };
-            };
-        };
+        /** What the shipment owes from here on, by due time */
+        get: operations["getAgenda"];
         put?: never;
         post?: never;
         delete?: never;
@@ -841,48 +116,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            actions: {
-                                command: string;
-                                stage: string;
-                                stageRevision: number;
-                                label: string;
-                                subject: string | null;
-                                prefill: {
-                                    [key: string]: unknown;
-                                };
-                                fields: {
-                                    [key: string]: unknown;
-                                };
-                                consequences: string[];
-                            }[];
-                            notNow: {
-                                command: string;
-                                label: string;
-                                why: string;
-                            }[];
-                        };
-                    };
-                };
-            };
+        /** What may be done now, with which fields; and what not, with why */
+        get: operations["getActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Tasks over all shipments, oldest due first */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts over all shipments, those of the most urgent shipment first */
+        get: operations["listAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -898,36 +167,151 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                iata: string;
-                                name: string;
-                                city: string;
-                                zone: string;
-                                country: string;
-                            }[];
-                        };
-                    };
-                };
-            };
+        /** Airports by code, city or name */
+        get: operations["findAirports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Changes as they are committed: server-sent events
+         * @description The event’s id is a cursor: a client that comes back with Last-Event-ID misses nothing. A `hello` event opens the stream and carries the cursor; `change` events carry ChangeMessage; `signed-out` says that the session has ended; a comment comes every 15 s. A client too slow to take what it is sent is cut off and may come back.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Answers with a session cookie (HttpOnly, SameSite=Strict). Needs an Origin header of this host.
+         */
+        post: operations["signIn"];
+        /** Sign out: the session ends at once, everywhere it is used */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description, OpenAPI 3.1 */
+        get: operations["openApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description as a page */
+        get: operations["docs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs/style.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page’s style */
+        get: operations["docsStyle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it can do its work: database, migrations, worker */
+        get: operations["healthReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,7 +323,1885 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        ActionView: {
+            command: string;
+            stage: string;
+            stageRevision: number;
+            label: string;
+            subject: string | null;
+            prefill: {
+                [key: string]: unknown;
+            };
+            fields: {
+                [key: string]: unknown;
+            };
+            consequences: string[];
+        };
+        Actions: {
+            actions: components["schemas"]["ActionView"][];
+            notNow: components["schemas"]["NotNow"][];
+        };
+        Airport: {
+            iata: string;
+            name: string;
+            city: string;
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            /** @description IANA time zone */
+            zone: string;
+        };
+        Airports: {
+            items: components["schemas"]["Airport"][];
+        };
+        AlertPage: {
+            items: components["schemas"]["AlertView"][];
+            next: string | null;
+            total: number;
+        };
+        AlertView: {
+            id: string;
+            shipment: string;
+            reference: string;
+            route: string;
+            stage: string;
+            /** @enum {string} */
+            severity: "notice" | "warning" | "critical";
+            wrong: string;
+            follows: string;
+            until: string | null;
+            /** @enum {string} */
+            status: "raised" | "acknowledged" | "escalated" | "resolved";
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            raisedAt: string;
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            resolvedAt: string | null;
+            resolution: string | null;
+            offers: {
+                command: string;
+                label: string;
+                prefill: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        BagClock: {
+            bag: string;
+            day: number;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            targetAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            limitAt: string;
+            endedAt: string | null;
+            infusionForecastAt: string | null;
+        };
+        ChangeMessage: {
+            shipment: string;
+            revision: number;
+            row: components["schemas"]["RowView"] | null;
+        };
+        Command: {
+            name: string;
+            stage: string;
+            title: string;
+            /** @description JSON Schema of the body */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Shown with what follows from it before the one confirming press */
+            grave: boolean;
+        };
+        CommandAnswer: {
+            shipment: string;
+            /** @description Sequence number of the shipment’s last event */
+            revision: number;
+            /** @description What If-Match states, stage by stage */
+            stageRevisions: {
+                [key: string]: number;
+            };
+            events: {
+                seq: number;
+                type: string;
+            }[];
+        };
+        Commands: {
+            items: components["schemas"]["Command"][];
+        };
+        DueItem: {
+            key: string;
+            shipment: string;
+            reference: string;
+            route: string;
+            stage: string;
+            kind: string;
+            /** @enum {string} */
+            does: "ring" | "call";
+            what: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            dueAt: string;
+            shownIn: {
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            /** @enum {string} */
+            owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
+            offers: {
+                command: string;
+                label: string;
+                prefill: {
+                    [key: string]: unknown;
+                };
+            }[];
+            revision: number;
+            attempts: number;
+            parked: string | null;
+        };
+        DueItemPage: {
+            items: components["schemas"]["DueItem"][];
+            next: string | null;
+            total: number;
+        };
+        FlightView: {
+            designator: string;
+            from: {
+                iata: string;
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            to: {
+                iata: string;
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            departsAt: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            arrivesAt: string;
+        };
+        Health: {
+            /** @constant */
+            status: "live";
+        };
+        LogLine: {
+            seq: number;
+            type: string;
+            stage: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            occurredAt: string;
+            /** @description IANA time zone */
+            occurredZone: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            recordedAt: string;
+            statedBy: {
+                person: string;
+                organisation: string;
+                how: string;
+            };
+            recordedBy: string;
+            commandId: string;
+            says: string;
+            data: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
+        LogPage: {
+            items: components["schemas"]["LogLine"][];
+            next: string | null;
+            total: number;
+        };
+        Me: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description The moment by the database’s clock, which bells go by
+             */
+            now: string;
+        };
+        NotNow: {
+            command: string;
+            label: string;
+            why: string;
+        };
+        OpenApi: {
+            [key: string]: unknown;
+        };
+        PlanView: {
+            plan: number;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "stood-down" | "flown";
+            lateReason: string | null;
+            arrivalAtCentreAt: string | null;
+            legs: {
+                leg: number;
+                booking: string;
+                bookingStatus: string;
+                flight: components["schemas"]["FlightView"];
+                departedAt: string | null;
+                arrivedAt: string | null;
+                estimatedDepartureAt: string | null;
+                estimatedArrivalAt: string | null;
+                holdLapsesAt: string | null;
+                giveUpBy: string | null;
+                fallback: components["schemas"]["FlightView"] | null;
+            }[];
+        };
+        Problem: {
+            /** @description `urn:cellrelay:refusal:` and the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description The sentence for the person at the screen */
+            detail: string;
+            /** @description Names the broken rule, in kebab-case */
+            code: string;
+            /** @description JSON pointer to the field to blame */
+            at?: string;
+            /** @description What is allowed instead */
+            allowed?: string[];
+            /** @description Each fault, where there are several */
+            errors?: {
+                /** @description JSON pointer (RFC 6901) */
+                at: string;
+                code?: string;
+                detail: string;
+                allowed?: string[];
+            }[];
+            /** @description To be named when asking for help */
+            request?: string;
+        };
+        Readiness: {
+            ready: boolean;
+            parts: {
+                [key: string]: {
+                    ok: boolean;
+                    says: string;
+                };
+            };
+        };
+        RowPage: {
+            items: components["schemas"]["RowView"][];
+            next: string | null;
+            total: number;
+        };
+        RowView: {
+            id: string;
+            reference: string;
+            example: boolean;
+            /** @enum {string} */
+            status: "open" | "closed" | "stopped";
+            from: {
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            to: {
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            product: string;
+            strip: components["schemas"]["StripMark"][];
+            sentence: {
+                text: string;
+                /** @enum {string} */
+                mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
+            };
+            oldestBag: components["schemas"]["BagClock"] | null;
+            clockPlannedAt: string | null;
+            dueNext: {
+                key: string;
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                dueAt: string;
+                /** @enum {string} */
+                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
+                shownIn: {
+                    city: string;
+                    /** @description IANA time zone */
+                    zone: string;
+                };
+                stage: string;
+            } | null;
+            alerts: {
+                id: string;
+                /** @enum {string} */
+                severity: "notice" | "warning" | "critical";
+                wrong: string;
+                /** @enum {string} */
+                status: "raised" | "acknowledged" | "escalated" | "resolved";
+            }[];
+        };
+        ShipmentView: {
+            id: string;
+            reference: string;
+            example: boolean;
+            /** @enum {string} */
+            status: "open" | "closed" | "stopped";
+            from: {
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            to: {
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            product: string;
+            strip: components["schemas"]["StripMark"][];
+            sentence: {
+                text: string;
+                /** @enum {string} */
+                mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
+            };
+            oldestBag: components["schemas"]["BagClock"] | null;
+            clockPlannedAt: string | null;
+            dueNext: {
+                key: string;
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                dueAt: string;
+                /** @enum {string} */
+                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
+                shownIn: {
+                    city: string;
+                    /** @description IANA time zone */
+                    zone: string;
+                };
+                stage: string;
+            } | null;
+            alerts: {
+                id: string;
+                /** @enum {string} */
+                severity: "notice" | "warning" | "critical";
+                wrong: string;
+                /** @enum {string} */
+                status: "raised" | "acknowledged" | "escalated" | "resolved";
+            }[];
+            revision: number;
+            stageRevisions: {
+                [key: string]: number;
+            };
+            parties: {
+                [key: string]: {
+                    name: string;
+                    city: string;
+                    /** @description IANA time zone */
+                    zone: string;
+                };
+            };
+            donorGrid: string;
+            recipients: {
+                ref: string;
+                weightKg: number;
+                requestedCd34PerKgE6: number;
+                minimumCd34PerKgE6: number;
+                dosePerKgE6: number | null;
+            }[];
+            policyVersion: string;
+            plans: components["schemas"]["PlanView"][];
+            clocks: components["schemas"]["BagClock"][];
+            alertsFull: components["schemas"]["AlertView"][];
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        StripMark: {
+            /** @enum {string} */
+            name: "donor" | "collection" | "count" | "flights" | "customs" | "xray" | "courier" | "handover" | "receipt" | "infusion";
+            /** @enum {string} */
+            mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
+            says: string;
+        };
+        Text: string;
+        TimelineEntry: {
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            at: string;
+            shownIn: {
+                city: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            what: string;
+            /** @enum {string} */
+            kind: "happened" | "planned" | "due" | "limit";
+            /** @enum {string} */
+            tone: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
+            plan: number | null;
+        };
+        /**
+         * Stated by
+         * @description Who said it, and how; left out when it is your own word
+         */
+        StatedBy: {
+            /** Person */
+            person: string;
+            /** Organisation */
+            organisation: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "in-person" | "telephone" | "mail" | "signed-link";
+        };
+        SignIn: {
+            name: string;
+            password: string;
+        };
+        /** Open a shipment */
+        OpenShipment: {
+            /** Reference */
+            reference: string;
+            /**
+             * Example
+             * @description An invented shipment: it never reaches a real desk
+             * @default false
+             */
+            example: boolean;
+            /** Parties */
+            parties: {
+                /** Donor registry */
+                donorRegistry: {
+                    /** Name */
+                    name: string;
+                    /** City */
+                    city: string;
+                    /**
+                     * Time zone
+                     * @description IANA time zone, such as Asia/Shanghai
+                     */
+                    zone: string;
+                };
+                /** Patient registry */
+                patientRegistry: {
+                    /** Name */
+                    name: string;
+                    /** City */
+                    city: string;
+                    /**
+                     * Time zone
+                     * @description IANA time zone, such as Asia/Shanghai
+                     */
+                    zone: string;
+                };
+                /** Collection centre */
+                collectionCentre: {
+                    /** Name */
+                    name: string;
+                    /** City */
+                    city: string;
+                    /**
+                     * Time zone
+                     * @description IANA time zone, such as Asia/Shanghai
+                     */
+                    zone: string;
+                };
+                /** Transplant centre */
+                transplantCentre: {
+                    /** Name */
+                    name: string;
+                    /** City */
+                    city: string;
+                    /**
+                     * Time zone
+                     * @description IANA time zone, such as Asia/Shanghai
+                     */
+                    zone: string;
+                };
+            };
+            /**
+             * Product
+             * @enum {string}
+             */
+            product: "HPC-A";
+            /** Coldest */
+            minCelsius: number;
+            /** Warmest */
+            maxCelsius: number;
+            /**
+             * Donor GRID
+             * @description 19 characters, as 6939 XYZ0 0012 3456 731
+             */
+            donorGrid: string;
+            /** Recipients */
+            recipients: {
+                /**
+                 * Recipient
+                 * @description A label such as R1; never a name
+                 */
+                ref: string;
+                /** Weight */
+                weightKg: number;
+                /** Requested dose */
+                requestedCd34PerKgE6: number;
+                /** Minimum dose */
+                minimumCd34PerKgE6: number;
+            }[];
+            /**
+             * Collection days
+             * @description The day, and the reserve day after it
+             */
+            collectionDays: string[];
+            /**
+             * Collection starts at
+             * @description A time of day, 00:00 to 23:59
+             */
+            collectionStartsAtClock: string;
+            /** From receipt to infusion */
+            receiptToInfusionMinutes: number;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the registry’s consent */
+        RecordRegistryConsent: {
+            /** Evidence of the consent */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the donor’s clearance */
+        ClearDonor: {
+            /**
+             * Cleared at
+             * @description A local time with its zone
+             */
+            clearedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Suspend the donor */
+        SuspendDonor: {
+            /**
+             * Suspended at
+             * @description A local time with its zone
+             */
+            suspendedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Withdraw the donor */
+        WithdrawDonor: {
+            /**
+             * Withdrawn at
+             * @description A local time with its zone
+             */
+            withdrawnAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the start of collection */
+        StartCollection: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Platelets before
+             * @default null
+             */
+            plateletsE9PerL: number | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the end of collection */
+        EndCollection: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Ended at
+             * @description A local time with its zone
+             */
+            endedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * DIN of this collection
+             * @description As printed, with the boxed check character: G1234 98 654321 00 H
+             */
+            din: string;
+            /** Bags */
+            bags: {
+                /**
+                 * Product code
+                 * @description 8 characters, as S1128VA0
+                 */
+                productCode: string;
+                /** Volume */
+                volumeMl: number;
+                /** For recipient */
+                recipient: string;
+            }[];
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Correct the end of collection */
+        CorrectCollectionEnd: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Ended in truth at
+             * @description A local time with its zone
+             */
+            endedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the centre was told */
+        RecordStandDownTold: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the count */
+        RecordCellCount: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Counted at
+             * @description A local time with its zone
+             */
+            countedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Bags */
+            bags: {
+                /**
+                 * Bag
+                 * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+                 */
+                bag: string;
+                /** CD34+ cells */
+                cd34PerUl: number;
+                /** Volume */
+                volumeMl: number;
+            }[];
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Correct the count */
+        CorrectCellCount: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Counted at
+             * @description A local time with its zone
+             */
+            countedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Bags */
+            bags: {
+                /**
+                 * Bag
+                 * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+                 */
+                bag: string;
+                /** CD34+ cells */
+                cd34PerUl: number;
+                /** Volume */
+                volumeMl: number;
+            }[];
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Decide on the count */
+        DecideOnCount: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "collect-again" | "accept-less" | "stop";
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "collection-physician" | "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Propose a plan */
+        ProposePlan: {
+            /**
+             * Plan for collection day
+             * @enum {number}
+             */
+            plan: 1 | 2;
+            /** Legs */
+            legs: {
+                /** Flight */
+                flight: {
+                    /**
+                     * Flight
+                     * @description Airline and number, as UA 889
+                     */
+                    designator: string;
+                    /**
+                     * From
+                     * @description IATA code, as PEK
+                     */
+                    from: string;
+                    /**
+                     * To
+                     * @description IATA code, as PEK
+                     */
+                    to: string;
+                    /**
+                     * Departs
+                     * @description As 2026-11-23T08:00, in that airport’s clock
+                     */
+                    departsLocal: string;
+                    /**
+                     * Arrives
+                     * @description As 2026-11-23T08:00, in that airport’s clock
+                     */
+                    arrivesLocal: string;
+                    /**
+                     * Offset at departure
+                     * @description Only where a clock change repeats the hour: such as -05:00
+                     */
+                    departsOffset?: string;
+                    /**
+                     * Offset at arrival
+                     * @description Only where a clock change repeats the hour: such as -05:00
+                     */
+                    arrivesOffset?: string;
+                };
+                /** Fallback flight */
+                fallback?: {
+                    /**
+                     * Flight
+                     * @description Airline and number, as UA 889
+                     */
+                    designator: string;
+                    /**
+                     * From
+                     * @description IATA code, as PEK
+                     */
+                    from: string;
+                    /**
+                     * To
+                     * @description IATA code, as PEK
+                     */
+                    to: string;
+                    /**
+                     * Departs
+                     * @description As 2026-11-23T08:00, in that airport’s clock
+                     */
+                    departsLocal: string;
+                    /**
+                     * Arrives
+                     * @description As 2026-11-23T08:00, in that airport’s clock
+                     */
+                    arrivesLocal: string;
+                    /**
+                     * Offset at departure
+                     * @description Only where a clock change repeats the hour: such as -05:00
+                     */
+                    departsOffset?: string;
+                    /**
+                     * Offset at arrival
+                     * @description Only where a clock change repeats the hour: such as -05:00
+                     */
+                    arrivesOffset?: string;
+                } | null;
+            }[];
+            /** From landing to the transplant centre */
+            groundMinutesAfter: number;
+            /**
+             * Why it may be late
+             * @description Only where a bag would come in after its limit: the transplant centre’s reason
+             * @default null
+             */
+            lateReason: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the seats are held */
+        RecordSeatsHeld: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Held since
+             * @description A local time with its zone
+             */
+            heldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Held until
+             * @description A local time with its zone
+             */
+            holdLapsesAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Free to give up until
+             * @description A local time with its zone
+             */
+            giveUpBy: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Booking record */
+            record: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that there are no seats */
+        RecordSeatsRefused: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Refused at
+             * @description A local time with its zone
+             */
+            refusedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the seats are ticketed */
+        RecordSeatsTicketed: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Ticketed at
+             * @description A local time with its zone
+             */
+            ticketedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Booking record */
+            record: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the seats are given up */
+        RecordSeatsGivenUp: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Given up at
+             * @description A local time with its zone
+             */
+            givenUpAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the hold lapsed */
+        RecordHoldLapsed: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Lapsed at
+             * @description A local time with its zone
+             */
+            lapsedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record a cancelled flight */
+        RecordFlightCancelled: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            cancelledAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** What the airline says */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the airline’s estimate */
+        RecordFlightEstimate: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            statedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Departs
+             * @description A local time with its zone
+             */
+            departsAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Arrives
+             * @description A local time with its zone
+             */
+            arrivesAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the departure */
+        RecordDeparture: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Departed at
+             * @description A local time with its zone
+             */
+            departedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the landing */
+        RecordArrival: {
+            /**
+             * Booking
+             * @description Plan, leg and occasion, as 1.0/1
+             */
+            booking: string;
+            /**
+             * Landed at
+             * @description A local time with its zone
+             */
+            arrivedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Rebook a leg */
+        RebookLeg: {
+            /**
+             * Plan
+             * @enum {number}
+             */
+            plan: 1 | 2;
+            /**
+             * Leg
+             * @description Counted from 0
+             */
+            leg: number;
+            /**
+             * New flight
+             * @description Empty: the leg’s fallback
+             */
+            flight?: {
+                /**
+                 * Flight
+                 * @description Airline and number, as UA 889
+                 */
+                designator: string;
+                /**
+                 * From
+                 * @description IATA code, as PEK
+                 */
+                from: string;
+                /**
+                 * To
+                 * @description IATA code, as PEK
+                 */
+                to: string;
+                /**
+                 * Departs
+                 * @description As 2026-11-23T08:00, in that airport’s clock
+                 */
+                departsLocal: string;
+                /**
+                 * Arrives
+                 * @description As 2026-11-23T08:00, in that airport’s clock
+                 */
+                arrivesLocal: string;
+                /**
+                 * Offset at departure
+                 * @description Only where a clock change repeats the hour: such as -05:00
+                 */
+                departsOffset?: string;
+                /**
+                 * Offset at arrival
+                 * @description Only where a clock change repeats the hour: such as -05:00
+                 */
+                arrivesOffset?: string;
+            } | null;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the customs request is submitted */
+        RecordCustomsSubmitted: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Submitted at
+             * @description A local time with its zone
+             */
+            submittedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Answer expected by
+             * @description A local time with its zone
+             */
+            answerExpectedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the customs permit */
+        RecordCustomsGranted: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Granted at
+             * @description A local time with its zone
+             */
+            grantedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Permit number */
+            permit: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that customs refused */
+        RecordCustomsRefused: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Refused at
+             * @description A local time with its zone
+             */
+            refusedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Ask customs again */
+        AskCustomsAgain: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the customs request is withdrawn */
+        RecordCustomsWithdrawn: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Withdrawn at
+             * @description A local time with its zone
+             */
+            withdrawnAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that customs cleared the box */
+        RecordCustomsCleared: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Cleared at
+             * @description A local time with its zone
+             */
+            clearedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the exemption is requested */
+        RecordExemptionRequested: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Requested at
+             * @description A local time with its zone
+             */
+            requestedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Answer expected by
+             * @description A local time with its zone
+             */
+            answerExpectedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the exemption */
+        RecordExemptionGranted: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Granted at
+             * @description A local time with its zone
+             */
+            grantedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reference */
+            reference: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the exemption is refused */
+        RecordExemptionRefused: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Refused at
+             * @description A local time with its zone
+             */
+            refusedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Ask for the exemption again */
+        AskExemptionAgain: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the exemption is withdrawn */
+        RecordExemptionWithdrawn: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Withdrawn at
+             * @description A local time with its zone
+             */
+            withdrawnAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the box was searched by hand */
+        RecordSearchedByHand: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Searched at
+             * @description A local time with its zone
+             */
+            searchedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the box was X-rayed */
+        RecordScanned: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Scanned at
+             * @description A local time with its zone
+             */
+            scannedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** How it came about */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the physician’s word on the scan */
+        RecordScanDecision: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "use" | "do-not-use";
+            /** Physician */
+            physician: string;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Nominate the courier */
+        NominateCourier: {
+            /** Courier */
+            courier: {
+                /** Name */
+                name: string;
+                /** Company */
+                company: string;
+                /**
+                 * Telephone
+                 * @description With country code, as +86 10 5555 0100
+                 */
+                phone: string;
+            };
+            /** Substitute */
+            substitute: {
+                /** Name */
+                name: string;
+                /** Company */
+                company: string;
+                /**
+                 * Telephone
+                 * @description With country code, as +86 10 5555 0100
+                 */
+                phone: string;
+            };
+            /**
+             * Nominated at
+             * @description A local time with its zone
+             */
+            nominatedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the courier is fit to travel */
+        RecordCourierFit: {
+            /**
+             * Training valid until
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            trainedUntil: string;
+            /**
+             * Passport valid until
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            passportValidUntil: string;
+            /**
+             * Visas
+             * @description One for each country entered
+             */
+            visas: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Visa
+                 * @enum {string}
+                 */
+                standing: "not-needed" | "held" | "applied" | "expeditable";
+            }[];
+            /**
+             * Checked at
+             * @description A local time with its zone
+             */
+            checkedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the courier is in position */
+        RecordCourierInPosition: {
+            /**
+             * In position at
+             * @description A local time with its zone
+             */
+            positionedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Send the substitute */
+        SendSubstitute: {
+            /** Reason */
+            reason: string;
+            /**
+             * Next substitute
+             * @default null
+             */
+            nextSubstitute: {
+                /** Name */
+                name: string;
+                /** Company */
+                company: string;
+                /**
+                 * Telephone
+                 * @description With country code, as +86 10 5555 0100
+                 */
+                phone: string;
+            } | null;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the packed box */
+        PackBox: {
+            /** Box */
+            box: string;
+            /** Temperature logger */
+            logger: string;
+            /** Seal number */
+            seal: string;
+            /**
+             * Bags
+             * @description As read from the labels, each once
+             */
+            bags: string[];
+            /**
+             * Packed at
+             * @description A local time with its zone
+             */
+            packedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the handover to the courier */
+        HandOverToCourier: {
+            /**
+             * Handed over at
+             * @description A local time with its zone
+             */
+            handedOverAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Given by */
+            givenBy: string;
+            /** Taken by */
+            takenBy: string;
+            /** Seal number */
+            seal: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the delivery to the centre */
+        DeliverToCentre: {
+            /**
+             * Delivered at
+             * @description A local time with its zone
+             */
+            deliveredAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Given by */
+            givenBy: string;
+            /** Taken by */
+            takenBy: string;
+            /** Seal number */
+            seal: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the receipt */
+        RecordReceipt: {
+            /**
+             * Received at
+             * @description A local time with its zone
+             */
+            receivedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Bags
+             * @description As read from the labels, each once
+             */
+            bags: string[];
+            /** Temperature in the box */
+            boxCelsius: number;
+            /** Seal intact */
+            sealIntact: boolean;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Accept the product */
+        AcceptProduct: {
+            /**
+             * Accepted at
+             * @description A local time with its zone
+             */
+            acceptedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Deviation
+             * @description What was not as agreed; empty when all was
+             * @default null
+             */
+            deviation: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Refuse the product */
+        RefuseProduct: {
+            /**
+             * Refused at
+             * @description A local time with its zone
+             */
+            refusedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            /** Decided by */
+            person: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the start of infusion */
+        StartInfusion: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "infusion" | "cryopreservation";
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Try again */
+        RedriveItem: {
+            /** Item */
+            key: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Acknowledge the alert */
+        AcknowledgeAlert: {
+            /** Alert */
+            alert: string;
+            /**
+             * Acknowledged at
+             * @description A local time with its zone
+             */
+            acknowledgedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** By */
+            by: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -947,4 +2209,1691 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    issueCommand: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Chosen by the caller, new for every intent: 1 to 150 printable characters without spaces
+                 * @example 5f0c1f8e-3e0c-4f64-9d2e-0f6f4d1f7a11
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The revision of the command’s stage that its author had read, as an entity tag. Required but for OpenShipment, which takes "0" or If-None-Match: *
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` with OpenShipment: there is to be no such shipment yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The command’s name */
+                name: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+            };
+        };
+        responses: {
+            /** @description Accepted and committed */
+            200: {
+                headers: {
+                    /** @description The stage’s new revision */
+                    ETag?: string;
+                    /** @description `true` when this is the answer of the first time */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `body-faulty`, `body-not-json`, `body-too-deep`, `body-too-many-values`, `text-not-storable`, `idempotency-key-missing`, `idempotency-key-malformed`, `if-match-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `command-not-for-people`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `unknown-command`, `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `not-allowed-now` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commands"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShipments: {
+        parameters: {
+            query?: {
+                /** @description urgent: with a standing alert; mine: waits for the coordinator; air: on the way; decisions: a count is to be decided on */
+                view?: "all" | "urgent" | "mine" | "air" | "decisions";
+                /** @description Every word must occur: reference, city, GRID, courier, flight */
+                q?: string;
+                /** @description true: example data only; false: none of it */
+                example?: "true" | "false";
+                /** @description true: those still open; false: closed and stopped ones */
+                live?: "true" | "false";
+                /** @description How many at most: 1 to 100 */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty`, `cursor-unknown` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipment */
+            200: {
+                headers: {
+                    /** @description The shipment’s revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentView"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLog: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most: 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agenda, whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueItemPage"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The commands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Actions"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description Whose tasks; without it everybody’s that a person does */
+                owner?: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
+                /** @description How many at most: 1 to 100 */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueItemPage"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty`, `cursor-unknown` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description true: raised, acknowledged or escalated; false: resolved too */
+                standing?: "true" | "false";
+                /** @description How many at most: 1 to 100 */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty`, `cursor-unknown` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAirports: {
+        parameters: {
+            query: {
+                /** @description IATA code, or the beginning of a city’s or an airport’s name */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 20, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Airports"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description Where to begin, for clients that cannot send Last-Event-ID; without either: from now on */
+                after?: string;
+            };
+            header?: {
+                /**
+                 * @description The last event’s id; browsers send it by themselves
+                 * @example 1042
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; the schema is that of a `change` event’s data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ChangeMessage"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty`, `cursor-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-streams`, `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    /** @description The session */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-refused` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `sign-in-wait`, `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `busy`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApi"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    docs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Text"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    docsStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The style */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": components["schemas"]["Text"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some part is not; it is named */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

@@ -7,6 +7,9 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
   ? Body
   : never;
 
+/** Which part of the list is shown. */
+export type View = NonNullable<NonNullable<paths['/api/v1/shipments']['get']['parameters']['query']>['view']>;
+
 export type Me = Answer<'/api/v1/me'>;
 export type RowPage = Answer<'/api/v1/shipments'>;
 export type Row = RowPage['items'][number];

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAlerts } from '../api/questions.js';
 import { AlertPanel } from '../shipment/alert-panel.js';
-import { Failing, Loading, Nothing } from '../shell/states.js';
+import { Asked, Nothing } from '../shell/states.js';
 
 /** Every alert that stands, worst first. */
 export function AlertsPage() {
@@ -12,14 +12,17 @@ export function AlertsPage() {
   return (
     <section className="alerts-page" aria-labelledby="alerts-title">
       <h1 id="alerts-title">Alerts</h1>
-      {alerts.isPending && <Loading what="alerts" lines={3} />}
-      {alerts.data === undefined && alerts.error !== null && (
-        <Failing what="The alerts" error={alerts.error} again={() => void alerts.refetch()} />
-      )}
-      {alerts.data?.items.length === 0 && <Nothing title="No alert stands">What falls due is on the board; an alert is raised when it is missed.</Nothing>}
-      {alerts.data?.items.map((alert) => (
-        <AlertPanel key={`${alert.shipment} ${alert.id}`} alert={alert} named />
-      ))}
+      <Asked what="the alerts" lines={3} query={alerts}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title="No alert stands">
+              What falls due is on the board; an alert is raised when it is missed.
+            </Nothing>
+          ) : (
+            items.map((alert) => <AlertPanel key={`${alert.shipment} ${alert.id}`} alert={alert} named />)
+          )
+        }
+      </Asked>
     </section>
   );
 }

@@ -5,7 +5,6 @@ const inView: Readonly<Record<string, string>> = {
   mine: 'Nothing waits for a coordinator',
   air: 'Nothing is in the air',
   decisions: 'No day-one decision is open',
-  urgent: 'Nothing is overdue and no alert stands',
 };
 
 /** An empty list says why it is empty and how to go on. */
@@ -13,7 +12,8 @@ export function EmptyList({ view, q }: { readonly view: string; readonly q: stri
   if (q !== '') {
     return (
       <Nothing title={`Nothing fits “${q}”`}>
-        Every word must occur in the reference, the cities, the GRID, the courier’s name or a flight. <Link href="/">Show all shipments</Link>
+        Every word must occur in the reference, the cities, the GRID, the courier’s name or a flight.{' '}
+        <Link href="/">Show all shipments</Link>
       </Nothing>
     );
   }
@@ -27,8 +27,8 @@ export function EmptyList({ view, q }: { readonly view: string; readonly q: stri
   }
   return (
     <Nothing title="No shipments yet">
-      Begin with <strong>New shipment</strong> and the formal request: parties, donor’s GRID, recipients and collection days. Its stages and deadlines follow
-      from it.
+      Begin with <strong>New shipment</strong> and the formal request: parties, donor’s GRID, recipients and collection
+      days. Its stages and deadlines follow from it.
     </Nothing>
   );
 }

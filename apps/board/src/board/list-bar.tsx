@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { NewShipmentSheet } from '../act/new-shipment.js';
 import { useCount } from '../api/questions.js';
+import type { View } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 
 /** Typing is sent once it rests. */
@@ -13,10 +14,22 @@ const views = [
   { value: 'mine', label: 'Mine', counted: false },
   { value: 'air', label: 'In the air', counted: true },
   { value: 'decisions', label: 'Day-one decisions', counted: true },
-] as const;
+] as const satisfies readonly ViewChoice[];
+
+/** A view that can be chosen; with `counted` it says how many shipments it holds. */
+interface ViewChoice {
+  readonly value: View;
+  readonly label: string;
+  readonly counted: boolean;
+}
+
+/** The view that an address names; an unknown one is the whole list. */
+export function viewOf(said: string | null): View {
+  return views.find(({ value }) => value === said)?.value ?? 'all';
+}
 
 interface ListBarProps {
-  readonly view: string;
+  readonly view: View;
   readonly q: string;
   readonly shown: number;
   readonly total: number | undefined;
@@ -28,7 +41,8 @@ export function ListBar({ view, q, shown, total }: ListBarProps) {
   return (
     <div className="bar list-bar">
       <h2 id="shipments-title">
-        Shipments {total !== undefined && <span className="count">{shown < total ? `${shown} of ${total}` : total}</span>}
+        Shipments{' '}
+        {total !== undefined && <span className="count">{shown < total ? `${shown} of ${total}` : total}</span>}
       </h2>
       <div className="views" role="group" aria-label="View">
         {views.map((one) => (
@@ -44,10 +58,7 @@ export function ListBar({ view, q, shown, total }: ListBarProps) {
   );
 }
 
-interface ViewButtonProps {
-  readonly value: string;
-  readonly label: string;
-  readonly counted: boolean;
+interface ViewButtonProps extends ViewChoice {
   readonly chosen: boolean;
 }
 
@@ -66,7 +77,7 @@ function ViewButton({ value, label, counted, chosen }: ViewButtonProps) {
   );
 }
 
-function Count({ view }: { readonly view: string }) {
+function Count({ view }: { readonly view: View }) {
   const count = useCount(view);
   return count === undefined || count === 0 ? null : <span className="ink2">{count}</span>;
 }

@@ -4,10 +4,10 @@ import { useShipments } from '../api/questions.js';
 import type { Row } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { useClockPlaces } from '../shell/clock-places.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 import { EmptyList } from './empty-list.js';
 import { Legend } from './legend.js';
-import { ListBar } from './list-bar.js';
+import { ListBar, viewOf } from './list-bar.js';
 import { ListHead, ShipmentRow } from './shipment-row.js';
 import { useHand } from './use-hand.js';
 import { useSettled } from './use-settled.js';
@@ -15,26 +15,38 @@ import { useSettled } from './use-settled.js';
 /** All shipments of the chosen view, most urgent first; view and search stand in the address. */
 export function ShipmentList() {
   const [params] = useSearchParams();
-  const [view, q] = [params.get('view') ?? 'all', params.get('q') ?? ''];
+  const [view, q] = [viewOf(params.get('view')), params.get('q') ?? ''];
   const list = useShipments(view, q);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const total = list.data?.pages[0]?.total;
   return (
     <section className="shipments" aria-labelledby="shipments-title">
-      <ListBar view={view} q={q} shown={rows.length} total={total} />
-      {list.isPending && <Loading what="shipments" lines={8} />}
-      {list.data === undefined && list.error !== null && (
-        <Failing what="The list" error={list.error} again={() => void list.refetch()} />
-      )}
-      {list.data !== undefined && rows.length === 0 && <EmptyList view={view} q={q} />}
-      {rows.length > 0 && <Rows listKey={`${view} ${q} ${list.isPlaceholderData} ${list.data?.pages.length}`} rows={rows} />}
-      {list.hasNextPage && (
-        <button type="button" className="button more" aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {list.isFetchingNextPage ? 'Loading more…' : `Show more of ${total}`}
-        </button>
-      )}
+      <ListBar view={view} q={q} shown={rows.length} total={list.data?.pages[0]?.total} />
+      <Asked what="the list" lines={8} query={list}>
+        {({ pages }) =>
+          rows.length === 0 ? (
+            <EmptyList view={view} q={q} />
+          ) : (
+            <Rows listKey={`${view} ${q} ${list.isPlaceholderData} ${pages.length}`} rows={rows} />
+          )
+        }
+      </Asked>
+      <More list={list} />
       <Legend />
     </section>
+  );
+}
+
+function More({ list }: { readonly list: ReturnType<typeof useShipments> }) {
+  if (!list.hasNextPage) return null;
+  return (
+    <button
+      type="button"
+      className="button more"
+      aria-disabled={list.isFetchingNextPage}
+      onClick={() => void list.fetchNextPage()}
+    >
+      {list.isFetchingNextPage ? 'Loading more…' : 'Show more'}
+    </button>
   );
 }
 

@@ -100,7 +100,11 @@ function BagCell({ row }: { readonly row: Row }) {
   return (
     <div role="cell" className="c-bag idle">
       <small>
-        <strong>{planned === null ? 'no clock' : `starts ${whenText(Date.parse(planned), row.from.zone, now)} ${row.from.city}`}</strong>
+        <strong>
+          {planned === null
+            ? 'no clock'
+            : `starts ${whenText(Date.parse(planned), row.from.zone, now)} ${row.from.city}`}
+        </strong>
       </small>
     </div>
   );
@@ -134,7 +138,9 @@ function AlertsCell({ row }: { readonly row: Row }) {
           </strong>
           {(others.length > 0 || worst.status !== 'raised') && (
             <small>
-              {[worst.status === 'raised' ? '' : worst.status, others.length > 0 ? `${others.length} more` : ''].filter(Boolean).join(', ')}
+              {[worst.status === 'raised' ? '' : worst.status, others.length > 0 ? `${others.length} more` : '']
+                .filter(Boolean)
+                .join(', ')}
             </small>
           )}
         </>

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useTasks } from '../api/questions.js';
 import type { Offer, Task } from '../api/types.js';
 import { OfferSheet } from '../act/offer-sheet.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { owners } from '../marks/words.js';
 import { distanceText, urgency } from '../time/duration.js';
@@ -32,7 +32,9 @@ export function TasksBand() {
           </button>
         )}
       </div>
-      <Tasks items={all ? items : items.slice(0, FEW)} tasks={tasks} />
+      <Asked what="the tasks" lines={1} query={tasks}>
+        {() => <Tasks items={all ? items : items.slice(0, FEW)} />}
+      </Asked>
     </section>
   );
 }
@@ -42,16 +44,10 @@ function countText(total: number, items: readonly Task[]): string {
   return total === 0 ? 'none open' : `${total} open${parked > 0 ? `, ${parked} parked` : ''}`;
 }
 
-interface TasksProps {
-  readonly items: readonly Task[];
-  readonly tasks: { readonly isPending: boolean; readonly error: Error | null; readonly data?: unknown; readonly refetch: () => unknown };
-}
-
-function Tasks({ items, tasks }: TasksProps) {
+function Tasks({ items }: { readonly items: readonly Task[] }) {
   const [open, setOpen] = useState<{ readonly task: Task; readonly offer: Offer }>();
-  if (tasks.isPending) return <Loading what="tasks" lines={1} />;
-  if (tasks.data === undefined) return <Failing what="The tasks" error={tasks.error} again={() => void tasks.refetch()} />;
-  if (items.length === 0) return <p className="none">Nothing waits for you. What falls due next stands in the list below.</p>;
+  if (items.length === 0)
+    return <p className="none">Nothing waits here. What falls due next stands in the list below.</p>;
   return (
     <>
       <ul className="task-cells">
@@ -59,7 +55,9 @@ function Tasks({ items, tasks }: TasksProps) {
           <TaskCell key={`${task.shipment} ${task.key}`} task={task} act={(offer) => setOpen({ task, offer })} />
         ))}
       </ul>
-      {open !== undefined && <OfferSheet shipment={open.task.shipment} offer={open.offer} close={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <OfferSheet shipment={open.task.shipment} offer={open.offer} close={() => setOpen(undefined)} />
+      )}
     </>
   );
 }
@@ -77,7 +75,8 @@ function TaskCell({ task, act }: { readonly task: Task; readonly act: (offer: Of
         {task.what}
       </Link>
       <small className={tone}>
-        <ToneIcon tone={tone} /> by {whenText(due, task.shownIn.zone, now)} {task.shownIn.city} · {distanceText(due - now)}
+        <ToneIcon tone={tone} /> by {whenText(due, task.shownIn.zone, now)} {task.shownIn.city} ·{' '}
+        {distanceText(due - now)}
       </small>
       <small className="ink2">
         {task.route} · {task.reference} · {owners[task.owner]}

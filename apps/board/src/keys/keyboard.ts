@@ -68,9 +68,15 @@ export function useKeyboard(): void {
 
 /** Not while typing or composing, not with text selected, not with a modifier, and never through an open dialog. */
 function meant(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
-  if (!lettersOn() || document.querySelector('[role="dialog"]') !== null) return false;
-  const at = event.target instanceof HTMLElement ? event.target : null;
-  if (at !== null && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName))) return false;
-  return (window.getSelection()?.toString() ?? '') === '';
+  const plain = !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+  const free = lettersOn() && document.querySelector('[role="dialog"]') === null;
+  return plain && free && !typing(event.target) && !selecting();
+}
+
+const selecting = () => (window.getSelection()?.toString() ?? '') !== '';
+
+function typing(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

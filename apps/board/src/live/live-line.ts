@@ -7,14 +7,14 @@ const SILENCE = 35_000;
 const WAKE_CHECK = 20_000;
 const LONGEST_WAIT = 15_000;
 
-/** How the line to the server stands. `heardAt` is when the last byte came, `since` when this state began. */
+/** How the line to the server stands. `heardAt` is when the last byte came (null before the first), `since` when this state began. */
 export interface LineState {
   readonly status: 'connecting' | 'live' | 'lost';
-  readonly heardAt: number;
+  readonly heardAt: number | null;
   readonly since: number;
 }
 
-let state: LineState = { status: 'connecting', heardAt: now(), since: now() };
+let state: LineState = { status: 'connecting', heardAt: null, since: now() };
 const listeners = new Set<() => void>();
 
 function become(next: Partial<LineState>): void {
@@ -32,6 +32,8 @@ export function useLine(): LineState {
     () => state,
   );
 }
+
+const silence = () => now() - (state.heardAt ?? state.since);
 
 interface Hearers {
   readonly message: (message: StreamMessage) => void;
@@ -108,13 +110,13 @@ class Line {
 
   /** A half-open line looks alive; only its silence gives it away. */
   watch(): void {
-    if (state.status === 'live' && now() - state.heardAt > SILENCE) this.attempt.abort();
+    if (state.status === 'live' && silence() > SILENCE) this.attempt.abort();
   }
 
   /** After sleep or a change of network the line is tried at once, before anybody presses anything. */
   wake(): void {
     this.failures = 0;
-    if (state.status === 'live' && now() - state.heardAt > WAKE_CHECK) this.attempt.abort();
+    if (state.status === 'live' && silence() > WAKE_CHECK) this.attempt.abort();
     this.skipWait();
   }
 

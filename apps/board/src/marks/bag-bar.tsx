@@ -23,7 +23,13 @@ export function BagBar({ clock }: { readonly clock: BagClock }) {
 export function Bar({ figures }: { readonly figures: BagFigures }) {
   const ahead = figures.forecastHours === null ? 0 : x(figures.forecastHours);
   return (
-    <svg className={`bag-bar ${toneClass[figures.tone]}`} viewBox={`0 0 ${WIDTH} 18`} width={WIDTH} height="18" aria-hidden="true">
+    <svg
+      className={`bag-bar ${toneClass[figures.tone]}`}
+      viewBox={`0 0 ${WIDTH} 18`}
+      width={WIDTH}
+      height="18"
+      aria-hidden="true"
+    >
       <path className="axis" d={`M0 9.5H${WIDTH}`} />
       {ahead > 0 && <rect className="ahead" x="0.5" y="5.5" width={Math.max(0, ahead - 1)} height="7" />}
       <rect className="age" x="0" y="5" width={x(figures.ageHours)} height="8" />

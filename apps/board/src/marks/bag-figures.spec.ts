@@ -2,7 +2,13 @@ import { bagFigures } from './bag-figures.js';
 
 const start = Date.parse('2026-11-22T06:05:00Z');
 const after = (hours: number) => new Date(start + hours * 3_600_000).toISOString();
-const clock = { startsAt: after(0), targetAt: after(48), limitAt: after(72), endedAt: null, infusionForecastAt: after(33) };
+const clock = {
+  startsAt: after(0),
+  targetAt: after(48),
+  limitAt: after(72),
+  endedAt: null,
+  infusionForecastAt: after(33),
+};
 
 describe('the oldest bag', () => {
   it('says age, forecast and target', () => {
@@ -12,8 +18,14 @@ describe('the oldest bag', () => {
   });
 
   it('says that the forecast is over the target, or over the limit', () => {
-    expect(bagFigures({ ...clock, infusionForecastAt: after(50) }, start)).toMatchObject({ tone: 'over-target', rest: '→ 50 h 00 over 48 h' });
-    expect(bagFigures({ ...clock, infusionForecastAt: after(73) }, start)).toMatchObject({ tone: 'over-limit', rest: '→ 73 h 00 over limit 72 h' });
+    expect(bagFigures({ ...clock, infusionForecastAt: after(50) }, start)).toMatchObject({
+      tone: 'over-target',
+      rest: '→ 50 h 00 over 48 h',
+    });
+    expect(bagFigures({ ...clock, infusionForecastAt: after(73) }, start)).toMatchObject({
+      tone: 'over-limit',
+      rest: '→ 73 h 00 over limit 72 h',
+    });
   });
 
   it('judges by the age where there is no forecast', () => {

@@ -36,7 +36,11 @@ export function bagFigures(clock: Clock, now: number): BagFigures {
   const [target, limit] = [since(clock.targetAt), since(clock.limitAt)];
   const worst = Math.max(age, forecast ?? 0);
   const tone = worst > limit ? 'over-limit' : worst > target ? 'over-target' : 'plain';
-  const line = { plain: `of ${hoursText(target)}`, 'over-target': `over ${hoursText(target)}`, 'over-limit': `over limit ${hoursText(limit)}` };
+  const line = {
+    plain: `of ${hoursText(target)}`,
+    'over-target': `over ${hoursText(target)}`,
+    'over-limit': `over limit ${hoursText(limit)}`,
+  };
   const ahead = clock.endedAt === null ? (forecast === null ? '' : `→ ${spanText(forecast)} `) : 'ended, ';
   return {
     ...{ ageHours: age / HOUR, forecastHours: forecast === null ? null : forecast / HOUR },

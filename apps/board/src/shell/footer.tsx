@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.js';
+import { forgetForms } from '../act/kept-forms.js';
 import type { Me } from '../api/types.js';
 import { showKeys } from '../keys/keys-help.js';
 import { useTheme, type Theme } from './theme.js';
@@ -15,14 +16,14 @@ export function Footer({ me }: { readonly me: Me }) {
   const client = useQueryClient();
   const signOut = async () => {
     await api.DELETE('/api/v1/session');
-    client.clear();
+    // The next to sign in here may be somebody else: neither answers nor typing of this one may stay.
+    forgetForms();
     client.setQueryData(['me'], null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   };
   return (
     <footer className="foot">
-      <span>
-        {me.person}, {me.organisation}
-      </span>
+      <span>Signed in as {me.name}</span>
       <button type="button" className="plain" onClick={() => void signOut()}>
         Sign out
       </button>

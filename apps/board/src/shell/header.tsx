@@ -8,7 +8,6 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
-
 /** Name, two links, three clocks, and how old the line's last word is. */
 export function Header() {
   const [, go] = useLocation();
@@ -33,7 +32,15 @@ export function Header() {
   );
 }
 
-function NavLink({ href, keys, children }: { readonly href: string; readonly keys: string; readonly children: ReactNode }) {
+function NavLink({
+  href,
+  keys,
+  children,
+}: {
+  readonly href: string;
+  readonly keys: string;
+  readonly children: ReactNode;
+}) {
   const [here] = useRoute(href);
   return (
     <Link href={href} aria-current={here ? 'page' : undefined} aria-keyshortcuts={keys}>
@@ -73,7 +80,7 @@ function LiveDot() {
       </span>
     );
   }
-  const age = Math.max(0, Math.round((now - line.heardAt) / 1000));
+  const age = Math.max(0, Math.round((now - (line.heardAt ?? line.since)) / 1000));
   return (
     <span className="live">
       <svg className="dot" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useLine } from '../live/live-line.js';
+import { useLine, type LineState } from '../live/live-line.js';
 import { ownZone, useNow } from '../time/now.js';
 import { closeSpanText } from '../time/duration.js';
 import { cityOf, clockText } from '../time/zone.js';
@@ -15,10 +15,17 @@ export function LostLine() {
     <div role="status" className={lost ? 'lost' : 'unseen'}>
       {lost && (
         <p>
-          <strong>No line to the server.</strong> Figures are from {clockText(line.heardAt, ownZone)} {cityOf(ownZone)}, {closeSpanText(now - line.heardAt)}{' '}
-          old; clocks go on. What you send is checked by the server when it answers.
+          <strong>No line to the server.</strong> {ageText(line, now)} What you send is checked by the server when it
+          answers.
         </p>
       )}
     </div>
   );
+}
+
+function ageText({ heardAt, since }: LineState, now: number): string {
+  const at = heardAt ?? since;
+  const clock = `${clockText(at, ownZone)} ${cityOf(ownZone)}`;
+  if (heardAt === null) return `It is tried again since ${clock}.`;
+  return `Figures are from ${clock}, ${closeSpanText(now - at)} old; clocks go on.`;
 }

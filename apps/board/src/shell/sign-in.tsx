@@ -16,9 +16,7 @@ export function SignIn() {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const said = (name: string) => String(data.get(name) ?? '');
-    if (!signIn.isPending) signIn.mutate({ name: said('name'), password: said('password') });
+    if (!signIn.isPending) signIn.mutate(credentialsIn(event.currentTarget));
   };
   return (
     <main className="sign-in">
@@ -43,8 +41,18 @@ export function SignIn() {
         </button>
       </form>
       <p className="ink2 small">
-        The first account’s password was printed once when the server was first started. Lost: <code>npm run ops -- password</code>.
+        The first account’s password was printed once when the server was first started. Lost:{' '}
+        <code>npm run ops -- password</code>.
       </p>
     </main>
   );
+}
+
+function credentialsIn(form: HTMLFormElement): Credentials {
+  const data = new FormData(form);
+  const said = (name: string) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return { name: said('name'), password: said('password') };
 }

@@ -43,3 +43,23 @@ export function Failing({ what, error, again }: FailingProps) {
     </div>
   );
 }
+
+interface AskedProps<Data> {
+  readonly what: string;
+  readonly lines?: number;
+  readonly query: { readonly data?: Data; readonly error: Error | null; readonly refetch: () => unknown };
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What was asked for, or that it is on its way, or that it did not come. Old figures stay when asking again fails. */
+export function Asked<Data>({ what, lines = 0, query, children }: AskedProps<Data>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error === null) return <Loading what={what} lines={lines} />;
+  return (
+    <Failing
+      what={what.charAt(0).toUpperCase() + what.slice(1)}
+      error={query.error}
+      again={() => void query.refetch()}
+    />
+  );
+}

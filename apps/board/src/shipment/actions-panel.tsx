@@ -3,7 +3,7 @@ import { OfferSheet } from '../act/offer-sheet.js';
 import { useActions } from '../api/questions.js';
 import type { Action, NotNow } from '../api/types.js';
 import { plainName } from '../marks/words.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 
 /** What may be done now, by stage; below it what not, and why not. */
 export function ActionsPanel({ id }: { readonly id: string }) {
@@ -14,13 +14,15 @@ export function ActionsPanel({ id }: { readonly id: string }) {
       <div className="bar">
         <h2 id="actions-title">What can be done now</h2>
       </div>
-      {actions.isPending && <Loading what="the actions" lines={3} />}
-      {actions.data === undefined && actions.error !== null && (
-        <Failing what="What can be done" error={actions.error} again={() => void actions.refetch()} />
-      )}
-      {actions.data?.actions.length === 0 && <p className="none">Nothing: this shipment is over.</p>}
-      {actions.data !== undefined && <ByStage actions={actions.data.actions} open={setOpen} />}
-      {actions.data !== undefined && actions.data.notNow.length > 0 && <NotNowList items={actions.data.notNow} />}
+      <Asked what="what can be done" lines={3} query={actions}>
+        {(data) => (
+          <>
+            {data.actions.length === 0 && <p className="none">Nothing: this shipment is over.</p>}
+            <ByStage actions={data.actions} open={setOpen} />
+            {data.notNow.length > 0 && <NotNowList items={data.notNow} />}
+          </>
+        )}
+      </Asked>
       {open !== undefined && <OfferSheet shipment={id} offer={open} close={() => setOpen(undefined)} />}
     </section>
   );
@@ -37,7 +39,12 @@ function ByStage({ actions, open }: { readonly actions: readonly Action[]; reado
             {actions
               .filter((action) => action.stage === stage)
               .map((action) => (
-                <button key={`${action.command} ${action.subject}`} type="button" className="button" onClick={() => open(action)}>
+                <button
+                  key={`${action.command} ${action.subject}`}
+                  type="button"
+                  className="button"
+                  onClick={() => open(action)}
+                >
                   {action.label}
                   {action.subject !== null && <span className="subject"> {action.subject}</span>}
                 </button>

@@ -4,7 +4,7 @@ import { useAgenda } from '../api/questions.js';
 import type { Offer, Task } from '../api/types.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { owners } from '../marks/words.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 import { distanceText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
@@ -14,28 +14,38 @@ const FEW = 12;
 /** What the shipment still owes, soonest first, each with whose move it is. */
 export function AgendaTable({ id }: { readonly id: string }) {
   const agenda = useAgenda(id);
-  const [all, setAll] = useState(false);
   const [open, setOpen] = useState<Offer>();
-  const items = agenda.data?.items ?? [];
   return (
     <section aria-labelledby="agenda-title">
       <div className="bar">
         <h2 id="agenda-title">Agenda</h2>
-        {agenda.data !== undefined && <small className="ink2 push">{items.length} owed</small>}
+        {agenda.data !== undefined && <small className="ink2 push">{agenda.data.items.length} owed</small>}
       </div>
-      {agenda.isPending && <Loading what="the agenda" lines={4} />}
-      {agenda.data === undefined && agenda.error !== null && (
-        <Failing what="The agenda" error={agenda.error} again={() => void agenda.refetch()} />
-      )}
-      {agenda.data !== undefined && items.length === 0 && <p className="none">Nothing is owed any more.</p>}
-      {items.length > 0 && <Items items={all ? items : items.slice(0, FEW)} act={setOpen} />}
+      <Asked what="the agenda" lines={4} query={agenda}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="none">Nothing is owed any more.</p>
+          ) : (
+            <FewItems items={items} act={setOpen} />
+          )
+        }
+      </Asked>
+      {open !== undefined && <OfferSheet shipment={id} offer={open} close={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+function FewItems({ items, act }: { readonly items: readonly Task[]; readonly act: (offer: Offer) => void }) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <Items items={all ? items : items.slice(0, FEW)} act={act} />
       {items.length > FEW && (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${items.length}`}
         </button>
       )}
-      {open !== undefined && <OfferSheet shipment={id} offer={open} close={() => setOpen(undefined)} />}
-    </section>
+    </>
   );
 }
 

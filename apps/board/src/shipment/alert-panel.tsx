@@ -18,7 +18,11 @@ interface AlertPanelProps {
   readonly named?: boolean;
 }
 
-const acknowledge = (alert: AlertInFull): Offer => ({ command: 'AcknowledgeAlert', label: 'Acknowledge', prefill: { alert: alert.id } });
+const acknowledge = (alert: AlertInFull): Offer => ({
+  command: 'AcknowledgeAlert',
+  label: 'Acknowledge',
+  prefill: { alert: alert.id },
+});
 
 /** What is wrong, what follows if nobody acts and when, and what can be done, the best first. */
 export function AlertPanel({ alert, keys = false, named = false }: AlertPanelProps) {
@@ -41,7 +45,13 @@ export function AlertPanel({ alert, keys = false, named = false }: AlertPanelPro
         </p>
         <div className="offers">
           {offers.map((offer, index) => (
-            <OfferButton key={`${offer.command} ${offer.label}`} offer={offer} index={index} keys={keys} press={() => setOpen(offer)} />
+            <OfferButton
+              key={`${offer.command} ${offer.label}`}
+              offer={offer}
+              index={index}
+              keys={keys}
+              press={() => setOpen(offer)}
+            />
           ))}
         </div>
       </div>
@@ -63,13 +73,25 @@ function OfferButton({ offer, index, keys, press }: OfferButtonProps) {
   const quiet = offer.command === 'AcknowledgeAlert';
   const key = quiet ? 'a' : String(index + 1);
   return (
-    <button type="button" className={`button ${index === 0 && !quiet ? 'first' : ''} ${quiet ? 'quiet' : ''}`} onClick={press}>
+    <button
+      type="button"
+      className={`button ${index === 0 && !quiet ? 'first' : ''} ${quiet ? 'quiet' : ''}`}
+      onClick={press}
+    >
       {offer.label} {keys && <KeyOf letter={key} label={offer.label} press={press} />}
     </button>
   );
 }
 
-function KeyOf({ letter, label, press }: { readonly letter: string; readonly label: string; readonly press: () => void }) {
+function KeyOf({
+  letter,
+  label,
+  press,
+}: {
+  readonly letter: string;
+  readonly label: string;
+  readonly press: () => void;
+}) {
   useKey(letter, label, press);
   return <kbd aria-hidden="true">{letter.toUpperCase()}</kbd>;
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLog } from '../api/questions.js';
 import type { LogLine, Shipment } from '../api/types.js';
 import { plainName } from '../marks/words.js';
-import { Failing, Loading } from '../shell/states.js';
+import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { cityOf, clockText, dayText } from '../time/zone.js';
 
@@ -21,14 +21,20 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
         <h2 id="log-title">Log</h2>
         {log.data !== undefined && <small className="ink2 push">{lines.length} entries, newest first</small>}
       </div>
-      {log.isPending && <Loading what="the log" lines={5} />}
-      {log.data === undefined && log.error !== null && <Failing what="The log" error={log.error} again={() => void log.refetch()} />}
-      {lines.length > 0 && <Lines lines={lines} cities={citiesOf(shipment)} />}
+      <Asked what="the log" lines={5} query={log}>
+        {() => <Lines lines={lines} cities={citiesOf(shipment)} />}
+      </Asked>
     </section>
   );
 }
 
-function Lines({ lines, cities }: { readonly lines: readonly LogLine[]; readonly cities: ReadonlyMap<string, string> }) {
+function Lines({
+  lines,
+  cities,
+}: {
+  readonly lines: readonly LogLine[];
+  readonly cities: ReadonlyMap<string, string>;
+}) {
   return (
     <table className="log">
       <thead>
@@ -41,24 +47,33 @@ function Lines({ lines, cities }: { readonly lines: readonly LogLine[]; readonly
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.seq}>
-            <td className="nowrap">
-              {dayText(Date.parse(line.occurredAt), line.occurredZone, true)} <strong>{clockText(Date.parse(line.occurredAt), line.occurredZone)}</strong>{' '}
-              {cities.get(line.occurredZone) ?? cityOf(line.occurredZone)}
-            </td>
-            <td>
-              {line.says} <small className="ink2">{plainName(line.stage)}</small>
-            </td>
-            <td>
-              {line.statedBy.person}, {line.statedBy.organisation} <small className="ink2">{plainName(line.statedBy.how)}</small>
-            </td>
-            <td className="small ink2">
-              {dayText(Date.parse(line.recordedAt), ownZone, true)} {clockText(Date.parse(line.recordedAt), ownZone)} by {line.recordedBy}
-            </td>
-          </tr>
+          <Line key={line.seq} line={line} cities={cities} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Line({ line, cities }: { readonly line: LogLine; readonly cities: ReadonlyMap<string, string> }) {
+  return (
+    <tr>
+      <td className="nowrap">
+        {dayText(Date.parse(line.occurredAt), line.occurredZone, true)}{' '}
+        <strong>{clockText(Date.parse(line.occurredAt), line.occurredZone)}</strong>{' '}
+        {cities.get(line.occurredZone) ?? cityOf(line.occurredZone)}
+      </td>
+      <td>
+        {line.says} <small className="ink2">{plainName(line.stage)}</small>
+      </td>
+      <td>
+        {line.statedBy.person}, {line.statedBy.organisation}{' '}
+        <small className="ink2">{plainName(line.statedBy.how)}</small>
+      </td>
+      <td className="small ink2">
+        {dayText(Date.parse(line.recordedAt), ownZone, true)} {clockText(Date.parse(line.recordedAt), ownZone)} by{' '}
+        {line.recordedBy}
+      </td>
+    </tr>
   );
 }
 

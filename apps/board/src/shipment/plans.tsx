@@ -51,11 +51,26 @@ function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
     <li>
       <p>
         <strong>{leg.flight.designator}</strong> {leg.flight.from.city} → {leg.flight.to.city}{' '}
-        <span className={`status ${troubled(leg.bookingStatus) ? 'danger' : ''}`}>{leg.bookingStatus.replace('-', ' ')}</span>
+        <span className={`status ${troubled(leg.bookingStatus) ? 'danger' : ''}`}>
+          {leg.bookingStatus.replace('-', ' ')}
+        </span>
       </p>
       <p className="small">
-        <EndText at={leg.flight.departsAt} actual={leg.departedAt} estimated={leg.estimatedDepartureAt} end={leg.flight.from} now={now} /> →{' '}
-        <EndText at={leg.flight.arrivesAt} actual={leg.arrivedAt} estimated={leg.estimatedArrivalAt} end={leg.flight.to} now={now} />
+        <EndText
+          at={leg.flight.departsAt}
+          actual={leg.departedAt}
+          estimated={leg.estimatedDepartureAt}
+          end={leg.flight.from}
+          now={now}
+        />{' '}
+        →{' '}
+        <EndText
+          at={leg.flight.arrivesAt}
+          actual={leg.arrivedAt}
+          estimated={leg.estimatedArrivalAt}
+          end={leg.flight.to}
+          now={now}
+        />
       </p>
       <Terms leg={leg} now={now} />
       {leg.fallback !== null && <Fallback flight={leg.fallback} now={now} />}
@@ -94,8 +109,12 @@ function EndText({ at, actual, estimated, end, now }: EndTextProps) {
 function Terms({ leg, now }: { readonly leg: Leg; readonly now: number }) {
   const { from } = leg.flight;
   const when = (at: string) => `${whenText(Date.parse(at), from.zone, now)} ${from.city}`;
-  const held = leg.bookingStatus === 'held' && leg.holdLapsesAt !== null ? [`hold lapses ${when(leg.holdLapsesAt)}`] : [];
-  const free = leg.giveUpBy !== null && ['held', 'ticketed'].includes(leg.bookingStatus) ? [`give up free until ${when(leg.giveUpBy)}`] : [];
+  const held =
+    leg.bookingStatus === 'held' && leg.holdLapsesAt !== null ? [`hold lapses ${when(leg.holdLapsesAt)}`] : [];
+  const free =
+    leg.giveUpBy !== null && ['held', 'ticketed'].includes(leg.bookingStatus)
+      ? [`give up free until ${when(leg.giveUpBy)}`]
+      : [];
   const terms = [...held, ...free];
   return terms.length === 0 ? null : <p className="small ink2">{terms.join(' · ')}</p>;
 }
@@ -103,8 +122,8 @@ function Terms({ leg, now }: { readonly leg: Leg; readonly now: number }) {
 function Fallback({ flight, now }: { readonly flight: Flight; readonly now: number }) {
   return (
     <p className="small fallback">
-      falls back on {flight.designator}, {whenText(Date.parse(flight.departsAt), flight.from.zone, now)} {flight.from.iata} →{' '}
-      {whenText(Date.parse(flight.arrivesAt), flight.to.zone, now)} {flight.to.iata}
+      falls back on {flight.designator}, {whenText(Date.parse(flight.departsAt), flight.from.zone, now)}{' '}
+      {flight.from.iata} → {whenText(Date.parse(flight.arrivesAt), flight.to.zone, now)} {flight.to.iata}
     </p>
   );
 }

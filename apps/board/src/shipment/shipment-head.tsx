@@ -23,7 +23,14 @@ export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
           {shipment.from.city} → {shipment.to.city}
         </h1>
         <p className="ink2">
-          {[shipment.product, `GRID ${shipment.donorGrid}`, `policy ${shipment.policyVersion}`, statusText(shipment.status)].filter(Boolean).join(' · ')}
+          {[
+            shipment.product,
+            `GRID ${shipment.donorGrid}`,
+            `policy ${shipment.policyVersion}`,
+            statusText(shipment.status),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <DueNext shipment={shipment} />
@@ -55,7 +62,10 @@ function OldestBag({ shipment }: { readonly shipment: Shipment }) {
   const clock = shipment.oldestBag;
   if (clock === null) {
     const planned = shipment.clockPlannedAt;
-    const starts = planned === null ? 'No clock runs.' : `Starts ${whenText(Date.parse(planned), shipment.from.zone, now)} ${shipment.from.city}.`;
+    const starts =
+      planned === null
+        ? 'No clock runs.'
+        : `Starts ${whenText(Date.parse(planned), shipment.from.zone, now)} ${shipment.from.city}.`;
     return (
       <div className="great bag">
         <p className="small ink2">Oldest bag</p>
@@ -70,7 +80,8 @@ function OldestBag({ shipment }: { readonly shipment: Shipment }) {
         Oldest bag, target {hoursText(figures.targetHours * HOUR)}, limit {hoursText(figures.limitHours * HOUR)}
       </p>
       <p className="figures">
-        <strong className="figure">{figures.age}</strong> <span className={toneClass[figures.tone]}>{figures.rest}</span>
+        <strong className="figure">{figures.age}</strong>{' '}
+        <span className={toneClass[figures.tone]}>{figures.rest}</span>
       </p>
       <Bar figures={figures} />
     </div>

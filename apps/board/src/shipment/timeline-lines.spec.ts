@@ -1,23 +1,35 @@
 import { timelineLines } from './timeline-lines.js';
 
 const said = (entries: readonly string[], now: string, zone = 'Europe/Berlin') =>
-  timelineLines(entries.map((at) => ({ at })), Date.parse(now), zone).map((line) =>
-    line.kind === 'entry' ? `${line.entry.at.slice(11, 16)}${line.past ? '' : '?'}` : line.kind,
-  );
+  timelineLines(
+    entries.map((at) => ({ at })),
+    Date.parse(now),
+    zone,
+  ).map((line) => (line.kind === 'entry' ? `${line.entry.at.slice(11, 16)}${line.past ? '' : '?'}` : line.kind));
 
 describe('the time line as a list', () => {
   it('stands in the order of instants with now in between', () => {
-    expect(said(['2026-11-22T15:00:00Z', '2026-11-22T06:05:00Z', '2026-11-22T12:25:00Z'], '2026-11-22T13:00:00Z')).toEqual([
-      ...['06:05', '12:25', 'now', '15:00?'],
+    expect(
+      said(['2026-11-22T15:00:00Z', '2026-11-22T06:05:00Z', '2026-11-22T12:25:00Z'], '2026-11-22T13:00:00Z'),
+    ).toEqual([...['06:05', '12:25', 'now', '15:00?']]);
+  });
+
+  it("says a new day in the reader's calendar, not in UTC", () => {
+    expect(said(['2026-11-22T22:30:00Z', '2026-11-22T23:30:00Z'], '2026-11-22T20:00:00Z')).toEqual([
+      'now',
+      '22:30?',
+      'day',
+      '23:30?',
     ]);
   });
 
-  it('says a new day in the reader\'s calendar, not in UTC', () => {
-    expect(said(['2026-11-22T22:30:00Z', '2026-11-22T23:30:00Z'], '2026-11-22T20:00:00Z')).toEqual(['now', '22:30?', 'day', '23:30?']);
-  });
-
   it('says the day before now when now is the first of it', () => {
-    expect(said(['2026-11-22T12:00:00Z', '2026-11-23T12:00:00Z'], '2026-11-23T08:00:00Z')).toEqual(['12:00', 'day', 'now', '12:00?']);
+    expect(said(['2026-11-22T12:00:00Z', '2026-11-23T12:00:00Z'], '2026-11-23T08:00:00Z')).toEqual([
+      '12:00',
+      'day',
+      'now',
+      '12:00?',
+    ]);
   });
 
   it('counts an entry of this very moment as past', () => {

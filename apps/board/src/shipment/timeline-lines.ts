@@ -15,7 +15,11 @@ export type TimelineLine<One extends Entry> =
  * The time line as a list: entries in the order of their instants, "now" between what is past and what is to come, and a
  * line of its own wherever the day changes in `zone`.
  */
-export function timelineLines<One extends Entry>(entries: readonly One[], now: number, zone: string): readonly TimelineLine<One>[] {
+export function timelineLines<One extends Entry>(
+  entries: readonly One[],
+  now: number,
+  zone: string,
+): readonly TimelineLine<One>[] {
   const sorted = entries.map((entry) => ({ entry, at: Date.parse(entry.at) })).sort((a, b) => a.at - b.at);
   const split = sorted.filter(({ at }) => at <= now).length;
   const marks = [...sorted.slice(0, split), { entry: null, at: now }, ...sorted.slice(split)];

@@ -12,7 +12,10 @@ export function Timeline({ shipment }: { readonly shipment: Shipment }) {
   const now = useNow();
   const places = clocksOf(shipment.from, shipment.to);
   const lines = timelineLines(shipment.timeline, now, ownZone);
-  const age = shipment.oldestBag === null || shipment.oldestBag.endedAt !== null ? null : now - Date.parse(shipment.oldestBag.startsAt);
+  const age =
+    shipment.oldestBag === null || shipment.oldestBag.endedAt !== null
+      ? null
+      : now - Date.parse(shipment.oldestBag.startsAt);
   return (
     <section aria-labelledby="timeline-title">
       <div className="bar">

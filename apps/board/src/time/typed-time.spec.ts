@@ -45,13 +45,19 @@ describe('times as people type them', () => {
 
   it('takes a pasted timestamp as the moment it says, in the clock of the field', () => {
     expect(understandTime('2026-11-22T19:41:07.123Z', beijing)).toMatchObject({ local: '2026-11-23T03:41' });
-    expect(understandTime('2026-11-22 13:41 -06:00', beijing)).toMatchObject({ local: '2026-11-23T03:41', offset: '+08:00' });
+    expect(understandTime('2026-11-22 13:41 -06:00', beijing)).toMatchObject({
+      local: '2026-11-23T03:41',
+      offset: '+08:00',
+    });
     expect(understandTime('2026-11-22T13:41-0600', beijing)).toMatchObject({ at: near });
   });
 
   it('asks a repeated time back, and takes the answer', () => {
     const chicago = { zone: 'America/Chicago', near: Date.parse('2026-11-01T05:00:00Z') };
-    expect(understandTime('1:30', chicago)).toMatchObject({ kind: 'repeated', readings: [{ offset: '-05:00' }, { offset: '-06:00' }] });
+    expect(understandTime('1:30', chicago)).toMatchObject({
+      kind: 'repeated',
+      readings: [{ offset: '-05:00' }, { offset: '-06:00' }],
+    });
     expect(understandTime('1:30', { ...chicago, offset: '-06:00' })).toEqual({
       ...{ kind: 'moment', local: '2026-11-01T01:30', offset: '-06:00' },
       at: Date.parse('2026-11-01T07:30:00Z'),
@@ -60,7 +66,11 @@ describe('times as people type them', () => {
 
   it('forgets a chosen offset once the time is no longer repeated', () => {
     const chicago = { zone: 'America/Chicago', near: Date.parse('2026-11-01T05:00:00Z'), offset: '-05:00' };
-    expect(understandTime('4:30', chicago)).toEqual({ kind: 'moment', local: '2026-11-01T04:30', at: Date.parse('2026-11-01T10:30:00Z') });
+    expect(understandTime('4:30', chicago)).toEqual({
+      kind: 'moment',
+      local: '2026-11-01T04:30',
+      at: Date.parse('2026-11-01T10:30:00Z'),
+    });
   });
 
   it('says of a skipped time that it does not exist', () => {
@@ -68,10 +78,18 @@ describe('times as people type them', () => {
     expect(local('02:30', chicago)).toContain('does not exist');
   });
 
-  it.each(['', 'soon', '25:00', '1475', '13 pm', '14', '30 Feb 10:00', 'Nov 10:00', '2026-02-30 10:00', '2026-11-25 24:10'])(
-    'does not guess at "%s"',
-    (typed) => expect(understandTime(typed, beijing).kind).toBe('wrong'),
-  );
+  it.each([
+    '',
+    'soon',
+    '25:00',
+    '1475',
+    '13 pm',
+    '14',
+    '30 Feb 10:00',
+    'Nov 10:00',
+    '2026-02-30 10:00',
+    '2026-11-25 24:10',
+  ])('does not guess at "%s"', (typed) => expect(understandTime(typed, beijing).kind).toBe('wrong'));
 
   it('says which day was understood', () => {
     expect(dayWord(near + 86_400_000, 'Asia/Shanghai', near)).toBe('tomorrow');

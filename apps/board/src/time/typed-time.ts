@@ -20,7 +20,8 @@ const FORM = 'Write it as 14:20, 1420 or 2:20 pm, with the day before it where i
 const wrong = (sentence: string): Understood => ({ kind: 'wrong', sentence });
 
 const stampForm = /^(\d{4}-\d{2}-\d{2})[t ,]+(\d{1,2}):?(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(z|utc|[+-]\d{2}:?\d{2})?$/;
-const clockForm = /^(.*?)[\s,]*\b(?:(\d{1,2})[:.h](\d{2})|(\d{1,2}?)(\d{2})|(\d{1,2})(?=\s*[ap]))\s*(am|pm|a\.m\.|p\.m\.)?$/;
+const clockForm =
+  /^(.*?)[\s,]*\b(?:(\d{1,2})[:.h](\d{2})|(\d{1,2}?)(\d{2})|(\d{1,2})(?=\s*[ap]))\s*(am|pm|a\.m\.|p\.m\.)?$/;
 
 /**
  * A time as people type it: "1420", "14:20", "2:20 pm", with or without a day before it, or a whole timestamp pasted in.
@@ -42,7 +43,8 @@ export function understandTime(typed: string, meant: Meant): Understood {
 function fromStamp(stamp: RegExpExecArray, meant: Meant): Understood {
   const [, date = '', hour = '', minute = '', second, zone] = stamp;
   const local = `${date}T${hour.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`;
-  if (!realDate(date) || Number(hour) > 23 || Number(minute) > 59) return wrong(`There is no such day or time. ${FORM}`);
+  if (!realDate(date) || Number(hour) > 23 || Number(minute) > 59)
+    return wrong(`There is no such day or time. ${FORM}`);
   if (zone === undefined) return resolved(local, meant);
   const at = Date.parse(`${local}${offsetForm(zone)}`);
   // The timestamp says the moment; in the field's clock it may be one of two readings, and this says which.
@@ -54,12 +56,15 @@ function fromStamp(stamp: RegExpExecArray, meant: Meant): Understood {
 const offsetForm = (zone: string) => (/^[zu]/.test(zone) ? 'Z' : zone.replace(/^(.\d{2}):?/, '$1:'));
 
 function clockOf(found: RegExpExecArray): string | undefined {
-  const hour = Number(found[2] ?? found[4] ?? found[6]);
   const minute = Number(found[3] ?? found[5] ?? '0');
-  const half = found[7]?.[0];
-  if (minute > 59 || hour > 23 || (half !== undefined && (hour < 1 || hour > 12))) return undefined;
-  const full = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  return `${String(full).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  const hour = hourOf(Number(found[2] ?? found[4] ?? found[6]), found[7]?.[0]);
+  if (minute > 59 || hour === undefined) return undefined;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function hourOf(said: number, half: string | undefined): number | undefined {
+  if (half === undefined) return said <= 23 ? said : undefined;
+  return said >= 1 && said <= 12 ? (said % 12) + (half === 'p' ? 12 : 0) : undefined;
 }
 
 function onDay(day: string, hhmm: string, meant: Meant): string | undefined {
@@ -114,9 +119,11 @@ function realDate(date: string): boolean {
 function resolved(local: string, meant: Meant): Understood {
   const readings = readingsOf(local, meant.zone);
   const chosen = meant.offset === undefined ? undefined : readings.find((one) => one.offset === meant.offset);
-  if (chosen !== undefined && readings.length > 1) return { kind: 'moment', local, offset: chosen.offset, at: chosen.at };
+  if (chosen !== undefined && readings.length > 1)
+    return { kind: 'moment', local, offset: chosen.offset, at: chosen.at };
   const only = readings[0];
-  if (only === undefined) return wrong(`${local.replace('T', ' ')} does not exist there: the clocks are put forward over it.`);
+  if (only === undefined)
+    return wrong(`${local.replace('T', ' ')} does not exist there: the clocks are put forward over it.`);
   return readings.length > 1 ? { kind: 'repeated', local, readings } : { kind: 'moment', local, at: only.at };
 }
 

@@ -5,7 +5,9 @@ const offsets = (local: string, zone: string) => readingsOf(local, zone).map((re
 
 describe('wall clocks', () => {
   it('reads an ordinary local time in one way', () => {
-    expect(readingsOf('2026-11-23T08:00', 'Asia/Shanghai')).toEqual([{ at: at('2026-11-23T00:00:00Z'), offset: '+08:00' }]);
+    expect(readingsOf('2026-11-23T08:00', 'Asia/Shanghai')).toEqual([
+      { at: at('2026-11-23T00:00:00Z'), offset: '+08:00' },
+    ]);
   });
 
   it('finds no moment for a time that the clocks skip', () => {

@@ -25,7 +25,11 @@ function formatter(zone: string): Intl.DateTimeFormat {
 
 /** The wall clock of `zone` at that moment, as if it were UTC: milliseconds to reckon days and hours with. */
 export function wallMillis(at: number, zone: string): number {
-  const parts = Object.fromEntries(formatter(zone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatter(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }

@@ -1,55 +1,44 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { agendaOf, fold } from '@cellrelay/shipment';
 import { loggedEventOf } from '@cellrelay/use-cases';
-import { DryWorld } from '../../../../test/support/dry-world.js';
+import { dryRun } from '../../../../test/support/dry-world.js';
+import { scenarioFiles, scenarioIn } from '../../../../test/support/scenarios.js';
 import { judge } from './expect/expectations.js';
-import { runScenario } from './run/run-scenario.js';
-import { readScenario } from './scenario/read-scenario.js';
-import type { Scenario } from './scenario/scenario.js';
 
-const folder = path.resolve('test/scenarios');
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const airports = new AirportDirectory();
-
-function scenarioIn(name: string): Scenario {
-  const read = readScenario(readFileSync(path.join(folder, name), 'utf8'), airports);
-  if (!read.ok)
-    throw new Error(read.error.map((each) => `${name}:${each.line}:${each.column} ${each.sentence}`).join('\n'));
-  return read.value;
-}
-
-async function run(scenario: Scenario) {
-  const world = new DryWorld(scenario, airports);
-  const taken = await runScenario(scenario, world);
-  const shipment = await world.load();
-  if (shipment === null) throw new Error('no shipment was opened');
-  return { taken, shipment, log: await world.log(), failures: world.failures };
-}
-
-describe.each(files)('%s, through the core alone', (name) => {
+describe.each(scenarioFiles)('%s, through the core alone', (name) => {
   const scenario = scenarioIn(name);
 
   it('meets every expectation', async () => {
-    const ran = await run(scenario);
+    const ran = await dryRun(scenario);
     expect(judge(scenario, ran).missed).toEqual([]);
     expect(ran.failures).toEqual([]);
   });
 
   it('comes to the same log twice, byte for byte', async () => {
-    const [first, second] = [await run(scenario), await run(scenario)];
+    const [first, second] = [await dryRun(scenario), await dryRun(scenario)];
     expect(second.log).toEqual(first.log);
   });
 
   it('folds to the state and the agenda that stand', async () => {
-    const { log, shipment } = await run(scenario);
+    const { log, shipment } = await dryRun(scenario);
     const folded = fold(log.map((line) => loggedEventOf(line.text)));
     expect(folded).toEqual(shipment);
     expect(agendaOf(folded)).toEqual(agendaOf(shipment));
   });
 });
 
-it('finds the scenarios', () => {
-  expect(files.length).toBeGreaterThanOrEqual(6);
+it('notices what a scenario expects and does not get', async () => {
+  const scenario = scenarioIn('case-a-day-one-enough.yaml');
+  const wrong = {
+    ...scenario,
+    expect: { ...scenario.expect, states: { order: 'open' }, rangNot: ['hold-seats/1.0/1'], log: { ShipmentOpened: 2 } },
+  };
+  expect(judge(wrong, await dryRun(wrong)).missed).toEqual([
+    'order is closed, expected open',
+    'hold-seats/1.0/1 rang, but was not to',
+    'the log holds ShipmentOpened 1 times, expected 2',
+  ]);
+});
+
+it('ships the six scenarios', () => {
+  expect(scenarioFiles).toHaveLength(6);
 });

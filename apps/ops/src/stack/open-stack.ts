@@ -12,6 +12,7 @@ import {
   reached,
   RelayAfterCommit,
   TakeCommand,
+  type AfterCommit,
   type FaultPoints,
 } from '@cellrelay/use-cases';
 import { folding } from './folding.js';
@@ -28,6 +29,10 @@ export interface StackOptions {
   readonly bells?: BellSettings;
   readonly poolSize?: number;
   readonly leaseMs?: number;
+  /** What hangs the bells of a commit; unless told, the relay onto the queue. */
+  readonly after?: AfterCommit;
+  /** How far ahead a commit's bells are hung; ten minutes unless told. */
+  readonly armWithinMs?: number;
   /** Tests let the process die at one of these. */
   readonly points?: FaultPoints;
   readonly storePoint?: (point: StorePoint) => Promise<void>;
@@ -60,7 +65,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
   const worker = await database(options, options.urls.workerUrl, 'cellrelay worker');
   const connection = openBellConnection(options.urls.workerUrl, { poolSize: options.poolSize ?? 8, failed });
   const bell = new BullmqBell(connection, failed);
-  const after = new RelayAfterCommit(bell, failed);
+  const after = options.after ?? new RelayAfterCommit(bell, failed);
   const points = options.points ?? reached;
   const issue = new IssueCommand(api.shipments, after, points);
   const bells = startWorker({
@@ -101,6 +106,7 @@ function database(options: StackOptions, url: string, applicationName: string): 
     poolSize: options.poolSize ?? 8,
     folding,
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
+    ...(options.armWithinMs === undefined ? {} : { armWithinMs: options.armWithinMs }),
     ...(options.storePoint === undefined ? {} : { reach: options.storePoint }),
   });
 }

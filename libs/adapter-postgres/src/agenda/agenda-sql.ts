@@ -7,6 +7,9 @@ const waitMs = `greatest(0, ceil(extract(epoch from ${ringAt} - cellrelay.clock(
 /** What a bell is made from. */
 const bell = `id, revision, stage, does, ${ringAt} as ring_at, ${waitMs} as wait_ms`;
 
+/** Open, not parked, and not merely standing on the agenda because it has rung. */
+const rings = `closed_at is null and parked_at is null and does <> 'stand'`;
+
 const unleased = `(lease_until is null or lease_until <= cellrelay.wall_clock())`;
 
 /**
@@ -15,12 +18,12 @@ const unleased = `(lease_until is null or lease_until <= cellrelay.wall_clock())
  */
 export const lease = `
 update cellrelay.agenda_item set lease_until = cellrelay.wall_clock() + $3 * interval '1 millisecond', lease_token = gen_random_uuid(), attempts = attempts + 1
-where id = $1 and revision = $2 and closed_at is null and parked_at is null and ${unleased} and ${ringAt} <= cellrelay.clock()
+where id = $1 and revision = $2 and ${rings} and ${unleased} and ${ringAt} <= cellrelay.clock()
 returning shipment, obligation, revision, attempts - 1 as tries_before, lease_token as token, cellrelay.clock() as now`;
 
 export const early = `
 select ${bell} from cellrelay.agenda_item
-where id = $1 and revision = $2 and closed_at is null and parked_at is null and ${unleased}`;
+where id = $1 and revision = $2 and ${rings} and ${unleased}`;
 
 export const handBack = `
 update cellrelay.agenda_item set lease_until = null, lease_token = null, last_error = $3, try_after = cellrelay.clock() + $4 * interval '1 millisecond'
@@ -42,7 +45,7 @@ returning ${bell}`;
 /** Walks the index on open items by due time from the one end of the window to the other. */
 export const due = `
 select ${bell} from cellrelay.agenda_item
-where closed_at is null and parked_at is null and ${unleased}
+where ${rings} and ${unleased}
   and due_at >= coalesce((select cellrelay.clock()) + $1 * interval '1 millisecond', '-infinity')
   and due_at <= (select cellrelay.clock()) + $2 * interval '1 millisecond'
   and (try_after is null or try_after <= (select cellrelay.clock()) + $2 * interval '1 millisecond')

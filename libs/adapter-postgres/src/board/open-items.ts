@@ -34,11 +34,16 @@ export async function openItems(
   });
 }
 
+/** What is overdue or parked is every person's task, whoever was to do it. */
+function ownedBy({ tasks }: ItemFilter): string {
+  return tasks === true ? `(i.owner = ? or i.does = 'stand' or i.parked_at is not null)` : 'i.owner = ?';
+}
+
 function passing(filter: ItemFilter): Conditions {
   const wanted = new Conditions()
     .add('i.closed_at is null')
     .add('i.shipment = ?', filter.shipment)
-    .add('i.owner = ?', filter.owner)
+    .add(ownedBy(filter), filter.owner)
     .add('i.due_at < ?', filter.dueBefore);
   return filter.tasks === true ? wanted.add('(i.offered or i.parked_at is not null)') : wanted;
 }

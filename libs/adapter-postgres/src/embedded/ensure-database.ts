@@ -31,11 +31,16 @@ export async function ensureDatabase(port: number, secrets: Secrets, database: s
   }
 }
 
-/** Lets the application's roles, and nobody else, connect to a database. A clone of a database does not inherit this. */
+/**
+ * Lets the application's roles, and nobody else, connect to a database, and make temporary tables there: BullMQ adds jobs in bulk through one. A clone of
+ * a database does not inherit this.
+ */
 export async function openDatabaseToApplication(admin: pg.Client, database: string): Promise<void> {
   checkDatabaseName(database);
   await admin.query(`revoke all on database ${database} from public`);
-  await admin.query(`grant connect on database ${database} to ${APPLICATION_ROLES.api}, ${APPLICATION_ROLES.worker}`);
+  await admin.query(
+    `grant connect, temporary on database ${database} to ${APPLICATION_ROLES.api}, ${APPLICATION_ROLES.worker}`,
+  );
 }
 
 /** The password is hexadecimal, made by us, and so needs no quoting. */

@@ -64,7 +64,7 @@ standing as (
 )
 select (select count(*)::integer from shipment_row) as shipments, s.*,
   greatest(0, ceil(extract(epoch from s.ring_at - cellrelay.clock()) * 1000))::float8 as wait_ms
-from (values (1)) as one(x) left join standing s on s.ring_at <= cellrelay.clock() + $29 * interval '1 millisecond'
+from (values (1)) as one(x) left join standing s on s.does <> 'stand' and s.ring_at <= cellrelay.clock() + $29 * interval '1 millisecond'
 order by s.ring_at, s.id`;
 }
 

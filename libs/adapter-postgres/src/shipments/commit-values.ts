@@ -49,7 +49,7 @@ function obligationColumns(all: readonly Obligation[]): unknown[] {
     all.map((each) => each.kind),
     all.map((each) => each.does),
     all.map((each) => each.owner),
-    all.map((each) => each.does === 'ring' && each.offers.length > 0),
+    all.map((each) => each.does !== 'call' && each.offers.length > 0),
     all.map((each) => JSON.stringify(each)),
   ];
 }

@@ -90,7 +90,7 @@ function columnsOf({ stage, kind, does, owner, offered, obligation, due_at: dueA
 
 function columnsFor(owed: Obligation): unknown {
   const { stage, kind, does, owner, dueAt } = owed;
-  return { stage, kind, does, owner, offered: owed.does === 'ring' && owed.offers.length > 0, obligation: owed, dueAt };
+  return { stage, kind, does, owner, offered: owed.does !== 'call' && owed.offers.length > 0, obligation: owed, dueAt };
 }
 
 function compareRow(row: StoredShipment, made: BoardRow): Found[] {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type ConfigFaulty, configOf, printedConfig } from './config.js';
 import { settingLines, settingsTable } from './settings-table.js';
 
@@ -65,5 +66,12 @@ describe('the configuration', () => {
   it('is described, every setting with what it does', () => {
     expect(settingLines().filter((line) => line.says === 'undefined')).toEqual([]);
     expect(settingsTable().split('\n')).toHaveLength(settingLines().length + 2);
+  });
+});
+
+describe('the README', () => {
+  it('shows the settings as they are', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(settingsTable());
   });
 });

@@ -48,7 +48,7 @@ export class AnswerBell {
 
   private work(lease: Leased): Promise<CommandOutcome | { readonly kind: 'unknown'; readonly said: string }> {
     const { obligation } = lease.item;
-    return obligation.does === 'ring' ? this.ring(lease, obligation) : this.call(lease, obligation);
+    return obligation.does === 'call' ? this.call(lease, obligation) : this.ring(lease, obligation);
   }
 
   private ring({ item }: Leased, { key, dueAt }: Deadline): Promise<CommandOutcome> {

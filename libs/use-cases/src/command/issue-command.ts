@@ -104,12 +104,13 @@ function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decis
     event,
   }));
   const before = loaded.state === null ? [] : agendaOf(loaded.state);
+  const after = agendaOf(decision.shipment);
   return {
     entries: chained(entries, loaded.lastHash),
     state: decision.shipment,
-    agenda: agendaDifference(before, agendaOf(decision.shipment)),
+    agenda: agendaDifference(before, after),
     answer: answerOf(issued.shipment, decision, entries),
-    row: rowOf(issued.shipment, decision.shipment),
+    row: rowOf(issued.shipment, decision.shipment, after),
   };
 }
 

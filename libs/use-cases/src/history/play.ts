@@ -90,17 +90,17 @@ class Play {
   }
 
   private next(until: Instant): Obligation | undefined {
-    const [first] = agendaOf(this.state);
+    const first = agendaOf(this.state).find((each) => each.does !== 'stand');
     return first !== undefined && first.dueAt < until ? first : undefined;
   }
 
   private async ring(item: Obligation): Promise<void> {
     const command: ShipmentCommand =
-      item.does === 'ring'
+      item.does !== 'call'
         ? { name: 'RingDeadline', data: { key: item.key, dueAt: item.dueAt } }
         : await this.call(item);
     const id = `bell/${this.shipment}/${item.key}@${item.dueAt}/${command.name}` as CommandId;
-    this.issue({ at: item.dueAt, command, statedBy: item.does === 'ring' ? byBell : byDesk, recordedBy: 'system', id });
+    this.issue({ at: item.dueAt, command, statedBy: item.does !== 'call' ? byBell : byDesk, recordedBy: 'system', id });
   }
 
   private async call(call: Call): Promise<ShipmentCommand> {

@@ -32,11 +32,12 @@ function commitOf(id: ShipmentId, { entries, shipment }: PlayedHistory): Commit 
     stageRevisions: shipment.stageRevisions,
     events: entries.map(({ seq, event }) => ({ seq, type: event.type })),
   };
+  const agenda = agendaOf(shipment);
   return {
     entries: chained(entries, null),
     state: shipment,
-    agenda: agendaDifference([], agendaOf(shipment)),
+    agenda: agendaDifference([], agenda),
     answer,
-    row: rowOf(id, shipment),
+    row: rowOf(id, shipment, agenda),
   };
 }

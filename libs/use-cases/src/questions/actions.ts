@@ -15,7 +15,9 @@ export interface Actions {
 /** Every command that the tables take now, for each thing it can be about, with its form; and of the others, why not. */
 export function actionsOf(shipment: Shipment): Actions {
   const subjects = subjectsOf(shipment);
-  const actions = subjects.flatMap((subject) => subject.commands.flatMap((command) => actionsOn(shipment, subject, command)));
+  const actions = subjects.flatMap((subject) =>
+    subject.commands.flatMap((command) => actionsOn(shipment, subject, command)),
+  );
   const open = new Set(actions.map(({ command }) => command));
   const notNow = commandCatalogue
     .map(({ name }) => name)
@@ -31,7 +33,11 @@ function actionsOn(shipment: Shipment, subject: Subject, command: PersonCommandN
   return typeof forms === 'string' ? [] : forms.map((form) => actionOf(shipment, subject, { command, form }));
 }
 
-function actionOf(shipment: Shipment, subject: Subject, issued: { command: PersonCommandName; form: Form }): ActionView {
+function actionOf(
+  shipment: Shipment,
+  subject: Subject,
+  issued: { command: PersonCommandName; form: Form },
+): ActionView {
   const { command, form } = issued;
   const stage = commandStages[command];
   const prefill = { ...zonesIn(command, subject), ...subject.prefill, ...form.prefill };
@@ -49,7 +55,9 @@ function actionOf(shipment: Shipment, subject: Subject, issued: { command: Perso
 
 /** Every stated time of the body begins with the zone in whose clock it will have been read. */
 function zonesIn(command: PersonCommandName, { zone, zones }: Subject): Readonly<Record<string, unknown>> {
-  const properties = (fieldsOf(command)['properties'] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const properties = (fieldsOf(command)['properties'] ?? {}) as Readonly<
+    Record<string, Readonly<Record<string, unknown>>>
+  >;
   const timed = Object.entries(properties).filter(([, field]) => field['x-kind'] === 'zoned-time');
   return Object.fromEntries(timed.map(([name]) => [name, { zone: zones?.[name] ?? zone }]));
 }
@@ -78,7 +86,9 @@ function isTaken({ table, state }: Subject, command: PersonCommandName): boolean
 }
 
 function leadsElsewhere(table: TransitionTable, state: string, command: string): boolean {
-  return table.moves.some((move) => move.command === command && move.from.includes(state) && move.to.some((to) => to !== state));
+  return table.moves.some(
+    (move) => move.command === command && move.from.includes(state) && move.to.some((to) => to !== state),
+  );
 }
 
 /** Late outcomes that are still asked for once the shipment has ended. */

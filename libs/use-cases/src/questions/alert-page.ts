@@ -32,11 +32,16 @@ export async function alertPage(stores: Stores, query: AlertsQuery): Promise<Res
   if (!page.ok) return page;
   const all = (await Promise.all(page.value.items.map((listed) => alertsIn(stores, listed, query.standing)))).flat();
   const end = place.told + query.limit;
-  const next = end < all.length ? cursorOf(place.list, end) : page.value.next === null ? null : cursorOf(page.value.next, 0);
+  const next =
+    end < all.length ? cursorOf(place.list, end) : page.value.next === null ? null : cursorOf(page.value.next, 0);
   return ok({ items: all.slice(place.told, end), next, total: await standingIn(stores.board) });
 }
 
-async function alertsIn({ shipments }: Stores, { shipment }: ListedShipment, standing: boolean): Promise<readonly AlertView[]> {
+async function alertsIn(
+  { shipments }: Stores,
+  { shipment }: ListedShipment,
+  standing: boolean,
+): Promise<readonly AlertView[]> {
   const state = await shipments.load(shipment);
   if (state === null) return [];
   const alerts = standing ? standingAlerts(state) : newestFirst(state);

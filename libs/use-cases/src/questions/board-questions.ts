@@ -59,7 +59,11 @@ export class BoardQuestions {
     if (state === null) return undefined;
     const items = (await this.shipments.log(id, after, limit)).map(logLineOf);
     const last = items.at(-1)?.seq ?? after;
-    return { items, next: items.length === limit && last < state.revision ? String(last) : null, total: state.revision };
+    return {
+      items,
+      next: items.length === limit && last < state.revision ? String(last) : null,
+      total: state.revision,
+    };
   }
 
   /** All that a shipment owes, what is due first before the rest. */

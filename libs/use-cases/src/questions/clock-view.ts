@@ -1,4 +1,11 @@
-import { clockedBags, confirmedPlan, forecastInfusionAt, planOf, type ClockedBag, type Shipment } from '@cellrelay/shipment';
+import {
+  clockedBags,
+  confirmedPlan,
+  forecastInfusionAt,
+  planOf,
+  type ClockedBag,
+  type Shipment,
+} from '@cellrelay/shipment';
 import type { BagClockView } from './views.js';
 import { bagNames } from './words.js';
 

@@ -4,7 +4,11 @@ import type { PersonCommandName } from '../wire/command-wire.js';
 import { counted, shortDay } from './words.js';
 
 /** What follows from a grave command as things stand, a sentence each; empty for commands that are not grave. */
-export function consequencesOf(command: PersonCommandName, prefill: Readonly<Record<string, unknown>>, shipment: Shipment): string[] {
+export function consequencesOf(
+  command: PersonCommandName,
+  prefill: Readonly<Record<string, unknown>>,
+  shipment: Shipment,
+): string[] {
   const entry = commandCatalogue.find(({ name }) => name === command);
   if (entry?.grave !== true) return [];
   if (command === 'DecideOnCount') return decisionFollows(prefill['decision'], shipment);
@@ -45,7 +49,9 @@ function dayIsCalledUp(shipment: Shipment): string[] {
 
 function reservedDayGoesBack(shipment: Shipment): string[] {
   const waiting = shipment.stages.collection.days.filter(({ status }) => status === 'reserved' || status === 'planned');
-  return waiting.map(({ day, date }) => `Collection day ${day} (${shortDay(date)}) goes back to the centre, which is to be told.`);
+  return waiting.map(
+    ({ day, date }) => `Collection day ${day} (${shortDay(date)}) goes back to the centre, which is to be told.`,
+  );
 }
 
 function planIsConfirmed(plan: PlanNumber, shipment: Shipment): string[] {
@@ -53,7 +59,8 @@ function planIsConfirmed(plan: PlanNumber, shipment: Shipment): string[] {
   const found = planOf(shipment, plan);
   if (found === undefined) return [`Plan ${plan} would be confirmed, but there is none: propose it at once.`];
   if (found.status === 'confirmed') return [`Plan ${plan} stays confirmed.`];
-  if (aboveRegistryCeiling && !registryConsent) return [`Plan ${plan} waits for the registry’s consent before it is confirmed.`];
+  if (aboveRegistryCeiling && !registryConsent)
+    return [`Plan ${plan} waits for the registry’s consent before it is confirmed.`];
   return [`Plan ${plan} is confirmed.`];
 }
 
@@ -73,5 +80,8 @@ function shortfalls(shipment: Shipment): string[] {
   const ordered = orderOf(shipment).details.recipients.map(({ ref }) => ref);
   return verdicts
     .filter(({ recipient, meetsRequest }) => ordered.includes(recipient) && !meetsRequest)
-    .map(({ recipient, dosePerKgE6, requestedPerKgE6 }) => `${recipient} gets ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg.`);
+    .map(
+      ({ recipient, dosePerKgE6, requestedPerKgE6 }) =>
+        `${recipient} gets ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg.`,
+    );
 }

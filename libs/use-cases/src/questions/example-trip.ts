@@ -1,5 +1,12 @@
 import { instantOf, type Instant, type ShipmentId } from '@cellrelay/kernel';
-import { decide, defaultPolicy, type Refusal, type Shipment, type ShipmentCommand, type ShipmentEvent } from '@cellrelay/shipment';
+import {
+  decide,
+  defaultPolicy,
+  type Refusal,
+  type Shipment,
+  type ShipmentCommand,
+  type ShipmentEvent,
+} from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
 import { parseCommandBody } from '../wire/parse-command-body.js';
 
@@ -29,7 +36,8 @@ const statedBy = { person: 'A. Example', organisation: 'Coordination', how: 'acc
 
 /** A shipment that commands are issued on, one after the other. */
 export class Trip {
-  shipment: Shipment | null = null;
+  constructor(public shipment: Shipment | null = null) {}
+
   readonly events: ShipmentEvent[] = [];
 
   /** Where the shipment stands; throws before it is opened. */
@@ -98,7 +106,7 @@ export const order = {
 /** Two legs, a day after the collection of that plan; the second has a fallback. */
 export function planBody(plan: 1 | 2) {
   const day = plan === 1 ? '24' : '25';
-  const leg = (designator: string, from: string, to: string, departs: string, arrives: string) => ({
+  const leg = (designator: string, [from, to]: readonly [string, string], departs: string, arrives: string) => ({
     ...{ designator, from, to },
     departsLocal: `2026-11-${day}T${departs}`,
     arrivesLocal: `2026-11-${day}T${arrives}`,
@@ -107,14 +115,19 @@ export function planBody(plan: 1 | 2) {
     plan,
     groundMinutesAfter: 90,
     legs: [
-      { flight: leg('UA 850', 'PEK', 'ORD', '10:00', '09:30') },
-      { flight: leg('UA 1215', 'ORD', 'IAH', '13:00', '15:45'), fallback: leg('UA 2020', 'ORD', 'IAH', '16:00', '18:45') },
+      { flight: leg('UA 850', ['PEK', 'ORD'], '10:00', '09:30') },
+      {
+        flight: leg('UA 1215', ['ORD', 'IAH'], '13:00', '15:45'),
+        fallback: leg('UA 2020', ['ORD', 'IAH'], '16:00', '18:45'),
+      },
     ],
   };
 }
 
 export const dinOfDay1 = 'G1234 98 654321 00 H';
 export const bagOfDay1 = 'G123498654321/S1128VA0';
+export const dinOfDay2 = 'G1234 98 654329 00 1';
+export const bagOfDay2 = 'G123498654329/S1128VA0';
 
 /** Opened, cleared, both plans proposed. */
 export function openedTrip(): Trip {
@@ -129,8 +142,16 @@ export function openedTrip(): Trip {
 export function withSeats(trip: Trip, booking: string): Trip {
   const held = { booking, record: 'ABC123', heldAt: beijing('2026-11-05T08:00') };
   return trip
-    .at('2026-11-05T01:00Z', 'RecordSeatsHeld', { ...held, holdLapsesAt: beijing('2026-11-15T08:00'), giveUpBy: beijing('2026-11-23T18:00') })
-    .at('2026-11-06T01:00Z', 'RecordSeatsTicketed', { booking, record: 'ABC123', ticketedAt: beijing('2026-11-06T08:00') });
+    .at('2026-11-05T01:00Z', 'RecordSeatsHeld', {
+      ...held,
+      holdLapsesAt: beijing('2026-11-15T08:00'),
+      giveUpBy: beijing('2026-11-23T18:00'),
+    })
+    .at('2026-11-06T01:00Z', 'RecordSeatsTicketed', {
+      booking,
+      record: 'ABC123',
+      ticketedAt: beijing('2026-11-06T08:00'),
+    });
 }
 
 /** Day 1 collected: one bag of 180 mL. */
@@ -148,5 +169,9 @@ export function collected(trip: Trip): Trip {
 /** Day 1 counted with so many cells per µL: 2000 give 5.14 million per kg, 1000 give 2.57. */
 export function counted(trip: Trip, cd34PerUl: number): Trip {
   const countedAt = beijing('2026-11-23T13:30');
-  return trip.at('2026-11-23T05:40Z', 'RecordCellCount', { day: 1, countedAt, bags: [{ bag: bagOfDay1, cd34PerUl, volumeMl: 180 }] });
+  return trip.at('2026-11-23T05:40Z', 'RecordCellCount', {
+    day: 1,
+    countedAt,
+    bags: [{ bag: bagOfDay1, cd34PerUl, volumeMl: 180 }],
+  });
 }

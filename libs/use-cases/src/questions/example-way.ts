@@ -1,4 +1,4 @@
-import { beijing, houston, type Trip, bagOfDay1 } from './example-trip.js';
+import { beijing, houston, type Trip, bagOfDay1, bagOfDay2, dinOfDay2 } from './example-trip.js';
 
 /** The example trip's way after an enough count of day 1, for the specs beside this file. */
 
@@ -70,4 +70,27 @@ export function accepted(trip: Trip): Trip {
 export function infused(trip: Trip): Trip {
   const body = { bag: bagOfDay1, startedAt: houston('2026-11-24T20:00'), how: 'infusion' };
   return trip.at('2026-11-25T02:05Z', 'StartInfusion', body);
+}
+
+/** After a short day 1: collected again on day 2, counted enough, plan 2 flies with both bags. */
+export function collectedAgain(trip: Trip): Trip {
+  return trip
+    .at('2026-11-23T06:00Z', 'DecideOnCount', {
+      decision: 'collect-again',
+      decidedAt: beijing('2026-11-23T13:50'),
+      wordOf: { role: 'collection-physician', person: 'H. Example' },
+      reason: 'too few cells',
+    })
+    .at('2026-11-24T00:10Z', 'StartCollection', { day: 2, startedAt: beijing('2026-11-24T08:00') })
+    .at('2026-11-24T04:10Z', 'EndCollection', {
+      day: 2,
+      endedAt: beijing('2026-11-24T12:00'),
+      din: dinOfDay2,
+      bags: [{ productCode: 'S1128VA0', volumeMl: 180, recipient: 'R1' }],
+    })
+    .at('2026-11-24T05:40Z', 'RecordCellCount', {
+      day: 2,
+      countedAt: beijing('2026-11-24T13:30'),
+      bags: [{ bag: bagOfDay2, cd34PerUl: 1500, volumeMl: 180 }],
+    });
 }

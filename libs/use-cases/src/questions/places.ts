@@ -18,7 +18,13 @@ export function endsOf(shipment: Shipment): Ends {
   };
 }
 
-const atTheFarEnd: ReadonlySet<string> = new Set(['arrival-overdue', 'watch-arrival', 'delivery-due', 'receipt-due', 'infusion-due']);
+const atTheFarEnd: ReadonlySet<string> = new Set([
+  'arrival-overdue',
+  'watch-arrival',
+  'delivery-due',
+  'receipt-due',
+  'infusion-due',
+]);
 
 /** In whose clock an item's time is shown first: where it is to be done, as far as the two ends tell. */
 export function shownInOf({ key, kind, owner, stage }: Obligation, ends: Ends): Place {

@@ -1,5 +1,5 @@
 import { tripId, Trip, collected, counted, openedTrip, order, withSeats, beijing } from './example-trip.js';
-import { accepted, flown, handedOver, infused, withCourier } from './example-way.js';
+import { accepted, collectedAgain, flown, handedOver, infused, withCourier } from './example-way.js';
 import { rowOf } from './row.js';
 import { rowView, stripNames } from './views.js';
 
@@ -29,7 +29,10 @@ describe('the strip of ten marks', () => {
   });
 
   it('runs while the collection runs', () => {
-    const trip = openedTrip().at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') });
+    const trip = openedTrip().at('2026-11-23T00:10Z', 'StartCollection', {
+      day: 1,
+      startedAt: beijing('2026-11-23T08:00'),
+    });
     expect(marksOf(trip)['collection']).toBe('running');
     expect(viewOf(trip).sentence.text).toBe('Collection: day 1 running');
   });
@@ -37,9 +40,15 @@ describe('the strip of ten marks', () => {
   it('marks the stage of a standing alert as trouble, and says it', () => {
     const trip = counted(collected(openedTrip()), 1000);
     expect(marksOf(trip)).toMatchObject({ count: 'trouble', collection: 'done' });
-    expect(saysOf(trip)['count']).toBe('short, 2.6: decision due');
+    expect(saysOf(trip)['count']).toBe('short, 2.5: decision due');
     expect(viewOf(trip).sentence.mark).toBe('trouble');
     expect(viewOf(trip).sentence.text).toContain('Count: ');
+  });
+
+  it('waits for the second day once it is called up, and counts both days after it', () => {
+    const trip = collectedAgain(counted(collected(openedTrip()), 1000));
+    expect(saysOf(trip)).toMatchObject({ collection: 'both days done', count: 'enough, 6.4' });
+    expect(viewOf(trip)).toMatchObject({ product: 'PBSC, 2 bags, 2–8 °C', oldestBag: { bag: 'day 1 bag' } });
   });
 
   it('marks a cancelled flight as trouble', () => {
@@ -53,7 +62,12 @@ describe('the strip of ten marks', () => {
   });
 
   it('goes on to done, stage by stage', () => {
-    expect(marksOf(enough())).toMatchObject({ count: 'done', collection: 'done', courier: 'done', handover: 'not-yet' });
+    expect(marksOf(enough())).toMatchObject({
+      count: 'done',
+      collection: 'done',
+      courier: 'done',
+      handover: 'not-yet',
+    });
     expect(saysOf(enough())['count']).toBe('enough, 5.1');
     const over = handedOver(enough());
     expect(saysOf(over)['handover']).toBe('with the courier');
@@ -81,7 +95,11 @@ describe('the strip of ten marks', () => {
 
 describe('the row', () => {
   it('says what travels, from where to where, and fits its schema', () => {
-    expect(viewOf(openedTrip())).toMatchObject({ product: 'PBSC, 2–8 °C', from: { city: 'Beijing' }, to: { zone: 'America/Chicago' } });
+    expect(viewOf(openedTrip())).toMatchObject({
+      product: 'PBSC, 2–8 °C',
+      from: { city: 'Beijing' },
+      to: { zone: 'America/Chicago' },
+    });
     expect(viewOf(enough()).product).toBe('PBSC, 1 bag, 2–8 °C');
     for (const trip of [openedTrip(), enough(), handedOver(enough())]) {
       expect(rowView.safeParse(viewOf(trip)).error).toBeUndefined();
@@ -99,7 +117,10 @@ describe('the row', () => {
         infusionForecastAt: '2026-11-25T03:15:00.000Z',
       },
     });
-    expect(viewOf(infused(accepted(flown(handedOver(enough())))))).toMatchObject({ clockPlannedAt: null, oldestBag: null });
+    expect(viewOf(infused(accepted(flown(handedOver(enough())))))).toMatchObject({
+      clockPlannedAt: null,
+      oldestBag: null,
+    });
   });
 
   it('has what is due next, and the worst alert’s weight', () => {
@@ -136,4 +157,3 @@ describe('the row', () => {
     expect(viewOf(trip)).toMatchObject({ product: 'PBSC, 2 bags, 2–8 °C', oldestBag: { bag: 'day 1 bag A0' } });
   });
 });
-

@@ -33,7 +33,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,
   PlateletsLow: ({ day, plateletsE9PerL, warningBelowE9PerL }) =>
     `Platelets before day ${day} are ${plateletsE9PerL} × 10⁹/L, under ${warningBelowE9PerL}.`,
-  CollectionEnded: ({ day, bags }) => `Day ${day} collection ended with ${counted(bags.length, 'bag')}: the clock runs.`,
+  CollectionEnded: ({ day, bags }) =>
+    `Day ${day} collection ended with ${counted(bags.length, 'bag')}: the clock runs.`,
   CollectionEndCorrected: ({ day, was, reason }, { occurredAt }) =>
     `End of day ${day} corrected from ${shortTime(was.at, was.zone)} to ${shortTime(occurredAt.at, occurredAt.zone)}: ${reason}`,
   CollectionDayCalledUp: ({ day }) => `Collection day ${day} is called up.`,
@@ -46,25 +47,33 @@ export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellsCounted: ({ day, verdicts }) => `Day ${day} counted: ${dosesSaid(verdicts)}.`,
   CellCountCorrected: ({ day, verdicts, reason }) => `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${reason}`,
   CountDecided: ({ decision, wordOf, reason }) =>
-    decision === 'enough' ? 'The count is enough.' : `${decisions[decision]}, on the word of ${wordOf.person}: ${reason}`,
+    decision === 'enough'
+      ? 'The count is enough.'
+      : `${decisions[decision]}, on the word of ${wordOf.person}: ${reason}`,
 };
 
 const decisions = { 'collect-again': 'Collect again', 'accept-less': 'Accept less', stop: 'Stop' } as const;
 
 function dosesSaid(verdicts: readonly RecipientVerdict[]): string {
   return verdicts
-    .map(({ recipient, dosePerKgE6, requestedPerKgE6 }) => `${recipient} ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg`)
+    .map(
+      ({ recipient, dosePerKgE6, requestedPerKgE6 }) =>
+        `${recipient} ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg`,
+    )
     .join(', ');
 }
 
 /** The box, at both ends. */
 export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['type']> = {
   BoxPacked: ({ box, seal, bags }) => `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.`,
-  HandedOverToCourier: ({ givenBy, takenBy }) => `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,
-  DeliveredToCentre: ({ givenBy, takenBy }) => `Delivered to the transplant centre: given by ${givenBy}, taken by ${takenBy}.`,
+  HandedOverToCourier: ({ givenBy, takenBy }) =>
+    `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,
+  DeliveredToCentre: ({ givenBy, takenBy }) =>
+    `Delivered to the transplant centre: given by ${givenBy}, taken by ${takenBy}.`,
   ProductReceived: ({ bags, boxCelsius, sealIntact }) =>
     `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}.`,
-  ProductAccepted: ({ deviation }) => (deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`),
+  ProductAccepted: ({ deviation }) =>
+    deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
   ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
   InfusionStarted: ({ bag, how, ageMinutes, last }) =>
     `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,

@@ -5,7 +5,8 @@ import { counted, shortTime } from './words.js';
 
 /** The flights. A booking is named by plan, leg and occasion. */
 export const flightBookingSays: Tellers<FlightBookingEvent['type']> = {
-  PlanProposed: ({ plan, legs }) => `Plan ${plan} proposed: ${legs.map(({ flight }) => flightSaid(flight)).join(', then ')}.`,
+  PlanProposed: ({ plan, legs }) =>
+    `Plan ${plan} proposed: ${legs.map(({ flight }) => flightSaid(flight)).join(', then ')}.`,
   SeatsHeld: ({ booking, holdLapsesAt }) =>
     `Seats of booking ${booking} are held until ${shortTime(holdLapsesAt.at, holdLapsesAt.zone)}.`,
   SeatsRefused: ({ booking, reason }) => `No seats for booking ${booking}: ${reason}`,
@@ -17,7 +18,8 @@ export const flightBookingSays: Tellers<FlightBookingEvent['type']> = {
     `Booking ${booking} is now expected to leave ${shortTime(departsAt.at, departsAt.zone)} and land ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
   FlightDeparted: ({ booking }) => `The flight of booking ${booking} has left.`,
   FlightArrived: ({ booking }) => `The flight of booking ${booking} has landed.`,
-  LegRebooked: ({ plan, leg, flight, reason }) => `Leg ${leg + 1} of plan ${plan} moved to ${flightSaid(flight)}: ${reason}`,
+  LegRebooked: ({ plan, leg, flight, reason }) =>
+    `Leg ${leg + 1} of plan ${plan} moved to ${flightSaid(flight)}: ${reason}`,
   PlanConfirmed: ({ plan }) => `Plan ${plan} is confirmed.`,
   PlanStoodDown: ({ plan }) => `Plan ${plan} is stood down.`,
 };

@@ -1,8 +1,13 @@
-import { currentBookings, livePlans, orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
+import { currentBookings, livePlans, orderOf, type Obligation, type Shipment, type Site } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 
 /** Which lists of the board a shipment belongs to, besides the list of all. */
-export const viewTags = { urgent: 'view:urgent', mine: 'view:mine', air: 'view:air', decisions: 'view:decisions' } as const;
+export const viewTags = {
+  urgent: 'view:urgent',
+  mine: 'view:mine',
+  air: 'view:air',
+  decisions: 'view:decisions',
+} as const;
 
 /**
  * What the list's search looks in, in lower case: reference, cities, centres, GRID, courier, flights; and the tags of the views.
@@ -11,9 +16,16 @@ export const viewTags = { urgent: 'view:urgent', mine: 'view:mine', air: 'view:a
 export function searchTextOf(shipment: Shipment, next: Obligation | undefined): string {
   const { details } = orderOf(shipment);
   const { courier } = shipment.stages.courier;
-  const sites = Object.values(details.parties).flatMap(({ name, city }) => [name, city]);
+  const sites = Object.values<Site>({ ...details.parties }).flatMap(({ name, city }) => [name, city]);
   const carrier = courier === null ? [] : [courier.name, courier.company];
-  const all = [details.reference, details.donorGrid, ...sites, ...carrier, ...flightsOf(shipment), ...tagsOf(shipment, next)];
+  const all = [
+    details.reference,
+    details.donorGrid,
+    ...sites,
+    ...carrier,
+    ...flightsOf(shipment),
+    ...tagsOf(shipment, next),
+  ];
   return [...new Set(all)].join(' ').toLowerCase();
 }
 
@@ -43,6 +55,8 @@ function waitsForCoordinator(shipment: Shipment, next: Obligation | undefined): 
 function isUnderWay(shipment: Shipment): boolean {
   return (
     shipment.stages['courier-handoff'].status === 'in-custody' ||
-    shipment.stages['flight-booking'].bookings.some(({ departedAt, arrivedAt }) => departedAt !== null && arrivedAt === null)
+    shipment.stages['flight-booking'].bookings.some(
+      ({ departedAt, arrivedAt }) => departedAt !== null && arrivedAt === null,
+    )
   );
 }

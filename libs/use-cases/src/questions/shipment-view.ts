@@ -1,5 +1,5 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, orderOf, type Shipment } from '@cellrelay/shipment';
+import { agendaOf, orderOf, type Shipment, type Site } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
 import { planViewsOf } from './plan-view.js';
@@ -28,7 +28,9 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView
 
 function partiesOf(shipment: Shipment): ShipmentView['parties'] {
   const { parties } = orderOf(shipment).details;
-  return Object.fromEntries(Object.entries(parties).map(([role, { name, city, zone }]) => [role, { name, city, zone }]));
+  return Object.fromEntries(
+    Object.entries<Site>({ ...parties }).map(([role, { name, city, zone }]) => [role, { name, city, zone }]),
+  );
 }
 
 function recipientsOf(shipment: Shipment): ShipmentView['recipients'] {

@@ -34,7 +34,9 @@ export function receiptShows({ stages }: Shipment): Shows {
   const { status, deviation } = stages.receipt;
   switch (status) {
     case 'awaited':
-      return stages['courier-handoff'].status === 'delivered' ? shows('waiting', 'receipt awaited') : shows('not-yet', '');
+      return stages['courier-handoff'].status === 'delivered'
+        ? shows('waiting', 'receipt awaited')
+        : shows('not-yet', '');
     case 'received':
       return shows('running', 'received, to be inspected');
     case 'refused':
@@ -58,7 +60,10 @@ export function infusionShows({ stages }: Shipment): Shows {
     case 'accepted':
       return shows('waiting', 'infusion awaited');
     case 'infusing':
-      return shows('running', `${ended.length} of ${stages['courier-handoff'].packed?.bags.length ?? ended.length} bags`);
+      return shows(
+        'running',
+        `${ended.length} of ${stages['courier-handoff'].packed?.bags.length ?? ended.length} bags`,
+      );
     case 'infused':
       return shows('done', ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved');
   }

@@ -25,7 +25,8 @@ export function collectionShows({ stages }: Shipment): Shows {
   const ended = days.filter((day) => day.status === 'ended');
   const planned = days.find((day) => day.status === 'planned');
   if (planned !== undefined) return plannedShows(planned, ended.length);
-  if (ended.length === 0) return days.length === 0 ? shows('not-yet', 'not planned') : shows('not-needed', 'stood down');
+  if (ended.length === 0)
+    return days.length === 0 ? shows('not-yet', 'not planned') : shows('not-needed', 'stood down');
   const reserved = days.some((day) => day.status === 'reserved') ? ', day 2 reserved' : '';
   return shows('done', `${ended.length === 1 ? 'day 1' : 'both days'} done${reserved}`);
 }
@@ -56,7 +57,8 @@ export function countShows({ stages }: Shipment): Shows {
   }
 }
 
+/** To one decimal, downwards: a dose that is just short must not read as the one that was asked for. */
 function doseIn({ verdicts }: CellCountState): string {
   const lowest = Math.min(...verdicts.map((verdict) => verdict.dosePerKgE6));
-  return Number.isFinite(lowest) ? String(Math.round(lowest * 10) / 10) : 'no dose';
+  return Number.isFinite(lowest) ? String(Math.floor(lowest * 10) / 10) : 'no dose';
 }

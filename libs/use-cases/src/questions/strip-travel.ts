@@ -28,7 +28,9 @@ const lost: Readonly<Partial<Record<BookingStatus, string>>> = {
 export function flightsShow(shipment: Shipment): Shows {
   const plans = plansNow(shipment);
   if (plans.length === 0) {
-    return shipment.stages['flight-booking'].plans.length === 0 ? shows('not-yet', 'no plan yet') : shows('not-needed', 'stood down');
+    return shipment.stages['flight-booking'].plans.length === 0
+      ? shows('not-yet', 'no plan yet')
+      : shows('not-needed', 'stood down');
   }
   const bookings = plans.flatMap((plan) => currentBookings(shipment, plan));
   const broken = bookings.find((booking) => lost[booking.status] !== undefined);
@@ -90,7 +92,9 @@ export function xrayShows(shipment: Shipment): Shows {
 
 function scannedShows({ airport, scanDecision }: Exemption): Shows {
   if (scanDecision === null) return shows('trouble', `X-rayed at ${airport}`);
-  return scanDecision.decision === 'use' ? shows('done', 'X-rayed, to be used') : shows('trouble', 'X-rayed, not to be used');
+  return scanDecision.decision === 'use'
+    ? shows('done', 'X-rayed, to be used')
+    : shows('trouble', 'X-rayed, not to be used');
 }
 
 function nothingAsked(shipment: Shipment, says: string): Shows {

@@ -25,7 +25,13 @@ function requestSubject(shipment: Shipment, { id, country, direction, airport, s
     about: `${country} ${direction}`,
     commands: leaving
       ? ['RecordCustomsWithdrawn']
-      : ['RecordCustomsSubmitted', 'RecordCustomsGranted', 'RecordCustomsRefused', 'AskCustomsAgain', 'RecordCustomsCleared'],
+      : [
+          'RecordCustomsSubmitted',
+          'RecordCustomsGranted',
+          'RecordCustomsRefused',
+          'AskCustomsAgain',
+          'RecordCustomsCleared',
+        ],
     prefill: { request: id },
     zone: zoneOfAirport(shipment, airport),
     ...(boxLeft(shipment) ? {} : { forms: { RecordCustomsCleared: stillHere } }),
@@ -71,5 +77,7 @@ function boxLeft(shipment: Shipment): boolean {
 /** The clock of an airport that some flight of the shipment touches; a desk asked without any is the collection centre's neighbour. */
 function zoneOfAirport(shipment: Shipment, iata: string): string {
   const airports = shipment.stages['flight-booking'].bookings.flatMap(({ flight }) => [flight.from, flight.to]);
-  return airports.find((airport) => airport.iata === iata)?.zone ?? orderOf(shipment).details.parties.collectionCentre.zone;
+  return (
+    airports.find((airport) => airport.iata === iata)?.zone ?? orderOf(shipment).details.parties.collectionCentre.zone
+  );
 }

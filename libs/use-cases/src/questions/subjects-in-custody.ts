@@ -15,7 +15,8 @@ import { bagNames } from './words.js';
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
   const { status, courier, substitute, fit } = shipment.stages.courier;
-  const away = shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
+  const away =
+    shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
   const known = courier === null ? {} : { courier, substitute };
   return [
     {
@@ -28,7 +29,9 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
       forms: {
         NominateCourier: away ?? [form(known)],
         SendSubstitute: away ?? (substitute === null ? 'No substitute is named.' : [form({})]),
-        RecordCourierFit: [form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : { ...fit })],
+        RecordCourierFit: [
+          form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : { ...fit }),
+        ],
       },
     },
   ];

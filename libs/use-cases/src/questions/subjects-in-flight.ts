@@ -25,7 +25,15 @@ function planSubject(shipment: Shipment, { day }: CollectionDay): Subject {
   const { details, policy } = orderOf(shipment);
   const plan = planOf(shipment, day);
   const ground = plan?.groundMinutesAfter ?? policy.groundMinutesToCentre.value;
-  const legs = plan === undefined ? {} : { legs: plan.legs.map(({ flight, fallback }) => ({ flight: wireOf(flight), fallback: fallback === null ? null : wireOf(fallback) })) };
+  const legs =
+    plan === undefined
+      ? {}
+      : {
+          legs: plan.legs.map(({ flight, fallback }) => ({
+            flight: wireOf(flight),
+            fallback: fallback === null ? null : wireOf(fallback),
+          })),
+        };
   return {
     table: planTable,
     state: plan?.status ?? 'none',
@@ -41,7 +49,9 @@ function planSubject(shipment: Shipment, { day }: CollectionDay): Subject {
 }
 
 function rebookings(shipment: Shipment, { current, legs, plan }: FlightPlan): readonly Form[] | string {
-  const bookings = shipment.stages['flight-booking'].bookings.filter(({ id, departedAt }) => current.includes(id) && departedAt === null);
+  const bookings = shipment.stages['flight-booking'].bookings.filter(
+    ({ id, departedAt }) => current.includes(id) && departedAt === null,
+  );
   const forms = bookings.flatMap(({ leg, flight }): readonly Form[] => {
     const about = `plan ${plan}, ${flight.designator}`;
     const fallback = legs[leg]?.fallback ?? null;
@@ -87,7 +97,12 @@ const ofSeats: Subject['commands'] = [
   'RecordSeatsGivenUp',
   'RecordHoldLapsed',
 ];
-const ofFlights: Subject['commands'] = ['RecordFlightCancelled', 'RecordFlightEstimate', 'RecordDeparture', 'RecordArrival'];
+const ofFlights: Subject['commands'] = [
+  'RecordFlightCancelled',
+  'RecordFlightEstimate',
+  'RecordDeparture',
+  'RecordArrival',
+];
 
 function bookingSubject(shipment: Shipment, booking: Booking): Subject {
   const { id, plan, flight, status } = booking;
@@ -107,7 +122,10 @@ function bookingSubject(shipment: Shipment, booking: Booking): Subject {
 function flightForms(shipment: Shipment, booking: Booking): Subject['forms'] {
   const { flight, departedAt, plan } = booking;
   const { departsAt, arrivesAt } = flightNow(booking);
-  const estimate = { departsAt: localOf(departsAt.at, flight.from.zone), arrivesAt: localOf(arrivesAt.at, flight.to.zone) };
+  const estimate = {
+    departsAt: localOf(departsAt.at, flight.from.zone),
+    arrivesAt: localOf(arrivesAt.at, flight.to.zone),
+  };
   const gone = `${flight.designator} has left.`;
   const confirmed = confirmedPlan(shipment)?.plan === plan;
   return {

@@ -13,18 +13,21 @@ const parkedTable: TransitionTable<'parked' | 'open', 'RedriveItem'> = {
 /** Alerts that stand, and items that are parked. */
 export function bellSubjects(shipment: Shipment): readonly Subject[] {
   const { zone } = orderOf(shipment).details.parties.collectionCentre;
-  const alerts = standingAlerts(shipment).map(
-    ({ id, status, cause }): Subject => ({
-      table: alertTable,
-      state: status,
-      about: cause.wrong,
-      commands: ['AcknowledgeAlert'],
-      prefill: { alert: id },
-      zone,
-    }),
-  );
-  const parked = Object.keys(shipment.stages.alert.parked).map(
-    (key): Subject => ({ table: parkedTable, state: 'parked', about: key, commands: ['RedriveItem'], prefill: { key }, zone }),
-  );
+  const alerts = standingAlerts(shipment).map(({ id, status, cause }): Subject => ({
+    table: alertTable,
+    state: status,
+    about: cause.wrong,
+    commands: ['AcknowledgeAlert'],
+    prefill: { alert: id },
+    zone,
+  }));
+  const parked = Object.keys(shipment.stages.alert.parked).map((key): Subject => ({
+    table: parkedTable,
+    state: 'parked',
+    about: key,
+    commands: ['RedriveItem'],
+    prefill: { key },
+    zone,
+  }));
   return [...alerts, ...parked];
 }

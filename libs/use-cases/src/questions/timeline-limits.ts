@@ -15,7 +15,11 @@ function linesOf(shipment: Shipment, bag: ClockedBag): readonly TimelineEntryVie
   const name = bagNames(shipment).get(bag.id) ?? 'bag';
   const missed = (line: string) => standingAlerts(shipment).some(({ cause }) => cause.key === `infusion-after-${line}`);
   return [
-    limit(shipment, { at: bag.clock.targetAt, what: `Target of the ${name}`, missed: missed('target') || missed('limit') }),
+    limit(shipment, {
+      at: bag.clock.targetAt,
+      what: `Target of the ${name}`,
+      missed: missed('target') || missed('limit'),
+    }),
     limit(shipment, { at: bag.clock.limitAt, what: `Limit of the ${name}`, missed: missed('limit') }),
   ];
 }

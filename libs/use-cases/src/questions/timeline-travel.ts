@@ -44,7 +44,9 @@ function legOn(booking: Booking): readonly TimelineEntryView[] {
   const landed = { shownIn: placeOf(to), what: `${designator} lands at ${to.iata}`, plan, at: arrivesAt.at };
   return [
     ...(booking.departedAt === null ? planned(away) : happened({ ...away, what: `${designator} left ${from.iata}` })),
-    ...(booking.arrivedAt === null ? planned(landed) : happened({ ...landed, what: `${designator} landed at ${to.iata}` })),
+    ...(booking.arrivedAt === null
+      ? planned(landed)
+      : happened({ ...landed, what: `${designator} landed at ${to.iata}` })),
   ];
 }
 
@@ -56,6 +58,10 @@ function placeOf({ city, zone }: { readonly city: string; readonly zone: string 
 function passedOn(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
   return shipment.stages['customs-clearance'].requests.flatMap(({ country, direction, submittedAt }) =>
-    happened({ at: submittedAt, shownIn: direction === 'export' ? from : to, what: `${country} ${direction} asked for` }),
+    happened({
+      at: submittedAt,
+      shownIn: direction === 'export' ? from : to,
+      what: `${country} ${direction} asked for`,
+    }),
   );
 }

@@ -10,7 +10,18 @@ export const severity = z.enum(['notice', 'warning', 'critical']);
 export const owner = z.enum(['coordinator', 'collection-centre', 'transplant-centre', 'courier', 'desk', 'system']);
 
 /** The ten marks of the stage strip, in this order: Do Co Ct Fl Cu Xr Cr Ho Re In. */
-export const stripNames = ['donor', 'collection', 'count', 'flights', 'customs', 'xray', 'courier', 'handover', 'receipt', 'infusion'] as const;
+export const stripNames = [
+  'donor',
+  'collection',
+  'count',
+  'flights',
+  'customs',
+  'xray',
+  'courier',
+  'handover',
+  'receipt',
+  'infusion',
+] as const;
 export const mark = z.enum(['not-yet', 'waiting', 'running', 'done', 'trouble', 'not-needed']);
 export const stripMark = z.object({
   name: z.enum(stripNames),
@@ -40,7 +51,8 @@ export const dueItem = z.object({
   route: z.string(),
   stage: z.string(),
   kind: z.string(),
-  does: z.enum(['ring', 'call']),
+  /** `ring` will ring, `call` goes to a desk, `stand` has rung and is overdue. */
+  does: z.enum(['ring', 'call', 'stand']),
   what: z.string(),
   dueAt: instant,
   /** The place in whose clock the time is to be shown first. */

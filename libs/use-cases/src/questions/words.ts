@@ -55,7 +55,15 @@ export function counted(number: number, what: string): string {
 /** Bags by id, each with its short name: "day 1 bag", or with division or number where a day has several. */
 export function bagNames(shipment: Shipment): ReadonlyMap<string, string> {
   const bags = clockedBags(shipment);
-  return new Map(bags.map((bag) => [bag.id, shortName(bag, bags.filter((each) => each.day === bag.day))]));
+  return new Map(
+    bags.map((bag) => [
+      bag.id,
+      shortName(
+        bag,
+        bags.filter((each) => each.day === bag.day),
+      ),
+    ]),
+  );
 }
 
 function shortName(bag: ClockedBag, ofThatDay: readonly ClockedBag[]): string {

@@ -44,7 +44,7 @@ describe('the JSON Schema of a body', () => {
     expect(fieldAt(count, 'countedAt')).toMatchObject(timed);
     expect(fieldAt(count, 'bags', 'volumeMl')).toMatchObject({ 'x-unit': 'mL', minimum: 1 });
     expect(fieldAt(count, 'bags', 'bag')).toMatchObject({ 'x-kind': 'bag', type: 'string' });
-    const flight = fieldAt(fieldsOf('ProposePlan') as JsonSchema, 'legs', 'flight');
+    const flight = fieldAt(fieldsOf('ProposePlan'), 'legs', 'flight');
     expect(flight).toMatchObject({ 'x-kind': 'flight', required: flightFields });
   });
 

@@ -27,7 +27,14 @@ export function AirportField({ field, at, draft, change }: FieldProps) {
     >
       {(ties) => (
         <>
-          <input {...ties} list={list} value={typed} placeholder="PEK" autoComplete="off" onChange={(event) => change(event.target.value)} />
+          <input
+            {...ties}
+            list={list}
+            value={typed}
+            placeholder="PEK"
+            autoComplete="off"
+            onChange={(event) => change(event.target.value)}
+          />
           <datalist id={list}>
             {items?.map(({ iata, city, name }) => (
               <option key={iata} value={iata}>

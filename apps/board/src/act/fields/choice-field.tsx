@@ -11,7 +11,11 @@ interface Choosable {
 }
 
 function choicesOf(field: FieldProps['field']): readonly Choosable[] {
-  if (field.kind !== 'choice') return [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }];
+  if (field.kind !== 'choice')
+    return [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No' },
+    ];
   return field.options.map(({ label }, index) => ({ value: String(index), label }));
 }
 

@@ -49,7 +49,11 @@ export function ListField({ field, at, draft, change }: FieldProps) {
               {index + 1} of {items.length}
             </span>
             {items.length > field.min && (
-              <button type="button" className="plain with-icon" onClick={() => change(items.filter((_, place) => place !== index))}>
+              <button
+                type="button"
+                className="plain with-icon"
+                onClick={() => change(items.filter((_, place) => place !== index))}
+              >
                 <X size={14} aria-hidden="true" /> Remove<span className="unseen"> number {index + 1}</span>
               </button>
             )}
@@ -73,12 +77,21 @@ export function MaybeField({ field, at, draft, change }: FieldProps) {
   return (
     <div className="maybe">
       <label className="radio">
-        <input type="checkbox" checked={on === 'yes'} onChange={(event) => change({ on: event.target.checked ? 'yes' : '', value: value ?? '' })} />
+        <input
+          type="checkbox"
+          checked={on === 'yes'}
+          onChange={(event) => change({ on: event.target.checked ? 'yes' : '', value: value ?? '' })}
+        />
         {field.label}
         <span className="optional"> optional</span>
       </label>
       {on === 'yes' && (
-        <FieldView field={{ ...field.inner, label: '' }} at={at} draft={value} change={(next) => change({ on: 'yes', value: next })} />
+        <FieldView
+          field={{ ...field.inner, label: '' }}
+          at={at}
+          draft={value}
+          change={(next) => change({ on: 'yes', value: next })}
+        />
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { AirportField } from './airport-field.js';
 import { ChoiceField } from './choice-field.js';
 import { FlightField } from './flight-field.js';
 import { GroupField, ListField, MaybeField } from './composite-fields.js';
-import { DateField, NumberField, TextField } from './plain-fields.js';
+import { DateField, NumberField, TextField, ZoneField } from './plain-fields.js';
 import { TimeField } from './time-field.js';
 
 /** What every kind of field gets: its place in the body and its draft, to be replaced whole. */
@@ -20,6 +20,7 @@ const views = {
   text: TextField,
   raw: TextField,
   number: NumberField,
+  zone: ZoneField,
   choice: ChoiceField,
   'yes-no': ChoiceField,
   date: DateField,

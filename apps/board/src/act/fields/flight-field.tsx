@@ -1,4 +1,3 @@
-import { cityOf } from '../../time/zone.js';
 import { partsIn, textIn, type DraftGroup } from '../drafts.js';
 import { useSurroundings } from '../form-context.js';
 import type { Field } from '../form-model.js';
@@ -12,7 +11,7 @@ const part = (label: string, kind: 'text' | 'airport'): Field => ({
   ...{ name: '', label, hint: '', required: true, nullable: false },
   ...(kind === 'text' ? { kind: 'text', long: false } : { kind: 'airport' }),
 });
-const parts = { designator: part('Flight', 'text'), from: part('From', 'airport'), to: part('To', 'airport') };
+const parts = { designator: part('Flight number', 'text'), from: part('From', 'airport'), to: part('To', 'airport') };
 
 /** A flight as an airline's list has it: number, airports, and both times in the airports' own clocks. */
 export function FlightField({ field, at, draft, change }: FieldProps) {
@@ -21,7 +20,12 @@ export function FlightField({ field, at, draft, change }: FieldProps) {
   return (
     <fieldset className="flight">
       {field.label !== '' && <legend className="label">{field.label}</legend>}
-      <TextField field={parts.designator} at={`${at}/designator`} draft={values['designator']} change={(designator) => put({ designator })} />
+      <TextField
+        field={parts.designator}
+        at={`${at}/designator`}
+        draft={values['designator']}
+        change={(designator) => put({ designator })}
+      />
       <AirportField field={parts.from} at={`${at}/from`} draft={values['from']} change={(from) => put({ from })} />
       <AirportField field={parts.to} at={`${at}/to`} draft={values['to']} change={(to) => put({ to })} />
       <EndField end="departs" label="Departs" values={values} at={at} put={put} />
@@ -39,15 +43,15 @@ interface EndProps {
 }
 
 function EndField({ end, label, values, at, put }: EndProps) {
-  const { zoneOfAirport } = useSurroundings();
+  const { airports } = useSurroundings();
   const iata = textIn(values[end === 'departs' ? 'from' : 'to']).trim();
-  const zone = zoneOfAirport(iata);
+  const place = airports[iata.toUpperCase()];
   const typed = textIn(values[`${end}Local`]);
   const pointer = `${at}/${end}Local`;
   const field = { label: `${label}${iata === '' ? '' : `, ${iata.toUpperCase()} time`}`, hint: '', required: true };
   const choose = (offset: string) => put({ [`${end}Offset`]: offset });
-  const echo = zone !== undefined && (
-    <TimeEcho at={pointer} typed={typed} place={{ city: cityOf(zone), zone }} offset={textIn(values[`${end}Offset`])} choose={choose} />
+  const echo = place !== undefined && (
+    <TimeEcho at={pointer} typed={typed} place={place} offset={textIn(values[`${end}Offset`])} choose={choose} />
   );
   return (
     <Frame field={field} at={pointer} after={echo}>

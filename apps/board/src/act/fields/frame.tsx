@@ -31,14 +31,21 @@ interface FrameProps {
 export function Frame({ field, at, within = false, children, after }: FrameProps) {
   const id = useId();
   const said = useSaid(at, within);
-  const notes = [field.hint === '' ? '' : `${id}-hint`, said.length === 0 ? '' : `${id}-said`].filter(Boolean).join(' ');
+  const notes = [field.hint === '' ? '' : `${id}-hint`, said.length === 0 ? '' : `${id}-said`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
         {field.label}
         {!field.required && <span className="optional"> optional</span>}
       </label>
-      {children({ id, 'aria-describedby': notes || undefined, 'aria-invalid': said.length > 0, 'aria-required': field.required })}
+      {children({
+        id,
+        'aria-describedby': notes || undefined,
+        'aria-invalid': said.length > 0,
+        'aria-required': field.required,
+      })}
       {field.hint !== '' && (
         <p id={`${id}-hint`} className="hint">
           {field.hint}

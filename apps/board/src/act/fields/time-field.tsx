@@ -15,19 +15,27 @@ export function TimeField({ field, at, draft, change }: FieldProps) {
   const parts = partsIn(draft);
   const [typed, zone, offset] = [textIn(parts['typed']), textIn(parts['zone']), textIn(parts['offset'])];
   const city = places.find((place) => place.zone === zone)?.city ?? cityOf(zone);
+  // Another time or another clock is another question: the offset that was chosen goes with it.
   const put = (changed: object) => change({ typed, zone, offset: '', ...changed });
+  const echo = { at, typed, offset, place: { city, zone }, choose: (chosen: string) => put({ offset: chosen }) };
   return (
-    <Frame
-      field={field}
-      at={at}
-      within
-      after={<TimeEcho at={at} typed={typed} place={{ city, zone }} offset={offset} choose={(chosen) => put({ offset: chosen })} />}
-    >
+    <Frame field={field} at={at} within after={<TimeEcho {...echo} />}>
       {(ties) => (
         <span className="with-zone">
-          <input {...ties} value={typed} placeholder="14:20" autoComplete="off" onChange={(event) => put({ typed: event.target.value })} />
-          <ZoneChoice label={`${field.label}: in whose clock`} zone={zone} places={places} change={(next) => put({ zone: next })} />
-          <button type="button" className="plain" onClick={() => put({ typed: `${dayText(now(), zone, true)} ${clockText(now(), zone)}` })}>
+          <input
+            {...ties}
+            value={typed}
+            placeholder="14:20"
+            autoComplete="off"
+            onChange={(event) => put({ typed: event.target.value })}
+          />
+          <ZoneChoice
+            label={`${field.label}: in whose clock`}
+            zone={zone}
+            places={places}
+            change={(next) => put({ zone: next })}
+          />
+          <button type="button" className="plain" onClick={() => put({ typed: nowTyped(zone) })}>
             Now
           </button>
         </span>
@@ -35,6 +43,8 @@ export function TimeField({ field, at, draft, change }: FieldProps) {
     </Frame>
   );
 }
+
+const nowTyped = (zone: string) => `${dayText(now(), zone, true)} ${clockText(now(), zone)}`;
 
 interface ZoneChoiceProps {
   readonly label: string;
@@ -71,7 +81,11 @@ export function TimeEcho({ at, typed, place, offset, choose }: TimeEchoProps) {
   const near = useNow();
   if (typed.trim() === '') return null;
   const understood = understandTime(typed, { zone: place.zone, near, ...(offset === '' ? {} : { offset }) });
-  const asked = readingsAsked(understood, saidOf(at, faults, true).flatMap(({ allowed }) => allowed), place.zone);
+  const asked = readingsAsked(
+    understood,
+    saidOf(at, faults, true).flatMap(({ allowed }) => allowed),
+    place.zone,
+  );
   return (
     <div className="echo" aria-live="polite">
       {understood.kind === 'moment' && <p>{echoText(understood.at, place, near)}</p>}
@@ -96,7 +110,10 @@ function readingsAsked(understood: Understood, allowed: readonly string[], zone:
   const offsets = allowed.filter((one) => /^[+-]\d{2}:\d{2}$/.test(one));
   if (understood.kind !== 'moment' || understood.offset !== undefined || offsets.length < 2) return [];
   const known = readingsOf(understood.local, zone);
-  return offsets.map((offset) => known.find((one) => one.offset === offset) ?? { offset, at: Date.parse(`${understood.local}${offset}`) });
+  return offsets.map(
+    (offset) =>
+      known.find((one) => one.offset === offset) ?? { offset, at: Date.parse(`${understood.local}${offset}`) },
+  );
 }
 
 function echoText(at: number, place: Place, near: number): string {

@@ -1,0 +1,16 @@
+import type { Action, Place } from '../api/types.js';
+
+/** What a command's form is told. */
+export interface ActFormProps {
+  /** Names the form, so that what was typed is found again. */
+  readonly form: string;
+  readonly shipment: string;
+  readonly action: Pick<Action, 'command' | 'label' | 'fields' | 'prefill' | 'consequences'>;
+  readonly revision: number | null;
+  readonly places: readonly Place[];
+  readonly close: () => void;
+  /** Called once the server has taken it, instead of `close`. */
+  readonly done?: () => void;
+  /** Asks anew what may be done, after somebody else has moved the stage. */
+  readonly renew: () => Promise<unknown>;
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { textIn } from '../drafts.js';
+import type { Field } from '../form-model.js';
+import { useSurroundings } from '../form-context.js';
+import { FieldView, type FieldProps } from './field-view.js';
+
+/** Whether a value that came with the form names what it is about (day, plan, booking, alert) rather than being a suggestion. */
+export function isSettled(field: Field, known: unknown): boolean {
+  if (typeof known !== 'string' && typeof known !== 'number') return false;
+  return field.kind === 'choice' || (field.kind === 'number' && field.whole) || (field.kind === 'text' && !field.long);
+}
+
+/** A field that is settled is read, not filled in; it opens on request, or when something is said against it. */
+export function SettledField({ settled, ...props }: FieldProps & { readonly settled: boolean }) {
+  const [open, setOpen] = useState(false);
+  const { wrong, faults } = useSurroundings();
+  const blamed = [...wrong, ...faults].some(({ pointer }) => pointer === props.at);
+  if (!settled || open || blamed) return <FieldView {...props} />;
+  return (
+    <p className="settled">
+      <strong>{props.field.label}</strong> {textOf(props)}
+      <button type="button" className="plain" onClick={() => setOpen(true)}>
+        Change<span className="unseen"> {props.field.label}</span>
+      </button>
+    </p>
+  );
+}
+
+function textOf({ field, draft }: FieldProps): string {
+  const text = textIn(draft);
+  return field.kind === 'choice' ? (field.options[Number(text)]?.label ?? text) : text;
+}

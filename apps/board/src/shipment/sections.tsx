@@ -1,0 +1,31 @@
+import type { Shipment } from '../api/types.js';
+import { ActionsPanel } from './actions-panel.js';
+import { AgendaTable } from './agenda-table.js';
+import { AlertPanels } from './alert-panels.js';
+import { LogList } from './log-list.js';
+import { Plans } from './plans.js';
+import { Recipients } from './recipients.js';
+import { ShipmentHead } from './shipment-head.js';
+import { StageBand } from './stage-band.js';
+import { Timeline } from './timeline.js';
+
+/** The parts of a shipment's page, in the order in which they are asked for. */
+export function Sections({ shipment }: { readonly shipment: Shipment }) {
+  return (
+    <article className="shipment">
+      <ShipmentHead shipment={shipment} />
+      <StageBand strip={shipment.strip} />
+      <AlertPanels shipment={shipment} />
+      <div className="columns">
+        <Timeline shipment={shipment} />
+        <div>
+          <ActionsPanel id={shipment.id} />
+          <Plans shipment={shipment} />
+        </div>
+        <AgendaTable id={shipment.id} />
+        <Recipients shipment={shipment} />
+      </div>
+      <LogList shipment={shipment} />
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Scenario, Step } from '../scenario/scenario.js';
+import type { StepOutcome } from './replay-world.js';
+import { stageRevisionFor } from './stage-revision.js';
+import { stepKey } from './step-ids.js';
+
+/** A person at the API, signed in. */
+export class HttpSteps {
+  private constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+  ) {}
+
+  /** Signs in. Throws when the API does not let this account in. */
+  static async signIn(url: string, account: { readonly name: string; readonly password: string }): Promise<HttpSteps> {
+    const answer = await fetch(`${url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify(account),
+    });
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+    if (!answer.ok || cookie === undefined) throw new Error(`the API did not sign ${account.name} in: ${answer.status}`);
+    return new HttpSteps(url, cookie);
+  }
+
+  /** Issues a step's command, with the revision of its stage as it stands now. */
+  async take(scenario: Scenario, step: Step): Promise<StepOutcome> {
+    const address = `${this.url}/api/v1/shipments/${scenario.shipment}`;
+    const read: Readonly<Record<string, string>> =
+      step.number === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${await this.revision(address, step.command)}"` };
+    const answer = await fetch(`${address}/commands/${step.command}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: this.url,
+        cookie: this.cookie,
+        'idempotency-key': stepKey(scenario, step),
+        ...read,
+      },
+      body: JSON.stringify(step.body),
+    });
+    return answer.ok ? { kind: 'accepted' } : refusalIn(answer);
+  }
+
+  private async revision(address: string, command: string): Promise<number> {
+    const answer = await fetch(address, { headers: { cookie: this.cookie } });
+    if (answer.status === 404) return 0;
+    if (!answer.ok) throw new Error(`the API does not show the shipment: ${answer.status}`);
+    return stageRevisionFor(command, (await answer.json()) as { stageRevisions: Readonly<Record<string, number>> });
+  }
+}
+
+/** A refusal is a problem document. Anything else is a fault of ours, and ends the replay. */
+async function refusalIn(answer: Response): Promise<StepOutcome> {
+  const problem = (await answer.json()) as Problem;
+  if (answer.status >= 500) throw new Error(`the API failed: ${answer.status} ${problem.code}`);
+  // A body with faults is refused as a whole, and its first fault says what for.
+  return { kind: 'refused', code: problem.errors?.[0]?.code ?? problem.code, sentence: problem.errors?.[0]?.detail ?? problem.detail };
+}
+
+interface Problem {
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly code?: string; readonly detail: string }[];
+}

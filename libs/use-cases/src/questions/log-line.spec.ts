@@ -1,0 +1,135 @@
+import { canonicalText, chainHash } from '../log/chain.js';
+import { collected, counted, openedTrip, tripId, withSeats, type Trip, beijing, houston } from './example-trip.js';
+import { accepted, flown, handedOver, infused, withCourier } from './example-way.js';
+import { logLineOf, sentenceOfEvent } from './log-line.js';
+import { logLine } from './views.js';
+
+const whole = () => {
+  const ready = withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1'));
+  return infused(accepted(flown(handedOver(counted(collected(ready), 2000)))));
+};
+
+/** A trip on which much goes wrong before it leaves, and the box is X-rayed. */
+function troubled(): Trip {
+  const at = beijing('2026-11-20T08:00');
+  const trip = counted(collected(troubledBefore(at)), 2000);
+  return handedOver(trip)
+    .at('2026-11-24T01:00Z', 'RecordScanned', {
+      exemption: '1/0/PEK',
+      scannedAt: beijing('2026-11-24T08:50'),
+      reason: 'by mistake',
+    })
+    .at('2026-11-24T01:30Z', 'RecordScanDecision', {
+      exemption: '1/0/PEK',
+      decidedAt: beijing('2026-11-24T09:20'),
+      decision: 'use',
+      physician: 'G. Example',
+      reason: 'low dose',
+    });
+}
+
+function troubledBefore(at: ReturnType<typeof beijing>): Trip {
+  const now = '2026-11-20T01:00Z';
+  const reason = 'no crew';
+  const booking = '1.1/1';
+  const trip = withSeats(withSeats(openedTrip(), '1.0/1'), booking)
+    .at(now, 'SuspendDonor', { suspendedAt: at, reason })
+    .at(now, 'ClearDonor', { clearedAt: at })
+    .at(now, 'RecordFlightEstimate', {
+      booking,
+      statedAt: at,
+      departsAt: houston('2026-11-24T13:30'),
+      arrivesAt: houston('2026-11-24T16:15'),
+    })
+    .at(now, 'RecordFlightCancelled', { booking, cancelledAt: at, reason })
+    .at(now, 'RebookLeg', { plan: 1, leg: 1, flight: null, reason })
+    .at(now, 'RecordSeatsRefused', { booking: '2.0/1', refusedAt: at, reason })
+    .at(now, 'RecordCustomsRefused', { request: 'CN-export-PEK', refusedAt: at, reason })
+    .at(now, 'AskCustomsAgain', { request: 'CN-export-PEK', reason })
+    .at(now, 'RecordExemptionRefused', { exemption: '1/0/PEK', refusedAt: at, reason })
+    .system(now, { name: 'ParkItem', data: { key: 'hold-seats/2.1/1', reason } });
+  const third = { name: 'H. Example', company: 'Example Couriers', phone: '+1 713 555 0102' };
+  const fit = {
+    trainedUntil: '2027-06-30',
+    passportValidUntil: '2028-01-31',
+    visas: [{ country: 'US', standing: 'held' }],
+    checkedAt: at,
+  };
+  return withCourier(trip)
+    .at('2026-11-22T02:00Z', 'SendSubstitute', {
+      reason,
+      nextSubstitute: third,
+      decidedAt: beijing('2026-11-22T09:00'),
+    })
+    .at('2026-11-22T03:00Z', 'RecordCourierFit', fit);
+}
+
+function linesOf(trip: Trip) {
+  return trip.events.map((event, index) => {
+    const statedBy = { person: 'A. Example', organisation: 'Coordination', how: 'account' };
+    const line = {
+      shipment: tripId,
+      seq: index + 1,
+      recordedAt: event.occurredAt.at,
+      statedBy,
+      recordedBy: 'a',
+      commandId: 'c',
+      event,
+    };
+    const text = canonicalText(line);
+    return logLineOf({ text, hash: chainHash(null, text) });
+  });
+}
+
+describe('the log as people read it', () => {
+  it('tells every event of a whole trip in one sentence, without holes', () => {
+    const lines = linesOf(whole());
+    expect(lines.length).toBeGreaterThan(30);
+    expect(lines.map((line) => logLine.safeParse(line).error).filter(Boolean)).toEqual([]);
+    expect(lines.filter(({ says }) => says.length < 10 || /undefined|null|NaN|\[object/.test(says))).toEqual([]);
+  });
+
+  it('tells what goes wrong, too', () => {
+    const lines = linesOf(troubled());
+    const types = new Set(lines.map(({ type }) => type));
+    for (const type of [
+      'FlightCancelled',
+      'LegRebooked',
+      'CustomsAskedAgain',
+      'BoxScanned',
+      'ScanDecided',
+      'SubstituteSent',
+      'ItemParked',
+    ]) {
+      expect(types).toContain(type);
+    }
+    expect(lines.filter(({ says }) => says.length < 10 || /undefined|null|NaN|\[object/.test(says))).toEqual([]);
+    expect(lines.map(({ says }) => says)).toContain('Leg 2 of plan 1 moved to UA 2020 ORD–IAH 24 Nov 16:00: no crew');
+  });
+
+  it('says what happened in the field’s words', () => {
+    const says = linesOf(whole()).map((line) => line.says);
+    expect(says).toContain('Shipment CR-26-0412 opened, from Beijing to Houston.');
+    expect(says).toContain('Day 1 counted: R1 5.1428 of 5 million CD34 per kg.');
+    expect(says).toContain('Plan 1 is confirmed.');
+    expect(says).toContain('Box BX-7 packed with bag S1128VA0, seal S-100.');
+    expect(says).toContain('Infusion of bag S1128VA0 began, 46 h 00 min old; no bag is left.');
+  });
+
+  it('shows both values of a correction', () => {
+    const trip = collected(openedTrip()).at('2026-11-23T04:30Z', 'CorrectCollectionEnd', {
+      day: 1,
+      endedAt: beijing('2026-11-23T11:40'),
+      reason: 'mistyped',
+      evidence: 'sheet 3',
+    });
+    const corrected = trip.events.find(({ type }) => type === 'CollectionEndCorrected');
+    expect(corrected && sentenceOfEvent(corrected)).toBe(
+      'End of day 1 corrected from 23 Nov 12:00 to 23 Nov 11:40: mistyped',
+    );
+  });
+
+  it('holds no GRID', () => {
+    expect(JSON.stringify(linesOf(whole()))).not.toContain('6939XYZ');
+  });
+});

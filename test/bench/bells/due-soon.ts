@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import {
+  instantFromMillis,
+  plusMinutes,
+  type CommandId,
+  type Instant,
+  type ShipmentId,
+  type Zone,
+} from '@cellrelay/kernel';
+import { agendaOf, defaultPolicy, type Obligation } from '@cellrelay/shipment';
+import { playHistory, type HistoryStep, type PlayedHistory } from '@cellrelay/use-cases';
+import { mustFind } from '../ground/must-find.js';
+import { asAnother, openingOf } from '../shipments/prepared-trip.js';
+
+/** What is to ring: one deadline of a shipment, and when. */
+export interface DueSoon {
+  readonly shipment: ShipmentId;
+  readonly key: string;
+  readonly dueAtMs: number;
+  readonly history: PlayedHistory;
+}
+
+/** Late enough to owe a courier from the opening on, early enough to owe plans, papers and presence only days later. */
+const daysToCollection = 9;
+
+/**
+ * A shipment that owes one thing at exactly that moment: opened so long before that its time to name a courier ends then, its donor cleared. Everything else that
+ * it owes is days off.
+ */
+export async function shipmentDueAt(dueAtMs: number, number: number): Promise<DueSoon> {
+  const dueAt = instantFromMillis(Math.round(dueAtMs));
+  const openedAt = plusMinutes(dueAt, -defaultPolicy.reportGraceMinutes.value);
+  const opening = openingOf(wholeMinute(plusMinutes(openedAt, daysToCollection * 24 * 60)));
+  const steps = [{ ...opening, at: openedAt }, clearing(opening, openedAt)];
+  const played = await playHistory(shipmentIn(opening), steps, [], openedAt);
+  const owed = agendaOf(played.shipment);
+  mustOweOne(dueAt, mustFind(owed, 0), mustFind(owed, 1));
+  const shipment = randomUUID() as ShipmentId;
+  const history = asAnother(played, shipment, 100_000 + number);
+  return { shipment, key: mustFind(owed, 0).key, dueAtMs: Math.round(dueAtMs), history };
+}
+
+function clearing(opening: HistoryStep, at: Instant): HistoryStep {
+  const clearedAt = { at, zone: 'UTC' as Zone };
+  return {
+    ...opening,
+    at,
+    id: `${opening.id}/cleared` as CommandId,
+    command: { name: 'ClearDonor', data: { clearedAt } },
+  };
+}
+
+function mustOweOne(dueAt: Instant, first: Obligation, second: Obligation): void {
+  if (first.dueAt === dueAt && first.does === 'ring' && second.dueAt > plusMinutes(dueAt, 24 * 60)) return;
+  const owes = `${first.key} at ${first.dueAt}, ${second.key} at ${second.dueAt}`;
+  throw new Error(`a shipment was to owe one thing at ${dueAt}, and owes ${owes}`);
+}
+
+function shipmentIn({ command }: HistoryStep): ShipmentId {
+  if (command.name !== 'OpenShipment') throw new Error('a history begins with the opening');
+  return command.data.shipment;
+}
+
+function wholeMinute(at: Instant): Instant {
+  return instantFromMillis(Math.floor(Date.parse(at) / 60_000) * 60_000);
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { ShipmentId } from '@cellrelay/kernel';
+import { storeHistory, type CommitOutcome, type PlayedHistory, type ShipmentStore } from '@cellrelay/use-cases';
+import { asAnother } from './prepared-trip.js';
+
+const sideBySide = 8;
+
+let planted = 0;
+
+/** Stores that many copies of a history through the real store, and answers their ids. */
+export async function plantCopies(
+  store: ShipmentStore,
+  history: PlayedHistory,
+  count: number,
+): Promise<readonly ShipmentId[]> {
+  const ids = Array.from({ length: count }, () => randomUUID() as ShipmentId);
+  await plantAll(
+    store,
+    ids.map((id) => asAnother(history, id, (planted += 1))),
+  );
+  return ids;
+}
+
+/** Stores the histories, several at a time; each must be accepted. */
+export async function plantAll(
+  store: ShipmentStore,
+  histories: readonly PlayedHistory[],
+): Promise<readonly Extract<CommitOutcome, { kind: 'committed' }>[]> {
+  const waiting = [...histories];
+  const outcomes: Extract<CommitOutcome, { kind: 'committed' }>[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const outcome = await storeHistory(store, next);
+      if (outcome.kind !== 'committed') throw new Error(`a shipment of the benchmark was not stored: ${outcome.kind}`);
+      outcomes.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
+  return outcomes;
+}
