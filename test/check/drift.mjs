@@ -10,6 +10,7 @@ const GENERATED = {
   'apps/board/src/api/types.gen.ts': () => tool('openapi-typescript/bin/cli.js', ...CLIENT),
   'libs/adapter-postgres/schema.sql': ops('schema'),
   'libs/shipment/README.md': ops('charts'),
+  'README.md': ops('settings'),
 };
 
 /** Runs every generator in its comparing mode. */

@@ -4,6 +4,7 @@ import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand 
 import { openapiCommand } from './commands/openapi.js';
 import { schemaCommand } from './commands/schema.js';
 import { replayCommand } from './replay/replay-command.js';
+import { settingsCommand } from './commands/settings.js';
 import { startCommand } from './start/start-command.js';
 
 /** One command of the command line. `run` answers the exit code. */
@@ -30,5 +31,6 @@ export const commands: readonly OpsCommand[] = [
   { name: 'migrate', what: 'bring the database to this version', run: migrateCommand },
   { name: 'openapi', what: "[--check]: write the API's description", run: openapiCommand },
   { name: 'schema', what: '[--check]: write the schema that the migrations make', run: schemaCommand },
+  { name: 'settings', what: '[--check]: write the table of settings into the README', run: settingsCommand },
   { name: 'charts', what: '[--check]: draw the state charts', run: chartsCommand },
 ];

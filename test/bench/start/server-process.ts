@@ -31,7 +31,7 @@ export async function startServer(dataFolder: string): Promise<ServerProcess> {
   const stop = (): Promise<number> => stopChild(child, ended);
   atTheEnd(stop);
   try {
-    for (const at of ['/', '/api/v1/health/ready']) await answers(child, `http://127.0.0.1:${port}${at}`);
+    for (const at of ['/', '/health/ready']) await answers(child, `http://127.0.0.1:${port}${at}`);
     return { pid: pidOf(child), servedAfterMs: performance.now() - began, stop };
   } catch (error) {
     await stop();
@@ -51,7 +51,9 @@ async function answers(child: ChildProcess, url: string): Promise<void> {
   const giveUpAt = performance.now() + atLatestMs;
   while (performance.now() < giveUpAt) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error('the server ended by itself');
-    if ((await statusOf(url)) === 200) return;
+    const status = await statusOf(url);
+    if (status === 200) return;
+    if (status === 404) throw new Error(`there is nothing at ${url}`);
     await wait(10);
   }
   throw new Error(`${url} did not answer 200 within ${atLatestMs / 1_000} s`);

@@ -1,6 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import type { Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Limits } from '../limits/limits.js';
 import type { ApiParts } from '../parts.js';
@@ -27,13 +26,8 @@ export function guardEntrance(
   app.use(knownMethodOnly);
   app.use(ownOriginOnly(web));
   app.use(jsonOnly);
-  app.use(compression({ filter: compressible }));
+  app.use(compression());
   app.useBodyParser('json', { limit: largestBody, inflate: false, strict: true, type: () => true });
   app.use(explainBody);
   app.use(boundBody);
-}
-
-/** A compressor holds back what it has been given; a stream's events must go out at once. */
-function compressible(req: Request, res: Response): boolean {
-  return res.getHeader('Content-Type') !== 'text/event-stream' && compression.filter(req, res);
 }

@@ -18,6 +18,7 @@ export class LiveController {
     const { tokenHash } = signedInOf(req);
     const cursor = lastEventId(req) ?? readQuery(liveQuery, query).after;
     this.streams.admit(tokenHash);
+    // `no-transform`: a compressor holds back what it has been given, and an event must go out at once.
     res.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store, no-transform',

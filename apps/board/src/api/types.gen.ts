@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a command
-         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Commands below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.
+         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.
          */
         post: operations["issueCommand"];
         delete?: never;
@@ -450,7 +450,7 @@ export interface components {
             stage: string;
             kind: string;
             /** @enum {string} */
-            does: "ring" | "call";
+            does: "ring" | "call" | "stand";
             what: string;
             /**
              * Format: date-time
