@@ -4,7 +4,7 @@ import { seededNumbers } from '../support/seeded.js';
 
 const twoMinutes = 120_000;
 const points = ['loaded', 'written', 'after-commit', 'after-lease', 'after-effect', 'after-outcome'] as const;
-const next = seededNumbers(20_242, 40, 1_400);
+const next = seededNumbers(20_242, 40, 950);
 const moments = Array.from({ length: 20 }, next);
 
 describe('a replay that is killed once and started again ends in the log of one that was left alone', () => {

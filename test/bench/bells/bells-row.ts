@@ -93,12 +93,9 @@ async function both(ground: Ground, afterMs: readonly number[], times: Times): P
 /** Stores shipments that fall due then, hangs their bells as every commit does, and waits until all have rung. */
 async function ringOurs({ ours, watched }: Ground, afterMs: readonly number[]): Promise<readonly DueSoon[]> {
   const from = Date.now() + 1_500 + afterMs.length * storingMsEach;
-  const due = await Promise.all(afterMs.map((each, at) => shipmentDueAt(from + each, at)));
-  const outcomes = await plantAll(
-    ours.store,
-    due.map(({ history }) => history),
-  );
-  for (const outcome of outcomes) await ours.after.committed(outcome);
+  const due = await Promise.all(afterMs.map((each) => shipmentDueAt(from + each)));
+  const histories = due.map(({ history }) => history);
+  await plantAll(ours.store, histories, (outcome) => ours.after.committed(outcome));
   if (Date.now() > from)
     console.error(`  (storing took ${Date.now() - from} ms longer than allowed for: the first bells ring late)`);
   const last = Math.max(...due.map(({ dueAtMs }) => dueAtMs));

@@ -27,7 +27,7 @@ const daysToCollection = 9;
  * A shipment that owes one thing at exactly that moment: opened so long before that its time to name a courier ends then, its donor cleared. Everything else that
  * it owes is days off.
  */
-export async function shipmentDueAt(dueAtMs: number, number: number): Promise<DueSoon> {
+export async function shipmentDueAt(dueAtMs: number): Promise<DueSoon> {
   const dueAt = instantFromMillis(Math.round(dueAtMs));
   const openedAt = plusMinutes(dueAt, -defaultPolicy.reportGraceMinutes.value);
   const opening = openingOf(wholeMinute(plusMinutes(openedAt, daysToCollection * 24 * 60)));
@@ -36,7 +36,7 @@ export async function shipmentDueAt(dueAtMs: number, number: number): Promise<Du
   const owed = agendaOf(played.shipment);
   mustOweOne(dueAt, mustFind(owed, 0), mustFind(owed, 1));
   const shipment = randomUUID() as ShipmentId;
-  const history = asAnother(played, shipment, 100_000 + number);
+  const history = asAnother(played, shipment);
   return { shipment, key: mustFind(owed, 0).key, dueAtMs: Math.round(dueAtMs), history };
 }
 

@@ -5,8 +5,6 @@ import { asAnother } from './prepared-trip.js';
 
 const sideBySide = 8;
 
-let planted = 0;
-
 /** Stores that many copies of a history through the real store, and answers their ids. */
 export async function plantCopies(
   store: ShipmentStore,
@@ -16,25 +14,26 @@ export async function plantCopies(
   const ids = Array.from({ length: count }, () => randomUUID() as ShipmentId);
   await plantAll(
     store,
-    ids.map((id) => asAnother(history, id, (planted += 1))),
+    ids.map((id) => asAnother(history, id)),
   );
   return ids;
 }
 
-/** Stores the histories, several at a time; each must be accepted. */
+type Committed = Extract<CommitOutcome, { kind: 'committed' }>;
+
+/** Stores the histories, several at a time; each must be accepted. What follows a commit follows at once, as after every command. */
 export async function plantAll(
   store: ShipmentStore,
   histories: readonly PlayedHistory[],
-): Promise<readonly Extract<CommitOutcome, { kind: 'committed' }>[]> {
+  after: (outcome: Committed) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const waiting = [...histories];
-  const outcomes: Extract<CommitOutcome, { kind: 'committed' }>[] = [];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const outcome = await storeHistory(store, next);
       if (outcome.kind !== 'committed') throw new Error(`a shipment of the benchmark was not stored: ${outcome.kind}`);
-      outcomes.push(outcome);
+      await after(outcome);
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, work));
-  return outcomes;
 }

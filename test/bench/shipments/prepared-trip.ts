@@ -25,9 +25,11 @@ export function openingOf(collectionStartsAt: Instant): ReturnType<ExampleTrip['
   return opening;
 }
 
-/** The same history of another shipment: every place that names it says the other's name, so sizes stay as they are. */
-export function asAnother(history: PlayedHistory, id: ShipmentId, number: number): PlayedHistory {
-  const reference = `BE-26-${String(number).padStart(4, '0')}`;
+let made = 0;
+
+/** The same history of another shipment: every place that names it or its reference says the other's, so sizes stay as they are. */
+export function asAnother(history: PlayedHistory, id: ShipmentId): PlayedHistory {
+  const reference = `BE-26-${String((made += 1)).padStart(4, '0')}`;
   const text = JSON.stringify(history)
     .replaceAll(beijingToHouston.shipment, id)
     .replaceAll(beijingToHouston.reference, reference);

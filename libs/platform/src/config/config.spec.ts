@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type ConfigFaulty, configOf, printedConfig } from './config.js';
 import { settingLines, settingsTable } from './settings-table.js';
 
@@ -66,12 +65,5 @@ describe('the configuration', () => {
   it('is described, every setting with what it does', () => {
     expect(settingLines().filter((line) => line.says === 'undefined')).toEqual([]);
     expect(settingsTable().split('\n')).toHaveLength(settingLines().length + 2);
-  });
-});
-
-describe('the README', () => {
-  it('shows the settings as they are', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    expect(readme).toContain(settingsTable());
   });
 });

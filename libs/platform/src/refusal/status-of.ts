@@ -24,7 +24,8 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   409: [
     ...['not-allowed-now', 'shipment-exists', 'shipment-ended', 'plan-not-confirmed', 'donor-not-cleared'],
     ...['already-counted', 'already-departed', 'already-told', 'booked-already', 'cells-already-collected'],
-    ...['consent-already-recorded', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
+    ...['consent-already-recorded', 'box-is-under-way', 'second-day-under-way', 'day-not-counted'],
+    ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],
@@ -34,7 +35,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['busy', 'took-too-long', 'board-not-built'],
+  503: ['busy', 'took-too-long'],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(

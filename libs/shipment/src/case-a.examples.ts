@@ -1,0 +1,198 @@
+import type { Airport, Flight } from '@cellrelay/itinerary';
+import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
+import type { CollectionDayNumber } from './collection/collection.js';
+import type { Site } from './order/order.js';
+import { defaultPolicy } from './policy.js';
+import type { ShipmentCommand } from './shipment.js';
+
+/** Case A, Beijing to Houston, with invented parties and flights: the journey that the specs of the whole are told with. */
+
+export function defined<T>(value: T | undefined | null): T {
+  if (value === undefined || value === null) throw new Error('a test value is malformed');
+  return value;
+}
+
+/** `09-04T04:00` of 2024, in UTC. */
+export const utc = (text: string): Instant => defined(instantOf(`2024-${text}:00Z`));
+export const beijing = defined(zoneOf('Asia/Shanghai'));
+export const houston = defined(zoneOf('America/Chicago'));
+const dayMinutes = 24 * 60;
+
+const site = (name: string, city: string, zone: Zone): Site => ({ name, city, zone });
+
+export const opening: Extract<ShipmentCommand, { name: 'OpenShipment' }> = {
+  name: 'OpenShipment',
+  data: {
+    shipment: defined(shipmentIdOf('a0000000-0000-4000-8000-000000000001')),
+    reference: 'EX-24-0001',
+    example: true,
+    parties: {
+      donorRegistry: site('EXAMPLE Donor Registry', 'Beijing', beijing),
+      patientRegistry: site('EXAMPLE Patient Registry', 'Minneapolis', houston),
+      collectionCentre: site('EXAMPLE Apheresis Centre', 'Beijing', beijing),
+      transplantCentre: site('EXAMPLE Transplant Centre', 'Houston', houston),
+    },
+    product: 'HPC-A',
+    minCelsius: 2,
+    maxCelsius: 8,
+    donorGrid: '6939XYZ000123456731',
+    recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
+    collectionDays: [defined(localDateOf('2024-09-04')), defined(localDateOf('2024-09-05'))],
+    collectionStartsAtClock: '08:00',
+    receiptToInfusionMinutes: 240,
+    policy: defaultPolicy,
+  },
+};
+
+const airport = (iata: string, city: string, country: string, zone: string): Airport => ({ iata, city, country, zone });
+const pek = airport('PEK', 'Beijing', 'CN', 'Asia/Shanghai');
+const sfo = airport('SFO', 'San Francisco', 'US', 'America/Los_Angeles');
+const iah = airport('IAH', 'Houston', 'US', 'America/Chicago');
+
+function flight(
+  designator: string,
+  [from, to]: readonly [Airport, Airport],
+  [departs, arrives]: readonly [string, string],
+): Flight {
+  const at = (time: string, { zone }: Airport) => ({ at: utc(time), zone: defined(zoneOf(zone)) });
+  return { designator, from, to, departsAt: at(departs, from), arrivesAt: at(arrives, to) };
+}
+
+const ocean = flight('UA 888', [pek, sfo], ['09-04T11:30', '09-04T23:00']);
+const oceanLater = flight('CA 985', [pek, sfo], ['09-04T14:30', '09-05T02:00']);
+const inland = flight('UA 1576', [sfo, iah], ['09-05T01:45', '09-05T05:30']);
+const inlandLater = flight('UA 2031', [sfo, iah], ['09-05T06:15', '09-05T10:00']);
+const direct = flight('CA 995', [pek, iah], ['09-04T16:00', '09-05T06:00']);
+
+const onDay = (each: Flight, day: CollectionDayNumber): Flight => ({
+  ...each,
+  departsAt: { ...each.departsAt, at: plusMinutes(each.departsAt.at, (day - 1) * dayMinutes) },
+  arrivesAt: { ...each.arrivesAt, at: plusMinutes(each.arrivesAt.at, (day - 1) * dayMinutes) },
+});
+
+/** The flights of a collection day: over San Francisco with fallbacks, or direct. */
+export function proposal(plan: CollectionDayNumber, way: 'over-sfo' | 'direct' = 'over-sfo'): ShipmentCommand {
+  const over = [
+    { flight: onDay(ocean, plan), fallback: onDay(oceanLater, plan) },
+    { flight: onDay(inland, plan), fallback: onDay(inlandLater, plan) },
+  ];
+  const legs = way === 'direct' ? [{ flight: onDay(direct, plan), fallback: null }] : over;
+  return { name: 'ProposePlan', data: { plan, legs, groundMinutesAfter: 80, lateReason: null } };
+}
+
+/** The din of each day's collection, and its one bag. */
+export const dins: Readonly<Record<CollectionDayNumber, string>> = { 1: 'G123498654321', 2: 'G123498654322' };
+export const bagOfDay = (day: CollectionDayNumber): string => `${dins[day]}/S1128V00`;
+
+const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
+const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
+
+/** What a person or a desk says at a moment of the journey; every local time in it is that moment. */
+export const says = {
+  clear: (at: Instant): ShipmentCommand => ({ name: 'ClearDonor', data: { clearedAt: { at, zone: beijing } } }),
+  suspend: (at: Instant): ShipmentCommand => ({
+    name: 'SuspendDonor',
+    data: { suspendedAt: { at, zone: beijing }, reason: 'fever' },
+  }),
+  withdraw: (at: Instant): ShipmentCommand => ({
+    name: 'WithdrawDonor',
+    data: { withdrawnAt: { at, zone: beijing }, reason: 'unfit' },
+  }),
+  nominate: (at: Instant): ShipmentCommand => ({
+    name: 'NominateCourier',
+    data: { courier, substitute, nominatedAt: { at, zone: houston } },
+  }),
+  fit: (at: Instant): ShipmentCommand => ({
+    name: 'RecordCourierFit',
+    data: {
+      trainedUntil: defined(localDateOf('2026-06-30')),
+      passportValidUntil: defined(localDateOf('2029-01-31')),
+      visas: [{ country: 'US', standing: 'not-needed' }],
+      checkedAt: { at, zone: houston },
+    },
+  }),
+  position: (at: Instant): ShipmentCommand => ({
+    name: 'RecordCourierInPosition',
+    data: { positionedAt: { at, zone: beijing } },
+  }),
+  start: (at: Instant, day: CollectionDayNumber = 1, plateletsE9PerL: number | null = 182): ShipmentCommand => ({
+    name: 'StartCollection',
+    data: { day, startedAt: { at, zone: beijing }, plateletsE9PerL },
+  }),
+  end: (at: Instant, day: CollectionDayNumber = 1): ShipmentCommand => ({
+    name: 'EndCollection',
+    data: {
+      day,
+      endedAt: { at, zone: beijing },
+      din: dins[day],
+      bags: [{ productCode: 'S1128V00', volumeMl: 210, recipient: 'R1' }],
+    },
+  }),
+  correctEnd: (at: Instant, day: CollectionDayNumber = 1): ShipmentCommand => ({
+    name: 'CorrectCollectionEnd',
+    data: { day, endedAt: { at, zone: beijing }, reason: 'mistyped', evidence: 'apheresis record' },
+  }),
+  count: (at: Instant, cd34PerUl: number, day: CollectionDayNumber = 1): ShipmentCommand => ({
+    name: 'RecordCellCount',
+    data: { day, countedAt: { at, zone: beijing }, bags: [{ bag: bagOfDay(day), cd34PerUl, volumeMl: 210 }] },
+  }),
+  correctCount: (at: Instant, cd34PerUl: number, day: CollectionDayNumber = 1): ShipmentCommand => ({
+    name: 'CorrectCellCount',
+    data: {
+      day,
+      countedAt: { at, zone: beijing },
+      bags: [{ bag: bagOfDay(day), cd34PerUl, volumeMl: 210 }],
+      reason: 'counted again',
+      evidence: 'laboratory sheet',
+    },
+  }),
+  decide: (at: Instant, decision: 'collect-again' | 'accept-less' | 'stop'): ShipmentCommand => ({
+    name: 'DecideOnCount',
+    data: {
+      decision,
+      decidedAt: { at, zone: beijing },
+      wordOf: {
+        role: decision === 'collect-again' ? 'collection-physician' : 'transplant-physician',
+        person: 'Dr Example',
+      },
+      reason: 'agreed by telephone',
+    },
+  }),
+  told: (at: Instant, day: CollectionDayNumber = 2): ShipmentCommand => ({
+    name: 'RecordStandDownTold',
+    data: { day, toldAt: { at, zone: beijing } },
+  }),
+  pack: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
+    name: 'PackBox',
+    data: { box: 'BOX-7', logger: 'LOG-7', seal: 'SEAL-0412', bags, packedAt: { at, zone: beijing } },
+  }),
+  handOver: (at: Instant): ShipmentCommand => ({
+    name: 'HandOverToCourier',
+    data: {
+      handedOverAt: { at, zone: beijing },
+      givenBy: 'Apheresis Nurse',
+      takenBy: 'Courier One',
+      seal: 'SEAL-0412',
+    },
+  }),
+  deliver: (at: Instant): ShipmentCommand => ({
+    name: 'DeliverToCentre',
+    data: { deliveredAt: { at, zone: houston }, givenBy: 'Courier One', takenBy: 'Cell Laboratory', seal: 'SEAL-0412' },
+  }),
+  receive: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
+    name: 'RecordReceipt',
+    data: { receivedAt: { at, zone: houston }, bags, boxCelsius: 4, sealIntact: true },
+  }),
+  accept: (at: Instant): ShipmentCommand => ({
+    name: 'AcceptProduct',
+    data: { acceptedAt: { at, zone: houston }, deviation: null },
+  }),
+  refuse: (at: Instant): ShipmentCommand => ({
+    name: 'RefuseProduct',
+    data: { refusedAt: { at, zone: houston }, reason: 'warm', person: 'Dr Example' },
+  }),
+  infuse: (at: Instant, bag: string): ShipmentCommand => ({
+    name: 'StartInfusion',
+    data: { bag, startedAt: { at, zone: houston }, how: 'infusion' },
+  }),
+} as const;

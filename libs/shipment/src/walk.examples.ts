@@ -1,0 +1,154 @@
+import { plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import { agendaOf } from './agenda.js';
+import { proposal, says } from './case-a.examples.js';
+import { few, plenty } from './journeys.examples.js';
+import { clockedBags } from './overview.js';
+import type { Shipment, ShipmentCommand } from './shipment.js';
+import { answerTo } from './story.examples.js';
+
+const days = [1, 2] as const;
+
+/** Everything that somebody could say of the shipment at that moment, allowed or not: the alphabet of the random walks. */
+export function everythingSaid(shipment: Shipment, at: Instant): readonly (readonly ShipmentCommand[])[] {
+  return [
+    saidOfTheDonor(at),
+    saidOfTheCollection(at),
+    saidOfTheCount(at),
+    saidOfPlans(shipment),
+    saidOfSeats(shipment, at),
+    saidAtBorders(shipment, at),
+    saidAtCheckpoints(shipment, at),
+    saidOfTheCourier(at),
+    saidOfTheBox(shipment, at),
+    saidOfAlerts(shipment, at),
+    deskAnswers(shipment, at),
+  ];
+}
+
+function saidOfTheDonor(at: Instant): readonly ShipmentCommand[] {
+  const consent: ShipmentCommand = { name: 'RecordRegistryConsent', data: { evidence: 'letter' } };
+  return [says.clear(at), says.suspend(at), says.withdraw(at), consent];
+}
+
+function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {
+  return days.flatMap((day) => [
+    says.start(at, day, 100),
+    says.end(at, day),
+    says.correctEnd(plusMinutes(at, -30), day),
+    says.correctEnd(plusMinutes(at, -90), day),
+    says.told(at, day),
+  ]);
+}
+
+function saidOfTheCount(at: Instant): readonly ShipmentCommand[] {
+  const decisions = (['collect-again', 'accept-less', 'stop'] as const).map((decision) => says.decide(at, decision));
+  const counts = days.flatMap((day) => [few, plenty].flatMap((each) => [says.count(at, each, day), says.correctCount(at, each, day)]));
+  return [...decisions, ...counts];
+}
+
+function saidOfPlans({ stages }: Shipment): readonly ShipmentCommand[] {
+  const legs = stages['flight-booking'].plans.flatMap(({ plan, current }) => current.map((_, leg) => ({ plan, leg })));
+  return [
+    ...days.flatMap((plan) => [proposal(plan), proposal(plan, 'direct')]),
+    ...legs.map((place): ShipmentCommand => ({ name: 'RebookLeg', data: { ...place, flight: null, reason: 'late' } })),
+  ];
+}
+
+function saidOfSeats({ stages }: Shipment, now: Instant): readonly ShipmentCommand[] {
+  const at = { at: now, zone: 'UTC' as Zone };
+  const later = (minutes: number) => ({ ...at, at: plusMinutes(now, minutes) });
+  return stages['flight-booking'].bookings.flatMap(({ id: booking }): readonly ShipmentCommand[] => [
+    {
+      name: 'RecordSeatsHeld',
+      data: { booking, heldAt: at, holdLapsesAt: later(2000), giveUpBy: later(1000), record: 'REC001' },
+    },
+    { name: 'RecordSeatsRefused', data: { booking, refusedAt: at, reason: 'full' } },
+    { name: 'RecordSeatsTicketed', data: { booking, ticketedAt: at, record: 'REC001' } },
+    { name: 'RecordSeatsGivenUp', data: { booking, givenUpAt: at } },
+    { name: 'RecordHoldLapsed', data: { booking, lapsedAt: at } },
+    { name: 'RecordFlightCancelled', data: { booking, cancelledAt: at, reason: 'aircraft' } },
+    { name: 'RecordFlightEstimate', data: { booking, statedAt: at, departsAt: later(300), arrivesAt: later(1300) } },
+    { name: 'RecordDeparture', data: { booking, departedAt: at } },
+    { name: 'RecordArrival', data: { booking, arrivedAt: at } },
+  ]);
+}
+
+function saidAtBorders({ stages }: Shipment, now: Instant): readonly ShipmentCommand[] {
+  const at = { at: now, zone: 'UTC' as Zone };
+  const answerExpectedAt = { ...at, at: plusMinutes(now, 600) };
+  return stages['customs-clearance'].requests.flatMap(({ id: request }): readonly ShipmentCommand[] => [
+    { name: 'RecordCustomsSubmitted', data: { request, submittedAt: at, answerExpectedAt } },
+    { name: 'RecordCustomsGranted', data: { request, grantedAt: at, permit: 'PERMIT-1' } },
+    { name: 'RecordCustomsRefused', data: { request, refusedAt: at, reason: 'form' } },
+    { name: 'AskCustomsAgain', data: { request, reason: 'form mended' } },
+    { name: 'RecordCustomsWithdrawn', data: { request, withdrawnAt: at } },
+    { name: 'RecordCustomsCleared', data: { request, clearedAt: at } },
+  ]);
+}
+
+function saidAtCheckpoints({ stages }: Shipment, now: Instant): readonly ShipmentCommand[] {
+  const at = { at: now, zone: 'UTC' as Zone };
+  const answerExpectedAt = { ...at, at: plusMinutes(now, 600) };
+  return stages['xray-exemption'].exemptions.flatMap(({ id: exemption }): readonly ShipmentCommand[] => [
+    { name: 'RecordExemptionRequested', data: { exemption, requestedAt: at, answerExpectedAt } },
+    { name: 'RecordExemptionGranted', data: { exemption, grantedAt: at, reference: 'REF-1' } },
+    { name: 'RecordExemptionRefused', data: { exemption, refusedAt: at, reason: 'form' } },
+    { name: 'AskExemptionAgain', data: { exemption, reason: 'form mended' } },
+    { name: 'RecordExemptionWithdrawn', data: { exemption, withdrawnAt: at } },
+    { name: 'RecordSearchedByHand', data: { exemption, searchedAt: at } },
+    { name: 'RecordScanned', data: { exemption, scannedAt: at, reason: 'no one listened' } },
+    {
+      name: 'RecordScanDecision',
+      data: { exemption, decidedAt: at, decision: 'use', physician: 'Dr Example', reason: 'dose is low' },
+    },
+  ]);
+}
+
+function saidOfTheCourier(at: Instant): readonly ShipmentCommand[] {
+  const decidedAt = { at, zone: 'UTC' as Zone };
+  return [
+    says.nominate(at),
+    says.fit(at),
+    says.position(at),
+    { name: 'SendSubstitute', data: { reason: 'ill', nextSubstitute: null, decidedAt } },
+  ];
+}
+
+function saidOfTheBox(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
+  const bags = clockedBags(shipment).map((bag) => bag.id);
+  return [
+    says.pack(at, bags),
+    says.handOver(at),
+    says.deliver(at),
+    says.receive(at, bags),
+    says.accept(at),
+    says.refuse(at),
+    ...bags.map((bag) => says.infuse(at, bag)),
+  ];
+}
+
+function saidOfAlerts(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
+  const { alerts, parked } = shipment.stages.alert;
+  return [
+    ...alerts.map(
+      ({ id: alert }): ShipmentCommand => ({
+        name: 'AcknowledgeAlert',
+        data: { alert, acknowledgedAt: { at: now, zone: 'UTC' as Zone }, by: 'Coordinator' },
+      }),
+    ),
+    ...Object.keys(parked).map((key): ShipmentCommand => ({ name: 'RedriveItem', data: { key } })),
+    ...agendaOf(shipment).flatMap(({ key, dueAt, does }): readonly ShipmentCommand[] => [
+      { name: 'RingDeadline', data: { key, dueAt } },
+      ...(does === 'call'
+        ? [
+            { name: 'HandCallToPerson', data: { key, dueAt } } as const,
+            { name: 'ParkItem', data: { key, reason: 'no answer' } } as const,
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function deskAnswers(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
+  return agendaOf(shipment).flatMap((each) => (each.does === 'call' ? [answerTo(each, at)] : []));
+}

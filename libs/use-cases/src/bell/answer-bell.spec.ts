@@ -1,0 +1,203 @@
+import {
+  clearDonor,
+  countCells,
+  decideOnCount,
+  endCollection,
+  exampleShipment,
+  FakeClock,
+  issueAll,
+  MemoryStore,
+  on,
+  openedAt,
+  openShipment,
+  proposePlan,
+  startCollection,
+} from '@cellrelay/testkit';
+import { callKinds, type ShipmentCommand } from '@cellrelay/shipment';
+import { IssueCommand } from '../command/issue-command.js';
+import type { BellRequest, Desk, DeskAnswer } from '../ports.js';
+import { AnswerBell, triesBeforeParking } from './answer-bell.js';
+import { DeskDirectory } from './desk-directory.js';
+import { noRelay } from './relay.js';
+import { waitAfter } from './waits.js';
+
+const shipment = exampleShipment();
+
+/** A shipment with plan 1 proposed, whose first bell asks for seats on leg 1; the desk says what it is told to. */
+async function planned() {
+  const clock = new FakeClock(openedAt);
+  const store = new MemoryStore(clock);
+  const issue = new IssueCommand(store, noRelay);
+  await issueAll(issue, shipment, [openShipment(), proposePlan(1)]);
+  const calls: string[] = [];
+  const failures: string[] = [];
+  const line: { says: () => Promise<DeskAnswer> } = { says: () => Promise.reject(new Error('nobody answers')) };
+  const desk: Desk = {
+    serves: callKinds,
+    call: ({ idempotencyKey }) => {
+      calls.push(idempotencyKey);
+      return line.says();
+    },
+  };
+  const answerBell = new AnswerBell({
+    agenda: store,
+    issue,
+    desks: new DeskDirectory(store, { real: [], rehearsal: [desk] }),
+    points: { reach: () => Promise.resolve() },
+    failed: (_item, error) => failures.push(String(error)),
+  });
+  const bellOf = (key: string): BellRequest => bellIn(store, key);
+  const answer = (key: string) => answerBell.answer(bellOf(key).id, bellOf(key).revision);
+  const alerts = async () => (await store.load(shipment))!.stages.alert.alerts;
+  return { clock, store, issue, calls, failures, line, answerBell, answer, bellOf, alerts };
+}
+
+function bellIn(store: MemoryStore, key: string): BellRequest {
+  const item = store.items.find((each) => each.obligation.key === key);
+  if (item === undefined) throw new Error(`${key} is not on the agenda`);
+  const { id, revision, obligation } = item;
+  return { id, revision, stage: obligation.stage, does: 'call', dueAt: obligation.dueAt, waitMs: 0 };
+}
+
+const holding = 'hold-seats/1.0/1';
+
+const held: ShipmentCommand = {
+  name: 'RecordSeatsHeld',
+  data: {
+    booking: '1.0/1',
+    heldAt: on('houston', '08-12T09:30'),
+    holdLapsesAt: on('beijing', '09-03T19:30'),
+    giveUpBy: on('beijing', '09-04T13:30'),
+    record: 'ABC234',
+  },
+};
+
+const says = (command: ShipmentCommand) => () => Promise.resolve<DeskAnswer>({ kind: 'outcome', command });
+
+describe('a call', () => {
+  it('is made, and its outcome recorded', async () => {
+    const { store, line, answer, calls } = await planned();
+    line.says = says(held);
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect(calls).toEqual([`${shipment}/${holding}`]);
+    expect((await store.load(shipment))!.stages['flight-booking'].bookings[0]).toMatchObject({ status: 'held', record: 'ABC234' });
+    expect(store.items.find((item) => item.obligation.key === holding)).toMatchObject({ open: false, token: null });
+  });
+
+  it('is made under the same key when its bell rings again, and its outcome is recorded once', async () => {
+    const { store, line, answerBell, bellOf, calls } = await planned();
+    line.says = says(held);
+    const { id, revision } = bellOf(holding);
+    const item = store.items.find((each) => each.id === id)!;
+    await answerBell.answer(id, revision);
+    // As if the process had died after the outcome and before anything else, with the item put back by hand.
+    Object.assign(item, { open: true });
+    await answerBell.answer(id, revision);
+    expect(calls).toEqual([`${shipment}/${holding}`, `${shipment}/${holding}`]);
+    const log = await store.log(shipment, 0, 100);
+    expect(log.filter((entry) => entry.text.includes('"SeatsHeld"'))).toHaveLength(1);
+  });
+
+  it('of a desk that is worked by hand becomes a person’s deadline', async () => {
+    const { store, line, answer } = await planned();
+    line.says = () => Promise.resolve({ kind: 'by-hand' });
+    await answer(holding);
+    const item = store.items.find((each) => each.obligation.key === holding)!;
+    expect(item).toMatchObject({ open: true, token: null, revision: 2, obligation: { does: 'ring', kind: 'by-hand-due' } });
+  });
+
+  it('that nobody understands is a person’s: parked at once, with an alert, nothing guessed', async () => {
+    const { store, line, answer, alerts } = await planned();
+    line.says = () => Promise.resolve({ kind: 'unknown', said: 'HTTP 418' });
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect(store.items.find((each) => each.obligation.key === holding)!.parked).toBe('the desk said: HTTP 418');
+    expect((await alerts()).map((alert) => [alert.cause.key, alert.status])).toEqual([[`parked/${holding}`, 'raised']]);
+    expect((await store.load(shipment))!.stages['flight-booking'].bookings[0]!.status).toBe('wanted');
+  });
+
+  it('whose outcome the record contradicts is parked with the reason', async () => {
+    const { store, line, answer, alerts } = await planned();
+    line.says = says({ name: 'RecordArrival', data: { booking: '1.0/1', arrivedAt: on('houston', '08-12T09:30') } });
+    await answer(holding);
+    expect(store.items.find((each) => each.obligation.key === holding)!.parked).toContain('not allowed now');
+    expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('a desk that fails', () => {
+  it('is tried again after growing waits, then parked with an alert', async () => {
+    const { clock, store, answer, failures, alerts } = await planned();
+    const waits: number[] = [];
+    for (let tries = 1; tries < triesBeforeParking; tries += 1) {
+      const told = await answer(holding);
+      if (told.kind !== 'again') throw new Error('expected to be rung again');
+      waits.push(told.waitMs);
+      expect(await store.due({ fromMs: null, toMs: told.waitMs - 1 }, 10)).not.toContainEqual(
+        expect.objectContaining({ id: bellIn(store, holding).id }),
+      );
+      clock.pass(told.waitMs / 60_000);
+    }
+    expect(waits).toEqual([0, 1, 2, 3, 4].map(waitAfter));
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(await alerts()).toEqual([]);
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect(store.items.find((each) => each.obligation.key === holding)).toMatchObject({ open: true, token: null, parked: 'nobody answers' });
+    expect((await alerts()).map((alert) => alert.cause.key)).toEqual([`parked/${holding}`]);
+    expect(failures).toHaveLength(triesBeforeParking);
+  });
+
+  it('that answers at last is done with', async () => {
+    const { clock, line, answer, alerts } = await planned();
+    await answer(holding);
+    clock.pass(1);
+    line.says = says(held);
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect(await alerts()).toEqual([]);
+  });
+});
+
+describe('a bell', () => {
+  it('that is early is rung again then, and nothing is done', async () => {
+    const { answer, calls } = await planned();
+    expect(await answer('clearance-due')).toEqual({ kind: 'again', waitMs: expect.any(Number) });
+    expect(calls).toEqual([]);
+  });
+
+  it('of an older revision, of an item that is closed, or that another has, is nobody’s', async () => {
+    const { store, answerBell, bellOf, calls } = await planned();
+    const { id, revision } = bellOf(holding);
+    expect(await answerBell.answer(id, revision - 1)).toEqual({ kind: 'done' });
+    await store.lease(id, revision);
+    expect(await answerBell.answer(id, revision)).toEqual({ kind: 'done' });
+    expect(await answerBell.answer('999', 1)).toEqual({ kind: 'done' });
+    expect(calls).toEqual([]);
+  });
+
+  it('rings a deadline that is still owed once, and an alert stands', async () => {
+    const { clock, store, answer, alerts } = await planned();
+    clock.pass(60 * 24 * 9);
+    await answer('clearance-due');
+    await answer('clearance-due');
+    expect((await alerts()).map((alert) => alert.cause.key)).toEqual(['overdue/clearance-due']);
+    const log = await store.log(shipment, 0, 100);
+    expect(log.filter((entry) => entry.text.includes('"DeadlineRang"'))).toHaveLength(1);
+  });
+});
+
+describe('an outcome that comes late', () => {
+  it('is recorded, and leads to what makes it good: seats held for a plan that was stood down are to be given up', async () => {
+    const { clock, store, issue, line, answerBell, bellOf } = await planned();
+    const bell = bellOf(holding);
+    line.says = async () => {
+      // While the airline is asked, the shipment is stopped.
+      clock.at = on('beijing', '09-04T13:45').at;
+      const upToStop = [clearDonor(), startCollection(1), endCollection(1), countCells(1, 1074), decideOnCount('stop')];
+      await issueAll(issue, shipment, upToStop, 'meanwhile');
+      return { kind: 'outcome', command: held };
+    };
+    expect(await answerBell.answer(bell.id, bell.revision)).toEqual({ kind: 'done' });
+    const { bookings } = (await store.load(shipment))!.stages['flight-booking'];
+    expect(bookings[0]!.status).toBe('to-give-up');
+    expect(store.items.filter((item) => item.open).map((item) => item.obligation.key)).toContain('give-up-seats/1.0/1');
+  });
+});

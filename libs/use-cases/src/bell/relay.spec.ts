@@ -1,0 +1,74 @@
+import { exampleShipment, FakeClock, issueAll, MemoryStore, openedAt, openShipment, proposePlan } from '@cellrelay/testkit';
+import { IssueCommand } from '../command/issue-command.js';
+import type { Bell, BellRequest } from '../ports.js';
+import { armingWindowMs, noRelay, overdueMs, RelayAfterCommit, Sweep } from './relay.js';
+
+const shipment = exampleShipment();
+
+async function parts() {
+  const clock = new FakeClock(openedAt);
+  const store = new MemoryStore(clock);
+  const armed: BellRequest[][] = [];
+  const bell: Bell = { arm: (requests) => Promise.resolve(void armed.push([...requests])), close: () => Promise.resolve() };
+  const issue = new IssueCommand(store, noRelay);
+  await issueAll(issue, shipment, [openShipment(), proposePlan(1)]);
+  return { clock, store, armed, bell };
+}
+
+const keysIn = (store: MemoryStore, requests: readonly BellRequest[] = []): string[] =>
+  requests.map(({ id }) => store.items.find((item) => item.id === id)!.obligation.key);
+
+describe('the sweep', () => {
+  it('arms at its first look whatever is due within the window or overdue', async () => {
+    const { store, armed, bell } = await parts();
+    await new Sweep(store, bell).look(0);
+    expect(keysIn(store, armed[0])).toEqual(['hold-seats/1.0/1', 'hold-seats/1.1/1']);
+  });
+
+  it('rings again what is overdue and was lost by the queue', async () => {
+    const { clock, store, armed, bell } = await parts();
+    const sweep = new Sweep(store, bell);
+    await sweep.look(0);
+    clock.pass((overdueMs + 1_000) / 60_000);
+    await sweep.look(overdueMs + 1_000);
+    expect(keysIn(store, armed[1])).toEqual(['hold-seats/1.0/1', 'hold-seats/1.1/1']);
+  });
+
+  it('leaves alone what is leased, parked or not due within the window', async () => {
+    const { store, armed, bell } = await parts();
+    const [first, second] = await store.due({ fromMs: null, toMs: 0 }, 2);
+    await store.lease(first!.id, first!.revision);
+    const lease = await store.lease(second!.id, second!.revision);
+    if (lease.kind === 'leased') await store.park(second!.id, lease.token, 'tried in vain');
+    await new Sweep(store, bell).look(0);
+    expect(armed).toEqual([]);
+  });
+
+  it('arms the rest as its time comes near', async () => {
+    const { clock, store, armed, bell } = await parts();
+    const sweep = new Sweep(store, bell);
+    await sweep.look(0);
+    clock.pass(35);
+    await sweep.look(35 * 60_000);
+    expect(keysIn(store, armed.at(-1))).toContain('plan-due/2');
+  });
+});
+
+describe('the relay', () => {
+  it('hangs the bells of a commit that are due soon, and no others', async () => {
+    const { clock, store, armed, bell } = await parts();
+    const issue = new IssueCommand(store, new RelayAfterCommit(bell, () => undefined));
+    await issueAll(issue, shipment, [proposePlan(2)], 'relayed');
+    expect(keysIn(store, armed[0])).toEqual(['hold-seats/2.0/1', 'hold-seats/2.1/1']);
+    expect(armed[0]!.every((request) => request.waitMs <= armingWindowMs && request.dueAt <= clock.at)).toBe(true);
+  });
+
+  it('that fails harms no command: it is reported', async () => {
+    const { store } = await parts();
+    const failures: unknown[] = [];
+    const broken: Bell = { arm: () => Promise.reject(new Error('no queue')), close: () => Promise.resolve() };
+    const issue = new IssueCommand(store, new RelayAfterCommit(broken, (error) => failures.push(error)));
+    await issueAll(issue, shipment, [proposePlan(2)], 'relayed');
+    expect(failures).toEqual([new Error('no queue')]);
+  });
+});
