@@ -21,8 +21,8 @@ export interface Sizes {
 
 export const full: Sizes = {
   name: 'full',
-  commands: { clients: 16, shipments: 320, rounds: 4, roundMs: 4_000 },
-  bells: { openItems: [1_000, 20_000], rounds: 2, stream: { count: 300, overMs: 20_000 }, burst: 100 },
+  commands: { clients: 16, shipments: 320, rounds: 4, roundMs: 3_000 },
+  bells: { openItems: [1_000, 20_000], rounds: 2, stream: { count: 250, overMs: 15_000 }, burst: 100 },
   list: { shipments: 10_000, asked: 300 },
   start: { firstStarts: 2, startsAgain: 3, idleMs: 60_000 },
 };

@@ -1,7 +1,7 @@
 import type { Database } from '@cellrelay/adapter-postgres';
 import type { LeaseOutcome } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { deadline, fromNow, note, opened, owing } from './store-fixtures.js';
+import { commandKey, commitOf, deadline, fromNow, note, opened, owing } from './store-fixtures.js';
 
 let where: ThrowAwayDatabase;
 let database: Database;
@@ -124,7 +124,66 @@ describe('a try that failed', () => {
   });
 });
 
+describe('an item that a commit lets be tried again', () => {
+  const parkedItem = async () => {
+    const dueAt = await fromNow(database, -1);
+    const { shipment, ids } = await owing(database, [deadline('a', dueAt)]);
+    const id = ids.get('a') ?? '';
+    const { token } = leased(await database.agenda.lease(id, 1));
+    return { shipment, id, token, again: deadline('a', dueAt) };
+  };
+
+  it('is unparked in that transaction, at its next revision and from the first try on, and answered among the bells', async () => {
+    const { shipment, id, token, again } = await parkedItem();
+    await database.agenda.park(id, token, 'six times');
+    const outcome = await database.shipments.commit(commandKey(shipment), (loaded) => ({
+      ok: true,
+      commit: commitOf(shipment, loaded, { agenda: { moved: [again] }, redriven: ['a'] }),
+    }));
+    expect(outcome).toMatchObject({ kind: 'committed', bells: [{ id, revision: 2, waitMs: 0 }] });
+    expect(leased(await database.agenda.lease(id, 2)).item.attempts).toBe(0);
+  });
+
+  it('is not parked after all by a handler that was about to', async () => {
+    const { shipment, id, token, again } = await parkedItem();
+    await note(database, shipment, { agenda: { moved: [again] }, redriven: ['a'] });
+    expect(await database.agenda.park(id, token, 'late')).toBe(false);
+    expect(await column(id, 'parked_at')).toBeNull();
+  });
+
+  it('is parked still when it merely moves: the control', async () => {
+    const { shipment, id, token, again } = await parkedItem();
+    await database.agenda.park(id, token, 'six times');
+    await note(database, shipment, { agenda: { moved: [again] } });
+    expect(await database.agenda.lease(id, 2)).toEqual({ kind: 'not-mine' });
+  });
+});
+
+describe('what an error says', () => {
+  it('keeps nobody from handing back or parking, whatever characters it has', async () => {
+    const id = await itemDue(-1);
+    const { token } = leased(await database.agenda.lease(id, 1));
+    expect(await database.agenda.handBack(id, token, { error: 'a\u0000b', afterMs: 0 })).toBe(true);
+    const again = leased(await database.agenda.lease(id, 1));
+    expect(await database.agenda.park(id, again.token, 'a\u0000b')).toBe(true);
+    expect(await column(id, 'last_error')).toBe('ab');
+  });
+});
+
 describe('what is due', () => {
+  it('is not hidden behind items that are parked, leased, waiting or merely standing, however many', async () => {
+    const { shipment } = await owing(database, []);
+    await database.pool.query(
+      `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at, parked_at, lease_until, try_after)
+       select $1, 'blocked/' || n, cellrelay.clock() - interval '1 hour', 'order', 'plan-due', case n % 4 when 0 then 'stand' else 'ring' end, 'system', false, '{}',
+         cellrelay.clock(), case n % 4 when 1 then cellrelay.clock() end, case n % 4 when 2 then cellrelay.wall_clock() + interval '1 hour' end,
+         case n % 4 when 3 then cellrelay.clock() + interval '1 hour' end from generate_series(1, 4000) n`,
+      [shipment],
+    );
+    const id = await itemDue(-3_000);
+    expect(await database.agenda.due({ fromMs: null, toMs: -2_000 }, 1_000)).toMatchObject([{ id }]);
+  });
+
   it('comes oldest first, within the window, and without what is leased', async () => {
     const [third, first, second, far] = [
       await itemDue(50_000),

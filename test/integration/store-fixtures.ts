@@ -79,6 +79,7 @@ export interface Told {
   readonly note?: string;
   readonly owes?: readonly Obligation[];
   readonly agenda?: Partial<Commit['agenda']>;
+  readonly redriven?: readonly string[];
   readonly row?: Partial<BoardRow>;
   readonly events?: number;
 }
@@ -99,6 +100,7 @@ export function commitOf(shipment: ShipmentId, loaded: Loaded, told: Told = {}):
     entries,
     state,
     agenda: { opened: [], moved: [], closed: [], ...told.agenda },
+    redriven: told.redriven ?? [],
     answer: {
       shipment,
       revision: state.revision,

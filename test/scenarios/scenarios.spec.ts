@@ -1,19 +1,38 @@
+import { openDatabase, verify } from '@cellrelay/adapter-postgres';
 import { createLogger } from '@cellrelay/platform';
 import { judge, type Ran } from '../../apps/ops/src/replay/expect/expectations.js';
 import { replayOn } from '../../apps/ops/src/replay/run/replay-on.js';
 import type { Scenario } from '../../apps/ops/src/replay/scenario/scenario.js';
-import { throwAwayDatabase } from '../support/database.js';
+import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { dryRun } from '../support/dry-world.js';
 import { scenarioFiles, scenarioIn } from '../support/scenarios.js';
 
-async function replayed(scenario: Scenario): Promise<Ran & { readonly said: string }> {
+interface Replayed extends Ran {
+  /** What the stack had to complain of. */
+  readonly said: string;
+  /** Where what is stored is not what the log says. */
+  readonly differences: readonly unknown[];
+}
+
+async function replayed(scenario: Scenario): Promise<Replayed> {
   const database = await throwAwayDatabase();
   let said = '';
   const logger = createLogger({ level: 'warn', form: 'json', write: (line) => (said += line) });
   try {
-    return { ...(await replayOn(scenario, { urls: database, logger, sweeps: true })), said };
+    const ran = await replayOn(scenario, { urls: database, logger, sweeps: true });
+    return { ...ran, said, differences: await differencesIn(database) };
   } finally {
     await database.drop();
+  }
+}
+
+async function differencesIn({ apiUrl }: ThrowAwayDatabase): Promise<readonly unknown[]> {
+  const database = await openDatabase({ url: apiUrl, poolSize: 1, folding });
+  try {
+    return (await verify(database.pool, derivations)).differences;
+  } finally {
+    await database.close();
   }
 }
 
@@ -21,10 +40,11 @@ describe.each(scenarioFiles)('%s, through the whole stack', (name) => {
   const scenario = scenarioIn(name);
 
   it('meets every expectation, and comes to the same log twice and without the stack, byte for byte', async () => {
-    const first = await replayed(scenario);
+    const [first, second] = await Promise.all([replayed(scenario), replayed(scenario)]);
+    const core = await dryRun(scenario);
     expect(judge(scenario, first).missed).toEqual([]);
     expect(first.said).toBe('');
-    const [second, core] = [await replayed(scenario), await dryRun(scenario)];
+    expect(first.differences).toEqual([]);
     expect(second.log).toEqual(first.log);
     expect(core.log).toEqual(first.log);
     expect(core.shipment).toEqual(first.shipment);

@@ -26,7 +26,8 @@ export async function playedThrough(deaths: readonly Death[], sweeps = true): Pr
   const database = await throwAwayDatabase();
   try {
     const ends = [];
-    for (const dies of deaths) ends.push(await replayInProcess({ scenario: killedScenario, urls: database, sweeps, dies }));
+    for (const dies of deaths)
+      ends.push(await replayInProcess({ scenario: killedScenario, urls: database, sweeps, dies }));
     const failed = ends.find((end) => !end.killed && end.code !== 0);
     if (failed !== undefined) throw new Error(`a replay failed by itself: ${failed.said}`);
     return await finished(database, sweeps, ends.filter((end) => end.killed).length);

@@ -1,4 +1,5 @@
 import { BellWorkers, Ticker, type BellConnection, type BellSettings } from '@cellrelay/adapter-bullmq';
+import { within } from '@cellrelay/platform';
 import { callKinds } from '@cellrelay/shipment';
 import {
   AnswerBell,
@@ -24,6 +25,8 @@ export interface WorkerParts {
   readonly nowMs: () => number;
   /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again. */
   readonly sweepEveryMs: number | null;
+  /** How long a desk is waited for. Shorter than a lease, so that its outcome is recorded under it; asked again, it says the same. */
+  readonly deskWithinMs: number;
 }
 
 /** A running worker: answers bells and sweeps. */
@@ -38,7 +41,11 @@ export interface RunningWorker {
 export function startWorker(parts: WorkerParts): RunningWorker {
   const faults = parts.desks.faults(callKinds);
   if (faults.length > 0) throw new Error(`the desks are not whole: ${faults.join('; ')}`);
-  const answerBell = new AnswerBell({ ...parts, failed: (item, error) => parts.failed(scopeOf(item), error) });
+  const answerBell = new AnswerBell({
+    ...parts,
+    failed: (item, error) => parts.failed(scopeOf(item), error),
+    patiently: (call) => patiently(parts.deskWithinMs, call),
+  });
   const workers = new BellWorkers(parts.connection, parts.settings, {
     answer: async (id, revision) => {
       const answer = await answerBell.answer(id, revision);
@@ -56,6 +63,14 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       await workers.close();
     },
   };
+}
+
+const late = Symbol('late');
+
+async function patiently<T>(withinMs: number, call: Promise<T>): Promise<T> {
+  const answer = await within(withinMs, call, () => late);
+  if (answer === late) throw new Error(`the desk did not answer within ${withinMs / 1_000} s`);
+  return answer as T;
 }
 
 function scopeOf(item: AgendaItem): { readonly shipment: string; readonly item: string } {

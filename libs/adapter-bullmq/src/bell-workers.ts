@@ -43,6 +43,8 @@ export class BellWorkers {
         maxStalledCount: 1_000_000,
       });
       worker.on('error', parts.failed);
+      // The answer could not even be tried: the job is gone, and the sweep hangs the bell again.
+      worker.on('failed', (_job, error) => parts.failed(error));
       return worker;
     });
   }

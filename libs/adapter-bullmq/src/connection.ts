@@ -28,6 +28,9 @@ export function openBellConnection(
     connectionString: databaseUrl,
     max: Math.max(4, options.poolSize),
     options: `-c search_path=${queueSchema}`,
+    // A server that does not answer must not hold a command that has been committed: hanging its bells fails, and the sweep hangs them.
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
     application_name: 'cellrelay bells',
     keepAlive: true,
   });

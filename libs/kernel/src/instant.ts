@@ -4,26 +4,24 @@ import type { Branded } from './brand.js';
 /** A moment, as ISO 8601 text in UTC with milliseconds: sorts as text, survives JSON, hashes the same everywhere. */
 export type Instant = Branded<string, 'Instant'>;
 
-const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
 /** The moment that an ISO text with an offset names; undefined when it has no offset or names no moment. */
 export function instantOf(text: string): Instant | undefined {
-  if (canonical.test(text) && DateTime.fromISO(text).isValid) return text as Instant;
   if (!/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
   const parsed = DateTime.fromISO(text, { setZone: true });
-  return parsed.isValid ? instantFromMillis(parsed.toMillis()) : undefined;
+  const { year } = parsed.toUTC();
+  return parsed.isValid && year >= 0 && year <= 9999 ? instantFromMillis(parsed.toMillis()) : undefined;
 }
 
-/** The moment so many milliseconds after the epoch. */
+/** The moment so many milliseconds after the epoch, in the years 0 to 9999: beyond them the text would not sort as time does. */
 export function instantFromMillis(millis: number): Instant {
   const text = DateTime.fromMillis(millis, { zone: 'utc' }).toISO();
-  if (text === null) throw new RangeError(`no instant at ${millis} ms`);
+  if (text === null || text.length !== 24) throw new RangeError(`no instant at ${millis} ms`);
   return text as Instant;
 }
 
-/** Milliseconds since the epoch. */
+/** Milliseconds since the epoch. The platform's own parser reads this one form exactly, thirty times as fast as luxon's; agendas ask it often. */
 export function millisOf(instant: Instant): number {
-  return DateTime.fromISO(instant).toMillis();
+  return Date.parse(instant);
 }
 
 /** The moment `minutes` later (earlier when negative). Elapsed time: clock changes do not matter. */

@@ -23,7 +23,7 @@ export interface LocalTimeProblem {
   readonly readings?: readonly string[];
 }
 
-const localForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
+const localForm = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** The text as a zone, or undefined when this time-zone data does not know it. Fixed offsets are not zones. */
 export function zoneOf(text: string): Zone | undefined {
@@ -90,8 +90,15 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
  */
 export function ruleTime(date: LocalDate, clock: string, zone: Zone): Instant {
   const wall = DateTime.fromISO(`${date}T${clock}`, { zone });
+  if (wall.toFormat('HH:mm') !== clock.slice(0, 5)) return instantFromMillis(endOfGap(wall).toMillis());
   const first = wall.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));
   return instantFromMillis(first.toMillis());
+}
+
+/** A skipped time is first read as if the clocks had not been put forward; the gap ends that many minutes, at most, before. */
+function endOfGap(read: DateTime): DateTime {
+  const before = read.minus({ minutes: 1 });
+  return before.offset === read.offset ? endOfGap(before) : read;
 }
 
 /** The moment as that zone's clock shows it: YYYY-MM-DDTHH:mm:ss.SSS±hh:mm. */

@@ -13,7 +13,9 @@ import {
   expectedAtCentre,
   flightNow,
   lastCollectedAt,
+  moreToCollect,
   orderOf,
+  plansWanted,
   secondDayAvailable,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
@@ -32,9 +34,11 @@ function firstCollectionStart(shipment: Shipment): Instant {
 }
 
 export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAgendaFacts {
+  const next = shipment.stages.collection.days.find(({ status }) => status === 'planned' || status === 'reserved');
   return {
     openedAt: openedAtOf(shipment),
-    collectionStartsAt: firstCollectionStart(shipment),
+    collectionStartsAt: next?.plannedStartAt ?? firstCollectionStart(shipment),
+    moreToCollect: moreToCollect(shipment),
     clearanceDueDaysBefore: orderOf(shipment).policy.clearanceDueDaysBefore.value,
   };
 }
@@ -51,23 +55,34 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     decisionAt: last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone),
     decisionGraceMinutes: policy.decisionGraceMinutes.value,
     secondDayAvailable: secondDayAvailable(shipment),
+    secondDayComing: shipment.stages.collection.days.some(
+      ({ day, status }) => day === 2 && ['planned', 'running', 'ended'].includes(status),
+    ),
   };
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
   const { policy } = orderOf(shipment);
-  const clearance = shipment.stages['donor-clearance'];
-  const wanted = shipment.stages.collection.days.filter((day) => day.status !== 'stood-down');
+  const wanted = plansWanted(shipment);
+  const days = shipment.stages.collection.days.filter(({ day }) => wanted.includes(day));
   return {
     openedAt: openedAtOf(shipment),
-    collectionStartsAt: Object.fromEntries(wanted.map((day) => [day.day, day.plannedStartAt])),
+    collectionStartsAt: Object.fromEntries(days.map((day) => [day.day, day.plannedStartAt])),
     planDueDaysBefore: policy.planDueDaysBefore.value,
-    donorClearedAt: clearance.status === 'cleared' ? (clearance.since?.at ?? null) : null,
+    donorClearedAt: donorClearedAt(shipment),
+    delivered: shipment.stages['courier-handoff'].deliveredAt !== null,
     ticketBeforeLapseMinutes: policy.ticketBeforeLapseMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     giveUpSeats: policy.giveUpSeats.value,
   };
+}
+
+/** Cells that have been collected need their flights, whatever is said of the donor since. */
+function donorClearedAt({ stages }: Shipment): Instant | null {
+  const { status, since } = stages['donor-clearance'];
+  if (status === 'cleared') return since?.at ?? null;
+  return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
 }
 
 export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanceAgendaFacts {
@@ -108,6 +123,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
   const first = plan === undefined ? undefined : currentBookings(shipment, plan)[0];
   return {
     firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
+    bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
     arrivalAtCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,

@@ -2,7 +2,7 @@ import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
 import { obligationsOf, stageCauses } from './obligations.js';
-import { orderOf } from './overview.js';
+import { isOpened, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Shipment } from './shipment.js';
  * and is overdue. A pure function of the folded state; the open agenda rows of the store must equal it at any time.
  */
 export function agendaOf(shipment: Shipment): readonly Obligation[] {
-  if (shipment.stages.order.status === 'none') return [];
+  if (!isOpened(shipment)) return [];
   const { alert } = shipment.stages;
   return owedNow(shipment).map((each) =>
     each.does !== 'call' && alert.rung[each.key] === each.dueAt ? { ...each, does: 'stand' } : each,
@@ -44,7 +44,7 @@ function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadli
 
 /** Why alerts stand now: troubles in the stages, deadlines that have rung and are still owed, calls that were parked. */
 export function causesOf(shipment: Shipment): readonly Cause[] {
-  if (shipment.stages.order.status === 'none') return [];
+  if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
   const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
   return [...standing, ...overdueCauses(owed, shipment.stages.alert), ...parkedCauses(owed, shipment.stages.alert)];

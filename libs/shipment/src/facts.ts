@@ -12,7 +12,10 @@ import {
   clockPolicyOf,
   confirmedPlan,
   currentBookings,
+  lastCollectedAt,
+  moreToCollect,
   orderOf,
+  plansWanted,
   registryRuleOf,
   secondDayAvailable,
 } from './overview.js';
@@ -24,7 +27,7 @@ import type { Circumstances } from './stage.js';
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
-  return { ...circumstances, cellsCollected: clockedBags(shipment).length > 0 };
+  return { ...circumstances, collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment) };
 }
 
 export function collectionFacts(shipment: Shipment, circumstances: Circumstances): CollectionFacts {
@@ -49,6 +52,8 @@ export function cellCountFacts(shipment: Shipment, circumstances: Circumstances)
     registry: { floor: rule?.floor ?? null, ceilingCd34PerKgE6: rule?.ceilingCd34PerKgE6 ?? null },
     collected: days.flatMap((day) => (day.endedAt === null ? [] : [{ ...day, endedAt: day.endedAt.at }])),
     secondDayAvailable: secondDayAvailable(shipment),
+    secondDayBegun: days.some(({ day, status }) => day === 2 && (status === 'running' || status === 'ended')),
+    handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
     plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
   };
 }
@@ -61,14 +66,20 @@ export function flightBookingFacts(shipment: Shipment, circumstances: Circumstan
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     receiptToInfusionMinutes: details.receiptToInfusionMinutes,
     collectionEndsAt: collectionEnds(shipment),
+    plansWanted: plansWanted(shipment),
     limitMinutes: clockPolicyOf(shipment).limitMinutes,
     consentMissing: aboveRegistryCeiling && !registryConsent,
   };
 }
 
 function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionDayNumber, Instant>>> {
-  const days = shipment.stages.collection.days.filter((day) => day.status !== 'stood-down');
-  return Object.fromEntries(days.map((day) => [day.day, day.endedAt?.at ?? day.plannedEndAt]));
+  const collected = lastCollectedAt(shipment);
+  return Object.fromEntries(
+    shipment.stages.collection.days.flatMap(({ day, status, endedAt, plannedEndAt }) => {
+      const endsAt = status === 'stood-down' ? collected : (endedAt?.at ?? plannedEndAt);
+      return endsAt === null ? [] : [[day, endsAt]];
+    }),
+  );
 }
 
 export function courierFacts(shipment: Shipment, circumstances: Circumstances): CourierFacts {
@@ -82,6 +93,7 @@ export function courierHandoffFacts(shipment: Shipment, circumstances: Circumsta
     ...circumstances,
     bags: clockedBags(shipment).map((bag) => ({ id: bag.id, collectionEndedAt: bag.clock.startsAt })),
     planConfirmed: plan !== undefined,
+    moreBagsToCome: shipment.stages['cell-count'].status === 'collecting-again' && moreToCollect(shipment),
     courierFit: ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status),
     lastLandedAt: landed ?? null,
   };

@@ -19,6 +19,13 @@ const beforeTheCount: readonly Line[] = [
   line('09-04T04:05', (at) => says.end(at)),
 ];
 
+/** The same journey opened with something else in the order. */
+export function openedWith(lines: readonly Line[], change: Partial<(typeof opening)['data']>): readonly Line[] {
+  return lines.map(([at, command]) =>
+    command.name === 'OpenShipment' ? [at, { ...command, data: { ...command.data, ...change } }] : [at, command],
+  );
+}
+
 /** 210 mL x 1640 per µL / 1000 / 62 kg = 5.5548 million per kg, of 5 requested. */
 export const plenty = 1640;
 /** 210 mL x 1074 per µL / 1000 / 62 kg = 3.6377: above the minimum of 2, below the request. */

@@ -19,7 +19,7 @@ import { donorClearanceCauses, donorClearanceObligations } from './donor-clearan
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
-import { orderOf } from './overview.js';
+import { isOpened, orderOf } from './overview.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
@@ -35,7 +35,7 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
 
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
 export function obligationsOf(shipment: Shipment): readonly Obligation[] {
-  if (shipment.stages.order.status === 'none') return [];
+  if (!isOpened(shipment)) return [];
   const owed = [...stageObligations(shipment), ...clockObligations(shipment)];
   const open = shipment.stages.order.status === 'open';
   const standing = open ? owed : owed.filter((each) => owedAfterClosing.has(each.kind));

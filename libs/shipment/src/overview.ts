@@ -14,6 +14,11 @@ export function orderOf(shipment: Shipment): { readonly details: OrderDetails; r
   return { details, policy };
 }
 
+/** Whether the opening is on record whole: a log cut between the order and its policy owes nothing yet. */
+export function isOpened({ stages }: Shipment): boolean {
+  return stages.order.policy !== null;
+}
+
 /** The clock policy that the order's product and thermal profile run by. An opened shipment always has one. */
 export function clockPolicyOf(shipment: Shipment): ClockPolicy {
   const { details, policy } = orderOf(shipment);
@@ -121,7 +126,30 @@ export function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
   return policy.registries.find((rule) => details.donorGrid.startsWith(rule.ion));
 }
 
-/** Whether a second collection day is reserved and neither used nor given back. */
-export function secondDayAvailable(shipment: Shipment): boolean {
-  return shipment.stages.collection.days.some((day) => day.day === 2 && day.status === 'reserved');
+/** Whether a second collection day is still to be had. One that was stood down may be: its centre is asked again (a corrected count). */
+export function secondDayAvailable({ stages }: Shipment): boolean {
+  if (stages['donor-clearance'].status === 'withdrawn') return false;
+  return stages.collection.days.some(
+    ({ day, status }) => day === 2 && (status === 'reserved' || status === 'stood-down'),
+  );
+}
+
+/** Whether anything may still be collected: a day is waiting or running. */
+export function moreToCollect({ stages }: Shipment): boolean {
+  return stages.collection.days.some(({ status }) => ['reserved', 'planned', 'running'].includes(status));
+}
+
+/** Whether the donor is withdrawn and left nothing behind: no bag, and no collection that could still yield one. */
+export function donorGone(shipment: Shipment): boolean {
+  const { collection, 'donor-clearance': clearance } = shipment.stages;
+  if (clearance.status !== 'withdrawn' || clockedBags(shipment).length > 0) return false;
+  return !collection.days.some((day) => day.status === 'running');
+}
+
+/** The plans that may still be needed: before the first decision one for each day not stood down, then the one decided for. */
+export function plansWanted(shipment: Shipment): readonly PlanNumber[] {
+  const { collection, 'cell-count': count } = shipment.stages;
+  if (count.status === 'stopped' || donorGone(shipment)) return [];
+  if (count.plan !== null) return [count.plan];
+  return collection.days.filter((day) => day.status !== 'stood-down').map((day) => day.day);
 }

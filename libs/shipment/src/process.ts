@@ -3,7 +3,7 @@ import { localDateAt, plusMinutes, ruleTime } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import { clockedBags, currentBookings, livePlans, orderOf } from './overview.js';
+import { clockedBags, currentBookings, donorGone, livePlans, orderOf } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
@@ -37,15 +37,9 @@ function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
 
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
 function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
-  const { status, counts } = shipment.stages['cell-count'];
+  const { status, plan } = shipment.stages['cell-count'];
   if (status === 'stopped' || donorGone(shipment)) return 'none';
-  if (status === 'collecting-again') return 2;
-  if (status === 'enough' || status === 'accepted-less') return counts.at(-1)?.day ?? 'open';
-  return 'open';
-}
-
-function donorGone(shipment: Shipment): boolean {
-  return shipment.stages['donor-clearance'].status === 'withdrawn' && clockedBags(shipment).length === 0;
+  return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
 }
 
 function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
@@ -65,13 +59,17 @@ function planToMove(
   return status === 'proposed' || status === 'confirmed' ? [{ name: 'StandDownPlan', data: { plan } }] : [];
 }
 
+/** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
 function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
-  const decided = decidedPlan(shipment);
-  if (decided === 'open') return [];
-  return shipment.stages.collection.days.flatMap((day): readonly ShipmentCommand[] => {
-    if (decided === 2 && day.status === 'reserved') return [{ name: 'CallUpCollectionDay', data: { day: day.day } }];
-    const waiting = day.status === 'reserved' || day.status === 'planned';
-    return waiting && decided !== 2 ? [{ name: 'StandDownCollectionDay', data: { day: day.day } }] : [];
+  const { status } = shipment.stages['cell-count'];
+  const withdrawn = shipment.stages['donor-clearance'].status === 'withdrawn';
+  const undecided = status === 'awaited' || status === 'short';
+  if (undecided && !withdrawn) return [];
+  const again = status === 'collecting-again' && !withdrawn;
+  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly ShipmentCommand[] => {
+    if (again)
+      return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
+    return now === 'reserved' || now === 'planned' ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
   });
 }
 
@@ -134,6 +132,13 @@ function wantedCheckpoints(shipment: Shipment): Checkpoints {
 function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
-  const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment);
+  const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment) || refusedForGood(shipment);
   return stopped ? [{ name: 'CloseShipment', data: { outcome: 'stopped' } }] : [];
+}
+
+/** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */
+function refusedForGood(shipment: Shipment): boolean {
+  const { receipt, alert } = shipment.stages;
+  if (receipt.status !== 'refused') return false;
+  return clockedBags(shipment).every(({ id, clock }) => alert.rung[`bag-limit/${id}`] === clock.limitAt);
 }

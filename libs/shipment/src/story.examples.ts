@@ -1,19 +1,27 @@
 import { millisOf, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { decide } from './decide.js';
-import type { Call } from './obligation.js';
+import type { Call, Obligation } from './obligation.js';
 import type { LoggedEvent, Shipment, ShipmentCommand } from './shipment.js';
 import type { StatedBy } from './stage.js';
 
+const utcZone = 'UTC' as Zone;
 const statedBy: StatedBy = { person: 'Coordinator', organisation: 'EXAMPLE Registry', how: 'telephone' };
 
 /** A shipment that lives as it does in the stack: persons say things, desks answer when they are called, bells ring when they are due. */
 export class Story {
-  readonly log: LoggedEvent[] = [];
   readonly rang: { readonly key: string; readonly at: Instant }[] = [];
-  private state: Shipment | null = null;
 
-  constructor(public now: Instant) {}
+  constructor(
+    public now: Instant,
+    private state: Shipment | null = null,
+    readonly log: LoggedEvent[] = [],
+  ) {}
+
+  /** The same story so far, to be told on in another way. */
+  copy(): Story {
+    return new Story(this.now, this.state, [...this.log]);
+  }
 
   get shipment(): Shipment {
     if (this.state === null) throw new Error('nothing was opened');
@@ -39,71 +47,86 @@ export class Story {
     return this;
   }
 
+  /** Lets time pass: bells ring when they are due, and a call whose answer is refused is parked for a person, as by the worker. */
   passTo(at: Instant): this {
     for (let bells = 0; this.state !== null; bells += 1) {
       if (bells > 400) throw new Error(`bells without end before ${at}`);
-      const due = agendaOf(this.state).find((each) => each.does !== 'stand' && each.dueAt <= at);
+      const { parked } = this.state.stages.alert;
+      const due = agendaOf(this.state).find(
+        (each) => each.does !== 'stand' && each.dueAt <= at && parked[each.key] === undefined,
+      );
       if (due === undefined) break;
       this.now = due.dueAt > this.now ? due.dueAt : this.now;
       this.rang.push({ key: due.key, at: this.now });
-      const refused = this.tries(
-        due.does === 'call'
-          ? answerTo(due, this.now)
-          : { name: 'RingDeadline', data: { key: due.key, dueAt: due.dueAt } },
-      );
-      if (refused !== undefined) throw new Error(`${due.key} at ${this.now} was refused: ${refused}`);
+      this.ring(due);
     }
     this.now = at > this.now ? at : this.now;
     return this;
   }
+
+  private ring(due: Obligation): void {
+    const { key, dueAt } = due;
+    const refused = this.tries(
+      due.does === 'call' ? answerTo(due, this.now) : { name: 'RingDeadline', data: { key, dueAt } },
+    );
+    if (refused === undefined) return;
+    const parked = due.does === 'call' ? this.tries({ name: 'ParkItem', data: { key, reason: refused } }) : refused;
+    if (parked !== undefined) throw new Error(`${key} at ${this.now} was refused: ${refused}`);
+  }
 }
 
-/** What a desk that has no troubles answers. Estimates are kept to the minute. */
-export function answerTo({ kind, request }: Call, now: Instant): ShipmentCommand {
-  const at = { at: now, zone: 'UTC' as Zone };
-  const later = (minutes: number) => ({ ...at, at: plusMinutes(now, minutes) });
+/** What a desk that has no troubles answers. */
+export function answerTo(call: Call, now: Instant): ShipmentCommand {
+  const answer = atTheAirline(call, now) ?? atAnAuthority(call, now);
+  if (answer === undefined) throw new Error(`no desk answers ${call.kind}`);
+  return answer;
+}
+
+function atTheAirline({ kind, request }: Call, now: Instant): ShipmentCommand | undefined {
+  const at = { at: now, zone: utcZone };
   const [booking, record] = [String(request['booking']), 'REC001'];
-  const [customs, exemption] = [String(request['request']), String(request['exemption'])];
-  const until = new Map<string, () => ShipmentCommand>([
-    ['hold-seats', () => ({ name: 'RecordSeatsHeld', data: { booking, heldAt: at, ...terms(request, now), record } })],
-    ['ticket-seats', () => ({ name: 'RecordSeatsTicketed', data: { booking, ticketedAt: at, record } })],
-    ['give-up-seats', () => ({ name: 'RecordSeatsGivenUp', data: { booking, givenUpAt: at } })],
-    ['watch-departure', () => ({ name: 'RecordDeparture', data: { booking, departedAt: at } })],
-    ['watch-arrival', () => ({ name: 'RecordArrival', data: { booking, arrivedAt: at } })],
-    [
-      'submit-customs-request',
-      () => ({
-        name: 'RecordCustomsSubmitted',
-        data: { request: customs, submittedAt: at, answerExpectedAt: later(600) },
-      }),
-    ],
-    [
-      'ask-customs-answer',
-      () => ({ name: 'RecordCustomsGranted', data: { request: customs, grantedAt: at, permit: 'PERMIT-1' } }),
-    ],
-    ['withdraw-customs-request', () => ({ name: 'RecordCustomsWithdrawn', data: { request: customs, withdrawnAt: at } })],
-    [
-      'request-exemption',
-      () => ({
-        name: 'RecordExemptionRequested',
-        data: { exemption, requestedAt: at, answerExpectedAt: later(600) },
-      }),
-    ],
-    [
-      'ask-exemption-answer',
-      () => ({ name: 'RecordExemptionGranted', data: { exemption, grantedAt: at, reference: 'REF-1' } }),
-    ],
-    ['withdraw-exemption', () => ({ name: 'RecordExemptionWithdrawn', data: { exemption, withdrawnAt: at } })],
-  ]);
-  const answer = until.get(kind);
-  if (answer === undefined) throw new Error(`no desk answers ${kind}`);
-  return answer();
+  switch (kind) {
+    case 'hold-seats':
+      return { name: 'RecordSeatsHeld', data: { booking, heldAt: at, ...terms(request, now), record } };
+    case 'ticket-seats':
+      return { name: 'RecordSeatsTicketed', data: { booking, ticketedAt: at, record } };
+    case 'give-up-seats':
+      return { name: 'RecordSeatsGivenUp', data: { booking, givenUpAt: at } };
+    case 'watch-departure':
+      return { name: 'RecordDeparture', data: { booking, departedAt: at } };
+    case 'watch-arrival':
+      return { name: 'RecordArrival', data: { booking, arrivedAt: at } };
+    default:
+      return undefined;
+  }
+}
+
+function atAnAuthority({ kind, request: asked }: Call, now: Instant): ShipmentCommand | undefined {
+  const at = { at: now, zone: utcZone };
+  const answerExpectedAt = { ...at, at: plusMinutes(now, 600) };
+  const [request, exemption] = [String(asked['request']), String(asked['exemption'])];
+  switch (kind) {
+    case 'submit-customs-request':
+      return { name: 'RecordCustomsSubmitted', data: { request, submittedAt: at, answerExpectedAt } };
+    case 'ask-customs-answer':
+      return { name: 'RecordCustomsGranted', data: { request, grantedAt: at, permit: 'PERMIT-1' } };
+    case 'withdraw-customs-request':
+      return { name: 'RecordCustomsWithdrawn', data: { request, withdrawnAt: at } };
+    case 'request-exemption':
+      return { name: 'RecordExemptionRequested', data: { exemption, requestedAt: at, answerExpectedAt } };
+    case 'ask-exemption-answer':
+      return { name: 'RecordExemptionGranted', data: { exemption, grantedAt: at, reference: 'REF-1' } };
+    case 'withdraw-exemption':
+      return { name: 'RecordExemptionWithdrawn', data: { exemption, withdrawnAt: at } };
+    default:
+      return undefined;
+  }
 }
 
 /** Held for five days, or until the flight departs; to be given up free of charge until a day before it. */
 function terms(request: Call['request'], now: Instant) {
   const departsAt = String(request['departsAt']) as Instant;
-  const zone = 'UTC' as Zone;
+  const zone = utcZone;
   const lapses = plusMinutes(now, 5 * 24 * 60);
   const least = plusMinutes(now, 1);
   const before = millisOf(departsAt) < millisOf(lapses) ? departsAt : lapses;

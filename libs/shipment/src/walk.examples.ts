@@ -42,7 +42,9 @@ function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {
 
 function saidOfTheCount(at: Instant): readonly ShipmentCommand[] {
   const decisions = (['collect-again', 'accept-less', 'stop'] as const).map((decision) => says.decide(at, decision));
-  const counts = days.flatMap((day) => [few, plenty].flatMap((each) => [says.count(at, each, day), says.correctCount(at, each, day)]));
+  const counts = days.flatMap((day) =>
+    [few, plenty].flatMap((each) => [says.count(at, each, day), says.correctCount(at, each, day)]),
+  );
   return [...decisions, ...counts];
 }
 
@@ -130,12 +132,10 @@ function saidOfTheBox(shipment: Shipment, at: Instant): readonly ShipmentCommand
 function saidOfAlerts(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
   const { alerts, parked } = shipment.stages.alert;
   return [
-    ...alerts.map(
-      ({ id: alert }): ShipmentCommand => ({
-        name: 'AcknowledgeAlert',
-        data: { alert, acknowledgedAt: { at: now, zone: 'UTC' as Zone }, by: 'Coordinator' },
-      }),
-    ),
+    ...alerts.map(({ id: alert }): ShipmentCommand => ({
+      name: 'AcknowledgeAlert',
+      data: { alert, acknowledgedAt: { at: now, zone: 'UTC' as Zone }, by: 'Coordinator' },
+    })),
     ...Object.keys(parked).map((key): ShipmentCommand => ({ name: 'RedriveItem', data: { key } })),
     ...agendaOf(shipment).flatMap(({ key, dueAt, does }): readonly ShipmentCommand[] => [
       { name: 'RingDeadline', data: { key, dueAt } },

@@ -136,11 +136,17 @@ export function endCollection(which: 1 | 2): ShipmentCommand {
 /** Counts a day's bag: 1800 per µL are enough on day 1, 1074 are short. */
 export function countCells(which: 1 | 2, cd34PerUl: number): ShipmentCommand {
   const countedAt = on('beijing', which === 1 ? '09-04T13:15' : '09-05T13:15');
-  return { name: 'RecordCellCount', data: { day: which, countedAt, bags: [{ bag: bagOfDay(which), cd34PerUl, volumeMl: 210 }] } };
+  return {
+    name: 'RecordCellCount',
+    data: { day: which, countedAt, bags: [{ bag: bagOfDay(which), cd34PerUl, volumeMl: 210 }] },
+  };
 }
 
 export function decideOnCount(decision: 'collect-again' | 'accept-less' | 'stop'): ShipmentCommand {
   const role = decision === 'collect-again' ? 'collection-physician' : 'transplant-physician';
   const wordOf = { role, person: 'Physician' } as const;
-  return { name: 'DecideOnCount', data: { decision, decidedAt: on('beijing', '09-04T13:40'), wordOf, reason: 'As agreed.' } };
+  return {
+    name: 'DecideOnCount',
+    data: { decision, decidedAt: on('beijing', '09-04T13:40'), wordOf, reason: 'As agreed.' },
+  };
 }

@@ -1,3 +1,5 @@
+export * from './bell-contract.js';
 export * from './case-a.js';
 export * from './issuing.js';
 export * from './memory-store.js';
+export * from './store-contract.js';

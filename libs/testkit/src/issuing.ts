@@ -33,5 +33,12 @@ export function issueOne(
   how: string | { readonly id: string; readonly ifMatch: number },
 ): Promise<CommandOutcome> {
   const { id, ifMatch } = typeof how === 'string' ? { id: how, ifMatch: null } : how;
-  return issue.execute({ shipment, id: commandId(id), command, statedBy: coordinator, recordedBy: 'coordinator', ifMatch });
+  return issue.execute({
+    shipment,
+    id: commandId(id),
+    command,
+    statedBy: coordinator,
+    recordedBy: 'coordinator',
+    ifMatch,
+  });
 }

@@ -9,6 +9,7 @@ import {
   type Commit,
   type CommitOutcome,
   type LeaseOutcome,
+  type Loaded,
   type ShipmentStore,
   type StoredEntry,
 } from '@cellrelay/use-cases';
@@ -50,17 +51,20 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   ): Promise<CommitOutcome> {
     const known = this.answers.get(command.id);
     if (known !== undefined) return Promise.resolve(repeated(known, command.bodyHash));
-    const stored = this.shipments.get(command.shipment);
-    const now = latest([this.clock.at, stored?.state.recordedAt ?? this.clock.at]) ?? this.clock.at;
-    const decision = decide({ state: stored?.state ?? null, lastHash: stored?.entries.at(-1)?.hash ?? null, now });
+    const decision = decide(this.loaded(command.shipment));
     if (!decision.ok) return Promise.resolve({ kind: 'refused', refusal: decision.refusal });
-    this.write(command.shipment, decision.commit);
-    this.answers.set(command.id, { bodyHash: command.bodyHash, answer: decision.commit.answer });
-    return Promise.resolve({
-      kind: 'committed',
-      answer: decision.commit.answer,
-      bells: this.bellsOf(command.shipment, decision.commit),
-    });
+    const { commit } = decision;
+    this.write(command.shipment, commit);
+    this.answers.set(command.id, { bodyHash: command.bodyHash, answer: commit.answer });
+    return Promise.resolve({ kind: 'committed', answer: commit.answer, bells: this.bellsOf(command.shipment, commit) });
+  }
+
+  private loaded(shipment: ShipmentId): Loaded {
+    const now = this.clock.at;
+    const stored = this.shipments.get(shipment);
+    if (stored === undefined) return { state: null, lastHash: null, now };
+    const last = stored.state.recordedAt ?? now;
+    return { state: stored.state, lastHash: stored.entries.at(-1)?.hash ?? null, now: last > now ? last : now };
   }
 
   load(shipment: ShipmentId): Promise<Shipment | null> {
@@ -122,21 +126,22 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
     return Promise.resolve(wanted.map((item) => this.bellOf(item)));
   }
 
-  private write(shipment: ShipmentId, { entries, state, agenda }: Commit): void {
+  private write(shipment: ShipmentId, { entries, state, agenda, redriven }: Commit): void {
     const before = this.shipments.get(shipment)?.entries ?? [];
     this.shipments.set(shipment, { state, entries: [...before, ...entries] });
     for (const key of agenda.closed) this.find(shipment, key, (item) => (item.open = false));
-    for (const obligation of [...agenda.opened, ...agenda.moved]) this.put(shipment, obligation);
+    for (const obligation of [...agenda.opened, ...agenda.moved])
+      this.put(shipment, obligation, redriven.includes(obligation.key));
   }
 
-  private put(shipment: ShipmentId, obligation: Obligation): void {
+  private put(shipment: ShipmentId, obligation: Obligation, redriven: boolean): void {
     const item = this.items.find((each) => each.shipment === shipment && each.obligation.key === obligation.key);
     if (item === undefined) {
       const fresh = { revision: 1, open: true, attempts: 0, token: null, tryAfterMs: 0, parked: null };
       this.items.push({ id: String(this.items.length + 1), shipment, obligation, ...fresh });
       return;
     }
-    if (!item.open) Object.assign(item, { open: true, attempts: 0, token: null, parked: null });
+    if (!item.open || redriven) Object.assign(item, { open: true, attempts: 0, token: null, parked: null });
     Object.assign(item, { obligation, revision: item.revision + 1, tryAfterMs: 0 });
   }
 
@@ -152,7 +157,14 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   private bellOf({ id, revision, obligation, tryAfterMs }: MemoryItem): BellRequest {
     const ringAt = latest([obligation.dueAt, instantFromMillis(tryAfterMs)]) ?? obligation.dueAt;
     const waitMs = Math.max(0, millisOf(ringAt) - millisOf(this.clock.at));
-    return { id, revision, stage: obligation.stage, does: obligation.does === 'call' ? 'call' : 'ring', dueAt: ringAt, waitMs };
+    return {
+      id,
+      revision,
+      stage: obligation.stage,
+      does: obligation.does === 'call' ? 'call' : 'ring',
+      dueAt: ringAt,
+      waitMs,
+    };
   }
 
   private withLease(id: string, token: string, change: (item: MemoryItem) => void): Promise<boolean> {

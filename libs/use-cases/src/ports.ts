@@ -74,6 +74,11 @@ export interface Commit {
   readonly entries: readonly StoredEntry[];
   readonly state: Shipment;
   readonly agenda: AgendaDifference;
+  /**
+   * Keys of the items that this commit lets be tried again. Each is among the agenda's moved ones: it goes on to its next revision, unparked, with no
+   * lease and no tries, in this transaction, and is answered among the bells.
+   */
+  readonly redriven: readonly string[];
   readonly answer: CommandAnswer;
   readonly row: BoardRow;
 }
@@ -83,6 +88,8 @@ export interface Loaded {
   /** Null when there is no such shipment yet. */
   readonly state: Shipment | null;
   readonly lastHash: string | null;
+  /** The open items as they are stored, where an earlier release derived them; else they equal `agendaOf(state)`. */
+  readonly stored?: readonly Obligation[];
   /** The database's clock, read in this transaction, never before the log's last. */
   readonly now: Instant;
 }
@@ -137,7 +144,7 @@ export interface AgendaStore {
   release(id: string, token: string): Promise<void>;
   /** Parks the item for a person. */
   park(id: string, token: string, error: string): Promise<boolean>;
-  /** Unparks; answers the items to ring. With no id: all parked ones. */
+  /** Unparks rows whose shipments know nothing of their parking; all others go by RedriveItem. Answers the items to ring. With no id: all parked ones. */
   unpark(id: string | null): Promise<readonly BellRequest[]>;
   /**
    * Open, unparked, unleased items (whose waiting time after a failure is over) due between `fromMs` and `toMs` from now, oldest

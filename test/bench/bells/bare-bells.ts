@@ -35,7 +35,8 @@ export async function ringBare(
   try {
     await worker.waitUntilReady();
     await queue.addBulk(dueAtMs.map(jobDueAt));
-    await until(() => late.length >= dueAtMs.length, Math.max(...dueAtMs) + 30_000);
+    const all = await until(() => late.length >= dueAtMs.length, Math.max(...dueAtMs) + 30_000);
+    if (!all) throw new Error(`of ${dueAtMs.length} bare jobs only ${late.length} were run`);
     return late;
   } finally {
     await worker.close();

@@ -30,7 +30,7 @@ const daysToCollection = 9;
 export async function shipmentDueAt(dueAtMs: number): Promise<DueSoon> {
   const dueAt = instantFromMillis(Math.round(dueAtMs));
   const openedAt = plusMinutes(dueAt, -defaultPolicy.reportGraceMinutes.value);
-  const opening = openingOf(wholeMinute(plusMinutes(openedAt, daysToCollection * 24 * 60)));
+  const opening = openingFor(wholeMinute(plusMinutes(openedAt, daysToCollection * 24 * 60)));
   const steps = [{ ...opening, at: openedAt }, clearing(opening, openedAt)];
   const played = await playHistory(shipmentIn(opening), steps, [], openedAt);
   const owed = agendaOf(played.shipment);
@@ -38,6 +38,15 @@ export async function shipmentDueAt(dueAtMs: number): Promise<DueSoon> {
   const shipment = randomUUID() as ShipmentId;
   const history = asAnother(played, shipment);
   return { shipment, key: mustFind(owed, 0).key, dueAtMs: Math.round(dueAtMs), history };
+}
+
+const openings = new Map<Instant, HistoryStep>();
+
+/** The same for all that are collected in the same minute. */
+function openingFor(collectionStartsAt: Instant): HistoryStep {
+  const opening = openings.get(collectionStartsAt) ?? openingOf(collectionStartsAt);
+  openings.set(collectionStartsAt, opening);
+  return opening;
 }
 
 function clearing(opening: HistoryStep, at: Instant): HistoryStep {

@@ -1,10 +1,20 @@
-import type { BareValues } from './bare-writer.js';
-
 /** A prepared statement with its values. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
+}
+
+/** The columns of the rows. Numbers of lines run on, so that keys are as new as they are for us. */
+export interface BareValues {
+  readonly shipment: string;
+  readonly at: string;
+  readonly row: readonly unknown[];
+  readonly lines: readonly unknown[];
+  readonly answer: readonly unknown[];
+  readonly closed: readonly string[];
+  readonly items: readonly unknown[];
+  readonly itemCount: number;
 }
 
 /** Parameters from `$first` on, each cast to its type. */

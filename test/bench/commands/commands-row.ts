@@ -1,33 +1,26 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { mustFind } from '../ground/must-find.js';
 import { openStore } from '../ground/open-store.js';
+import { barePool } from '../ground/bare-pool.js';
 import type { BenchServer } from '../ground/bench-server.js';
-import { median, spreadOf } from '../figures.js';
 import type { RowResult } from '../report/line.js';
 import { plantCopies } from '../shipments/plant.js';
 import { preparedTrip } from '../shipments/prepared-trip.js';
 import type { Sizes } from '../sizes.js';
 import { bareWays, writeBare, type BareShipment, type BareWay } from './bare-writer.js';
 import { runClients, type Round } from './clients.js';
+import { resultOf, type Side, type Sides } from './commands-result.js';
 import type { Flown } from './daily-commands.js';
 import { OurClients } from './our-clients.js';
 import { recordCommits } from './recorded-commits.js';
 
 const recorded = 60;
 
-interface Side {
-  readonly name: string;
-  readonly run: () => Promise<Round>;
-  readonly rounds: Round[];
-  /** Written to the log of the server for each command, over all rounds. */
-  walBytes: number;
-}
-
 /** Row a: durable commands per second, against the same rows written by the bare driver. */
 export async function commandsRow(server: BenchServer, { commands: sizes }: Sizes): Promise<RowResult> {
   const { clients, roundMs } = sizes;
   const store = await openStore(server.apiUrl, clients);
-  const pool = new pg.Pool({ connectionString: server.apiUrl, max: clients });
+  const pool = barePool(server.apiUrl, clients);
   try {
     const trip = await preparedTrip();
     const flown = flownBy(trip);
@@ -63,19 +56,13 @@ export async function commandsRow(server: BenchServer, { commands: sizes }: Size
 }
 
 function side(name: string, run: () => Promise<Round>): Side {
-  return { name, run, rounds: [], walBytes: 0 };
+  return { name, run, rounds: [], walBytes: 0, cpuMs: 0 };
 }
 
 function flownBy({ shipment }: Awaited<ReturnType<typeof preparedTrip>>): Flown {
   const flight = shipment.stages['flight-booking'].plans[0]?.legs[0]?.flight;
   if (flight === undefined) throw new Error('the prepared trip has no flight');
   return { departsAt: flight.departsAt.at, arrivesAt: flight.arrivesAt.at };
-}
-
-interface Sides {
-  readonly many: Side;
-  readonly ways: readonly Side[];
-  readonly hot: Side;
 }
 
 /** A round of each side that nobody counts, then round after round, one side after the other: whatever else the machine does falls on all of them. */
@@ -85,7 +72,10 @@ async function interleave(admin: pg.Client, { many, ways, hot }: Sides, rounds: 
   for (let round = 0; round < rounds; round += 1) {
     for (const each of all) {
       const before = await walPosition(admin);
+      const cpu = process.cpuUsage();
       each.rounds.push(await each.run());
+      const { user, system } = process.cpuUsage(cpu);
+      each.cpuMs += (user + system) / 1_000;
       each.walBytes += (await walPosition(admin)) - before;
     }
   }
@@ -99,60 +89,4 @@ async function walPosition(admin: pg.Client): Promise<number> {
 async function storedEvents(admin: pg.Client, ids: readonly string[]): Promise<number> {
   const text = 'select count(*)::integer as count from cellrelay.event where shipment = any ($1::uuid[])';
   return mustFind((await admin.query<{ count: number }>(text, [ids])).rows, 0).count;
-}
-
-function resultOf(sides: Sides, log: { readonly answered: number; readonly stored: number }): RowResult {
-  const [bare] = [...sides.ways].sort((a, b) => rate(b) - rate(a));
-  if (bare === undefined) throw new Error('no yardstick');
-  const third = rate(bare) / 3;
-  const aim = { says: 'a third of bare pg', bound: third, keeps: 'at-least' } as const;
-  const [ours, theirs] = [latency(sides.many), latency(bare)];
-  return {
-    lines: [
-      {
-        row: 'a',
-        measured: 'durable commands, 16 clients, many shipments',
-        unit: '/s',
-        ours: rate(sides.many),
-        yardstick: rate(bare),
-        aim,
-      },
-      { row: 'a', measured: 'one of these, p50', unit: 'ms', ours: ours.p50, yardstick: theirs.p50, aim: null },
-      { row: 'a', measured: 'one of these, p99', unit: 'ms', ours: ours.p99, yardstick: theirs.p99, aim: null },
-      {
-        row: 'a',
-        measured: 'durable commands, 16 clients, one hot shipment',
-        unit: '/s',
-        ours: rate(sides.hot),
-        yardstick: null,
-        aim: null,
-      },
-    ],
-    promises: [
-      {
-        row: 'a',
-        what: 'every event that was answered is in the log, and no other',
-        kept: log.answered === log.stored,
-        says: `${log.answered} answered, ${log.stored} stored`,
-      },
-    ],
-    details: Object.fromEntries([sides.many, ...sides.ways, sides.hot].map((each) => [each.name, detailsOf(each)])),
-  };
-}
-
-function rate({ rounds }: Side): number {
-  return median(rounds.map((round) => round.perSecond));
-}
-
-function latency({ rounds }: Side): ReturnType<typeof spreadOf> {
-  return spreadOf(rounds.flatMap((round) => round.tookMs));
-}
-
-function detailsOf(each: Side): unknown {
-  const done = each.rounds.reduce((sum, round) => sum + round.tookMs.length, 0);
-  return {
-    perSecond: each.rounds.map((round) => Math.round(round.perSecond)),
-    tookMs: latency(each),
-    walBytesEach: Math.round(each.walBytes / done),
-  };
 }

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { BoardQuestions, type ListQuery } from '@cellrelay/use-cases';
+import { barePool } from '../ground/bare-pool.js';
 import type { BenchServer } from '../ground/bench-server.js';
 import { openStore } from '../ground/open-store.js';
 import { spreadOf, timed } from '../figures.js';
@@ -30,7 +31,7 @@ interface Asked {
 /** Row c: the list question, against the very statements that it sends, sent by the bare driver. */
 export async function listRow(server: BenchServer, { list: sizes }: Sizes): Promise<RowResult> {
   const store = await openStore(server.apiUrl, 4);
-  const pool = new pg.Pool({ connectionString: server.apiUrl, max: 4 });
+  const pool = barePool(server.apiUrl, 4);
   try {
     const live = await fill(server, store, sizes.shipments);
     const board = new BoardQuestions(store.shipments, store.board);

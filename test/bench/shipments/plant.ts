@@ -12,28 +12,20 @@ export async function plantCopies(
   count: number,
 ): Promise<readonly ShipmentId[]> {
   const ids = Array.from({ length: count }, () => randomUUID() as ShipmentId);
-  await plantAll(
-    store,
-    ids.map((id) => asAnother(history, id)),
-  );
+  const waiting = [...ids];
+  const work = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
+      await plantOne(store, asAnother(history, id));
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
   return ids;
 }
 
 type Committed = Extract<CommitOutcome, { kind: 'committed' }>;
 
-/** Stores the histories, several at a time; each must be accepted. What follows a commit follows at once, as after every command. */
-export async function plantAll(
-  store: ShipmentStore,
-  histories: readonly PlayedHistory[],
-  after: (outcome: Committed) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  const waiting = [...histories];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const outcome = await storeHistory(store, next);
-      if (outcome.kind !== 'committed') throw new Error(`a shipment of the benchmark was not stored: ${outcome.kind}`);
-      await after(outcome);
-    }
-  };
-  await Promise.all(Array.from({ length: sideBySide }, work));
+/** Stores one history, which must be accepted. */
+export async function plantOne(store: ShipmentStore, history: PlayedHistory): Promise<Committed> {
+  const outcome = await storeHistory(store, history);
+  if (outcome.kind === 'committed') return outcome;
+  throw new Error(`a shipment of the benchmark was not stored: ${outcome.kind}`);
 }

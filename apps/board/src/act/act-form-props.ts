@@ -5,7 +5,7 @@ export interface ActFormProps {
   /** Names the form, so that what was typed is found again. */
   readonly form: string;
   readonly shipment: string;
-  readonly action: Pick<Action, 'command' | 'label' | 'fields' | 'prefill' | 'consequences'>;
+  readonly action: Pick<Action, 'command' | 'label' | 'subject' | 'fields' | 'prefill' | 'consequences'>;
   readonly revision: number | null;
   readonly places: readonly Place[];
   readonly close: () => void;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Place } from '../api/types.js';
 import type { ActFormProps } from './act-form-props.js';
 import { isSettled, SettledField } from './fields/settled-field.js';
@@ -16,16 +16,20 @@ export function ActForm(props: ActFormProps) {
   const drafts = useDrafts(form, fields, props);
   const sending = useSending(props, fields, drafts.value);
   const element = useRef<HTMLFormElement>(null);
-  useFocusOnWrong(element, sending.turn);
+  useFocus(element, sending.turn);
   const surroundings = useSurroundingsOf(props.places, sending);
+  const [opened, setOpened] = useState(false);
+  const said = action.subject !== null && !opened;
   const grave = action.consequences.length > 0;
   return (
     <FormContext value={surroundings}>
       <form ref={element} noValidate onSubmit={sending.submit} onKeyDown={grave ? keepEnter : undefined}>
+        {said && <About subject={action.subject} open={() => setOpened(true)} />}
         {fields.map((field) => (
           <SettledField
             key={field.name}
             settled={isSettled(field, action.prefill[field.name])}
+            said={said}
             field={field}
             at={`/${field.name}`}
             draft={drafts.value[field.name]}
@@ -41,11 +45,24 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
-/** After each try that did not go through, the first field that is wrong takes the focus. */
-function useFocusOnWrong(form: RefObject<HTMLFormElement | null>, turn: number): void {
+/** The first field takes the focus, and after each try that did not go through the first one that is wrong. */
+function useFocus(form: RefObject<HTMLFormElement | null>, turn: number): void {
   useEffect(() => {
-    if (turn > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const first = turn === 0 ? 'input, select, textarea' : '[aria-invalid="true"]';
+    form.current?.querySelector<HTMLElement>(first)?.focus();
   }, [form, turn]);
+}
+
+/** What the form is about, as the server says it, instead of the numbers and keys that name it in the body. */
+function About({ subject, open }: { readonly subject: string | null; readonly open: () => void }) {
+  return (
+    <p className="settled">
+      <strong>About</strong> {subject}
+      <button type="button" className="plain" onClick={open}>
+        Change
+      </button>
+    </p>
+  );
 }
 
 interface FormFootProps {

@@ -93,6 +93,7 @@ const plainText = (value: unknown): string =>
 const flightPart = (value: unknown): string => typed(record(value)['iata'] ?? value);
 
 function choiceDraft(options: readonly { value: unknown }[], known: unknown): string {
-  const index = options.findIndex((option) => option.value === known);
+  // One choice is no choice: it is taken.
+  const index = options.length === 1 ? 0 : options.findIndex((option) => option.value === known);
   return index < 0 ? '' : String(index);
 }

@@ -63,8 +63,8 @@ function fieldOf(name: string, given: Schema, around: Around): Field {
   const { schema, nullable } = withoutNull(resolved(given, around.root), around.root);
   const base = {
     name,
-    label: text(given['title']) || text(schema['title']) || humanised(name),
-    hint: text(given['description']) || text(schema['description']),
+    label: textOf('title', given, schema) || humanised(name),
+    hint: selfEvident.has(text(schema['x-kind'])) ? '' : textOf('description', given, schema),
     required: around.required && !nullable && given['default'] === undefined,
     nullable,
   };
@@ -73,6 +73,12 @@ function fieldOf(name: string, given: Schema, around: Around): Field {
   if (!composite || (around.required && !nullable)) return { ...base, ...kind };
   return { ...base, kind: 'maybe', inner: { ...base, required: true, nullable: false, ...kind } };
 }
+
+/** Kinds whose fields show by themselves how they are filled in; what the schema says of their wire form is not for a reader. */
+const selfEvident = new Set(['zoned-time', 'flight', 'airport', 'date', 'clock', 'zone']);
+
+/** What the place says of itself goes before what its shape says. */
+const textOf = (key: string, given: Schema, schema: Schema) => text(given[key]) || text(schema[key]);
 
 function resolved(schema: Schema, root: Schema): Schema {
   const ref = /^#\/(?:\$defs|definitions)\/(.+)$/.exec(text(schema['$ref']));
@@ -121,12 +127,12 @@ function kindOf(schema: Schema, root: Schema): FieldKind {
 
 function optionsOf(schema: Schema): readonly Option[] {
   const values = Array.isArray(schema['enum']) ? (schema['enum'] as unknown[]) : [];
-  if (values.length > 0) return values.map((value) => ({ value, label: humanised(String(value)) }));
+  if (values.length > 0) return values.map((value) => ({ value, label: optionLabel(value) }));
   const branches = schemas(schema['anyOf'] ?? schema['oneOf']).filter((branch) => branch['type'] !== 'null');
   if (branches.length === 0 || !branches.every((branch) => 'const' in branch)) return [];
   return branches.map((branch) => ({
     value: branch['const'],
-    label: text(branch['title']) || humanised(String(branch['const'])),
+    label: text(branch['title']) || optionLabel(branch['const']),
   }));
 }
 
@@ -183,6 +189,10 @@ function groupOf(schema: Schema, root: Schema): FieldKind {
   );
   return { kind: 'group', fields };
 }
+
+/** Codes such as HPC-A stand as they are; only words in kebab-case are read out. */
+const optionLabel = (value: unknown) =>
+  /^[a-z][a-z-]*$/.test(String(value)) ? humanised(String(value)) : String(value);
 
 /** "collect-again" and "countedAt" as a reader has them: "Collect again", "Counted at". */
 export function humanised(name: string): string {

@@ -65,6 +65,12 @@ describe('the form that follows from a schema', () => {
     expect(field).toMatchObject({ kind: 'choice', options: [{ label: 'Stop here' }, { label: 'Collect again' }] });
   });
 
+  it('leaves codes as they are, and takes the only choice there is', () => {
+    const fields = formOf(object({ product: { type: 'string', enum: ['HPC-A'] } }));
+    expect(fields[0]).toMatchObject({ kind: 'choice', options: [{ label: 'HPC-A' }] });
+    expect(bodyFrom(fields, groupDraft(fields, {}, 'UTC'), known).value).toEqual({ product: 'HPC-A' });
+  });
+
   it('shows no bounds that are only the largest integers', () => {
     expect(
       formOf(object({ n: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } }))[0],

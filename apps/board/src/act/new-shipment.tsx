@@ -50,7 +50,7 @@ function OrderForm({ id, fields, close, renew }: OrderFormProps) {
     forgetForm(ID);
     go(`/shipments/${id}`);
   };
-  const action = { command: COMMAND, label: 'Open the shipment', fields, prefill: {}, consequences: [] };
+  const action = { command: COMMAND, label: 'Open the shipment', subject: null, fields, prefill: {}, consequences: [] };
   return (
     <ActForm
       form={COMMAND}

@@ -10,13 +10,13 @@ interface SentTextProps {
 export function SentText({ sent, shown }: SentTextProps) {
   if (sent === undefined || sent.kind === 'done') return null;
   const { refusal } = sent;
-  const rest = refusal.fields.filter(
-    ({ pointer }) => !shown.some((one) => pointer === one || pointer.startsWith(`${one}/`)),
-  );
+  const beside = (pointer: string) => shown.some((one) => pointer === one || pointer.startsWith(`${one}/`));
+  const said = refusal.fields.some(({ pointer, detail }) => beside(pointer) && detail === refusal.detail);
+  const rest = refusal.fields.filter(({ pointer }) => !beside(pointer));
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>{titles[sent.kind]}</strong> {refusal.detail}
+        <strong>{titles[sent.kind]}</strong> {said ? 'See above.' : refusal.detail}
       </p>
       {sent.kind === 'stale' && (
         <p>Somebody has moved this stage since the form was opened. Look at what stands now, then send again.</p>
@@ -27,7 +27,9 @@ export function SentText({ sent, shown }: SentTextProps) {
       {rest.map(({ pointer, detail }) => (
         <p key={pointer + detail}>{pointer === '' || detail === refusal.detail ? detail : `${pointer}: ${detail}`}</p>
       ))}
-      {sent.kind === 'refused' && refusal.allowed.length > 0 && <p>Allowed instead: {refusal.allowed.join(', ')}.</p>}
+      {sent.kind === 'refused' && !said && refusal.allowed.length > 0 && (
+        <p>Allowed instead: {refusal.allowed.join(', ')}.</p>
+      )}
     </div>
   );
 }

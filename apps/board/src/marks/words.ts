@@ -44,7 +44,7 @@ export const severityTone: Readonly<Record<Severity, 'danger' | 'warn' | 'plain'
   notice: 'plain',
 };
 
-/** "donor-clearance" as a reader has it: "donor clearance". */
+/** "donor-clearance" as a reader has it: "donor clearance"; "xray" is no word. */
 export function plainName(stage: string): string {
-  return stage.replaceAll('-', ' ');
+  return stage.replaceAll('-', ' ').replace('xray', 'X-ray');
 }

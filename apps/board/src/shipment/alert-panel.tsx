@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { OfferSheet } from '../act/offer-sheet.js';
-import type { AlertInFull, Offer } from '../api/types.js';
+import { ownPlace } from '../act/places.js';
+import { useMe } from '../api/questions.js';
+import type { AlertInFull, Offer, Place } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { severityTone } from '../marks/words.js';
-import { useShownPlaces } from '../shell/clock-places.js';
 import { distanceText } from '../time/duration.js';
-import { ownZone, useNow } from '../time/now.js';
-import { cityOf, whenText } from '../time/zone.js';
+import { now, ownZone, useNow } from '../time/now.js';
+import { cityOf, localText, whenText } from '../time/zone.js';
 
 interface AlertPanelProps {
   readonly alert: AlertInFull;
@@ -16,20 +17,26 @@ interface AlertPanelProps {
   readonly keys?: boolean;
   /** Says which shipment it is about. */
   readonly named?: boolean;
+  /** In whose clock its time is said; the reader's own where nothing is known. */
+  readonly place?: Place;
 }
 
-const acknowledge = (alert: AlertInFull): Offer => ({
-  command: 'AcknowledgeAlert',
-  label: 'Acknowledge',
-  prefill: { alert: alert.id },
-});
+const ACKNOWLEDGE = 'AcknowledgeAlert';
+
+/** Acknowledging is done now and by whoever is signed in, unless the form is told otherwise. */
+function acknowledge(alert: AlertInFull, by: string | undefined, at: number): Offer {
+  // With its seconds: cut to the minute it could lie before the alert itself.
+  const acknowledgedAt = { local: localText(at, ownZone, true), zone: ownZone };
+  return { command: ACKNOWLEDGE, label: 'Acknowledge', prefill: { alert: alert.id, by, acknowledgedAt } };
+}
 
 /** What is wrong, what follows if nobody acts and when, and what can be done, the best first. */
-export function AlertPanel({ alert, keys = false, named = false }: AlertPanelProps) {
+export function AlertPanel({ alert, keys = false, named = false, place = ownPlace }: AlertPanelProps) {
   const [open, setOpen] = useState<Offer>();
+  const me = useMe();
   const tone = severityTone[alert.severity];
-  const own = alert.status === 'raised' || alert.status === 'escalated' ? [acknowledge(alert)] : [];
-  const offers = [...alert.offers.filter(({ command }) => command !== 'AcknowledgeAlert'), ...own];
+  const own = alert.status === 'raised' || alert.status === 'escalated' ? [acknowledge(alert, me.data?.name, 0)] : [];
+  const offers = [...alert.offers.filter(({ command }) => command !== ACKNOWLEDGE), ...own];
   return (
     <div className={`alert ${tone}`}>
       <ToneIcon tone={tone} />
@@ -41,7 +48,7 @@ export function AlertPanel({ alert, keys = false, named = false }: AlertPanelPro
         )}
         <h2>{alert.wrong}</h2>
         <p>
-          {alert.follows} <Until alert={alert} />
+          {alert.follows} <Until alert={alert} place={place} />
         </p>
         <div className="offers">
           {offers.map((offer, index) => (
@@ -50,7 +57,7 @@ export function AlertPanel({ alert, keys = false, named = false }: AlertPanelPro
               offer={offer}
               index={index}
               keys={keys}
-              press={() => setOpen(offer)}
+              press={() => setOpen(offer.command === ACKNOWLEDGE ? acknowledge(alert, me.data?.name, now()) : offer)}
             />
           ))}
         </div>
@@ -70,7 +77,7 @@ interface OfferButtonProps {
 
 /** A number key opens the form, and never does the thing itself. */
 function OfferButton({ offer, index, keys, press }: OfferButtonProps) {
-  const quiet = offer.command === 'AcknowledgeAlert';
+  const quiet = offer.command === ACKNOWLEDGE;
   const key = quiet ? 'a' : String(index + 1);
   return (
     <button
@@ -96,12 +103,10 @@ function KeyOf({
   return <kbd aria-hidden="true">{letter.toUpperCase()}</kbd>;
 }
 
-function Until({ alert }: { readonly alert: AlertInFull }) {
+function Until({ alert, place }: { readonly alert: AlertInFull; readonly place: Place }) {
   const now = useNow();
-  const places = useShownPlaces();
   if (alert.until === null) return null;
   const at = Date.parse(alert.until);
-  const [place = { city: cityOf(ownZone), zone: ownZone }] = places.length > 1 ? places.slice(1) : places;
   return (
     <span className="until">
       By {whenText(at, place.zone, now)} {place.city} ({distanceText(at - now)}).

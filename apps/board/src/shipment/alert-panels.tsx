@@ -12,7 +12,7 @@ export function AlertPanels({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-label="Alerts">
       {standing.map((alert, index) => (
-        <AlertPanel key={alert.id} alert={alert} keys={index === 0} />
+        <AlertPanel key={alert.id} alert={alert} keys={index === 0} place={shipment.to} />
       ))}
       {gone.length > 0 && <Gone alerts={gone} zone={shipment.to.zone} city={shipment.to.city} />}
     </section>

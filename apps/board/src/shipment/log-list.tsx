@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLog } from '../api/questions.js';
 import type { LogLine, Shipment } from '../api/types.js';
 import { plainName } from '../marks/words.js';
@@ -6,9 +6,12 @@ import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { cityOf, clockText, dayText } from '../time/zone.js';
 
+const FEW = 15;
+
 /** What happened, newest first: when it happened where it happened, and when it was recorded in the reader's clock. */
 export function LogList({ shipment }: { readonly shipment: Shipment }) {
   const log = useLog(shipment.id);
+  const [all, setAll] = useState(false);
   const { hasNextPage, isFetching, fetchNextPage } = log;
   // The API tells the oldest first; the newest line is not known before the last page.
   useEffect(() => {
@@ -22,8 +25,13 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
         {log.data !== undefined && <small className="ink2 push">{lines.length} entries, newest first</small>}
       </div>
       <Asked what="the log" lines={5} query={log}>
-        {() => <Lines lines={lines} cities={citiesOf(shipment)} />}
+        {() => <Lines lines={all ? lines : lines.slice(0, FEW)} cities={citiesOf(shipment)} />}
       </Asked>
+      {lines.length > FEW && (
+        <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${lines.length}`}
+        </button>
+      )}
     </section>
   );
 }

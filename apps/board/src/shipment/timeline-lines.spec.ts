@@ -11,11 +11,12 @@ describe('the time line as a list', () => {
   it('stands in the order of instants with now in between', () => {
     expect(
       said(['2026-11-22T15:00:00Z', '2026-11-22T06:05:00Z', '2026-11-22T12:25:00Z'], '2026-11-22T13:00:00Z'),
-    ).toEqual([...['06:05', '12:25', 'now', '15:00?']]);
+    ).toEqual(['day', '06:05', '12:25', 'now', '15:00?']);
   });
 
   it("says a new day in the reader's calendar, not in UTC", () => {
     expect(said(['2026-11-22T22:30:00Z', '2026-11-22T23:30:00Z'], '2026-11-22T20:00:00Z')).toEqual([
+      'day',
       'now',
       '22:30?',
       'day',
@@ -25,6 +26,7 @@ describe('the time line as a list', () => {
 
   it('says the day before now when now is the first of it', () => {
     expect(said(['2026-11-22T12:00:00Z', '2026-11-23T12:00:00Z'], '2026-11-23T08:00:00Z')).toEqual([
+      'day',
       '12:00',
       'day',
       'now',
@@ -33,8 +35,9 @@ describe('the time line as a list', () => {
   });
 
   it('counts an entry of this very moment as past', () => {
-    expect(said(['2026-11-22T12:00:00Z'], '2026-11-22T12:00:00Z')).toEqual(['12:00', 'now']);
+    expect(said(['2026-11-22T12:00:00Z'], '2026-11-22T12:00:00Z')).toEqual(['day', '12:00', 'now']);
   });
 
-  it('has a now even when nothing else is known', () => expect(said([], '2026-11-22T12:00:00Z')).toEqual(['now']));
+  it('has a now even when nothing else is known', () =>
+    expect(said([], '2026-11-22T12:00:00Z')).toEqual(['day', 'now']));
 });

@@ -13,7 +13,7 @@ export type TimelineLine<One extends Entry> =
 
 /**
  * The time line as a list: entries in the order of their instants, "now" between what is past and what is to come, and a
- * line of its own wherever the day changes in `zone`.
+ * line of its own wherever the day changes in `zone`, the first day included.
  */
 export function timelineLines<One extends Entry>(
   entries: readonly One[],
@@ -26,7 +26,7 @@ export function timelineLines<One extends Entry>(
   return marks.flatMap(({ entry, at }, index) => {
     const line: TimelineLine<One> = entry === null ? { kind: 'now' } : { kind: 'entry', entry, past: index < split };
     const before = marks[index - 1];
-    const newDay = before !== undefined && dayOf(before.at, zone) !== dayOf(at, zone);
+    const newDay = before === undefined || dayOf(before.at, zone) !== dayOf(at, zone);
     return newDay ? [{ kind: 'day', at } as const, line] : [line];
   });
 }

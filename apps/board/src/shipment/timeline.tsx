@@ -1,6 +1,5 @@
-import type { Plan, Shipment, TimelineEntry } from '../api/types.js';
+import type { Mark, Plan, Shipment, TimelineEntry } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
-import { toneOf } from '../marks/words.js';
 import { clocksOf, type ClockPlace } from '../shell/clock-places.js';
 import { spanText } from '../time/duration.js';
 import { ownZone, useNow } from '../time/now.js';
@@ -66,7 +65,7 @@ function Line({ line, places, now, age, plans }: LineProps) {
     case 'day':
       return (
         <tr className="day">
-          <td colSpan={places.length + 1}>{dayText(line.at, ownZone, true)} from here</td>
+          <td colSpan={places.length + 1}>{dayText(line.at, ownZone, true)}</td>
         </tr>
       );
     default:
@@ -79,13 +78,13 @@ type EntryLineProps = Pick<LineProps, 'places' | 'plans'> & { readonly entry: Ti
 function EntryLine({ entry, past, places, plans }: EntryLineProps) {
   const stoodDown = plans.some(({ plan, status }) => plan === entry.plan && status === 'stood-down');
   const late = past && entry.kind === 'due' && entry.tone !== 'done';
-  const tone = late ? 'danger' : toneOf(entry.tone);
+  const mark = markOf(entry, late);
   return (
     <tr className={`${entry.kind} ${stoodDown ? 'pale' : ''}`}>
       <Clocks at={Date.parse(entry.at)} places={places} />
-      <td className={tone}>
+      <td className={mark === 'trouble' ? 'danger' : ''}>
         <span className="with-icon">
-          <MarkIcon mark={late ? 'trouble' : entry.tone} />
+          <MarkIcon mark={mark} />
           <span>
             {entry.what}
             <Remark entry={entry} late={late} stoodDown={stoodDown} several={plans.length > 1} />
@@ -94,6 +93,12 @@ function EntryLine({ entry, past, places, plans }: EntryLineProps) {
       </td>
     </tr>
   );
+}
+
+/** A limit is a line and waits for nobody; what is overdue is in trouble whatever it was before. */
+function markOf(entry: TimelineEntry, late: boolean): Mark {
+  if (late) return 'trouble';
+  return entry.kind === 'limit' && entry.tone !== 'trouble' ? 'not-yet' : entry.tone;
 }
 
 interface RemarkProps {
@@ -111,7 +116,9 @@ function Remark({ entry, late, stoodDown, several }: RemarkProps) {
     entry.plan !== null && several ? `plan ${entry.plan}` : '',
     stoodDown ? 'stood down' : '',
   ].filter(Boolean);
-  return remarks.length === 0 ? null : <small className="ink2"> {remarks.join(', ')}</small>;
+  const said = entry.what.toLowerCase();
+  const more = remarks.filter((remark) => !said.includes(remark));
+  return more.length === 0 ? null : <small className="ink2"> {more.join(', ')}</small>;
 }
 
 function Clocks({ at, places }: { readonly at: number; readonly places: readonly ClockPlace[] }) {

@@ -34,9 +34,9 @@ export function wallMillis(at: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The wall clock as YYYY-MM-DDTHH:mm. */
-export function localText(at: number, zone: string): string {
-  return new Date(wallMillis(at, zone)).toISOString().slice(0, 16);
+/** The wall clock as YYYY-MM-DDTHH:mm, with its seconds where those matter. */
+export function localText(at: number, zone: string, seconds = false): string {
+  return new Date(wallMillis(at, zone)).toISOString().slice(0, seconds ? 19 : 16);
 }
 
 function offsetAt(at: number, zone: string): number {

@@ -26,6 +26,9 @@ interface Plant {
   readonly now: Instant;
 }
 
+/** How many examples there are. */
+export const exampleCount = 2;
+
 /**
  * Plants the examples, each in one transaction: case A with its collection tomorrow at 08:00 in Beijing, and a trip in the air. One that
  * is there already stays as it is.

@@ -30,7 +30,12 @@ it('notices what a scenario expects and does not get', async () => {
   const scenario = scenarioIn('case-a-day-one-enough.yaml');
   const wrong = {
     ...scenario,
-    expect: { ...scenario.expect, states: { order: 'open' }, rangNot: ['hold-seats/1.0/1'], log: { ShipmentOpened: 2 } },
+    expect: {
+      ...scenario.expect,
+      states: { order: 'open' },
+      rangNot: ['hold-seats/1.0/1'],
+      log: { ShipmentOpened: 2 },
+    },
   };
   expect(judge(wrong, await dryRun(wrong)).missed).toEqual([
     'order is closed, expected open',

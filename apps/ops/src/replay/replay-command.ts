@@ -40,7 +40,10 @@ async function play(scenario: Scenario, asJson: boolean): Promise<number> {
   return judged.missed.length === 0 ? exit.met : exit.missed;
 }
 
-function faultLines(file: string, read: Extract<Result<Scenario, readonly ScenarioFault[]>, { ok: false }>): readonly string[] {
+function faultLines(
+  file: string,
+  read: Extract<Result<Scenario, readonly ScenarioFault[]>, { ok: false }>,
+): readonly string[] {
   return read.error.map(({ line, column, sentence }) => `${file}:${line}:${column} ${sentence}`);
 }
 

@@ -3,8 +3,8 @@ import { grantQueueSchema, migrate } from '@cellrelay/adapter-postgres';
 
 /** Brings a database to this version, our tables and the queue's, as its owner. Answers the names of our migrations that ran now. */
 export async function migrateAll(ownerUrl: string): Promise<readonly string[]> {
-  const ran = await migrate(ownerUrl);
-  await migrateQueue(ownerUrl);
-  await grantQueueSchema(ownerUrl, queueSchema);
-  return ran;
+  return migrate(ownerUrl, async () => {
+    await migrateQueue(ownerUrl);
+    await grantQueueSchema(ownerUrl, queueSchema);
+  });
 }

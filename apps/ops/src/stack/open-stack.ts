@@ -1,4 +1,10 @@
-import { BullmqBell, defaultBellSettings, openBellConnection, type BellSettings } from '@cellrelay/adapter-bullmq';
+import {
+  BullmqBell,
+  defaultBellSettings,
+  openBellConnection,
+  type BellConnection,
+  type BellSettings,
+} from '@cellrelay/adapter-bullmq';
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
 import { openDatabase, type Database, type DatabaseUrls, type StorePoint } from '@cellrelay/adapter-postgres';
@@ -9,6 +15,7 @@ import {
   BoardQuestions,
   DeskDirectory,
   IssueCommand,
+  armingWindowMs,
   reached,
   RelayAfterCommit,
   TakeCommand,
@@ -16,7 +23,8 @@ import {
   type FaultPoints,
 } from '@cellrelay/use-cases';
 import { folding } from './folding.js';
-import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
+import { Opened } from './opened.js';
+import { startWorker, type RunningWorker, type WorkerParts } from '../../../worker/src/worker.js';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
@@ -58,17 +66,50 @@ export const airports = new AirportDirectory();
 /** The sweep's usual pace. */
 export const everySecond = 1_000;
 
-/** Connects and starts the worker. The database must be migrated. */
+/** How long leases last, and how long a desk is waited for under one: what is left is for recording its outcome. */
+const standardLeaseMs = 30_000;
+const deskPatience = 2 / 3;
+
+/** Connects and starts the worker. The database must be migrated. When one part cannot be opened, those before it are closed. */
 export async function openStack(options: StackOptions): Promise<Stack> {
+  const opened = new Opened();
+  try {
+    return await connect(options, opened);
+  } catch (error) {
+    await opened.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function connect(options: StackOptions, opened: Opened): Promise<Stack> {
   const failed = (error: unknown): void => options.logger.warn('bells-unreachable', { reason: messageOf(error) });
   const api = await database(options, options.urls.apiUrl, 'cellrelay api');
+  opened.add(() => api.close());
   const worker = await database(options, options.urls.workerUrl, 'cellrelay worker');
+  opened.add(() => worker.close());
   const connection = openBellConnection(options.urls.workerUrl, { poolSize: options.poolSize ?? 8, failed });
+  opened.add(() => connection.close());
   const bell = new BullmqBell(connection, failed);
+  opened.add(() => bell.close());
   const after = options.after ?? new RelayAfterCommit(bell, failed);
+  const bells = startWorker(workerParts(options, { worker, connection, bell, after }));
+  opened.add(() => bells.close());
+  const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
+  const take = new TakeCommand({ issue, store: api.shipments, airports, policy: defaultPolicy });
+  const questions = new BoardQuestions(api.shipments, api.board);
+  return { api, worker, bell, issue, take, questions, bells, close: () => opened.end() };
+}
+
+interface WorkerSide {
+  readonly worker: Database;
+  readonly connection: BellConnection;
+  readonly bell: BullmqBell;
+  readonly after: AfterCommit;
+}
+
+function workerParts(options: StackOptions, { worker, connection, bell, after }: WorkerSide): WorkerParts {
   const points = options.points ?? reached;
-  const issue = new IssueCommand(api.shipments, after, points);
-  const bells = startWorker({
+  return {
     agenda: worker.agenda,
     issue: new IssueCommand(worker.shipments, after, points),
     desks: desksOf(worker, options.script),
@@ -79,23 +120,7 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     failed: (where, error) => options.logger.warn('bell-failed', { ...where, reason: messageOf(error) }),
     nowMs: () => millisOf(wallNow()),
     sweepEveryMs: options.sweepEveryMs,
-  });
-  return {
-    api,
-    worker,
-    bell,
-    issue,
-    take: new TakeCommand({ issue, store: api.shipments, airports, policy: defaultPolicy }),
-    questions: new BoardQuestions(api.shipments, api.board),
-    bells,
-    close: () =>
-      closeAll([
-        () => bells.close(),
-        () => bell.close(),
-        () => connection.close(),
-        () => worker.close(),
-        () => api.close(),
-      ]),
+    deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
   };
 }
 
@@ -105,21 +130,14 @@ function database(options: StackOptions, url: string, applicationName: string): 
     applicationName,
     poolSize: options.poolSize ?? 8,
     folding,
-    ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
-    ...(options.armWithinMs === undefined ? {} : { armWithinMs: options.armWithinMs }),
+    leaseMs: options.leaseMs ?? standardLeaseMs,
+    armWithinMs: options.armWithinMs ?? armingWindowMs,
     ...(options.storePoint === undefined ? {} : { reach: options.storePoint }),
   });
 }
 
 function desksOf(worker: Database, script: RehearsalScript): DeskDirectory {
   return new DeskDirectory(worker.shipments, { real: [byHandDesk], rehearsal: rehearsalDesks(script, airports) });
-}
-
-/** Closes one after the other, the last even if the first fails. */
-async function closeAll(closings: readonly (() => Promise<void>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const close of closings) await close().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed');
 }
 
 function messageOf(error: unknown): string {

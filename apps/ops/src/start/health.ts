@@ -1,23 +1,34 @@
 import { knownMigrations, migrationsOf } from '@cellrelay/adapter-postgres';
-import type { HealthChecks } from '@cellrelay/platform';
+import type { HealthChecks, PartHealth } from '@cellrelay/platform';
 import type { Stack } from '../stack/open-stack.js';
 
-/** What readiness asks of a process that does everything. */
-export function healthOf(stack: Stack, apiUrl: string, lost: () => boolean): HealthChecks {
+/** Bells ring within a second or so; what is overdue by more, and waits for nothing, is not being answered. */
+const lateMs = 60_000;
+
+const well = (says: string): PartHealth => ({ ok: true, says });
+const ill = (says: string): PartHealth => ({ ok: false, says });
+
+/** What readiness asks of a process that does everything. A part that throws is not ready. */
+export function healthOf(
+  stack: Pick<Stack, 'api' | 'worker' | 'bells'>,
+  apiUrl: string,
+  lost: () => boolean,
+): HealthChecks {
   return {
     database: async () => {
+      if (lost()) return ill('the embedded server died and could not be brought back');
       await stack.api.clock.now();
-      return lost()
-        ? { ok: false, says: 'the embedded server could not be brought back' }
-        : { ok: true, says: 'answers' };
+      return well('answers');
     },
     migrations: async () => {
-      const missing = knownMigrations().length - (await migrationsOf(apiUrl)).length;
-      return { ok: missing === 0, says: missing === 0 ? 'current' : `${missing} have not run` };
+      const ran = new Set(await migrationsOf(apiUrl));
+      const missing = knownMigrations().filter((name) => !ran.has(name));
+      return missing.length === 0 ? well('current') : ill(`${missing.length} have not run`);
     },
-    worker: () =>
-      Promise.resolve(
-        stack.bells.alive() ? { ok: true, says: 'sweeps' } : { ok: false, says: 'the sweep has not come by lately' },
-      ),
+    worker: async () => {
+      if (!stack.bells.alive()) return ill('the sweep has not come by lately');
+      const [late] = await stack.worker.agenda.due({ fromMs: null, toMs: -lateMs }, 1);
+      return late === undefined ? well('rings') : ill('bells are overdue by more than a minute');
+    },
   };
 }

@@ -9,6 +9,8 @@ export interface Server {
   readonly says: string;
   readonly embedded: boolean;
   announce(url: string): void;
+  /** Whether the embedded server died and could not be brought back. */
+  lost(): boolean;
   stop(): Promise<void>;
 }
 
@@ -19,12 +21,14 @@ export async function openServer(config: Config, say: (line: string) => void): P
 
 async function embedded(config: Config, say: (line: string) => void): Promise<Server> {
   const dataFolder = dataFolderOf(config.dataFolder);
-  const server = await startEmbeddedPostgres({ dataFolder, log: say });
+  let lost = false;
+  const server = await startEmbeddedPostgres({ dataFolder, log: say, onLost: () => (lost = true) });
   return {
     urls: server,
     says: `PostgreSQL of its own (${server.how}) on 127.0.0.1:${server.port}, data in ${dataFolder}`,
     embedded: true,
     announce: (url) => server.announce(url),
+    lost: () => lost,
     stop: () => server.stop(),
   };
 }
@@ -37,6 +41,7 @@ function external(url: string): Server {
     says: `PostgreSQL at ${host}${pathname}, from DATABASE_URL`,
     embedded: false,
     announce: () => undefined,
+    lost: () => false,
     stop: () => Promise.resolve(),
   };
 }

@@ -12,10 +12,13 @@ import {
   type Passwords,
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
-import { exampleScript, plantExamples } from '../examples/plant-examples.js';
+import { exampleScript } from '../examples/plant-examples.js';
+import { plantOnce } from '../examples/plant-once.js';
 import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import { migrateAll } from '../stack/migrate-all.js';
+import { Opened } from '../stack/opened.js';
 import { boardFolder } from '../where.js';
+import { askedToEnd } from './asked-to-end.js';
 import { healthOf } from './health.js';
 import { listen } from './listen.js';
 import { openServer, type Server } from './server.js';
@@ -23,43 +26,18 @@ import { openServer, type Server } from './server.js';
 /** Says a line to the person at the terminal. */
 type Say = (line: string) => void;
 
-/** What has been opened so far, closed in reverse when the start fails or the process is asked to end. */
-class Opened {
-  private readonly closings: (() => Promise<void>)[] = [];
-  private ending: Promise<void> | null = null;
-
-  add(close: () => Promise<void>): void {
-    this.closings.push(close);
-  }
-
-  /** Closes everything once, the last opened first; what fails to close does not keep the rest open. */
-  end(): Promise<void> {
-    this.ending ??= this.closeAll();
-    return this.ending;
-  }
-
-  private async closeAll(): Promise<void> {
-    for (let close = this.closings.pop(); close !== undefined; close = this.closings.pop()) {
-      await close().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
-    }
-  }
-}
-
 /** `npm start`: everything in one process, until it is asked to end. Answers the exit code. */
 export async function startCommand(): Promise<number> {
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
+  const say: Say = (line) => console.log(line);
+  const asked = askedToEnd(say);
   const opened = new Opened();
   try {
-    const started = start(opened, (line) => console.log(line));
-    await Promise.race([asked, started]);
-    await started;
+    // Asked to end meanwhile, the start is still gone through: half of it cannot be closed.
+    await start(opened, say);
     await asked;
-    console.log('Ending.');
     return 0;
   } finally {
-    await opened.end();
+    await opened.end().catch((error: unknown) => console.error(error));
   }
 }
 
@@ -73,13 +51,14 @@ async function start(opened: Opened, say: Say): Promise<void> {
   const stack = await openStack({ urls: server.urls, logger, script: exampleScript, sweepEveryMs: everySecond });
   opened.add(() => stack.close());
   await proveClock(stack, logger);
+  if (server.embedded) await plant(stack, logger);
   const passwords = createPasswords();
-  const account = await createFirstAccount(stack.api.accounts, passwords);
-  await plantOnce(stack, server, logger);
   const app = await openApi({ config, logger, stack, server, passwords });
   opened.add(() => app.close());
   const url = await listen(app, config.web.host, config.web.port);
   server.announce(url);
+  // Last of all: its password is shown by the next line, and by no other start.
+  const account = await createFirstAccount(stack.api.accounts, passwords);
   say(banner(url, account));
   logger.info('started', { settings: printedConfig() });
 }
@@ -95,18 +74,11 @@ async function proveClock(stack: Stack, logger: Logger): Promise<void> {
   if (clock.verdict === 'warn') logger.warn('clocks-differ', { differenceMs: clock.differenceMs });
 }
 
-/** Examples are planted in a database of our own that has never held anything; once removed, they stay away. */
-async function plantOnce(stack: Stack, server: Server, logger: Logger): Promise<void> {
-  if (!server.embedded || (await hasHistory(stack))) return;
-  const planted = await plantExamples({ store: stack.api.shipments, airports, now: await stack.api.clock.now() });
-  logger.info('examples-planted', { count: planted.length });
-}
-
-async function hasHistory(stack: Stack): Promise<boolean> {
-  const found = await stack.api.pool.query<{ some: boolean }>(
-    'select exists (select from cellrelay.shipment) or exists (select from cellrelay.maintenance) as some',
-  );
-  return found.rows[0]?.some === true;
+async function plant(stack: Stack, logger: Logger): Promise<void> {
+  for (const outcome of await plantOnce(stack.api, airports)) {
+    if (outcome.kind === 'committed') logger.info('example-planted', { shipment: outcome.answer.shipment });
+    if (outcome.kind === 'refused') logger.warn('example-not-planted', { reason: outcome.refusal.sentence });
+  }
 }
 
 interface ApiWish {
@@ -129,7 +101,7 @@ function openApi({ config, logger, stack, server, passwords }: ApiWish): Promise
     clock: stack.api.clock,
     config,
     logger,
-    health: healthOf(stack, server.urls.apiUrl, () => false),
+    health: healthOf(stack, server.urls.apiUrl, () => server.lost()),
     boardFolder: boardFolder(),
   });
 }

@@ -3,6 +3,7 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import type { Obligation } from '@cellrelay/shipment';
 import type { AgendaStore, BellRequest, LeaseOutcome } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
+import { withoutNul } from '../plain-text.js';
 import * as sql from './agenda-sql.js';
 import { bellOf, type BellRow } from './bell-row.js';
 
@@ -56,7 +57,7 @@ export class PostgresAgendaStore implements AgendaStore {
     const done = await this.pool.query({
       name: 'agenda-hand-back',
       text: sql.handBack,
-      values: [id, token, failure.error, failure.afterMs],
+      values: [id, token, withoutNul(failure.error), failure.afterMs],
     });
     return done.rowCount === 1;
   }
@@ -66,7 +67,7 @@ export class PostgresAgendaStore implements AgendaStore {
   }
 
   async park(id: string, token: string, error: string): Promise<boolean> {
-    const done = await this.pool.query({ name: 'agenda-park', text: sql.park, values: [id, token, error] });
+    const done = await this.pool.query({ name: 'agenda-park', text: sql.park, values: [id, token, withoutNul(error)] });
     return done.rowCount === 1;
   }
 

@@ -11,25 +11,30 @@ const MIGRATION_LOCK = 7_203_511;
  * Brings the database to this version, as its owner, and grants the application's roles what they need where those roles exist.
  * Safe to run at every start, by several processes at once; cut short, it leaves the database as it was.
  *
+ * @param besides further set-up that two processes must not do at once: granting the same thing twice at a time is an error to PostgreSQL
  * @returns names of the migrations that ran now
  */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+export async function migrate(
+  ownerUrl: string,
+  besides: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly string[]> {
   const dataSource = ownerDataSource(ownerUrl);
   await dataSource.initialize();
   try {
-    return await underLock(dataSource);
+    return await underLock(dataSource, besides);
   } finally {
     await dataSource.destroy();
   }
 }
 
-async function underLock(dataSource: DataSource): Promise<readonly string[]> {
+async function underLock(dataSource: DataSource, besides: () => Promise<void>): Promise<readonly string[]> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runner.query('create schema if not exists cellrelay');
     const ran = await dataSource.runMigrations({ transaction: 'all' });
     for (const statement of grantStatements) await runner.query(statement);
+    await besides();
     return ran.map((each) => each.name);
   } finally {
     // The lock ends with the connection, which goes when the data source does.

@@ -24,9 +24,9 @@ update cellrelay.shipment set revision = $2, last_hash = $3, fold_version = $4, 
   next_due_at = $10, search_text = $11, view = $12, updated_at = $13
 where id = $1 and example = $7`;
 
-/** Of an item that was closed and comes back, operational columns begin afresh; of one that is moved they stay as they are. */
+/** Of an item that was closed and comes back, or is to be tried again, operational columns begin afresh; of one that is moved they stay as they are. */
 const afresh = (column: string, fresh: string): string =>
-  `${column} = case when item.closed_at is null then item.${column} else ${fresh} end`;
+  `${column} = case when item.closed_at is null and item.key <> all ($30::text[]) then item.${column} else ${fresh} end`;
 
 const reopening = [
   afresh('opened_at', 'excluded.opened_at'),

@@ -37,6 +37,7 @@ export function valuesOf(command: CommandKey, loaded: Loaded, commit: Commit, fi
     commit.agenda.closed,
     ...obligationColumns([...commit.agenda.opened, ...commit.agenda.moved]),
     fixed.armWithinMs,
+    commit.redriven,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, sameJson, zoneOf, type Result, type ZonedInstant } from '@cellrelay/kernel';
+import { inTheFuture, notWorded } from '../deciding.js';
 import type { Cause, Obligation } from '../obligation.js';
 import type { Refusal } from '../stage.js';
 import { isAllowed } from '../transitions.js';
@@ -85,6 +86,10 @@ function acknowledge({ data }: AcknowledgeAlert, state: AlertState, facts: Alert
   if (!isAllowed(alertTable, 'AcknowledgeAlert', alert.status)) {
     return err({ code: 'not-allowed-now', sentence: `The alert is ${alert.status} already.`, at: '/alert' });
   }
+  const unfit =
+    inTheFuture(data.acknowledgedAt, facts.now, '/acknowledgedAt') ??
+    notWorded(data.by, 'Who acknowledges', '/by', 200);
+  if (unfit !== undefined) return err(unfit);
   const occurredAt = data.acknowledgedAt;
   return ok([{ type: 'AlertAcknowledged', ...envelope(facts), occurredAt, data: { alert: alert.id, by: data.by } }]);
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
+import type { Severity } from '../obligation.js';
 import type { Alert, AlertEvent, AlertState } from './alert.js';
 
 export const initialAlert: AlertState = { alerts: [], rung: {}, byHand: {}, parked: {} };
@@ -17,7 +18,7 @@ export function evolveAlert(state: AlertState, event: AlertEvent, recordedAt: In
     case 'AlertRaised':
       return { ...state, alerts: [...state.alerts, raised(event.data, recordedAt)] };
     case 'AlertChanged':
-      return changed(state, event.data.alert, (alert) => ({ ...alert, cause: event.data.cause }));
+      return changed(state, event.data.alert, (alert) => withCause(alert, event.data.cause, recordedAt));
     case 'AlertAcknowledged':
       return changed(state, event.data.alert, (alert) => ({
         ...alert,
@@ -48,6 +49,15 @@ function raised(data: { readonly alert: string; readonly cause: Alert['cause'] }
     resolvedAt: null,
     resolution: null,
   };
+}
+
+const ranks: readonly Severity[] = ['notice', 'warning', 'critical'];
+
+/** Whoever took on a warning has not taken on that it became critical: it is raised anew. */
+function withCause(alert: Alert, cause: Alert['cause'], at: Instant): Alert {
+  const worse = ranks.indexOf(cause.severity) > ranks.indexOf(alert.cause.severity);
+  if (!worse || alert.status === 'raised' || alert.status === 'resolved') return { ...alert, cause };
+  return { ...alert, cause, status: 'raised', raisedAt: at, acknowledgedAt: null, acknowledgedBy: null };
 }
 
 function changed(state: AlertState, id: string, change: (alert: Alert) => Alert): AlertState {

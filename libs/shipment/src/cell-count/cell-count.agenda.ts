@@ -5,16 +5,18 @@ import type { CellCountAgendaFacts, CellCountState, DayCount, RecipientVerdict }
 
 /** Owed: the count of each day that has been collected, and a decision while a count is short. */
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
-  const short = shortCount(state);
-  if (short !== undefined) return [decisionDue(short, state, facts)];
+  const undecided = shortCount(state) ?? countWithoutSecondDay(state, facts);
+  if (undecided !== undefined) return [decisionDue(undecided, state, facts)];
   if (state.status !== 'awaited' && state.status !== 'collecting-again') return [];
   return facts.collected
     .filter(({ day }) => !state.counts.some((count) => count.day === day))
     .map((collected) => countDue(collected, facts));
 }
 
-/** A short count is critical until it is decided on. */
+/** A short count is critical until it is decided on, and again when the second day that was decided on comes to nothing. */
 export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFacts): readonly Cause[] {
+  const lost = countWithoutSecondDay(state, facts);
+  if (lost !== undefined) return [secondDayLost(lost, state, facts)];
   const short = shortCount(state);
   if (short === undefined) return [];
   return [
@@ -34,6 +36,22 @@ export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFac
 
 function shortCount(state: CellCountState): DayCount | undefined {
   return state.status === 'short' ? state.counts.at(-1) : undefined;
+}
+
+/** The first day's count, where it was decided to collect again and no second day comes any more. */
+function countWithoutSecondDay(state: CellCountState, facts: CellCountAgendaFacts): DayCount | undefined {
+  return state.status === 'collecting-again' && !facts.secondDayComing ? state.counts.at(-1) : undefined;
+}
+
+function secondDayLost(count: DayCount, state: CellCountState, facts: CellCountAgendaFacts): Cause {
+  return {
+    key: 'second-day-lost',
+    stage: 'cell-count',
+    severity: 'critical',
+    wrong: 'It was decided to collect again, and there is no second day any more.',
+    follows: `The day ${count.day} bags age. Accept less, or stop.`,
+    offers: offersFor(state, facts),
+  };
 }
 
 function isShort(verdict: RecipientVerdict): boolean {

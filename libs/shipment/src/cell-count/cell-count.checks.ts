@@ -122,7 +122,8 @@ export function decisionProblem(
   facts: CellCountFacts,
 ): Refusal | undefined {
   return (
-    decidedAlready(data, state) ??
+    decidedAlready(data, state, facts) ??
+    underWay(data, facts) ??
     wrongWord(data) ??
     noSecondDay(data, state, facts) ??
     inTheFuture(data.decidedAt, facts.now, '/decidedAt') ??
@@ -132,11 +133,24 @@ export function decisionProblem(
   );
 }
 
-/** While the second day is on its way, with plans and slots moved for it, the one thing left to say is to stop. */
-function decidedAlready({ decision }: DecideOnCount['data'], { status }: CellCountState): Refusal | undefined {
+/** A second day that comes to nothing leaves the first day's bags: less can be accepted until it begins, and a stop said at any time. */
+function decidedAlready(
+  { decision }: DecideOnCount['data'],
+  { status }: CellCountState,
+  { secondDayBegun }: CellCountFacts,
+): Refusal | undefined {
   if (status !== 'collecting-again' || decision === 'stop') return undefined;
-  const sentence = 'It was decided to collect again; until the second day is counted, only a stop can be decided.';
-  return { code: 'second-day-under-way', sentence, at: '/decision', allowed: ['stop'] };
+  if (decision === 'accept-less' && !secondDayBegun) return undefined;
+  const allowed = secondDayBegun ? ['stop'] : ['accept-less', 'stop'];
+  const sentence = `It was decided to collect again; ${secondDayBegun ? 'until the second day is counted' : 'until the second day begins'}, ${allowed.join(' or ')} can be decided.`;
+  return { code: 'second-day-under-way', sentence, at: '/decision', allowed };
+}
+
+/** Once the box is on its way the transplant centre accepts or refuses what arrives. */
+function underWay({ decision }: DecideOnCount['data'], { handedOver }: CellCountFacts): Refusal | undefined {
+  if (!handedOver || decision === 'accept-less') return undefined;
+  const sentence = 'The courier has the box already: accept less, or let the transplant centre decide on its arrival.';
+  return { code: 'box-is-under-way', sentence, at: '/decision', allowed: ['accept-less'] };
 }
 
 const wordNeeded = {
@@ -160,7 +174,7 @@ function noSecondDay(
   if (decision !== 'collect-again' || mayCollectAgain(state, facts.secondDayAvailable)) return undefined;
   const why = state.counts.some((count) => count.day === 2)
     ? 'The second day has been collected.'
-    : 'No second day is reserved any more.';
+    : 'No second day can be had any more.';
   const sentence = `${why} Cells cannot be collected again: accept less, or stop.`;
   return { code: 'no-second-day', sentence, at: '/decision', allowed: ['accept-less', 'stop'] };
 }

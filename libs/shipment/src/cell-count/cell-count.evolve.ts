@@ -17,6 +17,7 @@ export const initialCellCount: CellCountState = {
   counts: [],
   verdicts: [],
   decidedBy: null,
+  plan: null,
   warnings: [],
 };
 
@@ -58,5 +59,13 @@ const statusAfter: Readonly<Record<CountDecision, CellCountStatus>> = {
 };
 
 function decidedOn(state: CellCountState, { data }: CountDecided): CellCountState {
-  return { ...state, status: statusAfter[data.decision], decidedBy: data.wordOf, warnings: data.warnings };
+  const { decision, wordOf, warnings } = data;
+  return { ...state, status: statusAfter[decision], decidedBy: wordOf, plan: planFor(decision, state), warnings };
+}
+
+/** Who accepts less while the second day was awaited flies by plan 2 all the same: the seats of plan 1 are gone. */
+function planFor(decision: CountDecision, { status, counts, plan }: CellCountState): CellCountState['plan'] {
+  if (decision === 'stop') return null;
+  if (decision === 'collect-again') return 2;
+  return status === 'collecting-again' ? plan : (counts.at(-1)?.day ?? null);
 }

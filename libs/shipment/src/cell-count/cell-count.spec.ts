@@ -38,6 +38,8 @@ const facts: CellCountFacts = {
   registry: { floor: { cd34PerKgE6: 2, comparison: 'at-or-above' }, ceilingCd34PerKgE6: 6 },
   collected: [day1, day2],
   secondDayAvailable: true,
+  secondDayBegun: true,
+  handedOver: false,
   plateletWarningE9PerL: { day1: 120, day2: 80 },
 };
 
@@ -239,6 +241,33 @@ describe('deciding on a short count', () => {
     expect(after(states['collecting-again'], decide('stop')).status).toBe('stopped');
   });
 
+  it('accepts less when the second day comes to nothing before it began, and flies by the plan that was kept', () => {
+    const before = { secondDayBegun: false };
+    expect(states['collecting-again'].plan).toBe(2);
+    expect(after(states['collecting-again'], decide('accept-less'), before)).toMatchObject({
+      status: 'accepted-less',
+      plan: 2,
+    });
+    expect(decideCellCount(decide('collect-again'), states['collecting-again'], { ...facts, ...before })).toMatchObject(
+      {
+        error: { code: 'second-day-under-way', allowed: ['accept-less', 'stop'] },
+      },
+    );
+  });
+
+  it('names the plan of the last day counted, and none after a stop', () => {
+    expect(states.awaited.plan).toBeNull();
+    expect(states.enough.plan).toBe(1);
+    expect(states['accepted-less'].plan).toBe(1);
+    expect(states.stopped.plan).toBeNull();
+    expect(given(count(1, short), decide('collect-again'), count(2, plenty)).plan).toBe(2);
+  });
+
+  it.each(['collect-again', 'stop'] as const)('takes no %s once the courier has the box', (decision) => {
+    expect(when(decide(decision), states.short, { handedOver: true })).toBe('box-is-under-way');
+    expect(when(decide('accept-less'), states.short, { handedOver: true })).toEqual(['CountDecided']);
+  });
+
   it("takes a stop by either physician's word", () => {
     for (const role of ['collection-physician', 'transplant-physician'] as const) {
       expect(after(states.short, decide('stop', { wordOf: { role, person: 'Dr Example' } })).status).toBe('stopped');
@@ -324,6 +353,7 @@ describe('what the count owes', () => {
     decisionAt: at('23T16:00').at,
     decisionGraceMinutes: 30,
     secondDayAvailable: true,
+    secondDayComing: true,
   };
   const owed = (state: CellCountState, changed: Partial<CellCountAgendaFacts> = {}) =>
     cellCountObligations(state, { ...agenda, ...changed }).map((each) => [each.key, each.dueAt]);
@@ -364,5 +394,16 @@ describe('what the count owes', () => {
     for (const status of ['awaited', 'enough', 'collecting-again', 'accepted-less', 'stopped'] as const) {
       expect(cellCountCauses(states[status], agenda)).toEqual([]);
     }
+  });
+
+  it('asks for the decision again when the second day comes to nothing', () => {
+    const lost = { ...agenda, secondDayComing: false, secondDayAvailable: false };
+    const state = states['collecting-again'];
+    expect(cellCountObligations(state, lost).map((each) => each.key)).toEqual(['decision-due/1']);
+    expect(cellCountCauses(state, lost)).toMatchObject([{ key: 'second-day-lost', severity: 'critical' }]);
+    expect(cellCountCauses(state, lost)[0]?.offers.map((each) => each.prefill['decision'])).toEqual([
+      'accept-less',
+      'stop',
+    ]);
   });
 });

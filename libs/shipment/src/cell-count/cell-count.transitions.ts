@@ -12,7 +12,7 @@ export const cellCountTable: TransitionTable<CellCountStatus, CellCountCommand['
   moves: [
     { command: 'RecordCellCount', from: ['awaited', 'collecting-again'], to: ['enough', 'short'] },
     { command: 'DecideOnCount', from: ['short'], to: ['collecting-again', 'accepted-less', 'stopped'] },
-    { command: 'DecideOnCount', from: ['collecting-again'], to: ['stopped'] },
+    { command: 'DecideOnCount', from: ['collecting-again'], to: ['accepted-less', 'stopped'] },
     { command: 'CorrectCellCount', from: ['enough', 'short'], to: ['enough', 'short'] },
     { command: 'CorrectCellCount', from: ['collecting-again'], to: ['collecting-again'] },
     { command: 'CorrectCellCount', from: ['accepted-less'], to: ['accepted-less'] },

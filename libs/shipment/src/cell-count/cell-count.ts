@@ -39,6 +39,8 @@ export interface CellCountState {
   readonly counts: readonly DayCount[];
   readonly verdicts: readonly RecipientVerdict[];
   readonly decidedBy: StatedBy | null;
+  /** The plan that was decided for last; null before the first decision, and when nothing is to fly. */
+  readonly plan: CountDayNumber | null;
   /** Platelets or a decision's warnings worth keeping in sight. */
   readonly warnings: readonly string[];
 }
@@ -60,7 +62,7 @@ export type CorrectCellCount = CommandOf<
 >;
 /**
  * On a short count: collect again (the collection physician's word; platelets may warn), accept less (the transplant
- * centre's word) or stop. `wordOf` names who gave that word.
+ * centre's word; also when the second day comes to nothing before it begins) or stop. `wordOf` names who gave that word.
  */
 export type DecideOnCount = CommandOf<
   'DecideOnCount',
@@ -119,8 +121,12 @@ export interface CellCountFacts extends Circumstances {
     readonly plateletsE9PerL: number | null;
     readonly bags: readonly { readonly id: string; readonly recipient: string }[];
   }[];
-  /** Whether a second day is reserved and still to be had. */
+  /** Whether a second day is still to be had. */
   readonly secondDayAvailable: boolean;
+  /** Whether collecting on the second day has begun: its bags must then be ended and counted before anything else is decided. */
+  readonly secondDayBegun: boolean;
+  /** Whether the courier has the box. */
+  readonly handedOver: boolean;
   readonly plateletWarningE9PerL: { readonly day1: number; readonly day2: number };
 }
 export interface CellCountAgendaFacts {
@@ -130,4 +136,6 @@ export interface CellCountAgendaFacts {
   readonly decisionAt: Instant | null;
   readonly decisionGraceMinutes: number;
   readonly secondDayAvailable: boolean;
+  /** Whether a second day is called up, running or done. */
+  readonly secondDayComing: boolean;
 }

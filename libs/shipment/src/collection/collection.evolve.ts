@@ -29,7 +29,7 @@ function changeOf(event: DayEvent): Change {
     case 'CollectionEndCorrected':
       return { endedAt: event.occurredAt };
     case 'CollectionDayCalledUp':
-      return { status: 'planned' };
+      return { status: 'planned', stoodDownAt: null, toldStoodDownAt: null };
     case 'CollectionDayStoodDown':
       return { status: 'stood-down', stoodDownAt: event.occurredAt.at };
     case 'StandDownTold':

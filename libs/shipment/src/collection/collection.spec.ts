@@ -285,6 +285,13 @@ describe('correcting the end of a collection', () => {
   });
 });
 
+describe('calling up a day', () => {
+  it('is possible after it was stood down, and forgets that', () => {
+    const day = dayOf(given(plan, standDown(), told(2, '26T07:30'), callUp()), 2);
+    expect(day).toMatchObject({ status: 'planned', stoodDownAt: null, toldStoodDownAt: null });
+  });
+});
+
 describe('telling the centre of a day that is stood down', () => {
   const down = given(plan, standDown());
 

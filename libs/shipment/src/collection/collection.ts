@@ -75,7 +75,7 @@ export type CorrectCollectionEnd = CommandOf<
     readonly evidence: string;
   }
 >;
-/** Issued by process.ts: day 2 is wanted after all (reserved to planned). */
+/** Issued by process.ts: day 2 is wanted after all, reserved or stood down. */
 export type CallUpCollectionDay = CommandOf<'CallUpCollectionDay', { readonly day: CollectionDayNumber }>;
 /** Issued by process.ts: that day is not needed; its slot goes back to the centre at once. */
 export type StandDownCollectionDay = CommandOf<'StandDownCollectionDay', { readonly day: CollectionDayNumber }>;

@@ -1,4 +1,4 @@
-import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { sameJson, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import type { CourierHandoffAgendaFacts, CourierHandoffState } from './courier-handoff.js';
 
@@ -18,7 +18,13 @@ export function courierHandoffObligations(
   if (state.status === 'in-custody' && arrivalAtCentreAt !== null) return [deliveryDue(arrivalAtCentreAt, facts)];
   if (state.status === 'in-custody' || state.status === 'delivered' || firstDepartureAt === null) return [];
   const handoverAt = plusMinutes(firstDepartureAt, -facts.handoverBeforeDepartureMinutes);
-  return [...(state.status === 'awaited' ? packingDue(handoverAt, facts) : []), handoverDue(handoverAt, state)];
+  const toPack = !isPackedWith(state, facts.bags);
+  return [...(toPack ? packingDue(handoverAt, facts) : []), handoverDue(handoverAt, toPack)];
+}
+
+/** Bags that were collected after packing make it another box. */
+function isPackedWith({ packed }: CourierHandoffState, bags: readonly string[]): boolean {
+  return packed !== null && sameJson([...packed.bags].sort(), [...bags].sort());
 }
 
 /** Packing is owed a while before the handover, and never before the last bag there is to pack. */
@@ -42,7 +48,7 @@ function packingDue(handoverAt: Instant, facts: CourierHandoffAgendaFacts): read
   ];
 }
 
-function handoverDue(dueAt: Instant, state: CourierHandoffState): Deadline {
+function handoverDue(dueAt: Instant, toPack: boolean): Deadline {
   return {
     ...owed,
     key: 'handover-due/1',
@@ -52,7 +58,7 @@ function handoverDue(dueAt: Instant, state: CourierHandoffState): Deadline {
     what: 'Hand the box to the courier',
     severity: 'critical',
     overdue: { wrong: 'The box is not known to be with the courier.', follows: 'The courier misses the flight.' },
-    offers: state.status === 'packed' ? [handOver] : [pack],
+    offers: toPack ? [pack] : [handOver],
   };
 }
 

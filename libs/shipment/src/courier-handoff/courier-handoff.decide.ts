@@ -82,6 +82,7 @@ function handoverProblem(
 /** The box leaves only by a confirmed plan, with a courier who was checked, and with exactly the bags that travel. */
 function mayNotLeave({ packed }: CourierHandoffState, facts: CourierHandoffFacts): Refusal | undefined {
   if (!facts.planConfirmed) return noPlan;
+  if (facts.moreBagsToCome) return bagsToCome;
   if (!facts.courierFit) return courierNotFit;
   const expected = facts.bags.map((bag) => bag.id);
   return packedAnew(expected, packed?.bags ?? []);
@@ -169,6 +170,12 @@ const nothingToPack: Refusal = {
 const noPlan: Refusal = {
   code: 'plan-not-confirmed',
   sentence: 'No plan is confirmed, so the box must not leave the collection centre.',
+};
+
+const bagsToCome: Refusal = {
+  code: 'more-bags-to-come',
+  sentence: 'It was decided to collect again: the bags of both days travel together.',
+  allowed: ['EndCollection', 'DecideOnCount'],
 };
 
 const courierNotFit: Refusal = {

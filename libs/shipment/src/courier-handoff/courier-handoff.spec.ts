@@ -23,6 +23,7 @@ const facts: CourierHandoffFacts = {
   statedBy: { person: 'A', organisation: 'B', how: 'in-person' },
   bags: [{ id: dayOne, collectionEndedAt: at('23T04:00').at }],
   planConfirmed: true,
+  moreBagsToCome: false,
   courierFit: true,
   lastLandedAt: at('24T20:00').at,
 };
@@ -119,6 +120,7 @@ describe('handing over', () => {
   const second = { id: 'G123498654322/S1128V00', collectionEndedAt: at('23T05:00').at };
   const refusals: [string, Partial<DataOf<'HandOverToCourier'>>, Partial<CourierHandoffFacts>, object][] = [
     ['without a confirmed plan', {}, { planConfirmed: false }, { code: 'plan-not-confirmed' }],
+    ['while the second day is awaited', {}, { moreBagsToCome: true }, { code: 'more-bags-to-come' }],
     ['to a courier who was not checked', {}, { courierFit: false }, { code: 'courier-not-fit' }],
     [
       'when a bag was collected after packing',
@@ -168,6 +170,7 @@ describe('delivering', () => {
 
 const agendaFacts: CourierHandoffAgendaFacts = {
   firstDepartureAt: at('23T20:00').at,
+  bags: [dayOne],
   allCollectedAt: at('23T04:00').at,
   arrivalAtCentreAt: at('24T21:30').at,
   handoverBeforeDepartureMinutes: 240,
@@ -190,6 +193,15 @@ describe('the agenda of the transport box', () => {
 
   it('moves with the first flight', () => {
     expect(owed(states.packed, { firstDepartureAt: at('23T22:00').at })).toEqual({ 'handover-due': at('23T18:00').at });
+  });
+
+  it('owes packing again when bags were collected after it, and offers nothing that would be refused', () => {
+    const change = { bags: [dayOne, dayOneOther] };
+    expect(owed(states.packed, change)).toHaveProperty('box-packed-due');
+    const offers = courierHandoffObligations(states.packed, { ...agendaFacts, ...change }).flatMap(
+      (each) => each.offers,
+    );
+    expect(new Set(offers.map((offer) => offer.command))).toEqual(new Set(['PackBox']));
   });
 
   it('owes nothing while no plan is confirmed', () => {

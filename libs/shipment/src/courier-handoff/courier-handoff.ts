@@ -50,12 +50,16 @@ export interface CourierHandoffFacts extends Circumstances {
   readonly bags: readonly { readonly id: string; readonly collectionEndedAt: Instant }[];
   /** A plan is confirmed, so the box may go. */
   readonly planConfirmed: boolean;
+  /** A second day's bags are still to be collected, and travel with the first day's. */
+  readonly moreBagsToCome: boolean;
   readonly courierFit: boolean;
   readonly lastLandedAt: Instant | null;
 }
 export interface CourierHandoffAgendaFacts {
   /** The confirmed plan's first departure, last (estimated) landing and ground time; null while no plan is confirmed. */
   readonly firstDepartureAt: Instant | null;
+  /** The bags collected so far: a box that holds others must be packed again. */
+  readonly bags: readonly string[];
   readonly allCollectedAt: Instant | null;
   readonly arrivalAtCentreAt: Instant | null;
   readonly handoverBeforeDepartureMinutes: number;

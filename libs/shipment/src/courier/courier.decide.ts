@@ -1,5 +1,5 @@
 import { localDateAt, type LocalDate, type Zone, type ZonedInstant } from '@cellrelay/kernel';
-import { decided, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
+import { decided, firstOf, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   CourierCommand,
@@ -77,6 +77,7 @@ function fitProblem({ data }: RecordCourierFit, facts: CourierFacts): Refusal | 
     inTheFuture(data.checkedAt, facts.now, '/checkedAt') ??
     runsOut('training', data.trainedUntil, { lastDay, at: '/trainedUntil' }) ??
     runsOut('passport', data.passportValidUntil, { lastDay, at: '/passportValidUntil' }) ??
+    countryTwice(data.visas) ??
     visaMissing(data.visas, facts.countriesEntered)
   );
 }
@@ -100,6 +101,13 @@ function visaMissing(visas: RecordCourierFit['data']['visas'], entered: readonly
   if (missing.length === 0) return undefined;
   const sentence = `Say of each country entered whether a visa is held, applied for, to be had by express or not needed. Missing: ${missing.join(', ')}.`;
   return { code: 'visa-not-stated', sentence, at: '/visas', allowed: missing };
+}
+
+function countryTwice(visas: RecordCourierFit['data']['visas']): Refusal | undefined {
+  return firstOf(visas, ({ country }, index) => {
+    if (visas.findIndex((each) => each.country === country) === index) return undefined;
+    return { code: 'country-twice', sentence: `${country} is given twice.`, at: `/visas/${index}/country` };
+  });
 }
 
 function positionOf({ data: { positionedAt } }: RecordCourierInPosition): CourierEvent {

@@ -11,7 +11,7 @@ export function donorClearanceObligations(
   state: DonorClearanceState,
   facts: DonorClearanceAgendaFacts,
 ): readonly Deadline[] {
-  if (state.status === 'cleared' || state.status === 'withdrawn') return [];
+  if (state.status === 'cleared' || state.status === 'withdrawn' || !facts.moreToCollect) return [];
   const usual = plusMinutes(facts.collectionStartsAt, -facts.clearanceDueDaysBefore * 24 * 60);
   return [
     {
@@ -32,8 +32,9 @@ export function donorClearanceObligations(
   ];
 }
 
-/** A donor who is suspended or withdrawn is critical for as long as that stands. */
+/** A donor who is suspended or withdrawn is critical for as long as that stands and a day is waiting or running. */
 export function donorClearanceCauses(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  if (!facts.moreToCollect) return [];
   const base = { stage: 'donor-clearance', severity: 'critical' } as const;
   if (state.status === 'suspended') {
     const wrong = `The donor is suspended: ${reasonOf(state)}.`;
@@ -49,7 +50,7 @@ export function donorClearanceCauses(state: DonorClearanceState, facts: DonorCle
         ...base,
         key: 'donor-withdrawn',
         wrong,
-        follows: 'Nothing will be collected; another donor is a new shipment.',
+        follows: 'Record the end of the collection that is running; what it yielded is decided on the count.',
         offers: [],
       },
     ];

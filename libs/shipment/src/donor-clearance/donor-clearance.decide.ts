@@ -9,7 +9,7 @@ import type {
 } from './donor-clearance.js';
 import { donorClearanceTable } from './donor-clearance.transitions.js';
 
-/** Clears, suspends or withdraws the donor, as the donor's registry says. Once cells are collected only the count is decided on. */
+/** Clears, suspends or withdraws the donor, as the donor's registry says. Once all is collected only the count is decided on. */
 export function decideDonorClearance(
   command: DonorClearanceCommand,
   state: DonorClearanceState,
@@ -18,7 +18,7 @@ export function decideDonorClearance(
   const { event, at, reason } = readingOf(command);
   const problem =
     notAllowedNow(donorClearanceTable, { command: command.name, state: state.status, what: 'The donor clearance' }) ??
-    cellsCollected(facts) ??
+    collectionOver(facts) ??
     inTheFuture(event.occurredAt, facts.now, at) ??
     beforeLastWord(event.occurredAt, state, at) ??
     (reason === undefined ? undefined : notWorded(reason, 'The reason', '/reason'));
@@ -59,10 +59,9 @@ function readingOf(command: DonorClearanceCommand): Reading {
   }
 }
 
-function cellsCollected(facts: DonorClearanceFacts): Refusal | undefined {
-  if (!facts.cellsCollected) return undefined;
-  const sentence =
-    'Cells have been collected already; what becomes of them, and of another day, is decided on the count.';
+function collectionOver(facts: DonorClearanceFacts): Refusal | undefined {
+  if (!facts.collectionOver) return undefined;
+  const sentence = 'All that is to be collected has been; what becomes of it is decided on the count.';
   return { code: 'cells-already-collected', sentence, allowed: ['DecideOnCount'] };
 }
 

@@ -17,7 +17,7 @@ const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as I
 const now = at('10T12:00').at;
 const facts: DonorClearanceFacts = {
   now,
-  cellsCollected: false,
+  collectionOver: false,
   statedBy: { person: 'A', organisation: 'B', how: 'mail' },
 };
 
@@ -98,8 +98,8 @@ describe('the word on the donor', () => {
     expect(decideDonorClearance(clear('10T12:02'), states.awaited, facts).ok).toBe(true);
   });
 
-  it.each([suspend('10T10:00'), withdraw('10T10:00')])('is refused once cells are collected: $name', (command) => {
-    expect(decideDonorClearance(command, states.cleared, { ...facts, cellsCollected: true })).toMatchObject({
+  it.each([suspend('10T10:00'), withdraw('10T10:00')])('is refused once all is collected: $name', (command) => {
+    expect(decideDonorClearance(command, states.cleared, { ...facts, collectionOver: true })).toMatchObject({
       ok: false,
       error: { code: 'cells-already-collected' },
     });
@@ -107,7 +107,12 @@ describe('the word on the donor', () => {
 });
 
 describe('what the donor clearance owes', () => {
-  const agenda = { openedAt: at('01T00:00').at, collectionStartsAt: at('23T00:00').at, clearanceDueDaysBefore: 14 };
+  const agenda = {
+    openedAt: at('01T00:00').at,
+    collectionStartsAt: at('23T00:00').at,
+    clearanceDueDaysBefore: 14,
+    moreToCollect: true,
+  };
 
   it('is the clearance so many days before collection, until it is given', () => {
     expect(donorClearanceObligations(states.awaited, agenda)).toMatchObject([
@@ -121,6 +126,13 @@ describe('what the donor clearance owes', () => {
   it('is due at once where the shipment was opened late', () => {
     const openedAt = at('22T00:00').at;
     expect(donorClearanceObligations(states.awaited, { ...agenda, openedAt })).toMatchObject([{ dueAt: openedAt }]);
+  });
+
+  it('is nothing once no day is left to be collected, whatever was said of the donor', () => {
+    const over = { ...agenda, moreToCollect: false };
+    expect(donorClearanceObligations(states.suspended, over)).toEqual([]);
+    expect(donorClearanceCauses(states.suspended, over)).toEqual([]);
+    expect(donorClearanceCauses(states.withdrawn, over)).toEqual([]);
   });
 
   it('offers only what the table takes', () => {

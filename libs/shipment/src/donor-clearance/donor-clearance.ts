@@ -23,10 +23,14 @@ export type DonorClearanceEvent = DonorCleared | DonorSuspended | DonorWithdrawn
 
 /** What the stage's decision and agenda may know of the rest. */
 export interface DonorClearanceFacts extends Circumstances {
-  readonly cellsCollected: boolean;
+  /** Cells have been collected, and no day is waiting or running. */
+  readonly collectionOver: boolean;
 }
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
+  /** Planned start of the next day to be collected. */
   readonly collectionStartsAt: Instant;
+  /** Whether a day is waiting or running: with none left the donor's clearance is of no more account. */
+  readonly moreToCollect: boolean;
   readonly clearanceDueDaysBefore: number;
 }

@@ -33,6 +33,7 @@ const facts: FlightBookingAgendaFacts = {
   reportGraceMinutes: 45,
   minimumConnectionMinutes: 120,
   giveUpSeats: 'at-give-up-time',
+  delivered: false,
 };
 const owed = (state: FlightBookingState, change: Partial<FlightBookingAgendaFacts> = {}): Record<string, string> =>
   Object.fromEntries(
@@ -43,6 +44,16 @@ const owed = (state: FlightBookingState, change: Partial<FlightBookingAgendaFact
   );
 const about = (id: string, agenda: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(agenda).filter(([key]) => key.endsWith(`/${id}`)));
+
+describe('once the box is delivered', () => {
+  it('asks after no flight any more, and only seats are left to give up', () => {
+    const arrivedUnseen = given(propose(), confirm(), held(), ticketed(), cancelled('1.1/1'));
+    expect(owed(arrivedUnseen, { delivered: true })).toEqual({});
+    expect(flightBookingCauses(arrivedUnseen, { ...facts, delivered: true })).toEqual([]);
+    expect(owed(arrivedUnseen)).not.toEqual({});
+    expect(flightBookingCauses(arrivedUnseen, facts)).not.toEqual([]);
+  });
+});
 
 describe('plans that are owed', () => {
   it('are owed for each collection day, a week before it', () => {

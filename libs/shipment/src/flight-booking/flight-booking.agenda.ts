@@ -19,14 +19,15 @@ export function flightBookingObligations(
   return [
     ...planNumbers.flatMap((plan) => planDue(plan, state, facts)),
     ...state.bookings.flatMap((booking) => seatObligations(state, booking, facts)),
-    ...watchObligations(state, facts),
+    ...(facts.delivered ? [] : watchObligations(state, facts)),
   ];
 }
 
-/** Nobody can have planned anything before the shipment was opened. */
+/** Nobody can have planned anything before the shipment was opened. A plan that was stood down and is needed after all is due again. */
 function planDue(plan: PlanNumber, state: FlightBookingState, facts: FlightBookingAgendaFacts): readonly Deadline[] {
   const startsAt: Instant | undefined = facts.collectionStartsAt[plan];
-  if (startsAt === undefined || planNumbered(state, plan) !== undefined) return [];
+  const status = planNumbered(state, plan)?.status ?? 'none';
+  if (startsAt === undefined || (status !== 'none' && status !== 'stood-down')) return [];
   const dueAt = plusMinutes(startsAt, -facts.planDueDaysBefore * dayMinutes);
   return [
     {

@@ -6,6 +6,7 @@ import { rebook } from './flight-booking.offers.js';
 
 /** The troubles that stand in plans that may still be flown: legs without seats, connections that have become too short. */
 export function flightBookingCauses(state: FlightBookingState, facts: FlightBookingAgendaFacts): readonly Cause[] {
+  if (facts.delivered) return [];
   return state.plans
     .filter((plan) => plan.status === 'proposed' || plan.status === 'confirmed')
     .flatMap((plan) => [...brokenLegs(state, plan), ...shortConnections(state, plan, facts)]);

@@ -50,7 +50,7 @@ function decideOnPlan(
   if (refused !== undefined) return err(refused);
   switch (command.name) {
     case 'ProposePlan':
-      return decided(proposalProblem(command.data, facts), () => [
+      return decided(proposalProblem(command.data, state, facts), () => [
         { type: 'PlanProposed', ...envelope(facts), data: command.data },
       ]);
     case 'RebookLeg':

@@ -47,15 +47,17 @@ function proposed(state: FlightBookingState, event: PlanProposed, at: Instant): 
   const kept = new Set(chosen.map((booking) => booking.id));
   const before = state.bookings.map((each) => (each.plan !== plan || kept.has(each.id) ? each : released(each, at)));
   const fresh = chosen.filter((booking) => !state.bookings.includes(booking));
+  const confirmed = planNumbered(state, plan)?.confirmedAt ?? null;
+  const stays = planNumbered(state, plan)?.status === 'confirmed';
   const proposal: FlightPlan = {
     plan,
-    status: 'proposed',
+    status: stays ? 'confirmed' : 'proposed',
     proposedAt: event.occurredAt.at,
     legs,
     groundMinutesAfter,
     current: chosen.map((booking) => booking.id),
     stoodDownAt: null,
-    confirmedAt: null,
+    confirmedAt: stays ? confirmed : null,
     lateReason,
   };
   return {

@@ -63,6 +63,7 @@ export const facts: FlightBookingFacts = {
   receiptToInfusionMinutes: 240,
   collectionEndsAt: { 1: at('23T04:00').at, 2: at('24T04:00').at },
   limitMinutes: 72 * 60,
+  plansWanted: [1, 2],
   consentMissing: false,
 };
 

@@ -78,6 +78,40 @@ describe('proposing flights', () => {
     expect(state.bookings.every((each) => each.status === 'wanted' && each.wantedAt === now)).toBe(true);
   });
 
+  it('that nobody needs any more is refused: the cells travel by the other plan', () => {
+    const decided = { ...facts, plansWanted: [2 as const] };
+    expect(decideFlightBooking(propose(1), initialFlightBooking, decided)).toMatchObject({
+      error: { code: 'plan-not-wanted', at: '/plan', allowed: ['2'] },
+    });
+  });
+
+  it('again after a stand-down asks for new seats', () => {
+    const state = given(propose(), held(), standDown(), propose());
+    expect(state.plans[0]).toMatchObject({ status: 'proposed', current: ['1.0/2', '1.1/2'], stoodDownAt: null });
+    expect(state.bookings.map(({ id, status }) => [id, status])).toEqual([
+      ['1.0/1', 'to-give-up'],
+      ['1.1/1', 'given-up'],
+      ['1.0/2', 'wanted'],
+      ['1.1/2', 'wanted'],
+    ]);
+  });
+
+  it('again on a confirmed plan leaves it confirmed, on another way, and never plans a flown leg away', () => {
+    const direct = {
+      flight: { ...first, designator: 'CA995', to: second.to, arrivesAt: at('24T03:00') },
+      fallback: null,
+    };
+    const state = given(propose(), confirm(), propose(1, { legs: [direct] }));
+    expect(state.plans[0]).toMatchObject({ status: 'confirmed', confirmedAt: now, current: ['1.0/2'] });
+    const aloft = given(propose(), confirm(), ...seats(0), departed());
+    expect(decideFlightBooking(propose(1, { legs: [direct] }), aloft, facts)).toMatchObject({
+      error: { code: 'leg-has-departed', at: '/legs/0/flight' },
+    });
+    const onward = { flight: { ...secondFallback, designator: 'UA9', departsAt: at('24T00:10') }, fallback: null };
+    const moved = after(aloft, [propose(1, { legs: [{ flight: first, fallback: null }, onward] })]);
+    expect(moved.plans[0]).toMatchObject({ status: 'confirmed', current: ['1.0/1', '1.1/2'] });
+  });
+
   const elsewhere = { ...firstFallback, to: second.to };
   const tooLate = { ...secondFallback, departsAt: at('24T01:00') };
   const early = { ...first, departsAt: at('23T03:59') };

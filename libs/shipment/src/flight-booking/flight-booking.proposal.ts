@@ -2,8 +2,8 @@ import { arrivalAtCentre, itineraryProblem, type Flight, type Leg } from '@cellr
 import { earliest, inZone, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { firstOf, notWorded, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import type { FlightBookingFacts, ProposePlan } from './flight-booking.js';
-import { isSameFlight } from './flight-booking.lookup.js';
+import type { FlightBookingFacts, FlightBookingState, ProposePlan } from './flight-booking.js';
+import { bookingsOf, isSameFlight, planNumbered } from './flight-booking.lookup.js';
 
 type Proposal = ProposePlan['data'];
 
@@ -11,11 +11,22 @@ type Proposal = ProposePlan['data'];
 const mostGroundMinutes = 24 * 60;
 
 /** What is wrong with proposed flights: their order, their fallbacks, the collection they leave from, the limit they must keep. */
-export function proposalProblem(proposal: Proposal, facts: FlightBookingFacts): Refusal | undefined {
-  const collectedAt = facts.collectionEndsAt[proposal.plan];
+export function proposalProblem(
+  proposal: Proposal,
+  state: FlightBookingState,
+  given: FlightBookingFacts,
+): Refusal | undefined {
+  const collectedAt = given.collectionEndsAt[proposal.plan];
   if (collectedAt === undefined) return noCollectionDay(proposal);
+  if (!given.plansWanted.includes(proposal.plan)) return notWanted(proposal, given);
+  const confirmed = planNumbered(state, proposal.plan)?.status === 'confirmed';
+  // Once a plan is confirmed the next best connection is better than none, as for a single leg.
+  const facts = confirmed ? { ...given, minimumConnectionMinutes: 0 } : given;
+  return groundProblem(proposal) ?? legDeparted(proposal, state) ?? flightsProblem(proposal, facts, collectedAt);
+}
+
+function flightsProblem(proposal: Proposal, facts: FlightBookingFacts, collectedAt: Instant): Refusal | undefined {
   return (
-    groundProblem(proposal) ??
     legsProblem(proposal.legs, facts) ??
     firstOf(proposal.legs, (leg, index) =>
       fallbackProblem(leg, proposal.legs[index - 1], { index, facts, collectedAt }),
@@ -28,6 +39,25 @@ export function proposalProblem(proposal: Proposal, facts: FlightBookingFacts): 
 function noCollectionDay({ plan }: Proposal): Refusal {
   const sentence = `There is no collection on day ${plan} to plan flights for: it was not ordered, or has been stood down.`;
   return { code: 'no-collection-day', sentence, at: '/plan' };
+}
+
+function notWanted({ plan }: Proposal, { plansWanted }: FlightBookingFacts): Refusal {
+  const allowed = plansWanted.map(String);
+  const instead =
+    allowed.length === 0 ? 'No plan is needed any more.' : `The cells travel by plan ${allowed.join(' or ')}.`;
+  return { code: 'plan-not-wanted', sentence: `Plan ${plan} is not needed. ${instead}`, at: '/plan', allowed };
+}
+
+/** A leg that has been flown, or is being flown, cannot be planned away. */
+function legDeparted({ plan, legs }: Proposal, state: FlightBookingState): Refusal | undefined {
+  const known = planNumbered(state, plan);
+  if (known?.status !== 'confirmed') return undefined;
+  return firstOf(bookingsOf(state, known), ({ departedAt, flight }, index) => {
+    const planned = legs[index]?.flight;
+    if (departedAt === null || (planned !== undefined && isSameFlight(planned, flight))) return undefined;
+    const sentence = `${flight.designator} has departed: leg ${index + 1} stays as it is.`;
+    return { code: 'leg-has-departed', sentence, at: `/legs/${index}/flight`, allowed: [flight.designator] };
+  });
 }
 
 function groundProblem({ groundMinutesAfter }: Proposal): Refusal | undefined {

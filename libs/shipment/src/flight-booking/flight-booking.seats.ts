@@ -30,7 +30,7 @@ export function seatObligations(
   facts: FlightBookingAgendaFacts,
 ): readonly Obligation[] {
   if (booking.status === 'to-give-up') return givingUp(state, booking, facts);
-  if (!isCurrent(state, booking)) return [];
+  if (facts.delivered || !isCurrent(state, booking)) return [];
   if (booking.status === 'wanted') return [holding(booking)];
   return booking.status === 'held' ? [...ticketing(booking, facts), ...holdLapsing(state, booking, facts)] : [];
 }

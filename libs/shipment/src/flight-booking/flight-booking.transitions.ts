@@ -7,9 +7,10 @@ type Name = FlightBookingCommand['name'];
 export const planTable: TransitionTable<PlanStatus, Name> = {
   subject: 'one flight plan',
   initial: 'none',
-  terminal: ['stood-down', 'flown'],
+  terminal: ['flown'],
   moves: [
-    { command: 'ProposePlan', from: ['none', 'proposed'], to: ['proposed'] },
+    { command: 'ProposePlan', from: ['none', 'proposed', 'stood-down'], to: ['proposed'] },
+    { command: 'ProposePlan', from: ['confirmed'], to: ['confirmed'] },
     { command: 'RebookLeg', from: ['proposed'], to: ['proposed'] },
     { command: 'RebookLeg', from: ['confirmed'], to: ['confirmed'] },
     { command: 'ConfirmPlan', from: ['proposed'], to: ['confirmed'] },

@@ -53,7 +53,10 @@ export interface FlightBookingState {
   readonly bookings: readonly Booking[];
 }
 
-/** The flights for one possible collection day, each leg with its fallback. Proposing again replaces a plan that is not yet confirmed. */
+/**
+ * The flights for one possible collection day, each leg with its fallback. Proposing again replaces them: flights that are kept keep
+ * their seats, legs that have departed stay as they are, and a confirmed plan stays confirmed.
+ */
 export type ProposePlan = CommandOf<
   'ProposePlan',
   {
@@ -177,18 +180,22 @@ export interface FlightBookingFacts extends Circumstances {
   /** Planned or actual end of each collection day, and the hard limit that runs from the earliest bag of the plan. */
   readonly collectionEndsAt: Readonly<Partial<Record<PlanNumber, Instant>>>;
   readonly limitMinutes: number;
+  /** The plans that may still be needed; others are not proposed any more. */
+  readonly plansWanted: readonly PlanNumber[];
   /** The request is above the registry's ceiling and its consent is not on record: plans cannot be confirmed. */
   readonly consentMissing: boolean;
 }
 export interface FlightBookingAgendaFacts {
   readonly openedAt: Instant;
-  /** Days with a collection planned or reserved: a plan is due for each. */
+  /** Of the plans that may still be needed: a plan is due for each. */
   readonly collectionStartsAt: Readonly<Partial<Record<PlanNumber, Instant>>>;
   readonly planDueDaysBefore: number;
-  /** Seats are ticketed once the donor is cleared; null while awaited or suspended. */
+  /** Seats are ticketed once the donor is cleared, or cells are there; null while awaited or suspended. */
   readonly donorClearedAt: Instant | null;
   readonly ticketBeforeLapseMinutes: number;
   readonly reportGraceMinutes: number;
   readonly minimumConnectionMinutes: number;
   readonly giveUpSeats: 'at-give-up-time' | 'when-airborne';
+  /** Whether the box is at the transplant centre: how it got there is of no more account. */
+  readonly delivered: boolean;
 }

@@ -2,6 +2,8 @@ import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import type { ReceiptAgendaFacts, ReceiptState } from './receipt.js';
 
+const accept: Offer = { command: 'AcceptProduct', label: 'Accept the product', prefill: {} };
+const refuse: Offer = { command: 'RefuseProduct', label: 'Refuse the product', prefill: {} };
 const base = { does: 'ring', stage: 'receipt', owner: 'transplant-centre' } as const;
 
 /** Owed at the transplant centre: the receipt, then the word on the product, and within the ordered time the infusion. */
@@ -12,7 +14,7 @@ export function receiptObligations(state: ReceiptState, facts: ReceiptAgendaFact
   return state.status === 'received' ? [acceptanceDue(state.receivedAt.at, facts), infusion] : [infusion];
 }
 
-/** A refused product is critical and stays so. */
+/** A refused product is critical until it is accepted after all, or the last bag's limit ends the shipment. */
 export function receiptCauses(state: ReceiptState, _facts: ReceiptAgendaFacts): readonly Cause[] {
   if (state.status !== 'refused') return [];
   return [
@@ -22,7 +24,7 @@ export function receiptCauses(state: ReceiptState, _facts: ReceiptAgendaFacts): 
       severity: 'critical',
       wrong: `The transplant centre refused the product: ${(state.refusedFor ?? 'no reason given').trim().replace(/\.$/, '')}.`,
       follows: 'The patient has no cells. Both registries must be told at once.',
-      offers: [],
+      offers: [{ ...accept, label: 'Accept it after all, with its deviation' }],
     },
   ];
 }
@@ -42,9 +44,6 @@ function receiptDue(deliveredAt: Instant, facts: ReceiptAgendaFacts): Deadline {
     offers: [{ command: 'RecordReceipt', label: 'Record the receipt', prefill: { bags: facts.bags } }],
   };
 }
-
-const accept: Offer = { command: 'AcceptProduct', label: 'Accept the product', prefill: {} };
-const refuse: Offer = { command: 'RefuseProduct', label: 'Refuse the product', prefill: {} };
 
 function acceptanceDue(receivedAt: Instant, facts: ReceiptAgendaFacts): Deadline {
   return {

@@ -96,8 +96,16 @@ function accept(
 ): Decision<ReceiptEvent> {
   const problem =
     inspected(acceptedAt, '/acceptedAt', state, facts) ??
+    withoutDeviation(deviation, state) ??
     (deviation === null ? undefined : notWorded(deviation, 'The deviation', '/deviation'));
   return decided(problem, () => [recorded({ type: 'ProductAccepted', data: { deviation } }, acceptedAt)]);
+}
+
+/** Whoever accepts what was refused says what is wrong with it. */
+function withoutDeviation(deviation: string | null, { status }: ReceiptState): Refusal | undefined {
+  if (status !== 'refused' || deviation !== null) return undefined;
+  const sentence = 'The product was refused: it can be accepted after all, with the deviation stated.';
+  return { code: 'deviation-missing', sentence, at: '/deviation' };
 }
 
 function refuse(

@@ -16,7 +16,13 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
     case 'ProductReceived':
       return { ...state, status: 'received', receivedAt: event.occurredAt };
     case 'ProductAccepted':
-      return { ...state, status: 'accepted', acceptedAt: event.occurredAt, deviation: event.data.deviation };
+      return {
+        ...state,
+        status: 'accepted',
+        acceptedAt: event.occurredAt,
+        deviation: event.data.deviation,
+        refusedFor: null,
+      };
     case 'ProductRefused':
       return { ...state, status: 'refused', refusedFor: event.data.reason };
     case 'InfusionStarted':

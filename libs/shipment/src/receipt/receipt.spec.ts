@@ -67,6 +67,10 @@ describe('the table of the receipt', () => {
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
     expect(state.status).toBe(status);
     const decision = decideReceipt(command, state, facts);
+    if (status === 'refused' && command.name === 'AcceptProduct') {
+      expect(decision).toMatchObject({ ok: false, error: { code: 'deviation-missing', at: '/deviation' } });
+      return;
+    }
     if (!isAllowed(receiptTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
@@ -113,6 +117,13 @@ describe('the receipt', () => {
     ['text-missing', '/person', refuse('24T20:30', 'thawed', '')],
   ])('takes no faulty word on the product: %s at %s', (code, pointer, command) => {
     expect(decideReceipt(command, states.received, facts)).toMatchObject({ ok: false, error: { code, at: pointer } });
+  });
+
+  it('may be accepted after a refusal, with the deviation stated', () => {
+    expect(after(states.refused, accept('24T20:40', 'warm, and there are no other cells'))).toMatchObject({
+      status: 'accepted',
+      refusedFor: null,
+    });
   });
 
   it('keeps a deviation apart from a refusal', () => {

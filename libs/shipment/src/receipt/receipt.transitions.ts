@@ -1,14 +1,14 @@
 import type { TransitionTable } from '../transitions.js';
 import type { ReceiptCommand, ReceiptStatus } from './receipt.js';
 
-/** From the opened box to the last bag whose clock ends. */
+/** From the opened box to the last bag whose clock ends. A refusal may be reconsidered: there may be no other cells. */
 export const receiptTable: TransitionTable<ReceiptStatus, ReceiptCommand['name']> = {
   subject: 'the receipt',
   initial: 'awaited',
-  terminal: ['refused', 'infused'],
+  terminal: ['infused'],
   moves: [
     { command: 'RecordReceipt', from: ['awaited'], to: ['received'] },
-    { command: 'AcceptProduct', from: ['received'], to: ['accepted'] },
+    { command: 'AcceptProduct', from: ['received', 'refused'], to: ['accepted'] },
     { command: 'RefuseProduct', from: ['received'], to: ['refused'] },
     { command: 'StartInfusion', from: ['accepted', 'infusing'], to: ['infusing', 'infused'] },
   ],

@@ -16,7 +16,7 @@ import {
 import { callKinds, type ShipmentCommand } from '@cellrelay/shipment';
 import { IssueCommand } from '../command/issue-command.js';
 import type { BellRequest, Desk, DeskAnswer } from '../ports.js';
-import { AnswerBell, triesBeforeParking } from './answer-bell.js';
+import { AnswerBell, triesBeforeParking, type AnswerBellParts } from './answer-bell.js';
 import { DeskDirectory } from './desk-directory.js';
 import { noRelay } from './relay.js';
 import { waitAfter } from './waits.js';
@@ -24,7 +24,7 @@ import { waitAfter } from './waits.js';
 const shipment = exampleShipment();
 
 /** A shipment with plan 1 proposed, whose first bell asks for seats on leg 1; the desk says what it is told to. */
-async function planned() {
+async function planned(more: Partial<AnswerBellParts> = {}) {
   const clock = new FakeClock(openedAt);
   const store = new MemoryStore(clock);
   const issue = new IssueCommand(store, noRelay);
@@ -45,6 +45,7 @@ async function planned() {
     desks: new DeskDirectory(store, { real: [], rehearsal: [desk] }),
     points: { reach: () => Promise.resolve() },
     failed: (_item, error) => failures.push(String(error)),
+    ...more,
   });
   const bellOf = (key: string): BellRequest => bellIn(store, key);
   const answer = (key: string) => answerBell.answer(bellOf(key).id, bellOf(key).revision);
@@ -80,19 +81,26 @@ describe('a call', () => {
     line.says = says(held);
     expect(await answer(holding)).toEqual({ kind: 'done' });
     expect(calls).toEqual([`${shipment}/${holding}`]);
-    expect((await store.load(shipment))!.stages['flight-booking'].bookings[0]).toMatchObject({ status: 'held', record: 'ABC234' });
+    expect((await store.load(shipment))!.stages['flight-booking'].bookings[0]).toMatchObject({
+      status: 'held',
+      record: 'ABC234',
+    });
     expect(store.items.find((item) => item.obligation.key === holding)).toMatchObject({ open: false, token: null });
   });
 
-  it('is made under the same key when its bell rings again, and its outcome is recorded once', async () => {
+  it('is made under the same key when another took over its lease, and its outcome is recorded once', async () => {
     const { store, line, answerBell, bellOf, calls } = await planned();
-    line.says = says(held);
     const { id, revision } = bellOf(holding);
     const item = store.items.find((each) => each.id === id)!;
+    line.says = async () => {
+      line.says = says(held);
+      // The lease ran out while the desk was asked; another handler has it by now.
+      Object.assign(item, { token: null });
+      await answerBell.answer(id, revision);
+      return { kind: 'outcome', command: held };
+    };
     await answerBell.answer(id, revision);
-    // As if the process had died after the outcome and before anything else, with the item put back by hand.
-    Object.assign(item, { open: true });
-    await answerBell.answer(id, revision);
+    expect(item).toMatchObject({ open: false, parked: null });
     expect(calls).toEqual([`${shipment}/${holding}`, `${shipment}/${holding}`]);
     const log = await store.log(shipment, 0, 100);
     expect(log.filter((entry) => entry.text.includes('"SeatsHeld"'))).toHaveLength(1);
@@ -103,7 +111,12 @@ describe('a call', () => {
     line.says = () => Promise.resolve({ kind: 'by-hand' });
     await answer(holding);
     const item = store.items.find((each) => each.obligation.key === holding)!;
-    expect(item).toMatchObject({ open: true, token: null, revision: 2, obligation: { does: 'ring', kind: 'by-hand-due' } });
+    expect(item).toMatchObject({
+      open: true,
+      token: null,
+      revision: 2,
+      obligation: { does: 'ring', kind: 'by-hand-due' },
+    });
   });
 
   it('that nobody understands is a person’s: parked at once, with an alert, nothing guessed', async () => {
@@ -141,7 +154,11 @@ describe('a desk that fails', () => {
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(await alerts()).toEqual([]);
     expect(await answer(holding)).toEqual({ kind: 'done' });
-    expect(store.items.find((each) => each.obligation.key === holding)).toMatchObject({ open: true, token: null, parked: 'nobody answers' });
+    expect(store.items.find((each) => each.obligation.key === holding)).toMatchObject({
+      open: true,
+      token: null,
+      parked: 'nobody answers',
+    });
     expect((await alerts()).map((alert) => alert.cause.key)).toEqual([`parked/${holding}`]);
     expect(failures).toHaveLength(triesBeforeParking);
   });
@@ -153,6 +170,121 @@ describe('a desk that fails', () => {
     line.says = says(held);
     expect(await answer(holding)).toEqual({ kind: 'done' });
     expect(await alerts()).toEqual([]);
+  });
+});
+
+describe('a desk that never answers', () => {
+  it('is not waited for longer than the patience that was given: the call counts as failed', async () => {
+    const patiently = (): Promise<never> => Promise.reject(new Error('no answer within 20 s'));
+    const { store, line, answer } = await planned({ patiently });
+    line.says = () => new Promise<DeskAnswer>(() => undefined);
+    expect(await answer(holding)).toEqual({ kind: 'again', waitMs: waitAfter(0) });
+    expect(store.items.find((each) => each.obligation.key === holding)).toMatchObject({ attempts: 1, token: null });
+  });
+});
+
+describe('an item whose tries never come to an end', () => {
+  it('is parked with an alert and not tried again: it may be what kills the process', async () => {
+    const { store, calls, answer, alerts } = await planned();
+    const item = store.items.find((each) => each.obligation.key === holding)!;
+    // As leases leave it whose handlers died.
+    Object.assign(item, { attempts: triesBeforeParking });
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect(calls).toEqual([]);
+    expect(item).toMatchObject({ parked: 'None of its tries came to an end.' });
+    expect((await alerts()).map((alert) => alert.cause.key)).toEqual([`parked/${holding}`]);
+  });
+});
+
+describe('an item that cannot be parked because nobody can be told', () => {
+  it('stays with the bells, and the telling is tried again', async () => {
+    const { clock, store, issue, answer, alerts } = await planned();
+    const asSystem = issue.asSystem.bind(issue);
+    issue.asSystem = () => Promise.reject(new Error('no database'));
+    for (let tries = 1; tries <= triesBeforeParking + 1; tries += 1) {
+      const told = await answer(holding);
+      if (told.kind !== 'again') throw new Error('expected to be rung again');
+      clock.pass(told.waitMs / 60_000);
+    }
+    const item = store.items.find((each) => each.obligation.key === holding)!;
+    expect(item.parked).toBeNull();
+    issue.asSystem = asSystem;
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect(item.parked).not.toBeNull();
+    expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('an item that a person lets be tried again', () => {
+  const redrive: ShipmentCommand = { name: 'RedriveItem', data: { key: holding } };
+
+  it('rings again by that command alone, from the first try on', async () => {
+    const { store, issue, line, answer, alerts } = await planned();
+    line.says = () => Promise.resolve({ kind: 'unknown', said: 'HTTP 418' });
+    await answer(holding);
+    await issueAll(issue, shipment, [redrive], 'again');
+    expect(store.items.find((each) => each.obligation.key === holding)).toMatchObject({
+      parked: null,
+      attempts: 0,
+      revision: 2,
+    });
+    line.says = says(held);
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+    expect((await store.load(shipment))!.stages['flight-booking'].bookings[0]!.status).toBe('held');
+    expect((await alerts()).map((alert) => alert.status)).toEqual(['resolved']);
+  });
+
+  it('and fails in the same way is parked with an alert again, each time', async () => {
+    const { issue, line, answer, alerts } = await planned();
+    line.says = () => Promise.resolve({ kind: 'unknown', said: 'HTTP 418' });
+    for (const time of ['first', 'second']) {
+      await answer(holding);
+      await issueAll(issue, shipment, [redrive], time);
+    }
+    await answer(holding);
+    expect((await alerts()).map((alert) => alert.status)).toEqual(['resolved', 'resolved', 'raised']);
+  });
+});
+
+describe('an outcome that neither closes nor moves its item', () => {
+  it('is not recorded round and round: the item comes to be parked with an alert', async () => {
+    const { clock, store, line, answer, alerts } = await planned();
+    line.says = says(proposePlan(2));
+    for (let tries = 0; tries <= triesBeforeParking; tries += 1) {
+      const told = await answer(holding);
+      if (told.kind === 'again') clock.pass(told.waitMs / 60_000);
+    }
+    expect(store.items.find((each) => each.obligation.key === holding)!.parked).toContain('recorded before');
+    expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('a clock that is put back between the lease and the record', () => {
+  it('parks nothing: the deadline is rung again', async () => {
+    const { clock, store, answerBell, bellOf, issue, alerts } = await planned();
+    clock.pass(60 * 24 * 9);
+    const { id, revision } = bellOf('clearance-due');
+    const asSystem = issue.asSystem.bind(issue);
+    issue.asSystem = (...told) => {
+      clock.pass(-60 * 24 * 9);
+      return asSystem(...told);
+    };
+    expect(await answerBell.answer(id, revision)).toMatchObject({ kind: 'again' });
+    expect(store.items.find((each) => each.id === id)!.parked).toBeNull();
+    expect(await alerts()).toEqual([]);
+  });
+});
+
+describe('an example that is removed while its bell rings', () => {
+  it('reaches no desk at all, least of all a real one', async () => {
+    const real: string[] = [];
+    const desk: Desk = {
+      serves: callKinds,
+      call: ({ idempotencyKey }) => (real.push(idempotencyKey), Promise.reject(new Error('real'))),
+    };
+    const directory = new DeskDirectory({ load: () => Promise.resolve(null) }, { real: [desk], rehearsal: [] });
+    await expect(directory.deskFor(shipment, 'hold-seats')).rejects.toThrow('nobody is called');
+    expect(real).toEqual([]);
   });
 });
 

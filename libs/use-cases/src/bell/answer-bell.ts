@@ -11,8 +11,26 @@ export type BellAnswer = { readonly kind: 'done' } | { readonly kind: 'again'; r
 
 type Leased = { readonly item: AgendaItem; readonly token: string; readonly now: AgendaItem['obligation']['dueAt'] };
 
+/** What came of the work: an outcome that was taken or refused, or words that nobody understands. */
+type Worked = CommandOutcome | { readonly kind: 'unknown'; readonly said: string };
+
 /** How often a call is tried before it is parked for a person. */
 export const triesBeforeParking = 6;
+
+/** So much of what a desk or an error said is kept. */
+const longestReason = 500;
+
+/** What AnswerBell works with. */
+export interface AnswerBellParts {
+  readonly agenda: AgendaStore;
+  readonly issue: IssueCommand;
+  readonly desks: DeskDirectory;
+  readonly points: FaultPoints;
+  /** Told of what failed, for the log; ids and messages only. */
+  readonly failed: (item: AgendaItem, error: unknown) => void;
+  /** Waits for a desk, and rejects when it takes too long: shorter than a lease. Unless given, desks are waited for. */
+  readonly patiently?: <T>(call: Promise<T>) => Promise<T>;
+}
 
 /**
  * Answers one bell: leases the item, does what is owed, and reports the outcome as a command. Whatever fails is tried again
@@ -20,16 +38,7 @@ export const triesBeforeParking = 6;
  * revision decide, and both the desk and the outcome are asked under keys of their own.
  */
 export class AnswerBell {
-  constructor(
-    private readonly parts: {
-      readonly agenda: AgendaStore;
-      readonly issue: IssueCommand;
-      readonly desks: DeskDirectory;
-      readonly points: FaultPoints;
-      /** Told of what failed, for the log; ids and messages only. */
-      readonly failed: (item: AgendaItem, error: unknown) => void;
-    },
-  ) {}
+  constructor(private readonly parts: AnswerBellParts) {}
 
   /** Looks at that revision of that item now. */
   async answer(id: string, revision: number): Promise<BellAnswer> {
@@ -37,16 +46,17 @@ export class AnswerBell {
     if (lease.kind === 'early') return { kind: 'again', waitMs: lease.waitMs };
     if (lease.kind === 'not-mine') return { kind: 'done' };
     await this.parts.points.reach('after-lease');
+    // As many tries began and none came to an end here: their processes died. A further one would only kill this process too.
+    if (lease.item.attempts >= triesBeforeParking) return this.afterFailure(lease, 'None of its tries came to an end.');
     try {
-      await this.settle(lease, await this.work(lease));
-      return { kind: 'done' };
+      return await this.settle(lease, await this.work(lease));
     } catch (error) {
       this.parts.failed(lease.item, error);
-      return this.afterFailure(lease, error);
+      return this.afterFailure(lease, messageOf(error));
     }
   }
 
-  private work(lease: Leased): Promise<CommandOutcome | { readonly kind: 'unknown'; readonly said: string }> {
+  private work(lease: Leased): Promise<Worked> {
     const { obligation } = lease.item;
     return obligation.does === 'call' ? this.call(lease, obligation) : this.ring(lease, obligation);
   }
@@ -55,12 +65,9 @@ export class AnswerBell {
     return this.report(item, { name: 'RingDeadline', data: { key, dueAt } });
   }
 
-  private async call(
-    { item, now }: Leased,
-    call: Call,
-  ): Promise<CommandOutcome | { readonly kind: 'unknown'; readonly said: string }> {
+  private async call({ item, now }: Leased, call: Call): Promise<Worked> {
     const desk = await this.parts.desks.deskFor(item.shipment, call.kind);
-    const answer = await desk.call({
+    const asked = desk.call({
       kind: call.kind,
       idempotencyKey: `${item.shipment}/${call.key}`,
       dueAt: call.dueAt,
@@ -68,6 +75,7 @@ export class AnswerBell {
       shipment: item.shipment,
       data: call.request,
     });
+    const answer = await (this.parts.patiently?.(asked) ?? asked);
     await this.parts.points.reach('after-effect');
     return answer.kind === 'unknown' ? answer : this.report(item, outcomeOf(call, answer));
   }
@@ -83,35 +91,58 @@ export class AnswerBell {
     return outcome;
   }
 
-  /** An accepted outcome has closed or moved the item. One that is refused because nothing is owed any more is as good; any other refusal and an unknown answer are a person's. */
-  private async settle(
-    lease: Leased,
-    outcome: CommandOutcome | { readonly kind: 'unknown'; readonly said: string },
-  ): Promise<void> {
-    if (outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.refusal.code === 'not-owed')) {
-      return this.parts.agenda.release(lease.item.id, lease.token);
+  /**
+   * An accepted outcome has closed or moved the item. One that is refused because nothing is owed any more is as good. Recorded before under this revision
+   * and owed all the same, or not due by a clock that was put back: it is tried again. Any other refusal and an unknown answer are a person's.
+   */
+  private async settle(lease: Leased, worked: Worked): Promise<BellAnswer> {
+    if (worked.kind === 'unknown') return this.park(lease, bounded(`the desk said: ${worked.said}`));
+    if (worked.kind === 'accepted') {
+      if (worked.repeated) throw new Error(`${lease.item.obligation.key}: its outcome was recorded before`);
+      return this.done(lease);
     }
-    await this.park(lease, outcome.kind === 'unknown' ? `the desk said: ${outcome.said}` : outcome.refusal.sentence);
+    const { code, sentence } = worked.refusal;
+    if (code === 'not-owed') return this.done(lease);
+    if (code === 'not-due-yet') throw new Error(sentence);
+    return this.park(lease, sentence);
   }
 
-  private async afterFailure(lease: Leased, error: unknown): Promise<BellAnswer> {
-    const message = error instanceof Error ? error.message : String(error);
-    if (lease.item.attempts + 1 >= triesBeforeParking) {
-      await this.park(lease, message);
-      return { kind: 'done' };
+  private async done({ item, token }: Leased): Promise<BellAnswer> {
+    await this.parts.agenda.release(item.id, token);
+    return { kind: 'done' };
+  }
+
+  private async afterFailure(lease: Leased, message: string): Promise<BellAnswer> {
+    if (lease.item.attempts + 1 < triesBeforeParking) return this.again(lease, message);
+    try {
+      return await this.park(lease, message);
+    } catch (error) {
+      // Nobody could be told: the item stays with the bells, and the telling is tried again.
+      this.parts.failed(lease.item, error);
+      return this.again(lease, message);
     }
-    const afterMs = waitAfter(lease.item.attempts);
-    await this.parts.agenda.handBack(lease.item.id, lease.token, { error: message, afterMs });
+  }
+
+  private async again({ item, token }: Leased, message: string): Promise<BellAnswer> {
+    const afterMs = waitAfter(item.attempts);
+    await this.parts.agenda.handBack(item.id, token, { error: message, afterMs });
     return { kind: 'again', waitMs: afterMs };
   }
 
-  /** The alert first: dying between the two, the item is tried once more and parked then; the other way round nobody would be told. */
-  private async park({ item, token }: Leased, reason: string): Promise<void> {
-    await this.report(
+  /** The alert first: dying between the two, the item is parked when its lease has run out; the other way round nobody would be told. */
+  private async park(lease: Leased, reason: string): Promise<BellAnswer> {
+    const { item, token } = lease;
+    const { key } = item.obligation;
+    const told = await this.report(
       { ...item, attempts: item.attempts + 1 },
-      { name: 'ParkItem', data: { key: item.obligation.key, reason } },
+      { name: 'ParkItem', data: { key, reason } },
     );
+    if (told.kind === 'refused') {
+      if (told.refusal.code === 'not-owed') return this.done(lease);
+      throw new Error(`${key} could not be parked: ${told.refusal.sentence}`);
+    }
     await this.parts.agenda.park(item.id, token, reason);
+    return { kind: 'done' };
   }
 }
 
@@ -120,6 +151,17 @@ function outcomeOf(call: Call, answer: Extract<DeskAnswer, { kind: 'outcome' | '
   return { name: 'HandCallToPerson', data: { key: call.key, dueAt: call.dueAt } };
 }
 
+/** What failed, in a line that may stand in the log for good. */
+function messageOf(error: unknown): string {
+  return bounded(error instanceof Error ? error.message : String(error));
+}
+
+/** Whole characters only: half of one is no text. */
+function bounded(text: string): string {
+  return [...text].slice(0, longestReason).join('');
+}
+
+/** One id for each occasion: a revision is one, and of parking each try. What is tried again by a person has moved to its next revision. */
 function bellId(item: AgendaItem, command: string): CommandId {
   const tries = command === 'ParkItem' ? `/${item.attempts}` : '';
   const id = commandIdOf(`bell/${item.shipment}/${item.obligation.key}@${item.revision}/${command}${tries}`);

@@ -9,10 +9,14 @@ export class DeskDirectory {
     private readonly desks: { readonly real: readonly Desk[]; readonly rehearsal: readonly Desk[] },
   ) {}
 
-  /** The desk that serves this kind of call for this shipment; throws when the site has none, which start-up has ruled out. */
+  /**
+   * The desk that serves this kind of call for this shipment. Throws when the site has none, which start-up has ruled out, and when the shipment is
+   * gone: only examples are ever removed, and one that is removed while its bell rings must not be taken for real.
+   */
   async deskFor(shipment: ShipmentId, kind: CallKind): Promise<Desk> {
-    const state = await this.store.load(shipment);
-    const example = state?.stages.order.details?.example === true;
+    const details = (await this.store.load(shipment))?.stages.order.details;
+    if (details === undefined || details === null) throw new Error(`no shipment ${shipment} any more: nobody is called`);
+    const { example } = details;
     const desk = (example ? this.desks.rehearsal : this.desks.real).find((each) => each.serves.includes(kind));
     if (desk === undefined) throw new Error(`no ${example ? 'rehearsal' : 'real'} desk serves ${kind}`);
     return desk;

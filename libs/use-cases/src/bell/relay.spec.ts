@@ -1,4 +1,13 @@
-import { exampleShipment, FakeClock, issueAll, MemoryStore, openedAt, openShipment, proposePlan } from '@cellrelay/testkit';
+import {
+  exampleShipment,
+  FakeClock,
+  issueAll,
+  MemoryStore,
+  on,
+  openedAt,
+  openShipment,
+  proposePlan,
+} from '@cellrelay/testkit';
 import { IssueCommand } from '../command/issue-command.js';
 import type { Bell, BellRequest } from '../ports.js';
 import { armingWindowMs, noRelay, overdueMs, RelayAfterCommit, Sweep } from './relay.js';
@@ -9,7 +18,10 @@ async function parts() {
   const clock = new FakeClock(openedAt);
   const store = new MemoryStore(clock);
   const armed: BellRequest[][] = [];
-  const bell: Bell = { arm: (requests) => Promise.resolve(void armed.push([...requests])), close: () => Promise.resolve() };
+  const bell: Bell = {
+    arm: (requests) => Promise.resolve(void armed.push([...requests])),
+    close: () => Promise.resolve(),
+  };
   const issue = new IssueCommand(store, noRelay);
   await issueAll(issue, shipment, [openShipment(), proposePlan(1)]);
   return { clock, store, armed, bell };
@@ -46,11 +58,35 @@ describe('the sweep', () => {
 
   it('arms the rest as its time comes near', async () => {
     const { clock, store, armed, bell } = await parts();
+    clock.at = on('beijing', '08-21T07:45').at;
     const sweep = new Sweep(store, bell);
     await sweep.look(0);
-    clock.pass(35);
-    await sweep.look(35 * 60_000);
-    expect(keysIn(store, armed.at(-1))).toContain('plan-due/2');
+    expect(keysIn(store, armed[0])).not.toContain('clearance-due');
+    clock.pass(6);
+    await sweep.look(6 * 60_000);
+    expect(keysIn(store, armed[1])).toContain('clearance-due');
+    expect(armed[1]!.at(-1)!.waitMs).toBe(9 * 60_000);
+  });
+});
+
+describe('a look of the sweep that fails', () => {
+  it('leaves no gap: what came near meanwhile is armed ahead by the next', async () => {
+    const { clock, store, armed, bell } = await parts();
+    clock.at = on('beijing', '08-21T07:45').at;
+    let broken = false;
+    const shaky: Bell = {
+      ...bell,
+      arm: (requests) => (broken ? Promise.reject(new Error('no queue')) : bell.arm(requests)),
+    };
+    const sweep = new Sweep(store, shaky);
+    await sweep.look(0);
+    broken = true;
+    clock.pass(6);
+    await expect(sweep.look(6 * 60_000)).rejects.toThrow('no queue');
+    broken = false;
+    clock.pass(1);
+    await sweep.look(60_000);
+    expect(keysIn(store, armed.at(-1))).toContain('clearance-due');
   });
 });
 

@@ -42,6 +42,8 @@ export class Sweep {
   /** One look: arms the part of the window that has come near since the last look, `sinceLastMs` ago, and rings what is overdue. */
   async look(sinceLastMs: number): Promise<number> {
     const fromMs = this.armedToMs === null ? null : Math.max(0, this.armedToMs - sinceLastMs);
+    // Until this look has ended well, nothing is known to have been handed over: after a failure the next one begins afresh.
+    this.armedToMs = null;
     const near = await this.agenda.due({ fromMs, toMs: armingWindowMs }, batch);
     const overdue = fromMs === null ? [] : await this.agenda.due({ fromMs: null, toMs: -overdueMs }, batch);
     await this.arm([...overdue, ...near]);

@@ -45,8 +45,15 @@ describe('a command that is accepted', () => {
     const state = await store.load(shipment);
     expect(fold(log.map((line) => loggedEventOf(line.text)))).toEqual(state);
     log.forEach((line, at) => expect(line.hash).toBe(chainHash(log[at - 1]?.hash ?? null, line.text)));
-    expect(store.items.filter((item) => item.open).map((item) => item.obligation.key).sort()).toEqual(
-      agendaOf(state!).map((each) => each.key).sort(),
+    expect(
+      store.items
+        .filter((item) => item.open)
+        .map((item) => item.obligation.key)
+        .sort(),
+    ).toEqual(
+      agendaOf(state!)
+        .map((each) => each.key)
+        .sort(),
     );
     expect(outcome).toMatchObject({
       kind: 'accepted',
@@ -112,7 +119,11 @@ describe('a refusal changes nothing', () => {
     ['what the core refuses', clearDonor(), 'early', 'in-the-future'],
   ] as const)('%s', async (_case, command, how, code) => {
     const { store, told, issue } = await opened();
-    const [log, state, items] = [await store.log(shipment, 0, 100), await store.load(shipment), JSON.stringify(store.items)];
+    const [log, state, items] = [
+      await store.log(shipment, 0, 100),
+      await store.load(shipment),
+      JSON.stringify(store.items),
+    ];
     expect(refusalOf(await issueOne(issue, shipment, command, how))).toBe(code);
     expect(await store.log(shipment, 0, 100)).toEqual(log);
     expect(await store.load(shipment)).toEqual(state);

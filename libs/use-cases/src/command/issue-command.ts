@@ -4,7 +4,9 @@ import {
   agendaOf,
   commandStages,
   decide,
+  type AgendaDifference,
   type Decision,
+  type Obligation,
   type Refusal,
   type Shipment,
   type ShipmentCommand,
@@ -103,15 +105,31 @@ function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decis
     commandId: issued.id,
     event,
   }));
-  const before = loaded.state === null ? [] : agendaOf(loaded.state);
   const after = agendaOf(decision.shipment);
+  const redriven = decision.events.flatMap((event) => (event.type === 'ItemRedriven' ? [event.data.key] : []));
   return {
     entries: chained(entries, loaded.lastHash),
     state: decision.shipment,
-    agenda: agendaDifference(before, after),
+    agenda: withRedriven(agendaDifference(owedBefore(loaded), after), after, redriven),
+    redriven,
     answer: answerOf(issued.shipment, decision, entries),
     row: rowOf(issued.shipment, decision.shipment, after),
   };
+}
+
+function owedBefore({ state, stored }: Loaded): readonly Obligation[] {
+  return stored ?? (state === null ? [] : agendaOf(state));
+}
+
+/** What is tried again is a new occasion: its row goes on to the next revision, so that no command of the bell's has been issued for it before. */
+function withRedriven(
+  difference: AgendaDifference,
+  owed: readonly Obligation[],
+  redriven: readonly string[],
+): AgendaDifference {
+  const known = new Set([...difference.opened, ...difference.moved].map((each) => each.key));
+  const again = owed.filter((each) => redriven.includes(each.key) && !known.has(each.key));
+  return { ...difference, moved: [...difference.moved, ...again] };
 }
 
 function answerOf(shipment: ShipmentId, { shipment: state }: Decision, entries: readonly LogEntry[]): CommandAnswer {

@@ -37,6 +37,7 @@ function commitOf(id: ShipmentId, { entries, shipment }: PlayedHistory): Commit 
     entries: chained(entries, null),
     state: shipment,
     agenda: agendaDifference([], agenda),
+    redriven: [],
     answer,
     row: rowOf(id, shipment, agenda),
   };

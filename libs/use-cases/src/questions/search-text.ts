@@ -1,4 +1,4 @@
-import { currentBookings, livePlans, orderOf, type Obligation, type Shipment, type Site } from '@cellrelay/shipment';
+import { currentBookings, livePlans, orderOf, type Obligation, type Parties, type Shipment, type Site } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 
 /** Which lists of the board a shipment belongs to, besides the list of all. */
@@ -16,7 +16,7 @@ export const viewTags = {
 export function searchTextOf(shipment: Shipment, next: Obligation | undefined): string {
   const { details } = orderOf(shipment);
   const { courier } = shipment.stages.courier;
-  const sites = Object.values<Site>({ ...details.parties }).flatMap(({ name, city }) => [name, city]);
+  const sites = sitesOf(details.parties).flatMap(({ name, city }) => [name, city]);
   const carrier = courier === null ? [] : [courier.name, courier.company];
   const all = [
     details.reference,
@@ -27,6 +27,11 @@ export function searchTextOf(shipment: Shipment, next: Obligation | undefined): 
     ...tagsOf(shipment, next),
   ];
   return [...new Set(all)].join(' ').toLowerCase();
+}
+
+/** In a fixed order: that of the keys differs between a state that was decided and the same one read from its log. */
+function sitesOf({ donorRegistry, patientRegistry, collectionCentre, transplantCentre }: Parties): readonly Site[] {
+  return [donorRegistry, patientRegistry, collectionCentre, transplantCentre];
 }
 
 function flightsOf(shipment: Shipment): readonly string[] {

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { draftOf, itemsIn, partsIn, type Draft } from '../drafts.js';
+import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
 import { FieldView, type FieldProps } from './field-view.js';
 import { useSaid } from './frame.js';
@@ -43,22 +44,21 @@ export function ListField({ field, at, draft, change }: FieldProps) {
       {field.hint !== '' && <p className="hint">{field.hint}</p>}
       <Said at={at} />
       {items.map((item, index) => (
-        <div key={index} className="item">
+        <div key={index} className="item" role="group" aria-label={`${field.item.label || field.label} ${index + 1}`}>
           <div className="item-head">
             <span className="small ink2">
-              {index + 1} of {items.length}
+              {field.item.label} {index + 1} of {items.length}
             </span>
             {items.length > field.min && (
-              <button
-                type="button"
-                className="plain with-icon"
-                onClick={() => change(items.filter((_, place) => place !== index))}
-              >
-                <X size={14} aria-hidden="true" /> Remove<span className="unseen"> number {index + 1}</span>
-              </button>
+              <Remove number={index + 1} press={() => change(items.filter((_, place) => place !== index))} />
             )}
           </div>
-          <FieldView field={field.item} at={`${at}/${index}`} draft={item} change={(next) => put(index, next)} />
+          <FieldView
+            field={unnamed(field.item)}
+            at={`${at}/${index}`}
+            draft={item}
+            change={(next) => put(index, next)}
+          />
         </div>
       ))}
       {items.length < field.max && (
@@ -69,6 +69,17 @@ export function ListField({ field, at, draft, change }: FieldProps) {
     </fieldset>
   );
 }
+
+function Remove({ number, press }: { readonly number: number; readonly press: () => void }) {
+  return (
+    <button type="button" className="plain with-icon" onClick={press}>
+      <X size={14} aria-hidden="true" /> Remove<span className="unseen"> number {number}</span>
+    </button>
+  );
+}
+
+/** A group in a list is named by its place there. */
+const unnamed = (item: Field): Field => (composites.has(item.kind) ? { ...item, label: '' } : item);
 
 /** A composite that may be left out: one box opens it. */
 export function MaybeField({ field, at, draft, change }: FieldProps) {
@@ -86,12 +97,14 @@ export function MaybeField({ field, at, draft, change }: FieldProps) {
         <span className="optional"> optional</span>
       </label>
       {on === 'yes' && (
-        <FieldView
-          field={{ ...field.inner, label: '' }}
-          at={at}
-          draft={value}
-          change={(next) => change({ on: 'yes', value: next })}
-        />
+        <div role="group" aria-label={field.label}>
+          <FieldView
+            field={{ ...field.inner, label: '' }}
+            at={at}
+            draft={value}
+            change={(next) => change({ on: 'yes', value: next })}
+          />
+        </div>
       )}
     </div>
   );

@@ -10,12 +10,19 @@ export function isSettled(field: Field, known: unknown): boolean {
   return field.kind === 'choice' || (field.kind === 'number' && field.whole) || (field.kind === 'text' && !field.long);
 }
 
+type SettledProps = FieldProps & {
+  readonly settled: boolean;
+  /** What the form is about is said in words already: settled fields need not be shown. */
+  readonly said: boolean;
+};
+
 /** A field that is settled is read, not filled in; it opens on request, or when something is said against it. */
-export function SettledField({ settled, ...props }: FieldProps & { readonly settled: boolean }) {
+export function SettledField({ settled, said, ...props }: SettledProps) {
   const [open, setOpen] = useState(false);
   const { wrong, faults } = useSurroundings();
   const blamed = [...wrong, ...faults].some(({ pointer }) => pointer === props.at);
   if (!settled || open || blamed) return <FieldView {...props} />;
+  if (said) return null;
   return (
     <p className="settled">
       <strong>{props.field.label}</strong> {textOf(props)}

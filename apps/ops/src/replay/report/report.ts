@@ -17,10 +17,12 @@ export function reportText({ scenario, ran, judged }: Report): string {
   return [
     `${scenario.name}: ${scenario.about}`,
     '',
-    timelineText(scenario, timelineOf(scenario, ran.log)),
+    timelineText(scenario, timelineOf(scenario, ran)),
     '',
     `Alerts: ${alerts.length === 0 ? 'none' : ''}`.trim(),
-    ...alerts.map((alert) => `  ${alert.cause.severity.padEnd(8)} ${alert.raisedAt}  ${alert.cause.wrong}  (${alert.status})`),
+    ...alerts.map(
+      (alert) => `  ${alert.cause.severity.padEnd(8)} ${alert.raisedAt}  ${alert.cause.wrong}  (${alert.status})`,
+    ),
     '',
     verdict(judged),
     ...judged.missed.map((each) => `  missed: ${each}`),
@@ -28,7 +30,9 @@ export function reportText({ scenario, ran, judged }: Report): string {
 }
 
 function verdict({ looked, missed }: Judged): string {
-  return missed.length === 0 ? `All ${looked} expectations are met.` : `${missed.length} of ${looked} expectations are missed.`;
+  return missed.length === 0
+    ? `All ${looked} expectations are met.`
+    : `${missed.length} of ${looked} expectations are missed.`;
 }
 
 /** The same as data. */
@@ -39,7 +43,7 @@ export function reportJson({ scenario, ran, judged }: Report): string {
     met: judged.missed.length === 0,
     looked: judged.looked,
     missed: judged.missed,
-    timeline: timelineOf(scenario, ran.log),
+    timeline: timelineOf(scenario, ran),
     states: statesOf(ran.shipment),
     alerts: ran.shipment.stages.alert.alerts,
     owes: agendaOf(ran.shipment),

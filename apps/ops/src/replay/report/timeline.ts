@@ -1,46 +1,65 @@
 import { inZone, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
-import type { StatedBy } from '@cellrelay/shipment';
 import { entryOf, type LogEntry, type StoredEntry } from '@cellrelay/use-cases';
+import type { Ran } from '../expect/expectations.js';
 import { bellKeyOf } from '../expect/rung-bells.js';
+import type { TakenStep } from '../run/run-scenario.js';
 import type { Scenario } from '../scenario/scenario.js';
 
-/** One command of the log with all that it led to, its moment in the clocks of both centres and in UTC. */
+/** One command with all that it led to, or with why it was refused; its moment in the clocks of both centres. */
 export interface TimelineLine {
   readonly at: Instant;
   readonly collectionCentre: string;
   readonly transplantCentre: string;
-  /** The command's id in short: `step 3`, or the key of the bell that led to it. */
+  /** `step 3 ClearDonor`, or the key of the bell that led to it. */
   readonly by: string;
-  readonly statedBy: StatedBy;
   readonly events: readonly { readonly seq: number; readonly type: string; readonly about: string }[];
+  readonly refused: string | null;
 }
 
-/** The log as a timeline: a line for each command. */
-export function timelineOf(scenario: Scenario, log: readonly StoredEntry[]): readonly TimelineLine[] {
-  const entries = log.map((line) => entryOf(line.text));
-  const ids = [...new Set(entries.map((entry) => entry.commandId))];
-  return ids.flatMap((id) =>
-    lineOf(
-      scenario,
-      id,
-      entries.filter((entry) => entry.commandId === id),
-    ),
+/** A run as a timeline: a line for each command of the log, and for each that was refused. */
+export function timelineOf(scenario: Scenario, { log, taken }: Pick<Ran, 'log' | 'taken'>): readonly TimelineLine[] {
+  const lines = [...commandsIn(log)].map(([id, entries]) => lineOf(scenario, id, entries));
+  // A step comes after all that was due at its moment; sorting keeps the order of equals.
+  return [...lines, ...taken.flatMap((step) => refusedLine(scenario, step))].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
 
-function lineOf({ zones }: Scenario, id: string, entries: readonly LogEntry[]): readonly TimelineLine[] {
-  const [first] = entries;
-  if (first === undefined) return [];
-  return [
-    {
-      at: first.recordedAt,
-      collectionCentre: inZone(first.recordedAt, zones.collectionCentre),
-      transplantCentre: inZone(first.recordedAt, zones.transplantCentre),
-      by: bellKeyOf(id) ?? id.replace(/^[^/]+\/step\/[^/]+\//, 'step '),
-      statedBy: first.statedBy,
-      events: entries.map(({ seq, event }) => ({ seq, type: event.type, about: aboutOf(event.data) })),
-    },
-  ];
+function commandsIn(log: readonly StoredEntry[]): ReadonlyMap<string, readonly [LogEntry, ...LogEntry[]]> {
+  const commands = new Map<string, [LogEntry, ...LogEntry[]]>();
+  for (const entry of log.map((line) => entryOf(line.text))) {
+    const before = commands.get(entry.commandId);
+    if (before === undefined) commands.set(entry.commandId, [entry]);
+    else before.push(entry);
+  }
+  return commands;
+}
+
+function lineOf(scenario: Scenario, id: string, entries: readonly [LogEntry, ...LogEntry[]]): TimelineLine {
+  const by = bellKeyOf(id) ?? stepName(scenario, Number(id.slice(id.lastIndexOf('/') + 1)));
+  const events = entries.map(({ seq, event }) => ({ seq, type: event.type, about: aboutOf(event.data) }));
+  return { ...clocksAt(scenario, entries[0].recordedAt), by, events, refused: null };
+}
+
+function refusedLine(scenario: Scenario, { step, outcome }: TakenStep): readonly TimelineLine[] {
+  if (outcome?.kind !== 'refused') return [];
+  const refused = `${outcome.code}: ${outcome.sentence}`;
+  return [{ ...clocksAt(scenario, step.at), by: stepName(scenario, step.number), events: [], refused }];
+}
+
+function clocksAt(
+  { zones }: Scenario,
+  at: Instant,
+): Pick<TimelineLine, 'at' | 'collectionCentre' | 'transplantCentre'> {
+  return {
+    at,
+    collectionCentre: inZone(at, zones.collectionCentre),
+    transplantCentre: inZone(at, zones.transplantCentre),
+  };
+}
+
+function stepName({ steps }: Scenario, number: number): string {
+  return `step ${number} ${steps.find((step) => step.number === number)?.command ?? ''}`.trim();
 }
 
 const tellingFields = ['booking', 'request', 'exemption', 'alert', 'key', 'plan', 'day', 'bag', 'decision', 'outcome'];
@@ -73,7 +92,10 @@ function clockHead(zone: Zone): string {
 }
 
 function textOf(line: TimelineLine, width: number): string {
-  const events = line.events.map(({ type, about }) => (about === '' ? type : `${type} ${about}`)).join(', ');
+  const events =
+    line.refused === null
+      ? line.events.map(({ type, about }) => (about === '' ? type : `${type} ${about}`)).join(', ')
+      : `refused as ${line.refused}`;
   return [
     clockText(line.collectionCentre),
     clockText(line.transplantCentre),

@@ -18,7 +18,8 @@ export class HttpSteps {
       body: JSON.stringify(account),
     });
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
-    if (!answer.ok || cookie === undefined) throw new Error(`the API did not sign ${account.name} in: ${answer.status}`);
+    if (!answer.ok || cookie === undefined)
+      throw new Error(`the API did not sign ${account.name} in: ${answer.status}`);
     return new HttpSteps(url, cookie);
   }
 
@@ -54,7 +55,11 @@ async function refusalIn(answer: Response): Promise<StepOutcome> {
   const problem = (await answer.json()) as Problem;
   if (answer.status >= 500) throw new Error(`the API failed: ${answer.status} ${problem.code}`);
   // A body with faults is refused as a whole, and its first fault says what for.
-  return { kind: 'refused', code: problem.errors?.[0]?.code ?? problem.code, sentence: problem.errors?.[0]?.detail ?? problem.detail };
+  return {
+    kind: 'refused',
+    code: problem.errors?.[0]?.code ?? problem.code,
+    sentence: problem.errors?.[0]?.detail ?? problem.detail,
+  };
 }
 
 interface Problem {

@@ -1,5 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { installReplayClock, openReplayClock, type DatabaseUrls, type ReplayClock, type StorePoint } from '@cellrelay/adapter-postgres';
+import {
+  installReplayClock,
+  openReplayClock,
+  type DatabaseUrls,
+  type ReplayClock,
+  type StorePoint,
+} from '@cellrelay/adapter-postgres';
 import type { Instant } from '@cellrelay/kernel';
 import { configOf, createPasswords, newPassword, type Logger, type Passwords } from '@cellrelay/platform';
 import { noRelay, type FaultPoints } from '@cellrelay/use-cases';
@@ -111,7 +117,10 @@ async function apiOf(stack: Stack, passwords: Passwords, logger: Logger): Promis
   return app;
 }
 
-async function accountIn(stack: Stack, passwords: Passwords): Promise<{ readonly name: string; readonly password: string }> {
+async function accountIn(
+  stack: Stack,
+  passwords: Passwords,
+): Promise<{ readonly name: string; readonly password: string }> {
   const password = newPassword();
   const hash = await passwords.hash(password);
   const made = await stack.api.accounts.create(replayAccount, hash);

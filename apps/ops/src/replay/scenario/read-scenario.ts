@@ -33,7 +33,9 @@ function locatedAt(lines: LineCounter, offset: number, sentence: string): Scenar
 }
 
 function readDocument(document: Document, airports: Airports): Result<Scenario, readonly PathFault[]> {
-  const shaped = scenarioSchema.safeParse(document.toJS({ maxAliasCount: 100 }), { reportInput: true });
+  const plain = plainOf(document);
+  if (!plain.ok) return plain;
+  const shaped = scenarioSchema.safeParse(plain.value, { reportInput: true });
   if (shaped.success) return resolveScenario(shaped.data, airports);
   return err(
     shaped.error.issues.flatMap((issue): readonly PathFault[] => {
@@ -42,6 +44,16 @@ function readDocument(document: Document, airports: Airports): Result<Scenario, 
       return issue.keys.map((key) => ({ path: [...issue.path, key], sentence: `There is no field "${key}" here.` }));
     }),
   );
+}
+
+/** What the document says, as plain data. Aliases that would blow it up, or that name nothing, are a mistake in the file. */
+function plainOf(document: Document): Result<unknown, readonly PathFault[]> {
+  try {
+    return ok(document.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return err([{ path: [], sentence: error.message }]);
+  }
 }
 
 function wording(path: readonly PropertyKey[], message: string): string {

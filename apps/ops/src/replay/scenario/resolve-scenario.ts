@@ -130,7 +130,8 @@ function linesOf(file: ScenarioFile): readonly RehearsalLine[] {
 function zonesOf(file: ScenarioFile): Scenario['zones'] | undefined {
   const zone = (centre: string): Zone | undefined => {
     const parties = file.open.with['parties'] as Readonly<Record<string, { readonly zone?: unknown }>> | undefined;
-    return zoneOf(String(parties?.[centre]?.zone ?? ''));
+    const said = parties?.[centre]?.zone;
+    return typeof said === 'string' ? zoneOf(said) : undefined;
   };
   const [collectionCentre, transplantCentre] = [zone('collectionCentre'), zone('transplantCentre')];
   return collectionCentre === undefined || transplantCentre === undefined

@@ -1,0 +1,21 @@
+import type { Database } from '@cellrelay/adapter-postgres';
+import type { Airports, CommitOutcome } from '@cellrelay/use-cases';
+import { exampleCount, plantExamples } from './plant-examples.js';
+
+/** Nothing but examples, not all of them yet, and none was ever removed. */
+const wanting = `
+select count(*) < $1 and bool_and(example) is not false and not exists (select from cellrelay.maintenance) as wanting
+from cellrelay.shipment`;
+
+/**
+ * Plants the examples in a database that has never held anything else; what a start that died half-way left out is planted by the next. Once removed,
+ * they stay away. Answers what became of each, or nothing when there was nothing to do.
+ */
+export async function plantOnce(
+  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
+  airports: Airports,
+): Promise<readonly CommitOutcome[]> {
+  const found = await pool.query<{ wanting: boolean }>(wanting, [exampleCount]);
+  if (found.rows[0]?.wanting !== true) return [];
+  return plantExamples({ store: shipments, airports, now: await clock.now() });
+}

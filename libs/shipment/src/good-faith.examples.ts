@@ -1,0 +1,87 @@
+import { plusMinutes, type Instant } from '@cellrelay/kernel';
+import { bagOfDay, proposal, says } from './case-a.examples.js';
+import { plenty } from './journeys.examples.js';
+import { clockedBags, plansWanted } from './overview.js';
+import type { Shipment, ShipmentCommand } from './shipment.js';
+import type { Story } from './story.examples.js';
+
+/**
+ * Somebody who means well takes over, does what helps next, and brings the shipment to an end: with the cells infused where that can
+ * still be, else stopped. What such a person cannot end is a dead end.
+ */
+export function endInGoodFaith(story: Story): readonly string[] {
+  const done: string[] = [];
+  for (let turn = 0; turn < 60 && story.shipment.stages.order.status === 'open'; turn += 1) {
+    const said = firstTaken(story);
+    done.push(said ?? 'a day passes');
+    story.now = plusMinutes(story.now, said === undefined ? 1440 : 20);
+    if (said === undefined) story.passTo(story.now);
+  }
+  return done;
+}
+
+function firstTaken(story: Story): string | undefined {
+  return helpful(story.shipment, story.now).find((command) => story.tries(command) === undefined)?.name;
+}
+
+/** In the order in which it helps; most of it is refused in most states. */
+function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
+  const { stages } = shipment;
+  const bags = clockedBags(shipment).map((bag) => bag.id);
+  const open = <T>(when: boolean, commands: readonly T[]): readonly T[] => (when ? commands : []);
+  const toPack = stages['courier-handoff'].status === 'awaited' || stages['courier-handoff'].status === 'packed';
+  return [
+    ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
+    { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
+    ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
+    ...open(stages.receipt.status === 'received', [says.accept(now)]),
+    ...open(stages.receipt.status === 'refused', [afterAll(now)]),
+    says.receive(now, bags),
+    says.deliver(now),
+    says.handOver(now),
+    ...open(toPack && !isPacked(shipment, bags), [says.pack(now, bags)]),
+    ...open(stages.courier.status === 'wanted', [says.nominate(now)]),
+    ...open(stages.courier.fit === null, [says.fit(now)]),
+    ...([1, 2] as const).flatMap((day) => [
+      endOf(shipment, day, now),
+      says.count(now, plenty, day),
+      says.start(now, day),
+    ]),
+    ...plansWanted(shipment)
+      .filter(
+        (plan) => !stages['flight-booking'].plans.some((each) => each.plan === plan && each.status !== 'stood-down'),
+      )
+      .map((plan) => lateIfNeedBe(proposal(plan))),
+    says.decide(now, 'accept-less'),
+    ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
+  ];
+}
+
+/** A collection whose end nobody recorded took four hours. */
+function endOf({ stages }: Shipment, day: 1 | 2, now: Instant): ShipmentCommand {
+  const startedAt = stages.collection.days.find((each) => each.day === day)?.startedAt?.at ?? now;
+  const usual = plusMinutes(startedAt, 240);
+  return says.end(usual < now ? usual : now, day);
+}
+
+function afterAll(at: Instant): ShipmentCommand {
+  const accepted = says.accept(at);
+  return accepted.name === 'AcceptProduct'
+    ? { ...accepted, data: { ...accepted.data, deviation: 'no other cells can be had' } }
+    : accepted;
+}
+
+function lateIfNeedBe(command: ShipmentCommand): ShipmentCommand {
+  if (command.name !== 'ProposePlan') return command;
+  return { ...command, data: { ...command.data, lateReason: 'the transplant centre waits' } };
+}
+
+function isPacked({ stages }: Shipment, bags: readonly string[]): boolean {
+  const packed = stages['courier-handoff'].packed?.bags ?? [];
+  return packed.length === bags.length;
+}
+
+/** A day that was not begun on its date cannot be begun any more. */
+function collectionMissed({ stages }: Shipment, now: Instant): boolean {
+  return stages.collection.days.some((day) => day.status === 'planned' && plusMinutes(day.plannedEndAt, 24 * 60) < now);
+}

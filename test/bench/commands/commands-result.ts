@@ -1,0 +1,78 @@
+import { median, spreadOf } from '../figures.js';
+import { mustFind } from '../ground/must-find.js';
+import type { Line, RowResult } from '../report/line.js';
+import type { Round } from './clients.js';
+
+/** One of those that are measured in turns. */
+export interface Side {
+  readonly name: string;
+  readonly run: () => Promise<Round>;
+  readonly rounds: Round[];
+  /** What the server wrote to its own log meanwhile, over all rounds. */
+  walBytes: number;
+  /** What this process computed meanwhile; unlike the rate it hardly hangs on what else the machine does. */
+  cpuMs: number;
+}
+
+export interface Sides {
+  readonly many: Side;
+  /** The bare driver: the yardstick first, then the quickest there is. */
+  readonly ways: readonly Side[];
+  readonly hot: Side;
+}
+
+/** What the rounds come to: the median of each side's rounds, and the times of all its commands. */
+export function resultOf(sides: Sides, log: { readonly answered: number; readonly stored: number }): RowResult {
+  const says = `${log.answered} answered, ${log.stored} stored`;
+  const what = 'every event that was answered is in the log, and no other';
+  return {
+    lines: linesOf(sides),
+    promises: [{ row: 'a', what, kept: log.answered === log.stored, says }],
+    details: Object.fromEntries([sides.many, ...sides.ways, sides.hot].map((each) => [each.name, detailsOf(each)])),
+  };
+}
+
+function linesOf({ many, ways, hot }: Sides): readonly Line[] {
+  const [bare, inOne] = [mustFind(ways, 0), mustFind(ways, 1)];
+  const [ours, theirs] = [latency(many), latency(bare)];
+  const third = { says: 'a third of bare pg', bound: rate(bare) / 3, keeps: 'at-least' } as const;
+  const base = { row: 'a', aim: null } as const;
+  return [
+    {
+      ...base,
+      measured: 'durable commands, 16 clients',
+      unit: '/s',
+      ours: rate(many),
+      yardstick: rate(bare),
+      aim: third,
+    },
+    { ...base, measured: 'one of these, p50', unit: 'ms', ours: ours.p50, yardstick: theirs.p50 },
+    { ...base, measured: 'one of these, p99', unit: 'ms', ours: ours.p99, yardstick: theirs.p99 },
+    {
+      ...base,
+      measured: 'the same, all bare rows in one statement',
+      unit: '/s',
+      ours: rate(many),
+      yardstick: rate(inOne),
+    },
+    { ...base, measured: 'the same, all on one hot shipment', unit: '/s', ours: rate(hot), yardstick: null },
+  ];
+}
+
+function rate({ rounds }: Side): number {
+  return median(rounds.map((round) => round.perSecond));
+}
+
+function latency({ rounds }: Side): ReturnType<typeof spreadOf> {
+  return spreadOf(rounds.flatMap((round) => round.tookMs));
+}
+
+function detailsOf(each: Side): unknown {
+  const done = each.rounds.reduce((sum, round) => sum + round.tookMs.length, 0);
+  return {
+    perSecond: each.rounds.map((round) => Math.round(round.perSecond)),
+    tookMs: latency(each),
+    walBytesEach: Math.round(each.walBytes / done),
+    cpuMsEach: Math.round((each.cpuMs / done) * 100) / 100,
+  };
+}

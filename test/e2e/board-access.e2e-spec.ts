@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { desk, openBrowser, openPage, phone } from './support/browser.js';
+import { routes, tripWithCountDue } from './support/example-trips.js';
+import { openForm, openShipment, signIn } from './support/journey.js';
+import { RunningBoard } from './support/running-board.js';
+
+const minutes = 60;
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let board: RunningBoard;
+let browser: Browser;
+beforeAll(async () => {
+  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
+  const now = await board.stack.api.clock.now();
+  await board.plant(tripWithCountDue(routes.dresden, now, -20 * minutes));
+  await board.plant(tripWithCountDue(routes.tokyo, now, 80 * minutes));
+});
+afterAll(async () => {
+  await browser?.close();
+  await board?.close();
+});
+
+/** Walks sign-in, board, a shipment with an alert, and an open form with a fault in it, and looks at each. */
+async function walk(page: Page, look: (where: string) => Promise<void>): Promise<void> {
+  await page.goto(board.url);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await look('sign-in');
+  await signIn(page, board);
+  await page.getByText('EX-26-0003').first().waitFor();
+  await look('board');
+  await openShipment(page, 'EX-26-0002');
+  await page.getByRole('region', { name: 'Log' }).getByRole('row').nth(5).waitFor();
+  await look('shipment');
+  const form = await openForm(page, 'Record the count');
+  await form.getByRole('button', { name: 'Record the count' }).click();
+  await form.locator('[aria-invalid=true]').first().waitFor();
+  await look('form');
+}
+
+describe.each([
+  ['light', 'at the desk', desk],
+  ['light', 'on the phone', phone],
+  ['dark', 'at the desk', desk],
+  ['dark', 'on the phone', phone],
+] as const)('in %s, %s', (colorScheme, _, viewport) => {
+  it('meets WCAG 2.2 A and AA as far as a machine can tell, and nothing on the page is refused by its own policy', async () => {
+    const { page, complaints, close } = await openPage(browser, { viewport, colorScheme, reducedMotion: 'reduce' });
+    const found: string[] = [];
+    await walk(page, async (where) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      for (const { id, nodes } of violations)
+        found.push(...nodes.map(({ target, failureSummary }) => `${where}: ${id} ${String(target)} ${failureSummary}`));
+    });
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('no page scrolls sideways', () => {
+  it('at any of the widths between phone and desk', async () => {
+    const { page, close } = await openPage(browser);
+    const wide: string[] = [];
+    await walk(page, async (where) => {
+      for (const width of [360, 720, 820, 1100, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (over > 0) wide.push(`${where} at ${width}: ${over} px too wide`);
+      }
+    });
+    expect(wide).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,196 @@
+import type { Browser, Page } from 'playwright-core';
+import { plantExamples } from '../../apps/ops/src/examples/plant-examples.js';
+import { airports } from '../../apps/ops/src/stack/open-stack.js';
+import { desk, openBrowser, openPage, phone } from './support/browser.js';
+import { fillOrder, grids, openForm, openShipment, rowOf, section, send, signIn } from './support/journey.js';
+import { RunningBoard } from './support/running-board.js';
+
+/** Chromium writes every refusal and every answer that is lost on its console, before the board has read it. */
+const refusals = [/status of (412|422) /, /net::ERR_FAILED/];
+
+let board: RunningBoard;
+let browser: Browser;
+beforeAll(async () => {
+  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
+  await plantExamples({ store: board.stack.api.shipments, airports, now: await board.stack.api.clock.now() });
+});
+afterAll(async () => {
+  await browser?.close();
+  await board?.close();
+});
+
+/** What this page sends as commands, each with its idempotency key. */
+function sentBy(page: Page): readonly string[] {
+  const keys: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/commands/'))
+      keys.push(request.headers()['idempotency-key'] ?? 'none');
+  });
+  return keys;
+}
+
+const commands = '**/commands/*';
+
+/** A signed-in page that complains of nothing but refusals. */
+async function signedIn(viewport: typeof desk | typeof phone = desk) {
+  const opened = await openPage(browser, { viewport }, refusals);
+  await signIn(opened.page, board);
+  return opened;
+}
+
+describe.each([
+  ['at the desk', desk, 'EX-NEW-1'],
+  ['on the phone', phone, 'EX-NEW-2'],
+])('commands %s', (_, viewport, reference) => {
+  it('opens a shipment and clears its donor, and another page shows each within a second, without a reload', async () => {
+    const [one, other] = await Promise.all([signedIn(viewport), signedIn(viewport)]);
+    const { page } = one;
+    const form = await fillOrder(page, { reference, grid: grids.right, collectionDay: '2099-09-02' });
+    await send(form, 'Open the shipment');
+    expect(await board.taken()).toBeGreaterThan(0);
+    await rowOf(other.page, reference).getByText('EXAMPLE').waitFor({ timeout: 1_000 });
+    expect(await rowOf(other.page, reference).getByRole('img').getAttribute('aria-label')).not.toMatch(/^Donor done/);
+    const clearing = await openForm(page, 'Record the donor’s clearance');
+    await clearing.getByRole('button', { name: 'Now' }).click();
+    await send(clearing, 'Record the donor’s clearance');
+    await rowOf(other.page, reference)
+      .getByRole('img', { name: /^Donor done/ })
+      .waitFor({ timeout: 1_000 });
+    const log = section(page, 'Log');
+    await log.getByText('The donor is cleared').waitFor();
+    await log.getByText(`Shipment ${reference} opened, from Beijing to Houston`).waitFor();
+    expect([...one.complaints, ...other.complaints]).toEqual([]);
+    await Promise.all([one.close(), other.close()]);
+  });
+});
+
+describe('bad input', () => {
+  it('is refused beside its field, keeps what was typed and changes nothing', async () => {
+    const { page, complaints, close } = await signedIn();
+    const before = await board.taken();
+    const form = await fillOrder(page, {
+      reference: 'EX-NEW-3',
+      grid: grids.wrong,
+      collectionDay: '2099-09-02',
+    });
+    await form.getByRole('button', { name: 'Open the shipment' }).click();
+    const grid = form.getByLabel('Donor GRID');
+    await form.locator('[aria-invalid=true]').waitFor();
+    expect(await grid.getAttribute('aria-invalid')).toBe('true');
+    expect(await beside(page, 'Donor GRID')).toMatch(/check/i);
+    expect(await grid.inputValue()).toBe(grids.wrong);
+    expect(await form.getByLabel('Reference').inputValue()).toBe('EX-NEW-3');
+    expect(await board.taken()).toBe(before);
+    await grid.fill(grids.right);
+    await send(form, 'Open the shipment');
+    await page.getByText('EX-NEW-3').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('asks back a local time that the clocks repeat, as two buttons, and sends the one that was chosen', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, 'EX-NEW-3');
+    const before = await board.taken();
+    const form = await openForm(page, 'Record the donor’s clearance');
+    await form.getByLabel('in whose clock').selectOption('Houston');
+    await form.getByLabel('Cleared at', { exact: true }).fill('2026-11-01 01:30');
+    await form.getByRole('button', { name: 'Record the donor’s clearance' }).click();
+    await form.locator('[aria-invalid=true]').waitFor();
+    expect(await beside(page, 'Cleared at')).toMatch(/twice/);
+    expect(await board.taken()).toBe(before);
+    const readings = form.getByRole('button', { name: /^The (first|second), / });
+    expect(await readings.allInnerTexts()).toEqual([
+      expect.stringContaining('The first, -05:00'),
+      expect.stringContaining('The second, -06:00'),
+    ]);
+    await readings.nth(1).click();
+    await send(form, 'Record the donor’s clearance');
+    const line = section(page, 'Log').getByRole('row').filter({ hasText: 'The donor is cleared' });
+    expect(await line.innerText()).toContain('1 Nov 01:30 Houston');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** What is said against a field, in the words tied to it. */
+async function beside(page: Page, label: string): Promise<string> {
+  const notes = await page.getByLabel(label, { exact: true }).getAttribute('aria-describedby');
+  const said = (notes ?? '').split(' ').find((id) => id.endsWith('-said'));
+  return page.locator(`[id="${said}"]`).innerText();
+}
+
+describe('the same form', () => {
+  it('acts once when its button is pressed again before the answer has come', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, 'EX-26-0001');
+    const sent = sentBy(page);
+    const before = await board.taken();
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(commands, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    const form = await openForm(page, 'Suspend the donor');
+    await form.getByRole('button', { name: 'Now' }).click();
+    await form.getByLabel('Reason').fill('EXAMPLE fever');
+    await form.getByRole('button', { name: 'Suspend the donor' }).dblclick();
+    await form.getByRole('button', { name: 'Sending' }).click({ force: true });
+    answer();
+    await form.waitFor({ state: 'detached' });
+    await section(page, 'Log').getByText('EXAMPLE fever').first().waitFor();
+    expect(sent).toHaveLength(1);
+    expect(await board.taken()).toBe(before + 1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('acts once when its answer was lost and it is sent again', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, 'EX-26-0001');
+    const sent = sentBy(page);
+    const before = await board.taken();
+    await page.route(
+      commands,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    const form = await openForm(page, 'Record the donor’s clearance');
+    await form.getByRole('button', { name: 'Now' }).click();
+    await form.getByRole('button', { name: 'Record the donor’s clearance' }).click();
+    await form.getByText('Whether it was done is not known').waitFor();
+    expect(await board.taken()).toBe(before + 1);
+    await send(form, 'Send again');
+    expect(new Set(sent).size).toBe(1);
+    expect(sent).toHaveLength(2);
+    expect(await board.taken()).toBe(before + 1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is refused when another page has moved its stage meanwhile, and goes through as it is typed once that was read', async () => {
+    const [one, other] = await Promise.all([signedIn(), signedIn()]);
+    await Promise.all([openShipment(one.page, 'EX-26-0001'), openShipment(other.page, 'EX-26-0001')]);
+    const form = await openForm(one.page, 'Nominate the courier');
+    const courier = form.getByRole('group', { name: 'Courier', exact: true });
+    await courier.getByLabel('Name').fill('EXAMPLE J. Okafor');
+    await form.getByRole('button', { name: 'Now' }).click();
+    const moved = await openForm(other.page, 'Record that the courier is in position');
+    await moved.getByRole('button', { name: 'Now' }).click();
+    await send(moved, 'Record that the courier is in position');
+    await section(one.page, 'Log').getByText('in position').first().waitFor();
+    const before = await board.taken();
+    await form.getByRole('button', { name: 'Nominate the courier' }).click();
+    await form.getByText('Somebody has moved this stage since the form was opened').waitFor();
+    expect(await board.taken()).toBe(before);
+    expect(await courier.getByLabel('Name').inputValue()).toBe('EXAMPLE J. Okafor');
+    await send(form, 'Send again');
+    await section(other.page, 'Log').getByText('EXAMPLE J. Okafor').first().waitFor();
+    expect([...one.complaints, ...other.complaints]).toEqual([]);
+    await Promise.all([one.close(), other.close()]);
+  });
+});

@@ -1,0 +1,88 @@
+import { rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
+import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { playHistory, storeHistory } from '@cellrelay/use-cases';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApi } from '../../../apps/api/src/create-api.js';
+import { standardLimits } from '../../../apps/api/src/limits/limits.js';
+import { exampleScript } from '../../../apps/ops/src/examples/plant-examples.js';
+import { healthOf } from '../../../apps/ops/src/start/health.js';
+import { airports, everySecond, openStack, type Stack } from '../../../apps/ops/src/stack/open-stack.js';
+import { boardFolder } from '../../../apps/ops/src/where.js';
+import type { TripSoFar } from './example-trips.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../../support/database.js';
+
+/** Hashing at its least: what it costs is measured elsewhere. */
+const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
+
+/** Several browsers of one machine share its address; how much one caller may ask is another test's matter. */
+const limits = { ...standardLimits, perAddress: { burst: 10_000, perSecond: 10_000 } };
+
+/** The whole of CellRelay over a database of its own, with its board, worker, sweep and desks: what `npm start` runs, in this process. */
+export class RunningBoard {
+  private app: NestExpressApplication | null = null;
+  private port = 0;
+
+  private constructor(
+    readonly own: ThrowAwayDatabase,
+    readonly stack: Stack,
+    readonly account: { readonly name: string; readonly password: string },
+    private readonly make: () => Promise<NestExpressApplication>,
+  ) {}
+
+  static async start(): Promise<RunningBoard> {
+    const folder = boardFolder();
+    if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
+    const own = await throwAwayDatabase();
+    const logger = createLogger({ level: 'error', form: 'pretty', write: (line) => process.stderr.write(line) });
+    const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond });
+    const account = await createFirstAccount(stack.api.accounts, passwords);
+    if (account === null) throw new Error('a fresh database has an account already');
+    const config = configOf({});
+    const { take, questions, api } = stack;
+    const parts = { takeCommand: take, questions, passwords, airports, config, logger, boardFolder: folder };
+    const health = healthOf(stack, own.apiUrl, () => false);
+    const make = () => createApi({ ...parts, ...api, health }, limits);
+    const board = new RunningBoard(own, stack, account, make);
+    await board.startApi();
+    return board;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Listens, after a stop on the same port as before. */
+  async startApi(): Promise<void> {
+    this.app = await this.make();
+    await this.app.listen(this.port, '127.0.0.1');
+    this.port = Number(new URL(await this.app.getUrl()).port);
+  }
+
+  /** The server goes away as in a restart: every line is cut, and nobody answers. The worker goes on. */
+  async stopApi(): Promise<void> {
+    await this.app?.close();
+    this.app = null;
+  }
+
+  /** Puts an example's history into the store, its bells answered by the desks of examples up to now. */
+  async plant({ id, steps }: TripSoFar, script: RehearsalScript = exampleScript): Promise<void> {
+    const desks = rehearsalDesks(script, airports);
+    const played = await playHistory(id, steps, desks, await this.stack.api.clock.now());
+    const stored = await storeHistory(this.stack.api.shipments, played);
+    if (stored.kind !== 'committed') throw new Error(`the example ${id} was not stored: ${JSON.stringify(stored)}`);
+  }
+
+  /** How many commands of people have been taken: bells and desks of the examples go on beside a test, and are not counted. */
+  async taken(): Promise<number> {
+    const sql = `select count(distinct text::jsonb ->> 'commandId')::int as n from cellrelay.event
+      where text::jsonb ->> 'recordedBy' = $1`;
+    const found = await this.stack.api.pool.query<{ n: number }>(sql, [this.account.name]);
+    return found.rows[0]?.n ?? -1;
+  }
+
+  async close(): Promise<void> {
+    await this.stopApi();
+    await this.stack.close();
+    await this.own.drop();
+  }
+}

@@ -1,0 +1,40 @@
+import { instantOf } from '@cellrelay/kernel';
+import { chainHash } from '@cellrelay/use-cases';
+import { agendasOf, logFixtures, toldBy } from '../support/log-fixtures.js';
+
+const fixtures = logFixtures();
+
+describe.each(fixtures.map((each) => [`${each.version}/${each.name}`, each] as const))(
+  'the log %s',
+  (_name, { log, told }) => {
+    it('is chained as it was written', () => {
+      log.forEach((line, index) => expect(line.hash).toBe(chainHash(log[index - 1]?.hash ?? null, line.text)));
+      expect(log.map((line) => line.seq)).toEqual(log.map((_, index) => index + 1));
+    });
+
+    it('still tells what it told: length, end of the chain, states', () => {
+      expect(toldBy(log)).toMatchObject(told);
+    });
+
+    it('has an agenda after every line: what is owed, once each, at a moment', () => {
+      for (const agenda of agendasOf(log)) {
+        expect(new Set(agenda.map((each) => each.key)).size).toBe(agenda.length);
+        expect(agenda.filter((each) => instantOf(each.dueAt) === undefined)).toEqual([]);
+      }
+    });
+  },
+);
+
+it('the collection holds the logs of six scenarios for every version', () => {
+  const versions = [...new Set(fixtures.map((each) => each.version))];
+  expect(versions).toContain('v1');
+  for (const version of versions) expect(fixtures.filter((each) => each.version === version)).toHaveLength(6);
+});
+
+it('a line that was changed is noticed', () => {
+  const [first] = fixtures;
+  const line = first!.log[3]!;
+  const changed = line.text.replace('2024', '2023');
+  expect(changed).not.toBe(line.text);
+  expect(chainHash(first!.log[2]!.hash, changed)).not.toBe(line.hash);
+});
