@@ -38,6 +38,18 @@ async function walk(page: Page, look: (where: string) => Promise<void>): Promise
   await look('form');
 }
 
+/** What a machine finds against WCAG 2.2, A and AA. */
+async function faults(page: Page, where: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${where}: ${id} ${String(target)} ${failureSummary}`),
+  );
+}
+
+/** By how many pixels the page is wider than its window. */
+const tooWide = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
 describe.each([
   ['light', 'at the desk', desk],
   ['light', 'on the phone', phone],
@@ -48,9 +60,7 @@ describe.each([
     const { page, complaints, close } = await openPage(browser, { viewport, colorScheme, reducedMotion: 'reduce' });
     const found: string[] = [];
     await walk(page, async (where) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      for (const { id, nodes } of violations)
-        found.push(...nodes.map(({ target, failureSummary }) => `${where}: ${id} ${String(target)} ${failureSummary}`));
+      found.push(...(await faults(page, where)));
     });
     expect(found).toEqual([]);
     expect(complaints).toEqual([]);
@@ -65,13 +75,26 @@ describe('no page scrolls sideways', () => {
     await walk(page, async (where) => {
       for (const width of [360, 720, 820, 1100, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        const over = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
+        const over = await tooWide(page);
         if (over > 0) wide.push(`${where} at ${width}: ${over} px too wide`);
       }
     });
     expect(wide).toEqual([]);
+    await close();
+  });
+});
+
+describe('the looking itself', () => {
+  it('finds a picture without its words, a page too wide and a script that the policy forbids', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.goto(board.url);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    const planted = '<img src="/favicon.svg"><div style="width: 3000px">.</div>';
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '${planted}')`);
+    await page.evaluate(`document.body.append(Object.assign(document.createElement('script'), { text: '1' }))`);
+    expect(await faults(page, 'planted')).toEqual([expect.stringMatching(/^planted: image-alt img/)]);
+    expect(await tooWide(page)).toBeGreaterThan(0);
+    expect(complaints.join()).toMatch(/Content Security Policy/);
     await close();
   });
 });

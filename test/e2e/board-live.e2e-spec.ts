@@ -31,12 +31,15 @@ describe('a deadline that rings while the page is open', () => {
     const [desktop, mobile] = await Promise.all([watched(desk), watched(phone)]);
     const { clock } = board.stack.api;
     const plantedAt = await clock.now();
-    const dueInSeconds = 6;
+    const dueInSeconds = 8;
     await board.plant(tripWithCountDue(routes.tokyo, plantedAt, dueInSeconds));
     const alert = 'No count of day 1 is recorded.';
-    const onBoard = rowOf(desktop.page, routes.tokyo.reference).getByText(alert, { exact: true });
+    const row = rowOf(desktop.page, routes.tokyo.reference);
+    const onBoard = row.getByText(alert, { exact: true });
     const onPage = mobile.page.getByRole('region', { name: 'Alerts' }).getByRole('heading', { name: alert });
     await openShipment(mobile.page, routes.tokyo.reference);
+    await row.waitFor();
+    expect([await onBoard.count(), await onPage.count()]).toEqual([0, 0]);
     await Promise.all([onBoard.waitFor(), onPage.waitFor()]);
     expect(millisOf(await clock.now()) - millisOf(plantedAt)).toBeGreaterThanOrEqual(dueInSeconds * 1_000);
     expect([await desktop.reloaded(), await mobile.reloaded()]).toEqual([false, false]);

@@ -282,6 +282,17 @@ describe('a command', () => {
     });
   });
 
+  it('that finds the database out of reach is told to come back, and that is no defect', async () => {
+    const take = () =>
+      Promise.reject(Object.assign(new Error('connect ECONNREFUSED 10.1.2.3'), { code: 'ECONNREFUSED' }));
+    const outage = (error: unknown) => error instanceof Error && 'code' in error;
+    const answer = await issue(good, command, { takeCommand: { take }, outage });
+    expect(answer.status).toBe(503);
+    expect(answer.body.code).toBe('database-unreachable');
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(JSON.stringify(answer.body)).not.toContain('10.1.2.3');
+  });
+
   it('that meets a defect shows an id and nothing of the inside', async () => {
     const take = () => Promise.reject(new Error('relation "secret_table" does not exist'));
     const parts = await partsWith();

@@ -33,6 +33,8 @@ export interface ApiParts {
   readonly logger: Logger;
   /** What readiness asks: `database`, `migrations`, and `worker` where one runs. */
   readonly health: HealthChecks;
+  /** Whether an error says that the database cannot be reached, rather than that we have a defect. Unless given, every error is a defect. */
+  readonly outage?: (error: unknown) => boolean;
   /** Folder of the built board, or null when it is not built. */
   readonly boardFolder: string | null;
 }

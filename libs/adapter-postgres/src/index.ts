@@ -14,5 +14,6 @@ export * from './setup/migrate.js';
 export * from './setup/remove-examples.js';
 export * from './setup/replay-clock.js';
 export * from './shipments/commit.js';
+export * from './trouble.js';
 export * from './verify/verified.js';
 export * from './verify/verify.js';

@@ -76,7 +76,24 @@ function chooseReading(
 
 /** The calendar day that `zone` has at that moment. */
 export function localDateAt(at: Instant, zone: Zone): LocalDate {
-  return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd') as LocalDate;
+  return known(datesKnown, `${at} ${zone}`, () => DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd') as LocalDate);
+}
+
+/**
+ * Answers of the zone rules that were worked out already. The rules do not change while a process lives, one answer takes a tenth of
+ * a millisecond, and every decision asks the same few again and again. Emptied when full, which costs time and nothing else.
+ */
+const datesKnown = new Map<string, LocalDate>();
+const momentsKnown = new Map<string, Instant>();
+const mostKnown = 5000;
+
+function known<T>(answers: Map<string, T>, question: string, work: () => T): T {
+  const before = answers.get(question);
+  if (before !== undefined) return before;
+  if (answers.size >= mostKnown) answers.clear();
+  const answer = work();
+  answers.set(question, answer);
+  return answer;
 }
 
 /** The calendar day `days` later. */
@@ -89,6 +106,10 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
  * zone skips is read as the first moment after the gap, and one that it repeats as the earlier (ringing early is the lesser harm).
  */
 export function ruleTime(date: LocalDate, clock: string, zone: Zone): Instant {
+  return known(momentsKnown, `${date} ${clock} ${zone}`, () => workedOut(date, clock, zone));
+}
+
+function workedOut(date: LocalDate, clock: string, zone: Zone): Instant {
   const wall = DateTime.fromISO(`${date}T${clock}`, { zone });
   if (wall.toFormat('HH:mm') !== clock.slice(0, 5)) return instantFromMillis(endOfGap(wall).toMillis());
   const first = wall.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));

@@ -135,6 +135,7 @@ export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const { policy, details } = orderOf(shipment);
   const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   return {
+    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
     receiptToInfusionMinutes: details.receiptToInfusionMinutes,
     reportGraceMinutes: policy.reportGraceMinutes.value,

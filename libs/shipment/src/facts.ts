@@ -51,11 +51,16 @@ export function cellCountFacts(shipment: Shipment, circumstances: Circumstances)
     recipients: details.recipients,
     registry: { floor: rule?.floor ?? null, ceilingCd34PerKgE6: rule?.ceilingCd34PerKgE6 ?? null },
     collected: days.flatMap((day) => (day.endedAt === null ? [] : [{ ...day, endedAt: day.endedAt.at }])),
-    secondDayAvailable: secondDayAvailable(shipment),
+    secondDayAvailable: secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.now),
     secondDayBegun: days.some(({ day, status }) => day === 2 && (status === 'running' || status === 'ended')),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
     plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
   };
+}
+
+/** A day that was to have ended by now cannot be collected on any more. */
+function secondDayOver({ stages }: Shipment, now: Instant): boolean {
+  return stages.collection.days.some(({ day, plannedEndAt }) => day === 2 && plannedEndAt < now);
 }
 
 export function flightBookingFacts(shipment: Shipment, circumstances: Circumstances): FlightBookingFacts {
@@ -101,8 +106,10 @@ export function courierHandoffFacts(shipment: Shipment, circumstances: Circumsta
 
 export function receiptFacts(shipment: Shipment, circumstances: Circumstances): ReceiptFacts {
   const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
+  const { minCelsius, maxCelsius } = orderOf(shipment).details;
   return {
     ...circumstances,
+    ordered: { minCelsius, maxCelsius },
     bags: clockedBags(shipment)
       .filter((bag) => packed.includes(bag.id))
       .map((bag) => ({ id: bag.id, clockStartsAt: bag.clock.startsAt })),

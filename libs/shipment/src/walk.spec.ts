@@ -13,7 +13,7 @@ import { Story } from './story.examples.js';
 import { everythingSaid } from './walk.examples.js';
 
 /** So many walks take a few seconds. Many thousands were walked when this was written. */
-const numRuns = 400;
+const numRuns = 40;
 
 /** A journey of case A as far as it has been told, and then anything: time passes, with or without its bells, and somebody says something. */
 const keepsSeats = openedWith(dayOneEnough, {

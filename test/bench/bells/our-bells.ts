@@ -60,6 +60,7 @@ export async function startOurBells(urls: Pick<DatabaseUrls, 'apiUrl' | 'workerU
     failed: (_where, error) => failed(error),
     nowMs: () => Date.now(),
     sweepEveryMs: everySecond,
+    deskWithinMs: 20_000,
   });
   const close = async (): Promise<void> => {
     await running.close();

@@ -1,27 +1,32 @@
-import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Inject, Optional, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HashingBusy, problemOf, problemType, RefusedError, type Logger, type SaidRefusal } from '@cellrelay/platform';
 import type { Request, Response } from 'express';
+import type { ApiParts } from '../parts.js';
 import { part } from '../tokens.js';
 import { contextOf } from './request-context.js';
 
 /** Turns whatever ended a request into a problem document. A defect shows its request's id and nothing of its inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(part('logger')) private readonly logger: Logger) {}
+  constructor(
+    @Inject(part('logger')) private readonly logger: Logger,
+    @Optional() @Inject(part('outage')) private readonly outage: ApiParts['outage'],
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<Response>();
-    const refused = error instanceof RefusedError ? error : new RefusedError(refusalOf(error), headersOf(error));
-    if (refused.refusal.code === 'defect') {
-      this.logger.error('request-failed', {
-        request: contextOf(req).id,
-        method: req.method,
-        route: routeOf(req),
-        error,
-      });
-    }
+    const refused = this.refusedBy(error);
+    const where = { request: contextOf(req).id, method: req.method, route: routeOf(req), error };
+    if (refused.refusal.code === 'defect') this.logger.error('request-failed', where);
+    if (refused.refusal.code === unreachable.code) this.logger.warn('database-unreachable', where);
     sendProblem(req, res, refused);
+  }
+
+  private refusedBy(error: unknown): RefusedError {
+    if (error instanceof RefusedError) return error;
+    if (this.outage?.(error) === true) return new RefusedError(unreachable, { 'Retry-After': '5' });
+    return new RefusedError(refusalOf(error), headersOf(error));
   }
 }
 
@@ -41,6 +46,11 @@ export function sendProblem(req: Request, res: Response, { refusal, headers }: R
 }
 
 const busy: SaidRefusal = { code: 'busy', sentence: 'Too many are signing in at once. Try again in a few seconds.' };
+const unreachable: SaidRefusal = {
+  code: 'database-unreachable',
+  sentence:
+    'The database cannot be reached just now. Send the same again in a few seconds; a command under the same key, so that it is done once.',
+};
 const defect: SaidRefusal = {
   code: 'defect',
   sentence:

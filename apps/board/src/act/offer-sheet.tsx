@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useActions, useShipment } from '../api/questions.js';
 import type { Action, NotNow, Offer, Shipment } from '../api/types.js';
 import { Asked } from '../shell/states.js';
@@ -38,24 +39,32 @@ interface OfferFormProps extends Omit<OfferSheetProps, 'shipment'> {
   readonly renew: () => Promise<unknown>;
 }
 
+/**
+ * What the form was opened for may close while it is filled in, by somebody else or by a try whose answer was lost. The form stays: what
+ * was typed is not taken away, and sending again is answered by the server.
+ */
 function OfferForm({ view, offer, actions, notNow, close, renew }: OfferFormProps) {
-  const action = matchAction(offer, actions);
-  if (action === undefined) {
-    const why = notNow.find(({ command }) => command === offer.command)?.why;
-    return <p className="said">This cannot be done now. {why ?? 'The shipment has moved on.'}</p>;
-  }
+  const standing = matchAction(offer, actions);
+  const [opened] = useState(standing);
+  const action = standing ?? opened;
+  const why = notNow.find(({ command }) => command === offer.command)?.why ?? 'The shipment has moved on.';
+  const closed = standing === undefined && <p className="said">This cannot be done now. {why}</p>;
+  if (action === undefined) return closed;
   const prefill = { ...action.prefill, ...offer.prefill };
   const id = `${view.id} ${action.command} ${action.subject ?? ''}`;
   return (
-    <ActForm
-      key={id}
-      form={id}
-      shipment={view.id}
-      action={{ ...action, prefill }}
-      revision={action.stageRevision}
-      places={placesOf(view)}
-      close={close}
-      renew={renew}
-    />
+    <>
+      {closed}
+      <ActForm
+        key={id}
+        form={id}
+        shipment={view.id}
+        action={{ ...action, prefill }}
+        revision={action.stageRevision}
+        places={placesOf(view)}
+        close={close}
+        renew={renew}
+      />
+    </>
   );
 }

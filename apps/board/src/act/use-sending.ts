@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useCallback, useMemo, useState, type FormEvent } from 'react';
 import type { Airport } from '../api/types.js';
 import { now } from '../time/now.js';
 import type { ActFormProps } from './act-form-props.js';
@@ -15,11 +15,14 @@ type Airports = FormSurroundings['airports'];
 /** The airports that the form's fields have looked up. */
 function useAirportsSeen() {
   const [airports, setAirports] = useState<Airports>({});
-  const learnAirports = (found: readonly Airport[]) =>
-    setAirports((known) => ({
-      ...known,
-      ...Object.fromEntries(found.map(({ iata, city, zone }) => [iata, { city, zone }])),
-    }));
+  const learnAirports = useCallback(
+    (found: readonly Airport[]) =>
+      setAirports((known) => ({
+        ...known,
+        ...Object.fromEntries(found.map(({ iata, city, zone }) => [iata, { city, zone }])),
+      })),
+    [],
+  );
   return { airports, learnAirports };
 }
 

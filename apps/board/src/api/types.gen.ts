@@ -2383,7 +2383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2457,7 +2457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2553,7 +2553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2650,7 +2650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2750,7 +2750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2845,7 +2845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2940,7 +2940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3030,7 +3030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3120,7 +3120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3206,7 +3206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3298,7 +3298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3405,7 +3405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `busy`, `took-too-long` */
+            /** @description Not now: `busy`, `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3486,7 +3486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3560,7 +3560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3625,7 +3625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3690,7 +3690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3755,7 +3755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3820,7 +3820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `took-too-long` */
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,8 @@
 import { removeExamples } from '@cellrelay/adapter-postgres';
 import { createPasswords, firstAccountName, newUuid, renewPassword } from '@cellrelay/platform';
-import { commandIdOf } from '@cellrelay/kernel';
-import { IssueCommand, noRelay, type OpenItem } from '@cellrelay/use-cases';
+import { commandIdOf, type Result } from '@cellrelay/kernel';
+import type { Refusal } from '@cellrelay/shipment';
+import { IssueCommand, noRelay, type BoardStore, type OpenItem, type PageOf } from '@cellrelay/use-cases';
 import { migrateAll } from '../stack/migrate-all.js';
 import { withDatabase, withServer } from './with-server.js';
 
@@ -39,12 +40,9 @@ export function removeExamplesCommand(): Promise<number> {
 /** Lets parked items be tried again: all of them, or those of one shipment. */
 export function redriveCommand([shipment]: readonly string[]): Promise<number> {
   return withDatabase('workerUrl', async (database) => {
-    const found = await database.board.openItems({ tasks: true }, { cursor: null, limit: 1_000 });
-    const parked = found.ok
-      ? found.value.items.filter(
-          (item) => item.parked !== null && (shipment === undefined || item.shipment === shipment),
-        )
-      : [];
+    const parked = (await parkedItems(database.board)).filter(
+      (item) => shipment === undefined || item.shipment === shipment,
+    );
     const issue = new IssueCommand(database.shipments, noRelay);
     for (const item of parked) await redrive(issue, database.agenda, item);
     console.log(`${parked.length} items are tried again.`);
@@ -52,17 +50,28 @@ export function redriveCommand([shipment]: readonly string[]): Promise<number> {
   });
 }
 
-/** The row first: dying between the two, the item is tried again and its alert ends when it is done. */
+async function parkedItems(board: Pick<BoardStore, 'openItems'>): Promise<readonly OpenItem[]> {
+  const parked: OpenItem[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Result<PageOf<OpenItem>, Refusal> = await board.openItems({ tasks: true }, { cursor, limit: 1_000 });
+    if (!page.ok) throw new Error(page.error.sentence);
+    parked.push(...page.value.items.filter((item) => item.parked !== null));
+    cursor = page.value.next;
+  } while (cursor !== null);
+  return parked;
+}
+
+/** The command frees the row itself. Where the log knows of no parking, the row is freed alone. */
 async function redrive(
   issue: IssueCommand,
   agenda: { unpark(id: string): Promise<unknown> },
   item: OpenItem,
 ): Promise<void> {
-  await agenda.unpark(item.id);
   const id = commandIdOf(`ops/redrive/${newUuid()}`);
   if (id === undefined) throw new Error('a command id could not be made');
   const statedBy = { person: 'operator', organisation: 'operations', how: 'account' } as const;
-  await issue.execute({
+  const outcome = await issue.execute({
     shipment: item.shipment,
     id,
     command: { name: 'RedriveItem', data: { key: item.obligation.key } },
@@ -70,4 +79,5 @@ async function redrive(
     recordedBy: 'ops',
     ifMatch: null,
   });
+  if (outcome.kind === 'refused') await agenda.unpark(item.id);
 }

@@ -11,6 +11,7 @@ import {
   type Logger,
   type Passwords,
 } from '@cellrelay/platform';
+import { troubleOf } from '@cellrelay/adapter-postgres';
 import { createApi } from '../../../api/src/create-api.js';
 import { exampleScript } from '../examples/plant-examples.js';
 import { plantOnce } from '../examples/plant-once.js';
@@ -101,6 +102,7 @@ function openApi({ config, logger, stack, server, passwords }: ApiWish): Promise
     clock: stack.api.clock,
     config,
     logger,
+    outage: (error) => troubleOf(error) === 'connection',
     health: healthOf(stack, server.urls.apiUrl, () => server.lost()),
     boardFolder: boardFolder(),
   });

@@ -35,7 +35,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['busy', 'took-too-long'],
+  503: ['busy', 'database-unreachable', 'took-too-long'],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(

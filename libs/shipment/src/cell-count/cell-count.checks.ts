@@ -81,7 +81,8 @@ function countProblem(data: RecordCellCount['data'], facts: CellCountFacts): Ref
       data.bags.map((bag) => bag.bag),
       '/bags',
     ) ??
-    firstOf(data.bags, (bag, index) => figureProblem(bag, `/bags/${index}`))
+    firstOf(data.bags, (bag, index) => figureProblem(bag, `/bags/${index}`)) ??
+    firstOf(data.bags, (bag, index) => volumeDiffers(bag, collected.bags, `/bags/${index}/volumeMl`))
   );
 }
 
@@ -94,12 +95,29 @@ function beforeCollectionEnded(
   return { code: 'count-before-collection-ended', sentence, at: '/countedAt' };
 }
 
+/** A judgement: apheresis products hold a few thousand per µL, and nothing near this. Above it a decimal point has slipped. */
+const mostCd34PerUl = 20_000;
+
+/** A judgement: samples and weighing take a few per cent. A bag that counts further off is another bag, or a slip of the pen. */
+const volumeDifference = 0.1;
+
+function volumeDiffers(
+  { bag: id, volumeMl }: BagCount,
+  bags: CellCountFacts['collected'][number]['bags'],
+  at: string,
+): Refusal | undefined {
+  const collected = bags.find((bag) => bag.id === id)?.volumeMl ?? volumeMl;
+  if (Math.abs(volumeMl - collected) <= collected * volumeDifference) return undefined;
+  const sentence = `${id} was collected with ${collected} mL and counted with ${volumeMl} mL; they may differ by a tenth.`;
+  return { code: 'volume-differs', sentence, at, allowed: [`${collected} mL, a tenth more or less`] };
+}
+
 function figureProblem(bag: BagCount, at: string): Refusal | undefined {
   return (
     outOfRange({
       value: bag.cd34PerUl,
       least: 0,
-      most: 100_000,
+      most: mostCd34PerUl,
       what: `The count of ${bag.bag}`,
       unit: 'CD34 per µL',
       at: `${at}/cd34PerUl`,

@@ -23,13 +23,13 @@ const day1 = {
   day: 1 as const,
   endedAt: at('23T12:00').at,
   plateletsE9PerL: 150,
-  bags: [{ id: 'bag-1', recipient: 'R1' }],
+  bags: [{ id: 'bag-1', recipient: 'R1', volumeMl: 250 }],
 };
 const day2 = {
   day: 2 as const,
   endedAt: at('24T12:00').at,
   plateletsE9PerL: 110,
-  bags: [{ id: 'bag-2', recipient: 'R1' }],
+  bags: [{ id: 'bag-2', recipient: 'R1', volumeMl: 250 }],
 };
 const facts: CellCountFacts = {
   now: at('25T08:00').at,
@@ -266,6 +266,14 @@ describe('deciding on a short count', () => {
   it.each(['collect-again', 'stop'] as const)('takes no %s once the courier has the box', (decision) => {
     expect(when(decide(decision), states.short, { handedOver: true })).toBe('box-is-under-way');
     expect(when(decide('accept-less'), states.short, { handedOver: true })).toEqual(['CountDecided']);
+  });
+
+  it('takes a volume that is a tenth off the collected one, and no more', () => {
+    const of = (volumeMl: number) => count(1, plenty, timeOf(1), [{ ...bag(1, plenty), volumeMl }]);
+    expect(when(of(225), states.awaited)).toEqual(['CellsCounted']);
+    expect(when(of(275), states.awaited)).toEqual(['CellsCounted', 'CountDecided']);
+    for (const volumeMl of [224.9, 275.1, 4999]) expect(when(of(volumeMl), states.awaited)).toBe('volume-differs');
+    expect(when(count(1, 20_001), states.awaited)).toBe('out-of-range');
   });
 
   it("takes a stop by either physician's word", () => {

@@ -119,7 +119,7 @@ export interface CellCountFacts extends Circumstances {
     readonly day: CountDayNumber;
     readonly endedAt: Instant;
     readonly plateletsE9PerL: number | null;
-    readonly bags: readonly { readonly id: string; readonly recipient: string }[];
+    readonly bags: readonly { readonly id: string; readonly recipient: string; readonly volumeMl: number }[];
   }[];
   /** Whether a second day is still to be had. */
   readonly secondDayAvailable: boolean;

@@ -61,8 +61,8 @@ function readingOf(command: DonorClearanceCommand): Reading {
 
 function collectionOver(facts: DonorClearanceFacts): Refusal | undefined {
   if (!facts.collectionOver) return undefined;
-  const sentence = 'All that is to be collected has been; what becomes of it is decided on the count.';
-  return { code: 'cells-already-collected', sentence, allowed: ['DecideOnCount'] };
+  const sentence = 'All that is to be collected has been, so nothing is recorded of the donor's clearance any more.';
+  return { code: 'cells-already-collected', sentence };
 }
 
 function beforeLastWord(stated: ZonedInstant, { since, status }: DonorClearanceState, at: string): Refusal | undefined {

@@ -1,5 +1,5 @@
 import { parseGrid, type Grid } from '@cellrelay/identifiers';
-import { plusDays } from '@cellrelay/kernel';
+import { plusDays, resolveLocal, type LocalDate } from '@cellrelay/kernel';
 import { clockPolicyFor, type ClockPolicy } from '@cellrelay/viability';
 import { firstOf, notWorded, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
@@ -18,7 +18,8 @@ export function orderProblem(asked: Asked): Refusal | undefined {
     clockProblem(asked) ??
     recipientsProblem(asked.recipients) ??
     daysProblem(asked) ??
-    startClockProblem(asked.collectionStartsAtClock)
+    startClockProblem(asked.collectionStartsAtClock) ??
+    firstOf(asked.collectionDays, (day) => startTimeProblem(day, asked))
   );
 }
 
@@ -136,4 +137,12 @@ function startClockProblem(clock: string): Refusal | undefined {
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return undefined;
   const sentence = `"${clock}" is no time of day; write the start of collection as 08:00.`;
   return { code: 'clock-time-malformed', sentence, at: '/collectionStartsAtClock', allowed: ['00:00 to 23:59'] };
+}
+
+/** A start that the centre's clocks skip or repeat on one of the days is no one moment, and is not shifted to another. */
+function startTimeProblem(day: LocalDate, asked: Asked): Refusal | undefined {
+  const read = resolveLocal(`${day}T${asked.collectionStartsAtClock}`, asked.parties.collectionCentre.zone);
+  if (read.ok) return undefined;
+  const { code, sentence, readings } = read.error;
+  return { code, sentence, at: '/collectionStartsAtClock', ...(readings === undefined ? {} : { allowed: readings }) };
 }

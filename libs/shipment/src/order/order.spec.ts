@@ -57,6 +57,27 @@ const refusalOf = (command: OrderCommand, state = initialOrder) => {
   return decision.error;
 };
 
+describe('a start of collection on a day on which the clocks change', () => {
+  const inNewYork = (day: string, clock: string) =>
+    open({
+      parties: { ...open().data.parties, collectionCentre: { ...site, zone: defined(zoneOf('America/New_York')) } },
+      collectionDays: [defined(localDateOf(day))],
+      collectionStartsAtClock: clock,
+    });
+
+  it('is refused when they skip it, and asked back when they repeat it', () => {
+    expect(refusalOf(inNewYork('2026-03-08', '02:30'))).toMatchObject({
+      code: 'local-time-skipped',
+      at: '/collectionStartsAtClock',
+    });
+    expect(refusalOf(inNewYork('2026-11-01', '01:30'))).toMatchObject({
+      code: 'local-time-repeated',
+      allowed: ['-04:00', '-05:00'],
+    });
+    expect(when(inNewYork('2026-11-01', '08:00'), initialOrder)).toContain('ShipmentOpened');
+  });
+});
+
 describe('the table of the order', () => {
   const states: Record<OrderStatus, OrderState> = {
     none: given(),

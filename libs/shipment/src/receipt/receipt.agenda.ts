@@ -1,5 +1,6 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
+import { deviationsOf } from './receipt.deviation.js';
 import type { ReceiptAgendaFacts, ReceiptState } from './receipt.js';
 
 const accept: Offer = { command: 'AcceptProduct', label: 'Accept the product', prefill: {} };
@@ -14,8 +15,9 @@ export function receiptObligations(state: ReceiptState, facts: ReceiptAgendaFact
   return state.status === 'received' ? [acceptanceDue(state.receivedAt.at, facts), infusion] : [infusion];
 }
 
-/** A refused product is critical until it is accepted after all, or the last bag's limit ends the shipment. */
-export function receiptCauses(state: ReceiptState, _facts: ReceiptAgendaFacts): readonly Cause[] {
+/** What deviates warns until there is a word on the product; a refused product is critical until it is accepted after all, or the last bag's limit ends the shipment. */
+export function receiptCauses(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
+  if (state.status === 'received') return deviating(state, facts);
   if (state.status !== 'refused') return [];
   return [
     {
@@ -25,6 +27,22 @@ export function receiptCauses(state: ReceiptState, _facts: ReceiptAgendaFacts): 
       wrong: `The transplant centre refused the product: ${(state.refusedFor ?? 'no reason given').trim().replace(/\.$/, '')}.`,
       follows: 'The patient has no cells. Both registries must be told at once.',
       offers: [{ ...accept, label: 'Accept it after all, with its deviation' }],
+    },
+  ];
+}
+
+/** What did not arrive as it should waits for a word on the product. */
+function deviating(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
+  const deviations = deviationsOf(state, facts.ordered);
+  if (deviations.length === 0) return [];
+  return [
+    {
+      key: 'product-deviates',
+      stage: 'receipt',
+      severity: 'warning',
+      wrong: deviations.join(' '),
+      follows: 'Decide on the product: accept it with the deviation stated, or refuse it.',
+      offers: [{ ...accept, prefill: { deviation: deviations.join(' ') } }, refuse],
     },
   ];
 }

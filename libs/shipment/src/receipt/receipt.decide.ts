@@ -2,6 +2,7 @@ import { inZone, minutesBetween, type Instant, type ZonedInstant } from '@cellre
 import { bagsDiffer } from '../bag-lists.js';
 import { decided, inTheFuture, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { deviationsOf } from './receipt.deviation.js';
 import type {
   AcceptProduct,
   ReceiptCommand,
@@ -96,16 +97,18 @@ function accept(
 ): Decision<ReceiptEvent> {
   const problem =
     inspected(acceptedAt, '/acceptedAt', state, facts) ??
-    withoutDeviation(deviation, state) ??
+    withoutDeviation(deviation, state, facts) ??
     (deviation === null ? undefined : notWorded(deviation, 'The deviation', '/deviation'));
   return decided(problem, () => [recorded({ type: 'ProductAccepted', data: { deviation } }, acceptedAt)]);
 }
 
-/** Whoever accepts what was refused says what is wrong with it. */
-function withoutDeviation(deviation: string | null, { status }: ReceiptState): Refusal | undefined {
-  if (status !== 'refused' || deviation !== null) return undefined;
-  const sentence = 'The product was refused: it can be accepted after all, with the deviation stated.';
-  return { code: 'deviation-missing', sentence, at: '/deviation' };
+/** Whoever accepts what was refused, or what did not arrive as it should, says what is wrong with it. */
+function withoutDeviation(deviation: string | null, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
+  const refused = state.status === 'refused' ? ['The product was refused.'] : [];
+  const wrong = [...refused, ...deviationsOf(state, facts.ordered)];
+  if (wrong.length === 0 || deviation !== null) return undefined;
+  const sentence = `${wrong.join(' ')} It can be accepted with the deviation stated.`;
+  return { code: 'deviation-not-stated', sentence, at: '/deviation' };
 }
 
 function refuse(

@@ -1,9 +1,10 @@
 import type { Evolve } from '../deciding.js';
-import type { InfusionStarted, ReceiptEvent, ReceiptState } from './receipt.js';
+import type { InfusionStarted, ProductReceived, ReceiptEvent, ReceiptState } from './receipt.js';
 
 export const initialReceipt: ReceiptState = {
   status: 'awaited',
   receivedAt: null,
+  found: null,
   acceptedAt: null,
   deviation: null,
   refusedFor: null,
@@ -14,7 +15,7 @@ export const initialReceipt: ReceiptState = {
 export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) => {
   switch (event.type) {
     case 'ProductReceived':
-      return { ...state, status: 'received', receivedAt: event.occurredAt };
+      return { ...state, status: 'received', receivedAt: event.occurredAt, found: foundBy(event) };
     case 'ProductAccepted':
       return {
         ...state,
@@ -29,6 +30,10 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
       return { ...state, status: event.data.last ? 'infused' : 'infusing', ended: [...state.ended, endOf(event)] };
   }
 };
+
+function foundBy({ data: { boxCelsius, sealIntact } }: ProductReceived): ReceiptState['found'] {
+  return { boxCelsius, sealIntact };
+}
 
 function endOf({ data, occurredAt }: InfusionStarted): ReceiptState['ended'][number] {
   return { bag: data.bag, at: occurredAt, how: data.how, ageMinutes: data.ageMinutes };

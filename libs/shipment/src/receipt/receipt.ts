@@ -6,6 +6,8 @@ export type ReceiptStatus = 'awaited' | 'received' | 'accepted' | 'refused' | 'i
 export interface ReceiptState {
   readonly status: ReceiptStatus;
   readonly receivedAt: ZonedInstant | null;
+  /** As read when the box was opened. */
+  readonly found: { readonly boxCelsius: number; readonly sealIntact: boolean } | null;
   readonly acceptedAt: ZonedInstant | null;
   readonly deviation: string | null;
   /** Why the product was refused. */
@@ -17,6 +19,12 @@ export interface ReceiptState {
     readonly how: 'infusion' | 'cryopreservation';
     readonly ageMinutes: number;
   }[];
+}
+
+/** The thermal profile that was ordered, both ends included. */
+export interface OrderedProfile {
+  readonly minCelsius: number;
+  readonly maxCelsius: number;
 }
 
 /** Bags and temperature as read when the box was opened. */
@@ -63,11 +71,13 @@ export type InfusionStarted = EventOf<
 export type ReceiptEvent = ProductReceived | ProductAccepted | ProductRefused | InfusionStarted;
 
 export interface ReceiptFacts extends Circumstances {
+  readonly ordered: OrderedProfile;
   /** The bags in the box, with the start of each one's clock. */
   readonly bags: readonly { readonly id: string; readonly clockStartsAt: Instant }[];
   readonly deliveredAt: Instant | null;
 }
 export interface ReceiptAgendaFacts {
+  readonly ordered: OrderedProfile;
   readonly deliveredAt: Instant | null;
   readonly receiptToInfusionMinutes: number;
   readonly reportGraceMinutes: number;

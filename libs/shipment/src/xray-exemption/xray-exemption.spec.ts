@@ -186,7 +186,7 @@ describe('what airport security did, when it comes too late', () => {
 describe('refusals of a command at a checkpoint', () => {
   const unknown: XrayExemptionCommand = {
     name: 'RecordSearchedByHand',
-    data: { exemption: '9/9/XXX', searchedAt: at('12T10:00') },
+    data: { exemption: '9/9/ZZZ', searchedAt: at('12T10:00') },
   };
   const refusals: [string, XrayExemptionCommand, object][] = [
     ['an unknown exemption', unknown, { code: 'no-such-exemption', at: '/exemption', allowed: [exemption] }],

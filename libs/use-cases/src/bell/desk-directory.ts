@@ -15,7 +15,8 @@ export class DeskDirectory {
    */
   async deskFor(shipment: ShipmentId, kind: CallKind): Promise<Desk> {
     const details = (await this.store.load(shipment))?.stages.order.details;
-    if (details === undefined || details === null) throw new Error(`no shipment ${shipment} any more: nobody is called`);
+    if (details === undefined || details === null)
+      throw new Error(`no shipment ${shipment} any more: nobody is called`);
     const { example } = details;
     const desk = (example ? this.desks.rehearsal : this.desks.real).find((each) => each.serves.includes(kind));
     if (desk === undefined) throw new Error(`no ${example ? 'rehearsal' : 'real'} desk serves ${kind}`);

@@ -1,4 +1,12 @@
-import { currentBookings, livePlans, orderOf, type Obligation, type Parties, type Shipment, type Site } from '@cellrelay/shipment';
+import {
+  currentBookings,
+  livePlans,
+  orderOf,
+  type Obligation,
+  type Parties,
+  type Shipment,
+  type Site,
+} from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 
 /** Which lists of the board a shipment belongs to, besides the list of all. */

@@ -2,6 +2,7 @@ import {
   clockedBags,
   collectionDayTable,
   donorClearanceTable,
+  moreToCollect,
   orderOf,
   orderTable,
   type CollectionDay,
@@ -30,7 +31,8 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
 
 /** The donor's clearance. */
 export function donorSubjects(shipment: Shipment): readonly Subject[] {
-  const collected = clockedBags(shipment).length > 0;
+  const over = clockedBags(shipment).length > 0 && !moreToCollect(shipment);
+  const reason = 'All that is to be collected has been: decide on the count instead.';
   return [
     {
       table: donorClearanceTable,
@@ -39,7 +41,7 @@ export function donorSubjects(shipment: Shipment): readonly Subject[] {
       commands: ['ClearDonor', 'SuspendDonor', 'WithdrawDonor'],
       prefill: {},
       zone: orderOf(shipment).details.parties.donorRegistry.zone,
-      ...(collected ? { forms: { WithdrawDonor: 'Cells have been collected: decide on the count instead.' } } : {}),
+      ...(over ? { forms: { ClearDonor: reason, SuspendDonor: reason, WithdrawDonor: reason } } : {}),
     },
   ];
 }

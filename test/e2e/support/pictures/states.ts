@@ -26,7 +26,7 @@ const short: typeof exported = ({ steps }) =>
   steps.map((step) => {
     if (step.command.name !== 'RecordCellCount') return step;
     const { data } = step.command;
-    const bags = data.bags.map((bag) => ({ ...bag, cd34PerUl: 607 }));
+    const bags = data.bags.map((bag) => ({ ...bag, cd34PerUl: 555 }));
     return { ...step, command: { ...step.command, data: { ...data, bags } } } satisfies HistoryStep;
   });
 

@@ -2,7 +2,7 @@ import { useEffect, useId } from 'react';
 import { useAirports } from '../../api/questions.js';
 import { textIn } from '../drafts.js';
 import { useSurroundings } from '../form-context.js';
-import type { FieldProps } from './field-view.js';
+import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
 
 /** An airport by its three letters; a city's name is looked up while it is typed. */
@@ -15,9 +15,7 @@ export function AirportField({ field, at, draft, change }: FieldProps) {
   const found = items?.find(({ iata }) => iata === typed.trim().toUpperCase());
   useEffect(() => {
     if (items !== undefined) learnAirports(items);
-    // The airports are learnt when they come, not whenever the form is drawn.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [items]);
+  }, [items, learnAirports]);
   return (
     <Frame
       field={field}

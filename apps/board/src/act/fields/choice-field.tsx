@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { textIn } from '../drafts.js';
-import type { FieldProps } from './field-view.js';
+import type { FieldProps } from './field-props.js';
 import { Frame, useSaid } from './frame.js';
 
 const FEW = 5;

@@ -1,15 +1,16 @@
+import { Fragment } from 'react';
 import { Plus, X } from 'lucide-react';
 import { draftOf, itemsIn, partsIn, type Draft } from '../drafts.js';
 import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
-import { FieldView, type FieldProps } from './field-view.js';
+import type { CompositeProps } from './field-props.js';
 import { useSaid } from './frame.js';
 
 /** Kinds that need a line of their own. */
 const composites = new Set(['group', 'list', 'flight', 'maybe', 'time']);
 
 /** Fields that belong together. */
-export function GroupField({ field, at, draft, change }: FieldProps) {
+export function GroupField({ field, at, draft, change, draw }: CompositeProps) {
   if (field.kind !== 'group') return null;
   const values = partsIn(draft);
   const flat = field.fields.every(({ kind }) => !composites.has(kind));
@@ -19,20 +20,21 @@ export function GroupField({ field, at, draft, change }: FieldProps) {
       {field.hint !== '' && <p className="hint">{field.hint}</p>}
       <Said at={at} />
       {field.fields.map((one) => (
-        <FieldView
-          key={one.name}
-          field={one}
-          at={`${at}/${one.name}`}
-          draft={values[one.name]}
-          change={(next) => change({ ...values, [one.name]: next })}
-        />
+        <Fragment key={one.name}>
+          {draw({
+            field: one,
+            at: `${at}/${one.name}`,
+            draft: values[one.name],
+            change: (next) => change({ ...values, [one.name]: next }),
+          })}
+        </Fragment>
       ))}
     </fieldset>
   );
 }
 
 /** Several of the same: bags, legs, recipients; to be added to and taken from. */
-export function ListField({ field, at, draft, change }: FieldProps) {
+export function ListField({ field, at, draft, change, draw }: CompositeProps) {
   const { places } = useSurroundings();
   if (field.kind !== 'list') return null;
   const items = itemsIn(draft);
@@ -53,12 +55,12 @@ export function ListField({ field, at, draft, change }: FieldProps) {
               <Remove number={index + 1} press={() => change(items.filter((_, place) => place !== index))} />
             )}
           </div>
-          <FieldView
-            field={unnamed(field.item)}
-            at={`${at}/${index}`}
-            draft={item}
-            change={(next) => put(index, next)}
-          />
+          {draw({
+            field: unnamed(field.item),
+            at: `${at}/${index}`,
+            draft: item,
+            change: (next) => put(index, next),
+          })}
         </div>
       ))}
       {items.length < field.max && (
@@ -82,7 +84,7 @@ function Remove({ number, press }: { readonly number: number; readonly press: ()
 const unnamed = (item: Field): Field => (composites.has(item.kind) ? { ...item, label: '' } : item);
 
 /** A composite that may be left out: one box opens it. */
-export function MaybeField({ field, at, draft, change }: FieldProps) {
+export function MaybeField({ field, at, draft, change, draw }: CompositeProps) {
   if (field.kind !== 'maybe') return null;
   const { on, value } = partsIn(draft);
   return (
@@ -98,12 +100,12 @@ export function MaybeField({ field, at, draft, change }: FieldProps) {
       </label>
       {on === 'yes' && (
         <div role="group" aria-label={field.label}>
-          <FieldView
-            field={{ ...field.inner, label: '' }}
-            at={at}
-            draft={value}
-            change={(next) => change({ on: 'yes', value: next })}
-          />
+          {draw({
+            field: { ...field.inner, label: '' },
+            at,
+            draft: value,
+            change: (next) => change({ on: 'yes', value: next }),
+          })}
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import { partsIn, textIn, type DraftGroup } from '../drafts.js';
 import { useSurroundings } from '../form-context.js';
 import type { Field } from '../form-model.js';
 import { AirportField } from './airport-field.js';
-import type { FieldProps } from './field-view.js';
+import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
 import { TextField } from './plain-fields.js';
 import { TimeEcho } from './time-field.js';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { textIn } from '../drafts.js';
-import type { FieldProps } from './field-view.js';
+import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
 
 /** A line of text, or several where the schema lets it be long. */

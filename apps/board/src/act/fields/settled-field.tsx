@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { textIn } from '../drafts.js';
 import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
-import { FieldView, type FieldProps } from './field-view.js';
+import type { FieldProps } from './field-props.js';
+import { FieldView } from './field-view.js';
 
 /** Whether a value that came with the form names what it is about (day, plan, booking, alert) rather than being a suggestion. */
 export function isSettled(field: Field, known: unknown): boolean {

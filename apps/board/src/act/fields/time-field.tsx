@@ -6,7 +6,7 @@ import { dayWord, understandTime, type Understood } from '../../time/typed-time.
 import { cityOf, clockText, dayText, readingsOf } from '../../time/zone.js';
 import { partsIn, textIn } from '../drafts.js';
 import { useSurroundings } from '../form-context.js';
-import type { FieldProps } from './field-view.js';
+import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
 
 /** A moment, typed as people type it, in the clock of a place; what was understood is said below as it is typed. */

@@ -1,0 +1,48 @@
+import { AirportDirectory } from '@cellrelay/adapter-airports';
+import { openDatabase, removeExamples, type Database } from '@cellrelay/adapter-postgres';
+import type { ShipmentStore } from '@cellrelay/use-cases';
+import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
+import { folding } from '../../apps/ops/src/stack/folding.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+
+const airports = new AirportDirectory();
+let where: ThrowAwayDatabase;
+let database: Database;
+
+beforeEach(async () => {
+  where = await throwAwayDatabase();
+  database = await openDatabase({ url: where.apiUrl, folding });
+});
+afterEach(async () => {
+  await database.close();
+  await where.drop();
+});
+
+const kinds = async (): Promise<readonly string[]> => (await plantOnce(database, airports)).map((each) => each.kind);
+
+describe('the examples', () => {
+  it('are planted once', async () => {
+    expect(await kinds()).toEqual(['committed', 'committed']);
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('that a start which died half-way left out are planted by the next', async () => {
+    let commits = 0;
+    const dying: Pick<ShipmentStore, 'commit'> = {
+      commit: (...told) => {
+        commits += 1;
+        return commits === 2 ? Promise.reject(new Error('killed')) : database.shipments.commit(...told);
+      },
+    };
+    const shipments = Object.assign(Object.create(database.shipments) as Database['shipments'], dying);
+    await expect(plantOnce({ ...database, shipments }, airports)).rejects.toThrow('killed');
+    expect(await kinds()).toEqual(['repeated', 'committed']);
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('stay away once removed', async () => {
+    await kinds();
+    expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
+    expect(await kinds()).toEqual([]);
+  });
+});
