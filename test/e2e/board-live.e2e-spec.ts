@@ -22,6 +22,7 @@ afterAll(async () => {
 async function watched(viewport: typeof desk | typeof phone): Promise<WatchedPage & { reloaded(): Promise<boolean> }> {
   const opened = await openPage(browser, { viewport }, [/net::ERR_/]);
   await signIn(opened.page, board);
+  await rowOf(opened.page, routes.dresden.reference).waitFor();
   await opened.page.evaluate('globalThis.neverReloaded = true');
   return { ...opened, reloaded: async () => (await opened.page.evaluate('globalThis.neverReloaded')) !== true };
 }
@@ -40,7 +41,8 @@ describe('a deadline that rings while the page is open', () => {
     await openShipment(mobile.page, routes.tokyo.reference);
     await row.waitFor();
     expect([await onBoard.count(), await onPage.count()]).toEqual([0, 0]);
-    await Promise.all([onBoard.waitFor(), onPage.waitFor()]);
+    const timeout = 3 * dueInSeconds * 1_000;
+    await Promise.all([onBoard.waitFor({ timeout }), onPage.waitFor({ timeout })]);
     expect(millisOf(await clock.now()) - millisOf(plantedAt)).toBeGreaterThanOrEqual(dueInSeconds * 1_000);
     expect([await desktop.reloaded(), await mobile.reloaded()]).toEqual([false, false]);
     expect([...desktop.complaints, ...mobile.complaints]).toEqual([]);

@@ -1,8 +1,8 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, removeExamples, type Database } from '@cellrelay/adapter-postgres';
+import { openDatabase, removeExamples, verify, type Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentStore } from '@cellrelay/use-cases';
 import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
-import { folding } from '../../apps/ops/src/stack/folding.js';
+import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 const airports = new AirportDirectory();
@@ -38,6 +38,12 @@ describe('the examples', () => {
     await expect(plantOnce({ ...database, shipments }, airports)).rejects.toThrow('killed');
     expect(await kinds()).toEqual(['repeated', 'committed']);
     expect(await kinds()).toEqual([]);
+  });
+
+  it('are what their logs make of them: nothing differs in a fresh installation', async () => {
+    await kinds();
+    const { shipments, differences } = await verify(database.pool, derivations);
+    expect({ shipments, differences }).toEqual({ shipments: 2, differences: [] });
   });
 
   it('stay away once removed', async () => {

@@ -1,5 +1,7 @@
-import { migrateQueue, queueSchema } from '@cellrelay/adapter-bullmq';
+import { BullmqBell, migrateQueue, openBellConnection, queueSchema } from '@cellrelay/adapter-bullmq';
 import { grantQueueSchema } from '@cellrelay/adapter-postgres';
+import type { Instant } from '@cellrelay/kernel';
+import pg from 'pg';
 import { migrateAll } from '../../apps/ops/src/stack/migrate-all.js';
 import { throwAwayDatabase } from '../support/database.js';
 
@@ -25,5 +27,41 @@ describe('processes that start together on one database', () => {
     for (let tries = 0; tries < 20 && failed.length === 0; tries += 1) failed = failures(await sideBySide(unguarded));
     expect(failed.join('\n')).toContain('tuple concurrently updated');
     await empty.drop();
+  });
+});
+
+describe('a database that has been worked on', () => {
+  it('is brought to this version again, though the queue has made things of its own in it meanwhile', async () => {
+    const used = await throwAwayDatabase();
+    const failed = (error: unknown): never => {
+      throw error;
+    };
+    const connection = openBellConnection(used.workerUrl, { poolSize: 4, failed });
+    const bell = new BullmqBell(connection, failed);
+    const dueAt = '2024-08-12T14:30:00.000Z' as Instant;
+    await bell.arm([{ id: '1', revision: 1, stage: 'order', does: 'ring', dueAt, waitMs: 0 }]);
+    // As the queue makes one for each queue that is given a job without an id.
+    await connection.pool.query('create sequence if not exists bullmq.bullmq_jid_spec');
+    await migrateAll(used.ownerUrl);
+    expect(await bell.waiting()).toBe(1);
+    await bell.close();
+    await connection.close();
+    await used.drop();
+  });
+
+  it('lets the worker use everything of the queue’s', async () => {
+    const fresh = await throwAwayDatabase({ empty: true });
+    await migrateAll(fresh.ownerUrl);
+    const worker = new pg.Client({ connectionString: fresh.workerUrl });
+    await worker.connect();
+    const shut = await worker.query(
+      `select relname from pg_class join pg_namespace n on n.oid = relnamespace
+       where nspname = 'bullmq' and relkind in ('r', 'p') and not has_table_privilege(pg_class.oid, 'insert, update, delete')
+       union all
+       select proname from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = 'bullmq' and not has_function_privilege(pg_proc.oid, 'execute')`,
+    );
+    expect(shut.rows).toEqual([]);
+    await worker.end();
+    await fresh.drop();
   });
 });

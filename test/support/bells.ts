@@ -34,10 +34,14 @@ export class BellsOnDatabase implements BellUnderTest {
 
   async dieAnswering(): Promise<void> {
     const support = path.resolve('test/support');
-    const child = spawn(process.execPath, ['--import', `${support}/typescript.mjs`, `${support}/dying-worker.ts`], {
-      env: { ...process.env, CELLRELAY_TEST_BELLS: this.url, NODE_OPTIONS: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', `${support}/typescript.mjs`, `${support}/dying-worker-child.ts`],
+      {
+        env: { ...process.env, CELLRELAY_TEST_BELLS: this.url, NODE_OPTIONS: '' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     await once(child.stdout, 'data');
     child.kill('SIGKILL');
     await once(child, 'close');

@@ -14,9 +14,10 @@ export function instantOf(text: string): Instant | undefined {
 
 /** The moment so many milliseconds after the epoch, in the years 0 to 9999: beyond them the text would not sort as time does. */
 export function instantFromMillis(millis: number): Instant {
-  const text = DateTime.fromMillis(millis, { zone: 'utc' }).toISO();
-  if (text === null || text.length !== 24) throw new RangeError(`no instant at ${millis} ms`);
-  return text as Instant;
+  const date = new Date(millis);
+  const year = date.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`no instant at ${millis} ms`);
+  return date.toISOString() as Instant;
 }
 
 /** Milliseconds since the epoch. The platform's own parser reads this one form exactly, thirty times as fast as luxon's; agendas ask it often. */

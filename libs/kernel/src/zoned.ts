@@ -27,8 +27,14 @@ const localForm = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** The text as a zone, or undefined when this time-zone data does not know it. Fixed offsets are not zones. */
 export function zoneOf(text: string): Zone | undefined {
-  return IANAZone.isValidZone(text) && (text.includes('/') || text === 'UTC') ? (text as Zone) : undefined;
+  if (zonesKnown.has(text)) return text as Zone;
+  if (!IANAZone.isValidZone(text) || (!text.includes('/') && text !== 'UTC')) return undefined;
+  zonesKnown.add(text);
+  return text as Zone;
 }
+
+/** Zones that the time-zone data was found to have. It has some six hundred, and asking it takes longer than most decisions. */
+const zonesKnown = new Set<string>();
 
 /** The text as a calendar day, or undefined when there is no such day. */
 export function localDateOf(text: string): LocalDate | undefined {

@@ -33,8 +33,20 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'stand-down-told',
 ]);
 
+/**
+ * What was derived from a state already. A state is never changed, and a decision asks the same one several times what it owes: for its alerts, for
+ * their causes and for its agenda. Forgotten with the state.
+ */
+const derived = new WeakMap<Shipment, readonly Obligation[]>();
+
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
 export function obligationsOf(shipment: Shipment): readonly Obligation[] {
+  const owed = derived.get(shipment) ?? derive(shipment);
+  derived.set(shipment, owed);
+  return owed;
+}
+
+function derive(shipment: Shipment): readonly Obligation[] {
   if (!isOpened(shipment)) return [];
   const owed = [...stageObligations(shipment), ...clockObligations(shipment)];
   const open = shipment.stages.order.status === 'open';

@@ -12,8 +12,8 @@ import { stageNames } from './stage.js';
 import { Story } from './story.examples.js';
 import { everythingSaid } from './walk.examples.js';
 
-/** So many walks take a few seconds. Many thousands were walked when this was written. */
-const numRuns = 40;
+/** So many walks of each kind take a few seconds; a longer run needs nothing but a larger number. */
+const numRuns = 30;
 
 /** A journey of case A as far as it has been told, and then anything: time passes, with or without its bells, and somebody says something. */
 const keepsSeats = openedWith(dayOneEnough, {

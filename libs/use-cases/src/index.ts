@@ -5,6 +5,7 @@ export * from './bell/relay.js';
 export * from './bell/waits.js';
 export * from './command/fault-points.js';
 export * from './command/issue-command.js';
+export * from './command/rederive.js';
 export * from './command/take-command.js';
 export * from './history/play.js';
 export * from './history/store-history.js';

@@ -17,6 +17,7 @@ import { exampleScript } from '../examples/plant-examples.js';
 import { plantOnce } from '../examples/plant-once.js';
 import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import { migrateAll } from '../stack/migrate-all.js';
+import { rederiveStale } from '../stack/rederive-stale.js';
 import { Opened } from '../stack/opened.js';
 import { boardFolder } from '../where.js';
 import { askedToEnd } from './asked-to-end.js';
@@ -52,6 +53,7 @@ async function start(opened: Opened, say: Say): Promise<void> {
   const stack = await openStack({ urls: server.urls, logger, script: exampleScript, sweepEveryMs: everySecond });
   opened.add(() => stack.close());
   await proveClock(stack, logger);
+  await bringUpToDate(stack, logger);
   if (server.embedded) await plant(stack, logger);
   const passwords = createPasswords();
   const app = await openApi({ config, logger, stack, server, passwords });
@@ -73,6 +75,14 @@ async function proveClock(stack: Stack, logger: Logger): Promise<void> {
   const clock = await measureClockDifference(stack.api.clock, wallNow);
   if (clock.verdict === 'refuse') throw new Error(clock.sentence);
   if (clock.verdict === 'warn') logger.warn('clocks-differ', { differenceMs: clock.differenceMs });
+}
+
+/** Shipments of an earlier release; with none there is nothing to do. */
+async function bringUpToDate(stack: Stack, logger: Logger): Promise<void> {
+  const count = await rederiveStale(stack.worker, (shipment, error) =>
+    logger.error('shipment-not-rederived', { shipment, error }),
+  );
+  if (count > 0) logger.info('shipments-rederived', { count });
 }
 
 async function plant(stack: Stack, logger: Logger): Promise<void> {

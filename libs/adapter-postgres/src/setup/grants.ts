@@ -35,17 +35,27 @@ export const grantStatements: readonly string[] = grants.flatMap(({ to, what }) 
 );
 
 /**
- * Gives api and worker the use of the queue's own schema, which the queue's migrator makes; the queue makes sequences while it runs.
- * To be run after that migrator, as the owner.
+ * Gives api and worker the use of the queue's own schema, which the queue's migrator makes. To be run after that migrator, as the owner. What the queue
+ * made while it ran (a sequence for each queue) belongs to the role that ran it, which needs no grant, and the owner could not give one.
  */
 export async function grantQueueSchema(ownerUrl: string, schema: string): Promise<void> {
-  const inside = ['tables', 'sequences', 'functions'].map((what) => `all on all ${what} in schema "${schema}"`);
   await withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ what: string }>(ownObjects, [schema]);
     for (const role of both)
-      for (const what of [`usage, create on schema "${schema}"`, ...inside])
+      for (const what of [`usage, create on schema "${schema}"`, ...rows.map((row) => row.what)])
         await client.query(grantIfThere(role, what));
   });
 }
+
+/** Tables, sequences and functions of a schema that belong to whoever asks, as the words of a grant. */
+const ownObjects = `
+select format('all on %s %I.%I', case relkind when 'S' then 'sequence' else 'table' end, nspname, relname) as what
+from pg_class join pg_namespace n on n.oid = relnamespace
+where nspname = $1 and relkind in ('r', 'p', 'v', 'S') and pg_get_userbyid(relowner) = current_user
+union all
+select format('all on routine %s', p.oid::regprocedure) from pg_proc p join pg_namespace n on n.oid = pronamespace
+where nspname = $1 and pg_get_userbyid(proowner) = current_user
+order by 1`;
 
 function grantIfThere(role: string, what: string): string {
   return `do $$ begin if exists (select from pg_roles where rolname = '${role}') then grant ${what} to ${role}; end if; end $$`;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Instant } from '@cellrelay/kernel';
-import type { Refusal, Shipment } from '@cellrelay/shipment';
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { Obligation, Refusal, Shipment } from '@cellrelay/shipment';
 import type { BellRequest, Commit, CommandAnswer, CommitOutcome, Loaded, StoredEntry } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { bellOf, type BellRow } from '../agenda/bell-row.js';
@@ -94,7 +94,17 @@ async function loadedFrom(
 ): Promise<Loaded> {
   const current = row.state === null || row.fold_version === parts.folding.version;
   const state = current ? row.state : parts.folding.refold(await wholeLog(client, shipment));
-  return { state, lastHash: row.last_hash, now: notBefore(instantOfRow(row.now), state?.recordedAt ?? null) };
+  const loaded = { state, lastHash: row.last_hash, now: notBefore(instantOfRow(row.now), state?.recordedAt ?? null) };
+  return current ? loaded : { ...loaded, stored: await openObligations(client, shipment) };
+}
+
+/** What another version derived stands in the rows still: the difference to write is that to the rows, not to what this version would have derived. */
+async function openObligations(client: pg.ClientBase, shipment: ShipmentId): Promise<readonly Obligation[]> {
+  const found = await client.query<{ obligation: Obligation }>(
+    'select obligation from cellrelay.agenda_item where shipment = $1 and closed_at is null order by due_at, key',
+    [shipment],
+  );
+  return found.rows.map((row) => row.obligation);
 }
 
 /** Our clock may have been put back since; within a log it never is. */

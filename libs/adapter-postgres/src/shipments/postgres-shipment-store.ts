@@ -45,6 +45,15 @@ export class PostgresShipmentStore implements ShipmentStore {
     return this.parts.folding.refold(await wholeLog(this.pool, shipment));
   }
 
+  /** The next shipments by id whose state another version of the fold left behind. */
+  async stale(after: ShipmentId | null, limit: number): Promise<readonly ShipmentId[]> {
+    const found = await this.pool.query<{ id: ShipmentId }>(
+      'select id from cellrelay.shipment where fold_version <> $1 and ($2::uuid is null or id > $2) order by id limit $3',
+      [this.parts.folding.version, after, limit],
+    );
+    return found.rows.map((row) => row.id);
+  }
+
   log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]> {
     return logOf(this.pool, shipment, afterSeq, limit);
   }

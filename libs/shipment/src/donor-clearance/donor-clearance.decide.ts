@@ -61,7 +61,7 @@ function readingOf(command: DonorClearanceCommand): Reading {
 
 function collectionOver(facts: DonorClearanceFacts): Refusal | undefined {
   if (!facts.collectionOver) return undefined;
-  const sentence = 'All that is to be collected has been, so nothing is recorded of the donor's clearance any more.';
+  const sentence = 'All that is to be collected has been, so nothing is recorded of the donor any more.';
   return { code: 'cells-already-collected', sentence };
 }
 

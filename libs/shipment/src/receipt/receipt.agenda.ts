@@ -42,7 +42,7 @@ function deviating(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cau
       severity: 'warning',
       wrong: deviations.join(' '),
       follows: 'Decide on the product: accept it with the deviation stated, or refuse it.',
-      offers: [{ ...accept, prefill: { deviation: deviations.join(' ') } }, refuse],
+      offers: [{ ...accept, label: 'Accept it with its deviation' }, refuse],
     },
   ];
 }

@@ -5,7 +5,9 @@ export function deviationsOf({ found }: ReceiptState, { minCelsius, maxCelsius }
   if (found === null) return [];
   const warmOrCold = found.boxCelsius < minCelsius || found.boxCelsius > maxCelsius;
   return [
-    ...(warmOrCold ? [`The box was at ${found.boxCelsius} °C, not at ${minCelsius} to ${maxCelsius} °C as ordered.`] : []),
+    ...(warmOrCold
+      ? [`The box was at ${found.boxCelsius} °C, not at ${minCelsius} to ${maxCelsius} °C as ordered.`]
+      : []),
     ...(found.sealIntact ? [] : ['The seal was not intact.']),
   ];
 }

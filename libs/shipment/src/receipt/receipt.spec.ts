@@ -3,7 +3,7 @@ import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
 import { receiptCauses, receiptObligations } from './receipt.agenda.js';
 import { decideReceipt } from './receipt.decide.js';
 import { evolveReceipt, initialReceipt } from './receipt.evolve.js';
-import type { ReceiptCommand, ReceiptFacts, ReceiptState, ReceiptStatus } from './receipt.js';
+import type { ReceiptAgendaFacts, ReceiptCommand, ReceiptFacts, ReceiptState, ReceiptStatus } from './receipt.js';
 import { receiptTable } from './receipt.transitions.js';
 
 const zone = zoneOf('America/Chicago');
@@ -18,6 +18,7 @@ const facts: ReceiptFacts = {
     { id: 'bag-2', clockStartsAt: at('24T08:00').at },
   ],
   deliveredAt: at('24T19:30').at,
+  ordered: { minCelsius: 2, maxCelsius: 8 },
 };
 const both = ['bag-2', 'bag-1'];
 
@@ -25,6 +26,10 @@ const receive = (receivedAt = '24T19:40', bags = both, boxCelsius = 5.1): Receip
   name: 'RecordReceipt',
   data: { receivedAt: at(receivedAt), bags, boxCelsius, sealIntact: true },
 });
+const broken: ReceiptCommand = {
+  name: 'RecordReceipt',
+  data: { receivedAt: at('24T19:40'), bags: both, boxCelsius: 4, sealIntact: false },
+};
 const accept = (acceptedAt = '24T20:30', deviation: string | null = null): ReceiptCommand => ({
   name: 'AcceptProduct',
   data: { acceptedAt: at(acceptedAt), deviation },
@@ -68,7 +73,7 @@ describe('the table of the receipt', () => {
     expect(state.status).toBe(status);
     const decision = decideReceipt(command, state, facts);
     if (status === 'refused' && command.name === 'AcceptProduct') {
-      expect(decision).toMatchObject({ ok: false, error: { code: 'deviation-missing', at: '/deviation' } });
+      expect(decision).toMatchObject({ ok: false, error: { code: 'deviation-not-stated', at: '/deviation' } });
       return;
     }
     if (!isAllowed(receiptTable, command.name, status)) {
@@ -159,8 +164,14 @@ describe('starting an infusion', () => {
 });
 
 describe('what the receipt owes', () => {
-  const agenda = { deliveredAt: facts.deliveredAt, receiptToInfusionMinutes: 240, reportGraceMinutes: 45, bags: both };
-  const owed = (state: ReceiptState, changed: Partial<typeof agenda> = {}) =>
+  const agenda = {
+    deliveredAt: facts.deliveredAt,
+    receiptToInfusionMinutes: 240,
+    reportGraceMinutes: 45,
+    bags: both,
+    ordered: facts.ordered,
+  };
+  const owed = (state: ReceiptState, changed: Partial<ReceiptAgendaFacts> = {}) =>
     receiptObligations(state, { ...agenda, ...changed }).map((each) => [each.key, each.dueAt]);
   const infusion = ['infusion-due', at('25T00:25').at];
 
@@ -185,6 +196,17 @@ describe('what the receipt owes', () => {
         expect(allowedIn(receiptTable, status as ReceiptStatus)).toContain(offer.command);
       }
     }
+  });
+
+  it.each([
+    ['too warm', receive('24T19:40', both, 8.1), 'The box was at 8.1 °C, not at 2 to 8 °C as ordered.'],
+    ['too cold', receive('24T19:40', both, 1.9), 'The box was at 1.9 °C, not at 2 to 8 °C as ordered.'],
+    ['with a broken seal', broken, 'The seal was not intact.'],
+  ])('warns of a box that came %s, until there is a word on the product, which states it', (_, receipt, wrong) => {
+    const state = given(receipt);
+    expect(receiptCauses(state, agenda)).toMatchObject([{ key: 'product-deviates', severity: 'warning', wrong }]);
+    expect(decideReceipt(accept(), state, facts)).toMatchObject({ error: { code: 'deviation-not-stated' } });
+    expect(receiptCauses(after(state, accept('24T20:30', 'as found')), agenda)).toEqual([]);
   });
 
   it('is critical when the product is refused, and says why', () => {

@@ -120,7 +120,8 @@ describe('what may be done now', () => {
     expect(whyNot(opened(), 'StartCollection')).toBe('The donor is not cleared.');
     expect(whyNot(openedTrip(), 'PackBox')).toBe('No cells have been collected.');
     expect(whyNot(openedTrip(), 'RecordReceipt')).toBe('The box has not been delivered.');
-    expect(whyNot(collected(openedTrip()), 'WithdrawDonor')).toContain('decide on the count');
+    expect(whyNot(enough(), 'WithdrawDonor')).toContain('decide on the count');
+    expect(named(collected(openedTrip()), 'WithdrawDonor')).toHaveLength(1);
     expect(whyNot(opened(), 'EndCollection')).toBe(
       'Taken when one collection day is running; now: day 1 is planned, day 2 is reserved.',
     );

@@ -1,4 +1,4 @@
-import { cellCountTable, clockedBags, orderOf, type Shipment } from '@cellrelay/shipment';
+import { cellCountTable, clockedBags, orderOf, secondDayAvailable, type Shipment } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The count and the decision on it. */
@@ -40,14 +40,23 @@ function counted(shipment: Shipment): readonly Form[] {
   });
 }
 
-/** One form for each decision that can still be taken: collecting again needs a day that is reserved. */
+/**
+ * One form for each decision that can still be taken: collecting again needs a second day that can still be had; accepting less waits for
+ * the count of a second day that has begun; once the courier has the box, less can be accepted and nothing else.
+ */
 function decisions(shipment: Shipment): readonly Form[] {
-  const reserved = shipment.stages.collection.days.find(({ day, status }) => day === 2 && status === 'reserved');
   const by = (decision: string, role: string, label: string) =>
     form({ decision, wordOf: { role, person: '' } }, { label, about: label.toLowerCase() });
+  const gone = shipment.stages['courier-handoff'].handedOverAt !== null;
+  const again = shipment.stages['cell-count'].status !== 'collecting-again' && secondDayAvailable(shipment);
   return [
-    ...(reserved === undefined ? [] : [by('collect-again', 'collection-physician', 'Collect again')]),
-    by('accept-less', 'transplant-physician', 'Accept less'),
-    by('stop', 'transplant-physician', 'Stop'),
+    ...(again && !gone ? [by('collect-again', 'collection-physician', 'Collect again')] : []),
+    ...(secondDayUnderWay(shipment) ? [] : [by('accept-less', 'transplant-physician', 'Accept less')]),
+    ...(gone ? [] : [by('stop', 'transplant-physician', 'Stop')]),
   ];
+}
+
+function secondDayUnderWay({ stages }: Shipment): boolean {
+  const begun = stages.collection.days.some(({ day, status }) => day === 2 && ['running', 'ended'].includes(status));
+  return begun && stages['cell-count'].status === 'collecting-again';
 }

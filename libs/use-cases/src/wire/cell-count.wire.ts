@@ -7,7 +7,7 @@ import { zonedTime } from './zoned-time.js';
 const bagCount = z
   .strictObject({
     bag: bag('Bag'),
-    cd34PerUl: measure({ title: 'CD34+ cells', unit: 'per µL', least: 0, most: 100_000 }),
+    cd34PerUl: measure({ title: 'CD34+ cells', unit: 'per µL', least: 0, most: 20_000 }),
     volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 5000 }),
   })
   .meta({ title: 'Count of one bag' });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { openBrowser, openPage } from '../browser.js';
-import { openShipment, rowOf, signIn } from '../journey.js';
+import { openShipment, signIn } from '../journey.js';
 import { RunningBoard } from '../running-board.js';
 import { picturedTrips, shownInFull } from './states.js';
 

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
 import { err, ok, type Result } from '@cellrelay/kernel';
 import type { Airports } from '@cellrelay/use-cases';
 import { located, type PathFault } from './locate.js';
@@ -37,13 +38,17 @@ function readDocument(document: Document, airports: Airports): Result<Scenario, 
   if (!plain.ok) return plain;
   const shaped = scenarioSchema.safeParse(plain.value, { reportInput: true });
   if (shaped.success) return resolveScenario(shaped.data, airports);
-  return err(
-    shaped.error.issues.flatMap((issue): readonly PathFault[] => {
-      if (issue.code !== 'unrecognized_keys')
-        return [{ path: issue.path, sentence: wording(issue.path, issue.message) }];
-      return issue.keys.map((key) => ({ path: [...issue.path, key], sentence: `There is no field "${key}" here.` }));
-    }),
-  );
+  return err(shaped.error.issues.flatMap(faultsOf));
+}
+
+function faultsOf(issue: z.core.$ZodIssue): readonly PathFault[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], sentence: `There is no field "${key}" here.` }));
+  }
+  const name = path.length === 0 ? 'The file' : path.map(String).join('.');
+  if (issue.input === undefined) return [{ path, sentence: `${name} is missing.` }];
+  return [{ path, sentence: `${name}: ${issue.message}.` }];
 }
 
 /** What the document says, as plain data. Aliases that would blow it up, or that name nothing, are a mistake in the file. */
@@ -54,8 +59,4 @@ function plainOf(document: Document): Result<unknown, readonly PathFault[]> {
     if (!(error instanceof ReferenceError)) throw error;
     return err([{ path: [], sentence: error.message }]);
   }
-}
-
-function wording(path: readonly PropertyKey[], message: string): string {
-  return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
 }

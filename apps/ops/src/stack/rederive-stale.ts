@@ -1,0 +1,36 @@
+import type { Database } from '@cellrelay/adapter-postgres';
+import { commandIdOf, type ShipmentId } from '@cellrelay/kernel';
+import { newUuid } from '@cellrelay/platform';
+import { rederive } from '@cellrelay/use-cases';
+
+const batch = 100;
+
+/**
+ * Brings every shipment that another release left behind to what this one derives from its log. One that cannot be is told of and left as it is: the
+ * others are not to wait for it. Answers how many were brought up to date.
+ */
+export async function rederiveStale(
+  { shipments }: Pick<Database, 'shipments'>,
+  failed: (shipment: ShipmentId, error: unknown) => void,
+): Promise<number> {
+  let done = 0;
+  let last: ShipmentId | null = null;
+  for (let ids = await shipments.stale(last, batch); ids.length > 0; ids = await shipments.stale(last, batch)) {
+    for (const shipment of ids) {
+      last = shipment;
+      done += await rederiveOne(shipments, shipment).catch((error: unknown) => {
+        failed(shipment, error);
+        return 0;
+      });
+    }
+  }
+  return done;
+}
+
+async function rederiveOne(shipments: Database['shipments'], shipment: ShipmentId): Promise<number> {
+  // A new id each time: brought forward, back and forward again, it is derived three times.
+  const id = commandIdOf(`rederive/${shipment}/${newUuid()}`);
+  if (id === undefined) throw new Error('a command id could not be made');
+  const outcome = await rederive(shipments, shipment, id);
+  return outcome.kind === 'committed' ? 1 : 0;
+}

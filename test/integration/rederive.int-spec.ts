@@ -1,0 +1,77 @@
+import { openDatabase, verify, type Database } from '@cellrelay/adapter-postgres';
+import { exampleShipment, issueAll, openShipment, proposePlan } from '@cellrelay/testkit';
+import { IssueCommand, noRelay } from '@cellrelay/use-cases';
+import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
+import { rederiveStale } from '../../apps/ops/src/stack/rederive-stale.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+
+const shipment = exampleShipment();
+let where: ThrowAwayDatabase;
+let database: Database;
+
+beforeEach(async () => {
+  where = await throwAwayDatabase();
+  database = await openDatabase({ url: where.workerUrl, folding });
+  await issueAll(new IssueCommand(database.shipments, noRelay), shipment, [openShipment(), proposePlan(1)]);
+  await leftBehind();
+});
+afterEach(async () => {
+  await database.close();
+  await where.drop();
+});
+
+/** As a release would leave it that knew nothing of one obligation, and owed another that is none any more. */
+async function leftBehind(): Promise<void> {
+  await database.pool.query('update cellrelay.shipment set fold_version = 0');
+  await database.pool.query(`update cellrelay.agenda_item set closed_at = opened_at where key = 'clearance-due'`);
+  await database.pool.query(
+    `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
+     select shipment, 'no-more', due_at, stage, kind, does, owner, offered, jsonb_set(obligation::jsonb, '{key}', '"no-more"')::json, opened_at
+     from cellrelay.agenda_item where key = 'plan-due/2'`,
+  );
+}
+
+const keys = async (): Promise<readonly string[]> =>
+  (
+    await database.pool.query<{ key: string }>(
+      'select key from cellrelay.agenda_item where closed_at is null order by key',
+    )
+  ).rows.map((row) => row.key);
+
+const unexpected = (): never => {
+  throw new Error('nothing was to fail');
+};
+
+describe('a shipment that another release left behind', () => {
+  it('owes what this release derives, once it is derived anew; its log is as it was', async () => {
+    const before = await database.shipments.log(shipment, 0, 1_000);
+    expect(await keys()).toContain('no-more');
+    expect(await rederiveStale(database, unexpected)).toBe(1);
+    expect(await keys()).toContain('clearance-due');
+    expect(await keys()).not.toContain('no-more');
+    expect(await database.shipments.log(shipment, 0, 1_000)).toEqual(before);
+    expect((await verify(database.pool, derivations)).differences).toEqual([]);
+    expect(await rederiveStale(database, unexpected)).toBe(0);
+  });
+
+  it('owes it after its next command too', async () => {
+    await issueAll(new IssueCommand(database.shipments, noRelay), shipment, [proposePlan(2)], 'next');
+    expect((await verify(database.pool, derivations)).differences).toEqual([]);
+  });
+
+  it('that cannot be folded is told of, and left as it is', async () => {
+    const faulty = await openDatabase({
+      url: where.workerUrl,
+      folding: {
+        ...folding,
+        refold: () => {
+          throw new RangeError('version 9');
+        },
+      },
+    });
+    const failed: string[] = [];
+    expect(await rederiveStale(faulty, (id, error) => failed.push(`${id}: ${String(error)}`))).toBe(0);
+    expect(failed).toEqual([`${shipment}: RangeError: version 9`]);
+    await faulty.close();
+  });
+});

@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const patience = 120_000;
+let folder: string;
+let running: ChildProcess | undefined;
+
+beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'cellrelay-start-'))));
+afterAll(async () => {
+  if (running?.exitCode === null && running.signalCode === null) {
+    running.kill('SIGINT');
+    await once(running, 'close');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Start {
+  readonly child: ChildProcess;
+  /** Resolves with the whole output when a line of it holds this. */
+  said(words: string): Promise<string>;
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string | null>;
+}
+
+function start(): Start {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', 'start'], {
+    env: { PATH, HOME, CELLRELAY_DATA: path.join(folder, 'data'), PORT: '3970' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running = child;
+  let output = '';
+  const waiting: (() => void)[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      waiting.forEach((look) => look());
+    });
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.once('close', (code, signal) => resolve(code ?? signal)),
+  );
+  const said = (words: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => (output.includes(words) ? resolve(output) : undefined);
+      waiting.push(look);
+      look();
+      void ended.then(() => reject(new Error(`ended, and said: ${output}`)));
+    });
+  return { child, said, ended };
+}
+
+const addressIn = (output: string): string => /CellRelay is at (\S+)/.exec(output)?.[1] ?? '';
+
+/** As npm passes a Ctrl-C on that the terminal has sent already. */
+function ctrlC({ child }: Start): void {
+  child.kill('SIGINT');
+  child.kill('SIGINT');
+  setTimeout(() => child.kill('SIGINT'), 50);
+}
+
+const serverFile = (): string[] => ['postmaster.pid'].filter(() => existsSync(path.join(folder, 'data', 'cluster', 'postmaster.pid')));
+
+describe('npm start', () => {
+  it(
+    'shows the password, becomes ready with the examples rung, and one Ctrl-C that comes twice ends all of it in order',
+    async () => {
+      const first = start();
+      const output = await first.said('CellRelay is at');
+      expect(output).toMatch(/Password {5}\S+/);
+      await untilReady(addressIn(output));
+      ctrlC(first);
+      expect(await first.ended).toBe(0);
+      expect(serverFile()).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'goes on at its second start, on a database in which bells have rung, and shows no password again',
+    async () => {
+      const second = start();
+      const output = await second.said('CellRelay is at');
+      expect(output).toContain('Sign in as before');
+      await untilReady(addressIn(output));
+      ctrlC(second);
+      expect(await second.ended).toBe(0);
+    },
+    patience,
+  );
+
+  it(
+    'asked to end while it starts, it ends when it has started, and leaves nothing running',
+    async () => {
+      const third = start();
+      await third.said('PostgreSQL of its own');
+      ctrlC(third);
+      expect(await third.ended).toBe(0);
+      expect(serverFile()).toEqual([]);
+    },
+    patience,
+  );
+});
+
+async function untilReady(address: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${address}/api/v1/health/ready`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
