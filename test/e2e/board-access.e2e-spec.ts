@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
-import { routes, tripWithCountDue } from './support/example-trips.js';
-import { openForm, openShipment, signIn } from './support/journey.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
+import { openForm, openShipment, rowOf, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
 const minutes = 60;
@@ -10,11 +11,14 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let board: RunningBoard;
 let browser: Browser;
+let overdue: TripSoFar;
 beforeAll(async () => {
   [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
   const now = await board.stack.api.clock.now();
-  await board.plant(tripWithCountDue(routes.dresden, now, -20 * minutes));
-  await board.plant(tripWithCountDue(routes.tokyo, now, 80 * minutes));
+  const free = new FreeRoutes();
+  overdue = tripWithCountDue(free, now, -20 * minutes);
+  await board.plant(overdue);
+  await board.plant(tripWithCountDue(free, now, 80 * minutes));
 });
 afterAll(async () => {
   await browser?.close();
@@ -27,9 +31,9 @@ async function walk(page: Page, look: (where: string) => Promise<void>): Promise
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await look('sign-in');
   await signIn(page, board);
-  await page.getByText('EX-26-0003').first().waitFor();
+  await rowOf(page, overdue.reference).waitFor();
   await look('board');
-  await openShipment(page, 'EX-26-0002');
+  await openShipment(page, overdue.reference);
   await page.getByRole('region', { name: 'Log' }).getByRole('row').nth(5).waitFor();
   await look('shipment');
   const form = await openForm(page, 'Record the count');

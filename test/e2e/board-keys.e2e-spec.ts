@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, type WatchedPage } from './support/browser.js';
-import { routes, tripWithCountDue } from './support/example-trips.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
 import { rowOf, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
@@ -10,15 +11,20 @@ let board: RunningBoard;
 let browser: Browser;
 let opened: WatchedPage;
 let page: Page;
+let sooner: TripSoFar;
+let later: TripSoFar;
 beforeAll(async () => {
   [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
   const now = await board.stack.api.clock.now();
-  await board.plant(tripWithCountDue(routes.dresden, now, 40 * minutes));
-  await board.plant(tripWithCountDue(routes.tokyo, now, 80 * minutes));
+  const free = new FreeRoutes();
+  sooner = tripWithCountDue(free, now, 40 * minutes);
+  later = tripWithCountDue(free, now, 80 * minutes);
+  await board.plant(sooner);
+  await board.plant(later);
   opened = await openPage(browser);
   page = opened.page;
   await signIn(page, board);
-  await rowOf(page, 'EX-26-0003').waitFor();
+  await rowOf(page, later.reference).waitFor();
 });
 afterAll(async () => {
   await browser?.close();
@@ -31,21 +37,21 @@ const focused = (): Promise<string> => page.locator(':focus').first().innerText(
 describe('the keyboard', () => {
   it('goes down the rows with J and up with K, and stops at the ends', async () => {
     await page.keyboard.press('j');
-    expect(await focused()).toBe('Dresden → Houston');
+    expect(await focused()).toBe(sooner.title);
     await page.keyboard.press('j');
-    expect(await focused()).toBe('Tokyo → Denver');
+    expect(await focused()).toBe(later.title);
     await page.keyboard.press('j');
-    expect(await focused()).toBe('Tokyo → Denver');
+    expect(await focused()).toBe(later.title);
     await page.keyboard.press('k');
-    expect(await focused()).toBe('Dresden → Houston');
+    expect(await focused()).toBe(sooner.title);
   });
 
   it('opens the chosen shipment with Enter, and goes back to the board with G B', async () => {
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Dresden → Houston' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: sooner.title }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('b');
-    await rowOf(page, 'EX-26-0003').waitFor();
+    await rowOf(page, later.reference).waitFor();
   });
 
   it('searches after a slash, keeps letters as typing there, and leaves the search with Esc', async () => {
@@ -56,7 +62,7 @@ describe('the keyboard', () => {
     await page.getByText('Nothing fits “jk?”').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('Escape');
-    await rowOf(page, 'EX-26-0003').waitFor();
+    await rowOf(page, later.reference).waitFor();
     await page.keyboard.press('Escape');
     expect(await page.locator('input:focus').count()).toBe(0);
   });

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
-import { routes, tripWithCountDue } from './support/example-trips.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
 import { rowOf, section, signIn, tryToSignIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
@@ -8,12 +9,15 @@ const minutes = 60;
 
 let board: RunningBoard;
 let browser: Browser;
+/** The oldest due first. */
+let trips: readonly TripSoFar[];
 beforeAll(async () => {
   [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
   const now = await board.stack.api.clock.now();
-  await board.plant(tripWithCountDue(routes.dresden, now, -20 * minutes));
-  await board.plant(tripWithCountDue(routes.tokyo, now, -90 * minutes));
-  await board.plant(tripWithCountDue(routes.newYork, now, 40 * minutes));
+  const free = new FreeRoutes();
+  trips = [-90, -20, 40].map((due) => tripWithCountDue(free, now, due * minutes));
+  // Planted in another order than they are due in.
+  for (const trip of trips.toReversed()) await board.plant(trip);
 });
 afterAll(async () => {
   await browser?.close();
@@ -41,12 +45,15 @@ describe.each([
     await signIn(page, board);
     const tasks = section(page, 'Everybody’s tasks');
     await page.getByRole('button', { name: 'Show everybody’s' }).click();
-    await tasks.getByText('EX-26-0003').first().waitFor();
+    await tasks
+      .getByRole('listitem')
+      .nth(trips.length - 1)
+      .waitFor();
     const references = (await tasks.getByRole('listitem').allInnerTexts()).map((text) => /EX-26-\d+/.exec(text)?.[0]);
-    expect(references).toEqual(['EX-26-0003', 'EX-26-0002', 'EX-26-0004']);
+    expect(references).toEqual(trips.map(({ reference }) => reference));
     const [top, list] = [await tasks.boundingBox(), await section(page, 'Shipments').boundingBox()];
     expect(top!.y).toBeLessThan(list!.y);
-    for (const reference of ['EX-26-0002', 'EX-26-0003', 'EX-26-0004'])
+    for (const { reference } of trips)
       expect(await rowOf(page, reference).getByText('EXAMPLE', { exact: true }).isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     await close();
@@ -55,8 +62,8 @@ describe.each([
   it('signs out, and neither the way back nor a reload shows anything', async () => {
     const { page, close } = await openPage(browser, { viewport });
     await signIn(page, board);
-    await rowOf(page, 'EX-26-0002').getByRole('link').click();
-    await page.getByRole('heading', { name: 'Dresden → Houston' }).waitFor();
+    await rowOf(page, trips[0]!.reference).getByRole('link').click();
+    await page.getByRole('heading', { name: trips[0]!.title }).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await page.goBack();

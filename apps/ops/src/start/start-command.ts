@@ -85,8 +85,13 @@ async function bringUpToDate(stack: Stack, logger: Logger): Promise<void> {
   if (count > 0) logger.info('shipments-rederived', { count });
 }
 
+/** Examples that cannot be planted keep nobody from their own shipments. */
 async function plant(stack: Stack, logger: Logger): Promise<void> {
-  for (const outcome of await plantOnce(stack.api, airports)) {
+  const planted = await plantOnce(stack.api, airports).catch((error: unknown) => {
+    logger.error('examples-not-planted', { error });
+    return [];
+  });
+  for (const outcome of planted) {
     if (outcome.kind === 'committed') logger.info('example-planted', { shipment: outcome.answer.shipment });
     if (outcome.kind === 'refused') logger.warn('example-not-planted', { reason: outcome.refusal.sentence });
   }

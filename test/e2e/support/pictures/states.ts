@@ -1,12 +1,12 @@
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
-import { inZone, instantFromMillis, millisOf, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { instantFromMillis, millisOf, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { ShipmentCommand } from '@cellrelay/shipment';
 import type { HistoryStep } from '@cellrelay/use-cases';
 import { exampleScript } from '../../../../apps/ops/src/examples/plant-examples.js';
 import type { ExampleRoute } from '../../../../apps/ops/src/examples/route.js';
+import { FreeRoutes } from '../example-routes.js';
 import { departsAfter, tripUpTo, type TripSoFar } from '../example-trips.js';
 import { accepted, arrivesAfter, exported } from './after-departure.js';
-import { pictureRoutes } from './routes.js';
 
 const [hour, day] = [60, 24 * 60];
 
@@ -52,12 +52,10 @@ export const shownInFull = 1;
 /** One trip in each state, on the route where the clock suits it best. */
 export function picturedTrips(now: Instant): readonly (TripSoFar & { readonly script: RehearsalScript })[] {
   const shown = instantFromMillis(Math.floor(millisOf(now) / 300_000) * 300_000);
-  const free = new Set(pictureRoutes);
+  const free = new FreeRoutes();
   return states.map((state) => {
     const startOn = (route: ExampleRoute) => plusMinutes(shown, state.startsIn(route));
-    const fromMorning = (route: ExampleRoute) => Math.abs(hourAt(startOn(route), route) - 8.5);
-    const route = [...free].reduce((best, one) => (fromMorning(one) < fromMorning(best) ? one : best));
-    free.delete(route);
+    const route = free.take(startOn);
     return tripIn(state, route, startOn(route));
   });
 }
@@ -66,10 +64,4 @@ function tripIn({ upTo, but, script }: State, route: ExampleRoute, collectionSta
   const trip = tripUpTo(route, { collectionStartsAt, upTo });
   const steps = but === undefined ? trip.steps : but({ route, collectionStartsAt, steps: trip.steps });
   return { ...trip, steps, script: script?.(route) ?? exampleScript };
-}
-
-/** The time of day at the collection centre in hours, 8.5 for half past eight. */
-function hourAt(at: Instant, route: ExampleRoute): number {
-  const clock = inZone(at, route.parties.collectionCentre.zone).slice(11, 16);
-  return Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
 }

@@ -1,5 +1,5 @@
-import type { Zone } from '@cellrelay/kernel';
-import { beijingToHouston, tripsInTheAir, type ExampleRoute } from '../../../../apps/ops/src/examples/route.js';
+import { inZone, type Instant, type Zone } from '@cellrelay/kernel';
+import { beijingToHouston, tripsInTheAir, type ExampleRoute } from '../../../apps/ops/src/examples/route.js';
 
 interface Way {
   readonly number: number;
@@ -49,9 +49,26 @@ const auckland: Way = {
   ...{ airports: ['AKL', 'MEL', 'PER'], minutes: [245, 180, 255], flights: ['AX 125', 'AX 643', 'AX 649'] },
 };
 
-/** Routes around the world, so that whatever the hour, each state of a trip finds one where it is that trip's time of day. */
-export const pictureRoutes: readonly ExampleRoute[] = [
-  beijingToHouston,
-  ...tripsInTheAir,
-  ...[saoPaulo, delhi, losAngeles, auckland].map(routeOf),
-];
+/** Invented routes around the world, each to be taken once. */
+export class FreeRoutes {
+  private readonly free = new Set<ExampleRoute>([
+    beijingToHouston,
+    ...tripsInTheAir,
+    ...[saoPaulo, delhi, losAngeles, auckland].map(routeOf),
+  ]);
+
+  /** Takes the route on which a collection that starts then starts nearest to half past eight in the morning, whatever the hour is here. */
+  take(startOn: (route: ExampleRoute) => Instant): ExampleRoute {
+    const fromMorning = (route: ExampleRoute) => Math.abs(hourAt(startOn(route), route) - 8.5);
+    const best = [...this.free].sort((one, other) => fromMorning(one) - fromMorning(other))[0];
+    if (best === undefined) throw new Error('every invented route is taken');
+    this.free.delete(best);
+    return best;
+  }
+}
+
+/** The time of day at the collection centre in hours, 8.5 for half past eight. */
+function hourAt(at: Instant, route: ExampleRoute): number {
+  const clock = inZone(at, route.parties.collectionCentre.zone).slice(11, 16);
+  return Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
+}
