@@ -1,7 +1,8 @@
+import { plusMinutes } from '@cellrelay/kernel';
 import type { Browser, Page } from 'playwright-core';
-import { plantExamples } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports } from '../../apps/ops/src/stack/open-stack.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripUpTo, type TripSoFar } from './support/example-trips.js';
 import { fillOrder, grids, openForm, openShipment, rowOf, section, send, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
@@ -10,9 +11,14 @@ const refusals = [/status of (412|422) /, /net::ERR_FAILED/];
 
 let board: RunningBoard;
 let browser: Browser;
+/** Prepared for a collection in four days, its courier not yet on the way. */
+let prepared: TripSoFar;
 beforeAll(async () => {
   [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
-  await plantExamples({ store: board.stack.api.shipments, airports, now: await board.stack.api.clock.now() });
+  const collectionStartsAt = plusMinutes(await board.stack.api.clock.now(), 4 * 24 * 60);
+  const route = new FreeRoutes().take(() => collectionStartsAt);
+  prepared = tripUpTo(route, { collectionStartsAt, upTo: 'RecordCourierFit' });
+  await board.plant(prepared);
 });
 afterAll(async () => {
   await browser?.close();
@@ -123,7 +129,7 @@ async function beside(page: Page, label: string): Promise<string> {
 describe('the same form', () => {
   it('acts once when its button is pressed again before the answer has come', async () => {
     const { page, complaints, close } = await signedIn();
-    await openShipment(page, 'EX-26-0001');
+    await openShipment(page, prepared.reference);
     const sent = sentBy(page);
     const before = await board.taken();
     let answer = (): void => undefined;
@@ -148,7 +154,7 @@ describe('the same form', () => {
 
   it('acts once when its answer was lost and it is sent again', async () => {
     const { page, complaints, close } = await signedIn();
-    await openShipment(page, 'EX-26-0001');
+    await openShipment(page, prepared.reference);
     const sent = sentBy(page);
     const before = await board.taken();
     await page.route(
@@ -174,7 +180,7 @@ describe('the same form', () => {
 
   it('is refused when another page has moved its stage meanwhile, and goes through as it is typed once that was read', async () => {
     const [one, other] = await Promise.all([signedIn(), signedIn()]);
-    await Promise.all([openShipment(one.page, 'EX-26-0001'), openShipment(other.page, 'EX-26-0001')]);
+    await Promise.all([openShipment(one.page, prepared.reference), openShipment(other.page, prepared.reference)]);
     const form = await openForm(one.page, 'Nominate the courier');
     const courier = form.getByRole('group', { name: 'Courier', exact: true });
     await courier.getByLabel('Name').fill('EXAMPLE J. Okafor');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { throwAwayDatabase } from '../support/database.js';
 
 const patience = 60_000;
 let folder: string;
@@ -25,13 +26,13 @@ interface Start {
   readonly ended: Promise<number | string | null>;
 }
 
-function start(): Start {
+function start(settings: Readonly<Record<string, string>> = {}): Start {
   const { PATH, HOME } = process.env;
   const child = spawn(
     process.execPath,
     ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', 'start'],
     {
-      env: { PATH, HOME, CELLRELAY_DATA: path.join(folder, 'data'), PORT: '3970' },
+      env: { PATH, HOME, CELLRELAY_DATA: path.join(folder, 'data'), PORT: '3970', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -101,6 +102,24 @@ describe('npm start', () => {
       await third.said('PostgreSQL of its own (started)');
       ctrlC(third);
       expect(await third.ended).toBe(0);
+    },
+    patience,
+  );
+});
+
+describe('npm start on a server of one’s own', () => {
+  it(
+    'runs as the one role that DATABASE_URL names, without examples',
+    async () => {
+      const own = await throwAwayDatabase({ empty: true });
+      const external = start({ DATABASE_URL: own.ownerUrl });
+      const output = await external.said('CellRelay is at');
+      expect(output).toContain('from DATABASE_URL');
+      expect(output).not.toContain('example-planted');
+      await untilReady(addressIn(output));
+      ctrlC(external);
+      expect(await external.ended).toBe(0);
+      await own.drop();
     },
     patience,
   );

@@ -1,5 +1,4 @@
 import { BellWorkers, Ticker, type BellConnection, type BellSettings } from '@cellrelay/adapter-bullmq';
-import { within } from '@cellrelay/platform';
 import { callKinds } from '@cellrelay/shipment';
 import {
   AnswerBell,
@@ -11,6 +10,7 @@ import {
   type FaultPoints,
   type IssueCommand,
 } from '@cellrelay/use-cases';
+import { patiently } from './patiently.js';
 
 /** What a worker is made of. */
 export interface WorkerParts {
@@ -63,14 +63,6 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       await workers.close();
     },
   };
-}
-
-const late = Symbol('late');
-
-async function patiently<T>(withinMs: number, call: Promise<T>): Promise<T> {
-  const answer = await within(withinMs, call, () => late);
-  if (answer === late) throw new Error(`the desk did not answer within ${withinMs / 1_000} s`);
-  return answer as T;
 }
 
 function scopeOf(item: AgendaItem): { readonly shipment: string; readonly item: string } {

@@ -6,6 +6,7 @@ import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-cl
 import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
 import {
+  boxOnItsWay,
   clockedBags,
   collectionComplete,
   confirmedPlan,
@@ -21,6 +22,7 @@ import {
 import { courierJourney } from './courier-journey.js';
 import type { ReceiptAgendaFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
+import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's agenda may know of the others. Nothing here reads a clock: the agenda is a function of the state alone. */
 
@@ -39,6 +41,7 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     openedAt: openedAtOf(shipment),
     collectionStartsAt: next?.plannedStartAt ?? firstCollectionStart(shipment),
     moreToCollect: moreToCollect(shipment),
+    reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
     clearanceDueDaysBefore: orderOf(shipment).policy.clearanceDueDaysBefore.value,
   };
 }
@@ -103,6 +106,13 @@ function timesBy(
   read: (booking: Booking) => readonly [string, Instant | undefined],
 ): Readonly<Record<string, Instant>> {
   return Object.fromEntries(bookings.map(read).filter((pair): pair is [string, Instant] => pair[1] !== undefined));
+}
+
+export function xrayExemptionAgendaFacts(shipment: Shipment): XrayExemptionAgendaFacts {
+  return {
+    exemptionLeadDays: orderOf(shipment).policy.exemptionLeadDays.value,
+    boxOnItsWay: boxOnItsWay(shipment),
+  };
 }
 
 export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {

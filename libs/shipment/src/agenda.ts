@@ -38,7 +38,7 @@ function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadli
     what: call.what,
     severity: 'warning',
     overdue: { wrong: `Not done yet: ${call.what}.`, follows: 'Nobody else does it: this desk is worked by hand.' },
-    offers: [call.byHand],
+    offers: call.byHand,
   };
 }
 
@@ -72,7 +72,7 @@ function parkedCauses(owed: readonly Obligation[], alert: AlertState): readonly 
         severity: 'warning' as const,
         wrong: `Tried in vain: ${each.what}.`,
         follows: 'It is not tried again by itself.',
-        offers: each.does === 'call' ? [retry, each.byHand] : [retry],
+        offers: each.does === 'call' ? [retry, ...each.byHand] : [retry],
       },
     ];
   });

@@ -3,6 +3,21 @@ import type { StageName } from './stage.js';
 
 export type CommandName = ShipmentCommand['name'];
 
+/** Commands that the shipment's own process and the bells issue. No person sends them, and no sentence to a person names them. */
+export const systemCommandNames = [
+  'PlanCollection',
+  'CloseShipment',
+  'CallUpCollectionDay',
+  'StandDownCollectionDay',
+  'ConfirmPlan',
+  'StandDownPlan',
+  'CoverBorders',
+  'CoverCheckpoints',
+  'RingDeadline',
+  'HandCallToPerson',
+  'ParkItem',
+] as const satisfies readonly CommandName[];
+
 /** The stage that each command belongs to: its revision is what If-Match states. */
 export const commandStages: Readonly<Record<CommandName, StageName>> = {
   OpenShipment: 'order',

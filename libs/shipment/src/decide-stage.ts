@@ -23,6 +23,7 @@ import {
   donorClearanceFacts,
   flightBookingFacts,
   receiptFacts,
+  xrayExemptionFacts,
 } from './facts.js';
 import type { FlightBookingCommand } from './flight-booking/flight-booking.js';
 import { decideFlightBooking } from './flight-booking/flight-booking.decide.js';
@@ -62,8 +63,12 @@ const deciders: Readonly<Record<StageName, Decide>> = {
     ),
   'customs-clearance': (command, { stages }, at) =>
     decideCustomsClearance(command as CustomsClearanceCommand, stages['customs-clearance'], at),
-  'xray-exemption': (command, { stages }, at) =>
-    decideXrayExemption(command as XrayExemptionCommand, stages['xray-exemption'], at),
+  'xray-exemption': (command, shipment, at) =>
+    decideXrayExemption(
+      command as XrayExemptionCommand,
+      shipment.stages['xray-exemption'],
+      xrayExemptionFacts(shipment, at),
+    ),
   courier: (command, shipment, at) =>
     decideCourier(command as CourierCommand, shipment.stages.courier, courierFacts(shipment, at)),
   'courier-handoff': (command, shipment, at) =>

@@ -8,6 +8,7 @@ import {
   type Zone,
   type ZonedInstant,
 } from '@cellrelay/kernel';
+import { systemCommandNames } from './commands.js';
 import type { Refusal } from './stage.js';
 import { allowedIn, isAllowed, type TransitionTable } from './transitions.js';
 
@@ -34,10 +35,24 @@ export function notAllowedNow<State extends string, Command extends string>(
   asked: { readonly command: Command; readonly state: State; readonly what: string },
 ): Refusal | undefined {
   if (isAllowed(table, asked.command, asked.state)) return undefined;
-  const allowed = allowedIn(table, asked.state);
-  const instead = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'Nothing more can be done with it.';
+  const allowed = openToPersons(table, asked.state);
+  const instead = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : nothingOpen(table, asked.state);
   const sentence = `${asked.what} is ${asked.state.replaceAll('-', ' ')}, so ${asked.command} is not allowed now. ${instead}`;
   return { code: 'not-allowed-now', sentence, allowed };
+}
+
+/** The commands that a person may send in that state, in the table's order. */
+export function openToPersons<State extends string, Command extends string>(
+  table: TransitionTable<State, Command>,
+  state: State,
+): readonly Command[] {
+  return allowedIn(table, state).filter((command) => !systemCommands.has(command));
+}
+
+const systemCommands: ReadonlySet<string> = new Set(systemCommandNames);
+
+function nothingOpen<State extends string>(table: TransitionTable<State>, state: State): string {
+  return allowedIn(table, state).length > 0 ? 'That follows from other facts.' : 'Nothing more can be done with it.';
 }
 
 /** Refuses a fact that has not happened yet. `at` points to the field. */

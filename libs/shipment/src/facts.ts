@@ -8,6 +8,7 @@ import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
 import {
+  boxOnItsWay,
   clockedBags,
   clockPolicyOf,
   confirmedPlan,
@@ -23,6 +24,7 @@ import { courierJourney } from './courier-journey.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
+import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
 
@@ -85,6 +87,10 @@ function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionD
       return endsAt === null ? [] : [[day, endsAt]];
     }),
   );
+}
+
+export function xrayExemptionFacts(shipment: Shipment, circumstances: Circumstances): XrayExemptionFacts {
+  return { ...circumstances, boxOnItsWay: boxOnItsWay(shipment) };
 }
 
 export function courierFacts(shipment: Shipment, circumstances: Circumstances): CourierFacts {

@@ -42,8 +42,8 @@ export interface Call extends ObligationBase {
   readonly kind: CallKind;
   /** What the desk is asked for; ids and instants only. */
   readonly request: Readonly<Record<string, unknown>>;
-  /** What a person does and enters when the desk is "by hand". */
-  readonly byHand: Offer;
+  /** What a person enters when the desk is "by hand": every outcome there can be, the best first. */
+  readonly byHand: readonly Offer[];
 }
 
 export type Obligation = Deadline | Call;

@@ -8,6 +8,7 @@ import {
   flightBookingAgendaFacts,
   openedAtOf,
   receiptAgendaFacts,
+  xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
 import { clockCauses, clockObligations } from './clocks.js';
@@ -72,7 +73,7 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
     ...cellCountObligations(stages['cell-count'], cellCountAgendaFacts(shipment)),
     ...flightBookingObligations(stages['flight-booking'], flightBookingAgendaFacts(shipment)),
     ...customsClearanceObligations(stages['customs-clearance'], customsClearanceAgendaFacts(shipment)),
-    ...xrayExemptionObligations(stages['xray-exemption'], { exemptionLeadDays: policy.exemptionLeadDays.value }),
+    ...xrayExemptionObligations(stages['xray-exemption'], xrayExemptionAgendaFacts(shipment)),
     ...courierObligations(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
@@ -90,7 +91,7 @@ export function stageCauses(shipment: Shipment): readonly Cause[] {
     ...cellCountCauses(stages['cell-count'], cellCountAgendaFacts(shipment)),
     ...flightBookingCauses(stages['flight-booking'], flightBookingAgendaFacts(shipment)),
     ...customsClearanceCauses(stages['customs-clearance'], customsClearanceAgendaFacts(shipment)),
-    ...xrayExemptionCauses(stages['xray-exemption'], { exemptionLeadDays: policy.exemptionLeadDays.value }),
+    ...xrayExemptionCauses(stages['xray-exemption'], xrayExemptionAgendaFacts(shipment)),
     ...courierCauses(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),

@@ -6,6 +6,7 @@ import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-bo
 import type { OrderDetails } from './order/order.js';
 import type { Policy, RegistryRule } from './policy.js';
 import type { Shipment } from './shipment.js';
+import type { BoxOnItsWay } from './xray-exemption/xray-exemption.js';
 
 /** The order and the pinned policy of a shipment that has been opened; throws on one that has not, which is a defect. */
 export function orderOf(shipment: Shipment): { readonly details: OrderDetails; readonly policy: Policy } {
@@ -67,6 +68,13 @@ export function planOf(shipment: Shipment, plan: PlanNumber): FlightPlan | undef
 /** The plan that flies, or has flown. */
 export function confirmedPlan(shipment: Shipment): FlightPlan | undefined {
   return shipment.stages['flight-booking'].plans.find((each) => each.status === 'confirmed' || each.status === 'flown');
+}
+
+/** The plan that the box travels by and since when the courier has had it; null until both are known. */
+export function boxOnItsWay(shipment: Shipment): BoxOnItsWay | null {
+  const since = shipment.stages['courier-handoff'].handedOverAt?.at;
+  const plan = confirmedPlan(shipment)?.plan;
+  return since === undefined || plan === undefined ? null : { plan, since };
 }
 
 /** Plans that may still be flown. */

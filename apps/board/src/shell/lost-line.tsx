@@ -1,5 +1,5 @@
 import { useLine, type LineState } from '../live/live-line.js';
-import { ownZone, useNow } from '../time/now.js';
+import { ownZone, useNow, usePassed } from '../time/now.js';
 import { closeSpanText } from '../time/duration.js';
 import { cityOf, clockText } from '../time/zone.js';
 
@@ -10,7 +10,8 @@ const GRACE = 1000;
 export function LostLine() {
   const line = useLine();
   const now = useNow('second');
-  const lost = line.status !== 'live' && now - line.since >= GRACE;
+  const longEnough = usePassed(line.since + GRACE);
+  const lost = line.status !== 'live' && longEnough;
   return (
     <div role="status" className={lost ? 'lost' : 'unseen'}>
       {lost && (

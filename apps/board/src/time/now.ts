@@ -45,5 +45,10 @@ export function useNowNear(at: number): number {
   return useSyncExternalStore(subscribe, () => Math.floor(now() / step()) * step());
 }
 
+/** Whether that moment has passed, known within a second of it. */
+export function usePassed(at: number): boolean {
+  return useSyncExternalStore(subscribe, () => now() >= at);
+}
+
 /** The reader's own zone, as the browser has it. */
 export const ownZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -17,7 +17,7 @@ function escalationOf(alert: Alert, minutes: number): Deadline {
     stage: 'alert',
     dueAt: plusMinutes(alert.raisedAt, minutes),
     owner: 'coordinator',
-    what: 'Acknowledge the alert',
+    what: `Acknowledge: ${alert.cause.wrong}`,
     severity: alert.cause.severity,
     overdue: { wrong: alert.cause.wrong, follows: alert.cause.follows },
     offers: [{ command: 'AcknowledgeAlert', label: 'Acknowledge', prefill: { alert: alert.id } }],

@@ -19,7 +19,7 @@ const deadline: Obligation = {
   overdue: { wrong: 'w', follows: 'f' },
   offers: [],
 };
-const byHand = { command: 'RecordSeatsHeld', label: 'Held', prefill: {} };
+const byHand = [{ command: 'RecordSeatsHeld', label: 'Held', prefill: {} }];
 const call: Obligation = { ...base, does: 'call', kind: 'hold-seats', key: 'hold-seats/1.0/1', request: {}, byHand };
 const facts: AlertFacts = {
   now,

@@ -5,6 +5,8 @@ import {
   borderOf,
   recordCleared,
   recordGranted,
+  recordLaterAnswer,
+  recordRefused,
   recordSubmitted,
   recordWithdrawn,
   refusedOffers,
@@ -60,7 +62,7 @@ function submission(request: CustomsRequest, crossingAt: Instant, facts: Customs
     dueAt: latest([request.wantedAt, leadAt]) ?? leadAt,
     what: `Submit the customs request for the ${borderOf(request)}`,
     request: askOf(request),
-    byHand: recordSubmitted(request),
+    byHand: [recordSubmitted(request), recordGranted(request)],
   };
 }
 
@@ -72,7 +74,7 @@ function question(request: CustomsRequest, dueAt: Instant): Call {
     dueAt,
     what: `Ask for the customs answer for the ${borderOf(request)}`,
     request: askOf(request),
-    byHand: recordGranted(request),
+    byHand: [recordGranted(request), recordRefused(request), recordLaterAnswer(request)],
   };
 }
 
@@ -84,7 +86,7 @@ function withdrawal(request: CustomsRequest, dueAt: Instant): Call {
     dueAt,
     what: `Withdraw the customs request for the ${borderOf(request)}`,
     request: { ...askOf(request), permit: request.permit },
-    byHand: recordWithdrawn(request),
+    byHand: [recordWithdrawn(request)],
   };
 }
 
@@ -106,7 +108,7 @@ function answerDue(request: CustomsRequest): readonly Deadline[] {
         wrong: `No customs permit for the ${borderOf(request)}, a day or less before the crossing.`,
         follows: 'The cells may be held at the border.',
       },
-      offers: request.status === 'refused' ? refusedOffers(request) : [recordGranted(request)],
+      offers: request.status === 'refused' ? refusedOffers(request) : [recordGranted(request), recordRefused(request)],
     },
   ];
 }

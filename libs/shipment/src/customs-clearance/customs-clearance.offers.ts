@@ -14,6 +14,15 @@ export function recordGranted({ id }: CustomsRequest): Offer {
   return { command: 'RecordCustomsGranted', label: 'Record the permit', prefill: { request: id } };
 }
 
+export function recordRefused({ id }: CustomsRequest): Offer {
+  return { command: 'RecordCustomsRefused', label: 'Record the refusal', prefill: { request: id } };
+}
+
+/** Still no answer: asked again, with the moment it is promised for now. */
+export function recordLaterAnswer({ id }: CustomsRequest): Offer {
+  return { command: 'RecordCustomsSubmitted', label: 'Record a later answer', prefill: { request: id } };
+}
+
 export function recordWithdrawn({ id }: CustomsRequest): Offer {
   return { command: 'RecordCustomsWithdrawn', label: 'Record that it is withdrawn', prefill: { request: id } };
 }

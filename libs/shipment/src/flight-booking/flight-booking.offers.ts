@@ -4,7 +4,9 @@ import { fallbackLeft } from './flight-booking.lookup.js';
 
 type Outcome =
   | 'RecordSeatsHeld'
+  | 'RecordSeatsRefused'
   | 'RecordSeatsTicketed'
+  | 'RecordHoldLapsed'
   | 'RecordSeatsGivenUp'
   | 'RecordDeparture'
   | 'RecordArrival'
@@ -13,7 +15,9 @@ type Outcome =
 
 const labels: Readonly<Record<Outcome, string>> = {
   RecordSeatsHeld: 'Record the seats held',
+  RecordSeatsRefused: 'Record that there are no seats',
   RecordSeatsTicketed: 'Record the ticket',
+  RecordHoldLapsed: 'Record that the hold lapsed',
   RecordSeatsGivenUp: 'Record that they are given up',
   RecordDeparture: 'Record the departure',
   RecordArrival: 'Record the landing',
@@ -21,9 +25,19 @@ const labels: Readonly<Record<Outcome, string>> = {
   RecordFlightCancelled: 'Record that it is cancelled',
 };
 
+/** Which seats, in words: both plans may fly the same flight number on their own days. */
+export function seatsOf({ flight, plan }: Booking): string {
+  return `${flight.designator}, plan ${plan}`;
+}
+
 /** A person enters what the airline did. */
 export function record(command: Outcome, { id }: Booking): Offer {
   return { command, label: labels[command], prefill: { booking: id } };
+}
+
+/** All that can have come of asking the airline, the best first. */
+export function outcomes(booking: Booking, ...commands: readonly Outcome[]): readonly Offer[] {
+  return commands.map((command) => record(command, booking));
 }
 
 export function proposePlan(plan: PlanNumber): Offer {

@@ -2,7 +2,7 @@ import { earliest, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Call, Deadline, Obligation } from '../obligation.js';
 import type { Booking, FlightBookingAgendaFacts, FlightBookingState } from './flight-booking.js';
 import { bookingsOf, isCurrent, isLive, planNumbered } from './flight-booking.lookup.js';
-import { rebook, record } from './flight-booking.offers.js';
+import { outcomes, rebook, record, seatsOf } from './flight-booking.offers.js';
 
 /** Seats are given up so long before it costs: time for a desk that has to be tried again. */
 export const giveUpMarginMinutes = 60;
@@ -41,9 +41,9 @@ function holding(booking: Booking): Call {
     key: `hold-seats/${booking.id}`,
     kind: 'hold-seats',
     dueAt: booking.wantedAt,
-    what: `Hold seats on ${booking.flight.designator}`,
+    what: `Hold seats on ${seatsOf(booking)}`,
     request: askOf(booking),
-    byHand: record('RecordSeatsHeld', booking),
+    byHand: outcomes(booking, 'RecordSeatsHeld', 'RecordSeatsRefused', 'RecordSeatsTicketed'),
   };
 }
 
@@ -56,9 +56,9 @@ function ticketing(booking: Booking, { donorClearedAt }: FlightBookingAgendaFact
       key: `ticket-seats/${booking.id}`,
       kind: 'ticket-seats',
       dueAt: latest([donorClearedAt, booking.heldAt ?? booking.wantedAt]) ?? donorClearedAt,
-      what: `Ticket the seats on ${booking.flight.designator}`,
+      what: `Ticket the seats on ${seatsOf(booking)}`,
       request: askOf(booking),
-      byHand: record('RecordSeatsTicketed', booking),
+      byHand: outcomes(booking, 'RecordSeatsTicketed', 'RecordHoldLapsed'),
     },
   ];
 }
@@ -123,9 +123,9 @@ function giveUpCall(booking: Booking, dueAt: Instant): Call {
     key: `give-up-seats/${booking.id}`,
     kind: 'give-up-seats',
     dueAt,
-    what: `Give up the seats on ${booking.flight.designator}`,
+    what: `Give up the seats on ${seatsOf(booking)}`,
     request: askOf(booking),
-    byHand: record('RecordSeatsGivenUp', booking),
+    byHand: outcomes(booking, 'RecordSeatsGivenUp'),
   };
 }
 

@@ -2,7 +2,7 @@ import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Call, Deadline, Obligation } from '../obligation.js';
 import type { Booking, FlightBookingAgendaFacts, FlightBookingState, FlightPlan } from './flight-booking.js';
 import { asKnown, bookingsOf, isAlive } from './flight-booking.lookup.js';
-import { rebook, record } from './flight-booking.offers.js';
+import { outcomes, rebook, record, seatsOf } from './flight-booking.offers.js';
 import { askOf } from './flight-booking.seats.js';
 
 /** Following the flights of the confirmed plan: departures and landings to ask about, and those that nobody reported. */
@@ -45,9 +45,12 @@ function watching(booking: Booking, what: 'departure' | 'arrival', dueAt: Instan
     key: `watch-${what}/${booking.id}`,
     kind: `watch-${what}`,
     dueAt,
-    what: `Ask whether ${booking.flight.designator} has ${what === 'departure' ? 'departed' : 'landed'}`,
+    what: `Ask whether ${seatsOf(booking)}, has ${what === 'departure' ? 'departed' : 'landed'}`,
     request: askOf(booking),
-    byHand: record(what === 'departure' ? 'RecordDeparture' : 'RecordArrival', booking),
+    byHand:
+      what === 'departure'
+        ? outcomes(booking, 'RecordDeparture', 'RecordFlightEstimate', 'RecordFlightCancelled')
+        : outcomes(booking, 'RecordArrival', 'RecordFlightEstimate'),
   };
 }
 

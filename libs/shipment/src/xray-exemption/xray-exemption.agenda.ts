@@ -1,9 +1,11 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { Call, Deadline, Obligation } from '../obligation.js';
+import type { Call, Deadline, Obligation, Offer } from '../obligation.js';
 import type { Exemption, XrayExemptionAgendaFacts, XrayExemptionState } from './xray-exemption.js';
 import {
   checkpointOf,
   recordGranted,
+  recordLaterAnswer,
+  recordRefused,
   recordRequested,
   recordSearched,
   recordWithdrawn,
@@ -22,7 +24,7 @@ export function xrayExemptionObligations(
   state: XrayExemptionState,
   facts: XrayExemptionAgendaFacts,
 ): readonly Obligation[] {
-  return state.exemptions.flatMap((exemption) => [...callsFor(exemption, facts), ...answerDue(exemption)]);
+  return state.exemptions.flatMap((exemption) => [...callsFor(exemption, facts), ...answerDue(exemption, facts)]);
 }
 
 function callsFor(exemption: Exemption, facts: XrayExemptionAgendaFacts): readonly Call[] {
@@ -49,7 +51,7 @@ function asking(exemption: Exemption, facts: XrayExemptionAgendaFacts): Call {
     dueAt: latest([exemption.wantedAt, leadAt]) ?? leadAt,
     what: `Request exemption from X-ray, ${checkpointOf(exemption)}`,
     request: askOf(exemption),
-    byHand: recordRequested(exemption),
+    byHand: [recordRequested(exemption), recordGranted(exemption)],
   };
 }
 
@@ -61,7 +63,7 @@ function question(exemption: Exemption, dueAt: Instant): Call {
     dueAt,
     what: `Ask for the answer on X-ray, ${checkpointOf(exemption)}`,
     request: askOf(exemption),
-    byHand: recordGranted(exemption),
+    byHand: [recordGranted(exemption), recordRefused(exemption), recordLaterAnswer(exemption)],
   };
 }
 
@@ -73,11 +75,11 @@ function withdrawal(exemption: Exemption, dueAt: Instant): Call {
     dueAt,
     what: `Withdraw the exemption from X-ray, ${checkpointOf(exemption)}`,
     request: { ...askOf(exemption), reference: exemption.reference },
-    byHand: recordWithdrawn(exemption),
+    byHand: [recordWithdrawn(exemption)],
   };
 }
 
-function answerDue(exemption: Exemption): readonly Deadline[] {
+function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): readonly Deadline[] {
   if (exemption.status !== 'wanted' && exemption.status !== 'requested' && exemption.status !== 'refused') return [];
   return [
     {
@@ -93,10 +95,14 @@ function answerDue(exemption: Exemption): readonly Deadline[] {
         wrong: `No exemption from X-ray, ${checkpointOf(exemption)}, a day or less before the flight.`,
         follows: 'The box goes through the machine unless security is persuaded to search it by hand.',
       },
-      offers: [
-        ...(exemption.status === 'refused' ? refusedOffers(exemption) : [recordGranted(exemption)]),
-        recordSearched(exemption),
-      ],
+      offers: answerOffers(exemption, facts),
     },
   ];
+}
+
+/** A search by hand ends the matter too, but only of a box that is on its way by that plan. */
+function answerOffers(exemption: Exemption, { boxOnItsWay }: XrayExemptionAgendaFacts): readonly Offer[] {
+  const answered =
+    exemption.status === 'refused' ? refusedOffers(exemption) : [recordGranted(exemption), recordRefused(exemption)];
+  return boxOnItsWay?.plan === exemption.plan ? [...answered, recordSearched(exemption)] : answered;
 }

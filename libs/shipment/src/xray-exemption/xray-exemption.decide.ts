@@ -9,6 +9,7 @@ import type {
   XrayExemptionFacts,
   XrayExemptionState,
 } from './xray-exemption.js';
+import { checkpointOf } from './xray-exemption.offers.js';
 import { exemptionTable } from './xray-exemption.transitions.js';
 
 type ExemptionCommand = Exclude<XrayExemptionCommand, CoverCheckpoints>;
@@ -41,6 +42,7 @@ function decideOnExemption(
   const problem =
     outOfTurn(command, state) ??
     inTheFuture(event.occurredAt, facts.now, at) ??
+    notThereYet(command, state, facts) ??
     unworded(command) ??
     answeredBeforeAsked(command);
   return decided(problem, () => [event]);
@@ -58,6 +60,32 @@ function outOfTurn(command: ExemptionCommand, state: XrayExemptionState): Refusa
     state: exemption.status,
     what: `X-ray exemption ${id}`,
   });
+}
+
+/** A checkpoint sees the box only once the courier has it, and only by the plan that is flown. */
+function notThereYet(
+  command: ExemptionCommand,
+  state: XrayExemptionState,
+  { boxOnItsWay }: XrayExemptionFacts,
+): Refusal | undefined {
+  const passed = passingOf(command);
+  const exemption = state.exemptions.find((each) => each.id === command.data.exemption);
+  if (passed === undefined || exemption === undefined) return undefined;
+  const where = checkpointOf(exemption);
+  if (boxOnItsWay?.plan !== exemption.plan) {
+    const sentence = `The box has not come to the ${where}: the courier does not have it on that plan.`;
+    return { code: 'box-not-there-yet', sentence, at: '/exemption' };
+  }
+  if (boxOnItsWay.since <= passed.stated.at) return undefined;
+  const taken = inZone(boxOnItsWay.since, passed.stated.zone);
+  const sentence = `The box cannot have been at the ${where} before the courier took it at ${taken}.`;
+  return { code: 'box-not-there-yet', sentence, at: passed.at };
+}
+
+/** When the box is said to have passed, and the field that says so; undefined for what only concerns the papers. */
+function passingOf(command: ExemptionCommand): { readonly stated: ZonedInstant; readonly at: string } | undefined {
+  if (command.name === 'RecordSearchedByHand') return { stated: command.data.searchedAt, at: '/searchedAt' };
+  return command.name === 'RecordScanned' ? { stated: command.data.scannedAt, at: '/scannedAt' } : undefined;
 }
 
 interface Reading {

@@ -14,6 +14,15 @@ export function recordGranted({ id }: Exemption): Offer {
   return { command: 'RecordExemptionGranted', label: 'Record the exemption', prefill: { exemption: id } };
 }
 
+export function recordRefused({ id }: Exemption): Offer {
+  return { command: 'RecordExemptionRefused', label: 'Record the refusal', prefill: { exemption: id } };
+}
+
+/** Still no answer: asked again, with the moment it is promised for now. */
+export function recordLaterAnswer({ id }: Exemption): Offer {
+  return { command: 'RecordExemptionRequested', label: 'Record a later answer', prefill: { exemption: id } };
+}
+
 export function recordWithdrawn({ id }: Exemption): Offer {
   return { command: 'RecordExemptionWithdrawn', label: 'Record that it is withdrawn', prefill: { exemption: id } };
 }

@@ -115,7 +115,17 @@ export type XrayExemptionEvent =
   | BoxScanned
   | ScanDecided;
 
-export type XrayExemptionFacts = Circumstances;
+/** A box on its way: by which confirmed plan, and since when the courier has had it. */
+export interface BoxOnItsWay {
+  readonly plan: 1 | 2;
+  readonly since: Instant;
+}
+
+export interface XrayExemptionFacts extends Circumstances {
+  /** Null until the courier has the box and a plan is confirmed: no checkpoint has seen it before. */
+  readonly boxOnItsWay: BoxOnItsWay | null;
+}
 export interface XrayExemptionAgendaFacts {
   readonly exemptionLeadDays: number;
+  readonly boxOnItsWay: BoxOnItsWay | null;
 }

@@ -38,7 +38,7 @@ export function dueItemOf({ shipment, revision, obligation, attempts, parked, ro
 
 /** A call is made by its desk; a person may enter its outcome at any time, and try it again once it is parked. */
 function offersOf(obligation: Obligation, parked: boolean): DueItemView['offers'] {
-  const own = obligation.does === 'call' ? [obligation.byHand] : obligation.offers;
+  const own = obligation.does === 'call' ? obligation.byHand : obligation.offers;
   const retry = parked ? [{ command: 'RedriveItem', label: 'Try again', prefill: { key: obligation.key } }] : [];
   return [...retry, ...own.map(offerView)];
 }

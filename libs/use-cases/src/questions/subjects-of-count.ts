@@ -46,7 +46,7 @@ function counted(shipment: Shipment): readonly Form[] {
  */
 function decisions(shipment: Shipment): readonly Form[] {
   const by = (decision: string, role: string, label: string) =>
-    form({ decision, wordOf: { role, person: '' } }, { label, about: label.toLowerCase() });
+    form({ decision, wordOf: { role, person: '' } }, { label, about: 'the count' });
   const gone = shipment.stages['courier-handoff'].handedOverAt !== null;
   const again = shipment.stages['cell-count'].status !== 'collecting-again' && secondDayAvailable(shipment);
   return [

@@ -5,7 +5,6 @@ import { alertWires } from './alert.wire.js';
 import { cellCountWires } from './cell-count.wire.js';
 import { collectionWires } from './collection.wire.js';
 import {
-  systemCommands,
   type CommandWire,
   type PersonCommandName,
   type SystemCommandName,
@@ -84,7 +83,7 @@ function entryOf(name: CommandName): CatalogueEntry {
 
 /** Whether a command is the system's own. */
 export function isSystemCommand(name: CommandName): name is SystemCommandName {
-  return (systemCommands as readonly string[]).includes(name);
+  return (systemCommandNames as readonly string[]).includes(name);
 }
 
 /** Whether the text names a command that people may issue. */

@@ -1,22 +1,7 @@
 import type { z } from 'zod';
-import type { CommandName, ShipmentCommand } from '@cellrelay/shipment';
+import type { CommandName, ShipmentCommand, systemCommandNames } from '@cellrelay/shipment';
 
-/** Commands that the shipment's own process and the bells issue. Never accepted from outside. */
-export const systemCommands = [
-  'PlanCollection',
-  'CloseShipment',
-  'CallUpCollectionDay',
-  'StandDownCollectionDay',
-  'ConfirmPlan',
-  'StandDownPlan',
-  'CoverBorders',
-  'CoverCheckpoints',
-  'RingDeadline',
-  'HandCallToPerson',
-  'ParkItem',
-] as const satisfies readonly CommandName[];
-
-export type SystemCommandName = (typeof systemCommands)[number];
+export type SystemCommandName = (typeof systemCommandNames)[number];
 export type PersonCommandName = Exclude<CommandName, SystemCommandName>;
 
 type DataOf<Name extends CommandName> = Extract<ShipmentCommand, { readonly name: Name }>['data'];

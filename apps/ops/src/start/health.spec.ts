@@ -1,0 +1,32 @@
+import type { Stack } from '../stack/open-stack.js';
+import { healthOf } from './health.js';
+
+/** A stack of which only what health asks is there. */
+function stackThat({ alive = true, late = [] as unknown[] }): Stack {
+  return {
+    api: { clock: { now: () => Promise.resolve('2026-11-22T08:00:00.000Z') } },
+    worker: { agenda: { due: () => Promise.resolve(late) } },
+    bells: { alive: () => alive },
+  } as unknown as Stack;
+}
+
+const checks = (stack: Stack, lost = false) => healthOf(stack, 'nowhere', () => lost);
+
+describe('readiness', () => {
+  it('is whole while the server answers, the sweep comes by and nothing is overdue', async () => {
+    expect(await checks(stackThat({})).database!()).toMatchObject({ ok: true });
+    expect(await checks(stackThat({})).worker!()).toMatchObject({ ok: true });
+  });
+
+  it('ends when the embedded server was lost for good', async () => {
+    expect(await checks(stackThat({}), true).database!()).toMatchObject({ ok: false });
+  });
+
+  it('ends when the sweep stays away, and when bells are not answered though it comes by', async () => {
+    expect(await checks(stackThat({ alive: false })).worker!()).toMatchObject({ ok: false });
+    expect(await checks(stackThat({ late: [{}] })).worker!()).toEqual({
+      ok: false,
+      says: 'bells are overdue by more than a minute',
+    });
+  });
+});
