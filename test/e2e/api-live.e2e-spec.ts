@@ -1,5 +1,6 @@
 import { answers } from '../../apps/api/src/routes/components.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
+import { daysAhead } from '../support/days-ahead.js';
 
 interface Event {
   readonly id: string;
@@ -59,7 +60,7 @@ async function open(): Promise<string> {
     maxCelsius: 8,
     donorGrid: '9991 EXAM PLE0 0041 202',
     recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
-    collectionDays: ['2099-09-02', '2099-09-03'],
+    collectionDays: [daysAhead(60), daysAhead(61)],
     collectionStartsAtClock: '08:00',
     receiptToInfusionMinutes: 240,
   };

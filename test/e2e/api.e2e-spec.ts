@@ -1,6 +1,7 @@
 import { openApiDocument } from '../../apps/api/src/description/open-api-document.js';
 import { answers } from '../../apps/api/src/routes/components.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
+import { daysAhead } from '../support/days-ahead.js';
 
 const shipment = 'a0000000-0000-4000-8000-000000000001';
 const site = (name: string, city: string, zone: string) => ({ name, city, zone });
@@ -18,7 +19,7 @@ const order = {
   maxCelsius: 8,
   donorGrid: '9991 EXAM PLE0 0041 202',
   recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
-  collectionDays: ['2099-09-02', '2099-09-03'],
+  collectionDays: [daysAhead(60), daysAhead(61)],
   collectionStartsAtClock: '08:00',
   receiptToInfusionMinutes: 240,
 };

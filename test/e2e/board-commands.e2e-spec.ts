@@ -1,8 +1,9 @@
 import { plusMinutes } from '@cellrelay/kernel';
 import type { Browser, Page } from 'playwright-core';
+import { daysAhead } from '../support/days-ahead.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
-import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { tripUpTo, tripWithShortCount, type TripSoFar } from './support/example-trips.js';
 import { fillOrder, grids, openForm, openShipment, rowOf, section, send, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
@@ -13,12 +14,16 @@ let board: RunningBoard;
 let browser: Browser;
 /** Prepared for a collection in four days, its courier not yet on the way. */
 let prepared: TripSoFar;
+let counted: TripSoFar;
 beforeAll(async () => {
   [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
   const collectionStartsAt = plusMinutes(await board.stack.api.clock.now(), 4 * 24 * 60);
-  const route = new FreeRoutes().take(() => collectionStartsAt);
+  const free = new FreeRoutes();
+  const route = free.take(() => collectionStartsAt);
   prepared = tripUpTo(route, { collectionStartsAt, upTo: 'RecordCourierFit' });
   await board.plant(prepared);
+  counted = tripWithShortCount(free, await board.stack.api.clock.now());
+  await board.plant(counted);
 });
 afterAll(async () => {
   await browser?.close();
@@ -51,7 +56,7 @@ describe.each([
   it('opens a shipment and clears its donor, and another page shows each within two seconds, without a reload', async () => {
     const [one, other] = await Promise.all([signedIn(viewport), signedIn(viewport)]);
     const { page } = one;
-    const form = await fillOrder(page, { reference, grid: grids.right, collectionDay: '2099-09-02' });
+    const form = await fillOrder(page, { reference, grid: grids.right, collectionDay: daysAhead(60) });
     await send(form, 'Open the shipment');
     expect(await board.taken()).toBeGreaterThan(0);
     await rowOf(other.page, reference).getByText('EXAMPLE').waitFor({ timeout: 2_000 });
@@ -77,7 +82,7 @@ describe('bad input', () => {
     const form = await fillOrder(page, {
       reference: 'EX-NEW-3',
       grid: grids.wrong,
-      collectionDay: '2099-09-02',
+      collectionDay: daysAhead(60),
     });
     await form.getByRole('button', { name: 'Open the shipment' }).click();
     const grid = form.getByLabel('Donor GRID');
@@ -198,5 +203,24 @@ describe('the same form', () => {
     await section(other.page, 'Log').getByText('EXAMPLE J. Okafor').first().waitFor();
     expect([...one.complaints, ...other.complaints]).toEqual([]);
     await Promise.all([one.close(), other.close()]);
+  });
+
+  it('does not take what was typed for one decision into another', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, counted.reference);
+    const again = await openForm(page, 'Collect again');
+    await again.getByLabel('Person').first().fill('EXAMPLE physician');
+    await again.getByRole('button', { name: 'Leave, keep what is typed' }).click();
+    await again.waitFor({ state: 'detached' });
+    const stop = await openForm(page, 'Stop');
+    expect(await stop.getByLabel('Person').first().inputValue()).toBe('');
+    await stop.getByText(/Decision\s*Stop/).waitFor();
+    await page.keyboard.press('Escape');
+    await stop.waitFor({ state: 'detached' });
+    expect(await (await openForm(page, 'Collect again')).getByLabel('Person').first().inputValue()).toBe(
+      'EXAMPLE physician',
+    );
+    expect(complaints).toEqual([]);
+    await close();
   });
 });

@@ -1,5 +1,5 @@
-import { openDatabase, verify, type Database } from '@cellrelay/adapter-postgres';
-import { exampleShipment, issueAll, openShipment, proposePlan } from '@cellrelay/testkit';
+import { installReplayClock, openDatabase, verify, type Database } from '@cellrelay/adapter-postgres';
+import { exampleShipment, issueAll, openedAt, openShipment, proposePlan } from '@cellrelay/testkit';
 import { IssueCommand, noRelay } from '@cellrelay/use-cases';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { rederiveStale } from '../../apps/ops/src/stack/rederive-stale.js';
@@ -11,6 +11,8 @@ let database: Database;
 
 beforeEach(async () => {
   where = await throwAwayDatabase();
+  // Case A's dates are meant from when it is opened.
+  await (await installReplayClock(where.ownerUrl, openedAt)).close();
   database = await openDatabase({ url: where.workerUrl, folding });
   await issueAll(new IssueCommand(database.shipments, noRelay), shipment, [openShipment(), proposePlan(1)]);
   await leftBehind();

@@ -52,8 +52,16 @@ describe('the search of the picker', () => {
     expect(codes('Ürümqi')).toContain('URC');
   });
 
-  it('finds an airport by a part of its name', () => {
+  it('finds an airport by the beginning of a word of its name, never by its middle', () => {
     expect(codes('pudong')).toContain('PVG');
+    expect(codes('york', 20)).toContain('JFK');
+    const named = directory.search('PEK', 100).filter(({ iata }) => iata !== 'PEK');
+    expect(named.filter(({ city, name }) => !/(^|[^\p{L}])pek/iu.test(`${city} ${name}`))).toEqual([]);
+  });
+
+  it('finds a code by its beginning', () => {
+    expect(codes('ia', 200)).toEqual(expect.arrayContaining(['IAH', 'IAD']));
+    expect(codes('ah', 200)).not.toContain('IAH');
   });
 
   it('keeps to the limit, and finds nothing for nothing', () => {

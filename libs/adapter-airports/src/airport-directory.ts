@@ -15,9 +15,12 @@ export class AirportDirectory implements Airports {
     return { iata, zone, city, country };
   }
 
-  /** At most `limit` airports whose code, city or name goes with the text, the best first: for a picker. */
+  /**
+   * At most `limit` airports, the best first, for a picker: those whose code begins with the text, or in whose city or name a word
+   * begins with it.
+   */
   search(text: string, limit: number): readonly NamedAirport[] {
-    const wanted = plain(text);
+    const wanted = words(text);
     if (wanted === '' || limit < 1) return [];
     const ranked = this.searched().flatMap((each) => withRank(each, wanted));
     return ranked
@@ -35,8 +38,8 @@ export class AirportDirectory implements Airports {
     this.searchable ??= [...this.all().values()].map((airport) => ({
       airport,
       code: airport.iata.toLowerCase(),
-      city: plain(airport.city),
-      name: plain(airport.name),
+      city: words(airport.city),
+      name: words(airport.name),
     }));
     return this.searchable;
   }
@@ -49,9 +52,10 @@ interface Searchable {
   readonly name: string;
 }
 
-/** Small letters without marks above or below, so that "Urumqi" finds Ürümqi. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
+/** Words in small letters without marks above or below, so that "Urumqi" finds Ürümqi, with one space between. */
+function words(text: string): string {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 function withRank(
@@ -63,7 +67,8 @@ function withRank(
     city === wanted,
     city.startsWith(wanted),
     code.startsWith(wanted),
-    name.includes(wanted),
+    ` ${city}`.includes(` ${wanted}`),
+    ` ${name}`.includes(` ${wanted}`),
   ];
   const rank = tests.indexOf(true);
   return rank < 0 ? [] : [{ airport, rank }];

@@ -5,7 +5,7 @@ import type { CollectionDayNumber, CollectionFacts } from './collection/collecti
 import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
-import type { FlightBookingFacts } from './flight-booking/flight-booking.js';
+import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
 import {
   boxOnItsWay,
@@ -13,6 +13,7 @@ import {
   clockPolicyOf,
   confirmedPlan,
   currentBookings,
+  flightNow,
   lastCollectedAt,
   moreToCollect,
   orderOf,
@@ -99,15 +100,21 @@ export function courierFacts(shipment: Shipment, circumstances: Circumstances): 
 
 export function courierHandoffFacts(shipment: Shipment, circumstances: Circumstances): CourierHandoffFacts {
   const plan = confirmedPlan(shipment);
-  const landed = plan === undefined ? undefined : currentBookings(shipment, plan).at(-1)?.arrivedAt?.at;
+  const last = plan === undefined ? undefined : currentBookings(shipment, plan).at(-1);
   return {
     ...circumstances,
     bags: clockedBags(shipment).map((bag) => ({ id: bag.id, collectionEndedAt: bag.clock.startsAt })),
     planConfirmed: plan !== undefined,
     moreBagsToCome: shipment.stages['cell-count'].status === 'collecting-again' && moreToCollect(shipment),
     courierFit: ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status),
-    lastLandedAt: landed ?? null,
+    lastLandedAt: last?.arrivedAt?.at ?? null,
+    stillFlying: last === undefined ? null : inTheAir(last),
   };
+}
+
+function inTheAir(booking: Booking): CourierHandoffFacts['stillFlying'] {
+  if (booking.departedAt === null || booking.arrivedAt !== null) return null;
+  return { designator: booking.flight.designator, expectedAt: flightNow(booking).arrivesAt.at };
 }
 
 export function receiptFacts(shipment: Shipment, circumstances: Circumstances): ReceiptFacts {

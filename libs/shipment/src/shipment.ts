@@ -81,5 +81,5 @@ export interface LoggedEvent {
   readonly event: ShipmentEvent;
 }
 
-/** The fold's version: folded state rows that carry another one are rebuilt from the log. */
-export const foldVersion = 1;
+/** The version of the fold and of what is derived from it: state and agenda rows that carry another one are rebuilt from the log. */
+export const foldVersion = 2;

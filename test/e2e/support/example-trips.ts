@@ -49,3 +49,23 @@ export function tripWithCountDue(free: FreeRoutes, now: Instant, seconds: number
     { collectionStartsAt, upTo: 'EndCollection' },
   );
 }
+
+/** A trip that was counted a quarter of an hour ago, too few cells: a decision is due. */
+export function tripWithShortCount(free: FreeRoutes, now: Instant): TripSoFar {
+  const collectionStartsAt = plusMinutes(now, -345);
+  const trip = tripUpTo(
+    free.take(() => collectionStartsAt),
+    { collectionStartsAt, upTo: 'RecordCellCount' },
+  );
+  return { ...trip, steps: short(trip.steps) };
+}
+
+/** The same steps with a count below the minimum. */
+export function short(steps: readonly HistoryStep[]): readonly HistoryStep[] {
+  return steps.map((step) => {
+    if (step.command.name !== 'RecordCellCount') return step;
+    const { data } = step.command;
+    const bags = data.bags.map((bag) => ({ ...bag, cd34PerUl: 555 }));
+    return { ...step, command: { ...step.command, data: { ...data, bags } } };
+  });
+}

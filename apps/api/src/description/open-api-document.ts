@@ -8,7 +8,14 @@ import { answerSchemas, bodySchemas } from './schemas.js';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Refusals that any route may answer with. */
-const anywhere = ['address-too-long', 'host-not-served', 'too-many-requests', 'defect', 'database-unreachable', 'took-too-long'];
+const anywhere = [
+  'address-too-long',
+  'host-not-served',
+  'too-many-requests',
+  'defect',
+  'database-unreachable',
+  'took-too-long',
+];
 const onWrites = ['origin-refused'];
 
 /**

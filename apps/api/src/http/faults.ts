@@ -52,7 +52,7 @@ export function bodyRefusal(refusals: readonly [Refusal, ...Refusal[]]): SaidRef
 }
 
 function sentenceOf(errors: readonly Fault[]): string {
-  const shown = errors.slice(0, 3).map((fault) => `${fault.at === '' ? 'it' : fault.at} ${fault.detail}`);
+  const shown = errors.slice(0, 3).map((fault) => `${fault.at === '' ? 'it' : fault.at.slice(1)} ${fault.detail}`);
   const more = errors.length > 3 ? `; and ${errors.length - 3} more` : '';
   return `${shown.join('; ')}${more}.`;
 }

@@ -2,17 +2,20 @@ import { commandCatalogue } from '@cellrelay/use-cases';
 import { z } from 'zod';
 
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
-const limit = (most: number, standard: number) =>
-  z.coerce
-    .number({ error: 'is not a number' })
-    .int()
-    .min(1)
-    .max(most)
+/** A page's length. Whatever is wrong with it, one sentence says what it may be. */
+const limit = (most: number, standard: number) => {
+  const error = `must be a whole number from 1 to ${most}`;
+  return z.coerce
+    .number({ error })
+    .int({ error, abort: true })
+    .min(1, { error })
+    .max(most, { error })
     .default(standard)
     .meta({ description: `How many at most: 1 to ${most}` });
+};
 const cursor = z
   .string()
-  .regex(/^[\w.:~-]{1,200}$/, 'a cursor as answered in `next`')
+  .regex(/^[\w.:~-]{1,200}$/, 'must be a cursor as answered in `next`')
   .optional()
   .meta({ description: 'Where to go on: `next` of the page before' });
 
@@ -51,7 +54,7 @@ export const alertsQuery = z.strictObject({
 export const logQuery = z.strictObject({
   cursor: z
     .string()
-    .regex(/^\d{1,9}$/, 'a cursor as answered in `next`')
+    .regex(/^\d{1,9}$/, 'must be a cursor as answered in `next`')
     .optional()
     .meta({ description: 'Where to go on: `next` of the page before' }),
   limit: limit(500, 100),
@@ -61,15 +64,15 @@ export const airportsQuery = z.strictObject({
   q: z
     .string()
     .trim()
-    .min(2, 'at least two letters')
+    .min(2, 'must have at least two letters')
     .max(60)
-    .meta({ description: 'IATA code, or the beginning of a city’s or an airport’s name' }),
+    .meta({ description: 'The beginning of an IATA code, or of a word in a city’s or an airport’s name' }),
 });
 
 export const liveQuery = z.strictObject({
   after: z
     .string()
-    .regex(/^[\w.:~-]{1,100}$/, 'an event id of this stream')
+    .regex(/^[\w.:~-]{1,100}$/, 'must be an event id of this stream')
     .optional()
     .meta({ description: 'Where to begin, for clients that cannot send Last-Event-ID; without either: from now on' }),
 });

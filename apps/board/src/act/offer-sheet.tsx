@@ -51,7 +51,8 @@ function OfferForm({ view, offer, actions, notNow, close, renew }: OfferFormProp
   const closed = standing === undefined && <p className="said">This cannot be done now. {why}</p>;
   if (action === undefined) return closed;
   const prefill = { ...action.prefill, ...offer.prefill };
-  const id = `${view.id} ${action.command} ${action.subject ?? ''}`;
+  // Its label too: several decisions may be about one thing, and what was typed for one of them is not meant for another.
+  const id = `${view.id} ${action.command} ${action.label} ${action.subject ?? ''}`;
   return (
     <>
       {closed}

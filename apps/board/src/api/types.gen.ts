@@ -3134,7 +3134,7 @@ export interface operations {
     findAirports: {
         parameters: {
             query: {
-                /** @description IATA code, or the beginning of a city’s or an airport’s name */
+                /** @description The beginning of an IATA code, or of a word in a city’s or an airport’s name */
                 q: string;
             };
             header?: never;

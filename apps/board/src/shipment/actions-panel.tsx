@@ -40,7 +40,7 @@ function ByStage({ actions, open }: { readonly actions: readonly Action[]; reado
               .filter((action) => action.stage === stage)
               .map((action) => (
                 <button
-                  key={`${action.command} ${action.subject}`}
+                  key={`${action.command} ${action.label} ${action.subject}`}
                   type="button"
                   className="button"
                   onClick={() => open(action)}

@@ -26,6 +26,6 @@ export function askedToEnd(say: (line: string) => void): Promise<void> {
         process.exit(interrupted);
       }
     };
-    for (const signal of signals) process.once(signal, hear);
+    for (const signal of signals) process.on(signal, hear);
   });
 }

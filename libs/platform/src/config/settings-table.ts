@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** A whole number out of an environment variable. */
-const whole = (least: number, most: number) => z.coerce.number({ error: 'not a number' }).int().min(least).max(most);
+const whole = (least: number, most: number) => {
+  const error = `not a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error, abort: true }).min(least, { error }).max(most, { error });
+};
 const origin = z
   .string()
   .refine(isOrigin, { error: 'not an origin such as https://relay.example.org (no path, no slash at the end)' });

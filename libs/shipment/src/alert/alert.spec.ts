@@ -77,6 +77,10 @@ describe('the table of one alert', () => {
     expect(refusalOf(acknowledge(), state)).toBe(allowed ? 'taken' : 'not-allowed-now');
   });
 
+  it('is named where it is to be acknowledged', () => {
+    expect(escalation(raised)).toMatchObject([{ what: `Acknowledge: ${cause('a').wrong}` }]);
+  });
+
   it.each(Object.entries(states))('%s is escalated only when nobody took it on', (status, state) => {
     expect(escalation(state)).toHaveLength(status === 'raised' ? 1 : 0);
   });

@@ -1,5 +1,6 @@
 import { mustBe, plusMinutes, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
-import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { openToPersons } from '../deciding.js';
+import { isAllowed, tableFaults } from '../transitions.js';
 import { cellCountCauses, cellCountObligations } from './cell-count.agenda.js';
 import { decideCellCount } from './cell-count.decide.js';
 import { evolveCellCount, initialCellCount } from './cell-count.evolve.js';
@@ -125,7 +126,7 @@ describe('the table of the count', () => {
     if (!isAllowed(cellCountTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
-        error: { code: 'not-allowed-now', allowed: allowedIn(cellCountTable, status) },
+        error: { code: 'not-allowed-now', allowed: openToPersons(cellCountTable, status) },
       });
       return;
     }

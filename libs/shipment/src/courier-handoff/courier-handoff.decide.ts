@@ -92,7 +92,7 @@ function handoverOf({ data: { handedOverAt, ...signed } }: HandOverToCourier): C
   return { type: 'HandedOverToCourier', ...envelope(handedOverAt), data: signed };
 }
 
-/** A landing that was never reported does not stand in the way: the box is at the centre all the same. */
+/** A landing that was never reported stands in the way only where the flight is still to be in the air: else the box is at the centre all the same. */
 function deliveryProblem(
   { data }: DeliverToCentre,
   state: CourierHandoffState,
@@ -112,8 +112,17 @@ function deliveryProblem(
       code: 'delivered-before-landing',
       than: 'the last flight landed',
       at: '/deliveredAt',
-    })
+    }) ??
+    notLanded(deliveredAt, facts)
   );
+}
+
+function notLanded(delivered: ZonedInstant, { stillFlying }: CourierHandoffFacts): Refusal | undefined {
+  if (stillFlying === null || stillFlying.expectedAt <= delivered.at) return undefined;
+  const { designator, expectedAt } = stillFlying;
+  const expected = inZone(expectedAt, delivered.zone);
+  const sentence = `${designator} is in the air and expected down at ${expected}: if it has landed, record that first.`;
+  return { code: 'flight-not-landed', sentence, at: '/deliveredAt', allowed: ['RecordArrival'] };
 }
 
 function deliveryOf({ data: { deliveredAt, ...signed } }: DeliverToCentre): CourierHandoffEvent {

@@ -1,5 +1,6 @@
 import { mustBe, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
-import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { openToPersons } from '../deciding.js';
+import { isAllowed, tableFaults } from '../transitions.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff.agenda.js';
 import { decideCourierHandoff } from './courier-handoff.decide.js';
 import { evolveCourierHandoff, initialCourierHandoff } from './courier-handoff.evolve.js';
@@ -26,6 +27,7 @@ const facts: CourierHandoffFacts = {
   moreBagsToCome: false,
   courierFit: true,
   lastLandedAt: at('24T20:00').at,
+  stillFlying: null,
 };
 
 type DataOf<N extends CourierHandoffCommand['name']> = Extract<CourierHandoffCommand, { name: N }>['data'];
@@ -67,7 +69,7 @@ describe('the table of the transport box', () => {
       const moves = handoffTable.moves.filter((move) => move.command === command.name && move.from.includes(status));
       expect(moves.flatMap((move) => move.to)).toContain(after(state, command).status);
     } else {
-      const error = { code: 'not-allowed-now', allowed: allowedIn(handoffTable, status) };
+      const error = { code: 'not-allowed-now', allowed: openToPersons(handoffTable, status) };
       expect(decideCourierHandoff(command, state, facts)).toMatchObject({ ok: false, error });
     }
   });
@@ -161,6 +163,17 @@ describe('delivering', () => {
   ];
   it.each(refusals)('is refused %s', (_, data, error) => {
     expect(decideCourierHandoff(deliver(data), states['in-custody'], facts)).toMatchObject({ ok: false, error });
+  });
+
+  it('is refused while the last flight is to be in the air, and taken once it is to be down', () => {
+    const flying = (expectedAt: string): CourierHandoffFacts => {
+      return { ...facts, lastLandedAt: null, stillFlying: { designator: 'UA1234', expectedAt: at(expectedAt).at } };
+    };
+    expect(decideCourierHandoff(deliver(), states['in-custody'], flying('24T22:01'))).toMatchObject({
+      ok: false,
+      error: { code: 'flight-not-landed', at: '/deliveredAt', allowed: ['RecordArrival'] },
+    });
+    expect(decideCourierHandoff(deliver(), states['in-custody'], flying('24T22:00')).ok).toBe(true);
   });
 
   it('is taken when no landing was ever reported', () => {

@@ -54,6 +54,8 @@ export interface CourierHandoffFacts extends Circumstances {
   readonly moreBagsToCome: boolean;
   readonly courierFit: boolean;
   readonly lastLandedAt: Instant | null;
+  /** The last flight while it is known to be in the air, and when it is expected down. */
+  readonly stillFlying: { readonly designator: string; readonly expectedAt: Instant } | null;
 }
 export interface CourierHandoffAgendaFacts {
   /** The confirmed plan's first departure, last (estimated) landing and ground time; null while no plan is confirmed. */

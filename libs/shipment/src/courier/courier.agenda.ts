@@ -16,7 +16,7 @@ export function courierObligations(state: CourierState, facts: CourierAgendaFact
   const inTownAt = plusMinutes(facts.collectionStartsAt, -facts.courierInPositionHoursBefore * 60);
   return [
     ...(state.status === 'wanted' ? [courierDue(facts)] : []),
-    ...(state.fit === null ? [fitDue(plusMinutes(inTownAt, -fitBeforePositionDays * dayMinutes), facts)] : []),
+    ...(state.fit === null ? [fitDue(plusMinutes(inTownAt, -fitBeforePositionDays * dayMinutes), state, facts)] : []),
     ...(state.positionedAt === null ? [positionDue(inTownAt, state, facts)] : []),
   ];
 }
@@ -44,7 +44,7 @@ function courierDue(facts: CourierAgendaFacts): Deadline {
   };
 }
 
-function fitDue(dueAt: Instant, facts: CourierAgendaFacts): Deadline {
+function fitDue(dueAt: Instant, state: CourierState, facts: CourierAgendaFacts): Deadline {
   return {
     ...owed,
     key: 'courier-fit-due/1',
@@ -56,7 +56,7 @@ function fitDue(dueAt: Instant, facts: CourierAgendaFacts): Deadline {
       wrong: 'The courier is not known to be fit to travel.',
       follows: 'The box is not handed to a courier who was not checked.',
     },
-    offers: [recordFit, sendSubstitute],
+    offers: state.status === 'wanted' ? [nominate] : [recordFit, sendSubstitute],
   };
 }
 

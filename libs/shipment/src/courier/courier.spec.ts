@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mustBe, plusDays, zoneOf, type Instant, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
-import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { openToPersons } from '../deciding.js';
+import { isAllowed, tableFaults } from '../transitions.js';
 import { courierCauses, courierObligations } from './courier.agenda.js';
 import { decideCourier } from './courier.decide.js';
 import { evolveCourier, initialCourier } from './courier.evolve.js';
@@ -72,7 +73,7 @@ describe('the table of the courier', () => {
       const moves = courierTable.moves.filter((move) => move.command === command.name && move.from.includes(status));
       expect(moves.flatMap((move) => move.to)).toContain(after(state, command).status);
     } else {
-      const error = { code: 'not-allowed-now', allowed: allowedIn(courierTable, status) };
+      const error = { code: 'not-allowed-now', allowed: openToPersons(courierTable, status) };
       expect(decideCourier(command, state, facts)).toMatchObject({ ok: false, error });
     }
   });
@@ -230,6 +231,13 @@ describe('the agenda of the courier', () => {
     expect(Object.keys(owed(states.nominated))).toEqual(['courier-fit-due', 'courier-in-position']);
     expect(Object.keys(owed(states['fit-to-travel']))).toEqual(['courier-in-position']);
     expect(owed(states.positioned)).toEqual({});
+  });
+
+  it('offers nothing of a courier who is not named but the naming', () => {
+    const offered = (state: CourierState): readonly (readonly string[])[] =>
+      courierObligations(state, agendaFacts).map((each) => each.offers.map((offer) => offer.command));
+    expect(offered(states.wanted)).toEqual([['NominateCourier'], ['NominateCourier'], ['NominateCourier']]);
+    expect(offered(states.nominated)[0]).toEqual(['RecordCourierFit', 'SendSubstitute']);
   });
 
   it('owes nothing before the shipment was opened', () => {

@@ -6,7 +6,7 @@ const clear: Offer = { command: 'ClearDonor', label: 'Record the clearance', pre
 const suspend: Offer = { command: 'SuspendDonor', label: 'Suspend the donor', prefill: {} };
 const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the donor', prefill: {} };
 
-/** Owed until the donor is cleared: the clearance, so many days before the collection, or at once where opened later. */
+/** Owed until the donor is cleared: the clearance, so many days before the collection, or a grace after the opening where that is later. */
 export function donorClearanceObligations(
   state: DonorClearanceState,
   facts: DonorClearanceAgendaFacts,
@@ -19,7 +19,7 @@ export function donorClearanceObligations(
       kind: 'clearance-due',
       key: 'clearance-due',
       stage: 'donor-clearance',
-      dueAt: latest([usual, facts.openedAt]) ?? usual,
+      dueAt: latest([usual, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? usual,
       owner: 'coordinator',
       what: "Record the donor's clearance",
       severity: 'warning',

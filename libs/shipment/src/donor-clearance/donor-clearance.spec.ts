@@ -1,4 +1,5 @@
 import { mustBe, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { openToPersons } from '../deciding.js';
 import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
 import { donorClearanceCauses, donorClearanceObligations } from './donor-clearance.agenda.js';
 import { decideDonorClearance } from './donor-clearance.decide.js';
@@ -58,7 +59,7 @@ describe('the table of the donor clearance', () => {
     if (!isAllowed(donorClearanceTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
-        error: { code: 'not-allowed-now', allowed: allowedIn(donorClearanceTable, status) },
+        error: { code: 'not-allowed-now', allowed: openToPersons(donorClearanceTable, status) },
       });
       return;
     }
@@ -111,6 +112,7 @@ describe('what the donor clearance owes', () => {
     openedAt: at('01T00:00').at,
     collectionStartsAt: at('23T00:00').at,
     clearanceDueDaysBefore: 14,
+    reportGraceMinutes: 45,
     moreToCollect: true,
   };
 
@@ -125,7 +127,9 @@ describe('what the donor clearance owes', () => {
 
   it('is due at once where the shipment was opened late', () => {
     const openedAt = at('22T00:00').at;
-    expect(donorClearanceObligations(states.awaited, { ...agenda, openedAt })).toMatchObject([{ dueAt: openedAt }]);
+    expect(donorClearanceObligations(states.awaited, { ...agenda, openedAt })).toMatchObject([
+      { dueAt: at('22T00:45').at },
+    ]);
   });
 
   it('is nothing once no day is left to be collected, whatever was said of the donor', () => {

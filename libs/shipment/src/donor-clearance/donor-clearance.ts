@@ -33,4 +33,6 @@ export interface DonorClearanceAgendaFacts {
   /** Whether a day is waiting or running: with none left the donor's clearance is of no more account. */
   readonly moreToCollect: boolean;
   readonly clearanceDueDaysBefore: number;
+  /** Time to enter what is known already, once the shipment is opened. */
+  readonly reportGraceMinutes: number;
 }

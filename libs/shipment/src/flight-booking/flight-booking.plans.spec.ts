@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { minutesBetween, plusMinutes } from '@cellrelay/kernel';
-import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { openToPersons } from '../deciding.js';
+import { isAllowed, tableFaults } from '../transitions.js';
 import { decideFlightBooking } from './flight-booking.decide.js';
 import { initialFlightBooking } from './flight-booking.evolve.js';
 import {
@@ -57,7 +58,7 @@ describe('the table of the plans', () => {
       const moves = planTable.moves.filter((move) => move.command === command.name && move.from.includes(status));
       expect(moves.flatMap((move) => move.to)).toContain(statusOf(after(state, [command])));
     } else {
-      const error = { code: 'not-allowed-now', allowed: allowedIn(planTable, status) };
+      const error = { code: 'not-allowed-now', allowed: openToPersons(planTable, status) };
       expect(decideFlightBooking(command, state, facts)).toMatchObject({ ok: false, error });
     }
   });

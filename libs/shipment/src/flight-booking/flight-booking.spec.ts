@@ -1,4 +1,5 @@
-import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
+import { openToPersons } from '../deciding.js';
+import { isAllowed, tableFaults } from '../transitions.js';
 import { decideFlightBooking } from './flight-booking.decide.js';
 import {
   after,
@@ -47,7 +48,7 @@ describe('the table of the seat bookings', () => {
     if (isAllowed(bookingTable, command.name, status)) {
       expect(reachedBy(command, status)).toContain(booking(after(state, [command])).status);
     } else {
-      const error = { code: 'not-allowed-now', allowed: allowedIn(bookingTable, status) };
+      const error = { code: 'not-allowed-now', allowed: openToPersons(bookingTable, status) };
       expect(decideFlightBooking(command, state, facts)).toMatchObject({ ok: false, error });
     }
   });
@@ -132,8 +133,17 @@ describe('seats that turn up too late', () => {
     expect(booking(state).toGiveUpSince).toBe(now);
   });
 
-  it('need not be given up once the airline let them go or cancelled the flight', () => {
-    expect(booking(after(bookingStates['to-give-up'], [lapsed()])).status).toBe('given-up');
+  it.each(['wanted', 'ticketed', 'to-give-up', 'given-up', 'lapsed'] as const)(
+    'have no hold to lapse when %s',
+    (status) => {
+      expect(decideFlightBooking(lapsed(), bookingStates[status], facts)).toMatchObject({
+        ok: false,
+        error: { code: 'not-allowed-now' },
+      });
+    },
+  );
+
+  it('need not be given up once the airline cancelled the flight', () => {
     expect(booking(after(bookingStates['to-give-up'], [cancelled()])).status).toBe('cancelled');
   });
 });

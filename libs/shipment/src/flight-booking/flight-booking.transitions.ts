@@ -21,7 +21,7 @@ export const planTable: TransitionTable<PlanStatus, Name> = {
 
 /**
  * The seats on one flight. What an airline did is taken even when it comes too late: seats held or ticketed that nobody needs any
- * more are to be given up.
+ * more are to be given up. Only a hold lapses: of seats to be given up it is not known whether they were held or ticketed.
  */
 export const bookingTable: TransitionTable<BookingStatus, Name> = {
   subject: 'one seat booking',
@@ -44,9 +44,7 @@ export const bookingTable: TransitionTable<BookingStatus, Name> = {
     { command: 'RecordSeatsTicketed', from: ['to-give-up', 'given-up'], to: ['to-give-up'] },
     { command: 'RecordSeatsGivenUp', from: ['to-give-up', 'given-up'], to: ['given-up'] },
     { command: 'RecordSeatsGivenUp', from: ['cancelled'], to: ['cancelled'] },
-    { command: 'RecordHoldLapsed', from: ['held', 'lapsed'], to: ['lapsed'] },
-    { command: 'RecordHoldLapsed', from: ['to-give-up', 'given-up'], to: ['given-up'] },
-    { command: 'RecordHoldLapsed', from: ['cancelled'], to: ['cancelled'] },
+    { command: 'RecordHoldLapsed', from: ['held'], to: ['lapsed'] },
     { command: 'RecordFlightCancelled', from: ['wanted', 'held', 'ticketed', 'to-give-up'], to: ['cancelled'] },
     { command: 'RecordFlightCancelled', from: ['refused'], to: ['refused'] },
     { command: 'RecordFlightCancelled', from: ['lapsed'], to: ['lapsed'] },

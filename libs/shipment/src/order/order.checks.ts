@@ -1,5 +1,5 @@
 import { parseGrid, type Grid } from '@cellrelay/identifiers';
-import { plusDays, resolveLocal, type LocalDate } from '@cellrelay/kernel';
+import { localDateAt, plusDays, resolveLocal, type Instant, type LocalDate } from '@cellrelay/kernel';
 import { clockPolicyFor, type ClockPolicy } from '@cellrelay/viability';
 import { firstOf, notWorded, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
@@ -11,13 +11,14 @@ type Asked = OpenShipment['data'];
 const mostRecipients = 8;
 
 /** What keeps an order from being opened, the first that is found. */
-export function orderProblem(asked: Asked): Refusal | undefined {
+export function orderProblem(asked: Asked, now: Instant): Refusal | undefined {
   return (
     notWorded(asked.reference, 'The reference', '/reference', 40) ??
     gridProblem(asked.donorGrid) ??
     clockProblem(asked) ??
     recipientsProblem(asked.recipients) ??
     daysProblem(asked) ??
+    absurdDay(asked, now) ??
     startClockProblem(asked.collectionStartsAtClock) ??
     firstOf(asked.collectionDays, (day) => startTimeProblem(day, asked))
   );
@@ -131,6 +132,23 @@ function daysProblem({ collectionDays }: Asked): Refusal | undefined {
   if (second === undefined || second === next) return undefined;
   const sentence = `The second collection day is ${second}; it must be the day after the first, ${next}.`;
   return { code: 'second-day-not-next', sentence, at: '/collectionDays/1', allowed: [next] };
+}
+
+/** Nothing takes a collection day back, so one that can only be a slip is refused: over a year ago, or over two years ahead. */
+function absurdDay({ collectionDays, parties }: Asked, now: Instant): Refusal | undefined {
+  const today = localDateAt(now, parties.collectionCentre.zone);
+  const earliest = plusDays(today, -365);
+  const latest = plusDays(today, 2 * 365);
+  return firstOf(collectionDays, (day, index) => {
+    if (day >= earliest && day <= latest) return undefined;
+    const sentence = `Collection day ${day} cannot be meant: today is ${today}, and ${earliest} to ${latest} is allowed.`;
+    return {
+      code: 'collection-day-absurd',
+      sentence,
+      at: `/collectionDays/${index}`,
+      allowed: [`${earliest} to ${latest}`],
+    };
+  });
 }
 
 function startClockProblem(clock: string): Refusal | undefined {

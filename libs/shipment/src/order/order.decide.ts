@@ -11,7 +11,7 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
   const event = recorderOf(facts);
   switch (command.name) {
     case 'OpenShipment':
-      return decided(refused ?? orderProblem(command.data), () => openingOf(command.data).map(event));
+      return decided(refused ?? orderProblem(command.data, facts.now), () => openingOf(command.data).map(event));
     case 'RecordRegistryConsent':
       return decided(refused ?? consentProblem(command.data.evidence, state), () => [
         event({ type: 'RegistryConsentRecorded', data: { evidence: command.data.evidence } }),

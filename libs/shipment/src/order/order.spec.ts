@@ -1,6 +1,7 @@
 import { localDateOf, mustBe, shipmentIdOf, zoneOf, type Instant } from '@cellrelay/kernel';
 import { defaultPolicy } from '../policy.js';
-import { allowedIn, isAllowed, statesOf, tableFaults } from '../transitions.js';
+import { openToPersons } from '../deciding.js';
+import { isAllowed, statesOf, tableFaults } from '../transitions.js';
 import { orderCauses, orderObligations } from './order.agenda.js';
 import { decideOrder } from './order.decide.js';
 import { evolveOrder, initialOrder } from './order.evolve.js';
@@ -102,7 +103,7 @@ describe('the table of the order', () => {
     if (!isAllowed(orderTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
-        error: { code: 'not-allowed-now', allowed: allowedIn(orderTable, status) },
+        error: { code: 'not-allowed-now', allowed: openToPersons(orderTable, status) },
       });
       return;
     }
@@ -150,6 +151,9 @@ describe('opening a shipment', () => {
     ],
     ['second-day-not-next', '/collectionDays/1', { collectionDays: ['2026-11-23', '2026-11-25'].map(day) }],
     ['second-day-not-next', '/collectionDays/1', { collectionDays: ['2026-11-23', '2026-11-23'].map(day) }],
+    ['collection-day-absurd', '/collectionDays/0', { collectionDays: [day('2025-09-30')] }],
+    ['collection-day-absurd', '/collectionDays/0', { collectionDays: [day('2028-10-01')] }],
+    ['collection-day-absurd', '/collectionDays/1', { collectionDays: ['2028-09-30', '2028-10-01'].map(day) }],
     ['clock-time-malformed', '/collectionStartsAtClock', { collectionStartsAtClock: '8:00' }],
   ])('refuses %s at %s', (code, at, change) => {
     expect(refusalOf(open(change))).toMatchObject({ code, at });
@@ -163,6 +167,11 @@ describe('opening a shipment', () => {
 
   it('does not repeat a faulty GRID, which names a donor', () => {
     expect(refusalOf(open({ donorGrid: '6939XYZ000123456732' })).sentence).not.toContain('XYZ0001234567');
+  });
+
+  it('takes a day of the last year and of the two to come', () => {
+    expect(given(open({ collectionDays: [day('2025-10-01')] })).status).toBe('open');
+    expect(given(open({ collectionDays: [day('2028-09-30')] })).status).toBe('open');
   });
 
   it('takes one collection day alone, and a second across the turn of the year', () => {

@@ -1,4 +1,5 @@
 import { mustBe, plusMinutes, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { openToPersons } from '../deciding.js';
 import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
 import { receiptCauses, receiptObligations } from './receipt.agenda.js';
 import { decideReceipt } from './receipt.decide.js';
@@ -79,7 +80,7 @@ describe('the table of the receipt', () => {
     if (!isAllowed(receiptTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
-        error: { code: 'not-allowed-now', allowed: allowedIn(receiptTable, status) },
+        error: { code: 'not-allowed-now', allowed: openToPersons(receiptTable, status) },
       });
       return;
     }

@@ -67,6 +67,17 @@ describe('what may be done now', () => {
     expect(missing).toEqual(['RecordCustomsWithdrawn', 'RecordExemptionWithdrawn']);
   });
 
+  it('offers a search or a scan only of a box that is on its way by that plan', () => {
+    const exemptions = (trip: Trip, command: string) => named(trip, command).map(({ prefill }) => prefill['exemption']);
+    for (const command of ['RecordSearchedByHand', 'RecordScanned']) {
+      expect(exemptions(enough(), command)).toEqual([]);
+      expect(whyNot(enough(), command)).toBe('The box has not left the collection centre.');
+      const underWay = exemptions(handedOver(enough()), command);
+      expect(underWay.length).toBeGreaterThan(0);
+      expect(underWay.filter((id) => !String(id).startsWith('1/'))).toEqual([]);
+    }
+  });
+
   it('carries the stage’s revision, to be sent as If-Match', () => {
     const trip = openedTrip();
     const [suspend] = named(trip, 'SuspendDonor');

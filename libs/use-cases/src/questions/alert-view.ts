@@ -1,5 +1,6 @@
 import type { ShipmentId } from '@cellrelay/kernel';
 import { orderOf, type Alert, type Offer, type Shipment } from '@cellrelay/shipment';
+import { wordsOfCommand } from '../wire/catalogue.js';
 import type { AlertView } from './views.js';
 import { routeOf } from './words.js';
 
@@ -21,7 +22,7 @@ export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert): A
     acknowledgedAt: alert.acknowledgedAt,
     acknowledgedBy: alert.acknowledgedBy,
     resolvedAt: alert.resolvedAt,
-    resolution: alert.resolution,
+    resolution: alert.resolution === null ? null : wordsOfCommand(alert.resolution),
     offers: alert.status === 'resolved' ? [] : cause.offers.map(offerView),
   };
 }

@@ -120,7 +120,12 @@ describe('the board’s questions', () => {
   it('hand what is parked to the coordinator, to be tried again or done by hand', async () => {
     const parked = (await questions.agenda(tripId))?.find(({ key }) => key === 'hold-seats/2.0/1');
     expect(parked).toMatchObject({ owner: 'coordinator', parked: 'the desk does not answer' });
-    expect(parked?.offers.map(({ command }) => command)).toEqual(['RedriveItem', 'RecordSeatsHeld']);
+    expect(parked?.offers.map(({ command }) => command)).toEqual([
+      'RedriveItem',
+      'RecordSeatsHeld',
+      'RecordSeatsRefused',
+      'RecordSeatsTicketed',
+    ]);
   });
 
   it('page through the alerts of all shipments without losing or doubling one', async () => {

@@ -116,6 +116,14 @@ describe('the log as people read it', () => {
     expect(says).toContain('Infusion of bag S1128VA0 began, 46 h 00 min old; no bag is left.');
   });
 
+  it('tells bells and alerts in words, without keys and names of commands', () => {
+    const told = [...linesOf(whole()), ...linesOf(troubled())].map(({ says }) => says);
+    const bells = told.filter((says) => /^(Rang|Handed|Tried|To be tried|Alert ended)/.test(says));
+    expect(bells).toContain('Alert ended: Record the count.');
+    expect(bells.filter((says) => /\w+-\w+\/|[a-z][A-Z]/.test(says))).toEqual([]);
+    expect(told).toContain('Tried in vain and parked: hold seats on the flight of plan 2, leg 2. no crew');
+  });
+
   it('shows both values of a correction', () => {
     const trip = collected(openedTrip()).at('2026-11-23T04:30Z', 'CorrectCollectionEnd', {
       day: 1,

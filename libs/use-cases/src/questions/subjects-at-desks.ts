@@ -1,4 +1,5 @@
 import {
+  boxOnItsWay,
   customsRequestTable,
   exemptionTable,
   orderOf,
@@ -47,7 +48,8 @@ export function exemptionSubjects(shipment: Shipment): readonly Subject[] {
 
 function exemptionSubject(shipment: Shipment, exemption: Exemption): Subject {
   const { id, plan, airport, status, scanDecision } = exemption;
-  const passed = boxLeft(shipment) ? {} : { RecordSearchedByHand: stillHere, RecordScanned: stillHere };
+  const unseen = boxOnItsWay(shipment)?.plan === plan ? undefined : notOnItsWay(shipment, plan);
+  const passed = unseen === undefined ? {} : { RecordSearchedByHand: unseen, RecordScanned: unseen };
   const decided = scanDecision === null ? {} : { RecordScanDecision: 'The physician has decided.' };
   return {
     table: exemptionTable,
@@ -58,6 +60,10 @@ function exemptionSubject(shipment: Shipment, exemption: Exemption): Subject {
     zone: zoneOfAirport(shipment, airport),
     forms: { RecordScanDecision: [form({})], ...passed, ...decided },
   };
+}
+
+function notOnItsWay(shipment: Shipment, plan: Exemption['plan']): string {
+  return boxLeft(shipment) ? `The box does not travel by plan ${plan}.` : stillHere;
 }
 
 const exemptionCommands: Subject['commands'] = [

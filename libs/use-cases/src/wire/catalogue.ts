@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { commandStages, type CommandName, type StageName } from '@cellrelay/shipment';
+import { commandStages, systemCommandNames, type CommandName, type StageName } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
 import { alertWires } from './alert.wire.js';
 import { cellCountWires } from './cell-count.wire.js';
 import { collectionWires } from './collection.wire.js';
-import {
-  type CommandWire,
-  type PersonCommandName,
-  type SystemCommandName,
-  type Wires,
-} from './command-wire.js';
+import { type CommandWire, type PersonCommandName, type SystemCommandName, type Wires } from './command-wire.js';
 import { courierHandoffWires } from './courier-handoff.wire.js';
 import { courierWires } from './courier.wire.js';
 import { customsClearanceWires } from './customs-clearance.wire.js';
@@ -105,4 +100,9 @@ export function fieldsOf(name: PersonCommandName): Readonly<Record<string, unkno
 /** What a command's button says. */
 export function titleOf(name: PersonCommandName): string {
   return describing[name].title;
+}
+
+/** A command by its name, in words, for people and the system alike; a name that is none stands for itself. */
+export function wordsOfCommand(name: string): string {
+  return commandCatalogue.find((entry) => entry.name === name)?.title ?? name;
 }

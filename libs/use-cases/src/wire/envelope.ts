@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '@cellrelay/kernel';
 import type { Refusal, StatedBy } from '@cellrelay/shipment';
 import { line } from './fields.js';
+import { namesIn } from './field-names.js';
 import { refusalsOf } from './refusals.js';
 
 /** Who said it, where it was not the account that records it. */
@@ -27,5 +28,8 @@ export function splitEnvelope(whole: unknown): Result<Envelope, readonly Refusal
   if (statedBy === undefined) return ok({ statedBy: null, body });
   const read = statedByField.safeParse(statedBy, { reportInput: true });
   if (read.success) return ok({ statedBy: read.data, body });
-  return err(refusalsOf(read.error.issues).map((refusal) => ({ ...refusal, at: `/statedBy${refusal.at ?? ''}` })));
+  const names = namesIn(z.toJSONSchema(statedByField, { io: 'input' }));
+  return err(
+    refusalsOf(read.error.issues, names).map((refusal) => ({ ...refusal, at: `/statedBy${refusal.at ?? ''}` })),
+  );
 }

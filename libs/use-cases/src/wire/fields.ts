@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { localDateOf, zoneOf } from '@cellrelay/kernel';
+import { localDateOf } from '@cellrelay/kernel';
 import { report } from './faults.js';
+import { printableLine, printableLines } from './text-characters.js';
+import { spelledZone } from './zone-spelling.js';
 
 /** What a form shows of a field, beside its type: carried into the JSON Schema as it stands. */
 export interface Shown {
@@ -15,14 +17,14 @@ export interface Measure extends Shown {
   readonly most: number;
 }
 
-/** A line of text: 1 to `most` characters, outer spaces dropped. */
+/** A line of text: 1 to `most` characters, outer spaces dropped, none that cannot be seen. */
 export function line(title: string, most = 120) {
-  return z.string().trim().min(1).max(most).meta({ title });
+  return z.string().trim().min(1).max(most).superRefine(printableLine).meta({ title });
 }
 
-/** Some sentences, such as a reason: 1 to 1,000 characters. */
+/** Some sentences, such as a reason: 1 to 1,000 characters, on one line or several. */
 export function longText(title: string) {
-  return z.string().trim().min(1).max(1000).meta({ title, 'x-kind': 'long-text' });
+  return z.string().trim().min(1).max(1000).superRefine(printableLines).meta({ title, 'x-kind': 'long-text' });
 }
 
 /** A number with its unit, both bounds included. */
@@ -82,12 +84,12 @@ const noSuchTime = {
   allowed: ['00:00 to 23:59'],
 };
 
-/** An IANA time zone such as Asia/Shanghai. */
+/** An IANA time zone such as Asia/Shanghai, in its own spelling. */
 export function timeZone(title: string) {
   return z
     .string()
     .max(60)
-    .transform((text, context) => zoneOf(text) ?? report(context, unknownZone(text)))
+    .transform((text, context) => spelledZone(text) ?? report(context, unknownZone(text)))
     .meta({ title, 'x-kind': 'zone', description: 'IANA time zone, such as Asia/Shanghai' });
 }
 

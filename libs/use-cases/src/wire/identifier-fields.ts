@@ -59,20 +59,51 @@ function spacedDesignator(text: string): Result<string, IdentifierProblem> {
   return read.ok ? { ok: true, value: `${read.value.slice(0, 2)} ${read.value.slice(2)}` } : read;
 }
 
-/** A bag as its label names it: DIN, stroke, product code. Stored as G123498654321/S1128VA0. */
+/**
+ * A bag as its labels name it: DIN, stroke, product code; without the stroke, too, where the two can be told apart by their
+ * lengths alone. Stored as G123498654321/S1128VA0.
+ */
 export function bag(title: string) {
-  return identifier(readBag, {
-    title,
-    'x-kind': 'bag',
-    description: 'DIN, a stroke and the product code: G123498654321/S1128VA0',
-  });
+  return z
+    .string()
+    .max(60)
+    .transform((text, context) => {
+      const parts = bagParts(text);
+      if (parts === undefined) return report(context, notSplit);
+      const found = bagOfParts(parts);
+      return found.ok ? found.value : report(context, identifierFault(found.error));
+    })
+    .meta({ title, 'x-kind': 'bag', description: 'DIN, a stroke and the product code: G123498654321/S1128VA0' });
 }
 
-function readBag(text: string): Result<string, IdentifierProblem> {
+interface BagParts {
+  readonly din: string;
+  readonly productCode: string;
+}
+
+const bagForm = 'DIN/PRODUCT CODE, as G123498654321/S1128VA0';
+
+const notSplit: Fault = {
+  code: 'bag-malformed',
+  sentence: `A bag is its DIN and its product code with a stroke between: ${bagForm}.`,
+  allowed: [bagForm],
+};
+
+/** A DIN has 13 to 16 characters and a product code 8, so a text of both together splits in one way only. */
+const together = /^(?<din>[^\s/]{13,16})(=<)?(?<productCode>[Ss][^\s/]{7})$/;
+
+/** DIN and product code: at the stroke, or without one as two labels read one after the other. Undefined for neither. */
+function bagParts(text: string): BagParts | undefined {
   const stroke = text.lastIndexOf('/');
-  const din = parseDin(stroke < 0 ? text : text.slice(0, stroke));
+  if (stroke >= 0) return { din: text.slice(0, stroke), productCode: text.slice(stroke + 1) };
+  const { din, productCode } = together.exec(text.replaceAll(/\s/g, ''))?.groups ?? {};
+  return din === undefined || productCode === undefined ? undefined : { din, productCode };
+}
+
+function bagOfParts(parts: BagParts): Result<string, IdentifierProblem> {
+  const din = parseDin(parts.din);
   if (!din.ok) return din;
-  const code = parseProductCode(stroke < 0 ? '' : text.slice(stroke + 1));
+  const code = parseProductCode(parts.productCode);
   if (!code.ok) return code;
   const whole = bagOf({ din: din.value.din, productCode: code.value });
   return whole.ok ? { ok: true, value: bagKeyOf(whole.value) } : err(whole.error);

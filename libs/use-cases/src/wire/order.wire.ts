@@ -10,7 +10,7 @@ const dose = { unit: 'million CD34+ per kg', least: 0.1, most: 60 };
 
 const recipient = z
   .strictObject({
-    ref: z.string().trim().min(1).max(10).meta({ title: 'Recipient', description: 'A label such as R1; never a name' }),
+    ref: line('Recipient', 10).meta({ title: 'Recipient', description: 'A label such as R1; never a name' }),
     weightKg: measure({ title: 'Weight', unit: 'kg', least: 0.5, most: 350 }),
     requestedCd34PerKgE6: measure({ title: 'Requested dose', ...dose }),
     minimumCd34PerKgE6: measure({ title: 'Minimum dose', ...dose }),

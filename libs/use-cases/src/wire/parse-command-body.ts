@@ -1,9 +1,10 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Policy, Refusal, ShipmentCommand } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
-import { commandCatalogue, isPersonCommand, wiresOver } from './catalogue.js';
+import { commandCatalogue, fieldsOf, isPersonCommand, wiresOver } from './catalogue.js';
 import type { CommandWire, PersonCommandName } from './command-wire.js';
 import { againstRecord } from './against-record.js';
+import { namesIn } from './field-names.js';
 import { refusalsOf } from './refusals.js';
 
 /** What a body does not say but its command needs. */
@@ -35,7 +36,8 @@ export function parseCommandBody(
 ): Result<ShipmentCommand, readonly Refusal[]> {
   if (!isPersonCommand(name)) return err([notForPeople(name)]);
   const read = wireOf(name, context.airports).schema.safeParse(body, { reportInput: true });
-  if (!read.success) return err(againstRecord(refusalsOf(read.error.issues), body, context.bags ?? []));
+  if (!read.success)
+    return err(againstRecord(refusalsOf(read.error.issues, namesIn(fieldsOf(name))), body, context.bags ?? []));
   const { shipment, policy } = context;
   const data = name === 'OpenShipment' ? { ...(read.data as object), shipment, policy } : read.data;
   // The schema of each name comes to that name's data (see Wires); the union cannot follow that.

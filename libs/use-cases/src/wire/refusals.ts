@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { Refusal } from '@cellrelay/shipment';
 import { shapeFaults } from './faults.js';
+import type { NameOf } from './field-names.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Every fault that the parser found, each with the field to blame and what is allowed there. */
-export function refusalsOf(issues: readonly Issue[]): readonly Refusal[] {
-  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownFields(issue) : [refusalOf(issue)]));
+/** Every fault that the parser found, each with the field to blame, called by its title, and what is allowed there. */
+export function refusalsOf(issues: readonly Issue[], nameOf: NameOf): readonly Refusal[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownFields(issue) : [refusalOf(issue, nameOf)],
+  );
 }
 
 /** The path as a JSON pointer (RFC 6901); empty for the body itself. */
@@ -21,12 +24,8 @@ function unknownFields({ keys, path }: Extract<Issue, { code: 'unrecognized_keys
   });
 }
 
-function refusalOf(issue: Issue): Refusal {
+function refusalOf(issue: Issue, nameOf: NameOf): Refusal {
   return { ...wordingOf(issue, nameOf(issue.path)), at: pointerOf(issue.path) };
-}
-
-function nameOf(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'The body' : path.map(String).join('.');
 }
 
 type Wording = Pick<Refusal, 'code' | 'sentence' | 'allowed'>;

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { resolveLocal, zoneOf, type LocalTimeProblem, type ZonedInstant } from '@cellrelay/kernel';
+import { resolveLocal, type LocalTimeProblem, type ZonedInstant } from '@cellrelay/kernel';
 import { report, shapeFaults, type Fault } from './faults.js';
 import { unknownZone } from './fields.js';
+import { spelledZone } from './zone-spelling.js';
 
 /** A local time as people state it, before it is a moment. */
 export interface StatedLocal {
@@ -48,7 +49,7 @@ export function zonedTime(title: string) {
 export function readLocal(stated: StatedLocal): { ok: true; value: ZonedInstant } | { ok: false; error: Fault } {
   if (stated.zone === '')
     return { ok: false, error: { code: 'zone-missing', sentence: shapeFaults['zone-missing'], path: ['zone'] } };
-  const zone = zoneOf(stated.zone);
+  const zone = spelledZone(stated.zone);
   if (zone === undefined) return { ok: false, error: { ...unknownZone(stated.zone), path: ['zone'] } };
   const read = resolveLocal(stated.local, zone, stated.offset);
   return read.ok ? { ok: true, value: read.value } : { ok: false, error: faultOf(read.error, stated) };

@@ -1,11 +1,10 @@
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import { instantFromMillis, millisOf, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { ShipmentCommand } from '@cellrelay/shipment';
-import type { HistoryStep } from '@cellrelay/use-cases';
 import { exampleScript } from '../../../../apps/ops/src/examples/plant-examples.js';
 import type { ExampleRoute } from '../../../../apps/ops/src/examples/route.js';
 import { FreeRoutes } from '../example-routes.js';
-import { departsAfter, tripUpTo, type TripSoFar } from '../example-trips.js';
+import { departsAfter, short, tripUpTo, type TripSoFar } from '../example-trips.js';
 import { accepted, arrivesAfter, exported } from './after-departure.js';
 
 const [hour, day] = [60, 24 * 60];
@@ -21,15 +20,6 @@ interface State {
   readonly but?: typeof exported;
 }
 
-/** A count below the minimum, so that a decision is due. */
-const short: typeof exported = ({ steps }) =>
-  steps.map((step) => {
-    if (step.command.name !== 'RecordCellCount') return step;
-    const { data } = step.command;
-    const bags = data.bags.map((bag) => ({ ...bag, cd34PerUl: 555 }));
-    return { ...step, command: { ...step.command, data: { ...data, bags } } } satisfies HistoryStep;
-  });
-
 const refused = ({ airports: [, via] }: ExampleRoute): RehearsalScript => ({
   seed: 26,
   lines: [{ call: `ask-exemption-answer/1/1/${via}/1`, says: 'no', reason: 'every box is screened there' }],
@@ -38,7 +28,7 @@ const refused = ({ airports: [, via] }: ExampleRoute): RehearsalScript => ({
 /** Those that most want a certain time of day come first, and choose their routes first. */
 const states: readonly State[] = [
   { startsIn: () => -140, upTo: 'StartCollection' },
-  { startsIn: () => -350, upTo: 'RecordCellCount', but: short },
+  { startsIn: () => -350, upTo: 'RecordCellCount', but: ({ steps }) => short(steps) },
   { startsIn: () => -(departsAfter + 5 * hour), upTo: 'RecordSearchedByHand', but: exported },
   { startsIn: (route) => -(arrivesAfter(route) + 130), upTo: 'RecordSearchedByHand', but: accepted },
   { startsIn: () => 20 * hour, upTo: 'RecordCourierInPosition' },

@@ -1,0 +1,91 @@
+import type { CallKind, DeadlineKind } from '@cellrelay/shipment';
+import { bagSaid } from './says.js';
+
+/** The rest of a key behind its kind, as words. */
+type Words = (rest: string) => string;
+
+const always =
+  (words: string): Words =>
+  () =>
+    words;
+const ofDay =
+  (before: string, after = ''): Words =>
+  (day) =>
+    `${before} day ${day}${after}`;
+
+/** What each kind of obligation is about, as an imperative in small letters. A new kind does not compile until it is here. */
+const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', Words>> = {
+  'clearance-due': always('record the donor’s clearance'),
+  'registry-consent-due': always('record the registry’s consent'),
+  'plan-due': (plan) => `propose flights for collection day ${plan}`,
+  'hold-lapses': (id) => `ticket ${flight(id)} before the hold lapses`,
+  'give-up-time-passes': (id) => `give up the seats of ${flight(id)}, or keep them`,
+  'connection-too-short': (ids) => `mend the connection of ${ids.split('-').map(flight).join(' to ')}`,
+  'departure-overdue': (id) => `report the departure of ${flight(id)}`,
+  'arrival-overdue': (id) => `report the landing of ${flight(id)}`,
+  'customs-answer-due': (id) => `have the customs permit for the ${border(id)}`,
+  'customs-presentation-due': (id) => `present the cells to customs for the ${border(id)}`,
+  'exemption-answer-due': (id) => `have the exemption from X-ray, ${checkpoint(id)}`,
+  'courier-due': always('nominate a courier and a substitute'),
+  'courier-fit-due': always('check the courier’s training, passport and visas'),
+  'courier-in-position': always('be in the town of the collection centre'),
+  'collection-start-due': ofDay('record the start of'),
+  'collection-end-due': ofDay('record the end of'),
+  'count-due': ofDay('record the', ' count'),
+  'decision-due': ofDay('get the decision on the', ' count'),
+  'handover-due': always('hand the box to the courier'),
+  'box-packed-due': always('pack the box and read the bags back'),
+  'delivery-due': always('deliver the box to the transplant centre'),
+  'receipt-due': always('record the receipt of the box'),
+  'acceptance-due': always('accept or refuse the product'),
+  'infusion-due': always('record the start of infusion'),
+  'bag-target': (id) => `target of ${bagSaid(id)}`,
+  'bag-limit': (id) => `limit of ${bagSaid(id)}`,
+  'stand-down-told': (day) => `tell the centre that day ${day} is stood down`,
+  'escalation-due': (alert) => `acknowledge the alert (${wordsOfCause(alert)})`,
+  'by-hand-due': wordsOfKey,
+  'hold-seats': (id) => `hold seats on ${flight(id)}`,
+  'ticket-seats': (id) => `ticket the seats on ${flight(id)}`,
+  'give-up-seats': (id) => `give up the seats on ${flight(id)}`,
+  'watch-departure': (id) => `ask whether ${flight(id)} has departed`,
+  'watch-arrival': (id) => `ask whether ${flight(id)} has landed`,
+  'submit-customs-request': (id) => `submit the customs request for the ${border(id)}`,
+  'ask-customs-answer': (id) => `ask for the customs answer for the ${border(id)}`,
+  'withdraw-customs-request': (id) => `withdraw the customs request for the ${border(id)}`,
+  'request-exemption': (id) => `request exemption from X-ray, ${checkpoint(id)}`,
+  'ask-exemption-answer': (id) => `ask for the answer on X-ray, ${checkpoint(id)}`,
+  'withdraw-exemption': (id) => `withdraw the exemption from X-ray, ${checkpoint(id)}`,
+};
+
+/** What an obligation's key is about, in words for the middle of a sentence. Knows the key alone, so flights go by plan and leg. */
+export function wordsOfKey(key: string): string {
+  const [kind = '', ...rest] = key.split('/');
+  const words = Object.entries(wordsOfKinds).find(([each]) => each === kind)?.[1];
+  return words === undefined ? kind.replaceAll('-', ' ') : words(rest.join('/'));
+}
+
+/** An alert's cause, which may be about an obligation, and which stands here with the number of its occasion. */
+function wordsOfCause(alert: string): string {
+  const [cause = ''] = alert.split('#');
+  return wordsOfKey(cause.replace(/^(overdue|parked)\//, ''));
+}
+
+/** 1.0/2, the plan, the leg from 0, and which booking of it: "the flight of plan 1, leg 1, booking 2". */
+function flight(id: string): string {
+  const [, plan, leg, occasion] = /^(\d+)\.(\d+)\/(\d+)$/.exec(id) ?? [];
+  if (plan === undefined) return 'a flight';
+  return `the flight of plan ${plan}, leg ${Number(leg) + 1}${occasion === '1' ? '' : `, booking ${occasion}`}`;
+}
+
+/** CN-export-PEK, with the occasion behind it where there is one: "export from CN at PEK". */
+function border(id: string): string {
+  const [, country, direction, airport] = /^([^-/]+)-(export|import)-([^-/]+)/.exec(id) ?? [];
+  if (country === undefined) return 'border';
+  return `${direction === 'export' ? 'export from' : 'import into'} ${country} at ${airport}`;
+}
+
+/** 1/0/PEK, the plan, the leg from 0 and the airport, with the occasion behind it where there is one. */
+function checkpoint(id: string): string {
+  const [plan, , airport] = id.split('/');
+  return airport === undefined ? 'a checkpoint' : `checkpoint at ${airport} (plan ${plan})`;
+}

@@ -1,0 +1,47 @@
+/** A JSON Schema, as far as it is walked here. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** How a sentence calls the field at that path. */
+export type NameOf = (path: readonly PropertyKey[]) => string;
+
+/** Names fields by their titles in that schema, with the list and the place in it: "Weight (Recipients 2)". Else by their path. */
+export function namesIn(schema: Json): NameOf {
+  return (path) => {
+    if (path.length === 0) return 'The body';
+    const title = titleOfField(walked(schema, path).at(-1));
+    return title === undefined ? path.map(String).join('.') : `${title}${placeOf(schema, path)}`;
+  };
+}
+
+/** Where in a list the field stands; empty outside of lists. The innermost list only. */
+function placeOf(schema: Json, path: readonly PropertyKey[]): string {
+  const index = path.findLastIndex((part) => typeof part === 'number');
+  const list = titleOfField(walked(schema, path.slice(0, index)).at(-1));
+  return index < 1 || list === undefined ? '' : ` (${list} ${Number(path[index]) + 1})`;
+}
+
+/** The schemas on the way, one for each step of the path; undefined where it leaves what is known. */
+function walked(schema: Json, path: readonly PropertyKey[]): readonly (Json | undefined)[] {
+  const way: (Json | undefined)[] = [schema];
+  for (const part of path) way.push(below(way.at(-1), part));
+  return way;
+}
+
+function below(schema: Json | undefined, part: PropertyKey): Json | undefined {
+  if (schema === undefined) return undefined;
+  const forms = [schema, ...(Array.isArray(schema.anyOf) ? (schema.anyOf as readonly Json[]) : [])];
+  const found = forms.map(({ items, properties }) => (typeof part === 'number' ? items : member(properties, part)));
+  return found.find(isSchema);
+}
+
+function member(properties: unknown, name: PropertyKey): unknown {
+  return isSchema(properties) && Object.hasOwn(properties, name) ? properties[String(name)] : undefined;
+}
+
+function isSchema(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
+
+function titleOfField(schema: Json | undefined): string | undefined {
+  return typeof schema?.title === 'string' ? schema.title : undefined;
+}
