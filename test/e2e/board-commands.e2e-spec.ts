@@ -214,7 +214,7 @@ describe('the same form', () => {
     await again.waitFor({ state: 'detached' });
     const stop = await openForm(page, 'Stop');
     expect(await stop.getByLabel('Person').first().inputValue()).toBe('');
-    await stop.getByText(/Decision\s*Stop/).waitFor();
+    expect(await stop.getByLabel('Transplant physician').isChecked()).toBe(true);
     await page.keyboard.press('Escape');
     await stop.waitFor({ state: 'detached' });
     expect(await (await openForm(page, 'Collect again')).getByLabel('Person').first().inputValue()).toBe(

@@ -2,6 +2,7 @@ import { exampleShipment, issueAll, openShipment, proposePlan } from '@cellrelay
 import { createLogger } from '@cellrelay/platform';
 import { noRelay, type AfterCommit } from '@cellrelay/use-cases';
 import { openStack, type Stack } from '../../apps/ops/src/stack/open-stack.js';
+import { broughtNear } from '../support/brought-near.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 const shipment = exampleShipment();
@@ -22,7 +23,8 @@ async function opened(sweepEveryMs: number | null, after?: AfterCommit): Promise
 }
 
 /** Two calls for seats, due at once. */
-const plan = () => issueAll(stack.issue, shipment, [openShipment(), proposePlan(1)]);
+const planned = broughtNear([openShipment(), proposePlan(1)], '2024-09-04', 100);
+const plan = () => issueAll(stack.issue, shipment, planned);
 
 async function heldSeats(): Promise<number> {
   const bookings = (await stack.api.shipments.load(shipment))?.stages['flight-booking'].bookings ?? [];

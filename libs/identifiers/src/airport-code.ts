@@ -6,7 +6,11 @@ import { capitals, withoutSpaces } from './text.js';
 /** An IATA airport code: three capital letters. That such an airport exists is not promised. */
 export type AirportCode = Branded<string, 'AirportCode'>;
 
-const form: Form = { identifier: 'airport code', expectedForm: '3 letters (IATA), for example PEK', places: times(3, letter) };
+const form: Form = {
+  identifier: 'airport code',
+  expectedForm: '3 letters (IATA), for example PEK',
+  places: times(3, letter),
+};
 
 /** Reads an airport code by its form; whether there is such an airport, and its time zone, is for the directory to say. */
 export function parseAirportCode(text: string): Result<AirportCode, IdentifierProblem> {

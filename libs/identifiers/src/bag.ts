@@ -24,7 +24,9 @@ export function bagOf(label: BagIdentity): Result<BagIdentity, IdentifierProblem
   const needed = divisionOf(label.productCode).kind === 'elsewhere';
   const given = label.productDivisions !== undefined;
   if (needed === given) return ok(label);
-  return err(needed ? refusal('product-divisions-missing', missing) : refusal('product-divisions-unexpected', unexpected));
+  return err(
+    needed ? refusal('product-divisions-missing', missing) : refusal('product-divisions-unexpected', unexpected),
+  );
 }
 
 /** The bag's key: DIN, product code and, where there is one, product divisions code, with strokes between. */

@@ -15,7 +15,10 @@ export type DinFlagsKind = 'unused' | 'check' | 'process-control' | 'site' | 're
 export const noFlags = '00' as DinFlags;
 
 /** A character that flags may hold. */
-export const flagCharacter: Place = { fits: /^[0-9A-HJ-NPR-Y]$/, expected: 'a digit, or a letter other than I, O, Q and Z' };
+export const flagCharacter: Place = {
+  fits: /^[0-9A-HJ-NPR-Y]$/,
+  expected: 'a digit, or a letter other than I, O, Q and Z',
+};
 
 /** Reads two flag characters. */
 export function parseDinFlags(text: string): Result<DinFlags, IdentifierProblem> {

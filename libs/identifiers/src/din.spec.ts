@@ -17,7 +17,8 @@ import {
 const digits = '0123456789';
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const facilityLetters = capitals.replace('O', '');
-const text = (length: number, from: string) => fc.string({ unit: fc.constantFrom(...from), minLength: length, maxLength: length });
+const text = (length: number, from: string) =>
+  fc.string({ unit: fc.constantFrom(...from), minLength: length, maxLength: length });
 const dins: fc.Arbitrary<Din> = fc
   .tuple(text(1, facilityLetters + digits.slice(1)), text(2, facilityLetters + digits), text(10, digits))
   .map((parts) => mustBe(parseDin(parts.join(''))).din);
@@ -55,7 +56,10 @@ describe('a DIN', () => {
   });
 
   it('reads the label of the standard: flag 01 is process control there, and 3 the check character', () => {
-    expect(parseDin('A9999 21 123456 01 3')).toEqual({ ok: true, value: { din: 'A999921123456', flags: '01', checked: true } });
+    expect(parseDin('A9999 21 123456 01 3')).toEqual({
+      ok: true,
+      value: { din: 'A999921123456', flags: '01', checked: true },
+    });
   });
 
   it.each([
@@ -83,13 +87,20 @@ describe('a DIN', () => {
   });
 
   it('is refused when typed without a check character, and accepted with it', () => {
-    expect(parseTypedDin('G123498654321')).toMatchObject({ ok: false, error: { code: 'check-character-missing', identifier: 'DIN' } });
+    expect(parseTypedDin('G123498654321')).toMatchObject({
+      ok: false,
+      error: { code: 'check-character-missing', identifier: 'DIN' },
+    });
     expect(parseTypedDin('G123498654321H')).toMatchObject({ ok: true });
     expect(parseTypedDin('G123498654321G')).toMatchObject({ ok: false, error: { code: 'check-character-wrong' } });
   });
 
   it('comes apart into facility, nominal year and sequence', () => {
-    expect(partsOfDin(mustBe(parseDin('A999921123456')).din)).toEqual({ facility: 'A9999', year: '21', sequence: '123456' });
+    expect(partsOfDin(mustBe(parseDin('A999921123456')).din)).toEqual({
+      facility: 'A9999',
+      year: '21',
+      sequence: '123456',
+    });
   });
 
   it('survives printing and the barcode, with and without flags', () => {
@@ -130,14 +141,20 @@ describe('a DIN', () => {
       fc.property(dins, fc.nat(14), fc.constantFrom(...digits), (din, at, other) => {
         const whole = din + checkFlagsOf(din);
         fc.pre(whole[at] !== other);
-        expect(parseDin(whole.slice(0, at) + other + whole.slice(at + 1))).not.toMatchObject({ ok: true, value: { checked: true } });
+        expect(parseDin(whole.slice(0, at) + other + whole.slice(at + 1))).not.toMatchObject({
+          ok: true,
+          value: { checked: true },
+        });
       }),
       { numRuns: 3000 },
     );
   });
 
   it('shows that limit: check flags mistyped as another kind of flags check nothing', () => {
-    expect(parseDin('=G12349865432127')).toEqual({ ok: true, value: { din: 'G123498654321', flags: '27', checked: false } });
+    expect(parseDin('=G12349865432127')).toEqual({
+      ok: true,
+      value: { din: 'G123498654321', flags: '27', checked: false },
+    });
   });
 });
 

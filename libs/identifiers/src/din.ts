@@ -23,7 +23,10 @@ export interface DinParts {
   readonly sequence: string;
 }
 
-const firstCharacter: Place = { fits: /^[A-NP-Z1-9]$/, expected: 'a letter A to Z other than O, or a digit from 1 to 9' };
+const firstCharacter: Place = {
+  fits: /^[A-NP-Z1-9]$/,
+  expected: 'a letter A to Z other than O, or a digit from 1 to 9',
+};
 const checkCharacter: Place = { fits: /^[0-9A-Z*]$/, expected: 'a letter, a digit or *' };
 
 /** The places of the 13 characters. */
@@ -41,7 +44,9 @@ export function parseDin(text: string): Result<DinReading, IdentifierProblem> {
   const compact = capitals(withoutSpaces(text));
   const content = compact.replace(/^=/, '');
   const problem =
-    scannedIntoWrongField(subject, compact) ?? misfitOf(formFor(content, content !== compact), content) ?? wrongChecks(content);
+    scannedIntoWrongField(subject, compact) ??
+    misfitOf(formFor(content, content !== compact), content) ??
+    wrongChecks(content);
   return problem ? err(problem) : ok(readingOf(content));
 }
 
@@ -86,7 +91,11 @@ function formFor(content: string, scanned: boolean): Form {
 
 function readingOf(content: string): DinReading {
   const flags = flagsIn(content);
-  return { din: content.slice(0, 13) as Din, flags, checked: printedCheckIn(content) !== undefined || kindOfFlags(flags) === 'check' };
+  return {
+    din: content.slice(0, 13) as Din,
+    flags,
+    checked: printedCheckIn(content) !== undefined || kindOfFlags(flags) === 'check',
+  };
 }
 
 function flagsIn(content: string): DinFlags {

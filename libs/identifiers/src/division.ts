@@ -37,5 +37,7 @@ export function readDivision(characters: string): Division | undefined {
 }
 
 function allZero(compact: string): IdentifierProblem | undefined {
-  return compact === '000000' ? problemOf(form, 'division', 'The product divisions code is 000000, which names no division.') : undefined;
+  return compact === '000000'
+    ? problemOf(form, 'division', 'The product divisions code is 000000, which names no division.')
+    : undefined;
 }

@@ -40,7 +40,11 @@ function formFor(compact: string): Form {
   const suffixed = compact.length >= 7 || (compact.length >= 4 && /[A-Z]$/.test(compact));
   const digits = Math.min(4, Math.max(1, compact.length - 2 - (suffixed ? 1 : 0)));
   const airline = /^[0-9]/.test(compact) ? [digit, letterAfterDigit] : [letterOrDigit, letterOrDigit];
-  return { ...subject, places: [...airline, ...times(digits, digit), ...(suffixed ? [letter] : [])], lengths: '3 to 7' };
+  return {
+    ...subject,
+    places: [...airline, ...times(digits, digit), ...(suffixed ? [letter] : [])],
+    lengths: '3 to 7',
+  };
 }
 
 function numberZero(compact: string): IdentifierProblem | undefined {

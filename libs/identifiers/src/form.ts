@@ -42,7 +42,11 @@ function foreign(form: Form, characters: readonly string[]): IdentifierProblem |
 function wrongLength(form: Form, characters: readonly string[]): IdentifierProblem | undefined {
   if (characters.length === form.places.length) return undefined;
   const lengths = form.lengths ?? String(form.places.length);
-  return problemOf(form, 'length', `The ${form.identifier} must have ${lengths} characters; ${characters.length} given.`);
+  return problemOf(
+    form,
+    'length',
+    `The ${form.identifier} must have ${lengths} characters; ${characters.length} given.`,
+  );
 }
 
 function misplaced(form: Form, characters: readonly string[]): IdentifierProblem | undefined {

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { mustBe } from '@cellrelay/kernel';
-import { checkDigitsOf, electronicGrid, formatGrid, gridOf, parseGrid, parseIon, partsOfGrid, type Grid } from './index.js';
+import {
+  checkDigitsOf,
+  electronicGrid,
+  formatGrid,
+  gridOf,
+  parseGrid,
+  parseIon,
+  partsOfGrid,
+  type Grid,
+} from './index.js';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const characters = (length: number, from: string) => fc.string({ unit: fc.constantFrom(...from), minLength: length, maxLength: length });
+const characters = (length: number, from: string) =>
+  fc.string({ unit: fc.constantFrom(...from), minLength: length, maxLength: length });
 const grids: fc.Arbitrary<Grid> = fc
   .tuple(fc.integer({ min: 1000, max: 9999 }), characters(13, alphabet))
   .map(([ion, donor]) => mustBe(gridOf(mustBe(parseIon(String(ion))), donor)));
@@ -73,7 +83,9 @@ describe('a GRID', () => {
   });
 
   it('points at the character that cannot be there', () => {
-    expect(parseGrid('6939XYZ0_01234567 31')).toMatchObject({ error: { position: 9, expected: 'a letter A to Z or a digit' } });
+    expect(parseGrid('6939XYZ0_01234567 31')).toMatchObject({
+      error: { position: 9, expected: 'a letter A to Z or a digit' },
+    });
     expect(parseGrid('693OXYZ000123456731')).toMatchObject({ error: { position: 4, expected: 'a digit' } });
   });
 

@@ -59,7 +59,11 @@ export function partsOfGrid(grid: Grid): GridParts {
 
 function notAGrid(scanned: string): IdentifierProblem | undefined {
   if (!scanned.startsWith('&,3')) return scannedIntoWrongField(form, scanned);
-  return problemOf(form, 'retired-form', 'This barcode (&,3) is the GRID without check digits that was retired in June 2017.');
+  return problemOf(
+    form,
+    'retired-form',
+    'This barcode (&,3) is the GRID without check digits that was retired in June 2017.',
+  );
 }
 
 function wrongCheckDigits(compact: string): IdentifierProblem | undefined {

@@ -14,7 +14,12 @@ export {
   type DinReading,
 } from './din.js';
 export { parseProductDivisions, type Division, type ProductDivisions } from './division.js';
-export { parseFlightDesignator, partsOfFlightDesignator, type FlightDesignator, type FlightDesignatorParts } from './flight-designator.js';
+export {
+  parseFlightDesignator,
+  partsOfFlightDesignator,
+  type FlightDesignator,
+  type FlightDesignatorParts,
+} from './flight-designator.js';
 export { electronicGrid, formatGrid, gridOf, parseGrid, partsOfGrid, type Grid, type GridParts } from './grid.js';
 export { parseIon, type Ion } from './ion.js';
 export { checkCharacterOf, checkDigitsOf, checkValueOf } from './mod-37-2.js';
@@ -31,4 +36,13 @@ export {
 } from './product-code.js';
 export { againstReference, differingPositions, secMatchesDin, withReference } from './reference.js';
 export { scannedKind } from './scan.js';
-export { electronicSec, formatSec, parseSec, partsOfSec, secOf, type CodingSystem, type Sec, type SecParts } from './sec.js';
+export {
+  electronicSec,
+  formatSec,
+  parseSec,
+  partsOfSec,
+  secOf,
+  type CodingSystem,
+  type Sec,
+  type SecParts,
+} from './sec.js';

@@ -9,7 +9,11 @@ export type Ion = Branded<string, 'Ion'>;
 /** The places of an ION, shared with the GRID that begins with one. */
 export const ionPlaces = [digitNotZero, ...times(3, digit)];
 
-const form: Form = { identifier: 'ION', expectedForm: '4 digits, the first not 0, for example 3553', places: ionPlaces };
+const form: Form = {
+  identifier: 'ION',
+  expectedForm: '4 digits, the first not 0, for example 3553',
+  places: ionPlaces,
+};
 
 /** Reads an ION; spaces do not matter. The form only: the list of issued numbers is ICCBBA's (S17). */
 export function parseIon(text: string): Result<Ion, IdentifierProblem> {

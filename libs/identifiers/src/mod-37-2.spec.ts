@@ -34,7 +34,9 @@ describe('the MOD 37-2 check', () => {
   });
 
   it('has a character for all 37 values, * for the last', () => {
-    const characters = new Set(Array.from({ length: 10_000 }, (_, number) => checkCharacterOf(String(number).padStart(4, '0'))));
+    const characters = new Set(
+      Array.from({ length: 10_000 }, (_, number) => checkCharacterOf(String(number).padStart(4, '0'))),
+    );
     expect([...characters].sort().join('')).toBe('*0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
     expect(checkCharacterOf('1')).toBe('*');
     expect(checkDigitsOf('1')).toBe('36');

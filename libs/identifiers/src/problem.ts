@@ -56,7 +56,12 @@ export interface Whereabouts {
 }
 
 /** A problem whose sentence says what is wrong and ends with the form that is expected. */
-export function problemOf(subject: Subject, code: IdentifierFault, wrong: string, where: Whereabouts = {}): IdentifierProblem {
+export function problemOf(
+  subject: Subject,
+  code: IdentifierFault,
+  wrong: string,
+  where: Whereabouts = {},
+): IdentifierProblem {
   const { identifier, expectedForm } = subject;
   return { identifier, code, sentence: `${wrong} Expected: ${expectedForm}.`, expectedForm, ...where };
 }

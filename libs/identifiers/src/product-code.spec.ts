@@ -67,8 +67,14 @@ describe('a product code', () => {
 
   it('survives the barcode', () => {
     const divisions = fc.oneof(fc.constantFrom('00', '99'), fc.stringMatching(/^[A-Z][a-z0]$/));
-    const codes = fc.tuple(fc.stringMatching(/^S[A-Z0-9]{4}[A-Za-z0-9]$/), divisions).map((parts) => code(parts.join('')));
-    fc.assert(fc.property(codes, (each) => expect(parseProductCode(electronicProductCode(each))).toEqual({ ok: true, value: each })));
+    const codes = fc
+      .tuple(fc.stringMatching(/^S[A-Z0-9]{4}[A-Za-z0-9]$/), divisions)
+      .map((parts) => code(parts.join('')));
+    fc.assert(
+      fc.property(codes, (each) =>
+        expect(parseProductCode(electronicProductCode(each))).toEqual({ ok: true, value: each }),
+      ),
+    );
   });
 
   it.each([
@@ -117,6 +123,9 @@ describe('a bag', () => {
     ['00-012', 'character'],
     ['=<S1128VA0', 'other-identifier'],
   ])('refuses the product divisions code %j as %s', (text, fault) => {
-    expect(parseProductDivisions(text)).toMatchObject({ ok: false, error: { identifier: 'product divisions code', code: fault } });
+    expect(parseProductDivisions(text)).toMatchObject({
+      ok: false,
+      error: { identifier: 'product divisions code', code: fault },
+    });
   });
 });

@@ -19,8 +19,14 @@ export interface ProductCodeParts {
 }
 
 const cellularTherapy: Place = { fits: /^S$/, expected: 'the letter S (cellular therapy)' };
-const collectionType: Place = { fits: /^[A-Za-z0-9]$/, expected: 'the collection type, a letter (capital or small) or a digit' };
-const divisionPlace: Place = { fits: /^[A-Z09]$/, expected: 'a capital letter for the division (or 00 undivided, or 99)' };
+const collectionType: Place = {
+  fits: /^[A-Za-z0-9]$/,
+  expected: 'the collection type, a letter (capital or small) or a digit',
+};
+const divisionPlace: Place = {
+  fits: /^[A-Z09]$/,
+  expected: 'a capital letter for the division (or 00 undivided, or 99)',
+};
 const subdivisionPlace: Place = { fits: /^[a-z09]$/, expected: 'a small letter for the subdivision, or 0' };
 
 const descriptionForm: Form = {
@@ -68,7 +74,11 @@ export function electronicProductCode(code: ProductCode): string {
 
 /** Description, collection type and division. */
 export function partsOfProductCode(code: ProductCode): ProductCodeParts {
-  return { description: code.slice(0, 5) as ProductDescriptionCode, collectionType: code.charAt(5), division: divisionOf(code) };
+  return {
+    description: code.slice(0, 5) as ProductDescriptionCode,
+    collectionType: code.charAt(5),
+    division: divisionOf(code),
+  };
 }
 
 /** Whether and how the product was divided. */
@@ -80,6 +90,7 @@ export function divisionOf(code: ProductCode): Division {
 
 function wrongDivision(compact: string): IdentifierProblem | undefined {
   if (readDivision(compact.slice(6))) return undefined;
-  const wrong = 'The last two characters of the product code name no division: a capital letter comes first, then a small letter or 0.';
+  const wrong =
+    'The last two characters of the product code name no division: a capital letter comes first, then a small letter or 0.';
   return problemOf(form, 'division', wrong, { position: 7, expected: '00, A0 to Z0, Aa to Zz, or 99' });
 }

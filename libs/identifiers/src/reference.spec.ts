@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { againstReference, differingPositions, parseBasicUdiDi, parseGrid, scannedKind, withReference } from './index.js';
+import {
+  againstReference,
+  differingPositions,
+  parseBasicUdiDi,
+  parseGrid,
+  scannedKind,
+  withReference,
+} from './index.js';
 
 const grid = '6939XYZ000123456731';
 const subject = { identifier: 'GRID', expectedForm: 'the GRID of the order' } as const;
@@ -27,7 +34,9 @@ describe('against a reference', () => {
 
   it('does not mind spaces, case and the barcode prefix of the same identifier', () => {
     expect(againstReference(subject, grid, '&:6939 xyz0 0012 3456 731')).toBeUndefined();
-    expect(againstReference({ ...subject, identifier: 'DIN' }, 'G123498654321', 'g1234 98 654321 00 H')).toBeUndefined();
+    expect(
+      againstReference({ ...subject, identifier: 'DIN' }, 'G123498654321', 'g1234 98 654321 00 H'),
+    ).toBeUndefined();
     expect(againstReference({ ...subject, identifier: 'SEC' }, 'PL00', 'SEC: PL 00')).toBeUndefined();
   });
 
@@ -52,7 +61,12 @@ describe('against a reference', () => {
   });
 
   it('adds nothing when only the part that is not compared is wrong', () => {
-    const problem = { identifier: 'DIN', code: 'check-character-wrong', sentence: 'Wrong.', expectedForm: 'a DIN' } as const;
+    const problem = {
+      identifier: 'DIN',
+      code: 'check-character-wrong',
+      sentence: 'Wrong.',
+      expectedForm: 'a DIN',
+    } as const;
     expect(withReference(problem, 'G123498654321', 'G123498654321G')).toBe(problem);
   });
 });

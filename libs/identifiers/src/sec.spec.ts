@@ -5,12 +5,14 @@ import { electronicSec, formatSec, parseDin, parseSec, partsOfSec, secMatchesDin
 const stored = 'PL001499Z549917123456A00T041600320171231';
 
 describe('an SEC', () => {
-  it.each(['SEC: PL001499Z549917123456 A00T041600320171231', 'sec:PL001499Z549917123456A00T041600320171231', `&,4${stored}`, stored])(
-    'reads %j',
-    (text) => {
-      expect(parseSec(text)).toEqual({ ok: true, value: stored });
-    },
-  );
+  it.each([
+    'SEC: PL001499Z549917123456 A00T041600320171231',
+    'sec:PL001499Z549917123456A00T041600320171231',
+    `&,4${stored}`,
+    stored,
+  ])('reads %j', (text) => {
+    expect(parseSec(text)).toEqual({ ok: true, value: stored });
+  });
 
   it('comes apart into its fields, the DIN among them', () => {
     expect(partsOfSec(stored as Sec)).toEqual({
@@ -90,7 +92,8 @@ describe('an SEC', () => {
     fc.assert(
       fc.property(fields, (each) => {
         const sec = mustBe(secOf(each));
-        for (const text of [formatSec(sec), electronicSec(sec)]) expect(parseSec(text)).toEqual({ ok: true, value: sec });
+        for (const text of [formatSec(sec), electronicSec(sec)])
+          expect(parseSec(text)).toEqual({ ok: true, value: sec });
         expect(secOf(partsOfSec(sec))).toEqual({ ok: true, value: sec });
       }),
     );

@@ -40,7 +40,8 @@ const subject = {
 export function parseSec(text: string): Result<Sec, IdentifierProblem> {
   const scanned = withoutSpaces(text);
   const compact = normaliseSec(text);
-  const problem = scannedIntoWrongField(subject, scanned) ?? misfitOf(formFor(compact), compact) ?? impossibleExpiry(compact);
+  const problem =
+    scannedIntoWrongField(subject, scanned) ?? misfitOf(formFor(compact), compact) ?? impossibleExpiry(compact);
   return problem ? err(problem) : ok(compact as Sec);
 }
 
@@ -86,7 +87,9 @@ export function partsOfSec(sec: Sec): SecParts {
 
 function impossibleExpiry(compact: string): IdentifierProblem | undefined {
   if (compact.endsWith('00000000') || expiryOf(compact) !== undefined) return undefined;
-  return problemOf(subject, 'no-such-day', 'Characters 33 to 40 of the SEC, its expiry, name no day in the calendar.', { position: 33 });
+  return problemOf(subject, 'no-such-day', 'Characters 33 to 40 of the SEC, its expiry, name no day in the calendar.', {
+    position: 33,
+  });
 }
 
 function expiryOf(compact: string): LocalDate | undefined {
