@@ -41,12 +41,12 @@ export async function plantExamples(plant: Plant): Promise<readonly CommitOutcom
   const route = eveningDeparture(departedAt);
   const inTheAir = { collectionStartsAt: plusMinutes(departedAt, -11 * 60), departsAt: departedAt };
   return [
-    await plantOne(plant, new ExampleTrip(beijingToHouston, caseA, plant.airports), 'prepared'),
+    await plantOne(plant, new ExampleTrip(beijingToHouston, caseA, plant.airports), 'attended'),
     await plantOne(plant, new ExampleTrip(route, inTheAir, plant.airports), 'inTheAir'),
   ];
 }
 
-async function plantOne(plant: Plant, trip: ExampleTrip, part: 'prepared' | 'inTheAir'): Promise<CommitOutcome> {
+async function plantOne(plant: Plant, trip: ExampleTrip, part: 'attended' | 'inTheAir'): Promise<CommitOutcome> {
   const steps = trip[part]();
   const until = latest([plant.now, steps.at(-1)?.at ?? plant.now]) ?? plant.now;
   const desks = rehearsalDesks(exampleScript, plant.airports);

@@ -35,7 +35,7 @@ export class ExampleTrip {
     return this.route.shipment as ShipmentId;
   }
 
-  /** Everything up to the day before the collection: opened six weeks ago, cleared, planned for both days, courier on the way. */
+  /** Everything up to a week before the collection: opened six weeks ago, cleared, planned for both days, the courier named and fit. */
   prepared(): readonly HistoryStep[] {
     const before = (days: number): Instant => plusMinutes(this.times.collectionStartsAt, -days * dayMinutes);
     this.add(before(42), this.opening());
@@ -50,13 +50,20 @@ export class ExampleTrip {
     this.add(before(20), { name: 'ClearDonor', data: { clearedAt: this.inOrigin(before(20)) } });
     this.add(before(14), this.nomination(before(14)));
     this.add(before(8), this.fitness(before(8)));
-    this.add(before(2), { name: 'RecordCourierInPosition', data: { positionedAt: this.inOrigin(before(2)) } });
+    return this.steps;
+  }
+
+  /** And to two days before it, with the courier in town. */
+  attended(): readonly HistoryStep[] {
+    this.prepared();
+    const there = plusMinutes(this.times.collectionStartsAt, -2 * dayMinutes);
+    this.add(there, { name: 'RecordCourierInPosition', data: { positionedAt: this.inOrigin(there) } });
     return this.steps;
   }
 
   /** And from there to the courier in the air: collected, enough, packed, handed over. */
   inTheAir(): readonly HistoryStep[] {
-    this.prepared();
+    this.attended();
     const after = (minutes: number): Instant => plusMinutes(this.times.collectionStartsAt, minutes);
     this.add(after(5), {
       name: 'StartCollection',
