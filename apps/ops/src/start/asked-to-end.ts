@@ -5,6 +5,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** npm passes on what the terminal has sent already: one Ctrl-C comes twice, the second a moment after the first. */
 const sameWishMs = 2_000;
 
+/**
+ * So long the process stays after everything is closed: an echo of the Ctrl-C that is still on its way must find somebody to hear it, or the
+ * signal ends the process by its own hand and not with its exit code.
+ */
+export const echoMs = 500;
+
 /** The exit code of a program that was interrupted. */
 const interrupted = 130;
 

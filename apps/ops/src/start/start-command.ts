@@ -4,6 +4,7 @@ import {
   createLogger,
   createPasswords,
   measureClockDifference,
+  pause,
   printedConfig,
   readConfig,
   wallNow,
@@ -20,7 +21,7 @@ import { migrateAll } from '../stack/migrate-all.js';
 import { rederiveStale } from '../stack/rederive-stale.js';
 import { Opened } from '../stack/opened.js';
 import { boardFolder } from '../where.js';
-import { askedToEnd } from './asked-to-end.js';
+import { askedToEnd, echoMs } from './asked-to-end.js';
 import { healthOf } from './health.js';
 import { listen } from './listen.js';
 import { openServer, type Server } from './server.js';
@@ -40,6 +41,7 @@ export async function startCommand(): Promise<number> {
     return 0;
   } finally {
     await opened.end().catch((error: unknown) => console.error(error));
+    await pause(echoMs);
   }
 }
 

@@ -3,6 +3,11 @@ export interface Alarm {
   cancel(): void;
 }
 
+/** Resolves after `ms`. Keeps the process alive until then. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** Calls `act` every `ms` until cancelled. Does not keep the process alive. */
 export function every(ms: number, act: () => void): Alarm {
   const timer = setInterval(act, ms);
