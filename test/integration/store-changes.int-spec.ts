@@ -29,10 +29,7 @@ async function follow(from: string): Promise<{ seen: ShipmentId[]; cursor: strin
   }
 }
 
-/**
- * Follows until so many changes were told. Other spec files on this server hold transactions of their own open for moments: they may delay the stream, and
- * never lose from it.
- */
+/** Follows until so many changes were told: the server's own work on this database may hold them back for a moment. */
 async function followFor(from: string, count: number): Promise<{ seen: ShipmentId[]; cursor: string }> {
   const all = await follow(from);
   while (all.seen.length < count) {
@@ -88,6 +85,42 @@ describe('the live stream', () => {
     await open.query('commit');
     await open.end();
     expect((await followFor(before.cursor, 2)).seen).toEqual([slow, quick]);
+  });
+
+  it('does not wait for a transaction of another database on the same server', async () => {
+    const other = await throwAwayDatabase({ empty: true });
+    const elsewhere = new pg.Client({ connectionString: other.ownerUrl });
+    await elsewhere.connect();
+    await elsewhere.query('begin');
+    const held = await elsewhere.query<{ tx: string }>('select pg_current_xact_id()::text as tx');
+    const start = await settled(database);
+    const shipment = shipmentId();
+    await note(database, shipment);
+    expect((await followFor(start, 1)).seen).toEqual([shipment]);
+    expect(transactionOf(await database.changes.latestCursor())).toBeGreaterThan(BigInt(held.rows[0]?.tx ?? '0'));
+    await elsewhere.end();
+    await other.drop();
+  });
+
+  it('looks again soon while a line may be held back: a rollback rings no bell', async () => {
+    const [slow, quick] = [shipmentId(), shipmentId()];
+    await note(database, slow);
+    const start = await settled(database);
+    const open = await heldOpen(slow, 2);
+    await note(database, quick);
+    let woken: () => void = () => undefined;
+    const stop = database.changes.watch(() => woken());
+    const began = performance.now();
+    for (let looks = 0; looks < 5; looks++) {
+      const news = new Promise<void>((resolve) => (woken = resolve));
+      expect((await follow(start)).seen).toEqual([]);
+      await news;
+    }
+    expect(performance.now() - began).toBeLessThan(2_500);
+    await open.query('rollback');
+    await open.end();
+    expect((await followFor(start, 1)).seen).toEqual([quick]);
+    stop();
   });
 
   it('control: by position alone the reader passes the open transaction, and its line is never told', async () => {

@@ -20,6 +20,7 @@ export class ChangeBell {
   private connecting = false;
   private poll: NodeJS.Timeout | undefined;
   private pause: NodeJS.Timeout | undefined;
+  private again: NodeJS.Timeout | undefined;
   private pending = false;
   private closed = false;
 
@@ -36,6 +37,15 @@ export class ChangeBell {
     if (this.pause === undefined) this.send();
   }
 
+  /** To be called when news may be held back by a transaction that is still open: one that is rolled back tells nobody. */
+  lookAgain(): void {
+    if (this.closed) return;
+    this.again ??= setTimeout(() => {
+      this.again = undefined;
+      this.wakeAll();
+    }, this.times.noticeEveryMs).unref();
+  }
+
   /** Calls `wake` at every notice and every poll, until stopped. The first watcher opens the listening connection. */
   watch(wake: () => void): () => void {
     const watcher = (): void => wake();
@@ -49,6 +59,7 @@ export class ChangeBell {
     this.closed = true;
     clearInterval(this.poll);
     clearTimeout(this.pause);
+    clearTimeout(this.again);
     this.watchers.clear();
     await this.listener?.end().catch(() => undefined);
   }

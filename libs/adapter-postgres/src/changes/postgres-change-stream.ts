@@ -3,13 +3,20 @@ import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import type { Change, ChangeStream } from '@cellrelay/use-cases';
 import type { ChangeBell } from './change-bell.js';
-import { after, clusterOnly, latest } from './stream-sql.js';
+import { after, ended } from './stream-sql.js';
 
 interface ChangeRow {
   readonly shipment: ShipmentId;
   readonly tx: string;
   readonly position: string;
   readonly revision: number | null;
+}
+
+/** How far the database has come: below `floor` every transaction has ended; `waiting` when one above may still write. */
+interface Ended {
+  readonly cluster: string;
+  readonly floor: string;
+  readonly waiting: boolean;
 }
 
 /** What has moved, in an order in which nothing is passed by. */
@@ -20,22 +27,18 @@ export class PostgresChangeStream implements ChangeStream {
   ) {}
 
   async latestCursor(): Promise<string> {
-    const found = await this.pool.query<{ cluster: string; tx: string }>({ name: 'changes-latest', text: latest });
-    const [row] = found.rows;
-    if (row === undefined) throw new Error('PostgreSQL does not say which cluster it is');
+    const { cluster, floor } = await this.ended();
     // Past every position of the last transaction that has ended for sure.
-    return `${row.cluster}.${row.tx}.9223372036854775807`;
+    return `${cluster}.${BigInt(floor) - 1n}.9223372036854775807`;
   }
 
   async changesAfter(cursor: string, limit: number): Promise<Result<readonly Change[], Refusal>> {
-    const [, cluster, tx, position] = /^(\d{1,20})\.(\d{1,19})\.(\d{1,19})$/.exec(cursor) ?? [];
-    if (cluster === undefined || tx === undefined || position === undefined || cluster !== (await this.cluster()))
-      return unknownCursor();
-    const found = await this.pool.query<ChangeRow>({
-      name: 'changes-after',
-      text: after,
-      values: [tx, position, limit],
-    });
+    const [, of, tx, position] = /^(\d{1,20})\.(\d{1,19})\.(\d{1,19})$/.exec(cursor) ?? [];
+    const { cluster, floor, waiting } = await this.ended();
+    if (of !== cluster || tx === undefined || position === undefined) return unknownCursor();
+    const values = [tx, position, limit, floor];
+    const found = await this.pool.query<ChangeRow>({ name: 'changes-after', text: after, values });
+    if (waiting) this.bell.lookAgain();
     return ok(
       found.rows.map((row) => ({
         cursor: `${cluster}.${row.tx}.${row.position}`,
@@ -49,9 +52,10 @@ export class PostgresChangeStream implements ChangeStream {
     return this.bell.watch(wake);
   }
 
-  private async cluster(): Promise<string | undefined> {
-    const found = await this.pool.query<{ cluster: string }>({ name: 'changes-cluster', text: clusterOnly });
-    return found.rows[0]?.cluster;
+  private async ended(): Promise<Ended> {
+    const [row] = (await this.pool.query<Ended>({ name: 'changes-ended', text: ended })).rows;
+    if (row === undefined) throw new Error('PostgreSQL does not say which cluster it is');
+    return row;
   }
 }
 
