@@ -1,5 +1,5 @@
 import { instantOf } from '@cellrelay/kernel';
-import { chainHash } from '@cellrelay/use-cases';
+import { chainHash, loggedEventOf, type LogEntry } from '@cellrelay/use-cases';
 import { agendasOf, logFixtures, toldBy } from '../support/log-fixtures.js';
 
 const fixtures = logFixtures();
@@ -25,10 +25,26 @@ describe.each(fixtures.map((each) => [`${each.version}/${each.name}`, each] as c
   },
 );
 
-it('the collection holds the logs of six scenarios for every version', () => {
+it('the collection holds the logs of every scenario that there was for its version', () => {
   const versions = [...new Set(fixtures.map((each) => each.version))];
   expect(versions).toContain('v1');
-  for (const version of versions) expect(fixtures.filter((each) => each.version === version)).toHaveLength(6);
+  expect(fixtures.filter((each) => each.version === 'v1')).toHaveLength(6);
+  for (const version of versions) {
+    expect(fixtures.filter((each) => each.version === version).length).toBeGreaterThanOrEqual(6);
+  }
+});
+
+it('a log of an older version is read in today’s versions of its events', () => {
+  const old = fixtures.filter((each) => each.version === 'v1').flatMap(({ log }) => log.map((line) => line.text));
+  const versionsOf = (type: string, read: (text: string) => { readonly type: string; readonly v: number }) =>
+    new Set(
+      old
+        .map(read)
+        .filter((event) => event.type === type)
+        .map((event) => event.v),
+    );
+  expect(versionsOf('PolicyPinned', (text) => (JSON.parse(text) as LogEntry).event)).toEqual(new Set([1]));
+  expect(versionsOf('PolicyPinned', (text) => loggedEventOf(text).event)).toEqual(new Set([2]));
 });
 
 it('a line that was changed is noticed', () => {

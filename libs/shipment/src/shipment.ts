@@ -82,4 +82,4 @@ export interface LoggedEvent {
 }
 
 /** The version of the fold and of what is derived from it: state and agenda rows that carry another one are rebuilt from the log. */
-export const foldVersion = 1;
+export const foldVersion = 2;

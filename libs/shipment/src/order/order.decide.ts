@@ -25,8 +25,11 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
 type Fact<E extends OrderEvent = OrderEvent> = E extends OrderEvent ? Pick<E, 'type' | 'data'> : never;
 
 function recorderOf(facts: OrderFacts): (fact: Fact) => OrderEvent {
-  return (fact) => ({ ...fact, v: 1, stage: 'order', occurredAt: atNow(facts.now) });
+  return (fact) => ({ ...fact, v: versions[fact.type] ?? 1, stage: 'order', occurredAt: atNow(facts.now) });
 }
+
+/** The versions of events that have changed since the first; use-cases/log/upcasts.ts lifts the older ones. */
+const versions: Partial<Record<OrderEvent['type'], number>> = { PolicyPinned: 2 };
 
 function openingOf({ policy, ...asked }: OpenShipment['data']): readonly Fact[] {
   const details: OrderDetails = { ...asked, donorGrid: storedGrid(asked.donorGrid) };

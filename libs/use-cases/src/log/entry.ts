@@ -1,11 +1,15 @@
 import type { LoggedEvent, ShipmentEvent } from '@cellrelay/shipment';
 import type { LogEntry, StoredEntry } from '../ports.js';
 import { canonicalText, chainHash } from './chain.js';
+import { currentVersionOf, upcastData } from './upcasts.js';
 
-/** Chains new entries behind `lastHash`, in order. */
+/** Chains new entries behind `lastHash`, in order. Throws on an event in a version that is not today's, which is a defect: its readers would lift it again. */
 export function chained(entries: readonly LogEntry[], lastHash: string | null): readonly StoredEntry[] {
   let previous = lastHash;
   return entries.map((entry) => {
+    const { type, v } = entry.event;
+    if (v !== currentVersionOf(type))
+      throw new RangeError(`${type} is written in version ${currentVersionOf(type)}, not ${v}`);
     const text = canonicalText(entry);
     previous = chainHash(previous, text);
     return { shipment: entry.shipment, seq: entry.seq, text, hash: previous };
@@ -24,8 +28,8 @@ export function loggedEventOf(text: string): LoggedEvent {
   return { seq, recordedAt, event };
 }
 
-/** Every event is at its first version so far; a newer version adds its step here and leaves stored text alone. */
 function upcast(event: ShipmentEvent): ShipmentEvent {
-  if (event.v !== 1) throw new RangeError(`${event.type} version ${event.v} is not known to this release`);
-  return event;
+  const { type, v, data } = event;
+  if (v === currentVersionOf(type)) return event;
+  return { ...event, v: currentVersionOf(type), data: upcastData(type, v, data) } as ShipmentEvent;
 }
