@@ -92,6 +92,47 @@ describe('a command', () => {
     expect(seen).toMatchObject({ now: future, lastHash: log[1]?.hash, state: { revision: 2 } });
   });
 
+  it('sees what another process has written since it wrote itself, turn by turn', async () => {
+    const shipment = shipmentId();
+    const other = await opened(where.workerUrl);
+    const seen: unknown[] = [];
+    for (const [turn, process] of [database, other, database, database, other].entries()) {
+      await process.shipments.commit(commandKey(shipment), (loaded) => {
+        seen.push([
+          loaded.state?.revision ?? 0,
+          (loaded.state?.stages as unknown as { note?: string } | undefined)?.note,
+        ]);
+        return { ok: true, commit: commitOf(shipment, loaded, { note: `turn ${turn}` }) };
+      });
+    }
+    expect(seen).toEqual([
+      [0, undefined],
+      [1, 'turn 0'],
+      [2, 'turn 1'],
+      [3, 'turn 2'],
+      [4, 'turn 3'],
+    ]);
+    await other.close();
+  });
+
+  it('sees nothing of what was written and came to nothing', async () => {
+    const shipment = shipmentId();
+    let breaks = false;
+    const frail = await opened(where.workerUrl, {
+      reach: (at) => (breaks && at === 'written' ? Promise.reject(new RangeError('a defect')) : Promise.resolve()),
+    });
+    await note(frail, shipment, { note: 'kept' });
+    breaks = true;
+    await expect(note(frail, shipment, { note: 'lost' })).rejects.toThrow('a defect');
+    let seen: Loaded | undefined;
+    await frail.shipments.commit(commandKey(shipment), (loaded) => {
+      seen = loaded;
+      return refuse();
+    });
+    expect(seen).toMatchObject({ state: { revision: 1, stages: { note: 'kept' } } });
+    await frail.close();
+  });
+
   it('rebuilds a state that an older fold left behind', async () => {
     const shipment = shipmentId();
     await note(database, shipment, { note: 'as the log has it' });

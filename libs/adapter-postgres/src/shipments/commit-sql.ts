@@ -1,12 +1,13 @@
 /**
- * Reads all that a decision needs in one round trip, under the lock of the shipment's row. The clock is read after the lock is had. The look at
- * `command_answer` may be older than the lock: see answerSince in commit.ts.
+ * Reads all that a decision needs in one round trip, under the lock of the shipment's row; the state only where it is not the one that is remembered ($3 its
+ * hash, $4 the fold's version). The clock is read after the lock is had. The look at `command_answer` may be older than the lock: see answerSince in commit.ts.
  */
 export const loadForCommand = `
 with locked as (
-  select revision, last_hash, fold_version, state from cellrelay.shipment where id = $1 for update
+  select last_hash, fold_version, case when last_hash = $3 and fold_version = $4 then null else state end as state
+  from cellrelay.shipment where id = $1 for update
 )
-select cellrelay.clock() as now, a.shipment as answered_for, a.body_hash, a.answer, l.revision, l.last_hash, l.fold_version, l.state
+select cellrelay.clock() as now, a.shipment as answered_for, a.body_hash, a.answer, l.last_hash, l.fold_version, l.state
 from (values (1)) as one(x)
 left join locked l on true
 left join cellrelay.command_answer a on a.id = $2`;

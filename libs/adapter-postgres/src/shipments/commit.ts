@@ -7,6 +7,7 @@ import { bellOf, type BellRow } from '../agenda/bell-row.js';
 import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js';
 import { valuesOf, type CommandKey } from './commit-values.js';
 import { wholeLog } from './log.js';
+import type { RememberedStates } from './remembered-states.js';
 
 export type Decide = (
   loaded: Loaded,
@@ -26,6 +27,7 @@ export interface CommitParts {
   readonly reach: (point: StorePoint) => Promise<void>;
   /** Items due within this time are answered as bells. */
   readonly armWithinMs: number;
+  readonly remembered: RememberedStates;
 }
 
 interface AnsweredRow {
@@ -36,9 +38,10 @@ interface AnsweredRow {
 
 interface LoadedRow extends AnsweredRow {
   readonly now: Date;
-  readonly revision: number | null;
+  /** Null where there is no shipment yet. */
   readonly last_hash: string | null;
   readonly fold_version: number | null;
+  /** Null where there is no shipment yet. */
   readonly state: Shipment | null;
 }
 
@@ -51,12 +54,7 @@ export async function commitWithin(
   decide: Decide,
   parts: CommitParts,
 ): Promise<CommitOutcome> {
-  const found = await client.query<LoadedRow>({
-    name: 'command-load',
-    text: loadForCommand,
-    values: [command.shipment, command.id],
-  });
-  const row = onlyRow(found.rows);
+  const row = await read(client, command, parts);
   const before = answeredBefore(command, row);
   if (before !== undefined) return before;
   await parts.reach('loaded');
@@ -64,8 +62,23 @@ export async function commitWithin(
   const decided = decide(loaded);
   if (!decided.ok) return (await answerSince(client, command)) ?? { kind: 'refused', refusal: decided.refusal };
   const bells = await write(client, valuesOf(command, loaded, decided.commit, parts), loaded.state === null);
+  const { entries, state } = decided.commit;
+  // Kept before it is committed: the hash names this very log. Should the transaction come to nothing, no row will ever end with it.
+  parts.remembered.keep(command.shipment, entries.at(-1)?.hash ?? loaded.lastHash ?? '', state);
   await parts.reach('written');
   return { kind: 'committed', answer: decided.commit.answer, bells };
+}
+
+/** The shipment's row under its lock, with the state, sent or remembered. */
+async function read(client: pg.ClientBase, command: CommandKey, parts: CommitParts): Promise<LoadedRow> {
+  const remembered = parts.remembered.of(command.shipment);
+  const found = await client.query<LoadedRow>({
+    name: 'command-load',
+    text: loadForCommand,
+    values: [command.shipment, command.id, remembered?.hash ?? null, parts.folding.version],
+  });
+  const row = onlyRow(found.rows);
+  return row.last_hash !== null && row.state === null ? { ...row, state: remembered?.state ?? null } : row;
 }
 
 /**
@@ -92,7 +105,7 @@ async function loadedFrom(
   row: LoadedRow,
   parts: CommitParts,
 ): Promise<Loaded> {
-  const current = row.state === null || row.fold_version === parts.folding.version;
+  const current = row.fold_version === null || row.fold_version === parts.folding.version;
   const state = current ? row.state : parts.folding.refold(await wholeLog(client, shipment));
   const loaded = { state, lastHash: row.last_hash, now: notBefore(instantOfRow(row.now), state?.recordedAt ?? null) };
   return current ? loaded : { ...loaded, stored: await openObligations(client, shipment) };
