@@ -17,8 +17,10 @@ import {
   moreToCollect,
   orderOf,
   plansWanted,
+  receiptToInfusionMinutesOf,
   secondDayAvailable,
 } from './overview.js';
+import type { OrderAgendaFacts } from './order/order.js';
 import { courierJourney } from './courier-journey.js';
 import type { ReceiptAgendaFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
@@ -29,6 +31,16 @@ import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.j
 export function openedAtOf(shipment: Shipment): Instant {
   if (shipment.openedAt === null) throw new Error('the shipment has not been opened');
   return shipment.openedAt;
+}
+
+export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
+  const volumes = shipment.stages.collection.days
+    .filter(({ endedAt }) => endedAt !== null)
+    .map(({ bags }) => bags.reduce((sum, { volumeMl }) => sum + volumeMl, 0));
+  return {
+    openedAt: openedAtOf(shipment),
+    collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
+  };
 }
 
 function firstCollectionStart(shipment: Shipment): Instant {
@@ -147,7 +159,7 @@ export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   return {
     ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
-    receiptToInfusionMinutes: details.receiptToInfusionMinutes,
+    receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
     bags: clockedBags(shipment)
       .map((bag) => bag.id)

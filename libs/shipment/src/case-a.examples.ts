@@ -1,7 +1,8 @@
 import type { Airport, Flight } from '@cellrelay/itinerary';
 import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
+import type { BagCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
-import type { Site } from './order/order.js';
+import type { RecipientOrder, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
 
@@ -20,6 +21,15 @@ const dayMinutes = 24 * 60;
 
 const site = (name: string, city: string, zone: Zone): Site => ({ name, city, zone });
 
+/** One recipient of 62 kg who is to get so many million CD34 per kg, and 2 at the least. */
+export const recipientOrder = (requested: number): RecipientOrder => ({
+  ref: 'R1',
+  weightKg: 62,
+  weightBasis: 'actual',
+  doses: [{ metric: 'CD34', per: 'kg', requested, minimum: 2 }],
+  bloodGroup: null,
+});
+
 export const opening: Extract<ShipmentCommand, { name: 'OpenShipment' }> = {
   name: 'OpenShipment',
   data: {
@@ -36,7 +46,9 @@ export const opening: Extract<ShipmentCommand, { name: 'OpenShipment' }> = {
     minCelsius: 2,
     maxCelsius: 8,
     donorGrid: '6939XYZ000123456731',
-    recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
+    donorWeightKg: null,
+    donorBloodGroup: null,
+    recipients: [recipientOrder(5)],
     collectionDays: [defined(localDateOf('2024-09-04')), defined(localDateOf('2024-09-05'))],
     collectionStartsAtClock: '08:00',
     receiptToInfusionMinutes: 240,
@@ -64,25 +76,43 @@ const inland = flight('UA 1576', [sfo, iah], ['09-05T01:45', '09-05T05:30']);
 const inlandLater = flight('UA 2031', [sfo, iah], ['09-05T06:15', '09-05T10:00']);
 const direct = flight('CA 995', [pek, iah], ['09-04T16:00', '09-05T06:00']);
 
-const onDay = (each: Flight, day: CollectionDayNumber): Flight => ({
+const onDay = (each: Flight, day: number): Flight => ({
   ...each,
   departsAt: { ...each.departsAt, at: plusMinutes(each.departsAt.at, (day - 1) * dayMinutes) },
   arrivesAt: { ...each.arrivesAt, at: plusMinutes(each.arrivesAt.at, (day - 1) * dayMinutes) },
 });
 
 /** The flights of a collection day: over San Francisco with fallbacks, or direct. */
-export function proposal(plan: CollectionDayNumber, way: 'over-sfo' | 'direct' = 'over-sfo'): ShipmentCommand {
+export function proposal(
+  plan: CollectionDayNumber,
+  way: 'over-sfo' | 'direct' = 'over-sfo',
+  daysLater = 0,
+): ShipmentCommand {
+  const moved = (flight: Flight) => onDay(flight, plan + daysLater);
   const over = [
-    { flight: onDay(ocean, plan), fallback: onDay(oceanLater, plan) },
-    { flight: onDay(inland, plan), fallback: onDay(inlandLater, plan) },
+    { flight: moved(ocean), fallback: moved(oceanLater) },
+    { flight: moved(inland), fallback: moved(inlandLater) },
   ];
-  const legs = way === 'direct' ? [{ flight: onDay(direct, plan), fallback: null }] : over;
+  const legs = way === 'direct' ? [{ flight: moved(direct), fallback: null }] : over;
   return { name: 'ProposePlan', data: { plan, legs, groundMinutesAfter: 80, lateReason: null } };
 }
+
+/** When a day's collection is planned to end as case A is ordered: five hours from 08:00 in Beijing. */
+export const plannedEndOfDay = (day: CollectionDayNumber): Instant =>
+  plusMinutes(utc('09-04T05:00'), (day - 1) * dayMinutes);
 
 /** The din of each day's collection, and its one bag. */
 export const dins: Readonly<Record<CollectionDayNumber, string>> = { 1: 'G123498654321', 2: 'G123498654322' };
 export const bagOfDay = (day: CollectionDayNumber): string => `${dins[day]}/S1128V00`;
+
+const countOf = (day: CollectionDayNumber, cd34PerUl: number): BagCount => ({
+  bag: bagOfDay(day),
+  volumeMl: 210,
+  cd34PerUl,
+  // In step with it, so that a count is enough or short whatever was ordered.
+  wbcE9PerL: cd34PerUl / 12,
+  cd3PerUl: cd34PerUl * 2,
+});
 
 const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
 const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
@@ -134,14 +164,14 @@ export const says = {
   }),
   count: (at: Instant, cd34PerUl: number, day: CollectionDayNumber = 1): ShipmentCommand => ({
     name: 'RecordCellCount',
-    data: { day, countedAt: { at, zone: beijing }, bags: [{ bag: bagOfDay(day), cd34PerUl, volumeMl: 210 }] },
+    data: { day, countedAt: { at, zone: beijing }, bags: [countOf(day, cd34PerUl)] },
   }),
   correctCount: (at: Instant, cd34PerUl: number, day: CollectionDayNumber = 1): ShipmentCommand => ({
     name: 'CorrectCellCount',
     data: {
       day,
       countedAt: { at, zone: beijing },
-      bags: [{ bag: bagOfDay(day), cd34PerUl, volumeMl: 210 }],
+      bags: [countOf(day, cd34PerUl)],
       reason: 'counted again',
       evidence: 'laboratory sheet',
     },

@@ -22,6 +22,9 @@ export const systemCommandNames = [
 export const commandStages: Readonly<Record<CommandName, StageName>> = {
   OpenShipment: 'order',
   RecordRegistryConsent: 'order',
+  ChangeProduct: 'order',
+  RecordBloodGroups: 'order',
+  DecideOnProcessing: 'order',
   CloseShipment: 'order',
   ClearDonor: 'donor-clearance',
   SuspendDonor: 'donor-clearance',

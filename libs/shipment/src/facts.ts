@@ -7,10 +7,12 @@ import type { CourierFacts } from './courier/courier.js';
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
+import type { OrderFacts } from './order/order.js';
 import {
   boxOnItsWay,
   clockedBags,
   clockPolicyOf,
+  collectionBegun,
   confirmedPlan,
   currentBookings,
   flightNow,
@@ -18,6 +20,7 @@ import {
   moreToCollect,
   orderOf,
   plansWanted,
+  receiptToInfusionMinutesOf,
   registryRuleOf,
   secondDayAvailable,
 } from './overview.js';
@@ -28,6 +31,10 @@ import type { Circumstances } from './stage.js';
 import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
+
+export function orderFacts(shipment: Shipment, circumstances: Circumstances): OrderFacts {
+  return { ...circumstances, collectionBegun: collectionBegun(shipment) };
+}
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
   return { ...circumstances, collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment) };
@@ -52,7 +59,7 @@ export function cellCountFacts(shipment: Shipment, circumstances: Circumstances)
   return {
     ...circumstances,
     recipients: details.recipients,
-    registry: { floor: rule?.floor ?? null, ceilingCd34PerKgE6: rule?.ceilingCd34PerKgE6 ?? null },
+    limits: (rule?.limits ?? []).filter((limit) => limit.product === details.product),
     collected: days.flatMap((day) => (day.endedAt === null ? [] : [{ ...day, endedAt: day.endedAt.at }])),
     secondDayAvailable: secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.now),
     secondDayBegun: days.some(({ day, status }) => day === 2 && (status === 'running' || status === 'ended')),
@@ -67,12 +74,12 @@ function secondDayOver({ stages }: Shipment, now: Instant): boolean {
 }
 
 export function flightBookingFacts(shipment: Shipment, circumstances: Circumstances): FlightBookingFacts {
-  const { details, policy } = orderOf(shipment);
+  const { policy } = orderOf(shipment);
   const { registryConsent, aboveRegistryCeiling } = shipment.stages.order;
   return {
     ...circumstances,
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
-    receiptToInfusionMinutes: details.receiptToInfusionMinutes,
+    receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     collectionEndsAt: collectionEnds(shipment),
     plansWanted: plansWanted(shipment),
     limitMinutes: clockPolicyOf(shipment).limitMinutes,

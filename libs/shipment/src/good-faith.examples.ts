@@ -1,5 +1,5 @@
-import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import { bagOfDay, proposal, says } from './case-a.examples.js';
+import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { bagOfDay, plannedEndOfDay, proposal, says } from './case-a.examples.js';
 import { plenty } from './journeys.examples.js';
 import { clockedBags, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
@@ -51,7 +51,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
       .filter(
         (plan) => !stages['flight-booking'].plans.some((each) => each.plan === plan && each.status !== 'stood-down'),
       )
-      .map((plan) => lateIfNeedBe(proposal(plan))),
+      .map((plan) => lateIfNeedBe(proposal(plan, 'over-sfo', daysMoved(shipment, plan)))),
     says.decide(now, 'accept-less'),
     ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
   ];
@@ -69,6 +69,12 @@ function afterAll(at: Instant): ShipmentCommand {
   return accepted.name === 'AcceptProduct'
     ? { ...accepted, data: { ...accepted.data, deviation: 'no other cells can be had' } }
     : accepted;
+}
+
+/** By how many days the collection has moved from where case A has it: its flights move along. */
+function daysMoved({ stages }: Shipment, plan: 1 | 2): number {
+  const day = stages.collection.days.find((each) => each.day === plan);
+  return day === undefined ? 0 : Math.round(minutesBetween(plannedEndOfDay(plan), day.plannedEndAt) / (24 * 60));
 }
 
 function lateIfNeedBe(command: ShipmentCommand): ShipmentCommand {

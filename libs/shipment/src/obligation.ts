@@ -51,6 +51,7 @@ export type Obligation = Deadline | Call;
 export const deadlineKinds = [
   'clearance-due',
   'registry-consent-due',
+  'processing-decision-due',
   'plan-due',
   'hold-lapses',
   'give-up-time-passes',

@@ -6,7 +6,7 @@ import {
   customsClearanceAgendaFacts,
   donorClearanceAgendaFacts,
   flightBookingAgendaFacts,
-  openedAtOf,
+  orderAgendaFacts,
   receiptAgendaFacts,
   xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
@@ -67,7 +67,7 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
   const { stages } = shipment;
   const { policy } = orderOf(shipment);
   return [
-    ...orderObligations(stages.order, { openedAt: openedAtOf(shipment) }),
+    ...orderObligations(stages.order, orderAgendaFacts(shipment)),
     ...donorClearanceObligations(stages['donor-clearance'], donorClearanceAgendaFacts(shipment)),
     ...collectionObligations(stages.collection, { reportGraceMinutes: policy.reportGraceMinutes.value }),
     ...cellCountObligations(stages['cell-count'], cellCountAgendaFacts(shipment)),
@@ -85,7 +85,7 @@ export function stageCauses(shipment: Shipment): readonly Cause[] {
   const { stages } = shipment;
   const { policy } = orderOf(shipment);
   return [
-    ...orderCauses(stages.order, { openedAt: openedAtOf(shipment) }),
+    ...orderCauses(stages.order, orderAgendaFacts(shipment)),
     ...donorClearanceCauses(stages['donor-clearance'], donorClearanceAgendaFacts(shipment)),
     ...collectionCauses(stages.collection, { reportGraceMinutes: policy.reportGraceMinutes.value }),
     ...cellCountCauses(stages['cell-count'], cellCountAgendaFacts(shipment)),

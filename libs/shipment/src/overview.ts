@@ -4,6 +4,8 @@ import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } fro
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails } from './order/order.js';
+import { processingMinutes } from './order/order.processing.js';
+import { ruleFor } from './order/order.product.js';
 import type { Policy, RegistryRule } from './policy.js';
 import type { Shipment } from './shipment.js';
 import type { BoxOnItsWay } from './xray-exemption/xray-exemption.js';
@@ -104,13 +106,17 @@ export function expectedAtCentre(shipment: Shipment, plan: FlightPlan): Instant 
   return arrivalAtCentre(currentBookings(shipment, plan).map(flightNow), plan.groundMinutesAfter) ?? null;
 }
 
-/** When infusion is expected to start: after receipt (as happened, else as expected) and the centre's minutes. Null without a plan. */
+/** When infusion is expected to start: after receipt (as happened, else as expected) and what the centre needs until then. Null without a plan. */
 export function forecastInfusionAt(shipment: Shipment): Instant | null {
-  const { details } = orderOf(shipment);
   const received = shipment.stages.receipt.receivedAt?.at ?? shipment.stages['courier-handoff'].deliveredAt?.at;
   const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
   const arrival = received ?? (plan === undefined ? null : expectedAtCentre(shipment, plan));
-  return arrival === null ? null : plusMinutes(arrival, details.receiptToInfusionMinutes);
+  return arrival === null ? null : plusMinutes(arrival, receiptToInfusionMinutesOf(shipment));
+}
+
+/** Minutes from receipt to the start of infusion: the centre's own, and what the receiving laboratory needs for another blood group (cases.md E). */
+export function receiptToInfusionMinutesOf(shipment: Shipment): number {
+  return orderOf(shipment).details.receiptToInfusionMinutes + processingMinutes(shipment.stages.order);
 }
 
 /** When the last collection that has ended did so; null before the first. */
@@ -118,6 +124,11 @@ export function lastCollectedAt(shipment: Shipment): Instant | null {
   return (
     latest(shipment.stages.collection.days.flatMap((day) => (day.endedAt === null ? [] : [day.endedAt.at]))) ?? null
   );
+}
+
+/** Whether any collection has begun, or is over. */
+export function collectionBegun({ stages }: Shipment): boolean {
+  return stages.collection.days.some(({ startedAt }) => startedAt !== null);
 }
 
 /** Whether everything that is to be collected has been: the count is decided on and no day is running or called up. */
@@ -131,12 +142,14 @@ export function collectionComplete(shipment: Shipment): boolean {
 /** The donor registry's own floor and ceiling, by the issuing organisation number that the GRID begins with. */
 export function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
   const { details, policy } = orderOf(shipment);
-  return policy.registries.find((rule) => details.donorGrid.startsWith(rule.ion));
+  return ruleFor(details.donorGrid, policy);
 }
 
 /** Whether a second collection day is still to be had. One that was stood down may be: its centre is asked again (a corrected count). */
-export function secondDayAvailable({ stages }: Shipment): boolean {
+export function secondDayAvailable(shipment: Shipment): boolean {
+  const { stages } = shipment;
   if (stages['donor-clearance'].status === 'withdrawn') return false;
+  if (stages.order.details?.collectionDays.length === 1) return false;
   return stages.collection.days.some(
     ({ day, status }) => day === 2 && (status === 'reserved' || status === 'stood-down'),
   );

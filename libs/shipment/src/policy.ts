@@ -1,4 +1,5 @@
 import type { ClockPolicy } from '@cellrelay/viability';
+import type { Metric, Product } from './products.js';
 
 /** A setting with where it comes from and how sure that is (marks as in domain/standards.md: V, V-, C, G). */
 export interface Sourced<T> {
@@ -7,13 +8,33 @@ export interface Sourced<T> {
   readonly mark: 'V' | 'V-' | 'C' | 'G' | 'site';
 }
 
-/** What a registry publishes as its own floor and ceiling for CD34 per kg of recipient. */
+/** A figure per kg of recipient that a registry publishes for a product: what it holds to be too little, or more than it lets be asked. */
+export interface RegistryLimit {
+  readonly product: Product;
+  readonly metric: Metric;
+  readonly kind: 'floor' | 'ceiling';
+  readonly perKg: number;
+  /** Of a floor: whether a dose exactly equal to it reaches it. A ceiling is passed only by more than it. */
+  readonly comparison: 'at-or-above' | 'above';
+}
+
+/** What a registry publishes as its own rules (standards.md 2.1). */
 export interface RegistryRule {
   /** Issuing organisation number: the first four digits of the donor's GRID. */
   readonly ion: string;
-  readonly floor: { readonly cd34PerKgE6: number; readonly comparison: 'at-or-above' | 'above' } | null;
-  readonly ceilingCd34PerKgE6: number | null;
   readonly source: string;
+  /** What its donors may be asked for; null where nothing says so. */
+  readonly offers: readonly Product[] | null;
+  readonly limits: readonly RegistryLimit[];
+  /** The most marrow that may be taken, in mL per kg of donor. */
+  readonly mostMarrowMlPerDonorKg: Sourced<number> | null;
+}
+
+/** A product's temperature where the order names none. */
+export interface ThermalDefault {
+  readonly product: Product;
+  readonly minCelsius: number;
+  readonly maxCelsius: number;
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
@@ -21,6 +42,8 @@ export interface Policy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
+  /** Marrow and lymphocytes have none: their order must say (standards.md 7.1). */
+  readonly thermalDefaults: Sourced<readonly ThermalDefault[]>;
   /** HH:mm at the collection centre by which a short count must be decided on. */
   readonly decisionAtClock: Sourced<string>;
   readonly plateletWarningE9PerL: Sourced<{ readonly day1: number; readonly day2: number }>;
@@ -41,21 +64,58 @@ export interface Policy {
   readonly byHandMinutes: Sourced<number>;
   readonly escalateAfterMinutes: Sourced<number>;
   readonly groundMinutesToCentre: Sourced<number>;
+  readonly processingDecisionDueDaysBefore: Sourced<number>;
+}
+
+function registry(
+  ion: string,
+  source: string,
+  rule: Partial<Pick<RegistryRule, 'offers' | 'limits' | 'mostMarrowMlPerDonorKg'>>,
+): RegistryRule {
+  return { ion, source, offers: null, limits: [], mostMarrowMlPerDonorKg: null, ...rule };
+}
+
+function limit(product: Product, metric: Metric, kind: RegistryLimit['kind'], perKg: number): RegistryLimit {
+  return { product, metric, kind, perKg, comparison: 'at-or-above' };
+}
+
+/** The text says "20 mL/kg"; that it is the donor's kg is the usual reading and stands in none (standards.md 2.1). */
+function marrow(source: string): Sourced<number> {
+  return { value: 20, source: `${source}: 20 mL/kg, read as kg of donor`, mark: 'G' };
 }
 
 /** The policy that ships with the software. Marks say how well each figure is founded; a site replaces it by a version of its own. */
 export const defaultPolicy: Policy = {
   version: 'default-1',
   clocks: [
-    { product: 'HPC-A', minCelsius: 2, maxCelsius: 8, targetMinutes: 48 * 60, limitMinutes: 72 * 60, source: 'S7, S8' },
+    {
+      ...{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8, targetMinutes: 48 * 60, limitMinutes: 72 * 60 },
+      ...{ source: 'S7, S8', mark: 'V' },
+    },
+    {
+      ...{ product: 'HPC-M', minCelsius: 2, maxCelsius: 8, targetMinutes: 48 * 60, limitMinutes: 72 * 60 },
+      ...{ source: 'S7', mark: 'V' },
+    },
+    {
+      ...{ product: 'HPC-M', minCelsius: 18, maxCelsius: 24, targetMinutes: 24 * 60, limitMinutes: 36 * 60 },
+      ...{ source: 'S24: courier press', mark: 'V-' },
+    },
+    {
+      ...{ product: 'MNC-A', minCelsius: 2, maxCelsius: 8, targetMinutes: 24 * 60, limitMinutes: 72 * 60 },
+      ...{ source: 'standards.md 1.1: by centre protocol', mark: 'G' },
+    },
   ],
   registries: [
-    { ion: '2197', floor: { cd34PerKgE6: 2, comparison: 'at-or-above' }, ceilingCd34PerKgE6: null, source: 'S4' },
-    { ion: '4364', floor: { cd34PerKgE6: 2, comparison: 'above' }, ceilingCd34PerKgE6: null, source: 'S1' },
-    { ion: '6939', floor: null, ceilingCd34PerKgE6: 5, source: 'S2' },
-    { ion: '2614', floor: null, ceilingCd34PerKgE6: 5, source: 'S56' },
-    { ion: '4070', floor: null, ceilingCd34PerKgE6: 4, source: 'S3' },
+    // Lymphocytes too: a month after the first donation (S57).
+    registry('2197', 'S4, S57', { offers: ['HPC-A', 'MNC-A'], limits: [limit('HPC-A', 'CD34', 'floor', 2)] }),
+    registry('4364', 'S1', { limits: [{ ...limit('HPC-A', 'CD34', 'floor', 2), comparison: 'above' }] }),
+    registry('6939', 'S2', { limits: [limit('HPC-A', 'CD34', 'ceiling', 5)], mostMarrowMlPerDonorKg: marrow('S2') }),
+    registry('2614', 'S56', { limits: [limit('HPC-A', 'CD34', 'ceiling', 5)], mostMarrowMlPerDonorKg: marrow('S56') }),
+    registry('4070', 'S3', {
+      limits: [limit('HPC-A', 'CD34', 'ceiling', 4), limit('HPC-M', 'TNC', 'ceiling', 4)],
+    }),
   ],
+  thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   decisionAtClock: { value: '16:00', source: 'S5', mark: 'V' },
   plateletWarningE9PerL: { value: { day1: 120, day2: 80 }, source: 'S62', mark: 'V' },
   giveUpSeats: { value: 'at-give-up-time', source: 'site choice', mark: 'site' },
@@ -79,4 +139,5 @@ export const defaultPolicy: Policy = {
   byHandMinutes: { value: 240, source: 'site choice', mark: 'site' },
   escalateAfterMinutes: { value: 15, source: 'site choice', mark: 'site' },
   groundMinutesToCentre: { value: 90, source: 'site choice', mark: 'site' },
+  processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
 };

@@ -1,9 +1,17 @@
 import { borderCrossings } from '@cellrelay/itinerary';
-import { localDateAt, plusMinutes, ruleTime } from '@cellrelay/kernel';
+import { localDateAt, plusMinutes, ruleTime, type LocalDate } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import { clockedBags, currentBookings, donorGone, livePlans, orderOf } from './overview.js';
+import {
+  clockedBags,
+  clockPolicyOf,
+  collectionBegun,
+  currentBookings,
+  donorGone,
+  livePlans,
+  orderOf,
+} from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
@@ -24,15 +32,27 @@ export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
   ];
 }
 
+/** The order's days, planned when it is opened and again when it names others; what has begun stays as it is. */
 function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
-  if (shipment.stages.collection.days.length > 0) return [];
   const { details, policy } = orderOf(shipment);
+  const over = shipment.stages.order.status !== 'open' || decidedPlan(shipment) === 'none';
+  if (over || collectionBegun(shipment) || isPlannedFor(shipment, details.collectionDays)) return [];
   const { zone } = details.parties.collectionCentre;
   const days = details.collectionDays.map((date) => {
     const plannedStartAt = ruleTime(date, details.collectionStartsAtClock, zone);
     return { date, plannedStartAt, plannedEndAt: plusMinutes(plannedStartAt, policy.plannedCollectionMinutes.value) };
   });
   return [{ name: 'PlanCollection', data: { days, zone } }];
+}
+
+/** A day that the order no longer has may stand there still, stood down; one that it has again is wanted again. */
+function isPlannedFor({ stages }: Shipment, dates: readonly LocalDate[]): boolean {
+  const { days } = stages.collection;
+  const stoodDown = days.map(({ status }) => status === 'stood-down');
+  return (
+    dates.every((date, index) => days[index]?.date === date && stoodDown[index] === false) &&
+    stoodDown.slice(dates.length).every(Boolean)
+  );
 }
 
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
@@ -44,8 +64,27 @@ function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
 
 function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
   const decided = decidedPlan(shipment);
-  if (decided === 'open') return [];
+  if (decided === 'open') return plansWithoutDay(shipment);
   return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
+}
+
+/** Before anything is collected: the order has no such day any more, or its flights do not fit the day that it has now. */
+function plansWithoutDay(shipment: Shipment): readonly ShipmentCommand[] {
+  if (collectionBegun(shipment)) return [];
+  const stale = shipment.stages['flight-booking'].plans.filter(
+    (plan) => plan.status === 'proposed' && !fitsItsDay(shipment, plan),
+  );
+  return stale.map(({ plan }) => ({ name: 'StandDownPlan', data: { plan } }));
+}
+
+function fitsItsDay(shipment: Shipment, plan: FlightPlan): boolean {
+  const day = shipment.stages.collection.days.find((each) => each.day === plan.plan);
+  const ordered = orderOf(shipment).details.collectionDays.length;
+  if (day === undefined || plan.plan > ordered) return false;
+  const departsAt = currentBookings(shipment, plan)[0]?.flight.departsAt.at;
+  if (departsAt === undefined) return true;
+  const latest = plusMinutes(day.plannedEndAt, clockPolicyOf(shipment).limitMinutes);
+  return departsAt >= day.plannedEndAt && (departsAt <= latest || plan.lateReason !== null);
 }
 
 function planToMove(

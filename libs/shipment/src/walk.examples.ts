@@ -1,7 +1,8 @@
-import { plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
 import { few, plenty } from './journeys.examples.js';
+import { saysOfOrder } from './order-changes.examples.js';
 import { clockedBags } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
@@ -11,6 +12,7 @@ const days = [1, 2] as const;
 /** Everything that somebody could say of the shipment at that moment, allowed or not: the alphabet of the random walks. */
 export function everythingSaid(shipment: Shipment, at: Instant): readonly (readonly ShipmentCommand[])[] {
   return [
+    saidOfTheOrder(shipment, at),
     saidOfTheDonor(at),
     saidOfTheCollection(at),
     saidOfTheCount(at),
@@ -26,8 +28,26 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
 }
 
 function saidOfTheDonor(at: Instant): readonly ShipmentCommand[] {
-  const consent: ShipmentCommand = { name: 'RecordRegistryConsent', data: { evidence: 'letter' } };
-  return [says.clear(at), says.suspend(at), says.withdraw(at), consent];
+  return [says.clear(at), says.suspend(at), says.withdraw(at)];
+}
+
+function saidOfTheOrder(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
+  const days = shipment.stages.order.details?.collectionDays ?? [];
+  return [
+    { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
+    saysOfOrder.changeProduct('HPC-M', days.slice(0, 1)),
+    saysOfOrder.changeProduct('HPC-A', days),
+    saysOfOrder.changeProduct('HPC-A', [...days, ...days.map((day) => plusDays(day, 1))].slice(0, 2)),
+    saysOfOrder.changeProduct(
+      'MNC-A',
+      days.map((day) => plusDays(day, 2)),
+    ),
+    saysOfOrder.bloodGroups('A', 'O'),
+    saysOfOrder.bloodGroups('O', 'O'),
+    saysOfOrder.bloodGroups('O', 'A'),
+    saysOfOrder.processing(at, 90),
+    saysOfOrder.processing(at, 0),
+  ];
 }
 
 function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {

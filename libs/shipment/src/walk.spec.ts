@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { plusMinutes, sameJson } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
+import { opening, recipientOrder } from './case-a.examples.js';
 import { emptyShipment, evolve, fold } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
@@ -8,6 +9,7 @@ import { obligationsOf } from './obligations.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
+import type { ShipmentCommand } from './shipment.js';
 import { stageNames } from './stage.js';
 import { Story } from './story.examples.js';
 import { everythingSaid } from './walk.examples.js';
@@ -21,9 +23,19 @@ const keepsSeats = openedWith(dayOneEnough, {
 });
 /** Above the registry's ceiling of 5, and its consent has not come when the cells are counted. */
 const withoutConsent = openedWith(dayOneEnough.slice(0, 10), {
-  recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5.2, minimumCd34PerKgE6: 2 }],
+  recipients: [recipientOrder(5.2)],
 });
-const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent].flatMap(toldSoFar);
+/** One day alone, judged by TNC; up to its delivery. */
+const marrow = openedWith(dayOneEnough.filter(([, command]) => !isOfDayTwo(command)).slice(0, 12), {
+  ...{ product: 'HPC-M', donorWeightKg: 70 },
+  recipients: [{ ...recipientOrder(5), doses: [{ metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
+  collectionDays: opening.data.collectionDays.slice(0, 1),
+});
+const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow].flatMap(toldSoFar);
+
+function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
+  return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);
+}
 
 /** The story after each of its lines. */
 function toldSoFar(lines: readonly Line[]): readonly Story[] {

@@ -71,7 +71,14 @@ export function openShipment(shipment = exampleShipment()): ShipmentCommand {
       minCelsius: 2,
       maxCelsius: 8,
       donorGrid: '9991EXAMPLE00041202',
-      recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
+      donorWeightKg: null,
+      donorBloodGroup: null,
+      recipients: [
+        {
+          ...{ ref: 'R1', weightKg: 62, weightBasis: 'actual', bloodGroup: null },
+          doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }],
+        },
+      ],
       collectionDays: [day('2024-09-04'), day('2024-09-05')],
       collectionStartsAtClock: '08:00',
       receiptToInfusionMinutes: 240,
@@ -138,7 +145,11 @@ export function countCells(which: 1 | 2, cd34PerUl: number): ShipmentCommand {
   const countedAt = on('beijing', which === 1 ? '09-04T13:15' : '09-05T13:15');
   return {
     name: 'RecordCellCount',
-    data: { day: which, countedAt, bags: [{ bag: bagOfDay(which), cd34PerUl, volumeMl: 210 }] },
+    data: {
+      day: which,
+      countedAt,
+      bags: [{ bag: bagOfDay(which), cd34PerUl, wbcE9PerL: null, cd3PerUl: null, volumeMl: 210 }],
+    },
   };
 }
 

@@ -9,6 +9,7 @@ const apheresis: ClockPolicy = {
   targetMinutes: 48 * 60,
   limitMinutes: 72 * 60,
   source: 'S7, S8',
+  mark: 'V',
 };
 
 describe('the clock policy', () => {

@@ -9,6 +9,8 @@ export interface ClockPolicy {
   readonly targetMinutes: number;
   readonly limitMinutes: number;
   readonly source: string;
+  /** How well the figures are founded: V verified, V- in a secondary text, C computed, G general knowledge, or a site's own choice. */
+  readonly mark: 'V' | 'V-' | 'C' | 'G' | 'site';
 }
 
 /** One bag's clock. It starts at the end of the collection that the bag's DIN names and ends when infusion or cryopreservation starts. */

@@ -79,7 +79,8 @@ export async function fillOrder(page: Page, order: Order): Promise<Locator> {
     await site.getByLabel('City').fill(city);
     await site.getByLabel('Time zone').fill(zone);
   }
-  await form.getByRole('group', { name: 'Product' }).getByRole('radio').first().check();
+  for (const name of ['Product', 'Metric', 'Dose per'])
+    await form.getByRole('group', { name }).getByRole('radio').first().check();
   await form.getByLabel('Donor GRID').fill(order.grid);
   for (const [label, value] of texts(order)) await form.getByRole('textbox', { name: label, exact: true }).fill(value);
   return form;

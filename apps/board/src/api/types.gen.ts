@@ -731,12 +731,28 @@ export interface components {
                 };
             };
             donorGrid: string;
+            donorBloodGroup: string | null;
             recipients: {
                 ref: string;
                 weightKg: number;
-                requestedCd34PerKgE6: number;
-                minimumCd34PerKgE6: number;
-                dosePerKgE6: number | null;
+                /** @enum {string} */
+                weightBasis: "actual" | "ideal" | "adjusted";
+                doses: {
+                    /** @enum {string} */
+                    metric: "CD34" | "TNC" | "CD3";
+                    /** @enum {string} */
+                    per: "kg" | "total";
+                    unit: string;
+                    requested: number;
+                    minimum: number;
+                    dose: number | null;
+                    meetsRequest: boolean | null;
+                    meetsMinimum: boolean | null;
+                }[];
+                bloodGroup: string | null;
+                aboMismatch: ("none" | "minor" | "major" | "bidirectional") | null;
+                rhMismatch: ("none" | "minor" | "major") | null;
+                processing: string | null;
             }[];
             policyVersion: string;
             plans: components["schemas"]["PlanView"][];
@@ -854,16 +870,50 @@ export interface components {
              * Product
              * @enum {string}
              */
-            product: "HPC-A";
-            /** Coldest */
-            minCelsius: number;
-            /** Warmest */
-            maxCelsius: number;
+            product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+            /**
+             * Coldest
+             * @description Left empty: as usual for PBSC. Marrow and lymphocytes have no usual temperature
+             * @default null
+             */
+            minCelsius: number | null;
+            /**
+             * Warmest
+             * @default null
+             */
+            maxCelsius: number | null;
+            /**
+             * Donor’s weight
+             * @description Needed for marrow, which is limited by it
+             * @default null
+             */
+            donorWeightKg: number | null;
+            /**
+             * Collection days
+             * @description The day, and the reserve day after it; marrow has one day
+             */
+            collectionDays: string[];
             /**
              * Donor GRID
              * @description 19 characters, as 6939 XYZ0 0012 3456 731
              */
             donorGrid: string;
+            /**
+             * Donor’s blood group
+             * @default null
+             */
+            donorBloodGroup: {
+                /**
+                 * ABO
+                 * @enum {string}
+                 */
+                abo: "A" | "B" | "AB" | "O";
+                /**
+                 * Rh (D)
+                 * @enum {string}
+                 */
+                rh: "+" | "-";
+            } | null;
             /** Recipients */
             recipients: {
                 /**
@@ -873,22 +923,61 @@ export interface components {
                 ref: string;
                 /** Weight */
                 weightKg: number;
-                /** Requested dose */
-                requestedCd34PerKgE6: number;
-                /** Minimum dose */
-                minimumCd34PerKgE6: number;
+                /**
+                 * Weight basis
+                 * @description The weight that doses are reckoned by
+                 * @default actual
+                 * @enum {string}
+                 */
+                weightBasis: "actual" | "ideal" | "adjusted";
+                /**
+                 * Doses
+                 * @description PBSC by CD34, marrow by TNC, lymphocytes by CD3; others may stand beside it
+                 */
+                doses: {
+                    /**
+                     * Metric
+                     * @description CD34 and CD3 in 10⁶ cells, TNC in 10⁸
+                     * @enum {string}
+                     */
+                    metric: "CD34" | "TNC" | "CD3";
+                    /**
+                     * Dose per
+                     * @description Per kg of the recipient, or in all
+                     * @enum {string}
+                     */
+                    per: "kg" | "total";
+                    /** Requested dose */
+                    requested: number;
+                    /** Minimum dose */
+                    minimum: number;
+                }[];
+                /**
+                 * Blood group
+                 * @default null
+                 */
+                bloodGroup: {
+                    /**
+                     * ABO
+                     * @enum {string}
+                     */
+                    abo: "A" | "B" | "AB" | "O";
+                    /**
+                     * Rh (D)
+                     * @enum {string}
+                     */
+                    rh: "+" | "-";
+                } | null;
             }[];
-            /**
-             * Collection days
-             * @description The day, and the reserve day after it
-             */
-            collectionDays: string[];
             /**
              * Collection starts at
              * @description A time of day, 00:00 to 23:59
              */
             collectionStartsAtClock: string;
-            /** From receipt to infusion */
+            /**
+             * From receipt to infusion
+             * @description Without processing for another blood group
+             */
             receiptToInfusionMinutes: number;
             statedBy?: components["schemas"]["StatedBy"];
         };
@@ -896,6 +985,171 @@ export interface components {
         RecordRegistryConsent: {
             /** Evidence of the consent */
             evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Change the product */
+        ChangeProduct: {
+            /**
+             * Product
+             * @enum {string}
+             */
+            product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+            /**
+             * Coldest
+             * @description Left empty: as usual for PBSC. Marrow and lymphocytes have no usual temperature
+             * @default null
+             */
+            minCelsius: number | null;
+            /**
+             * Warmest
+             * @default null
+             */
+            maxCelsius: number | null;
+            /**
+             * Donor’s weight
+             * @description Needed for marrow, which is limited by it
+             * @default null
+             */
+            donorWeightKg: number | null;
+            /**
+             * Collection days
+             * @description The day, and the reserve day after it; marrow has one day
+             */
+            collectionDays: string[];
+            /** Doses by recipient */
+            doses: {
+                /**
+                 * Recipient
+                 * @description A label such as R1; never a name
+                 */
+                recipient: string;
+                /**
+                 * Doses
+                 * @description PBSC by CD34, marrow by TNC, lymphocytes by CD3; others may stand beside it
+                 */
+                doses: {
+                    /**
+                     * Metric
+                     * @description CD34 and CD3 in 10⁶ cells, TNC in 10⁸
+                     * @enum {string}
+                     */
+                    metric: "CD34" | "TNC" | "CD3";
+                    /**
+                     * Dose per
+                     * @description Per kg of the recipient, or in all
+                     * @enum {string}
+                     */
+                    per: "kg" | "total";
+                    /** Requested dose */
+                    requested: number;
+                    /** Minimum dose */
+                    minimum: number;
+                }[];
+            }[];
+            /** Who agreed */
+            wordOf: {
+                /** At the transplant centre */
+                transplantCentre: string;
+                /** At the donor registry */
+                donorRegistry: string;
+            };
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record blood groups */
+        RecordBloodGroups: {
+            /**
+             * Donor’s blood group
+             * @default null
+             */
+            donor: {
+                /**
+                 * ABO
+                 * @enum {string}
+                 */
+                abo: "A" | "B" | "AB" | "O";
+                /**
+                 * Rh (D)
+                 * @enum {string}
+                 */
+                rh: "+" | "-";
+            } | null;
+            /** Recipients’ blood groups */
+            recipients: {
+                /**
+                 * Recipient
+                 * @description A label such as R1; never a name
+                 */
+                recipient: string;
+                /** Blood group */
+                bloodGroup: {
+                    /**
+                     * ABO
+                     * @enum {string}
+                     */
+                    abo: "A" | "B" | "AB" | "O";
+                    /**
+                     * Rh (D)
+                     * @enum {string}
+                     */
+                    rh: "+" | "-";
+                };
+            }[];
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Decide on processing */
+        DecideOnProcessing: {
+            /**
+             * Recipient
+             * @description A label such as R1; never a name
+             */
+            recipient: string;
+            /**
+             * Processing
+             * @enum {string}
+             */
+            processing: "red-cell-depletion" | "plasma-depletion" | "none";
+            /** Time it takes */
+            minutes: number;
+            /**
+             * Antibody titre
+             * @default null
+             */
+            titre: number | null;
+            /**
+             * Threshold of the centre
+             * @default null
+             */
+            thresholdTitre: number | null;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "receiving-laboratory" | "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /** Reason */
+            reason: string;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record the donor’s clearance */
@@ -1086,8 +1340,21 @@ export interface components {
                  * @description DIN, a stroke and the product code: G123498654321/S1128VA0
                  */
                 bag: string;
-                /** CD34+ cells */
-                cd34PerUl: number;
+                /**
+                 * CD34+ cells
+                 * @default null
+                 */
+                cd34PerUl: number | null;
+                /**
+                 * White cells
+                 * @default null
+                 */
+                wbcE9PerL: number | null;
+                /**
+                 * CD3+ cells
+                 * @default null
+                 */
+                cd3PerUl: number | null;
                 /** Volume */
                 volumeMl: number;
             }[];
@@ -1119,8 +1386,21 @@ export interface components {
                  * @description DIN, a stroke and the product code: G123498654321/S1128VA0
                  */
                 bag: string;
-                /** CD34+ cells */
-                cd34PerUl: number;
+                /**
+                 * CD34+ cells
+                 * @default null
+                 */
+                cd34PerUl: number | null;
+                /**
+                 * White cells
+                 * @default null
+                 */
+                wbcE9PerL: number | null;
+                /**
+                 * CD3+ cells
+                 * @default null
+                 */
+                cd3PerUl: number | null;
                 /** Volume */
                 volumeMl: number;
             }[];
@@ -2234,13 +2514,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {

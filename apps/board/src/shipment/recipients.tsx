@@ -1,13 +1,13 @@
 import type { Shipment } from '../api/types.js';
 
-/** Dose against what was requested and the least that will do, per recipient. */
+type Recipient = Shipment['recipients'][number];
+type Dose = Recipient['doses'][number];
+
+/** Dose against what was requested and the least that will do, per recipient and metric; and blood groups where any is known. */
 export function Recipients({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="dose-title">
-      <div className="bar">
-        <h2 id="dose-title">Dose</h2>
-        <small className="ink2 push">CD34, ×10⁶ per kg</small>
-      </div>
+      <h2 id="dose-title">Dose</h2>
       <table className="dose">
         <thead>
           <tr>
@@ -19,27 +19,77 @@ export function Recipients({ shipment }: { readonly shipment: Shipment }) {
           </tr>
         </thead>
         <tbody>
-          {shipment.recipients.map((one) => (
-            <tr key={one.ref}>
-              <th scope="row">{one.ref}</th>
-              <td>{one.weightKg} kg</td>
-              <td>{one.requestedCd34PerKgE6}</td>
-              <td>{one.minimumCd34PerKgE6}</td>
-              <td>
-                <Counted {...one} />
-              </td>
-            </tr>
-          ))}
+          {shipment.recipients.flatMap((one) =>
+            one.doses.map((dose, index) => (
+              <DoseRow key={`${one.ref} ${dose.metric}`} one={one} dose={dose} first={index === 0} />
+            )),
+          )}
         </tbody>
       </table>
+      <BloodGroups shipment={shipment} />
     </section>
   );
 }
 
-function Counted({ dosePerKgE6, requestedCd34PerKgE6, minimumCd34PerKgE6 }: Shipment['recipients'][number]) {
-  if (dosePerKgE6 === null) return <span className="ink2">not yet</span>;
-  const dose = dosePerKgE6.toFixed(2);
-  if (dosePerKgE6 < minimumCd34PerKgE6) return <strong className="danger">{dose}, under minimum</strong>;
-  if (dosePerKgE6 < requestedCd34PerKgE6) return <strong className="warn">{dose}, under request</strong>;
-  return <strong>{dose}</strong>;
+/** A recipient's name and weight stand once, beside the first of the doses. */
+function DoseRow({ one, dose, first }: { readonly one: Recipient; readonly dose: Dose; readonly first: boolean }) {
+  const rows = one.doses.length;
+  return (
+    <tr>
+      {first && (
+        <th scope="row" rowSpan={rows}>
+          {one.ref}
+        </th>
+      )}
+      {first && (
+        <td rowSpan={rows}>
+          {one.weightKg} kg{one.weightBasis === 'actual' ? '' : `, ${one.weightBasis}`}
+        </td>
+      )}
+      <td>
+        {dose.requested} <small className="ink2">{dose.unit}</small>
+      </td>
+      <td>{dose.minimum}</td>
+      <td>
+        <Counted {...dose} />
+      </td>
+    </tr>
+  );
+}
+
+function Counted({ dose, meetsRequest, meetsMinimum }: Dose) {
+  if (dose === null) return <span className="ink2">not yet</span>;
+  const shown = dose.toFixed(2);
+  if (meetsMinimum === false) return <strong className="danger">{shown}, under minimum</strong>;
+  if (meetsRequest === false) return <strong className="warn">{shown}, under request</strong>;
+  return <strong>{shown}</strong>;
+}
+
+function BloodGroups({ shipment }: { readonly shipment: Shipment }) {
+  const known = shipment.recipients.filter(({ bloodGroup }) => bloodGroup !== null);
+  if (known.length === 0) return null;
+  return (
+    <ul className="groups" aria-label="Blood groups">
+      {known.map((one) => (
+        <li key={one.ref}>
+          {one.ref} {one.bloodGroup}, donor {shipment.donorBloodGroup ?? 'not known'}: <Mismatch {...one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mismatch({ aboMismatch, rhMismatch, processing }: Recipient) {
+  if (aboMismatch === null) return <span className="ink2">not compared yet</span>;
+  const rh = rhMismatch === 'none' || rhMismatch === null ? '' : `, Rh ${rhMismatch}`;
+  if (aboMismatch === 'none' && processing === null) return <span>no ABO mismatch{rh}</span>;
+  const decided = processing ?? 'processing not decided';
+  return (
+    <span>
+      <strong>
+        {aboMismatch === 'none' ? 'no' : aboMismatch} ABO mismatch{rh}
+      </strong>
+      . <span className={processing === null ? 'warn' : undefined}>{decided}</span>
+    </span>
+  );
 }

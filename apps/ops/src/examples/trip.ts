@@ -110,7 +110,14 @@ export class ExampleTrip {
         minCelsius: 2,
         maxCelsius: 8,
         donorGrid: exampleGrid(this.route),
-        recipients: [{ ref: 'R1', weightKg: 74, requestedCd34PerKgE6: 4, minimumCd34PerKgE6: 2.5 }],
+        donorWeightKg: null,
+        donorBloodGroup: null,
+        recipients: [
+          {
+            ...{ ref: 'R1', weightKg: 74, weightBasis: 'actual', bloodGroup: null },
+            doses: [{ metric: 'CD34', per: 'kg', requested: 4, minimum: 2.5 }],
+          },
+        ],
         collectionDays: [day(0), day(1)],
         collectionStartsAtClock: clockOf(this.inOrigin(collectionStartsAt)),
         receiptToInfusionMinutes: 180,
@@ -197,7 +204,11 @@ export class ExampleTrip {
   private counted(at: Instant): ShipmentCommand {
     return {
       name: 'RecordCellCount',
-      data: { day: 1, countedAt: this.inOrigin(at), bags: [{ bag: this.bag, cd34PerUl: 1490, volumeMl: 268 }] },
+      data: {
+        day: 1,
+        countedAt: this.inOrigin(at),
+        bags: [{ bag: this.bag, cd34PerUl: 1490, wbcE9PerL: null, cd3PerUl: null, volumeMl: 268 }],
+      },
     };
   }
 

@@ -1,7 +1,8 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import { mayCollectAgain } from './cell-count.checks.js';
-import type { CellCountAgendaFacts, CellCountState, DayCount, RecipientVerdict } from './cell-count.js';
+import { unitOf } from '../products.js';
+import type { CellCountAgendaFacts, CellCountState, DayCount, DoseVerdict, RecipientVerdict } from './cell-count.js';
 
 /** Owed: the count of each day that has been collected, and a decision while a count is short. */
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
@@ -58,11 +59,16 @@ function isShort(verdict: RecipientVerdict): boolean {
   return !verdict.meetsRequest || !verdict.meetsRegistryFloor;
 }
 
-function shortfallOf(verdict: RecipientVerdict): string {
-  const dose = `${verdict.recipient} gets ${verdict.dosePerKgE6}`;
-  if (verdict.meetsRequest) return `${dose} million CD34 per kg, as requested but below the registry's own floor.`;
-  const minimum = verdict.meetsMinimum ? '' : `, below the minimum of ${verdict.minimumPerKgE6}`;
-  return `${dose} of ${verdict.requestedPerKgE6} million CD34 per kg${minimum}.`;
+function shortfallOf({ recipient, doses, meetsRequest }: RecipientVerdict): string {
+  if (meetsRequest)
+    return `${recipient} gets ${doses.map((each) => `${each.dose} ${unitOf(each)}`).join(' and ')}, as requested but below the registry's own floor.`;
+  const short = doses.filter((each) => !each.meetsRequest).map(shortDose);
+  return `${recipient} gets ${short.join(' and ')}.`;
+}
+
+function shortDose(verdict: DoseVerdict): string {
+  const { dose, requested, minimum, meetsMinimum } = verdict;
+  return `${dose} of ${requested} ${unitOf(verdict)}${meetsMinimum ? '' : `, below the minimum of ${minimum}`}`;
 }
 
 function countDue({ day, endedAt }: CellCountAgendaFacts['collected'][number], facts: CellCountAgendaFacts): Deadline {

@@ -1,6 +1,6 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { firstOf, inTheFuture, notWorded, outOfRange } from '../deciding.js';
+import { inTheFuture, notWorded } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   BagCount,
@@ -10,6 +10,7 @@ import type {
   DecideOnCount,
   RecordCellCount,
 } from './cell-count.js';
+import { figuresProblem } from './cell-count.figures.js';
 
 /** What is wrong with a day's first count. */
 export function recordProblem(
@@ -57,7 +58,7 @@ function notCounted(data: CorrectCellCount['data'], { counts }: CellCountState):
 
 function sameFigures(before: readonly BagCount[], now: readonly BagCount[]): boolean {
   const same = (a: BagCount, b: BagCount) =>
-    a.bag === b.bag && a.cd34PerUl === b.cd34PerUl && a.volumeMl === b.volumeMl;
+    (Object.keys(b) as (keyof BagCount)[]).every((figure) => a[figure] === b[figure]);
   return before.length === now.length && now.every((each) => before.some((other) => same(each, other)));
 }
 
@@ -81,8 +82,7 @@ function countProblem(data: RecordCellCount['data'], facts: CellCountFacts): Ref
       data.bags.map((bag) => bag.bag),
       '/bags',
     ) ??
-    firstOf(data.bags, (bag, index) => figureProblem(bag, `/bags/${index}`)) ??
-    firstOf(data.bags, (bag, index) => volumeDiffers(bag, collected.bags, `/bags/${index}/volumeMl`))
+    figuresProblem(data.bags, collected.bags, facts)
   );
 }
 
@@ -93,44 +93,6 @@ function beforeCollectionEnded(
   if (countedAt.at >= collected.endedAt) return undefined;
   const sentence = `Collection day ${collected.day} ended at ${inZone(collected.endedAt, countedAt.zone)}; its count cannot come before that.`;
   return { code: 'count-before-collection-ended', sentence, at: '/countedAt' };
-}
-
-/** A judgement: apheresis products hold a few thousand per µL, and nothing near this. Above it a decimal point has slipped. */
-const mostCd34PerUl = 20_000;
-
-/** A judgement: samples and weighing take a few per cent. A bag that counts further off is another bag, or a slip of the pen. */
-const volumeDifference = 0.1;
-
-function volumeDiffers(
-  { bag: id, volumeMl }: BagCount,
-  bags: CellCountFacts['collected'][number]['bags'],
-  at: string,
-): Refusal | undefined {
-  const collected = bags.find((bag) => bag.id === id)?.volumeMl ?? volumeMl;
-  if (Math.abs(volumeMl - collected) <= collected * volumeDifference) return undefined;
-  const sentence = `${id} was collected with ${collected} mL and counted with ${volumeMl} mL; they may differ by a tenth.`;
-  return { code: 'volume-differs', sentence, at, allowed: [`${collected} mL, a tenth more or less`] };
-}
-
-function figureProblem(bag: BagCount, at: string): Refusal | undefined {
-  return (
-    outOfRange({
-      value: bag.cd34PerUl,
-      least: 0,
-      most: mostCd34PerUl,
-      what: `The count of ${bag.bag}`,
-      unit: 'CD34 per µL',
-      at: `${at}/cd34PerUl`,
-    }) ??
-    outOfRange({
-      value: bag.volumeMl,
-      least: 1,
-      most: 5000,
-      what: `The volume of ${bag.bag}`,
-      unit: 'mL',
-      at: `${at}/volumeMl`,
-    })
-  );
 }
 
 /** What is wrong with a decision on a short count. */

@@ -38,8 +38,11 @@ export function decideCellCount(
 type Fact<E extends CellCountEvent = CellCountEvent> = E extends CellCountEvent ? Pick<E, 'type' | 'data'> : never;
 
 function recorded(fact: Fact, occurredAt: ZonedInstant): CellCountEvent {
-  return { ...fact, v: 1, stage: 'cell-count', occurredAt };
+  return { ...fact, v: versions[fact.type] ?? 1, stage: 'cell-count', occurredAt };
 }
+
+/** The versions of events that have changed since the first; use-cases/log/upcasts.ts lifts the older ones. */
+const versions: Partial<Record<CellCountEvent['type'], number>> = { CellsCounted: 2, CellCountCorrected: 2 };
 
 function record(data: RecordCellCount['data'], state: CellCountState, facts: CellCountFacts): Decision<CellCountEvent> {
   return decided(recordProblem(data, state, facts), () => {

@@ -1,19 +1,19 @@
-import type { BagCount, CellCountFacts, RecipientVerdict } from './cell-count.js';
+import type { RegistryLimit } from '../policy.js';
+import { exactly, exactScale, type DoseRequest, type Metric, type Per } from '../products.js';
+import type { BagCount, CellCountFacts, DoseVerdict, RecipientVerdict } from './cell-count.js';
 
 /** What the doses are judged by. */
-export type Requirements = Pick<CellCountFacts, 'recipients' | 'registry'>;
+export type Requirements = Pick<CellCountFacts, 'recipients' | 'limits'>;
 type Recipient = Requirements['recipients'][number];
 
-/**
- * Doses are compared as whole numbers, so that one exactly equal to the request is met and one a hair below is not. Every
- * figure is taken to its sixth decimal, more than any laboratory, scale or order states; beyond that it is rounded.
- */
-const decimals = 6;
-const scale = 10n ** BigInt(decimals);
-
-function scaled(figure: number): bigint {
-  return BigInt(Math.round(figure * Number(scale)));
-}
+/** What a laboratory states of a bag for each metric, and what it times mL must be divided by: for 10⁶ cells per µL, 10⁸ of 10⁹/L (standards.md 2.3). */
+export const figureOf: Readonly<
+  Record<Metric, { readonly field: 'cd34PerUl' | 'wbcE9PerL' | 'cd3PerUl'; readonly divisor: bigint }>
+> = {
+  CD34: { field: 'cd34PerUl', divisor: 1000n },
+  TNC: { field: 'wbcE9PerL', divisor: 100n },
+  CD3: { field: 'cd3PerUl', divisor: 1000n },
+};
 
 /** How each recipient stands after these counts, all days together (standards.md 2.3). `recipientOf` says whose a bag is. */
 export function verdictsOf(
@@ -23,49 +23,72 @@ export function verdictsOf(
 ): readonly RecipientVerdict[] {
   return required.recipients.map((recipient) => {
     const own = counts.filter((count) => recipientOf(count.bag) === recipient.ref);
-    return verdictOf(doseOf(own, recipient.weightKg), recipient, required.registry);
+    return verdictOf(own, recipient, required.limits);
   });
 }
 
-/** A dose in million CD34 per kg, as the exact ratio of two whole numbers. */
+/** A dose in the metric's own unit, as the exact ratio of two whole numbers. */
 interface Dose {
   readonly cells: bigint;
-  readonly perKg: bigint;
+  readonly over: bigint;
 }
 
-/** CD34 total (10⁶) = mL x cells per µL / 1000, divided by the recipient's kg (standards.md 2.3). */
-function doseOf(counts: readonly BagCount[], weightKg: number): Dose {
-  const cells = counts.reduce((sum, count) => sum + scaled(count.volumeMl) * scaled(count.cd34PerUl), 0n);
-  return { cells, perKg: 1000n * scaled(weightKg) * scale };
+/** Cells = mL x concentration / divisor; per kg of the recipient, or in all. A bag without that figure adds nothing. */
+function doseOf(counts: readonly BagCount[], metric: Metric, perKgOf: number | null): Dose {
+  const { field, divisor } = figureOf[metric];
+  const cells = counts.reduce((sum, count) => sum + exactly(count.volumeMl) * exactly(count[field] ?? 0), 0n);
+  const weight = perKgOf === null ? exactScale : exactly(perKgOf);
+  return { cells, over: divisor * weight * exactScale };
 }
 
 /** Below zero when the dose is under the figure, above zero when it is over it, zero when exactly equal. */
-function compare({ cells, perKg }: Dose, figureE6: number): number {
-  const difference = cells * scale - scaled(figureE6) * perKg;
+function compare({ cells, over }: Dose, figure: number): number {
+  const difference = cells * exactScale - exactly(figure) * over;
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
 
 /** The dose to be shown: cut off after four decimals and never rounded up, so that it does not look met when it is not. */
-function shown({ cells, perKg }: Dose): number {
-  return Number((cells * 10_000n) / perKg) / 10_000;
+function shown({ cells, over }: Dose): number {
+  return Number((cells * 10_000n) / over) / 10_000;
 }
 
 function verdictOf(
-  dose: Dose,
+  counts: readonly BagCount[],
   recipient: Recipient,
-  { floor, ceilingCd34PerKgE6: ceiling }: Requirements['registry'],
+  limits: readonly RegistryLimit[],
 ): RecipientVerdict {
-  const aboveFloor = floor === null ? 1 : compare(dose, floor.cd34PerKgE6);
+  const doses = recipient.doses.map((asked) => doseVerdict(counts, asked, recipient.weightKg));
+  // A metric that was not ordered need not have been counted, and is not judged.
+  const judged = limits.filter(({ metric }) => recipient.doses.some((dose) => dose.metric === metric));
+  const against = (limit: RegistryLimit) => compare(doseOf(counts, limit.metric, recipient.weightKg), limit.perKg);
   return {
     recipient: recipient.ref,
-    dosePerKgE6: shown(dose),
-    requestedPerKgE6: recipient.requestedCd34PerKgE6,
-    minimumPerKgE6: recipient.minimumCd34PerKgE6,
-    meetsRequest: compare(dose, recipient.requestedCd34PerKgE6) >= 0,
-    meetsMinimum: compare(dose, recipient.minimumCd34PerKgE6) >= 0,
-    meetsRegistryFloor: aboveFloor > 0 || (aboveFloor === 0 && floor?.comparison === 'at-or-above'),
-    aboveRegistryCeiling: ceiling !== null && compare(dose, ceiling) > 0,
+    doses,
+    meetsRequest: doses.every((each) => each.meetsRequest),
+    meetsMinimum: doses.every((each) => each.meetsMinimum),
+    meetsRegistryFloor: judged
+      .filter(({ kind }) => kind === 'floor')
+      .every((limit) => (limit.comparison === 'above' ? against(limit) > 0 : against(limit) >= 0)),
+    aboveRegistryCeiling: judged.some((limit) => limit.kind === 'ceiling' && against(limit) > 0),
   };
+}
+
+function doseVerdict(counts: readonly BagCount[], asked: DoseRequest, weightKg: number): DoseVerdict {
+  const { metric, per, requested, minimum } = asked;
+  const dose = doseOf(counts, metric, weightFor(per, weightKg));
+  return {
+    metric,
+    per,
+    dose: shown(dose),
+    requested,
+    minimum,
+    meetsRequest: compare(dose, requested) >= 0,
+    meetsMinimum: compare(dose, minimum) >= 0,
+  };
+}
+
+function weightFor(per: Per, weightKg: number): number | null {
+  return per === 'kg' ? weightKg : null;
 }
 
 /**

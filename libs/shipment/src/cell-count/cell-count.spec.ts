@@ -1,4 +1,5 @@
 import { mustBe, plusMinutes, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import type { DoseRequest } from '../products.js';
 import { openToPersons } from '../deciding.js';
 import { isAllowed, tableFaults } from '../transitions.js';
 import { cellCountCauses, cellCountObligations } from './cell-count.agenda.js';
@@ -32,11 +33,19 @@ const day2 = {
   plateletsE9PerL: 110,
   bags: [{ id: 'bag-2', recipient: 'R1', volumeMl: 250 }],
 };
+const cd34 = (requested: number, minimum: number): DoseRequest => ({
+  ...{ metric: 'CD34', per: 'kg' },
+  ...{ requested, minimum },
+});
+const ofRegistry = { product: 'HPC-A', metric: 'CD34', comparison: 'at-or-above' } as const;
 const facts: CellCountFacts = {
   now: at('25T08:00').at,
   statedBy: { person: 'A', organisation: 'B', how: 'telephone' },
-  recipients: [{ ref: 'R1', weightKg: 80, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 3 }],
-  registry: { floor: { cd34PerKgE6: 2, comparison: 'at-or-above' }, ceilingCd34PerKgE6: 6 },
+  recipients: [{ ref: 'R1', weightKg: 80, doses: [cd34(5, 3)] }],
+  limits: [
+    { ...ofRegistry, kind: 'floor', perKg: 2 },
+    { ...ofRegistry, kind: 'ceiling', perKg: 6 },
+  ],
   collected: [day1, day2],
   secondDayAvailable: true,
   secondDayBegun: true,
@@ -44,7 +53,10 @@ const facts: CellCountFacts = {
   plateletWarningE9PerL: { day1: 120, day2: 80 },
 };
 
-const bag = (day: CountDayNumber, cd34PerUl: number): BagCount => ({ bag: `bag-${day}`, cd34PerUl, volumeMl: 250 });
+const bag = (day: CountDayNumber, cd34PerUl: number): BagCount => ({
+  ...{ bag: `bag-${day}`, cd34PerUl, volumeMl: 250 },
+  ...{ wbcE9PerL: null, cd3PerUl: null },
+});
 const timeOf = (day: CountDayNumber) => at(day === 1 ? '23T14:00' : '24T14:00');
 const count = (
   day: CountDayNumber,
@@ -55,6 +67,7 @@ const count = (
   name: 'RecordCellCount',
   data: { day, countedAt, bags },
 });
+const countWith = (figures: Partial<BagCount>) => count(1, short, timeOf(1), [{ ...bag(1, short), ...figures }]);
 const correct = (
   day: CountDayNumber,
   cd34PerUl: number,
@@ -150,14 +163,14 @@ describe('recording a count', () => {
     expect(states.short).toMatchObject({
       status: 'short',
       decidedBy: null,
-      verdicts: [{ dosePerKgE6: 2.5, meetsMinimum: false }],
+      verdicts: [{ doses: [{ dose: 2.5 }], meetsMinimum: false }],
     });
   });
 
   it('waits for a person when the request is met but not the registry floor', () => {
     const low = {
       ...facts,
-      recipients: [{ ref: 'R1', weightKg: 80, requestedCd34PerKgE6: 1.5, minimumCd34PerKgE6: 1 }],
+      recipients: [{ ref: 'R1', weightKg: 80, doses: [cd34(1.5, 1)] }],
     };
     expect(when(count(1, 500), initialCellCount, low)).toEqual(['CellsCounted']);
   });
@@ -168,7 +181,7 @@ describe('recording a count', () => {
 
   it('adds the second day to the first', () => {
     const both = after(states['collecting-again'], count(2, 800));
-    expect(both).toMatchObject({ status: 'enough', verdicts: [{ dosePerKgE6: 5, meetsRequest: true }] });
+    expect(both).toMatchObject({ status: 'enough', verdicts: [{ doses: [{ dose: 5 }], meetsRequest: true }] });
     expect(both.counts.map((each) => each.day)).toEqual([1, 2]);
     expect(after(states['collecting-again'], count(2, 700)).status).toBe('short');
   });
@@ -185,6 +198,9 @@ describe('recording a count', () => {
     ['bags-differ', '/bags', count(1, plenty, timeOf(1), [bag(1, 800), bag(2, 800)]), states.awaited, {}],
     ['out-of-range', '/bags/0/cd34PerUl', count(1, -1), states.awaited, {}],
     ['out-of-range', '/bags/0/cd34PerUl', count(1, 100_001), states.awaited, {}],
+    ['figure-missing', '/bags/0/cd34PerUl', countWith({ cd34PerUl: null, wbcE9PerL: 200 }), states.awaited, {}],
+    ['out-of-range', '/bags/0/wbcE9PerL', countWith({ wbcE9PerL: 2001 }), states.awaited, {}],
+    ['out-of-range', '/bags/0/cd3PerUl', countWith({ cd3PerUl: -1 }), states.awaited, {}],
     ['out-of-range', '/bags/0/cd34PerUl', count(1, Number.NaN), states.awaited, {}],
     [
       'out-of-range',

@@ -1,21 +1,30 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { RegistryLimit } from '../policy.js';
+import type { DoseRequest } from '../products.js';
 import type { Circumstances, CommandOf, EventOf, StatedBy } from '../stage.js';
 
 export type CountDayNumber = 1 | 2;
 
-/** One bag's count as the laboratory reports it (standards.md 2.3). */
+/** One bag's count as the laboratory reports it (standards.md 2.3); what the ordered metrics do not need may be missing. */
 export interface BagCount {
   readonly bag: string;
-  readonly cd34PerUl: number;
   readonly volumeMl: number;
+  readonly cd34PerUl: number | null;
+  readonly wbcE9PerL: number | null;
+  readonly cd3PerUl: number | null;
 }
 
-/** How one recipient stands after the counts so far: cumulative over the days. */
+/** One ordered dose against what was counted, in the metric's own unit. */
+export interface DoseVerdict extends DoseRequest {
+  readonly dose: number;
+  readonly meetsRequest: boolean;
+  readonly meetsMinimum: boolean;
+}
+
+/** How one recipient stands after the counts so far: cumulative over the days, and met when every dose is. */
 export interface RecipientVerdict {
   readonly recipient: string;
-  readonly dosePerKgE6: number;
-  readonly requestedPerKgE6: number;
-  readonly minimumPerKgE6: number;
+  readonly doses: readonly DoseVerdict[];
   readonly meetsRequest: boolean;
   readonly meetsMinimum: boolean;
   readonly meetsRegistryFloor: boolean;
@@ -107,13 +116,10 @@ export interface CellCountFacts extends Circumstances {
   readonly recipients: readonly {
     readonly ref: string;
     readonly weightKg: number;
-    readonly requestedCd34PerKgE6: number;
-    readonly minimumCd34PerKgE6: number;
+    readonly doses: readonly DoseRequest[];
   }[];
-  readonly registry: {
-    readonly floor: { readonly cd34PerKgE6: number; readonly comparison: 'at-or-above' | 'above' } | null;
-    readonly ceilingCd34PerKgE6: number | null;
-  };
+  /** The registry's own limits for the ordered product. */
+  readonly limits: readonly RegistryLimit[];
   /** The collected days with their bags; a day that is not here has not ended. */
   readonly collected: readonly {
     readonly day: CountDayNumber;

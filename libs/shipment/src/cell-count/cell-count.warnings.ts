@@ -1,4 +1,5 @@
-import type { CellCountFacts, CountDecision, RecipientVerdict } from './cell-count.js';
+import { unitOf } from '../products.js';
+import type { CellCountFacts, CountDecision, DoseVerdict, RecipientVerdict } from './cell-count.js';
 
 /** What must stay in sight beside a decision on these doses. None of it refuses anything: the physician's word stands. */
 export function warningsOf(
@@ -28,10 +29,16 @@ function lowPlatelets(
 }
 
 function doseWarnings(verdict: RecipientVerdict): readonly string[] {
-  const dose = `${verdict.recipient} gets ${verdict.dosePerKgE6} million CD34 per kg`;
+  const all = verdict.doses.map(doseText).join(' and ');
   return [
-    ...(verdict.meetsMinimum ? [] : [`${dose}, below the minimum of ${verdict.minimumPerKgE6}.`]),
-    ...(verdict.meetsRegistryFloor ? [] : [`${dose}, below the registry's own floor.`]),
-    ...(verdict.aboveRegistryCeiling ? [`${dose}, above the registry's ceiling.`] : []),
+    ...verdict.doses
+      .filter((each) => !each.meetsMinimum)
+      .map((each) => `${verdict.recipient} gets ${doseText(each)}, below the minimum of ${each.minimum}.`),
+    ...(verdict.meetsRegistryFloor ? [] : [`${verdict.recipient} gets ${all}, below the registry's own floor.`]),
+    ...(verdict.aboveRegistryCeiling ? [`${verdict.recipient} gets ${all}, above the registry's ceiling.`] : []),
   ];
+}
+
+function doseText(verdict: DoseVerdict): string {
+  return `${verdict.dose} ${unitOf(verdict)}`;
 }

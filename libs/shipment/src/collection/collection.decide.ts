@@ -64,8 +64,9 @@ function moveDay(command: DayCommand, day: CollectionDay, around: Surroundings):
   }
 }
 
+/** All days at once, and anew as long as none has begun. */
 function plan({ data }: PlanCollection, state: CollectionState, facts: CollectionFacts): Decision<CollectionEvent> {
-  const first = state.days[0]?.status ?? 'unplanned';
+  const first = state.days.find((day) => day.startedAt !== null)?.status ?? state.days[0]?.status ?? 'unplanned';
   const problem =
     notAllowedNow(collectionDayTable, { command: 'PlanCollection', state: first, what: 'Collection day 1' }) ??
     outOfRange({

@@ -3,6 +3,7 @@ import type {
   CollectionDay,
   CollectionDayNumber,
   CollectionEvent,
+  CollectionPlanned,
   CollectionState,
   PlanCollection,
 } from './collection.js';
@@ -11,7 +12,8 @@ export const initialCollection: CollectionState = { zone: null, days: [] };
 
 /** The collection days after one more event. */
 export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event) => {
-  if (event.type === 'CollectionPlanned') return { zone: event.data.zone, days: event.data.days.map(plannedDay) };
+  if (event.type === 'CollectionPlanned')
+    return { zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
   return changed(state, event.data.day, changeOf(event));
 };
 
@@ -39,6 +41,13 @@ function changeOf(event: DayEvent): Change {
 
 function changed(state: CollectionState, number: CollectionDayNumber, change: Change): CollectionState {
   return { ...state, days: state.days.map((day) => (day.day === number ? { ...day, ...change } : day)) };
+}
+
+/** Days beyond those that are planned now are not needed any more, which the centre is to be told as of any other. */
+function daysLeft({ days }: CollectionState, { data, occurredAt }: CollectionPlanned): readonly CollectionDay[] {
+  return days
+    .slice(data.days.length)
+    .map((day) => (day.status === 'stood-down' ? day : { ...day, status: 'stood-down', stoodDownAt: occurredAt.at }));
 }
 
 /** The first day is planned, the second only reserved. */

@@ -127,7 +127,10 @@ describe('the table of one collection day', () => {
     'day $day, $status, takes $command.name or refuses it as the table says',
     ({ status, day, state, command }) => {
       expect(dayOf(state, day).status).toBe(status);
-      const from = dayOf(state, day).status;
+      // All days are planned at once, so that the one which has begun speaks for them.
+      const begun =
+        command.name === 'PlanCollection' ? state.days.find(({ startedAt }) => startedAt !== null) : undefined;
+      const from = (begun ?? dayOf(state, day)).status;
       const decision = decideCollection(command, state, facts);
       if (!isAllowed(collectionDayTable, command.name, from)) {
         expect(decision).toMatchObject({ ok: false, error: { code: 'not-allowed-now' } });
@@ -150,6 +153,17 @@ describe('planning the days', () => {
       [1, 'planned'],
       [2, 'reserved'],
     ]);
+  });
+
+  it('may be done anew until one has begun, and stands down a day that is left out', () => {
+    const later: CollectionCommand = { name: 'PlanCollection', data: { zone, days: [planned('25')] } };
+    expect(given(plan, later).days).toMatchObject([
+      { day: 1, status: 'planned', date: '2026-11-25' },
+      { day: 2, status: 'stood-down', stoodDownAt: facts.now, toldStoodDownAt: null },
+    ]);
+    expect(given(plan, standDown(), told(2), later).days[1]).toEqual(given(plan, standDown(), told(2)).days[1]);
+    expect(given(plan, later, plan).days.map(({ status }) => status)).toEqual(['planned', 'reserved']);
+    expect(refusalOf(later, given(plan, start())).code).toBe('not-allowed-now');
   });
 
   it('refuses no days and three days', () => {

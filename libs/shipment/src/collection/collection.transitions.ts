@@ -6,14 +6,18 @@ type DayOrNone = CollectionDayStatus | 'unplanned';
 
 /**
  * Day 1 is planned and day 2 reserved. An ended day can be corrected, and of a day that is stood down the centre is told, so
- * neither is terminal; a day that was stood down on a count that proves wrong may be called up after all.
+ * neither is terminal. Before any has begun all days may be planned anew; one that is no longer wanted is stood down. One that was stood down on a count that proves wrong may be called up after all.
  */
 export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['name']> = {
   subject: 'one collection day',
   initial: 'unplanned',
   terminal: [],
   moves: [
-    { command: 'PlanCollection', from: ['unplanned'], to: ['planned', 'reserved'] },
+    {
+      command: 'PlanCollection',
+      from: ['unplanned', 'planned', 'reserved', 'stood-down'],
+      to: ['planned', 'reserved', 'stood-down'],
+    },
     { command: 'CallUpCollectionDay', from: ['reserved', 'stood-down'], to: ['planned'] },
     { command: 'StandDownCollectionDay', from: ['reserved', 'planned'], to: ['stood-down'] },
     { command: 'StartCollection', from: ['planned'], to: ['running'] },

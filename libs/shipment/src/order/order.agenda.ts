@@ -1,54 +1,99 @@
 import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import type { OrderAgendaFacts, OrderState } from './order.js';
+import { mismatchFor, undecidedRecipients } from './order.processing.js';
+import { ruleFor } from './order.product.js';
 
 const recordConsent: Offer = { command: 'RecordRegistryConsent', label: 'Record the consent', prefill: {} };
 
-/** Owed by the order itself: the registry's consent to a request above its ceiling, by when the plans are due. */
+/** Owed by the order itself: the registry's consent to a request above its ceiling, and what is done about other blood groups. */
 export function orderObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
-  if (!consentOwed(state)) return [];
+  return [
+    ...(consentOwed(state) ? [consentDue(state, facts)] : []),
+    ...undecidedRecipients(state).map((ref) => processingDue(ref, state, facts)),
+  ];
+}
+
+const ringing = { does: 'ring', stage: 'order', severity: 'warning' } as const;
+
+function consentDue(state: OrderState, facts: OrderAgendaFacts): Deadline {
+  return {
+    ...ringing,
+    kind: 'registry-consent-due',
+    key: 'registry-consent-due',
+    dueAt: daysBeforeCollection(state.policy?.planDueDaysBefore.value ?? 0, state, facts),
+    owner: 'coordinator',
+    what: "Record the registry's consent",
+    overdue: {
+      wrong: 'The registry has not consented to the request above its ceiling.',
+      follows: 'No plan can be confirmed.',
+    },
+    offers: [recordConsent],
+  };
+}
+
+function processingDue(ref: string, state: OrderState, facts: OrderAgendaFacts): Deadline {
+  const mismatch = state.details === null ? 'none' : mismatchFor(state.details, ref);
+  return {
+    ...ringing,
+    kind: 'processing-decision-due',
+    key: `processing-decision-due/${ref}`,
+    dueAt: daysBeforeCollection(state.policy?.processingDecisionDueDaysBefore.value ?? 0, state, facts),
+    owner: 'transplant-centre',
+    what: `Get the decision on processing for ${ref}`,
+    overdue: {
+      wrong: `Nobody has decided on processing for ${ref}, whose ABO mismatch is ${mismatch}.`,
+      follows: 'Its minutes come off the time to infusion, and are not reckoned with yet.',
+    },
+    offers: [{ command: 'DecideOnProcessing', label: 'Record the decision', prefill: { recipient: ref } }],
+  };
+}
+
+/** A request above the registry's ceiling stands as a warning until the registry consents; so does more marrow than it lets be taken. */
+export function orderCauses(state: OrderState, facts: OrderAgendaFacts): readonly Cause[] {
+  return [...(consentOwed(state) ? [aboveCeiling] : []), ...tooMuchMarrow(state, facts)];
+}
+
+const aboveCeiling: Cause = {
+  key: 'request-above-ceiling',
+  stage: 'order',
+  severity: 'warning',
+  wrong: "The requested dose is above the registry's ceiling.",
+  follows: 'Without its consent no plan can be confirmed.',
+  offers: [recordConsent],
+};
+
+/** What was taken was taken: it warns until the shipment ends. */
+function tooMuchMarrow(state: OrderState, { collectedMl }: OrderAgendaFacts): readonly Cause[] {
+  const most = mostMarrowMl(state);
+  if (most === null || collectedMl === null || collectedMl <= most) return [];
   return [
     {
-      does: 'ring',
-      kind: 'registry-consent-due',
-      key: 'registry-consent-due',
+      key: 'volume-above-donor-limit',
       stage: 'order',
-      dueAt: consentDueAt(state, facts),
-      owner: 'coordinator',
-      what: "Record the registry's consent",
       severity: 'warning',
-      overdue: {
-        wrong: 'The registry has not consented to the request above its ceiling.',
-        follows: 'No plan can be confirmed.',
-      },
-      offers: [recordConsent],
+      wrong: `${collectedMl} mL of marrow were collected; the registry's limit for this donor is ${most} mL.`,
+      follows: 'Its registry must know, and the donor be looked after accordingly.',
+      offers: [],
     },
   ];
 }
 
-/** A request above the registry's ceiling stands as a warning until the registry consents. */
-export function orderCauses(state: OrderState, _facts: OrderAgendaFacts): readonly Cause[] {
-  if (!consentOwed(state)) return [];
-  return [
-    {
-      key: 'request-above-ceiling',
-      stage: 'order',
-      severity: 'warning',
-      wrong: "The requested dose is above the registry's ceiling.",
-      follows: 'Without its consent no plan can be confirmed.',
-      offers: [recordConsent],
-    },
-  ];
+/** By mL per kg of donor, as the registry's rule in the policy says; null where nothing is limited. */
+function mostMarrowMl({ status, details, policy }: OrderState): number | null {
+  if (status !== 'open' || details?.product !== 'HPC-M' || policy === null) return null;
+  const perKg = ruleFor(details.donorGrid, policy)?.mostMarrowMlPerDonorKg ?? null;
+  return perKg === null || details.donorWeightKg === null ? null : Math.round(perKg.value * details.donorWeightKg);
 }
 
 function consentOwed(state: OrderState): boolean {
   return state.status === 'open' && state.aboveRegistryCeiling && !state.registryConsent;
 }
 
-/** With the plans; at once where the shipment was opened later than that. */
-function consentDueAt({ details, policy }: OrderState, { openedAt }: OrderAgendaFacts): Instant {
-  const day = details?.collectionDays[0];
-  if (details === null || policy === null || day === undefined) return openedAt;
-  const startsAt = ruleTime(day, details.collectionStartsAtClock, details.parties.collectionCentre.zone);
-  return latest([openedAt, plusMinutes(startsAt, -policy.planDueDaysBefore.value * 24 * 60)]) ?? openedAt;
+/** So many days before the first collection is to start; at once where the shipment was opened later than that. */
+function daysBeforeCollection(days: number, { details }: OrderState, { openedAt }: OrderAgendaFacts): Instant {
+  const first = details?.collectionDays[0];
+  if (details === null || first === undefined) return openedAt;
+  const startsAt = ruleTime(first, details.collectionStartsAtClock, details.parties.collectionCentre.zone);
+  return latest([openedAt, plusMinutes(startsAt, -days * 24 * 60)]) ?? openedAt;
 }

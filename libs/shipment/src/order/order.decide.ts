@@ -1,23 +1,48 @@
+import type { ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, type Decision } from '../deciding.js';
-import type { RegistryRule } from '../policy.js';
+import type { Policy, RegistryLimit } from '../policy.js';
+import { compareToPerKg } from '../products.js';
 import type { Refusal } from '../stage.js';
+import { changedDetails, changeProblem, standingOf } from './order.change.js';
 import { orderProblem, storedGrid } from './order.checks.js';
-import type { OpenShipment, OrderCommand, OrderDetails, OrderEvent, OrderFacts, OrderState } from './order.js';
+import type {
+  ChangeProduct,
+  DecideOnProcessing,
+  OpenShipment,
+  OrderCommand,
+  OrderDetails,
+  OrderEvent,
+  OrderFacts,
+  OrderState,
+} from './order.js';
+import { bloodGroupsProblem, mismatchFor, processingProblem } from './order.processing.js';
+import { profileOf, ruleFor, type AskedProduct } from './order.product.js';
 import { orderTable } from './order.transitions.js';
 
-/** Opens the shipment, takes the registry's consent to a high request, closes. Refuses an order that says too little or too much. */
+/** Opens the shipment, changes what is ordered, takes the registry's consent and the laboratory's decision, closes. */
 export function decideOrder(command: OrderCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
   const refused = notAllowedNow(orderTable, { command: command.name, state: state.status, what: 'The order' });
+  if (refused !== undefined) return decided(refused, () => []);
   const event = recorderOf(facts);
   switch (command.name) {
     case 'OpenShipment':
-      return decided(refused ?? orderProblem(command.data, facts.now), () => openingOf(command.data).map(event));
+      return decided(orderProblem(command.data, facts.now), () => openingOf(command.data).map(event));
     case 'RecordRegistryConsent':
-      return decided(refused ?? consentProblem(command.data.evidence, state), () => [
+      return decided(consentProblem(command.data.evidence, state), () => [
         event({ type: 'RegistryConsentRecorded', data: { evidence: command.data.evidence } }),
       ]);
+    case 'ChangeProduct':
+      return decided(changeProblem(command.data, state, facts), () => changeOf(command.data, state).map(event));
+    case 'RecordBloodGroups':
+      return decided(bloodGroupsProblem(command.data, standingOf(state).details), () => [
+        event({ type: 'BloodGroupsRecorded', data: command.data }),
+      ]);
+    case 'DecideOnProcessing':
+      return decided(processingProblem(command.data, state, facts), () => [processingEvent(command.data, state)]);
     case 'CloseShipment':
-      return decided(refused, () => [event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } })]);
+      return decided<OrderEvent>(undefined, () => [
+        event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
+      ]);
   }
 }
 
@@ -25,37 +50,76 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
 type Fact<E extends OrderEvent = OrderEvent> = E extends OrderEvent ? Pick<E, 'type' | 'data'> : never;
 
 function recorderOf(facts: OrderFacts): (fact: Fact) => OrderEvent {
-  return (fact) => ({ ...fact, v: versions[fact.type] ?? 1, stage: 'order', occurredAt: atNow(facts.now) });
+  return (fact) => recorded(fact, atNow(facts.now));
+}
+
+function recorded(fact: Fact, occurredAt: ZonedInstant): OrderEvent {
+  return { ...fact, v: versions[fact.type] ?? 1, stage: 'order', occurredAt };
 }
 
 /** The versions of events that have changed since the first; use-cases/log/upcasts.ts lifts the older ones. */
-const versions: Partial<Record<OrderEvent['type'], number>> = { PolicyPinned: 2 };
+const versions: Partial<Record<OrderEvent['type'], number>> = {
+  ShipmentOpened: 2,
+  PolicyPinned: 2,
+  RequestAboveCeilingMarked: 2,
+  RequestBelowFloorWarned: 2,
+};
 
 function openingOf({ policy, ...asked }: OpenShipment['data']): readonly Fact[] {
-  const details: OrderDetails = { ...asked, donorGrid: storedGrid(asked.donorGrid) };
-  const rule = policy.registries.find((each) => details.donorGrid.startsWith(each.ion));
+  const details: OrderDetails = {
+    ...asked,
+    ...profileIn(asked, policy),
+    donorGrid: storedGrid(asked.donorGrid),
+  };
   return [
     { type: 'ShipmentOpened', data: details },
     { type: 'PolicyPinned', data: { policy } },
-    ...(rule === undefined ? [] : [...aboveCeiling(rule, details), ...belowFloor(rule, details)]),
+    ...againstTheRegistry(details, policy),
   ];
 }
 
-function aboveCeiling({ ceilingCd34PerKgE6: ceiling }: RegistryRule, { recipients }: OrderDetails): readonly Fact[] {
-  if (ceiling === null) return [];
-  const above = recipients.filter((each) => each.requestedCd34PerKgE6 > ceiling).map((each) => each.ref);
-  if (above.length === 0) return [];
-  return [{ type: 'RequestAboveCeilingMarked', data: { ceilingCd34PerKgE6: ceiling, recipients: above } }];
+/** The stored order always has figures. Only for one that has no problem. */
+function profileIn(asked: Pick<AskedProduct, 'product' | 'minCelsius' | 'maxCelsius'>, policy: Policy) {
+  const profile = profileOf(asked, policy);
+  if (!profile.ok) throw new Error('an order without a temperature was let through');
+  return profile.value;
+}
+
+function changeOf(asked: ChangeProduct['data'], state: OrderState): readonly Fact[] {
+  const { details, policy } = standingOf(state);
+  const data = { ...asked, ...profileIn(asked, policy), was: details.product };
+  return [{ type: 'ProductChanged', data }, ...againstTheRegistry(changedDetails(details, data), policy)];
+}
+
+function processingEvent(data: DecideOnProcessing['data'], state: OrderState): OrderEvent {
+  const { decidedAt, ...decision } = data;
+  const mismatch = mismatchFor(standingOf(state).details, data.recipient);
+  return recorded({ type: 'ProcessingDecided', data: { ...decision, mismatch } }, decidedAt);
+}
+
+/** What the donor's registry holds against the requests: a ceiling that needs its consent, a floor that warns (standards.md 2.1). */
+function againstTheRegistry(details: OrderDetails, policy: Policy): readonly Fact[] {
+  const limits = ruleFor(details.donorGrid, policy)?.limits ?? [];
+  return limits.filter((limit) => limit.product === details.product).flatMap((limit) => against(limit, details));
+}
+
+function against(limit: RegistryLimit, { recipients }: OrderDetails): readonly Fact[] {
+  const { metric, perKg, kind } = limit;
+  const refs = recipients
+    .filter(({ doses, weightKg }) =>
+      doses.some((dose) => dose.metric === metric && breaks(compareToPerKg(dose, weightKg, perKg), limit)),
+    )
+    .map((each) => each.ref);
+  if (refs.length === 0) return [];
+  return kind === 'ceiling'
+    ? [{ type: 'RequestAboveCeilingMarked', data: { metric, ceilingPerKg: perKg, recipients: refs } }]
+    : [{ type: 'RequestBelowFloorWarned', data: { metric, floorPerKg: perKg, recipients: refs } }];
 }
 
 /** A request equal to the floor is below it where the registry's rule says "above" (JMDP, S1). */
-function belowFloor({ floor }: RegistryRule, { recipients }: OrderDetails): readonly Fact[] {
-  if (floor === null) return [];
-  const { cd34PerKgE6, comparison } = floor;
-  const reaches = (dose: number) => (comparison === 'above' ? dose > cd34PerKgE6 : dose >= cd34PerKgE6);
-  const below = recipients.filter((each) => !reaches(each.requestedCd34PerKgE6)).map((each) => each.ref);
-  if (below.length === 0) return [];
-  return [{ type: 'RequestBelowFloorWarned', data: { floorCd34PerKgE6: cd34PerKgE6, recipients: below } }];
+function breaks(compared: number, { kind, comparison }: RegistryLimit): boolean {
+  if (kind === 'ceiling') return compared > 0;
+  return comparison === 'above' ? compared <= 0 : compared < 0;
 }
 
 function consentProblem(evidence: string, state: OrderState): Refusal | undefined {

@@ -1,5 +1,15 @@
 import type { Evolve } from '../deciding.js';
-import type { OrderEvent, OrderState } from './order.js';
+import { unitOf } from '../products.js';
+import { changedDetails } from './order.change.js';
+import type {
+  BloodGroupsRecorded,
+  OrderDetails,
+  OrderEvent,
+  OrderState,
+  ProcessingDecided,
+  ProductChanged,
+  RequestBelowFloorWarned,
+} from './order.js';
 
 export const initialOrder: OrderState = {
   status: 'none',
@@ -8,6 +18,7 @@ export const initialOrder: OrderState = {
   aboveRegistryCeiling: false,
   registryConsent: false,
   warnings: [],
+  processing: [],
 };
 
 /** The order after one more event. */
@@ -25,10 +36,49 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event) => {
       return { ...state, registryConsent: true };
     case 'ShipmentClosed':
       return { ...state, status: event.data.outcome === 'infused' ? 'closed' : 'stopped' };
+    default:
+      return withChange(state, event);
   }
 };
 
-function belowFloor(data: { readonly floorCd34PerKgE6: number; readonly recipients: readonly string[] }): string {
-  const who = data.recipients.join(' and ');
-  return `The request for ${who} is below the registry's own floor of ${data.floorCd34PerKgE6} million CD34 per kg.`;
+/** What is ordered, or known of it, is another than it was. */
+function withChange(state: OrderState, event: ProductChanged | BloodGroupsRecorded | ProcessingDecided): OrderState {
+  switch (event.type) {
+    case 'ProductChanged':
+      return changed(state, event);
+    case 'BloodGroupsRecorded':
+      return { ...state, details: withDetails(state, (details) => withGroups(details, event.data)) };
+    case 'ProcessingDecided':
+      return { ...state, processing: withDecision(state, event) };
+  }
+}
+
+function withDetails({ details }: OrderState, change: (details: OrderDetails) => OrderDetails): OrderDetails | null {
+  return details === null ? null : change(details);
+}
+
+/** Marks, consent and warnings were about the old request. */
+function changed(state: OrderState, { data }: ProductChanged): OrderState {
+  const details = withDetails(state, (before) => changedDetails(before, data));
+  return { ...state, details, aboveRegistryCeiling: false, registryConsent: false, warnings: [] };
+}
+
+function withGroups(details: OrderDetails, { donor, recipients }: BloodGroupsRecorded['data']): OrderDetails {
+  const told = new Map(recipients.map(({ recipient, bloodGroup }) => [recipient, bloodGroup]));
+  return {
+    ...details,
+    donorBloodGroup: donor ?? details.donorBloodGroup,
+    recipients: details.recipients.map((each) => ({ ...each, bloodGroup: told.get(each.ref) ?? each.bloodGroup })),
+  };
+}
+
+function withDecision({ processing }: OrderState, { data, occurredAt }: ProcessingDecided): OrderState['processing'] {
+  const { wordOf: _wordOf, reason: _reason, ...decision } = data;
+  const others = processing.filter(({ recipient }) => recipient !== decision.recipient);
+  return [...others, { ...decision, decidedAt: occurredAt }];
+}
+
+function belowFloor({ recipients, floorPerKg, metric }: RequestBelowFloorWarned['data']): string {
+  const who = recipients.join(' and ');
+  return `The request for ${who} is below the registry's own floor of ${floorPerKg} ${unitOf({ metric, per: 'kg' })}.`;
 }

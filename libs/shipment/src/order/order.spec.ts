@@ -1,62 +1,35 @@
-import { localDateOf, mustBe, shipmentIdOf, zoneOf, type Instant } from '@cellrelay/kernel';
-import { defaultPolicy } from '../policy.js';
+import { localDateOf, mustBe, zoneOf, type Instant } from '@cellrelay/kernel';
 import { openToPersons } from '../deciding.js';
+import { defaultPolicy } from '../policy.js';
+import type { DoseRequest } from '../products.js';
 import { isAllowed, statesOf, tableFaults } from '../transitions.js';
 import { orderCauses, orderObligations } from './order.agenda.js';
 import { decideOrder } from './order.decide.js';
 import { evolveOrder, initialOrder } from './order.evolve.js';
-import type { OpenShipment, OrderCommand, OrderFacts, OrderState, OrderStatus, RecipientOrder } from './order.js';
+import {
+  defined,
+  site,
+  now,
+  facts,
+  cd34,
+  recipient,
+  grid,
+  open,
+  marrow,
+  lymphocytes,
+  consent,
+  close,
+  high,
+  tnc,
+  toMarrow,
+  groups,
+  decideProcessing,
+  given,
+  when,
+  refusalOf,
+} from './order.examples.js';
+import type { OpenShipment, OrderState, OrderStatus, RecipientOrder } from './order.js';
 import { orderTable } from './order.transitions.js';
-
-const defined = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('a test value is malformed');
-  return value;
-};
-const beijing = defined(zoneOf('Asia/Shanghai'));
-const site = { name: 'Example', city: 'Example', zone: beijing };
-const now = '2026-10-01T08:00:00.000Z' as Instant;
-const facts: OrderFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'account' } };
-const recipient: RecipientOrder = { ref: 'R1', weightKg: 80, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 };
-const grid = '6939XYZ000123456731';
-
-const open = (change: Partial<OpenShipment['data']> = {}): OpenShipment => ({
-  name: 'OpenShipment',
-  data: {
-    shipment: defined(shipmentIdOf('0190b2f0-0000-7000-8000-000000000001')),
-    reference: 'CR-26-0412',
-    example: true,
-    parties: { donorRegistry: site, patientRegistry: site, collectionCentre: site, transplantCentre: site },
-    product: 'HPC-A',
-    minCelsius: 2,
-    maxCelsius: 8,
-    donorGrid: grid,
-    recipients: [recipient],
-    collectionDays: ['2026-11-23', '2026-11-24'].map((day) => defined(localDateOf(day))),
-    collectionStartsAtClock: '08:00',
-    receiptToInfusionMinutes: 240,
-    policy: defaultPolicy,
-    ...change,
-  },
-});
-const consent: OrderCommand = { name: 'RecordRegistryConsent', data: { evidence: 'letter of 2 October' } };
-const close = (outcome: 'infused' | 'stopped'): OrderCommand => ({ name: 'CloseShipment', data: { outcome } });
-const high = open({ recipients: [{ ...recipient, requestedCd34PerKgE6: 6 }] });
-
-const given = (...history: OrderCommand[]): OrderState =>
-  history.reduce(
-    (state, command) =>
-      mustBe(decideOrder(command, state, facts)).reduce((folded, event) => evolveOrder(folded, event, now), state),
-    initialOrder,
-  );
-const when = (command: OrderCommand, state: OrderState) => {
-  const decision = decideOrder(command, state, facts);
-  return decision.ok ? decision.value.map((event) => event.type) : decision.error.code;
-};
-const refusalOf = (command: OrderCommand, state = initialOrder) => {
-  const decision = decideOrder(command, state, facts);
-  if (decision.ok) throw new Error('expected a refusal');
-  return decision.error;
-};
 
 describe('a start of collection on a day on which the clocks change', () => {
   const inNewYork = (day: string, clock: string) =>
@@ -82,11 +55,11 @@ describe('a start of collection on a day on which the clocks change', () => {
 describe('the table of the order', () => {
   const states: Record<OrderStatus, OrderState> = {
     none: given(),
-    open: given(high),
+    open: given(high, groups()),
     closed: given(high, close('infused')),
     stopped: given(high, close('stopped')),
   };
-  const commands = [high, consent, close('infused'), close('stopped')];
+  const commands = [high, consent, toMarrow(), groups('B+'), decideProcessing(), close('infused'), close('stopped')];
 
   it('is closed and reachable', () => {
     expect(tableFaults(orderTable)).toEqual([]);
@@ -140,9 +113,21 @@ describe('opening a shipment', () => {
     ['out-of-range', '/recipients/0/weightKg', with1({ weightKg: 0.4 })],
     ['out-of-range', '/recipients/0/weightKg', with1({ weightKg: 351 })],
     ['out-of-range', '/recipients/0/weightKg', with1({ weightKg: Number.NaN })],
-    ['out-of-range', '/recipients/0/requestedCd34PerKgE6', with1({ requestedCd34PerKgE6: 60.1 })],
-    ['out-of-range', '/recipients/0/minimumCd34PerKgE6', with1({ minimumCd34PerKgE6: 0 })],
-    ['minimum-above-request', '/recipients/0/minimumCd34PerKgE6', with1({ minimumCd34PerKgE6: 5.1 })],
+    ['out-of-range', '/recipients/0/doses/0/requested', with1({ doses: [cd34(60.1)] })],
+    ['out-of-range', '/recipients/0/doses/0/minimum', with1({ doses: [cd34(5, 0)] })],
+    ['minimum-above-request', '/recipients/0/doses/0/minimum', with1({ doses: [cd34(5, 5.1)] })],
+    ['primary-dose-missing', '/recipients/0/doses', with1({ doses: [tnc(4)] })],
+    ['metric-twice', '/recipients/0/doses/1/metric', with1({ doses: [cd34(5), { ...cd34(400), per: 'total' }] })],
+    ['out-of-range', '/recipients/0/doses/1/requested', with1({ doses: [cd34(5), tnc(51)] })],
+    ['out-of-range', '/donorWeightKg', { donorWeightKg: 29 }],
+    ['product-not-yet-handled', '/product', { product: 'HPC-CB' }],
+    ['temperature-not-ordered', '/maxCelsius', { maxCelsius: null }],
+    ['temperature-not-ordered', '/minCelsius', { ...marrow, minCelsius: null, maxCelsius: null }],
+    ['temperature-not-ordered', '/minCelsius', { ...lymphocytes, minCelsius: null, maxCelsius: null }],
+    ['donor-weight-missing', '/donorWeightKg', { ...marrow, donorWeightKg: null }],
+    ['primary-dose-missing', '/recipients/0/doses', { ...marrow, recipients: [recipient] }],
+    ['primary-dose-missing', '/recipients/0/doses', { ...lymphocytes, recipients: [recipient] }],
+    ['collection-days-wrong', '/collectionDays', { ...marrow, collectionDays: ['2026-11-23', '2026-11-24'].map(day) }],
     ['collection-days-wrong', '/collectionDays', { collectionDays: [] }],
     [
       'collection-days-wrong',
@@ -159,9 +144,30 @@ describe('opening a shipment', () => {
     expect(refusalOf(open(change))).toMatchObject({ code, at });
   });
 
+  it('takes marrow and lymphocytes with what they need, and what is left out of PBSC is as usual', () => {
+    expect(given(open(marrow)).details).toMatchObject({ product: 'HPC-M', minCelsius: 18, maxCelsius: 24 });
+    expect(given(open(lymphocytes)).details).toMatchObject({ product: 'MNC-A', collectionDays: { length: 2 } });
+    const usual = given(open({ minCelsius: null, maxCelsius: null }));
+    expect(usual.details).toMatchObject({ minCelsius: 2, maxCelsius: 8 });
+  });
+
+  it('names the temperatures that there is a clock for where a product has no usual one', () => {
+    const refusal = refusalOf(open({ ...marrow, minCelsius: null, maxCelsius: null }));
+    expect(refusal.allowed).toEqual(['HPC-M at 2 to 8 °C', 'HPC-M at 18 to 24 °C']);
+  });
+
+  it('does not take what the registry does not offer', () => {
+    const registries = defaultPolicy.registries.map((rule) => ({
+      ...rule,
+      ion: rule.ion === '2197' ? '6939' : '0000',
+    }));
+    const refusal = refusalOf(open({ ...marrow, policy: { ...defaultPolicy, registries } }));
+    expect(refusal).toMatchObject({ code: 'product-not-offered', at: '/product', allowed: ['HPC-A', 'MNC-A'] });
+  });
+
   it('names the profiles that a policy has a clock for, and guesses none', () => {
     const refusal = refusalOf(open({ minCelsius: 15, maxCelsius: 25 }));
-    expect(refusal.allowed).toEqual(['HPC-A at 2 to 8 °C']);
+    expect(refusal.allowed).toContain('HPC-A at 2 to 8 °C');
     expect(refusal.sentence).toContain('HPC-A at 15 to 25 °C');
   });
 
@@ -186,10 +192,7 @@ describe("the donor registry's floor and ceiling", () => {
     return { ...defaultPolicy, registries: [{ ...rule, ion: '6939' }] };
   };
   const asking = (ion: string, dose: number) =>
-    when(
-      open({ policy: rules(ion), recipients: [{ ...recipient, requestedCd34PerKgE6: dose, minimumCd34PerKgE6: 1 }] }),
-      initialOrder,
-    );
+    when(open({ policy: rules(ion), recipients: [{ ...recipient, doses: [cd34(dose, 1)] }] }), initialOrder);
   const [marked, warned] = ['RequestAboveCeilingMarked', 'RequestBelowFloorWarned'];
 
   it.each([
@@ -212,7 +215,7 @@ describe("the donor registry's floor and ceiling", () => {
   });
 
   it('keeps the warning in sight', () => {
-    const state = given(open({ policy: rules('4364'), recipients: [{ ...recipient, requestedCd34PerKgE6: 2 }] }));
+    const state = given(open({ policy: rules('4364'), recipients: [{ ...recipient, doses: [cd34(2)] }] }));
     expect(state.warnings).toEqual(["The request for R1 is below the registry's own floor of 2 million CD34 per kg."]);
   });
 });
@@ -226,20 +229,44 @@ describe('consent to a request above the ceiling', () => {
 
   it('is owed with the plans, and warned of, until it is recorded', () => {
     const openedAt = '2026-10-01T08:00:00.000Z' as Instant;
-    expect(orderObligations(given(high), { openedAt })).toMatchObject([
+    expect(orderObligations(given(high), { openedAt, collectedMl: null })).toMatchObject([
       { key: 'registry-consent-due', dueAt: '2026-11-16T00:00:00.000Z', kind: 'registry-consent-due' },
     ]);
-    expect(orderCauses(given(high), { openedAt })).toMatchObject([
+    expect(orderCauses(given(high), { openedAt, collectedMl: null })).toMatchObject([
       { key: 'request-above-ceiling', severity: 'warning', offers: [{ command: 'RecordRegistryConsent' }] },
     ]);
     for (const state of [given(open()), given(high, consent), given(high, close('stopped')), initialOrder]) {
-      expect(orderObligations(state, { openedAt })).toEqual([]);
-      expect(orderCauses(state, { openedAt })).toEqual([]);
+      expect(orderObligations(state, { openedAt, collectedMl: null })).toEqual([]);
+      expect(orderCauses(state, { openedAt, collectedMl: null })).toEqual([]);
     }
   });
 
   it('is owed at once where the shipment was opened late', () => {
     const openedAt = '2026-11-20T08:00:00.000Z' as Instant;
-    expect(orderObligations(given(high), { openedAt })).toMatchObject([{ dueAt: openedAt }]);
+    expect(orderObligations(given(high), { openedAt, collectedMl: null })).toMatchObject([{ dueAt: openedAt }]);
+  });
+});
+
+describe("the registry's limits for marrow", () => {
+  const hongKong = defined(defaultPolicy.registries.find((each) => each.ion === '4070'));
+  const policy = { ...defaultPolicy, registries: [{ ...hongKong, ion: '6939' }] };
+  const asking = (dose: DoseRequest) =>
+    when(open({ ...marrow, policy, recipients: [{ ...recipient, doses: [dose] }] }), initialOrder);
+
+  it('hold for its own metric, and per kg where the dose is ordered in all', () => {
+    expect(asking(tnc(4))).not.toContain('RequestAboveCeilingMarked');
+    expect(asking(tnc(4.1))).toContain('RequestAboveCeilingMarked');
+    expect(asking({ ...tnc(320), per: 'total' })).not.toContain('RequestAboveCeilingMarked');
+    expect(asking({ ...tnc(320.1), per: 'total' })).toContain('RequestAboveCeilingMarked');
+  });
+
+  it('warn of more mL per kg of donor than may be taken, until the shipment ends', () => {
+    const causes = (collectedMl: number | null, state = given(open(marrow))) =>
+      orderCauses(state, { openedAt: now, collectedMl }).map(({ key }) => key);
+    expect(causes(null)).toEqual([]);
+    expect(causes(1400)).toEqual([]);
+    expect(causes(1401)).toEqual(['volume-above-donor-limit']);
+    expect(causes(1401, given(open()))).toEqual([]);
+    expect(causes(1401, given(open(marrow), close('stopped')))).toEqual([]);
   });
 });

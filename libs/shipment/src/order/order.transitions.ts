@@ -9,6 +9,9 @@ export const orderTable: TransitionTable<OrderStatus, OrderCommand['name']> = {
   moves: [
     { command: 'OpenShipment', from: ['none'], to: ['open'] },
     { command: 'RecordRegistryConsent', from: ['open'], to: ['open'] },
+    { command: 'ChangeProduct', from: ['open'], to: ['open'] },
+    { command: 'RecordBloodGroups', from: ['open'], to: ['open'] },
+    { command: 'DecideOnProcessing', from: ['open'], to: ['open'] },
     { command: 'CloseShipment', from: ['open'], to: ['closed', 'stopped'] },
   ],
 };

@@ -1,5 +1,7 @@
-import type { Instant, LocalDate, ShipmentId, Zone } from '@cellrelay/kernel';
+import type { Instant, LocalDate, ShipmentId, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { AboMismatch, BloodGroup } from '../blood-groups.js';
 import type { Policy } from '../policy.js';
+import type { DoseRequest, Metric, Product } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** A place in the shipment's life: an organisation with its own clock. */
@@ -21,8 +23,11 @@ export interface Parties {
 export interface RecipientOrder {
   readonly ref: string;
   readonly weightKg: number;
-  readonly requestedCd34PerKgE6: number;
-  readonly minimumCd34PerKgE6: number;
+  /** Which weight the centre reckons doses by: as weighed, or one worked out from height and build. */
+  readonly weightBasis: 'actual' | 'ideal' | 'adjusted';
+  /** One for each metric, the product's own among them. */
+  readonly doses: readonly DoseRequest[];
+  readonly bloodGroup: BloodGroup | null;
 }
 
 /** The formal request, as far as the transport is concerned. */
@@ -33,18 +38,36 @@ export interface OrderDetails {
   /** True for invented shipments, which can never reach a real desk or channel. */
   readonly example: boolean;
   readonly parties: Parties;
-  readonly product: 'HPC-A';
+  readonly product: Product;
   readonly minCelsius: number;
   readonly maxCelsius: number;
   /** The donor's GRID without spaces. */
   readonly donorGrid: string;
+  /** Marrow is limited by it (mL per kg of donor); null where nothing needs it. */
+  readonly donorWeightKg: number | null;
+  readonly donorBloodGroup: BloodGroup | null;
   readonly recipients: readonly RecipientOrder[];
   /** One or two days in the collection centre's calendar; the second is the reserve. */
   readonly collectionDays: readonly LocalDate[];
   /** When collecting starts on each day, HH:mm in the collection centre's clock. */
   readonly collectionStartsAtClock: string;
-  /** Minutes from receipt at the transplant centre to the start of infusion; they come off the limit. */
+  /** Minutes from receipt at the transplant centre to the start of infusion, without processing; they come off the limit. */
   readonly receiptToInfusionMinutes: number;
+}
+
+/** What the receiving laboratory does to a graft of another blood group. */
+export type Processing = 'red-cell-depletion' | 'plasma-depletion' | 'none';
+
+/** The receiving laboratory's decision for one recipient, and the mismatch that it was taken on. */
+export interface ProcessingDecision {
+  readonly recipient: string;
+  readonly processing: Processing;
+  /** What it adds to the time from receipt to infusion. */
+  readonly minutes: number;
+  /** The recipient's antibody titre as its denominator, 16 for 1/16, and the centre's threshold alike; null where none was measured. */
+  readonly titre: number | null;
+  readonly thresholdTitre: number | null;
+  readonly mismatch: AboMismatch;
 }
 
 export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped';
@@ -57,26 +80,88 @@ export interface OrderState {
   readonly aboveRegistryCeiling: boolean;
   readonly registryConsent: boolean;
   readonly warnings: readonly string[];
+  /** The latest decision for each recipient that there is one for. */
+  readonly processing: readonly (ProcessingDecision & { readonly decidedAt: ZonedInstant })[];
 }
 
-export type OpenShipment = CommandOf<'OpenShipment', OrderDetails & { readonly policy: Policy }>;
+/** A thermal profile as it is asked for: null where the policy's default for the product is meant, if it has one. */
+export interface AskedProfile {
+  readonly minCelsius: number | null;
+  readonly maxCelsius: number | null;
+}
+
+export type OpenShipment = CommandOf<
+  'OpenShipment',
+  Omit<OrderDetails, keyof AskedProfile> & AskedProfile & { readonly policy: Policy }
+>;
 /** The donor's registry agrees in writing to a request above its ceiling. */
 export type RecordRegistryConsent = CommandOf<'RecordRegistryConsent', { readonly evidence: string }>;
+/**
+ * What is ordered is another: the donor turns out eligible for one method only (5.6 % do, S130), or the centre asks for other
+ * cells, doses, days or another temperature of the same. On the word of both sides and before any collection has begun; days, plans, temperature and clock follow from it.
+ */
+export type ChangeProduct = CommandOf<
+  'ChangeProduct',
+  AskedProfile & {
+    readonly product: Product;
+    readonly doses: readonly { readonly recipient: string; readonly doses: readonly DoseRequest[] }[];
+    readonly donorWeightKg: number | null;
+    readonly collectionDays: readonly LocalDate[];
+    /** Who agreed on either side. */
+    readonly wordOf: { readonly transplantCentre: string; readonly donorRegistry: string };
+    readonly reason: string;
+    readonly evidence: string;
+  }
+>;
+/** Blood groups that come late, or were recorded wrongly. Null for the donor: nothing is said of it. */
+export type RecordBloodGroups = CommandOf<
+  'RecordBloodGroups',
+  {
+    readonly donor: BloodGroup | null;
+    readonly recipients: readonly { readonly recipient: string; readonly bloodGroup: BloodGroup }[];
+    readonly reason: string;
+  }
+>;
+/** Stands in the order and not in the count: it hangs on the blood groups alone, is due before anything is collected, and may be changed at any time after. */
+export type DecideOnProcessing = CommandOf<
+  'DecideOnProcessing',
+  Omit<ProcessingDecision, 'mismatch'> & {
+    readonly decidedAt: ZonedInstant;
+    readonly wordOf: { readonly role: 'receiving-laboratory' | 'transplant-physician'; readonly person: string };
+    readonly reason: string;
+  }
+>;
 /** Issued by process.ts when the last bag is infused, or when everything is stopped. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: 'infused' | 'stopped' }>;
-export type OrderCommand = OpenShipment | RecordRegistryConsent | CloseShipment;
+export type OrderCommand =
+  OpenShipment | RecordRegistryConsent | ChangeProduct | RecordBloodGroups | DecideOnProcessing | CloseShipment;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
 export type PolicyPinned = EventOf<'PolicyPinned', { readonly policy: Policy }>;
+/** Requests of one metric against the registry's limit per kg. */
 export type RequestAboveCeilingMarked = EventOf<
   'RequestAboveCeilingMarked',
-  { readonly ceilingCd34PerKgE6: number; readonly recipients: readonly string[] }
+  { readonly metric: Metric; readonly ceilingPerKg: number; readonly recipients: readonly string[] }
 >;
 export type RequestBelowFloorWarned = EventOf<
   'RequestBelowFloorWarned',
-  { readonly floorCd34PerKgE6: number; readonly recipients: readonly string[] }
+  { readonly metric: Metric; readonly floorPerKg: number; readonly recipients: readonly string[] }
 >;
 export type RegistryConsentRecorded = EventOf<'RegistryConsentRecorded', { readonly evidence: string }>;
+/** What the request's consent and warnings were about is gone with the old product: they are judged anew. */
+export type ProductChanged = EventOf<
+  'ProductChanged',
+  Pick<
+    ChangeProduct['data'],
+    'product' | 'doses' | 'donorWeightKg' | 'collectionDays' | 'wordOf' | 'reason' | 'evidence'
+  > &
+    Pick<OrderDetails, 'minCelsius' | 'maxCelsius'> & { readonly was: Product }
+>;
+export type BloodGroupsRecorded = EventOf<'BloodGroupsRecorded', RecordBloodGroups['data']>;
+export type ProcessingDecided = EventOf<
+  'ProcessingDecided',
+  ProcessingDecision & Pick<DecideOnProcessing['data'], 'wordOf' | 'reason'>
+>;
 export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: 'infused' | 'stopped' }>;
 export type OrderEvent =
   | ShipmentOpened
@@ -84,11 +169,19 @@ export type OrderEvent =
   | RequestAboveCeilingMarked
   | RequestBelowFloorWarned
   | RegistryConsentRecorded
+  | ProductChanged
+  | BloodGroupsRecorded
+  | ProcessingDecided
   | ShipmentClosed;
 
 /** `decideOrder(command, state, facts)`. */
-export type OrderFacts = Circumstances;
+export interface OrderFacts extends Circumstances {
+  /** Whether any collection has begun: from then on the cells are what was ordered. */
+  readonly collectionBegun: boolean;
+}
 
 export interface OrderAgendaFacts {
   readonly openedAt: Instant;
+  /** What has been collected so far, in mL, over all bags; null before the first collection has ended. */
+  readonly collectedMl: number | null;
 }

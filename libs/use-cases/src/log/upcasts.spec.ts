@@ -3,9 +3,73 @@ import { currentVersionOf, upcastData } from './upcasts.js';
 describe('old versions of events', () => {
   it('are at their first version unless something has changed', () => expect(currentVersionOf('DonorCleared')).toBe(1));
 
-  it('are lifted to today’s', () => {
-    const lifted = upcastData('PolicyPinned', 1, { policy: { version: 'default-1' } });
-    expect(lifted).toMatchObject({ policy: { version: 'default-1' } });
+  it('are lifted to today’s: a policy with the settings, marks and limits that came later', () => {
+    const clock = {
+      product: 'HPC-A',
+      minCelsius: 2,
+      maxCelsius: 8,
+      targetMinutes: 2880,
+      limitMinutes: 4320,
+      source: 'S7',
+    };
+    const registries = [
+      { ion: '4364', floor: { cd34PerKgE6: 2, comparison: 'above' }, ceilingCd34PerKgE6: null, source: 'S1' },
+      { ion: '6939', floor: null, ceilingCd34PerKgE6: 5, source: 'S2' },
+    ];
+    const lifted = upcastData('PolicyPinned', 1, { policy: { version: 'default-1', clocks: [clock], registries } });
+    expect(lifted).toMatchObject({
+      policy: {
+        version: 'default-1',
+        clocks: [{ ...clock, mark: 'site' }],
+        thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }] },
+        registries: [
+          { ion: '4364', offers: null, limits: [{ kind: 'floor', metric: 'CD34', perKg: 2, comparison: 'above' }] },
+          { ion: '6939', limits: [{ kind: 'ceiling', product: 'HPC-A', perKg: 5 }], mostMarrowMlPerDonorKg: null },
+        ],
+      },
+    });
+  });
+
+  it('are lifted to today’s: doses of the one metric that there was', () => {
+    const recipient = { ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 };
+    const dose = { metric: 'CD34', per: 'kg', requested: 5, minimum: 2 };
+    expect(upcastData('ShipmentOpened', 1, { product: 'HPC-A', recipients: [recipient] })).toEqual({
+      product: 'HPC-A',
+      donorWeightKg: null,
+      donorBloodGroup: null,
+      recipients: [{ ref: 'R1', weightKg: 62, weightBasis: 'actual', doses: [dose], bloodGroup: null }],
+    });
+    expect(upcastData('RequestAboveCeilingMarked', 1, { ceilingCd34PerKgE6: 5, recipients: ['R1'] })).toEqual({
+      metric: 'CD34',
+      ceilingPerKg: 5,
+      recipients: ['R1'],
+    });
+    expect(upcastData('RequestBelowFloorWarned', 1, { floorCd34PerKgE6: 2, recipients: ['R1'] })).toEqual({
+      metric: 'CD34',
+      floorPerKg: 2,
+      recipients: ['R1'],
+    });
+  });
+
+  it.each(['CellsCounted', 'CellCountCorrected'])('are lifted to today’s: the figures of %s', (type) => {
+    const verdict = { recipient: 'R1', dosePerKgE6: 4, requestedPerKgE6: 5, minimumPerKgE6: 2 };
+    const judged = { meetsRequest: false, meetsMinimum: true };
+    const others = { meetsRegistryFloor: true, aboveRegistryCeiling: false };
+    const first = {
+      day: 1,
+      bags: [{ bag: 'a', volumeMl: 210, cd34PerUl: 1074 }],
+      verdicts: [{ ...verdict, ...judged, ...others }],
+    };
+    expect(upcastData(type, 1, first)).toEqual({
+      day: 1,
+      bags: [{ bag: 'a', volumeMl: 210, cd34PerUl: 1074, wbcE9PerL: null, cd3PerUl: null }],
+      verdicts: [
+        {
+          ...{ recipient: 'R1', ...judged, ...others },
+          doses: [{ metric: 'CD34', per: 'kg', dose: 4, requested: 5, minimum: 2, ...judged }],
+        },
+      ],
+    });
   });
 
   it('are left alone when they are today’s', () => {

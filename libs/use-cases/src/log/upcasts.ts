@@ -1,4 +1,13 @@
 import type { Policy } from '@cellrelay/shipment';
+import {
+  ceilingOfMetric,
+  countedByMetric,
+  floorOfMetric,
+  limitsOf,
+  markedClocks,
+  openedWithDoses,
+  type FirstPolicy,
+} from './first-doses.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
 type Step = (data: never) => unknown;
@@ -7,14 +16,22 @@ type Step = (data: never) => unknown;
  * The settings that policies have gained since the first version. A policy pinned before is read with these values, written out here: what an old log
  * tells must not change when a default does.
  */
-const settingsSinceFirst: Partial<Policy> = {};
+const settingsSinceFirst: Partial<Policy> = {
+  thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
+  processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
+};
 
 /**
  * What lifts the data of an event's old versions: the first step reads version 1 and answers version 2, and so on. An event that is not named here is at
  * its first version. Steps are only ever added.
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
-  PolicyPinned: [({ policy }: { readonly policy: Policy }) => ({ policy: { ...settingsSinceFirst, ...policy } })],
+  ShipmentOpened: [openedWithDoses],
+  PolicyPinned: [pinnedWithLimits],
+  RequestAboveCeilingMarked: [ceilingOfMetric],
+  RequestBelowFloorWarned: [floorOfMetric],
+  CellsCounted: [countedByMetric],
+  CellCountCorrected: [countedByMetric],
 };
 
 /** The version in which an event is written today. */
@@ -27,4 +44,11 @@ export function upcastData(type: string, version: number, data: unknown): unknow
   if (!Number.isInteger(version) || version < 1 || version > currentVersionOf(type))
     throw new RangeError(`${type} version ${version} is not known to this release`);
   return (steps[type] ?? []).slice(version - 1).reduce<unknown>((lifted, step) => step(lifted as never), data);
+}
+
+function pinnedWithLimits({ policy }: { readonly policy: FirstPolicy }): { readonly policy: unknown } {
+  const { clocks, registries, ...rest } = policy;
+  return {
+    policy: { ...settingsSinceFirst, ...rest, clocks: markedClocks(clocks), registries: registries.map(limitsOf) },
+  };
 }

@@ -1,6 +1,16 @@
 import { commandCatalogue } from '../wire/catalogue.js';
 import { actionsOf } from './actions.js';
-import { bagOfDay1, beijing, collected, counted, openedTrip, order, Trip, withSeats } from './example-trip.js';
+import {
+  bagOfDay1,
+  beijing,
+  collected,
+  counted,
+  openedTrip,
+  order,
+  Trip,
+  unlikeGroups,
+  withSeats,
+} from './example-trip.js';
 import { accepted, collectedAgain, flown, handedOver, infused, withCourier } from './example-way.js';
 import { subjectsOf } from './subjects.js';
 import { actionView, notNow } from './views.js';
@@ -10,9 +20,11 @@ const ready = () => withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1
 const short = () => counted(collected(openedTrip()), 1000);
 const enough = () => counted(collected(ready()), 2000);
 const again = () => collectedAgain(short());
+const unlike = () => openedTrip().at('2026-11-03T08:00Z', 'RecordBloodGroups', unlikeGroups);
 const stages: readonly [string, () => Trip][] = [
   ['opened', opened],
   ['with plans', openedTrip],
+  ['with unlike blood groups', unlike],
   ['short', short],
   ['enough', enough],
   ['collected again', again],
@@ -204,3 +216,28 @@ describe('what follows from a grave command', () => {
 function zoneIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null && 'zone' in value ? [String(value.zone)] : [];
 }
+
+describe('what may be done about an order', () => {
+  it('is a decision on processing for each recipient of another blood group', () => {
+    expect(whyNot(openedTrip(), 'DecideOnProcessing')).toBe('No mismatch of blood groups is known.');
+    expect(named(unlike(), 'DecideOnProcessing')).toMatchObject([{ subject: 'R1', prefill: { recipient: 'R1' } }]);
+  });
+
+  it('is its change until collecting begins, with what stays filled in', () => {
+    const [change] = named(openedTrip(), 'ChangeProduct');
+    expect(change?.prefill).toMatchObject({
+      collectionDays: ['2026-11-23', '2026-11-24'],
+      doses: [{ recipient: 'R1' }],
+    });
+    expect(change?.consequences).toHaveLength(1);
+    expect(whyNot(enough(), 'ChangeProduct')).toBe('A collection has begun.');
+  });
+
+  it('is another record of its blood groups, with those that are known', () => {
+    const [record] = named(unlike(), 'RecordBloodGroups');
+    expect(record?.prefill).toMatchObject({
+      donor: { abo: 'A', rh: '+' },
+      recipients: [{ recipient: 'R1', bloodGroup: { abo: 'O', rh: '-' } }],
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { currentBookings, orderOf, planOf, type PlanNumber, type Shipment } from '@cellrelay/shipment';
 import { commandCatalogue } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
-import { counted, shortDay } from './words.js';
+import { counted, doseSaid, shortDay } from './words.js';
 
 /** What follows from a grave command as things stand, a sentence each; empty for commands that are not grave. */
 export function consequencesOf(
@@ -80,8 +80,8 @@ function shortfalls(shipment: Shipment): string[] {
   const ordered = orderOf(shipment).details.recipients.map(({ ref }) => ref);
   return verdicts
     .filter(({ recipient, meetsRequest }) => ordered.includes(recipient) && !meetsRequest)
-    .map(
-      ({ recipient, dosePerKgE6, requestedPerKgE6 }) =>
-        `${recipient} gets ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg.`,
-    );
+    .map(({ recipient, doses }) => {
+      const short = doses.filter(({ meetsRequest }) => !meetsRequest);
+      return `${recipient} gets ${short.map(doseSaid).join(' and ')}.`;
+    });
 }

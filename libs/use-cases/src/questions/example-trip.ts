@@ -97,7 +97,7 @@ export const order = {
   minCelsius: 2,
   maxCelsius: 8,
   donorGrid: '6939 XYZ0 0012 3456 731',
-  recipients: [{ ref: 'R1', weightKg: 70, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
+  recipients: [{ ref: 'R1', weightKg: 70, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
   collectionDays: ['2026-11-23', '2026-11-24'],
   collectionStartsAtClock: '08:00',
   receiptToInfusionMinutes: 240,
@@ -175,3 +175,30 @@ export function counted(trip: Trip, cd34PerUl: number): Trip {
     bags: [{ bag: bagOfDay1, cd34PerUl, volumeMl: 180 }],
   });
 }
+
+/** A major mismatch, by ABO and by Rh. */
+export const unlikeGroups = {
+  donor: { abo: 'A', rh: '+' },
+  recipients: [{ recipient: 'R1', bloodGroup: { abo: 'O', rh: '-' } }],
+  reason: 'The group came with the work-up.',
+};
+
+/** The laboratory's decision on it: the red cells are taken out, unless it is said otherwise. */
+export function processing(change: Readonly<Record<string, unknown>>) {
+  return {
+    ...{ recipient: 'R1', processing: 'red-cell-depletion', minutes: 90 },
+    decidedAt: houston('2026-11-03T01:30'),
+    wordOf: { role: 'receiving-laboratory', person: 'L. Example' },
+    reason: 'Unlike groups.',
+    ...change,
+  };
+}
+
+/** Marrow on the first day alone in place of both days' apheresis. */
+export const toMarrow = {
+  ...{ product: 'HPC-M', minCelsius: 18, maxCelsius: 24, donorWeightKg: 70, collectionDays: ['2026-11-23'] },
+  doses: [{ recipient: 'R1', doses: [{ metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
+  wordOf: { transplantCentre: 'T. Example', donorRegistry: 'D. Example' },
+  reason: 'Eligible for marrow only.',
+  evidence: 'Mail of 3 November',
+};

@@ -1,5 +1,17 @@
 import { canonicalText, chainHash } from '../log/chain.js';
-import { collected, counted, openedTrip, tripId, withSeats, type Trip, beijing, houston } from './example-trip.js';
+import {
+  collected,
+  counted,
+  openedTrip,
+  tripId,
+  withSeats,
+  type Trip,
+  beijing,
+  houston,
+  processing,
+  toMarrow,
+  unlikeGroups,
+} from './example-trip.js';
 import { accepted, flown, handedOver, infused, withCourier } from './example-way.js';
 import { logLineOf, sentenceOfEvent } from './log-line.js';
 import { logLine } from './views.js';
@@ -114,6 +126,26 @@ describe('the log as people read it', () => {
     expect(says).toContain('Plan 1 is confirmed.');
     expect(says).toContain('Box BX-7 packed with bag S1128VA0, seal S-100.');
     expect(says).toContain('Infusion of bag S1128VA0 began, 46 h 00 min old; no bag is left.');
+  });
+
+  it('says what of an order was changed', () => {
+    const low = { processing: 'none', minutes: 0, titre: 16, thresholdTitre: 32 };
+    const trip = openedTrip()
+      .at('2026-11-03T08:00Z', 'RecordBloodGroups', unlikeGroups)
+      .at('2026-11-03T08:10Z', 'DecideOnProcessing', processing({}))
+      .at('2026-11-03T08:20Z', 'DecideOnProcessing', processing(low))
+      .at('2026-11-03T09:00Z', 'ChangeProduct', toMarrow)
+      .at('2026-11-03T09:10Z', 'ChangeProduct', { ...toMarrow, minCelsius: 2, maxCelsius: 8 });
+    const says = linesOf(trip).map((line) => line.says);
+    expect(says).toEqual(
+      expect.arrayContaining([
+        'Blood groups: donor A+, R1 O-. The group came with the work-up.',
+        'Red cell depletion for R1, 90 minutes, on the word of L. Example: Unlike groups.',
+        'No processing for R1, titre 1/16 against 1/32, on the word of L. Example: Unlike groups.',
+        'HPC-M at 18 to 24 °C is ordered in place of HPC-A, agreed by T. Example and D. Example: Eligible for marrow only.',
+        'HPC-M at 2 to 8 °C is ordered anew, agreed by T. Example and D. Example: Eligible for marrow only.',
+      ]),
+    );
   });
 
   it('tells bells and alerts in words, without keys and names of commands', () => {

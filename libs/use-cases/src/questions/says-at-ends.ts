@@ -1,25 +1,34 @@
-import type {
-  CellCountEvent,
-  CollectionEvent,
-  CourierHandoffEvent,
-  DonorClearanceEvent,
-  OrderEvent,
-  ReceiptEvent,
-  RecipientVerdict,
+import {
+  bloodGroupText,
+  unitOf,
+  type BloodGroup,
+  type BloodGroupsRecorded,
+  type CellCountEvent,
+  type CollectionEvent,
+  type CourierHandoffEvent,
+  type DonorClearanceEvent,
+  type OrderEvent,
+  type ReceiptEvent,
+  type RecipientVerdict,
 } from '@cellrelay/shipment';
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
-import { counted, shortTime } from './words.js';
+import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
 /** The order and the donor. */
 export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']> = {
   ShipmentOpened: ({ reference, parties }) =>
     `Shipment ${reference} opened, from ${parties.collectionCentre.city} to ${parties.transplantCentre.city}.`,
   PolicyPinned: ({ policy }) => `Run by policy ${policy.version}.`,
-  RequestAboveCeilingMarked: ({ ceilingCd34PerKgE6, recipients }) =>
-    `The request for ${recipients.join(', ')} is above the registry’s ceiling of ${ceilingCd34PerKgE6} million CD34 per kg: its consent is needed.`,
-  RequestBelowFloorWarned: ({ floorCd34PerKgE6, recipients }) =>
-    `The request for ${recipients.join(', ')} is below the registry’s floor of ${floorCd34PerKgE6} million CD34 per kg.`,
+  RequestAboveCeilingMarked: ({ metric, ceilingPerKg, recipients }) =>
+    `The request for ${recipients.join(', ')} is above the registry’s ceiling of ${ceilingPerKg} ${unitOf({ metric, per: 'kg' })}: its consent is needed.`,
+  RequestBelowFloorWarned: ({ metric, floorPerKg, recipients }) =>
+    `The request for ${recipients.join(', ')} is below the registry’s floor of ${floorPerKg} ${unitOf({ metric, per: 'kg' })}.`,
   RegistryConsentRecorded: ({ evidence }) => `The registry consents: ${evidence}`,
+  ProductChanged: ({ was, product, minCelsius, maxCelsius, wordOf, reason }) =>
+    `${product} at ${minCelsius} to ${maxCelsius} °C is ordered${product === was ? ' anew' : ` in place of ${was}`}, agreed by ${wordOf.transplantCentre} and ${wordOf.donorRegistry}: ${reason}`,
+  BloodGroupsRecorded: ({ donor, recipients, reason }) => `Blood groups: ${groupsSaid(donor, recipients)}. ${reason}`,
+  ProcessingDecided: ({ recipient, processing, minutes, titre, thresholdTitre, wordOf, reason }) =>
+    `${processingWords[processing]} for ${recipient}${minutes === 0 ? '' : `, ${minutes} minutes`}${titre === null ? '' : `, titre 1/${titre} against 1/${thresholdTitre}`}, on the word of ${wordOf.person}: ${reason}`,
   ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : 'Shipment stopped.'),
   DonorCleared: () => 'The donor is cleared.',
   DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
@@ -55,12 +64,15 @@ export const cellCountSays: Tellers<CellCountEvent['type']> = {
 const decisions = { 'collect-again': 'Collect again', 'accept-less': 'Accept less', stop: 'Stop' } as const;
 
 function dosesSaid(verdicts: readonly RecipientVerdict[]): string {
-  return verdicts
-    .map(
-      ({ recipient, dosePerKgE6, requestedPerKgE6 }) =>
-        `${recipient} ${dosePerKgE6} of ${requestedPerKgE6} million CD34 per kg`,
-    )
-    .join(', ');
+  return verdicts.map(({ recipient, doses }) => `${recipient} ${doses.map(doseSaid).join(' and ')}`).join(', ');
+}
+
+function groupsSaid(donor: BloodGroup | null, recipients: BloodGroupsRecorded['data']['recipients']): string {
+  const all = [
+    ...(donor === null ? [] : [`donor ${bloodGroupText(donor)}`]),
+    ...recipients.map(({ recipient, bloodGroup }) => `${recipient} ${bloodGroupText(bloodGroup)}`),
+  ];
+  return all.join(', ');
 }
 
 /** The box, at both ends. */

@@ -1,4 +1,13 @@
-import { collected, counted, openedTrip, tripId, withSeats, type Trip } from './example-trip.js';
+import {
+  collected,
+  counted,
+  openedTrip,
+  processing,
+  tripId,
+  unlikeGroups,
+  withSeats,
+  type Trip,
+} from './example-trip.js';
 import { accepted, flown, handedOver, infused, withCourier } from './example-way.js';
 import { shipmentViewOf } from './shipment-view.js';
 import { shipmentView } from './views.js';
@@ -40,8 +49,26 @@ describe('a shipment’s page', () => {
   });
 
   it('shows what each recipient gets once it is counted', () => {
-    expect(pageOf(openedTrip()).recipients).toMatchObject([{ ref: 'R1', dosePerKgE6: null }]);
-    expect(pageOf(enough()).recipients).toMatchObject([{ ref: 'R1', dosePerKgE6: 5.1428 }]);
+    expect(pageOf(openedTrip()).recipients).toMatchObject([{ ref: 'R1', doses: [{ dose: null, meetsRequest: null }] }]);
+    expect(pageOf(enough()).recipients).toMatchObject([
+      { ref: 'R1', doses: [{ dose: 5.1428, unit: 'million CD34 per kg', meetsRequest: true }] },
+    ]);
+  });
+
+  it('shows blood groups against the donor’s, and what was decided on them', () => {
+    const [before] = pageOf(openedTrip()).recipients;
+    expect(before).toMatchObject({ bloodGroup: null, aboMismatch: null, rhMismatch: null, processing: null });
+    const known = openedTrip().at('2026-11-03T08:00Z', 'RecordBloodGroups', unlikeGroups);
+    expect(pageOf(known)).toMatchObject({
+      donorBloodGroup: 'A+',
+      recipients: [{ bloodGroup: 'O-', aboMismatch: 'major', rhMismatch: 'major', processing: null }],
+    });
+    const depleted = known.at('2026-11-03T08:10Z', 'DecideOnProcessing', processing({}));
+    expect(pageOf(depleted).recipients).toMatchObject([{ processing: 'Red cell depletion, 90 minutes' }]);
+    expect(told(depleted, 'happened')).toContain('Red cell depletion decided for R1');
+    const low = { processing: 'none', minutes: 0, titre: 16, thresholdTitre: 32 };
+    const left = depleted.at('2026-11-03T08:20Z', 'DecideOnProcessing', processing(low));
+    expect(pageOf(left).recipients).toMatchObject([{ processing: 'No processing, titre 1/16 below 1/32' }]);
   });
 
   it('is the one view with the GRID', () => {

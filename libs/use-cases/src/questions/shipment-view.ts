@@ -1,8 +1,9 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, orderOf, type Shipment, type Site } from '@cellrelay/shipment';
+import { agendaOf, bloodGroupText, orderOf, type Shipment, type Site } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
 import { planViewsOf } from './plan-view.js';
+import { recipientViewsOf } from './recipient-view.js';
 import { rowViewOf } from './row.js';
 import { timelineOf } from './timeline.js';
 import type { ShipmentView } from './views.js';
@@ -17,7 +18,8 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView
     stageRevisions: { ...shipment.stageRevisions },
     parties: partiesOf(shipment),
     donorGrid: details.donorGrid,
-    recipients: recipientsOf(shipment),
+    donorBloodGroup: details.donorBloodGroup === null ? null : bloodGroupText(details.donorBloodGroup),
+    recipients: [...recipientViewsOf(shipment)],
     policyVersion: policy.version,
     plans: planViewsOf(shipment),
     clocks: [...clocksOf(shipment)],
@@ -31,12 +33,4 @@ function partiesOf(shipment: Shipment): ShipmentView['parties'] {
   return Object.fromEntries(
     Object.entries<Site>({ ...parties }).map(([role, { name, city, zone }]) => [role, { name, city, zone }]),
   );
-}
-
-function recipientsOf(shipment: Shipment): ShipmentView['recipients'] {
-  const { verdicts } = shipment.stages['cell-count'];
-  return orderOf(shipment).details.recipients.map((recipient) => ({
-    ...recipient,
-    dosePerKgE6: verdicts.find((verdict) => verdict.recipient === recipient.ref)?.dosePerKgE6 ?? null,
-  }));
 }

@@ -57,8 +57,9 @@ export function countShows({ stages }: Shipment): Shows {
   }
 }
 
-/** To one decimal, downwards: a dose that is just short must not read as the one that was asked for. */
+/** The dose that is furthest behind its request, to one decimal, downwards: one that is just short must not read as the one that was asked for. */
 function doseIn({ verdicts }: CellCountState): string {
-  const lowest = Math.min(...verdicts.map((verdict) => verdict.dosePerKgE6));
-  return Number.isFinite(lowest) ? String(Math.floor(lowest * 10) / 10) : 'no dose';
+  const doses = verdicts.flatMap((verdict) => verdict.doses);
+  const [lowest] = [...doses].sort((a, b) => a.dose / a.requested - b.dose / b.requested);
+  return lowest === undefined ? 'no dose' : String(Math.floor(lowest.dose * 10) / 10);
 }

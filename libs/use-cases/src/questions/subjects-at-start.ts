@@ -1,32 +1,69 @@
 import {
   clockedBags,
+  collectionBegun,
   collectionDayTable,
   donorClearanceTable,
+  mismatchFor,
   moreToCollect,
   orderOf,
   orderTable,
   type CollectionDay,
+  type OrderDetails,
   type Shipment,
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The order itself. */
 export function orderSubjects(shipment: Shipment): readonly Subject[] {
-  const { status, aboveRegistryCeiling, registryConsent } = shipment.stages.order;
-  const notAsked = 'The request is not above the registry’s ceiling, so no consent is needed.';
-  const given = 'The registry’s consent is recorded already.';
-  const reason = aboveRegistryCeiling ? (registryConsent ? given : undefined) : notAsked;
+  const { details } = orderOf(shipment);
   return [
     {
       table: orderTable,
-      state: status,
+      state: shipment.stages.order.status,
       about: null,
-      commands: ['RecordRegistryConsent'],
+      commands: ['RecordRegistryConsent', 'ChangeProduct', 'RecordBloodGroups', 'DecideOnProcessing'],
       prefill: {},
-      zone: orderOf(shipment).details.parties.donorRegistry.zone,
-      ...(reason === undefined ? {} : { forms: { RecordRegistryConsent: reason } }),
+      zone: details.parties.donorRegistry.zone,
+      zones: { decidedAt: details.parties.transplantCentre.zone },
+      forms: {
+        RecordRegistryConsent: consentReason(shipment) ?? [form({})],
+        ChangeProduct: collectionBegun(shipment) ? 'A collection has begun.' : [changeForm(details)],
+        RecordBloodGroups: [form({ donor: details.donorBloodGroup, recipients: groupsKnown(details) })],
+        DecideOnProcessing: processingForms(shipment),
+      },
     },
   ];
+}
+
+function consentReason({ stages }: Shipment): string | undefined {
+  if (!stages.order.aboveRegistryCeiling)
+    return 'The request is not above the registry’s ceiling, so no consent is needed.';
+  return stages.order.registryConsent ? 'The registry’s consent is recorded already.' : undefined;
+}
+
+/** What the new product has in common with the old; its doses and temperature are asked for anew. */
+function changeForm({ donorWeightKg, collectionDays, recipients }: OrderDetails): Form {
+  return form({ donorWeightKg, collectionDays, doses: recipients.map(({ ref }) => ({ recipient: ref })) });
+}
+
+function groupsKnown({ recipients }: OrderDetails): readonly Readonly<Record<string, unknown>>[] {
+  return recipients.map(({ ref, bloodGroup }) =>
+    bloodGroup === null ? { recipient: ref } : { recipient: ref, bloodGroup },
+  );
+}
+
+/** One form for each recipient of another blood group, and for each that was decided on. */
+function processingForms(shipment: Shipment): readonly Form[] | string {
+  const { processing, details } = shipment.stages.order;
+  const refs = (details?.recipients ?? [])
+    .map(({ ref }) => ref)
+    .filter(
+      (ref) =>
+        mismatchFor(orderOf(shipment).details, ref) !== 'none' || processing.some(({ recipient }) => recipient === ref),
+    );
+  const wordOf = { role: 'receiving-laboratory', person: '' };
+  if (refs.length === 0) return 'No mismatch of blood groups is known.';
+  return refs.map((ref) => form({ recipient: ref, wordOf }, { about: ref }));
 }
 
 /** The donor's clearance. */

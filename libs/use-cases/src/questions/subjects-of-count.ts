@@ -35,8 +35,10 @@ function toCount(shipment: Shipment): readonly Form[] {
 
 function counted(shipment: Shipment): readonly Form[] {
   return shipment.stages['cell-count'].counts.map(({ day, countedAt, bags }) => {
-    const figures = bags.map(({ bag, cd34PerUl, volumeMl }) => ({ bag, cd34PerUl, volumeMl }));
-    return form({ day, countedAt: asStated(countedAt), bags: figures }, { about: `day ${day}` });
+    return form(
+      { day, countedAt: asStated(countedAt), bags: bags.map((bag) => ({ ...bag })) },
+      { about: `day ${day}` },
+    );
   });
 }
 

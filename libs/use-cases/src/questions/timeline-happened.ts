@@ -2,7 +2,7 @@ import type { ClearanceStatus, Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { happened } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
-import { bagNames } from './words.js';
+import { bagNames, processingWords } from './words.js';
 
 /** What happened at the two ends of the trip. */
 export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
@@ -25,9 +25,17 @@ const donorWords: Readonly<Record<ClearanceStatus, string>> = {
 function orderAndDonor(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
   const { status, since } = shipment.stages['donor-clearance'];
+  const { processing } = shipment.stages.order;
   return [
     ...happened({ at: shipment.openedAt, shownIn: to, what: 'Shipment opened' }),
     ...happened({ at: since?.at, shownIn: from, what: donorWords[status] }),
+    ...processing.flatMap((each) =>
+      happened({
+        at: each.decidedAt.at,
+        shownIn: to,
+        what: `${processingWords[each.processing]} decided for ${each.recipient}`,
+      }),
+    ),
   ];
 }
 

@@ -1,5 +1,11 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import { clockedBags, governingBag, orderOf, type ClockedBag, type Shipment } from '@cellrelay/shipment';
+import {
+  clockedBags,
+  governingBag,
+  receiptToInfusionMinutesOf,
+  type ClockedBag,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { standingAlerts } from './standing-alerts.js';
 import type { TimelineEntryView } from './views.js';
@@ -29,7 +35,7 @@ function latestArrivalOn(shipment: Shipment): readonly TimelineEntryView[] {
   const bag = governingBag(shipment);
   const received = shipment.stages.receipt.receivedAt !== null;
   if (bag === undefined || received) return [];
-  const at = plusMinutes(bag.clock.limitAt, -orderOf(shipment).details.receiptToInfusionMinutes);
+  const at = plusMinutes(bag.clock.limitAt, -receiptToInfusionMinutesOf(shipment));
   return [limit(shipment, { at, what: 'Latest arrival at the transplant centre', missed: false })];
 }
 

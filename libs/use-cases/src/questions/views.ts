@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricNames } from '@cellrelay/shipment';
 
 /** What the questions answer, as schemas: the API description, the board's types and the tests are made from them. */
 
@@ -161,18 +162,39 @@ export const timelineEntry = z.object({
   plan: z.number().nullable(),
 });
 
+/** One ordered dose, and what was counted of it so far. */
+const doseView = z.object({
+  metric: z.enum(metricNames),
+  per: z.enum(['kg', 'total']),
+  /** "million CD34 per kg" */
+  unit: z.string(),
+  requested: z.number(),
+  minimum: z.number(),
+  /** Null before the first count. */
+  dose: z.number().nullable(),
+  meetsRequest: z.boolean().nullable(),
+  meetsMinimum: z.boolean().nullable(),
+});
+
 export const shipmentView = rowView.extend({
   revision: z.number(),
   stageRevisions: z.record(z.string(), z.number()),
   parties: z.record(z.string(), z.object({ name: z.string(), city: z.string(), zone })),
   donorGrid: z.string(),
+  donorBloodGroup: z.string().nullable(),
   recipients: z.array(
     z.object({
       ref: z.string(),
       weightKg: z.number(),
-      requestedCd34PerKgE6: z.number(),
-      minimumCd34PerKgE6: z.number(),
-      dosePerKgE6: z.number().nullable(),
+      weightBasis: z.enum(['actual', 'ideal', 'adjusted']),
+      doses: z.array(doseView),
+      /** "A+"; null while it is not known. */
+      bloodGroup: z.string().nullable(),
+      /** Against the donor's, by ABO and by Rh; null while either group is not known. */
+      aboMismatch: z.enum(['none', 'minor', 'major', 'bidirectional']).nullable(),
+      rhMismatch: z.enum(['none', 'minor', 'major']).nullable(),
+      /** What the receiving laboratory decided on it, in words; null before it has. */
+      processing: z.string().nullable(),
     }),
   ),
   policyVersion: z.string(),

@@ -1,6 +1,16 @@
 import { DateTime } from 'luxon';
 import type { Instant, Zone } from '@cellrelay/kernel';
-import { clockedBags, orderOf, type ClockedBag, type Shipment, type StageName } from '@cellrelay/shipment';
+import {
+  clockedBags,
+  orderOf,
+  unitOf,
+  type ClockedBag,
+  type DoseVerdict,
+  type Processing,
+  type Product,
+  type Shipment,
+  type StageName,
+} from '@cellrelay/shipment';
 
 /** How the strip's ten marks are called in sentences. */
 export const stripLabels = {
@@ -37,15 +47,32 @@ export function routeOf(shipment: Shipment): string {
   return `${collectionCentre.city} → ${transplantCentre.city}`;
 }
 
-const products = { 'HPC-A': 'PBSC' } as const;
+const productWords: Readonly<Record<Product, string>> = {
+  'HPC-A': 'PBSC',
+  'HPC-M': 'Marrow',
+  'MNC-A': 'Lymphocytes',
+  'HPC-CB': 'Cord blood',
+};
 
 /** What travels, as far as it is known: "PBSC, 1 bag, 2–8 °C"; without the number while nothing is collected. */
 export function productText(shipment: Shipment): string {
   const { product, minCelsius, maxCelsius } = orderOf(shipment).details;
   const bags = clockedBags(shipment).length;
   const number = bags === 0 ? [] : [counted(bags, 'bag')];
-  return [products[product], ...number, `${minCelsius}–${maxCelsius} °C`].join(', ');
+  return [productWords[product], ...number, `${minCelsius}–${maxCelsius} °C`].join(', ');
 }
+
+/** A dose against its request: "5.14 of 5 million CD34 per kg". */
+export function doseSaid(verdict: DoseVerdict): string {
+  return `${verdict.dose} of ${verdict.requested} ${unitOf(verdict)}`;
+}
+
+/** What the receiving laboratory does to a graft, as a sentence begins with it. */
+export const processingWords: Readonly<Record<Processing, string>> = {
+  'red-cell-depletion': 'Red cell depletion',
+  'plasma-depletion': 'Plasma depletion',
+  none: 'No processing',
+};
 
 /** "1 bag", "2 bags". */
 export function counted(number: number, what: string): string {

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
-import { line, longText, measure, oneOrTwo } from './fields.js';
+import { line, longText, measure, oneOrTwo, orNone, type Measure } from './fields.js';
 import { bag } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
+
+/** Needed where a dose of its metric is ordered, which the count's own stage knows. */
+const concentration = (shown: Measure) => orNone(measure(shown), { title: shown.title });
 
 const bagCount = z
   .strictObject({
     bag: bag('Bag'),
-    cd34PerUl: measure({ title: 'CD34+ cells', unit: 'per µL', least: 0, most: 20_000 }),
+    cd34PerUl: concentration({ title: 'CD34+ cells', unit: 'per µL', least: 0, most: 20_000 }),
+    wbcE9PerL: concentration({ title: 'White cells', unit: '× 10⁹/L', least: 0, most: 2000 }),
+    cd3PerUl: concentration({ title: 'CD3+ cells', unit: 'per µL', least: 0, most: 500_000 }),
     volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 5000 }),
   })
   .meta({ title: 'Count of one bag' });

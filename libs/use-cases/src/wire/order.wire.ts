@@ -1,21 +1,75 @@
 import { z } from 'zod';
+import { metricNames, productNames } from '@cellrelay/shipment';
 import type { Wires } from './command-wire.js';
-import { clockTime, day, line, longText, measure, timeZone, wholeNumber } from './fields.js';
+import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { grid } from './identifier-fields.js';
+import { zonedTime } from './zoned-time.js';
 
 const site = (title: string) =>
   z.strictObject({ name: line('Name'), city: line('City', 80), zone: timeZone('Time zone') }).meta({ title });
 
-const dose = { unit: 'million CD34+ per kg', least: 0.1, most: 60 };
+/** The widest bounds that any metric has; the order refuses what is absurd for its own. */
+const figure = { unit: 'by its metric', least: 0.001, most: 100_000 };
+
+const dose = z
+  .strictObject({
+    metric: z.enum(metricNames).meta({ title: 'Metric', description: 'CD34 and CD3 in 10⁶ cells, TNC in 10⁸' }),
+    per: z.enum(['kg', 'total']).meta({ title: 'Dose per', description: 'Per kg of the recipient, or in all' }),
+    requested: measure({ title: 'Requested dose', ...figure }),
+    minimum: measure({ title: 'Minimum dose', ...figure }),
+  })
+  .meta({ title: 'Dose' });
+
+const doses = z
+  .array(dose)
+  .min(1)
+  .max(metricNames.length)
+  .meta({ title: 'Doses', description: 'PBSC by CD34, marrow by TNC, lymphocytes by CD3; others may stand beside it' });
+
+const bloodGroup = (title: string) =>
+  z
+    .strictObject({
+      abo: z.enum(['A', 'B', 'AB', 'O']).meta({ title: 'ABO' }),
+      rh: z.enum(['+', '-']).meta({ title: 'Rh (D)' }),
+    })
+    .meta({ title });
+
+const recipientRef = line('Recipient', 10).meta({
+  title: 'Recipient',
+  description: 'A label such as R1; never a name',
+});
 
 const recipient = z
   .strictObject({
-    ref: line('Recipient', 10).meta({ title: 'Recipient', description: 'A label such as R1; never a name' }),
+    ref: recipientRef,
     weightKg: measure({ title: 'Weight', unit: 'kg', least: 0.5, most: 350 }),
-    requestedCd34PerKgE6: measure({ title: 'Requested dose', ...dose }),
-    minimumCd34PerKgE6: measure({ title: 'Minimum dose', ...dose }),
+    weightBasis: z
+      .enum(['actual', 'ideal', 'adjusted'])
+      .default('actual')
+      .meta({ title: 'Weight basis', description: 'The weight that doses are reckoned by' }),
+    doses,
+    bloodGroup: orNone(bloodGroup('Blood group'), { title: 'Blood group' }),
   })
   .meta({ title: 'Recipient' });
+
+/** What an order says and its change says anew. */
+const asked = {
+  product: z.enum(productNames).meta({ title: 'Product' }),
+  minCelsius: orNone(measure({ title: 'Coldest', unit: '°C', least: -200, most: 40 }), {
+    title: 'Coldest',
+    description: 'Left empty: as usual for PBSC. Marrow and lymphocytes have no usual temperature',
+  }),
+  maxCelsius: orNone(measure({ title: 'Warmest', unit: '°C', least: -200, most: 40 }), { title: 'Warmest' }),
+  donorWeightKg: orNone(measure({ title: 'Donor’s weight', unit: 'kg', least: 30, most: 250 }), {
+    title: 'Donor’s weight',
+    description: 'Needed for marrow, which is limited by it',
+  }),
+  collectionDays: z
+    .array(day('Day'))
+    .min(1)
+    .max(2)
+    .meta({ title: 'Collection days', description: 'The day, and the reserve day after it; marrow has one day' }),
+};
 
 const order = z.strictObject({
   reference: line('Reference', 40),
@@ -31,25 +85,81 @@ const order = z.strictObject({
       transplantCentre: site('Transplant centre'),
     })
     .meta({ title: 'Parties' }),
-  product: z.enum(['HPC-A']).meta({ title: 'Product' }),
-  minCelsius: measure({ title: 'Coldest', unit: '°C', least: -200, most: 40 }),
-  maxCelsius: measure({ title: 'Warmest', unit: '°C', least: -200, most: 40 }),
+  ...asked,
   donorGrid: grid('Donor GRID'),
+  donorBloodGroup: orNone(bloodGroup('Donor’s blood group'), { title: 'Donor’s blood group' }),
   recipients: z.array(recipient).min(1).max(8).meta({ title: 'Recipients' }),
-  collectionDays: z
-    .array(day('Day'))
-    .min(1)
-    .max(2)
-    .meta({ title: 'Collection days', description: 'The day, and the reserve day after it' }),
   collectionStartsAtClock: clockTime('Collection starts at'),
-  receiptToInfusionMinutes: wholeNumber({ title: 'From receipt to infusion', unit: 'minutes', least: 0, most: 4320 }),
+  receiptToInfusionMinutes: wholeNumber({
+    title: 'From receipt to infusion',
+    description: 'Without processing for another blood group',
+    unit: 'minutes',
+    least: 0,
+    most: 4320,
+  }),
+});
+
+const change = z.strictObject({
+  ...asked,
+  doses: z
+    .array(z.strictObject({ recipient: recipientRef, doses }).meta({ title: 'Recipient’s doses' }))
+    .min(1)
+    .max(8)
+    .meta({ title: 'Doses by recipient' }),
+  wordOf: z
+    .strictObject({ transplantCentre: line('At the transplant centre'), donorRegistry: line('At the donor registry') })
+    .meta({ title: 'Who agreed' }),
+  reason: longText('Reason'),
+  evidence: longText('Evidence'),
+});
+
+const titre = (title: string) =>
+  orNone(wholeNumber({ title, unit: '(the n of 1/n)', least: 1, most: 65_536 }), { title });
+
+const processing = z.strictObject({
+  recipient: recipientRef,
+  processing: z.enum(['red-cell-depletion', 'plasma-depletion', 'none']).meta({ title: 'Processing' }),
+  minutes: wholeNumber({ title: 'Time it takes', unit: 'minutes', least: 0, most: 1440 }),
+  titre: titre('Antibody titre'),
+  thresholdTitre: titre('Threshold of the centre'),
+  decidedAt: zonedTime('Decided at'),
+  wordOf: z
+    .strictObject({
+      role: z.enum(['receiving-laboratory', 'transplant-physician']).meta({ title: 'Role' }),
+      person: line('Person'),
+    })
+    .meta({ title: 'On whose word' }),
+  reason: longText('Reason'),
 });
 
 /** How the order's commands come in. */
-export const orderWires: Wires<'OpenShipment' | 'RecordRegistryConsent'> = {
+export const orderWires: Wires<
+  'OpenShipment' | 'RecordRegistryConsent' | 'ChangeProduct' | 'RecordBloodGroups' | 'DecideOnProcessing'
+> = {
   OpenShipment: { title: 'Open a shipment', schema: order },
   RecordRegistryConsent: {
     title: 'Record the registry’s consent',
     schema: z.strictObject({ evidence: longText('Evidence of the consent') }),
   },
+  ChangeProduct: {
+    title: 'Change the product',
+    schema: change,
+    grave: 'Temperature, clock and collection days follow from it, and plans that do not fit any more stand down.',
+  },
+  RecordBloodGroups: {
+    title: 'Record blood groups',
+    schema: z.strictObject({
+      donor: orNone(bloodGroup('Donor’s blood group'), { title: 'Donor’s blood group' }),
+      recipients: z
+        .array(
+          z
+            .strictObject({ recipient: recipientRef, bloodGroup: bloodGroup('Blood group') })
+            .meta({ title: 'Recipient’s blood group' }),
+        )
+        .max(8)
+        .meta({ title: 'Recipients’ blood groups' }),
+      reason: longText('Reason'),
+    }),
+  },
+  DecideOnProcessing: { title: 'Decide on processing', schema: processing },
 };

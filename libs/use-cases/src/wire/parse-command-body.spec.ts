@@ -98,7 +98,7 @@ describe('a body becomes a command in the core’s own terms', () => {
         minCelsius: 2,
         maxCelsius: 8,
         donorGrid: '6939 XYZ0 0012 3456 731',
-        recipients: [{ ref: 'R1', weightKg: 70, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
+        recipients: [{ ref: 'R1', weightKg: 70, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
         collectionDays: ['2026-11-23', '2026-11-24'],
         collectionStartsAtClock: '08:00',
         receiptToInfusionMinutes: 240,
