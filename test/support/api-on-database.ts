@@ -2,7 +2,7 @@ import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
 import { defaultPolicy, fold, foldVersion } from '@cellrelay/shipment';
-import { BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
+import { fixedPolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -35,7 +35,12 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
     {
-      takeCommand: new TakeCommand({ issue, store: database.shipments, airports, policy: defaultPolicy }),
+      takeCommand: new TakeCommand({
+        issue,
+        store: database.shipments,
+        airports,
+        policies: fixedPolicies(defaultPolicy),
+      }),
       questions: new BoardQuestions(database.shipments, database.board),
       accounts: database.accounts,
       passwords,

@@ -22,6 +22,8 @@ export const systemCommandNames = [
 export const commandStages: Readonly<Record<CommandName, StageName>> = {
   OpenShipment: 'order',
   RecordRegistryConsent: 'order',
+  AdoptPolicy: 'order',
+  DecideOnChangedLimit: 'order',
   CloseShipment: 'order',
   ClearDonor: 'donor-clearance',
   SuspendDonor: 'donor-clearance',

@@ -21,6 +21,7 @@ import {
   registryRuleOf,
   secondDayAvailable,
 } from './overview.js';
+import type { OrderFacts } from './order/order.js';
 import { courierJourney } from './courier-journey.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
@@ -28,6 +29,10 @@ import type { Circumstances } from './stage.js';
 import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
+
+export function orderFacts(shipment: Shipment, circumstances: Circumstances): OrderFacts {
+  return { ...circumstances, clocksRunning: clockedBags(shipment).some((bag) => bag.endedAt === null) };
+}
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
   return { ...circumstances, collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment) };

@@ -21,6 +21,7 @@ export * from './flight-booking/flight-booking.transitions.js';
 export * from './fold.js';
 export * from './obligation.js';
 export * from './obligations.js';
+export * from './order/order.adoption.js';
 export * from './order/order.js';
 export * from './order/order.transitions.js';
 export * from './overview.js';

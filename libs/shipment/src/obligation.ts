@@ -51,6 +51,7 @@ export type Obligation = Deadline | Call;
 export const deadlineKinds = [
   'clearance-due',
   'registry-consent-due',
+  'changed-limit-due',
   'plan-due',
   'hold-lapses',
   'give-up-time-passes',

@@ -41,6 +41,8 @@ export interface Policy {
   readonly byHandMinutes: Sourced<number>;
   readonly escalateAfterMinutes: Sourced<number>;
   readonly groundMinutesToCentre: Sourced<number>;
+  /** Within which a changed limit of collected cells is to be decided on. */
+  readonly changedLimitDueMinutes: Sourced<number>;
 }
 
 /** The policy that ships with the software. Marks say how well each figure is founded; a site replaces it by a version of its own. */
@@ -79,4 +81,5 @@ export const defaultPolicy: Policy = {
   byHandMinutes: { value: 240, source: 'site choice', mark: 'site' },
   escalateAfterMinutes: { value: 15, source: 'site choice', mark: 'site' },
   groundMinutesToCentre: { value: 90, source: 'site choice', mark: 'site' },
+  changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
 };

@@ -3,6 +3,7 @@ import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
 import { few, plenty } from './journeys.examples.js';
 import { clockedBags } from './overview.js';
+import { defaultPolicy, type Policy } from './policy.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
 
@@ -11,6 +12,7 @@ const days = [1, 2] as const;
 /** Everything that somebody could say of the shipment at that moment, allowed or not: the alphabet of the random walks. */
 export function everythingSaid(shipment: Shipment, at: Instant): readonly (readonly ShipmentCommand[])[] {
   return [
+    saidOfThePolicy(at),
     saidOfTheDonor(at),
     saidOfTheCollection(at),
     saidOfTheCount(at),
@@ -24,6 +26,33 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     deskAnswers(shipment, at),
   ];
 }
+
+/** A policy that draws the same lines, and one that draws shorter ones. */
+function saidOfThePolicy(at: Instant): readonly ShipmentCommand[] {
+  const adoption = (policy: Policy): ShipmentCommand => ({
+    name: 'AdoptPolicy',
+    data: { policy, reason: 'reviewed', wordOf: 'Medical director' },
+  });
+  const decided = { decidedAt: { at, zone: 'UTC' as Zone }, reason: 'cells are counted on', wordOf: physician };
+  return [
+    adoption({
+      ...defaultPolicy,
+      version: 'same-lines',
+      countDueMinutes: { value: 90, source: 'a site', mark: 'site' },
+    }),
+    adoption({ ...defaultPolicy, version: 'shorter', clocks: shorterClocks }),
+    adoption(defaultPolicy),
+    { name: 'DecideOnChangedLimit', data: { ...decided, decision: 'take-new' } },
+    { name: 'DecideOnChangedLimit', data: { ...decided, decision: 'keep-old' } },
+  ];
+}
+
+const physician = { role: 'transplant-physician', person: 'Dr Example' } as const;
+const shorterClocks = defaultPolicy.clocks.map((clock) => ({
+  ...clock,
+  targetMinutes: clock.targetMinutes / 2,
+  limitMinutes: clock.limitMinutes / 2,
+}));
 
 function saidOfTheDonor(at: Instant): readonly ShipmentCommand[] {
   const consent: ShipmentCommand = { name: 'RecordRegistryConsent', data: { evidence: 'letter' } };

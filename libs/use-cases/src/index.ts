@@ -11,6 +11,7 @@ export * from './history/play.js';
 export * from './history/store-history.js';
 export * from './log/chain.js';
 export * from './log/entry.js';
+export * from './policies/policy-source.js';
 export * from './ports.js';
 export * from './questions.port.js';
 export * from './questions/board-questions.js';

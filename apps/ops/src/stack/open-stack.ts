@@ -19,6 +19,7 @@ import {
   reached,
   RelayAfterCommit,
   TakeCommand,
+  fixedPolicies,
   type AfterCommit,
   type FaultPoints,
 } from '@cellrelay/use-cases';
@@ -95,7 +96,7 @@ async function connect(options: StackOptions, opened: Opened): Promise<Stack> {
   const bells = startWorker(workerParts(options, { worker, connection, bell, after }));
   opened.add(() => bells.close());
   const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
-  const take = new TakeCommand({ issue, store: api.shipments, airports, policy: defaultPolicy });
+  const take = new TakeCommand({ issue, store: api.shipments, airports, policies: fixedPolicies(defaultPolicy) });
   const questions = new BoardQuestions(api.shipments, api.board);
   return { api, worker, bell, issue, take, questions, bells, close: () => opened.end() };
 }

@@ -1,11 +1,17 @@
 import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
+import { adoptionCauses, adoptionObligations } from './order.adoption.agenda.js';
 import type { OrderAgendaFacts, OrderState } from './order.js';
 
 const recordConsent: Offer = { command: 'RecordRegistryConsent', label: 'Record the consent', prefill: {} };
 
-/** Owed by the order itself: the registry's consent to a request above its ceiling, by when the plans are due. */
+/** Owed by the order itself: the registry's consent to a request above its ceiling, and the decision on a changed limit. */
 export function orderObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
+  return [...consentObligations(state, facts), ...adoptionObligations(state)];
+}
+
+/** By when the plans are due. */
+function consentObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
   if (!consentOwed(state)) return [];
   return [
     {
@@ -26,8 +32,13 @@ export function orderObligations(state: OrderState, facts: OrderAgendaFacts): re
   ];
 }
 
-/** A request above the registry's ceiling stands as a warning until the registry consents. */
+/** What is wrong with the order itself. */
 export function orderCauses(state: OrderState, _facts: OrderAgendaFacts): readonly Cause[] {
+  return [...consentCauses(state), ...adoptionCauses(state)];
+}
+
+/** A request above the registry's ceiling stands as a warning until the registry consents. */
+function consentCauses(state: OrderState): readonly Cause[] {
   if (!consentOwed(state)) return [];
   return [
     {

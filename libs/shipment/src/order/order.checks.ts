@@ -39,7 +39,7 @@ export function storedGrid(text: string): Grid {
 }
 
 /** Nothing is guessed: without a clock for exactly this product and profile the order is incomplete (standards.md 1.1). */
-function clockProblem(asked: Asked): Refusal | undefined {
+export function clockProblem(asked: Asked): Refusal | undefined {
   const clock = clockPolicyFor(asked.policy.clocks, asked);
   if (clock === undefined) return noClock(asked);
   return outOfRange({

@@ -1,6 +1,9 @@
+import { err, ok } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, type Decision } from '../deciding.js';
-import type { RegistryRule } from '../policy.js';
+import type { Policy, RegistryRule } from '../policy.js';
 import type { Refusal } from '../stage.js';
+import type { AdoptionCommand } from './order.adoption.js';
+import { decideAdoption } from './order.adoption.decide.js';
 import { orderProblem, storedGrid } from './order.checks.js';
 import type { OpenShipment, OrderCommand, OrderDetails, OrderEvent, OrderFacts, OrderState } from './order.js';
 import { orderTable } from './order.transitions.js';
@@ -18,7 +21,24 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       ]);
     case 'CloseShipment':
       return decided(refused, () => [event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } })]);
+    case 'AdoptPolicy':
+    case 'DecideOnChangedLimit':
+      return refused === undefined ? adoption(command, state, facts) : err(refused);
   }
+}
+
+/** The adoption, and that the request is above the ceiling that the adopted policy has for the registry, while that can still be of use. */
+function adoption(command: AdoptionCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const decision = decideAdoption(command, state, facts);
+  const { details, aboveRegistryCeiling } = state;
+  if (!decision.ok || command.name !== 'AdoptPolicy' || details === null) return decision;
+  if (aboveRegistryCeiling || facts.clocksRunning) return decision;
+  const rule = ruleFor(details, command.data.policy);
+  return ok([...decision.value, ...(rule === undefined ? [] : aboveCeiling(rule, details)).map(recorderOf(facts))]);
+}
+
+function ruleFor({ donorGrid }: OrderDetails, { registries }: Policy): RegistryRule | undefined {
+  return registries.find((each) => donorGrid.startsWith(each.ion));
 }
 
 /** Distributes over the events, so that type and data stay together. */
@@ -33,7 +53,7 @@ const versions: Partial<Record<OrderEvent['type'], number>> = { PolicyPinned: 2 
 
 function openingOf({ policy, ...asked }: OpenShipment['data']): readonly Fact[] {
   const details: OrderDetails = { ...asked, donorGrid: storedGrid(asked.donorGrid) };
-  const rule = policy.registries.find((each) => details.donorGrid.startsWith(each.ion));
+  const rule = ruleFor(details, policy);
   return [
     { type: 'ShipmentOpened', data: details },
     { type: 'PolicyPinned', data: { policy } },

@@ -15,7 +15,7 @@ const defined = <T>(value: T | undefined): T => {
 const beijing = defined(zoneOf('Asia/Shanghai'));
 const site = { name: 'Example', city: 'Example', zone: beijing };
 const now = '2026-10-01T08:00:00.000Z' as Instant;
-const facts: OrderFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'account' } };
+const facts: OrderFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'account' }, clocksRunning: false };
 const recipient: RecipientOrder = { ref: 'R1', weightKg: 80, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 };
 const grid = '6939XYZ000123456731';
 

@@ -9,6 +9,8 @@ export const orderTable: TransitionTable<OrderStatus, OrderCommand['name']> = {
   moves: [
     { command: 'OpenShipment', from: ['none'], to: ['open'] },
     { command: 'RecordRegistryConsent', from: ['open'], to: ['open'] },
+    { command: 'AdoptPolicy', from: ['open'], to: ['open'] },
+    { command: 'DecideOnChangedLimit', from: ['open'], to: ['open'] },
     { command: 'CloseShipment', from: ['open'], to: ['closed', 'stopped'] },
   ],
 };

@@ -1,12 +1,15 @@
 import type { Instant, LocalDate, ShipmentId, Zone } from '@cellrelay/kernel';
 import type { Policy } from '../policy.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+import type { AdoptionCommand, AdoptionEvent, ChangedLimit } from './order.adoption.js';
 
 /** A place in the shipment's life: an organisation with its own clock. */
 export interface Site {
   readonly name: string;
   readonly city: string;
   readonly zone: Zone;
+  /** ISO 3166-1 alpha-2, where it was said: what figures count a destination by. */
+  readonly country?: string | undefined;
 }
 
 /** The parties of a shipment. No person of donor or recipient is ever among them. */
@@ -52,11 +55,17 @@ export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped';
 export interface OrderState {
   readonly status: OrderStatus;
   readonly details: OrderDetails | null;
-  /** The policy that this shipment is run by, pinned by an event. */
+  /** The policy that this shipment is run by, pinned by an event; its clocks are those that the bags run by. */
   readonly policy: Policy | null;
+  /** The version that the policy's clocks are from: an older one while, or because, a changed limit was not taken for collected cells. */
+  readonly clockPolicyVersion: string | null;
+  /** A limit that waits for the transplant physician. */
+  readonly changedLimit: ChangedLimit | null;
   readonly aboveRegistryCeiling: boolean;
   readonly registryConsent: boolean;
   readonly warnings: readonly string[];
+  /** When it was closed, whatever the outcome. */
+  readonly closedAt: Instant | null;
 }
 
 export type OpenShipment = CommandOf<'OpenShipment', OrderDetails & { readonly policy: Policy }>;
@@ -64,7 +73,7 @@ export type OpenShipment = CommandOf<'OpenShipment', OrderDetails & { readonly p
 export type RecordRegistryConsent = CommandOf<'RecordRegistryConsent', { readonly evidence: string }>;
 /** Issued by process.ts when the last bag is infused, or when everything is stopped. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: 'infused' | 'stopped' }>;
-export type OrderCommand = OpenShipment | RecordRegistryConsent | CloseShipment;
+export type OrderCommand = OpenShipment | RecordRegistryConsent | CloseShipment | AdoptionCommand;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
 export type PolicyPinned = EventOf<'PolicyPinned', { readonly policy: Policy }>;
@@ -84,10 +93,14 @@ export type OrderEvent =
   | RequestAboveCeilingMarked
   | RequestBelowFloorWarned
   | RegistryConsentRecorded
-  | ShipmentClosed;
+  | ShipmentClosed
+  | AdoptionEvent;
 
 /** `decideOrder(command, state, facts)`. */
-export type OrderFacts = Circumstances;
+export interface OrderFacts extends Circumstances {
+  /** Whether the clock of a collected bag runs. */
+  readonly clocksRunning: boolean;
+}
 
 export interface OrderAgendaFacts {
   readonly openedAt: Instant;

@@ -7,7 +7,9 @@ type Step = (data: never) => unknown;
  * The settings that policies have gained since the first version. A policy pinned before is read with these values, written out here: what an old log
  * tells must not change when a default does.
  */
-const settingsSinceFirst: Partial<Policy> = {};
+const settingsSinceFirst: Partial<Policy> = {
+  changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
+};
 
 /**
  * What lifts the data of an event's old versions: the first step reads version 1 and answers version 2, and so on. An event that is not named here is at

@@ -17,6 +17,7 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
   const given = 'The registry’s consent is recorded already.';
   const reason = aboveRegistryCeiling ? (registryConsent ? given : undefined) : notAsked;
   return [
+    adoptionSubject(shipment),
     {
       table: orderTable,
       state: status,
@@ -27,6 +28,30 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       ...(reason === undefined ? {} : { forms: { RecordRegistryConsent: reason } }),
     },
   ];
+}
+
+/** The policy that the order is run by. */
+function adoptionSubject(shipment: Shipment): Subject {
+  const { status, changedLimit } = shipment.stages.order;
+  const { details, policy } = orderOf(shipment);
+  const word = { wordOf: { role: 'transplant-physician' } };
+  return {
+    table: orderTable,
+    state: status,
+    about: `policy ${policy.version}`,
+    commands: ['AdoptPolicy', 'DecideOnChangedLimit'],
+    prefill: {},
+    zone: details.parties.transplantCentre.zone,
+    forms: {
+      DecideOnChangedLimit:
+        changedLimit === null
+          ? 'No adopted policy changes the limit of collected cells.'
+          : [
+              form({ decision: 'keep-old', ...word }, { label: 'Keep the old limit' }),
+              form({ decision: 'take-new', ...word }, { label: 'Take the new limit' }),
+            ],
+    },
+  };
 }
 
 /** The donor's clearance. */

@@ -17,6 +17,7 @@ const ofDay =
 const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', Words>> = {
   'clearance-due': always('record the donor’s clearance'),
   'registry-consent-due': always('record the registry’s consent'),
+  'changed-limit-due': (version) => `decide on the limit that policy ${version} changes`,
   'plan-due': (plan) => `propose flights for collection day ${plan}`,
   'hold-lapses': (id) => `ticket ${flight(id)} before the hold lapses`,
   'give-up-time-passes': (id) => `give up the seats of ${flight(id)}, or keep them`,

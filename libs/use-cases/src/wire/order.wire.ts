@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
 import { clockTime, day, line, longText, measure, timeZone, wholeNumber } from './fields.js';
+import { report } from './faults.js';
 import { grid } from './identifier-fields.js';
 
+/** Two capitals as on a passport's cover page: CN, US. */
+const countryCode = z
+  .string()
+  .max(2)
+  .transform((text, context) => (/^[A-Z]{2}$/.test(text) ? text : report(context, noCountry)))
+  .meta({ title: 'Country', description: 'Two capitals (ISO 3166-1), such as US; figures count destinations by it' });
+
+const noCountry = { code: 'country-malformed', sentence: 'Write the country as two capitals, such as US.' };
+
 const site = (title: string) =>
-  z.strictObject({ name: line('Name'), city: line('City', 80), zone: timeZone('Time zone') }).meta({ title });
+  z
+    .strictObject({
+      name: line('Name'),
+      city: line('City', 80),
+      zone: timeZone('Time zone'),
+      country: countryCode.optional(),
+    })
+    .meta({ title });
 
 const dose = { unit: 'million CD34+ per kg', least: 0.1, most: 60 };
 
