@@ -1,8 +1,8 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
-import { defaultPolicy, fold, foldVersion } from '@cellrelay/shipment';
-import { fixedPolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
+import { fold, foldVersion } from '@cellrelay/shipment';
+import { SitePolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -31,6 +31,7 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
   const logged: string[] = [];
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
+  const policies = new SitePolicies(database.policies);
   const first = await createFirstAccount(database.accounts, passwords);
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
@@ -39,9 +40,11 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
         issue,
         store: database.shipments,
         airports,
-        policies: fixedPolicies(defaultPolicy),
+        policies,
       }),
       questions: new BoardQuestions(database.shipments, database.board),
+      policies,
+      figures: database.figures,
       accounts: database.accounts,
       passwords,
       board: database.board,

@@ -11,12 +11,17 @@ const settingsSinceFirst: Partial<Policy> = {
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
 };
 
+/** A policy of an earlier release as today's has it. */
+export function liftedPolicy(policy: Policy): Policy {
+  return { ...settingsSinceFirst, ...policy };
+}
+
 /**
  * What lifts the data of an event's old versions: the first step reads version 1 and answers version 2, and so on. An event that is not named here is at
  * its first version. Steps are only ever added.
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
-  PolicyPinned: [({ policy }: { readonly policy: Policy }) => ({ policy: { ...settingsSinceFirst, ...policy } })],
+  PolicyPinned: [({ policy }: { readonly policy: Policy }) => ({ policy: liftedPolicy(policy) })],
 };
 
 /** The version in which an event is written today. */
