@@ -192,6 +192,14 @@ begin
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'A recorded fact is corrected by a command, which is one more event.';
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.refuse_entry_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -226,10 +234,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH R
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 
 -- Grants
 grant insert, select, update (password_hash) on cellrelay.account to cellrelay_api;

@@ -47,10 +47,16 @@ const indexes = [
   `create index past_total_year on cellrelay.past_total (year)`,
 ];
 
+const refuse = `create function cellrelay.refuse_entry_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
+end $$`;
+
 /** A version of the policy and an entered number stay as they are: another wish is another row. Figures are derived, as the board's rows are. */
 const appendOnly = ['policy', 'past_total'].flatMap((table) => [
-  `create trigger append_only before update or delete on cellrelay.${table} for each row execute function cellrelay.refuse_change()`,
-  `create trigger append_only_whole before truncate on cellrelay.${table} for each statement execute function cellrelay.refuse_change()`,
+  `create trigger append_only before update or delete on cellrelay.${table} for each row execute function cellrelay.refuse_entry_change()`,
+  `create trigger append_only_whole before truncate on cellrelay.${table} for each statement execute function cellrelay.refuse_entry_change()`,
   `alter table cellrelay.${table} enable always trigger append_only`,
   `alter table cellrelay.${table} enable always trigger append_only_whole`,
 ]);
@@ -60,7 +66,8 @@ export class PoliciesAndFigures1795392000000 implements MigrationInterface {
   name = 'PoliciesAndFigures1795392000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [policy, figure, pastTotal, ...indexes, ...appendOnly]) await runner.query(statement);
+    for (const statement of [policy, figure, pastTotal, ...indexes, refuse, ...appendOnly])
+      await runner.query(statement);
   }
 
   /** Policies that were entered are on record nowhere else. */
