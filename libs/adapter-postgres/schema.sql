@@ -54,6 +54,25 @@ create table cellrelay.event (
   constraint event_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
 );
 
+create table cellrelay.figure (
+  shipment uuid not null,
+  example boolean not null,
+  year integer not null,
+  country text,
+  region text,
+  domestic boolean,
+  product text not null,
+  outcome text not null,
+  reason text,
+  ages_minutes integer[] not null,
+  doses double precision[] not null,
+  bags_ended integer not null,
+  bags_in_target integer not null,
+  bags_in_limit integer not null,
+  constraint figure_pkey PRIMARY KEY (shipment),
+  constraint figure_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
+);
+
 create table cellrelay.maintenance (
   position bigint not null default nextval('cellrelay.event_position_seq'::regclass),
   tx bigint not null default cellrelay.this_transaction(),
@@ -69,6 +88,32 @@ create table cellrelay.migration (
   timestamp bigint not null,
   name character varying not null,
   constraint PK_3043fc6b8af7c99b8b98830094f PRIMARY KEY (id)
+);
+
+create table cellrelay.past_total (
+  id bigint not null default nextval('cellrelay.past_total_id_seq'::regclass),
+  year integer not null,
+  country text,
+  region text,
+  product text not null,
+  count integer,
+  source text not null,
+  reason text not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint past_total_pkey PRIMARY KEY (id)
+);
+
+create table cellrelay.policy (
+  version text not null,
+  position bigint not null default nextval('cellrelay.policy_position_seq'::regclass),
+  body json not null,
+  owner text not null,
+  approver text not null,
+  source text not null,
+  by text not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint policy_pkey PRIMARY KEY (version)
 );
 
 create table cellrelay.session (
@@ -110,8 +155,14 @@ CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree 
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
 CREATE UNIQUE INDEX event_pkey ON cellrelay.event USING btree (shipment, seq);
 CREATE INDEX event_stream ON cellrelay.event USING btree (tx, "position");
+CREATE UNIQUE INDEX figure_pkey ON cellrelay.figure USING btree (shipment);
+CREATE INDEX figure_year ON cellrelay.figure USING btree (year);
 CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
 CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
+CREATE UNIQUE INDEX past_total_pkey ON cellrelay.past_total USING btree (id);
+CREATE INDEX past_total_year ON cellrelay.past_total USING btree (year);
+CREATE INDEX policy_newest ON cellrelay.policy USING btree ("position");
+CREATE UNIQUE INDEX policy_pkey ON cellrelay.policy USING btree (version);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
 CREATE UNIQUE INDEX session_pkey ON cellrelay.session USING btree (token_hash);
 CREATE INDEX shipment_list ON cellrelay.shipment USING btree (live, ((- severity)), COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
@@ -121,6 +172,8 @@ CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
 create sequence cellrelay.agenda_item_id_seq as bigint;
 create sequence cellrelay.event_position_seq as bigint;
 create sequence cellrelay.migration_id_seq as integer;
+create sequence cellrelay.past_total_id_seq as bigint;
+create sequence cellrelay.policy_position_seq as bigint;
 
 -- Functions
 CREATE OR REPLACE FUNCTION cellrelay.clock()
@@ -138,6 +191,14 @@ begin
   end if;
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'A recorded fact is corrected by a command, which is one more event.';
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.refuse_entry_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)
  RETURNS SETOF uuid
@@ -173,6 +234,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH R
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 
 -- Grants
 grant insert, select, update (password_hash) on cellrelay.account to cellrelay_api;
@@ -182,10 +247,16 @@ grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
+grant delete, insert, select, update on cellrelay.figure to cellrelay_api;
+grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
 grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
 grant select on cellrelay.migration to cellrelay_worker;
+grant insert, select on cellrelay.past_total to cellrelay_api;
+grant select on cellrelay.past_total to cellrelay_worker;
+grant insert, select on cellrelay.policy to cellrelay_api;
+grant select on cellrelay.policy to cellrelay_worker;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at) on cellrelay.shipment to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at) on cellrelay.shipment to cellrelay_worker;
@@ -196,3 +267,5 @@ grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_api;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_worker;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_api;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_worker;
+grant usage on sequence cellrelay.past_total_id_seq to cellrelay_api;
+grant usage on sequence cellrelay.policy_position_seq to cellrelay_api;

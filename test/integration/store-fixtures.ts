@@ -71,6 +71,7 @@ export function boardRow(state: Shipment, more: Partial<BoardRow> = {}): BoardRo
     nextDueAt,
     searchText: fake.note.toLowerCase(),
     view,
+    figure: null,
     ...more,
   };
 }

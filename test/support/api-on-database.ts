@@ -1,8 +1,8 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
-import { defaultPolicy, fold, foldVersion } from '@cellrelay/shipment';
-import { BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
+import { fold, foldVersion } from '@cellrelay/shipment';
+import { SitePolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -31,12 +31,20 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
   const logged: string[] = [];
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
+  const policies = new SitePolicies(database.policies);
   const first = await createFirstAccount(database.accounts, passwords);
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
     {
-      takeCommand: new TakeCommand({ issue, store: database.shipments, airports, policy: defaultPolicy }),
+      takeCommand: new TakeCommand({
+        issue,
+        store: database.shipments,
+        airports,
+        policies,
+      }),
       questions: new BoardQuestions(database.shipments, database.board),
+      policies,
+      figures: database.figures,
       accounts: database.accounts,
       passwords,
       board: database.board,

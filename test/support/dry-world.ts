@@ -7,6 +7,7 @@ import {
   DeskDirectory,
   IssueCommand,
   TakeCommand,
+  fixedPolicies,
   noRelay,
   reached,
   type Airports,
@@ -37,7 +38,12 @@ export class DryWorld implements ReplayWorld {
   ) {
     const { store } = this;
     const issue = new IssueCommand(store, noRelay);
-    this.takeCommand = new TakeCommand({ issue, store, airports, policy: defaultPolicy });
+    this.takeCommand = new TakeCommand({
+      issue,
+      store,
+      airports,
+      policies: fixedPolicies(defaultPolicy, ...scenario.policies),
+    });
     const rehearsal = rehearsalDesks(scenario.script, airports);
     this.answerBell = new AnswerBell({
       agenda: store,

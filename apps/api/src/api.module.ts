@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommandsController } from './commands/commands.controller.js';
 import { DescriptionController } from './description/description.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
@@ -10,6 +11,7 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { SharedChanges } from './live/shared-changes.js';
 import type { ApiParts } from './parts.js';
+import { PoliciesController } from './policies/policies.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
@@ -30,6 +32,8 @@ export class ApiModule {
       controllers: [
         CommandsController,
         QuestionsController,
+        PoliciesController,
+        FiguresController,
         LiveController,
         SessionController,
         HealthController,

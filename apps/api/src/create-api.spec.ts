@@ -1,6 +1,7 @@
 import { err, instantOf, ok } from '@cellrelay/kernel';
 import { configOf, createLogger, createPasswords, tokenHash, wallNow } from '@cellrelay/platform';
-import type { AccountStore, Session } from '@cellrelay/use-cases';
+import { MemoryFiguresStore, MemoryPolicyStore } from '@cellrelay/testkit';
+import { SitePolicies, type AccountStore, type Session } from '@cellrelay/use-cases';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApi } from './create-api.js';
@@ -51,6 +52,8 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       tasks: () => Promise.resolve(page),
       alerts: () => Promise.resolve(page),
     },
+    policies: new SitePolicies(new MemoryPolicyStore(now)),
+    figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),
     passwords,
     board: { rows: () => Promise.resolve([]) },

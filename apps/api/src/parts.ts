@@ -6,12 +6,17 @@ import type {
   BoardStore,
   ChangeStream,
   Clock,
+  FiguresStore,
+  SitePolicies,
   TakeCommand,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
 
 /** What the board asks. Undefined: there is no such shipment. A cursor that is none is refused. */
 export type Questions = Pick<BoardQuestions, keyof BoardQuestions>;
+
+/** The site's policies. */
+export type SitesPolicies = Pick<SitePolicies, keyof SitePolicies>;
 
 /** The world's airports, searchable by code, city or name. */
 export interface SearchableAirports extends Airports {
@@ -22,6 +27,8 @@ export interface SearchableAirports extends Airports {
 export interface ApiParts {
   readonly takeCommand: Pick<TakeCommand, 'take'>;
   readonly questions: Questions;
+  readonly policies: SitesPolicies;
+  readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly passwords: Passwords;
   /** Rows for the live stream. */

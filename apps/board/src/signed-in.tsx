@@ -1,6 +1,7 @@
 import { Link, Route, Switch } from 'wouter';
 import { AlertsPage } from './board/alerts-page.js';
 import { BoardPage } from './board/board-page.js';
+import { FiguresPage } from './figures/figures-page.js';
 import { KeysHelp } from './keys/keys-help.js';
 import { useKeyboard } from './keys/keyboard.js';
 import { useLive } from './live/use-live.js';
@@ -26,6 +27,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
         <Switch>
           <Route path="/" component={BoardPage} />
           <Route path="/alerts" component={AlertsPage} />
+          <Route path="/figures" component={FiguresPage} />
           <Route path="/shipments/:id">{({ id }) => <ShipmentPage key={id} id={id} />}</Route>
           <Route>
             <Nothing title="There is no such page">

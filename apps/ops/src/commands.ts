@@ -1,3 +1,4 @@
+import { adoptPolicyCommand } from './commands/adopt-policy.js';
 import { chartsCommand } from './commands/charts.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
 import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand } from './commands/mend.js';
@@ -26,6 +27,11 @@ export const commands: readonly OpsCommand[] = [
   { name: 'verify', what: 'recompute every chain, state, agenda and row, and say what differs', run: verifyCommand },
   { name: 'backup', what: 'FILE: write everything into one file', run: backupCommand },
   { name: 'restore', what: 'FILE: read it into an empty database, and verify', run: restoreCommand },
+  {
+    name: 'adopt-policy',
+    what: 'VERSION [--reason WORDS] [--word-of PERSON]: adopt a policy for all open shipments',
+    run: adoptPolicyCommand,
+  },
   { name: 'redrive', what: '[SHIPMENT]: try parked items again', run: redriveCommand },
   { name: 'remove-examples', what: 'remove the example shipments for good', run: removeExamplesCommand },
   { name: 'migrate', what: 'bring the database to this version', run: migrateCommand },

@@ -25,6 +25,8 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   ChangeProduct: 'order',
   RecordBloodGroups: 'order',
   DecideOnProcessing: 'order',
+  AdoptPolicy: 'order',
+  DecideOnChangedLimit: 'order',
   CloseShipment: 'order',
   ClearDonor: 'donor-clearance',
   SuspendDonor: 'donor-clearance',

@@ -33,7 +33,11 @@ import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
 
 export function orderFacts(shipment: Shipment, circumstances: Circumstances): OrderFacts {
-  return { ...circumstances, collectionBegun: collectionBegun(shipment) };
+  return {
+    ...circumstances,
+    collectionBegun: collectionBegun(shipment),
+    clocksRunning: clockedBags(shipment).some((bag) => bag.endedAt === null),
+  };
 }
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {

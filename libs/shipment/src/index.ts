@@ -22,6 +22,7 @@ export * from './flight-booking/flight-booking.transitions.js';
 export * from './fold.js';
 export * from './obligation.js';
 export * from './obligations.js';
+export * from './order/order.adoption.js';
 export * from './order/order.js';
 export { mismatchFor } from './order/order.processing.js';
 export * from './order/order.transitions.js';

@@ -52,6 +52,7 @@ export const deadlineKinds = [
   'clearance-due',
   'registry-consent-due',
   'processing-decision-due',
+  'changed-limit-due',
   'plan-due',
   'hold-lapses',
   'give-up-time-passes',

@@ -65,6 +65,8 @@ export interface Policy {
   readonly escalateAfterMinutes: Sourced<number>;
   readonly groundMinutesToCentre: Sourced<number>;
   readonly processingDecisionDueDaysBefore: Sourced<number>;
+  /** Within which a changed limit of collected cells is to be decided on. */
+  readonly changedLimitDueMinutes: Sourced<number>;
 }
 
 function registry(
@@ -140,4 +142,5 @@ export const defaultPolicy: Policy = {
   escalateAfterMinutes: { value: 15, source: 'site choice', mark: 'site' },
   groundMinutesToCentre: { value: 90, source: 'site choice', mark: 'site' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
+  changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
 };

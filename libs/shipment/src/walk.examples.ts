@@ -4,6 +4,7 @@ import { proposal, says } from './case-a.examples.js';
 import { few, plenty } from './journeys.examples.js';
 import { saysOfOrder } from './order-changes.examples.js';
 import { clockedBags } from './overview.js';
+import { defaultPolicy, type Policy } from './policy.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
 
@@ -13,6 +14,7 @@ const days = [1, 2] as const;
 export function everythingSaid(shipment: Shipment, at: Instant): readonly (readonly ShipmentCommand[])[] {
   return [
     saidOfTheOrder(shipment, at),
+    saidOfThePolicy(at),
     saidOfTheDonor(at),
     saidOfTheCollection(at),
     saidOfTheCount(at),
@@ -26,6 +28,33 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     deskAnswers(shipment, at),
   ];
 }
+
+/** A policy that draws the same lines, and one that draws shorter ones. */
+function saidOfThePolicy(at: Instant): readonly ShipmentCommand[] {
+  const adoption = (policy: Policy): ShipmentCommand => ({
+    name: 'AdoptPolicy',
+    data: { policy, reason: 'reviewed', wordOf: 'Medical director' },
+  });
+  const decided = { decidedAt: { at, zone: 'UTC' as Zone }, reason: 'cells are counted on', wordOf: physician };
+  return [
+    adoption({
+      ...defaultPolicy,
+      version: 'same-lines',
+      countDueMinutes: { value: 90, source: 'a site', mark: 'site' },
+    }),
+    adoption({ ...defaultPolicy, version: 'shorter', clocks: shorterClocks }),
+    adoption(defaultPolicy),
+    { name: 'DecideOnChangedLimit', data: { ...decided, decision: 'take-new' } },
+    { name: 'DecideOnChangedLimit', data: { ...decided, decision: 'keep-old' } },
+  ];
+}
+
+const physician = { role: 'transplant-physician', person: 'Dr Example' } as const;
+const shorterClocks = defaultPolicy.clocks.map((clock) => ({
+  ...clock,
+  targetMinutes: clock.targetMinutes / 2,
+  limitMinutes: clock.limitMinutes / 2,
+}));
 
 function saidOfTheDonor(at: Instant): readonly ShipmentCommand[] {
   return [says.clear(at), says.suspend(at), says.withdraw(at)];

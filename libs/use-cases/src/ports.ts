@@ -1,5 +1,6 @@
 import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { Airport } from '@cellrelay/itinerary';
+import type { Figure } from './figures/figure.js';
 import type { RowView } from './questions/views.js';
 import type {
   AgendaDifference,
@@ -67,6 +68,8 @@ export interface BoardRow {
   readonly searchText: string;
   /** What the row shows, made by board/row.ts. */
   readonly view: RowView;
+  /** What a programme counts of it; null while it is open. In a table of its own. */
+  readonly figure: Figure | null;
 }
 
 /** Everything one accepted command writes, in one transaction. */

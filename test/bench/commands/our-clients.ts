@@ -1,7 +1,7 @@
 import type { Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
 import { defaultPolicy, type StageName } from '@cellrelay/shipment';
-import { IssueCommand, noRelay, TakeCommand } from '@cellrelay/use-cases';
+import { fixedPolicies, IssueCommand, noRelay, TakeCommand } from '@cellrelay/use-cases';
 import { airports } from '../../../apps/ops/src/stack/open-stack.js';
 import { mustFind } from '../ground/must-find.js';
 import { accepted, dailyCommand, send, type Flown } from './daily-commands.js';
@@ -22,7 +22,7 @@ export class OurClients {
     private readonly fresh: Revisions,
   ) {
     const issue = new IssueCommand(store.shipments, noRelay);
-    this.take = new TakeCommand({ issue, store: store.shipments, airports, policy: defaultPolicy });
+    this.take = new TakeCommand({ issue, store: store.shipments, airports, policies: fixedPolicies(defaultPolicy) });
   }
 
   /** The client's next command to a shipment that no other client writes to, with the revision that it read. */

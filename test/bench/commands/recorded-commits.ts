@@ -4,6 +4,7 @@ import {
   IssueCommand,
   noRelay,
   TakeCommand,
+  fixedPolicies,
   type Commit,
   type Loaded,
   type PlayedHistory,
@@ -15,7 +16,12 @@ import { accepted, dailyCommand, send, type Flown } from './daily-commands.js';
 /** What the real commands write, taken down without a database: the yardstick writes exactly these rows. */
 export async function recordCommits(history: PlayedHistory, flown: Flown, count: number): Promise<readonly Commit[]> {
   const store = new RecordingStore({ state: history.shipment, lastHash: '0'.repeat(64), now: nowInstant() });
-  const take = new TakeCommand({ issue: new IssueCommand(store, noRelay), store, airports, policy: defaultPolicy });
+  const take = new TakeCommand({
+    issue: new IssueCommand(store, noRelay),
+    store,
+    airports,
+    policies: fixedPolicies(defaultPolicy),
+  });
   const [first] = history.entries;
   if (first === undefined) throw new Error('a history without a line');
   for (let n = 0; n < count; n += 1) {

@@ -38,10 +38,10 @@ export class RunningBoard {
     const account = await createFirstAccount(stack.api.accounts, passwords);
     if (account === null) throw new Error('a fresh database has an account already');
     const config = configOf({});
-    const { take, questions, api } = stack;
+    const { take, questions, policies, api } = stack;
     const parts = { takeCommand: take, questions, passwords, airports, config, logger, boardFolder: folder };
     const health = healthOf(stack, own.apiUrl, () => false);
-    const make = () => createApi({ ...parts, ...api, health }, limits);
+    const make = () => createApi({ ...parts, ...api, policies, health }, limits);
     const board = new RunningBoard(own, stack, account, make);
     await board.startApi();
     return board;

@@ -53,6 +53,8 @@ const tags = [
   ['session', 'Sessions'],
   ['questions', 'Questions'],
   ['commands', 'Commanding'],
+  ['policies', 'Policies'],
+  ['figures', 'Figures'],
   ['live', 'Live changes'],
   ['health', 'Health'],
   ['description', 'This description'],

@@ -7,7 +7,11 @@ import {
   flightView,
   logLine,
   notNow,
+  figuresView,
+  newPastTotal,
+  newPolicy,
   pageOf,
+  pastTotalView,
   planView,
   rowView,
   shipmentView,
@@ -59,6 +63,16 @@ const command = z.object({
   grave: z.boolean().meta({ description: 'Shown with what follows from it before the one confirming press' }),
 });
 
+const policyEntry = z.object({
+  version: z.string(),
+  current: z.boolean().meta({ description: 'Pinned to shipments that are opened from now on' }),
+  owner: z.string(),
+  approver: z.string(),
+  source: z.string(),
+  by: z.string().meta({ description: 'The account that entered it' }),
+  createdAt: z.iso.datetime().nullable().meta({ description: 'Null: it came with the software' }),
+});
+
 const partHealth = z.object({ ok: z.boolean(), says: z.string() });
 
 export type AirportFound = z.infer<typeof airport>;
@@ -78,6 +92,7 @@ export const answers = {
   Commands: z.object({ items: z.array(command) }),
   DueItem: dueItem,
   DueItemPage: pageOf(dueItem),
+  Figures: figuresView,
   FlightView: flightView,
   Health: z.object({ status: z.literal('live') }),
   LogLine: logLine,
@@ -88,7 +103,11 @@ export const answers = {
   }),
   NotNow: notNow,
   OpenApi: z.record(z.string(), z.unknown()),
+  PastTotal: pastTotalView,
+  PastTotals: z.object({ items: z.array(pastTotalView) }),
   PlanView: planView,
+  Policies: z.object({ items: z.array(policyEntry) }),
+  PolicyInFull: policyEntry.extend({ policy: z.record(z.string(), z.unknown()) }),
   Problem: problem,
   Readiness: z.object({ ready: z.boolean(), parts: z.record(z.string(), partHealth) }),
   RowPage: pageOf(rowView),
@@ -101,6 +120,8 @@ export const answers = {
 
 /** Bodies other than commands. */
 export const bodies = {
+  NewPastTotal: newPastTotal,
+  NewPolicy: newPolicy,
   StatedBy: statedByField,
   SignIn: z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
 } as const;

@@ -69,6 +69,30 @@ export const airportsQuery = z.strictObject({
     .meta({ description: 'The beginning of an IATA code, or of a word in a city’s or an airport’s name' }),
 });
 
+const year = z.coerce
+  .number({ error: 'must be a year, such as 2026' })
+  .int('must be a year, such as 2026')
+  .min(1970, 'must be 1970 or later')
+  .max(2100, 'must be 2100 or before')
+  .optional();
+const years = {
+  year: year.meta({ description: 'One year; else see from and to' }),
+  from: year.meta({ description: 'The first year' }),
+  to: year.meta({ description: 'The last year; the current one unless told' }),
+};
+
+export const figuresQuery = z.strictObject({
+  ...years,
+  examples: yesOrNo.default(false).meta({ description: 'true: example shipments are counted too' }),
+  format: z.enum(['json', 'csv']).optional().meta({ description: 'Goes before what Accept asks for' }),
+});
+
+export const pastTotalsQuery = z.strictObject(years);
+
+export const policyParams = z.object({
+  version: z.string().meta({ description: 'The version of the policy: default-1' }),
+});
+
 export const liveQuery = z.strictObject({
   after: z
     .string()

@@ -24,7 +24,7 @@ export interface RouteSpec {
   readonly id: string;
   readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
-  readonly tag: 'commands' | 'questions' | 'live' | 'session' | 'description' | 'health';
+  readonly tag: 'commands' | 'questions' | 'policies' | 'figures' | 'live' | 'session' | 'description' | 'health';
   /** Answers without a session. */
   readonly open: boolean;
   readonly says: string;

@@ -72,6 +72,16 @@ export function useAlerts() {
   return useQuery({ queryKey: ['alerts'], queryFn: async () => bodyOf(await api.GET('/api/v1/alerts')) });
 }
 
+/** The programme's table of the last ten years. */
+export function useFigures(examples: boolean) {
+  const query = examples ? { examples: 'true' as const } : {};
+  return useQuery({
+    queryKey: ['figures', examples],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/figures', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
 const idOf = (id: string) => ({ params: { path: { id } } });
 
 /** One shipment in full. */

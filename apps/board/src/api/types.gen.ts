@@ -177,6 +177,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of the policy, the newest first
+         * @description The current one is pinned to shipments that are opened from now on. Shipments that are open go on by their own until they adopt another (AdoptPolicy).
+         */
+        get: operations["listPolicies"];
+        put?: never;
+        /**
+         * Enter a version of the policy
+         * @description The whole policy, with the two persons who answer for it. It is current from then on and is never changed. Sent again as it was, nothing is done.
+         */
+        post: operations["addPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of the policy, whole */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The programme’s table: by year, destination and product
+         * @description Counted from shipments that have ended, with entered totals beside them. As CSV with `format=csv`, or where Accept asks for text/csv first.
+         */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Totals of past years as they were entered, the newest entry first
+         * @description All entries, also those that later ones have replaced or taken back.
+         */
+        get: operations["listPastTotals"];
+        put?: never;
+        /**
+         * Enter the total of a past year, replace it, or take it back
+         * @description For one destination and product. The entry before it stays on record; with a count of null it no longer counts. Sent again as it was, nothing is done.
+         */
+        post: operations["enterPastTotal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -480,6 +565,57 @@ export interface components {
             next: string | null;
             total: number;
         };
+        Figures: {
+            from: number;
+            to: number;
+            /** @description Whether example shipments are among them */
+            examples: boolean;
+            /** @description The newest year first, then by destination and product */
+            items: {
+                year: number;
+                /** @description ISO 3166-1 alpha-2; null where it is not known */
+                country: string | null;
+                /** @description Where the country is not known: a time zone, or what was entered */
+                region: string | null;
+                product: string;
+                /**
+                 * @description Counted from logs, or entered by somebody
+                 * @enum {string}
+                 */
+                how: "counted" | "entered";
+                shipments: number;
+                /** @description Of them within one country; null where it is not known */
+                domestic: number | null;
+                infused: number | null;
+                cryopreserved: number | null;
+                cancelled: number | null;
+                stopped: number | null;
+                ageMinutes: {
+                    median: number;
+                    p90: number;
+                    max: number;
+                } | null;
+                dosePerKgE6: {
+                    median: number;
+                    min: number;
+                } | null;
+                bagsEnded: number | null;
+                bagsInTarget: number | null;
+                bagsInLimit: number | null;
+                /** @description Cancelled and stopped ones, by reason */
+                reasons: {
+                    [key: string]: number;
+                };
+                /** @description Of an entered number */
+                source: string | null;
+                enteredBy: string | null;
+            }[];
+            years: {
+                year: number;
+                counted: number;
+                entered: number;
+            }[];
+        };
         FlightView: {
             designator: string;
             from: {
@@ -559,6 +695,22 @@ export interface components {
         OpenApi: {
             [key: string]: unknown;
         };
+        PastTotal: {
+            year: number;
+            country: string | null;
+            region: string | null;
+            product: string;
+            /** @description Null: the entry before was taken back */
+            count: number | null;
+            source: string;
+            reason: string;
+            by: string;
+            at: string;
+            current: boolean;
+        };
+        PastTotals: {
+            items: components["schemas"]["PastTotal"][];
+        };
         PlanView: {
             plan: number;
             /** @enum {string} */
@@ -578,6 +730,35 @@ export interface components {
                 giveUpBy: string | null;
                 fallback: components["schemas"]["FlightView"] | null;
             }[];
+        };
+        Policies: {
+            items: {
+                version: string;
+                /** @description Pinned to shipments that are opened from now on */
+                current: boolean;
+                owner: string;
+                approver: string;
+                source: string;
+                /** @description The account that entered it */
+                by: string;
+                /** @description Null: it came with the software */
+                createdAt: string | null;
+            }[];
+        };
+        PolicyInFull: {
+            version: string;
+            /** @description Pinned to shipments that are opened from now on */
+            current: boolean;
+            owner: string;
+            approver: string;
+            source: string;
+            /** @description The account that entered it */
+            by: string;
+            /** @description Null: it came with the software */
+            createdAt: string | null;
+            policy: {
+                [key: string]: unknown;
+            };
         };
         Problem: {
             /** @description `urn:cellrelay:refusal:` and the code */
@@ -786,6 +967,383 @@ export interface components {
             tone: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
             plan: number | null;
         };
+        NewPastTotal: {
+            /** Year */
+            year: number;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             * @default null
+             */
+            country: string | null;
+            /**
+             * Region
+             * @description Where it is more than one country
+             * @default null
+             */
+            region: string | null;
+            /** Product */
+            product: string;
+            /**
+             * Shipments
+             * @description Null: the entry before is taken back
+             */
+            count: number | null;
+            /** Source */
+            source: string;
+            /** Reason */
+            reason: string;
+        };
+        NewPolicy: {
+            /** policy */
+            policy: {
+                /** version */
+                version: string;
+                /** clocks */
+                clocks: {
+                    /** product */
+                    product: string;
+                    /** minCelsius */
+                    minCelsius: number;
+                    /** maxCelsius */
+                    maxCelsius: number;
+                    /** targetMinutes */
+                    targetMinutes: number;
+                    /** limitMinutes */
+                    limitMinutes: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                }[];
+                /** registries */
+                registries: {
+                    /** ion */
+                    ion: string;
+                    /** source */
+                    source: string;
+                    offers: string[] | null;
+                    /** limits */
+                    limits: {
+                        /** product */
+                        product: string;
+                        /** metric */
+                        metric: string;
+                        /** kind */
+                        kind: string;
+                        /** perKg */
+                        perKg: number;
+                        /**
+                         * comparison
+                         * @enum {string}
+                         */
+                        comparison: "at-or-above" | "above";
+                    }[];
+                    mostMarrowMlPerDonorKg: {
+                        /** mostMarrowMlPerDonorKg */
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    } | null;
+                }[];
+                /** thermalDefaults */
+                thermalDefaults: {
+                    /** thermalDefaults */
+                    value: {
+                        /** product */
+                        product: string;
+                        /** minCelsius */
+                        minCelsius: number;
+                        /** maxCelsius */
+                        maxCelsius: number;
+                    }[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** decisionAtClock */
+                decisionAtClock: {
+                    /**
+                     * decisionAtClock
+                     * @description A time of day, 00:00 to 23:59
+                     */
+                    value: string;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** plateletWarningE9PerL */
+                plateletWarningE9PerL: {
+                    /** plateletWarningE9PerL */
+                    value: {
+                        /** day1 */
+                        day1: number;
+                        /** day2 */
+                        day2: number;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** giveUpSeats */
+                giveUpSeats: {
+                    /**
+                     * giveUpSeats
+                     * @enum {string}
+                     */
+                    value: "at-give-up-time" | "when-airborne";
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** minimumConnectionMinutes */
+                minimumConnectionMinutes: {
+                    /** minimumConnectionMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** plannedCollectionMinutes */
+                plannedCollectionMinutes: {
+                    /** plannedCollectionMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** countDueMinutes */
+                countDueMinutes: {
+                    /** countDueMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** decisionGraceMinutes */
+                decisionGraceMinutes: {
+                    /** decisionGraceMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** courierDueDaysBefore */
+                courierDueDaysBefore: {
+                    /** courierDueDaysBefore */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** courierInPositionHoursBefore */
+                courierInPositionHoursBefore: {
+                    /** courierInPositionHoursBefore */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** clearanceDueDaysBefore */
+                clearanceDueDaysBefore: {
+                    /** clearanceDueDaysBefore */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** planDueDaysBefore */
+                planDueDaysBefore: {
+                    /** planDueDaysBefore */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** customsLeadDays */
+                customsLeadDays: {
+                    /** customsLeadDays */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** exemptionLeadDays */
+                exemptionLeadDays: {
+                    /** exemptionLeadDays */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** handoverBeforeDepartureMinutes */
+                handoverBeforeDepartureMinutes: {
+                    /** handoverBeforeDepartureMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** ticketBeforeLapseMinutes */
+                ticketBeforeLapseMinutes: {
+                    /** ticketBeforeLapseMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** reportGraceMinutes */
+                reportGraceMinutes: {
+                    /** reportGraceMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** byHandMinutes */
+                byHandMinutes: {
+                    /** byHandMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** escalateAfterMinutes */
+                escalateAfterMinutes: {
+                    /** escalateAfterMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** groundMinutesToCentre */
+                groundMinutesToCentre: {
+                    /** groundMinutesToCentre */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** processingDecisionDueDaysBefore */
+                processingDecisionDueDaysBefore: {
+                    /** processingDecisionDueDaysBefore */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** changedLimitDueMinutes */
+                changedLimitDueMinutes: {
+                    /** changedLimitDueMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+            };
+            /** Owner */
+            owner: string;
+            /** Approver */
+            approver: string;
+            /** Source */
+            source: string;
+        };
         /**
          * Stated by
          * @description Who said it, and how; left out when it is your own word
@@ -828,6 +1386,11 @@ export interface components {
                      * @description IANA time zone, such as Asia/Shanghai
                      */
                     zone: string;
+                    /**
+                     * Country
+                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     */
+                    country?: string;
                 };
                 /** Patient registry */
                 patientRegistry: {
@@ -840,6 +1403,11 @@ export interface components {
                      * @description IANA time zone, such as Asia/Shanghai
                      */
                     zone: string;
+                    /**
+                     * Country
+                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     */
+                    country?: string;
                 };
                 /** Collection centre */
                 collectionCentre: {
@@ -852,6 +1420,11 @@ export interface components {
                      * @description IANA time zone, such as Asia/Shanghai
                      */
                     zone: string;
+                    /**
+                     * Country
+                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     */
+                    country?: string;
                 };
                 /** Transplant centre */
                 transplantCentre: {
@@ -864,6 +1437,11 @@ export interface components {
                      * @description IANA time zone, such as Asia/Shanghai
                      */
                     zone: string;
+                    /**
+                     * Country
+                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     */
+                    country?: string;
                 };
             };
             /**
@@ -1145,6 +1723,49 @@ export interface components {
                  * @enum {string}
                  */
                 role: "receiving-laboratory" | "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Adopt another policy */
+        AdoptPolicy: {
+            /** Policy version */
+            version: string;
+            /** Reason */
+            reason: string;
+            /** On whose word */
+            wordOf: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Decide on the changed limit */
+        DecideOnChangedLimit: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "keep-old" | "take-new";
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician";
                 /** Person */
                 person: string;
             };
@@ -2514,13 +3135,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {
@@ -3461,6 +4082,609 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicy"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            200: {
+                headers: {
+                    /** @description `true` when it was there already, and nothing was done */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInFull"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `body-too-deep`, `body-too-many-values`, `text-not-storable`, `out-of-range`, `not-one-of`, `field-missing`, `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `policy-version-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `owner-approves`, `limit-below-target`, `warmest-below-coldest` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The version of the policy: default-1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInFull"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-policy` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query?: {
+                /** @description One year; else see from and to */
+                year?: number;
+                /** @description The first year */
+                from?: number;
+                /** @description The last year; the current one unless told */
+                to?: number;
+                /** @description true: example shipments are counted too */
+                examples?: "true" | "false";
+                /** @description Goes before what Accept asks for */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPastTotals: {
+        parameters: {
+            query?: {
+                /** @description One year; else see from and to */
+                year?: number;
+                /** @description The first year */
+                from?: number;
+                /** @description The last year; the current one unless told */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastTotals"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterPastTotal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPastTotal"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            200: {
+                headers: {
+                    /** @description `true` when it was there already, and nothing was done */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastTotal"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `body-too-deep`, `body-too-many-values`, `text-not-storable`, `out-of-range`, `field-missing`, `unknown-field`, `malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `one-destination` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

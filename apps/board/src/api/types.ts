@@ -19,6 +19,8 @@ export type Shipment = Answer<'/api/v1/shipments/{id}'>;
 export type LogLine = Answer<'/api/v1/shipments/{id}/log'>['items'][number];
 export type Action = Answer<'/api/v1/shipments/{id}/actions'>['actions'][number];
 export type NotNow = Answer<'/api/v1/shipments/{id}/actions'>['notNow'][number];
+export type Figures = Answer<'/api/v1/figures'>;
+export type FiguresLine = Figures['items'][number];
 export type Airport = Answer<'/api/v1/airports'>['items'][number];
 
 export type StripMark = Row['strip'][number];

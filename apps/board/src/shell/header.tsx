@@ -8,11 +8,12 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
-/** Name, two links, three clocks, and how old the line's last word is. */
+/** Name, three links, three clocks, and how old the line's last word is. */
 export function Header() {
   const [, go] = useLocation();
   useKey('g b', 'Go to the board', () => go('/'));
   useKey('g a', 'Go to the alerts', () => go('/alerts'));
+  useKey('g f', 'Go to the figures', () => go('/figures'));
   return (
     <header className="head">
       <Link href="/" className="brand">
@@ -24,6 +25,9 @@ export function Header() {
         </NavLink>
         <NavLink href="/alerts" keys="g a">
           Alerts <AlertCount />
+        </NavLink>
+        <NavLink href="/figures" keys="g f">
+          Figures
         </NavLink>
       </nav>
       <Clocks />

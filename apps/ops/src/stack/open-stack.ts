@@ -10,7 +10,6 @@ import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/ada
 import { openDatabase, type Database, type DatabaseUrls, type StorePoint } from '@cellrelay/adapter-postgres';
 import { wallNow, type Logger } from '@cellrelay/platform';
 import { millisOf } from '@cellrelay/kernel';
-import { defaultPolicy } from '@cellrelay/shipment';
 import {
   BoardQuestions,
   DeskDirectory,
@@ -18,6 +17,7 @@ import {
   armingWindowMs,
   reached,
   RelayAfterCommit,
+  SitePolicies,
   TakeCommand,
   type AfterCommit,
   type FaultPoints,
@@ -55,6 +55,7 @@ export interface Stack {
   readonly bell: BullmqBell;
   readonly issue: IssueCommand;
   readonly take: TakeCommand;
+  readonly policies: SitePolicies;
   readonly questions: BoardQuestions;
   readonly bells: RunningWorker;
   close(): Promise<void>;
@@ -95,9 +96,10 @@ async function connect(options: StackOptions, opened: Opened): Promise<Stack> {
   const bells = startWorker(workerParts(options, { worker, connection, bell, after }));
   opened.add(() => bells.close());
   const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
-  const take = new TakeCommand({ issue, store: api.shipments, airports, policy: defaultPolicy });
+  const policies = new SitePolicies(api.policies);
+  const take = new TakeCommand({ issue, store: api.shipments, airports, policies });
   const questions = new BoardQuestions(api.shipments, api.board);
-  return { api, worker, bell, issue, take, questions, bells, close: () => opened.end() };
+  return { api, worker, bell, issue, take, policies, questions, bells, close: () => opened.end() };
 }
 
 interface WorkerSide {

@@ -111,6 +111,8 @@ function openApi({ config, logger, stack, server, passwords }: ApiWish): Promise
   return createApi({
     takeCommand: stack.take,
     questions: stack.questions,
+    policies: stack.policies,
+    figures: stack.api.figures,
     accounts: stack.api.accounts,
     passwords,
     board: stack.api.board,

@@ -40,6 +40,13 @@ export const keptTables: readonly { readonly name: string; readonly columns: str
       'id, shipment, key, revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error',
   },
   { name: 'command_answer', columns: 'id, shipment, body_hash, answer, at' },
+  { name: 'policy', columns: 'version, position, body, owner, approver, source, by, created_at' },
+  {
+    name: 'figure',
+    columns:
+      'shipment, example, year, country, region, domestic, product, outcome, reason, ages_minutes, doses, bags_ended, bags_in_target, bags_in_limit',
+  },
+  { name: 'past_total', columns: 'id, year, country, region, product, count, source, reason, by, at' },
   { name: 'maintenance', columns: 'position, what, shipment, by, at' },
 ];
 

@@ -134,6 +134,8 @@ function parsed(payload: Buffer): unknown {
 async function goOnCounting(client: pg.Client): Promise<void> {
   const next = (sequence: string, from: string): string =>
     `select setval('cellrelay.${sequence}', greatest(1, coalesce(max(n), 0) + 1), false) from (${from}) as used(n)`;
+  await client.query(next('policy_position_seq', 'select max(position) from cellrelay.policy'));
+  await client.query(next('past_total_id_seq', 'select max(id) from cellrelay.past_total'));
   await client.query(next('agenda_item_id_seq', 'select max(id) from cellrelay.agenda_item'));
   await client.query(
     next(

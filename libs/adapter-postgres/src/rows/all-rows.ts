@@ -1,10 +1,24 @@
 import { AccountRow } from './account.row.js';
 import { AgendaItemRow } from './agenda-item.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
+import { FigureRow } from './figure.row.js';
+import { PastTotalRow } from './past-total.row.js';
+import { PolicyRow } from './policy.row.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
 import { SessionRow } from './session.row.js';
 import { ShipmentRow } from './shipment.row.js';
 
 /** Every table of the schema `cellrelay`. */
-export const rows = [ShipmentRow, EventRow, AgendaItemRow, CommandAnswerRow, AccountRow, SessionRow, MaintenanceRow];
+export const rows = [
+  ShipmentRow,
+  EventRow,
+  AgendaItemRow,
+  CommandAnswerRow,
+  AccountRow,
+  SessionRow,
+  MaintenanceRow,
+  PolicyRow,
+  FigureRow,
+  PastTotalRow,
+];

@@ -1,3 +1,5 @@
+import { figureNames, figureRecord } from '../figures/figure-columns.js';
+
 /**
  * Reads all that a decision needs in one round trip, under the lock of the shipment's row; the state only where it is not the one that is remembered ($3 its
  * hash, $4 the fold's version). The clock is read after the lock is had. The look at `command_answer` may be older than the lock: see answerSince in commit.ts.
@@ -29,6 +31,14 @@ where id = $1 and example = $7`;
 const afresh = (column: string, fresh: string): string =>
   `${column} = case when item.closed_at is null and item.key <> all ($30::text[]) then item.${column} else ${fresh} end`;
 
+const figureOf = (row: string): string =>
+  figureNames
+    .split(', ')
+    .map((name) => `${row}.${name}`)
+    .join(', ');
+/** A shipment's figures move seldom once it has ended; a row that stays as it is is not written. */
+const [ownFigure, excludedFigure] = [figureOf('f'), figureOf('excluded')];
+
 const reopening = [
   afresh('opened_at', 'excluded.opened_at'),
   afresh('attempts', '0'),
@@ -49,6 +59,15 @@ lines as (
 ),
 answered as (
   insert into cellrelay.command_answer (id, shipment, body_hash, answer, at) values ($17, $1, $18, $19, $13)
+),
+counted as (
+  insert into cellrelay.figure as f (shipment, example, ${figureNames})
+  select $1, $7, found.* from json_to_record($31::json) as found(${figureRecord}) where $31 is not null
+  on conflict (shipment) do update set (${figureNames}) = (${excludedFigure})
+  where (${ownFigure}) is distinct from (${excludedFigure})
+),
+uncounted as (
+  delete from cellrelay.figure where shipment = $1 and $31 is null
 ),
 closed as (
   update cellrelay.agenda_item set closed_at = $13 where shipment = $1 and closed_at is null and key = any ($20::text[])

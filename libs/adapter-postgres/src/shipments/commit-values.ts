@@ -38,6 +38,7 @@ export function valuesOf(command: CommandKey, loaded: Loaded, commit: Commit, fi
     ...obligationColumns([...commit.agenda.opened, ...commit.agenda.moved]),
     fixed.armWithinMs,
     commit.redriven,
+    row.figure === null ? null : JSON.stringify(row.figure),
   ];
 }
 

@@ -54,6 +54,15 @@ export class PostgresShipmentStore implements ShipmentStore {
     return found.rows.map((row) => row.id);
   }
 
+  /** The next open shipments by id. */
+  async open(after: ShipmentId | null, limit: number): Promise<readonly ShipmentId[]> {
+    const found = await this.pool.query<{ id: ShipmentId }>(
+      'select id from cellrelay.shipment where live and ($1::uuid is null or id > $1) order by id limit $2',
+      [after, limit],
+    );
+    return found.rows.map((row) => row.id);
+  }
+
   log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]> {
     return logOf(this.pool, shipment, afterSeq, limit);
   }

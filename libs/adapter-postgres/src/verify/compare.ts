@@ -39,7 +39,7 @@ function compareLog({ row, log }: Stored, how: VerifyWith): Found[] {
   return found;
 }
 
-function compareDerived({ row, log, items }: Stored, how: VerifyWith, stale: boolean): Found[] {
+function compareDerived({ row, log, items, figure }: Stored, how: VerifyWith, stale: boolean): Found[] {
   let state: Shipment;
   try {
     state = how.fold(log);
@@ -50,7 +50,7 @@ function compareDerived({ row, log, items }: Stored, how: VerifyWith, stale: boo
   return [
     ...compareState(row, state),
     ...compareAgenda(items, how.agendaOf(state)),
-    ...compareRow(row, how.rowOf(row.id, state)),
+    ...compareRow(row, figure, how.rowOf(row.id, state)),
   ];
 }
 
@@ -93,7 +93,7 @@ function columnsFor(owed: Obligation): unknown {
   return { stage, kind, does, owner, offered: owed.does !== 'call' && owed.offers.length > 0, obligation: owed, dueAt };
 }
 
-function compareRow(row: StoredShipment, made: BoardRow): Found[] {
+function compareRow(row: StoredShipment, figure: unknown, made: BoardRow): Found[] {
   const stored: BoardRow = {
     live: row.live,
     example: row.example,
@@ -102,6 +102,7 @@ function compareRow(row: StoredShipment, made: BoardRow): Found[] {
     nextDueAt: instantOrNull(row.next_due_at),
     searchText: row.search_text,
     view: row.view as BoardRow['view'],
+    figure: figure as BoardRow['figure'],
   };
   const right: BoardRow = { ...made, reference: withoutNul(made.reference), searchText: withoutNul(made.searchText) };
   const columns = Object.keys(stored) as (keyof BoardRow)[];

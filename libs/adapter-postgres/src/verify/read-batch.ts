@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { StoredEntry } from '@cellrelay/use-cases';
+import { figureJson } from '../figures/figure-columns.js';
 import { grouped } from '../grouped.js';
 
 export interface StoredShipment {
@@ -30,11 +31,17 @@ export interface StoredItem {
   readonly obligation: unknown;
 }
 
+interface StoredFigure {
+  readonly shipment: ShipmentId;
+  readonly figure: unknown;
+}
+
 /** All that is stored of one shipment and can be made from its log. */
 export interface Stored {
   readonly row: StoredShipment;
   readonly log: readonly StoredEntry[];
   readonly items: readonly StoredItem[];
+  readonly figure: unknown;
 }
 
 const shipments = `select id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view
@@ -42,6 +49,7 @@ const shipments = `select id, revision, last_hash, fold_version, state, live, ex
 const lines = `select shipment, seq, text, hash from cellrelay.event where shipment = any ($1::uuid[]) order by shipment, seq`;
 const openItems = `select shipment, key, due_at, stage, kind, does, owner, offered, obligation
   from cellrelay.agenda_item where shipment = any ($1::uuid[]) and closed_at is null order by shipment, key`;
+const figures = `select shipment, ${figureJson} as figure from cellrelay.figure where shipment = any ($1::uuid[])`;
 
 /** The next shipments by id, with their logs and open agenda items; within a snapshot that the caller has opened. */
 export async function readBatch(client: pg.ClientBase, after: string, limit: number): Promise<readonly Stored[]> {
@@ -49,5 +57,12 @@ export async function readBatch(client: pg.ClientBase, after: string, limit: num
   const ids = [rows.map((row) => row.id)];
   const log = grouped((await client.query<StoredEntry>(lines, ids)).rows, (line) => line.shipment);
   const items = grouped((await client.query<StoredItem>(openItems, ids)).rows, (item) => item.shipment);
-  return rows.map((row) => ({ row, log: log.get(row.id) ?? [], items: items.get(row.id) ?? [] }));
+  const counted = (await client.query<StoredFigure>(figures, ids)).rows;
+  const figureOf = new Map(counted.map(({ shipment, figure }) => [shipment, figure]));
+  return rows.map((row) => ({
+    row,
+    log: log.get(row.id) ?? [],
+    items: items.get(row.id) ?? [],
+    figure: figureOf.get(row.id) ?? null,
+  }));
 }

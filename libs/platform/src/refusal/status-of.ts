@@ -18,13 +18,14 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   ],
   401: ['sign-in-needed', 'sign-in-refused'],
   403: ['origin-refused', 'command-not-for-people'],
-  404: ['no-such-address', 'no-such-shipment', 'unknown-command'],
+  404: ['no-such-address', 'no-such-shipment', 'no-such-policy', 'unknown-command'],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.
   409: [
     ...['not-allowed-now', 'shipment-exists', 'shipment-ended', 'plan-not-confirmed', 'donor-not-cleared'],
     ...['already-counted', 'already-departed', 'already-told', 'booked-already', 'cells-already-collected'],
     ...['consent-already-recorded', 'box-is-under-way', 'second-day-under-way', 'day-not-counted'],
+    ...['policy-adopted-already', 'policy-version-taken', 'no-changed-limit'],
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
   ],
   412: ['stale-revision'],

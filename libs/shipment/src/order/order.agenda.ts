@@ -1,16 +1,18 @@
 import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
+import { adoptionCauses, adoptionObligations } from './order.adoption.agenda.js';
 import type { OrderAgendaFacts, OrderState } from './order.js';
 import { mismatchFor, undecidedRecipients } from './order.processing.js';
 import { ruleFor } from './order.product.js';
 
 const recordConsent: Offer = { command: 'RecordRegistryConsent', label: 'Record the consent', prefill: {} };
 
-/** Owed by the order itself: the registry's consent to a request above its ceiling, and what is done about other blood groups. */
+/** Owed by the order itself: the registry's consent to a request above its ceiling, what is done about other blood groups, and the decision on a changed limit. */
 export function orderObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
   return [
     ...(consentOwed(state) ? [consentDue(state, facts)] : []),
     ...undecidedRecipients(state).map((ref) => processingDue(ref, state, facts)),
+    ...adoptionObligations(state),
   ];
 }
 
@@ -51,7 +53,7 @@ function processingDue(ref: string, state: OrderState, facts: OrderAgendaFacts):
 
 /** A request above the registry's ceiling stands as a warning until the registry consents; so does more marrow than it lets be taken. */
 export function orderCauses(state: OrderState, facts: OrderAgendaFacts): readonly Cause[] {
-  return [...(consentOwed(state) ? [aboveCeiling] : []), ...tooMuchMarrow(state, facts)];
+  return [...(consentOwed(state) ? [aboveCeiling] : []), ...tooMuchMarrow(state, facts), ...adoptionCauses(state)];
 }
 
 const aboveCeiling: Cause = {

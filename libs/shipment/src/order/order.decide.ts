@@ -1,8 +1,10 @@
-import type { ZonedInstant } from '@cellrelay/kernel';
+import { ok, type ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, type Decision } from '../deciding.js';
 import type { Policy, RegistryLimit } from '../policy.js';
 import { compareToPerKg } from '../products.js';
 import type { Refusal } from '../stage.js';
+import type { AdoptionCommand } from './order.adoption.js';
+import { decideAdoption } from './order.adoption.decide.js';
 import { changedDetails, changeProblem, standingOf } from './order.change.js';
 import { orderProblem, storedGrid } from './order.checks.js';
 import type {
@@ -43,7 +45,22 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       return decided<OrderEvent>(undefined, () => [
         event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
       ]);
+    case 'AdoptPolicy':
+    case 'DecideOnChangedLimit':
+      return adoption(command, state, facts);
   }
+}
+
+/** The adoption, and that the request is above the ceiling that the adopted policy has for the registry, while that can still be of use. */
+function adoption(command: AdoptionCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const decision = decideAdoption(command, state, facts);
+  const { details, aboveRegistryCeiling } = state;
+  if (!decision.ok || command.name !== 'AdoptPolicy' || details === null) return decision;
+  if (aboveRegistryCeiling || facts.clocksRunning) return decision;
+  const above = againstTheRegistry(details, command.data.policy).filter(
+    ({ type }) => type === 'RequestAboveCeilingMarked',
+  );
+  return ok([...decision.value, ...above.map(recorderOf(facts))]);
 }
 
 /** Distributes over the events, so that type and data stay together. */

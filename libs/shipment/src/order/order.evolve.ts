@@ -1,5 +1,6 @@
 import type { Evolve } from '../deciding.js';
 import { unitOf } from '../products.js';
+import { withAdopted, withLimitDecided } from './order.adoption.evolve.js';
 import { changedDetails } from './order.change.js';
 import type {
   BloodGroupsRecorded,
@@ -15,19 +16,26 @@ export const initialOrder: OrderState = {
   status: 'none',
   details: null,
   policy: null,
+  clockPolicyVersion: null,
+  changedLimit: null,
   aboveRegistryCeiling: false,
   registryConsent: false,
   warnings: [],
   processing: [],
+  closedAt: null,
 };
 
 /** The order after one more event. */
-export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event) => {
+export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, recordedAt) => {
   switch (event.type) {
     case 'ShipmentOpened':
       return { ...state, status: 'open', details: event.data };
     case 'PolicyPinned':
-      return { ...state, policy: event.data.policy };
+      return { ...state, policy: event.data.policy, clockPolicyVersion: event.data.policy.version };
+    case 'PolicyAdopted':
+      return withAdopted(state, event, recordedAt);
+    case 'ChangedLimitDecided':
+      return withLimitDecided(state, event);
     case 'RequestAboveCeilingMarked':
       return { ...state, aboveRegistryCeiling: true };
     case 'RequestBelowFloorWarned':
@@ -35,7 +43,7 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event) => {
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
     case 'ShipmentClosed':
-      return { ...state, status: event.data.outcome === 'infused' ? 'closed' : 'stopped' };
+      return { ...state, status: event.data.outcome === 'infused' ? 'closed' : 'stopped', closedAt: recordedAt };
     default:
       return withChange(state, event);
   }

@@ -28,6 +28,7 @@ export const facts: OrderFacts = {
   now,
   statedBy: { person: 'A', organisation: 'B', how: 'account' },
   collectionBegun: false,
+  clocksRunning: false,
 };
 export const cd34 = (requested: number, minimum = 2): DoseRequest => ({
   metric: 'CD34',

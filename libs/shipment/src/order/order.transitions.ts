@@ -12,6 +12,8 @@ export const orderTable: TransitionTable<OrderStatus, OrderCommand['name']> = {
     { command: 'ChangeProduct', from: ['open'], to: ['open'] },
     { command: 'RecordBloodGroups', from: ['open'], to: ['open'] },
     { command: 'DecideOnProcessing', from: ['open'], to: ['open'] },
+    { command: 'AdoptPolicy', from: ['open'], to: ['open'] },
+    { command: 'DecideOnChangedLimit', from: ['open'], to: ['open'] },
     { command: 'CloseShipment', from: ['open'], to: ['closed', 'stopped'] },
   ],
 };

@@ -3,12 +3,15 @@ import type { AboMismatch, BloodGroup } from '../blood-groups.js';
 import type { Policy } from '../policy.js';
 import type { DoseRequest, Metric, Product } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+import type { AdoptionCommand, AdoptionEvent, ChangedLimit } from './order.adoption.js';
 
 /** A place in the shipment's life: an organisation with its own clock. */
 export interface Site {
   readonly name: string;
   readonly city: string;
   readonly zone: Zone;
+  /** ISO 3166-1 alpha-2, where it was said: what figures count a destination by. */
+  readonly country?: string | undefined;
 }
 
 /** The parties of a shipment. No person of donor or recipient is ever among them. */
@@ -75,13 +78,19 @@ export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped';
 export interface OrderState {
   readonly status: OrderStatus;
   readonly details: OrderDetails | null;
-  /** The policy that this shipment is run by, pinned by an event. */
+  /** The policy that this shipment is run by, pinned by an event; its clocks are those that the bags run by. */
   readonly policy: Policy | null;
+  /** The version that the policy's clocks are from: an older one while, or because, a changed limit was not taken for collected cells. */
+  readonly clockPolicyVersion: string | null;
+  /** A limit that waits for the transplant physician. */
+  readonly changedLimit: ChangedLimit | null;
   readonly aboveRegistryCeiling: boolean;
   readonly registryConsent: boolean;
   readonly warnings: readonly string[];
   /** The latest decision for each recipient that there is one for. */
   readonly processing: readonly (ProcessingDecision & { readonly decidedAt: ZonedInstant })[];
+  /** When it was closed, whatever the outcome. */
+  readonly closedAt: Instant | null;
 }
 
 /** A thermal profile as it is asked for: null where the policy's default for the product is meant, if it has one. */
@@ -134,7 +143,13 @@ export type DecideOnProcessing = CommandOf<
 /** Issued by process.ts when the last bag is infused, or when everything is stopped. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: 'infused' | 'stopped' }>;
 export type OrderCommand =
-  OpenShipment | RecordRegistryConsent | ChangeProduct | RecordBloodGroups | DecideOnProcessing | CloseShipment;
+  | OpenShipment
+  | RecordRegistryConsent
+  | ChangeProduct
+  | RecordBloodGroups
+  | DecideOnProcessing
+  | AdoptionCommand
+  | CloseShipment;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
 export type PolicyPinned = EventOf<'PolicyPinned', { readonly policy: Policy }>;
@@ -172,12 +187,15 @@ export type OrderEvent =
   | ProductChanged
   | BloodGroupsRecorded
   | ProcessingDecided
-  | ShipmentClosed;
+  | ShipmentClosed
+  | AdoptionEvent;
 
 /** `decideOrder(command, state, facts)`. */
 export interface OrderFacts extends Circumstances {
   /** Whether any collection has begun: from then on the cells are what was ordered. */
   readonly collectionBegun: boolean;
+  /** Whether the clock of a collected bag runs. */
+  readonly clocksRunning: boolean;
 }
 
 export interface OrderAgendaFacts {

@@ -40,7 +40,11 @@ export class IssueCommand {
    * `ifMatch` is compared with the stage's revision under the shipment's lock.
    */
   async execute(issued: Omit<IssuedCommand, 'bodyHash'>): Promise<CommandOutcome> {
-    const bodyHash = fingerprint({ name: issued.command.name, data: issued.command.data, shipment: issued.shipment });
+    const bodyHash = fingerprint({
+      name: issued.command.name,
+      data: saidIn(issued.command),
+      shipment: issued.shipment,
+    });
     const outcome = await this.store.commit({ shipment: issued.shipment, id: issued.id, bodyHash }, (loaded) =>
       prepare(issued, loaded),
     );
@@ -59,6 +63,13 @@ export class IssueCommand {
   ): Promise<CommandOutcome> {
     return this.execute({ shipment, id, command, statedBy, recordedBy: 'system', ifMatch: null });
   }
+}
+
+/** What its author said. A policy is the site's: sent again when another is current, or read by a later release, the same words are the same command. */
+function saidIn({ name, data }: ShipmentCommand): unknown {
+  if (name !== 'OpenShipment' && name !== 'AdoptPolicy') return data;
+  const { policy, ...said } = data;
+  return name === 'AdoptPolicy' ? { ...said, version: policy.version } : said;
 }
 
 /** What an accepted command writes, computed from what was loaded under the lock. Pure. */

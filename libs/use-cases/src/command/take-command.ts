@@ -1,8 +1,9 @@
 import { commandIdOf, type ShipmentId } from '@cellrelay/kernel';
-import { clockedBags, type Policy, type Refusal, type StatedBy } from '@cellrelay/shipment';
+import { clockedBags, defaultPolicy, type Refusal, type StatedBy } from '@cellrelay/shipment';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
+import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope } from '../wire/envelope.js';
-import { parseCommandBody } from '../wire/parse-command-body.js';
+import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
 import type { IssueCommand } from './issue-command.js';
 
 /** A command as it comes in from outside: a name, a body, and whose account it is. */
@@ -28,8 +29,7 @@ export class TakeCommand {
       readonly issue: IssueCommand;
       readonly store: ShipmentStore;
       readonly airports: Airports;
-      /** Pinned to shipments that are opened from now on. */
-      readonly policy: Policy;
+      readonly policies: PolicySource;
     },
   ) {}
 
@@ -43,7 +43,7 @@ export class TakeCommand {
     const command = parseCommandBody(name, envelope.value.body, {
       shipment,
       airports: this.parts.airports,
-      policy: this.parts.policy,
+      ...(await this.policyFor(name, envelope.value.body)),
       bags: await this.bagsOf(shipment, name),
     });
     if (!command.ok) return refused(command.error);
@@ -57,6 +57,17 @@ export class TakeCommand {
       ifMatch,
     });
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
+  }
+
+  /** Policies are read for what opens a shipment or adopts one; nothing else looks at them. */
+  private async policyFor(name: string, body: unknown): Promise<PolicyContext> {
+    const { policies } = this.parts;
+    if (name === 'OpenShipment') return { policy: await policies.current() };
+    if (name !== 'AdoptPolicy') return { policy: defaultPolicy };
+    const named = await policies.byVersion(versionIn(body));
+    return named === undefined
+      ? { policy: await policies.current(), policyVersions: await policies.versions() }
+      : { policy: named };
   }
 
   /** Only what names bags is held against the bags on record. */
@@ -74,6 +85,14 @@ const namesBags: ReadonlySet<string> = new Set([
   'RecordReceipt',
   'StartInfusion',
 ]);
+
+type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;
+
+/** The version that a body names, as far as it names one; its schema says what else is wrong with it. */
+function versionIn(body: unknown): string {
+  const { version } = (typeof body === 'object' && body !== null ? body : {}) as { readonly version?: unknown };
+  return typeof version === 'string' ? version.trim() : '';
+}
 
 const badKey: Refusal = {
   code: 'idempotency-key-malformed',

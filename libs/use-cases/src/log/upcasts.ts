@@ -19,7 +19,13 @@ type Step = (data: never) => unknown;
 const settingsSinceFirst: Partial<Policy> = {
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
+  changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
 };
+
+/** A site's policy, as it was entered, with the settings that this release knows besides. */
+export function liftedPolicy(policy: Policy): Policy {
+  return { ...settingsSinceFirst, ...policy };
+}
 
 /**
  * What lifts the data of an event's old versions: the first step reads version 1 and answers version 2, and so on. An event that is not named here is at

@@ -68,6 +68,8 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'ChangeProduct',
   'RecordBloodGroups',
   'DecideOnProcessing',
+  'AdoptPolicy',
+  'DecideOnChangedLimit',
   'CorrectCollectionEnd',
   'RecordStandDownTold',
   'CorrectCellCount',

@@ -1,6 +1,7 @@
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
 import { agendaOf, clockedBags, governingBag, orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
 import type { BoardRow } from '../ports.js';
+import { figureOf } from '../figures/figure.js';
 import { clockOf } from './clock-view.js';
 import { endsOf, shownInOf } from './places.js';
 import { searchTextOf } from './search-text.js';
@@ -25,6 +26,7 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
     nextDueAt: next?.dueAt ?? null,
     searchText: searchTextOf(shipment, next),
     view: rowViewOf(id, shipment, next),
+    figure: figureOf(shipment),
   };
 }
 

@@ -29,6 +29,10 @@ export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']
   BloodGroupsRecorded: ({ donor, recipients, reason }) => `Blood groups: ${groupsSaid(donor, recipients)}. ${reason}`,
   ProcessingDecided: ({ recipient, processing, minutes, titre, thresholdTitre, wordOf, reason }) =>
     `${processingWords[processing]} for ${recipient}${minutes === 0 ? '' : `, ${minutes} minutes`}${titre === null ? '' : `, titre 1/${titre} against 1/${thresholdTitre}`}, on the word of ${wordOf.person}: ${reason}`,
+  PolicyAdopted: ({ from, policy, wordOf, reason, changedLimit }) =>
+    `Policy ${policy.version} adopted instead of ${from}, on the word of ${wordOf}: ${reason}${changedLimit === null ? '' : ` Its limit (${minutesSaid(changedLimit.would)} instead of ${minutesSaid(changedLimit.was)}) waits for the transplant physician.`}`,
+  ChangedLimitDecided: ({ version, decision, wordOf, reason, was, would }) =>
+    `${wordOf.person} decides that the clocks run by ${decision === 'take-new' ? `the new limit of policy ${version}, ${minutesSaid(would)} instead of ${minutesSaid(was)}` : `the old limit, ${minutesSaid(was)}, not the ${minutesSaid(would)} of policy ${version}`}: ${reason}`,
   ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : 'Shipment stopped.'),
   DonorCleared: () => 'The donor is cleared.',
   DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
@@ -90,6 +94,17 @@ export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['ty
   InfusionStarted: ({ bag, how, ageMinutes, last }) =>
     `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,
 };
+
+/** Target and limit: "48 h 00 min / 72 h 00 min". */
+function minutesSaid({
+  targetMinutes,
+  limitMinutes,
+}: {
+  readonly targetMinutes: number;
+  readonly limitMinutes: number;
+}) {
+  return `${hours(targetMinutes)} / ${hours(limitMinutes)}`;
+}
 
 function hours(minutes: number): string {
   const rest = Math.round(minutes) % 60;

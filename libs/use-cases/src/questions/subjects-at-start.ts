@@ -17,6 +17,7 @@ import { asStated, form, type Form, type Subject } from './action-subject.js';
 export function orderSubjects(shipment: Shipment): readonly Subject[] {
   const { details } = orderOf(shipment);
   return [
+    adoptionSubject(shipment),
     {
       table: orderTable,
       state: shipment.stages.order.status,
@@ -64,6 +65,30 @@ function processingForms(shipment: Shipment): readonly Form[] | string {
   const wordOf = { role: 'receiving-laboratory', person: '' };
   if (refs.length === 0) return 'No mismatch of blood groups is known.';
   return refs.map((ref) => form({ recipient: ref, wordOf }, { about: ref }));
+}
+
+/** The policy that the order is run by. */
+function adoptionSubject(shipment: Shipment): Subject {
+  const { status, changedLimit } = shipment.stages.order;
+  const { details, policy } = orderOf(shipment);
+  const word = { wordOf: { role: 'transplant-physician' } };
+  return {
+    table: orderTable,
+    state: status,
+    about: `policy ${policy.version}`,
+    commands: ['AdoptPolicy', 'DecideOnChangedLimit'],
+    prefill: {},
+    zone: details.parties.transplantCentre.zone,
+    forms: {
+      DecideOnChangedLimit:
+        changedLimit === null
+          ? 'No adopted policy changes the limit of collected cells.'
+          : [
+              form({ decision: 'keep-old', ...word }, { label: 'Keep the old limit' }),
+              form({ decision: 'take-new', ...word }, { label: 'Take the new limit' }),
+            ],
+    },
+  };
 }
 
 /** The donor's clearance. */

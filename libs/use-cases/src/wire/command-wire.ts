@@ -6,10 +6,12 @@ export type PersonCommandName = Exclude<CommandName, SystemCommandName>;
 
 type DataOf<Name extends CommandName> = Extract<ShipmentCommand, { readonly name: Name }>['data'];
 
-/** What the body must come to. An order's shipment id stands in the address, and its policy is the site's. */
+/** What the body must come to. An order's shipment id stands in the address, and policies are the site's: to adopt one, its version is named. */
 export type BodyData<Name extends CommandName> = Name extends 'OpenShipment'
   ? Omit<DataOf<'OpenShipment'>, 'shipment' | 'policy'>
-  : DataOf<Name>;
+  : Name extends 'AdoptPolicy'
+    ? Omit<DataOf<'AdoptPolicy'>, 'policy'> & { readonly version: string }
+    : DataOf<Name>;
 
 /** How one command comes in over HTTP. */
 export interface CommandWire<Data = unknown> {

@@ -2,11 +2,28 @@ import { z } from 'zod';
 import { metricNames, productNames } from '@cellrelay/shipment';
 import type { Wires } from './command-wire.js';
 import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
+import { report } from './faults.js';
 import { grid } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
+/** Two capitals as on a passport's cover page: CN, US. */
+const countryCode = z
+  .string()
+  .max(2)
+  .transform((text, context) => (/^[A-Z]{2}$/.test(text) ? text : report(context, noCountry)))
+  .meta({ title: 'Country', description: 'Two capitals (ISO 3166-1), such as US; figures count destinations by it' });
+
+const noCountry = { code: 'country-malformed', sentence: 'Write the country as two capitals, such as US.' };
+
 const site = (title: string) =>
-  z.strictObject({ name: line('Name'), city: line('City', 80), zone: timeZone('Time zone') }).meta({ title });
+  z
+    .strictObject({
+      name: line('Name'),
+      city: line('City', 80),
+      zone: timeZone('Time zone'),
+      country: countryCode.optional(),
+    })
+    .meta({ title });
 
 /** The widest bounds that any metric has; the order refuses what is absurd for its own. */
 const figure = { unit: 'by its metric', least: 0.001, most: 100_000 };

@@ -2,7 +2,7 @@ import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Policy, Refusal, ShipmentCommand } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
 import { commandCatalogue, fieldsOf, isPersonCommand, wiresOver } from './catalogue.js';
-import type { CommandWire, PersonCommandName } from './command-wire.js';
+import type { BodyData, CommandWire, PersonCommandName } from './command-wire.js';
 import { againstRecord } from './against-record.js';
 import { namesIn } from './field-names.js';
 import { refusalsOf } from './refusals.js';
@@ -11,8 +11,10 @@ import { refusalsOf } from './refusals.js';
 export interface WireContext {
   readonly shipment: ShipmentId;
   readonly airports: Airports;
-  /** Pinned to a shipment that is opened. */
+  /** Pinned to a shipment that is opened; to be adopted, where it is of the version that the body names. */
   readonly policy: Policy;
+  /** Versions that could be named instead. */
+  readonly policyVersions?: readonly string[];
   /** Ids of the bags on record, where the shipment is known: a mistyped bag is then told with the positions that differ. */
   readonly bags?: readonly string[];
 }
@@ -38,10 +40,25 @@ export function parseCommandBody(
   const read = wireOf(name, context.airports).schema.safeParse(body, { reportInput: true });
   if (!read.success)
     return err(againstRecord(refusalsOf(read.error.issues, namesIn(fieldsOf(name))), body, context.bags ?? []));
-  const { shipment, policy } = context;
-  const data = name === 'OpenShipment' ? { ...(read.data as object), shipment, policy } : read.data;
+  const data = completed(name, read.data, context);
   // The schema of each name comes to that name's data (see Wires); the union cannot follow that.
-  return ok({ name, data } as ShipmentCommand);
+  return data.ok ? ok({ name, data: data.value } as ShipmentCommand) : err([data.error]);
+}
+
+/** The body with what it does not say itself: the address, and the policy as a whole. */
+function completed(
+  name: string,
+  data: unknown,
+  { shipment, policy, policyVersions }: WireContext,
+): Result<unknown, Refusal> {
+  if (name === 'OpenShipment') return ok({ ...(data as object), shipment, policy });
+  if (name !== 'AdoptPolicy') return ok(data);
+  const { version, ...rest } = data as BodyData<'AdoptPolicy'>;
+  return version === policy.version ? ok({ ...rest, policy }) : err(unknownPolicy(version, policyVersions ?? []));
+}
+
+function unknownPolicy(version: string, allowed: readonly string[]): Refusal {
+  return { code: 'policy-unknown', sentence: `There is no policy of version "${version}".`, at: '/version', allowed };
 }
 
 function notForPeople(name: string): Refusal {

@@ -1,3 +1,4 @@
+import { bodyOfPolicy } from '../scenario/policies.js';
 import type { Scenario, Step } from '../scenario/scenario.js';
 import type { StepOutcome } from './replay-world.js';
 import { stageRevisionFor } from './stage-revision.js';
@@ -25,6 +26,7 @@ export class HttpSteps {
 
   /** Issues a step's command, with the revision of its stage as it stands now. */
   async take(scenario: Scenario, step: Step): Promise<StepOutcome> {
+    if (step.command === 'AdoptPolicy') await this.enterPolicy(scenario, step);
     const address = `${this.url}/api/v1/shipments/${scenario.shipment}`;
     const read: Readonly<Record<string, string>> =
       step.number === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${await this.revision(address, step.command)}"` };
@@ -40,6 +42,18 @@ export class HttpSteps {
       body: JSON.stringify(step.body),
     });
     return answer.ok ? { kind: 'accepted' } : refusalIn(answer);
+  }
+
+  /** The site enters a policy before it is adopted. Entered by an earlier run of the same replay, it is there already. */
+  private async enterPolicy({ policies }: Scenario, { body }: Step): Promise<void> {
+    const policy = policies.find(({ version }) => version === body['version']);
+    if (policy === undefined) return;
+    const answer = await fetch(`${this.url}/api/v1/policies`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.url, cookie: this.cookie },
+      body: JSON.stringify(bodyOfPolicy(policy)),
+    });
+    if (!answer.ok) throw new Error(`the API did not take policy ${policy.version}: ${await answer.text()}`);
   }
 
   private async revision(address: string, command: string): Promise<number> {

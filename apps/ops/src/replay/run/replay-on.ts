@@ -100,6 +100,8 @@ async function apiOf(stack: Stack, passwords: Passwords, logger: Logger): Promis
     {
       takeCommand: stack.take,
       questions: stack.questions,
+      policies: stack.policies,
+      figures: stack.api.figures,
       accounts: stack.api.accounts,
       passwords,
       board: stack.api.board,

@@ -2,6 +2,7 @@ import { shipmentIdOf, type ShipmentId } from '@cellrelay/kernel';
 import { defaultPolicy, type Refusal } from '@cellrelay/shipment';
 import { isPersonCommand, parseCommandBody, type Airports } from '@cellrelay/use-cases';
 import type { PathFault } from './locate.js';
+import { policiesOf } from './policies.js';
 import type { ScenarioFile } from './scenario.schema.js';
 
 /** For reading bodies only: the shipment's own id is checked elsewhere. */
@@ -10,8 +11,11 @@ const anyShipment = '00000000-0000-4000-8000-000000000000' as ShipmentId;
 /** What is wrong with the commands of a scenario: names that people cannot issue, and bodies that could never be accepted though they are to be. */
 export function bodyFaults(file: ScenarioFile, airports: Airports): readonly PathFault[] {
   const shipment = shipmentIdOf(file.shipment) ?? anyShipment;
+  const policies = [defaultPolicy, ...policiesOf(file)];
   const read = (name: string, body: unknown, path: readonly PropertyKey[]): readonly PathFault[] => {
-    const parsed = parseCommandBody(name, body, { shipment, airports, policy: defaultPolicy });
+    const policy = policies.find(({ version }) => version === namedIn(body)) ?? defaultPolicy;
+    const policyVersions = policies.map(({ version }) => version);
+    const parsed = parseCommandBody(name, body, { shipment, airports, policy, policyVersions });
     return parsed.ok ? [] : parsed.error.map((refusal) => faultOf(refusal, path));
   };
   return [
@@ -24,6 +28,10 @@ export function bodyFaults(file: ScenarioFile, airports: Airports): readonly Pat
       return step.expect === 'accepted' ? read(step.do, step.with, [...path, 'with']) : [];
     }),
   ];
+}
+
+function namedIn(body: unknown): unknown {
+  return (body as Readonly<Record<string, unknown>>)['version'];
 }
 
 /** A scenario is an example by law: it must never be able to reach a real desk. */

@@ -5,6 +5,7 @@ import type { Airports } from '@cellrelay/use-cases';
 import { bodyFaults } from './body-faults.js';
 import type { PathFault } from './locate.js';
 import { Moments } from './moments.js';
+import { policiesOf, policyFaults } from './policies.js';
 import type { Expectations, Scenario, Standing, Step } from './scenario.js';
 import type { ScenarioFile, StandingField } from './scenario.schema.js';
 
@@ -22,12 +23,23 @@ export function resolveScenario(file: ScenarioFile, airports: Airports): Result<
     ...moments.faults,
     ...outOfOrder(steps),
     ...deskFaults(file.desks),
+    ...policyFaults(file),
     ...bodyFaults(file, airports),
   ];
   const zones = zonesOf(file);
   if (faults.length > 0 || shipment === undefined || zones === undefined) return err(faults);
   const { name, about, seed } = file;
-  return ok({ name, about, shipment, script: { seed, lines: linesOf(file) }, steps, until, expect, zones });
+  return ok({
+    name,
+    about,
+    shipment,
+    script: { seed, lines: linesOf(file) },
+    policies: policiesOf(file),
+    steps,
+    until,
+    expect,
+    zones,
+  });
 }
 
 function stepsOf(file: ScenarioFile, moments: Moments): readonly Step[] {

@@ -54,6 +54,10 @@ const deskLine = z.strictObject({
   reason: z.string().min(1).max(300).optional(),
 });
 
+const policyField = z
+  .strictObject({ version: z.string().min(1).max(60), over: z.record(z.string(), z.unknown()) })
+  .describe('A policy: the one that ships, with these settings instead of its own');
+
 const expectations = z.strictObject({
   states: states.optional(),
   owes: z.array(owed).optional().describe('The whole agenda at the end; [] when nothing is owed any more'),
@@ -83,6 +87,10 @@ export const scenarioSchema = z
     seed: z.int().min(0).max(2_147_483_647).describe('Makes the reference numbers of the rehearsal desks'),
     shipment: z.string().max(36).describe('The id of the shipment: a UUID in lower case'),
     open: z.strictObject({ at: moment, by: statedBy.optional(), with: body }).describe('The formal request'),
+    policies: z
+      .array(policyField)
+      .default([])
+      .describe('Policies that the site enters, to be adopted by their version'),
     desks: z
       .array(deskLine)
       .default([])

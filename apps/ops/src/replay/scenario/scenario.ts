@@ -1,5 +1,6 @@
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Instant, ShipmentId, Zone } from '@cellrelay/kernel';
+import type { Policy } from '@cellrelay/shipment';
 
 /** One command of a scenario, its moment resolved and its body as the API takes it. */
 export interface Step {
@@ -47,6 +48,8 @@ export interface Scenario {
   readonly about: string;
   readonly shipment: ShipmentId;
   readonly script: RehearsalScript;
+  /** Those that the site enters before one of them is adopted. */
+  readonly policies: readonly Policy[];
   /** The opening first, then in order of time. */
   readonly steps: readonly Step[];
   /** Null: until the shipment has ended and nothing is owed. */

@@ -1,0 +1,106 @@
+import type { Shipment } from '@cellrelay/shipment';
+import { beijing, collected, counted, houston, openedTrip, order, Trip, withSeats } from '../questions/example-trip.js';
+import { accepted, flown, handedOver, infused, withCourier } from '../questions/example-way.js';
+import { figureOf } from './figure.js';
+
+const delivered = () =>
+  accepted(
+    flown(handedOver(counted(collected(withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1'))), 2000))),
+  );
+const withdrawn = (trip: Trip, at = '2026-11-10T08:00Z') =>
+  trip.at(at, 'WithdrawDonor', { withdrawnAt: beijing('2026-11-10T08:00'), reason: 'ill' }).state;
+const within = (collectionCentre: string, transplantCentre: string) => {
+  const { parties } = order;
+  return new Trip().at('2026-11-02T08:00Z', 'OpenShipment', {
+    ...order,
+    parties: {
+      ...parties,
+      collectionCentre: { ...parties.collectionCentre, country: collectionCentre },
+      transplantCentre: { ...parties.transplantCentre, country: transplantCentre },
+    },
+  });
+};
+
+describe('what a programme counts of a shipment', () => {
+  it('is nothing while it is open', () => expect(figureOf(collected(openedTrip()).state)).toBeNull());
+
+  it('is the age of the bag and the dose of the recipient once it is infused, and whether the clock was kept', () => {
+    // Collected until 23 November 04:00Z, infused 25 November 02:00Z in Houston's evening of the 24th: 46 hours, of 48 and 72.
+    expect(figureOf(infused(delivered()).state)).toEqual({
+      year: 2026,
+      country: 'US',
+      region: null,
+      domestic: false,
+      product: 'HPC-A',
+      outcome: 'infused',
+      reason: null,
+      agesMinutes: [2760],
+      doses: [5.1428],
+      bagsEnded: 1,
+      bagsInTarget: 1,
+      bagsInLimit: 1,
+    });
+  });
+
+  it('is neither age nor dose at infusion where the cells were frozen', () => {
+    const body = { bag: 'G123498654321/S1128VA0', startedAt: houston('2026-11-25T20:00'), how: 'cryopreservation' };
+    const frozen = delivered().at('2026-11-26T02:05Z', 'StartInfusion', body).state;
+    expect(figureOf(frozen)).toMatchObject({ outcome: 'cryopreserved', agesMinutes: [], doses: [], reason: null });
+    expect(figureOf(frozen)).toMatchObject({ bagsEnded: 1, bagsInTarget: 0, bagsInLimit: 1 });
+  });
+
+  it.each<[string, Shipment]>([
+    ['donor-withdrawn', withdrawn(openedTrip())],
+    ['count-stopped', stoppedAtCount()],
+    ['product-refused', refused()],
+  ])('is the reason, %s, where it came to nothing', (reason, shipment) =>
+    expect(figureOf(shipment)).toMatchObject({ outcome: 'stopped', reason, bagsEnded: 0 }),
+  );
+
+  it('is the code of its cancellation, where there is one', () => {
+    const { stages, ...rest } = withdrawn(openedTrip());
+    const cancelled = { ...stages.order, cancelled: { code: 'patient-died' } };
+    expect(figureOf({ ...rest, stages: { ...stages, order: cancelled } })).toMatchObject({
+      outcome: 'cancelled',
+      reason: 'patient-died',
+    });
+  });
+});
+
+describe('where the cells went', () => {
+  it('is what the order says of the centre, and domestic where both are of one country', () => {
+    expect(figureOf(withdrawn(within('US', 'US')))).toMatchObject({ country: 'US', region: null, domestic: true });
+    expect(figureOf(withdrawn(within('CN', 'US')))).toMatchObject({ country: 'US', domestic: false });
+  });
+
+  it('is the country of the last flight of the plan, where the order does not say it', () =>
+    expect(figureOf(withdrawn(openedTrip()))).toMatchObject({ country: 'US', domestic: false }));
+
+  it('is the centre’s time zone at least, where nothing flies; whether it is domestic is then not guessed', () => {
+    const opened = new Trip().at('2026-11-02T08:00Z', 'OpenShipment', order);
+    expect(figureOf(withdrawn(opened))).toMatchObject({ country: null, region: 'America/Chicago', domestic: null });
+  });
+
+  it('is counted in the year of the transplant centre’s calendar', () => {
+    const opened = new Trip().at('2026-11-02T08:00Z', 'OpenShipment', order);
+    expect(figureOf(withdrawn(opened, '2027-01-01T05:59Z'))?.year).toBe(2026);
+    const later = new Trip().at('2026-11-02T08:00Z', 'OpenShipment', order);
+    expect(figureOf(withdrawn(later, '2027-01-01T06:01Z'))?.year).toBe(2027);
+  });
+});
+
+function stoppedAtCount(): Shipment {
+  return counted(collected(openedTrip()), 1000).at('2026-11-23T06:00Z', 'DecideOnCount', {
+    decision: 'stop',
+    decidedAt: beijing('2026-11-23T13:50'),
+    wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+    reason: 'too few',
+  }).state;
+}
+
+/** Stopped with its product refused, as it stands when the last limit has rung. */
+function refused(): Shipment {
+  const { stages, ...rest } = delivered().state;
+  const order = { ...stages.order, status: 'stopped', closedAt: rest.recordedAt } as const;
+  return { ...rest, stages: { ...stages, order, receipt: { ...stages.receipt, status: 'refused' } } };
+}

@@ -1,0 +1,129 @@
+import { localDateAt, type Instant, type Zone } from '@cellrelay/kernel';
+import {
+  clockedBags,
+  confirmedPlan,
+  currentBookings,
+  orderOf,
+  type Booking,
+  type FlightPlan,
+  type RecipientVerdict,
+  type Shipment,
+  type Site,
+} from '@cellrelay/shipment';
+import { cancellationOf } from './cancellation.js';
+
+/** How a shipment ended, as a programme counts it. */
+export const outcomes = ['infused', 'cryopreserved', 'cancelled', 'stopped'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What a programme counts of one shipment that has ended: kept beside its state like the board's row, and made anew from it at any time. */
+export interface Figure {
+  /** Of the first infusion or freezing, else of the end, in the transplant centre's calendar. */
+  readonly year: number;
+  /** Where the cells went, ISO 3166-1; null where neither the order nor a flight says it. */
+  readonly country: string | null;
+  /** The destination's time zone, where its country is not known: a region at least. */
+  readonly region: string | null;
+  /** Within one country; null where one of the two is not known. */
+  readonly domestic: boolean | null;
+  readonly product: string;
+  readonly outcome: Outcome;
+  /** Why, for what came to neither infusion nor freezing. */
+  readonly reason: string | null;
+  /** Age of each infused bag when its infusion began, in minutes. */
+  readonly agesMinutes: readonly number[];
+  /** The counted CD34 dose of each recipient of an infused product, in millions per kg; of products that are not ordered by it, none. */
+  readonly doses: readonly number[];
+  /** Bags whose clock ended, and how many of them within the target and within the limit. */
+  readonly bagsEnded: number;
+  readonly bagsInTarget: number;
+  readonly bagsInLimit: number;
+}
+
+/** The figures of a shipment that has ended; null while it is open. */
+export function figureOf(shipment: Shipment): Figure | null {
+  const endedAt = endOf(shipment);
+  if (endedAt === null) return null;
+  const { details } = orderOf(shipment);
+  const outcome = outcomeOf(shipment);
+  return {
+    year: yearAt(endedAt, details.parties.transplantCentre.zone),
+    ...destinationOf(shipment),
+    product: details.product,
+    outcome,
+    reason: outcome === 'infused' || outcome === 'cryopreserved' ? null : reasonOf(shipment),
+    ...agesAndDoses(shipment, outcome),
+    ...timesKept(shipment),
+  };
+}
+
+/** Null while it is open. */
+function endOf(shipment: Shipment): Instant | null {
+  const { order, receipt } = shipment.stages;
+  if (order.closedAt === null) return null;
+  return receipt.ended.map(({ at }) => at.at).sort()[0] ?? order.closedAt;
+}
+
+function yearAt(at: Instant, zone: Zone): number {
+  return Number(localDateAt(at, zone).slice(0, 4));
+}
+
+function outcomeOf(shipment: Shipment): Outcome {
+  const { ended } = shipment.stages.receipt;
+  if (ended.some(({ how }) => how === 'infusion')) return 'infused';
+  if (ended.length > 0) return 'cryopreserved';
+  return cancellationOf(shipment) === null ? 'stopped' : 'cancelled';
+}
+
+/** What stands in the record as the reason, the first that fits. */
+function reasonOf(shipment: Shipment): string {
+  const { stages } = shipment;
+  const cancellation = cancellationOf(shipment);
+  if (cancellation !== null) return cancellation.code;
+  if (stages['donor-clearance'].status === 'withdrawn') return 'donor-withdrawn';
+  if (stages['cell-count'].status === 'stopped') return 'count-stopped';
+  return stages.receipt.status === 'refused' ? 'product-refused' : 'not-said';
+}
+
+function destinationOf(shipment: Shipment): Pick<Figure, 'country' | 'region' | 'domestic'> {
+  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
+  const flights = bookingsFlown(shipment);
+  const country = countryOf(transplantCentre) ?? flights.at(-1)?.flight.to.country ?? null;
+  const origin = countryOf(collectionCentre) ?? flights[0]?.flight.from.country ?? null;
+  return {
+    country,
+    region: country === null ? transplantCentre.zone : null,
+    domestic: country === null || origin === null ? null : country === origin,
+  };
+}
+
+function countryOf({ country }: Site): string | null {
+  return country ?? null;
+}
+
+/** The flights that the box took or was to take: of the plan that was confirmed, else of the last one that was proposed. */
+function bookingsFlown(shipment: Shipment): readonly Booking[] {
+  const plan: FlightPlan | undefined = confirmedPlan(shipment) ?? shipment.stages['flight-booking'].plans.at(-1);
+  return plan === undefined ? [] : currentBookings(shipment, plan);
+}
+
+function agesAndDoses({ stages }: Shipment, outcome: Outcome): Pick<Figure, 'agesMinutes' | 'doses'> {
+  const infused = stages.receipt.ended.filter(({ how }) => how === 'infusion');
+  return {
+    agesMinutes: infused.map(({ ageMinutes }) => ageMinutes),
+    doses: outcome === 'infused' ? stages['cell-count'].verdicts.flatMap(cd34PerKg) : [],
+  };
+}
+
+function cd34PerKg({ doses }: RecipientVerdict): readonly number[] {
+  return doses.filter(({ metric, per }) => metric === 'CD34' && per === 'kg').map(({ dose }) => dose);
+}
+
+function timesKept(shipment: Shipment): Pick<Figure, 'bagsEnded' | 'bagsInTarget' | 'bagsInLimit'> {
+  const ended = clockedBags(shipment).flatMap(({ endedAt, clock }) => (endedAt === null ? [] : [{ endedAt, clock }]));
+  return {
+    bagsEnded: ended.length,
+    bagsInTarget: ended.filter(({ endedAt, clock }) => endedAt <= clock.targetAt).length,
+    bagsInLimit: ended.filter(({ endedAt, clock }) => endedAt <= clock.limitAt).length,
+  };
+}

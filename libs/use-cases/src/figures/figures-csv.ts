@@ -1,0 +1,49 @@
+import type { FiguresLineView, FiguresView } from './figures-views.js';
+
+type Cell = string | number | null;
+
+/** The columns, in their order. Times are in minutes and doses in millions per kg, as the names say. */
+const columns: readonly (readonly [name: string, of: (line: FiguresLineView) => Cell])[] = [
+  ['year', ({ year }) => year],
+  ['country', ({ country }) => country],
+  ['region', ({ region }) => region],
+  ['product', ({ product }) => product],
+  ['how', ({ how }) => how],
+  ['shipments', ({ shipments }) => shipments],
+  ['domestic', ({ domestic }) => domestic],
+  ['infused', ({ infused }) => infused],
+  ['cryopreserved', ({ cryopreserved }) => cryopreserved],
+  ['cancelled', ({ cancelled }) => cancelled],
+  ['stopped', ({ stopped }) => stopped],
+  ['age_minutes_median', ({ ageMinutes }) => ageMinutes?.median ?? null],
+  ['age_minutes_p90', ({ ageMinutes }) => ageMinutes?.p90 ?? null],
+  ['age_minutes_max', ({ ageMinutes }) => ageMinutes?.max ?? null],
+  ['dose_per_kg_e6_median', ({ dosePerKgE6 }) => dosePerKgE6?.median ?? null],
+  ['dose_per_kg_e6_min', ({ dosePerKgE6 }) => dosePerKgE6?.min ?? null],
+  ['bags_ended', ({ bagsEnded }) => bagsEnded],
+  ['bags_in_target', ({ bagsInTarget }) => bagsInTarget],
+  ['bags_in_limit', ({ bagsInLimit }) => bagsInLimit],
+  ['reasons', ({ reasons }) => reasonsText(reasons)],
+  ['source', ({ source }) => source],
+  ['entered_by', ({ enteredBy }) => enteredBy],
+];
+
+/** The table as CSV (RFC 4180), one line for each of its own. */
+export function figuresCsv({ items }: FiguresView): string {
+  const lines = [columns.map(([name]) => name), ...items.map((item) => columns.map(([, of]) => of(item)))];
+  return lines.map((line) => `${line.map(cellText).join(',')}\r\n`).join('');
+}
+
+function reasonsText(reasons: FiguresLineView['reasons']): string {
+  return Object.entries(reasons)
+    .map(([reason, count]) => `${reason}: ${count}`)
+    .join('; ');
+}
+
+/** What begins as a formula does is text to a spreadsheet only behind an apostrophe. */
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

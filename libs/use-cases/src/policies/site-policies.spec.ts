@@ -1,0 +1,134 @@
+import { instantOf } from '@cellrelay/kernel';
+import { defaultPolicy } from '@cellrelay/shipment';
+import { MemoryPolicyStore } from '@cellrelay/testkit';
+import { newPolicy, SitePolicies } from './site-policies.js';
+
+const at = instantOf('2026-11-22T08:00:00.000Z');
+if (at === undefined) throw new Error('no instant');
+const fresh = () => new SitePolicies(new MemoryPolicyStore(at));
+const [apheresis] = defaultPolicy.clocks;
+if (apheresis === undefined) throw new Error('the default has no clock');
+
+const site = { ...defaultPolicy, version: 'site-2', countDueMinutes: { value: 90, source: 'a review', mark: 'site' } };
+const body = (more: object = {}) => ({
+  policy: site,
+  owner: 'Medical director',
+  approver: 'Quality manager',
+  source: 'The review of 2026.',
+  ...more,
+});
+const withClock = (change: object) => body({ policy: { ...site, clocks: [{ ...apheresis, ...change }] } });
+
+describe('the policies of a site', () => {
+  it('begin with the one that ships', async () => {
+    const policies = fresh();
+    expect(await policies.current()).toEqual(defaultPolicy);
+    expect(await policies.versions()).toEqual(['default-1']);
+    expect(await policies.entry('default-1')).toMatchObject({ createdAt: null, owner: 'CellRelay' });
+    expect(await policies.byVersion('site-2')).toBeUndefined();
+  });
+
+  it('go on with the version entered last, and keep every one before it', async () => {
+    const policies = fresh();
+    expect(await policies.add(body(), 'ana')).toMatchObject({
+      ok: true,
+      value: { repeated: false, entry: { by: 'ana' } },
+    });
+    await policies.add(body({ policy: { ...site, version: 'site-3' } }), 'ana');
+    expect(await policies.versions()).toEqual(['site-3', 'site-2', 'default-1']);
+    expect((await policies.current()).version).toBe('site-3');
+    expect(await policies.byVersion('site-2')).toEqual(site);
+  });
+
+  it('are not changed: the same again is the same, another body is refused', async () => {
+    const policies = fresh();
+    await policies.add(body(), 'ana');
+    expect(await policies.add(body(), 'ben')).toMatchObject({
+      ok: true,
+      value: { repeated: true, entry: { by: 'ana' } },
+    });
+    const changed = body({ policy: { ...site, countDueMinutes: { ...site.countDueMinutes, value: 91 } } });
+    const refusal = { code: 'policy-version-taken', at: '/policy/version' };
+    expect(await policies.add(changed, 'ana')).toMatchObject({ ok: false, error: [refusal] });
+    expect(await policies.add(body({ source: 'Another.' }), 'ana')).toMatchObject({ ok: false, error: [refusal] });
+    expect(await policies.byVersion('site-2')).toEqual(site);
+  });
+
+  it('never change the one that ships', async () => {
+    const shipped = { ...defaultPolicy, countDueMinutes: site.countDueMinutes };
+    expect(await fresh().add(body({ policy: shipped }), 'ana')).toMatchObject({
+      error: [{ code: 'policy-version-taken' }],
+    });
+  });
+
+  it('read a version of an earlier release with the settings gained since', async () => {
+    const store = new MemoryPolicyStore(at);
+    const { changedLimitDueMinutes: _since, ...older } = defaultPolicy;
+    const entry = { owner: 'A', approver: 'B', source: 'C', by: 'ana' };
+    await store.add({ ...entry, policy: { ...older, version: 'old' } as typeof defaultPolicy });
+    expect(await new SitePolicies(store).byVersion('old')).toMatchObject({ changedLimitDueMinutes: { value: 60 } });
+  });
+
+  it.each<[string, string, object]>([
+    ['owner-approves', '/approver', body({ approver: 'medical DIRECTOR' })],
+    ['text-missing', '/owner', body({ owner: ' ' })],
+    ['field-missing', '/source', { policy: site, owner: 'A', approver: 'B' }],
+    ['out-of-range', '/policy/clocks/0/targetMinutes', withClock({ targetMinutes: -1 })],
+    ['limit-below-target', '/policy/clocks/0/limitMinutes', withClock({ limitMinutes: 60 })],
+    ['warmest-below-coldest', '/policy/clocks/0/maxCelsius', withClock({ maxCelsius: 1 })],
+    [
+      'out-of-range',
+      '/policy/customsLeadDays/value',
+      body({ policy: { ...site, customsLeadDays: { ...site.customsLeadDays, value: -1 } } }),
+    ],
+    [
+      'not-one-of',
+      '/policy/customsLeadDays/mark',
+      body({ policy: { ...site, customsLeadDays: { ...site.customsLeadDays, mark: 'X' } } }),
+    ],
+    [
+      'not-one-of',
+      '/policy/giveUpSeats/value',
+      body({ policy: { ...site, giveUpSeats: { ...site.giveUpSeats, value: 'later' } } }),
+    ],
+    [
+      'clock-time-malformed',
+      '/policy/decisionAtClock/value',
+      body({ policy: { ...site, decisionAtClock: { ...site.decisionAtClock, value: '25:00' } } }),
+    ],
+    [
+      'text-missing',
+      '/policy/decisionAtClock/source',
+      body({ policy: { ...site, decisionAtClock: { ...site.decisionAtClock, source: '' } } }),
+    ],
+    ['unknown-field', '/policy/coffee', body({ policy: { ...site, coffee: 1 } })],
+    ['field-missing', '/policy/customsLeadDays', body({ policy: { ...site, customsLeadDays: undefined } })],
+    ['malformed', '/policy/version', body({ policy: { ...site, version: 'two words' } })],
+    [
+      'malformed',
+      '/policy/registries/0/ion',
+      body({ policy: { ...site, registries: [{ ...site.registries[0], ion: '12' }] } }),
+    ],
+  ])('refuse %s at %s', async (code, pointer, faulty) => {
+    const policies = fresh();
+    expect(await policies.add(faulty, 'ana')).toMatchObject({ ok: false, error: [{ code, at: pointer }] });
+    expect(await policies.versions()).toEqual(['default-1']);
+  });
+});
+
+describe('the schema of a policy', () => {
+  it('takes the one that ships', () => expect(newPolicy.safeParse(body({ policy: defaultPolicy })).success).toBe(true));
+
+  it('knows every text of a setting for a choice or a time of day: none takes whatever is written', () => {
+    const texts = Object.entries(defaultPolicy).filter(([, each]) => isText(each));
+    const loose = texts.filter(([name, each]) => {
+      const wrong = { ...defaultPolicy, version: 'x', [name]: { ...(each as object), value: 'whatever else' } };
+      return newPolicy.safeParse(body({ policy: wrong })).success;
+    });
+    expect(loose.map(([name]) => name)).toEqual([]);
+  });
+});
+
+function isText(setting: unknown): boolean {
+  return typeof setting === 'object' && setting !== null && 'value' in setting && typeof setting.value === 'string';
+}
