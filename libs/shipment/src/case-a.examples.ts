@@ -62,6 +62,9 @@ const ocean = flight('UA 888', [pek, sfo], ['09-04T11:30', '09-04T23:00']);
 const oceanLater = flight('CA 985', [pek, sfo], ['09-04T14:30', '09-05T02:00']);
 const inland = flight('UA 1576', [sfo, iah], ['09-05T01:45', '09-05T05:30']);
 const inlandLater = flight('UA 2031', [sfo, iah], ['09-05T06:15', '09-05T10:00']);
+const icn = airport('ICN', 'Seoul', 'KR', 'Asia/Seoul');
+const toSeoul = flight('CA 125', [pek, icn], ['09-04T11:30', '09-04T14:00']);
+const fromSeoul = flight('KE 33', [icn, iah], ['09-04T16:30', '09-05T05:00']);
 const direct = flight('CA 995', [pek, iah], ['09-04T16:00', '09-05T06:00']);
 
 const onDay = (each: Flight, day: CollectionDayNumber): Flight => ({
@@ -70,13 +73,17 @@ const onDay = (each: Flight, day: CollectionDayNumber): Flight => ({
   arrivesAt: { ...each.arrivesAt, at: plusMinutes(each.arrivesAt.at, (day - 1) * dayMinutes) },
 });
 
-/** The flights of a collection day: over San Francisco with fallbacks, or direct. */
-export function proposal(plan: CollectionDayNumber, way: 'over-sfo' | 'direct' = 'over-sfo'): ShipmentCommand {
+/** The flights of a collection day: over San Francisco with fallbacks, changing planes in a third country, or direct. */
+export function proposal(
+  plan: CollectionDayNumber,
+  way: 'over-sfo' | 'over-icn' | 'direct' = 'over-sfo',
+): ShipmentCommand {
   const over = [
     { flight: onDay(ocean, plan), fallback: onDay(oceanLater, plan) },
     { flight: onDay(inland, plan), fallback: onDay(inlandLater, plan) },
   ];
-  const legs = way === 'direct' ? [{ flight: onDay(direct, plan), fallback: null }] : over;
+  const alone = (each: Flight) => ({ flight: onDay(each, plan), fallback: null });
+  const legs = { 'over-sfo': over, 'over-icn': [toSeoul, fromSeoul].map(alone), direct: [alone(direct)] }[way];
   return { name: 'ProposePlan', data: { plan, legs, groundMinutesAfter: 80, lateReason: null } };
 }
 
@@ -107,7 +114,10 @@ export const says = {
     data: {
       trainedUntil: defined(localDateOf('2026-06-30')),
       passportValidUntil: defined(localDateOf('2029-01-31')),
-      visas: [{ country: 'US', standing: 'not-needed' }],
+      visas: [
+        { country: 'US', standing: 'not-needed' },
+        { country: 'KR', standing: 'not-needed' },
+      ],
       checkedAt: { at, zone: houston },
     },
   }),

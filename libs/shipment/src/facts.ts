@@ -4,10 +4,12 @@ import type { CellCountFacts } from './cell-count/cell-count.js';
 import type { CollectionDayNumber, CollectionFacts } from './collection/collection.js';
 import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
+import type { CustomsClearanceFacts } from './customs-clearance/customs-clearance.js';
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
 import {
+  borderRulesOf,
   boxOnItsWay,
   clockedBags,
   clockPolicyOf,
@@ -88,6 +90,10 @@ function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionD
       return endsAt === null ? [] : [[day, endsAt]];
     }),
   );
+}
+
+export function customsClearanceFacts(shipment: Shipment, circumstances: Circumstances): CustomsClearanceFacts {
+  return { ...circumstances, ...borderRulesOf(shipment) };
 }
 
 export function xrayExemptionFacts(shipment: Shipment, circumstances: Circumstances): XrayExemptionFacts {

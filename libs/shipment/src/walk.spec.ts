@@ -23,7 +23,24 @@ const keepsSeats = openedWith(dayOneEnough, {
 const withoutConsent = openedWith(dayOneEnough.slice(0, 10), {
   recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5.2, minimumCd34PerKgE6: 2 }],
 });
-const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent].flatMap(toldSoFar);
+/** Where customs may let the box go first, and every airport screens what comes in. */
+const releasesFirst = openedWith(dayOneEnough, {
+  policy: {
+    ...defaultPolicy,
+    arrivalCheckpoints: { value: ['US'], source: 'EXAMPLE', mark: 'site' },
+    releaseFirstRules: ['export', 'import', 'transit'].map((direction) => ({
+      country: direction === 'export' ? 'CN' : direction === 'import' ? 'US' : 'KR',
+      direction: direction as 'export' | 'import' | 'transit',
+      releaseFirst: true,
+      regularisationWorkingDays: 3,
+      inForceFrom: null,
+      inForceTo: null,
+      source: 'EXAMPLE',
+      mark: 'site',
+    })),
+  },
+});
+const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, releasesFirst].flatMap(toldSoFar);
 
 /** The story after each of its lines. */
 function toldSoFar(lines: readonly Line[]): readonly Story[] {
@@ -97,6 +114,7 @@ const afterTheEnd = new Set([
   'give-up-time-passes',
   'withdraw-customs-request',
   'withdraw-exemption',
+  'regularisation-due',
   'stand-down-told',
   'escalation-due',
 ]);

@@ -1,4 +1,5 @@
 import type { Policy } from '@cellrelay/shipment';
+import { settingsAtBorders } from './settings-at-borders.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
 type Step = (data: never) => unknown;
@@ -7,13 +8,30 @@ type Step = (data: never) => unknown;
  * The settings that policies have gained since the first version. A policy pinned before is read with these values, written out here: what an old log
  * tells must not change when a default does.
  */
-const settingsSinceFirst: Partial<Policy> = {};
+const settingsSinceFirst: Partial<Policy> = { ...settingsAtBorders };
+
+interface CoveredThen {
+  readonly checkpoints: readonly { readonly leg: number }[];
+}
+
+/** Every checkpoint was a departure then, and was asked as one that answers in advance. */
+function withKinds({ checkpoints }: CoveredThen): unknown {
+  return {
+    checkpoints: checkpoints.map((each) => ({
+      ...each,
+      kind: each.leg === 0 ? 'departure' : 'transfer',
+      answer: 'in-advance',
+    })),
+  };
+}
 
 /**
  * What lifts the data of an event's old versions: the first step reads version 1 and answers version 2, and so on. An event that is not named here is at
  * its first version. Steps are only ever added.
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
+  CheckpointsCovered: [withKinds],
+  CustomsGranted: [(data: object) => ({ ...data, validUntil: null })],
   PolicyPinned: [({ policy }: { readonly policy: Policy }) => ({ policy: { ...settingsSinceFirst, ...policy } })],
 };
 
