@@ -18,6 +18,7 @@ import {
   moreToCollect,
   orderOf,
   plansWanted,
+  scansOf,
   secondDayAvailable,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
@@ -152,6 +153,7 @@ export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   return {
     ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
+    scans: scansOf(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
     receiptToInfusionMinutes: details.receiptToInfusionMinutes,
     reportGraceMinutes: policy.reportGraceMinutes.value,

@@ -21,6 +21,7 @@ import {
   orderOf,
   plansWanted,
   registryRuleOf,
+  scansOf,
   secondDayAvailable,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
@@ -129,6 +130,7 @@ export function receiptFacts(shipment: Shipment, circumstances: Circumstances): 
   return {
     ...circumstances,
     ordered: { minCelsius, maxCelsius },
+    scans: scansOf(shipment),
     bags: clockedBags(shipment)
       .filter((bag) => packed.includes(bag.id))
       .map((bag) => ({ id: bag.id, clockStartsAt: bag.clock.startsAt })),

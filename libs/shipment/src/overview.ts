@@ -6,6 +6,7 @@ import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails } from './order/order.js';
 import type { Policy, RegistryRule } from './policy.js';
+import type { ScanOnTheWay } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { BoxOnItsWay } from './xray-exemption/xray-exemption.js';
 
@@ -85,6 +86,13 @@ export function borderRulesOf(shipment: Shipment): BorderRules {
     releaseFirstRules: orderOf(shipment).policy.releaseFirstRules,
     zones: Object.fromEntries(airports.map(({ iata, zone }) => [iata, zone as Zone])),
   };
+}
+
+/** Where the box was X-rayed on its way, with the physician's word. */
+export function scansOf({ stages }: Shipment): readonly ScanOnTheWay[] {
+  return stages['xray-exemption'].exemptions
+    .filter(({ status }) => status === 'scanned')
+    .map(({ airport, scanDecision }) => ({ airport, word: scanDecision }));
 }
 
 /** Plans that may still be flown. */
