@@ -3,8 +3,9 @@ import { plusMinutes, type Instant, type Zone, type ZonedInstant } from '@cellre
 import {
   arrivalAtCentre,
   borderCrossings,
-  checkpointAirports,
+  checkpointsOn,
   itineraryProblem,
+  transitStops,
   type Airport,
   type Flight,
 } from './plan.js';
@@ -62,8 +63,42 @@ describe('the borders of a journey', () => {
   });
 });
 
-it('passes security at every departure, transfers too', () => {
-  expect(checkpointAirports([leg(pek, ord), leg(ord, iah)])).toEqual(['PEK', 'ORD']);
+describe('the countries on the way', () => {
+  const nrt = airport('NRT', 'JP');
+  it('are those that are neither the first nor the last, where each is reached', () => {
+    expect(transitStops([leg(pek, icn), leg(icn, nrt), leg(nrt, iah)])).toEqual([
+      { country: 'KR', direction: 'transit', airport: 'ICN' },
+      { country: 'JP', direction: 'transit', airport: 'NRT' },
+    ]);
+  });
+
+  it.each([
+    ['without a stop', [leg(pek, iah)]],
+    ['with stops in the first and the last country', [leg(pek, pvg), leg(pvg, ord), leg(ord, iah)]],
+    ['without legs', []],
+  ])('are none %s', (_, legs) => expect(transitStops(legs)).toEqual([]));
+});
+
+describe('the checkpoints of a journey', () => {
+  const where = (flights: readonly Flight[], screening: readonly string[] = []) =>
+    checkpointsOn(flights, (country) => screening.includes(country)).map(
+      ({ leg: index, airport: code, kind }) => `${index}/${code} ${kind}`,
+    );
+  it('are every departure, transfers too, when the flights leave', () => {
+    expect(where([ocean, inland])).toEqual(['0/PEK departure', '1/ORD transfer']);
+    expect(checkpointsOn([ocean, inland], () => false).map((each) => each.passesAt)).toEqual([
+      ocean.departsAt.at,
+      inland.departsAt.at,
+    ]);
+  });
+
+  it('are the entry too, at its landing, where that country screens what comes in', () => {
+    expect(where([ocean, inland], ['US'])).toEqual(['0/PEK departure', '1/ORD transfer', '0/ORD arrival']);
+    expect(checkpointsOn([ocean], () => true).at(-1)?.passesAt).toBe(ocean.arrivesAt.at);
+    expect(where([ocean, inland], ['CN'])).toEqual(['0/PEK departure', '1/ORD transfer']);
+  });
+
+  it('have no entry within one country', () => expect(where([inland], ['US'])).toEqual(['0/ORD departure']));
 });
 
 describe('what is wrong with an itinerary', () => {

@@ -27,14 +27,17 @@ export interface Leg {
 /** A border that the cells cross, with the direction in which that country looks at them. */
 export interface BorderCrossing {
   readonly country: string;
-  readonly direction: 'export' | 'import';
+  readonly direction: BorderDirection;
   /** The airport whose customs desk is asked. */
   readonly airport: string;
 }
 
+/** Transit: the cells change planes in a country that is neither the first nor the last. */
+export type BorderDirection = 'export' | 'import' | 'transit';
+
 /**
  * The borders at which the cells are declared: leaving the first country and entering the last.
- * A country that the courier only changes planes in is not entered; transit requests are a jurisdiction's matter.
+ * A country that the courier only changes planes in is not entered: `transitStops` names those.
  */
 export function borderCrossings(legs: readonly Leg[]): readonly BorderCrossing[] {
   const crossing = legs.filter((leg) => leg.flight.from.country !== leg.flight.to.country);
@@ -46,9 +49,41 @@ export function borderCrossings(legs: readonly Leg[]): readonly BorderCrossing[]
   ];
 }
 
-/** The airports at which the box passes security: every departure, transfers too. */
-export function checkpointAirports(legs: readonly Leg[]): readonly string[] {
-  return legs.map((leg) => leg.flight.from.iata);
+/** The countries on the way that are neither the first nor the last, at the airport where each is reached. Whether they want to be asked is theirs to say. */
+export function transitStops(legs: readonly Leg[]): readonly BorderCrossing[] {
+  const ends = borderCrossings(legs).map(({ country }) => country);
+  return legs
+    .filter(({ flight: { from, to } }) => from.country !== to.country && !ends.includes(to.country))
+    .map(({ flight: { to } }) => ({ country: to.country, direction: 'transit', airport: to.iata }));
+}
+
+/** A place where security looks at the box. `leg` is the flight that it has just before or behind it. */
+export interface Checkpoint {
+  readonly leg: number;
+  readonly airport: string;
+  readonly country: string;
+  readonly kind: 'departure' | 'transfer' | 'arrival';
+  /** When the box passes there: at the departure of that flight, or at its landing. */
+  readonly passesAt: Instant;
+}
+
+/** Every departure, the later ones as transfers, and the entry into the last country where that country screens what comes in. */
+export function checkpointsOn(
+  flights: readonly Flight[],
+  screensOnArrival: (country: string) => boolean,
+): readonly Checkpoint[] {
+  const leaving = flights.map(({ from, departsAt }, leg): Checkpoint => ({
+    leg,
+    airport: from.iata,
+    country: from.country,
+    kind: leg === 0 ? 'departure' : 'transfer',
+    passesAt: departsAt.at,
+  }));
+  const leg = flights.findLastIndex(({ from, to }) => from.country !== to.country);
+  const entry = flights[leg];
+  if (entry === undefined || !screensOnArrival(entry.to.country)) return leaving;
+  const { to, arrivesAt } = entry;
+  return [...leaving, { leg, airport: to.iata, country: to.country, kind: 'arrival', passesAt: arrivesAt.at }];
 }
 
 /** What is wrong with the order of some legs. */

@@ -6,6 +6,7 @@ import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-cl
 import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
 import {
+  borderRulesOf,
   boxOnItsWay,
   clockedBags,
   collectionComplete,
@@ -18,6 +19,7 @@ import {
   orderOf,
   plansWanted,
   receiptToInfusionMinutesOf,
+  scansOf,
   secondDayAvailable,
 } from './overview.js';
 import type { OrderAgendaFacts } from './order/order.js';
@@ -105,7 +107,10 @@ export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanc
   const plan = confirmedPlan(shipment);
   const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
   return {
+    ...borderRulesOf(shipment),
     customsLeadDays: policy.customsLeadDays.value,
+    permitLapseNoticeDays: policy.permitLapseNoticeDays.value,
+    workingDayCalendars: policy.workingDayCalendars,
     reportGraceMinutes: policy.reportGraceMinutes.value,
     confirmedPlan: plan?.plan ?? null,
     departedFrom: timesBy(bookings, (booking) => [booking.flight.from.iata, booking.departedAt?.at]),
@@ -121,9 +126,11 @@ function timesBy(
 }
 
 export function xrayExemptionAgendaFacts(shipment: Shipment): XrayExemptionAgendaFacts {
+  const plan = confirmedPlan(shipment);
   return {
     exemptionLeadDays: orderOf(shipment).policy.exemptionLeadDays.value,
     boxOnItsWay: boxOnItsWay(shipment),
+    atCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
   };
 }
 
@@ -158,6 +165,7 @@ export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   return {
     ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
+    scans: scansOf(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
     receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,

@@ -74,6 +74,9 @@ const ocean = flight('UA 888', [pek, sfo], ['09-04T11:30', '09-04T23:00']);
 const oceanLater = flight('CA 985', [pek, sfo], ['09-04T14:30', '09-05T02:00']);
 const inland = flight('UA 1576', [sfo, iah], ['09-05T01:45', '09-05T05:30']);
 const inlandLater = flight('UA 2031', [sfo, iah], ['09-05T06:15', '09-05T10:00']);
+const icn = airport('ICN', 'Seoul', 'KR', 'Asia/Seoul');
+const toSeoul = flight('CA 125', [pek, icn], ['09-04T11:30', '09-04T14:00']);
+const fromSeoul = flight('KE 33', [icn, iah], ['09-04T16:30', '09-05T05:00']);
 const direct = flight('CA 995', [pek, iah], ['09-04T16:00', '09-05T06:00']);
 
 const onDay = (each: Flight, day: number): Flight => ({
@@ -82,10 +85,10 @@ const onDay = (each: Flight, day: number): Flight => ({
   arrivesAt: { ...each.arrivesAt, at: plusMinutes(each.arrivesAt.at, (day - 1) * dayMinutes) },
 });
 
-/** The flights of a collection day: over San Francisco with fallbacks, or direct. */
+/** The flights of a collection day: over San Francisco with fallbacks, changing planes in a third country, or direct. */
 export function proposal(
   plan: CollectionDayNumber,
-  way: 'over-sfo' | 'direct' = 'over-sfo',
+  way: 'over-sfo' | 'over-icn' | 'direct' = 'over-sfo',
   daysLater = 0,
 ): ShipmentCommand {
   const moved = (flight: Flight) => onDay(flight, plan + daysLater);
@@ -93,7 +96,8 @@ export function proposal(
     { flight: moved(ocean), fallback: moved(oceanLater) },
     { flight: moved(inland), fallback: moved(inlandLater) },
   ];
-  const legs = way === 'direct' ? [{ flight: moved(direct), fallback: null }] : over;
+  const alone = (each: Flight) => ({ flight: moved(each), fallback: null });
+  const legs = { 'over-sfo': over, 'over-icn': [toSeoul, fromSeoul].map(alone), direct: [alone(direct)] }[way];
   return { name: 'ProposePlan', data: { plan, legs, groundMinutesAfter: 80, lateReason: null } };
 }
 
@@ -137,7 +141,10 @@ export const says = {
     data: {
       trainedUntil: defined(localDateOf('2026-06-30')),
       passportValidUntil: defined(localDateOf('2029-01-31')),
-      visas: [{ country: 'US', standing: 'not-needed' }],
+      visas: [
+        { country: 'US', standing: 'not-needed' },
+        { country: 'KR', standing: 'not-needed' },
+      ],
       checkedAt: { at, zone: houston },
     },
   }),

@@ -20,6 +20,7 @@ import {
   collectionFacts,
   courierFacts,
   courierHandoffFacts,
+  customsClearanceFacts,
   donorClearanceFacts,
   flightBookingFacts,
   orderFacts,
@@ -63,8 +64,12 @@ const deciders: Readonly<Record<StageName, Decide>> = {
       shipment.stages['flight-booking'],
       flightBookingFacts(shipment, at),
     ),
-  'customs-clearance': (command, { stages }, at) =>
-    decideCustomsClearance(command as CustomsClearanceCommand, stages['customs-clearance'], at),
+  'customs-clearance': (command, shipment, at) =>
+    decideCustomsClearance(
+      command as CustomsClearanceCommand,
+      shipment.stages['customs-clearance'],
+      customsClearanceFacts(shipment, at),
+    ),
   'xray-exemption': (command, shipment, at) =>
     decideXrayExemption(
       command as XrayExemptionCommand,

@@ -4,11 +4,13 @@ import type { CellCountFacts } from './cell-count/cell-count.js';
 import type { CollectionDayNumber, CollectionFacts } from './collection/collection.js';
 import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
+import type { CustomsClearanceFacts } from './customs-clearance/customs-clearance.js';
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
 import type { OrderFacts } from './order/order.js';
 import {
+  borderRulesOf,
   boxOnItsWay,
   clockedBags,
   clockPolicyOf,
@@ -22,6 +24,7 @@ import {
   plansWanted,
   receiptToInfusionMinutesOf,
   registryRuleOf,
+  scansOf,
   secondDayAvailable,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
@@ -101,6 +104,10 @@ function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionD
   );
 }
 
+export function customsClearanceFacts(shipment: Shipment, circumstances: Circumstances): CustomsClearanceFacts {
+  return { ...circumstances, ...borderRulesOf(shipment) };
+}
+
 export function xrayExemptionFacts(shipment: Shipment, circumstances: Circumstances): XrayExemptionFacts {
   return { ...circumstances, boxOnItsWay: boxOnItsWay(shipment) };
 }
@@ -134,6 +141,7 @@ export function receiptFacts(shipment: Shipment, circumstances: Circumstances): 
   return {
     ...circumstances,
     ordered: { minCelsius, maxCelsius },
+    scans: scansOf(shipment),
     bags: clockedBags(shipment)
       .filter((bag) => packed.includes(bag.id))
       .map((bag) => ({ id: bag.id, clockStartsAt: bag.clock.startsAt })),

@@ -34,7 +34,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
     ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
-    ...open(stages.receipt.status === 'received', [says.accept(now)]),
+    ...open(stages.receipt.status === 'received', [says.accept(now), afterAll(now)]),
     ...open(stages.receipt.status === 'refused', [afterAll(now)]),
     says.receive(now, bags),
     says.deliver(now),

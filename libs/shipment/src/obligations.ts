@@ -25,12 +25,13 @@ import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
 
-/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell. */
+/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right. */
 const owedAfterClosing: ReadonlySet<string> = new Set([
   'give-up-seats',
   'give-up-time-passes',
   'withdraw-customs-request',
   'withdraw-exemption',
+  'regularisation-due',
   'stand-down-told',
 ]);
 

@@ -1,12 +1,14 @@
 import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
-import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { latest, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
+import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails } from './order/order.js';
 import { processingMinutes } from './order/order.processing.js';
 import { ruleFor } from './order/order.product.js';
 import type { Policy, RegistryRule } from './policy.js';
+import type { ScanOnTheWay } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { BoxOnItsWay } from './xray-exemption/xray-exemption.js';
 
@@ -77,6 +79,22 @@ export function boxOnItsWay(shipment: Shipment): BoxOnItsWay | null {
   const since = shipment.stages['courier-handoff'].handedOverAt?.at;
   const plan = confirmedPlan(shipment)?.plan;
   return since === undefined || plan === undefined ? null : { plan, since };
+}
+
+/** What holds at the borders by the pinned policy, with the clocks of all airports that a flight of the shipment was ever to touch. */
+export function borderRulesOf(shipment: Shipment): BorderRules {
+  const airports = shipment.stages['flight-booking'].bookings.flatMap(({ flight }) => [flight.from, flight.to]);
+  return {
+    releaseFirstRules: orderOf(shipment).policy.releaseFirstRules,
+    zones: Object.fromEntries(airports.map(({ iata, zone }) => [iata, zone as Zone])),
+  };
+}
+
+/** Where the box was X-rayed on its way, with the physician's word. */
+export function scansOf({ stages }: Shipment): readonly ScanOnTheWay[] {
+  return stages['xray-exemption'].exemptions
+    .filter(({ status }) => status === 'scanned')
+    .map(({ airport, scanDecision }) => ({ airport, word: scanDecision }));
 }
 
 /** Plans that may still be flown. */

@@ -1,5 +1,7 @@
+import type { BorderDirection, WorkingDayCalendar } from '@cellrelay/itinerary';
 import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
+import { chinaCalendars } from './policy.calendars.js';
 
 /** A setting with where it comes from and how sure that is (marks as in domain/standards.md: V, V-, C, G). */
 export interface Sourced<T> {
@@ -37,6 +39,27 @@ export interface ThermalDefault {
   readonly maxCelsius: number;
 }
 
+/** A setting that countries differ in: what holds for those named, and for all others. */
+export interface ByCountry<T> {
+  readonly otherwise: T;
+  readonly countries: Readonly<Record<string, T>>;
+}
+
+/** What a jurisdiction's rule says of goods that come without a permit, for as long as it is in force. Days are local, both included. */
+export interface ReleaseFirstRule {
+  readonly country: string;
+  readonly direction: BorderDirection;
+  /** Whether customs may let the goods go first, and have the papers put right afterwards. */
+  readonly releaseFirst: boolean;
+  /** Within so many working days of the release; null where the rule allows none. */
+  readonly regularisationWorkingDays: number | null;
+  /** Null: since before any trip on record. */
+  readonly inForceFrom: string | null;
+  readonly inForceTo: string | null;
+  readonly source: string;
+  readonly mark: Sourced<unknown>['mark'];
+}
+
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
 export interface Policy {
   readonly version: string;
@@ -58,6 +81,16 @@ export interface Policy {
   readonly planDueDaysBefore: Sourced<number>;
   readonly customsLeadDays: Sourced<number>;
   readonly exemptionLeadDays: Sourced<number>;
+  /** Whether a country in which the courier only changes planes is asked. */
+  readonly transitRequests: Sourced<ByCountry<'ask' | 'none'>>;
+  /** Whether a country's airport security answers in advance, or can only be told and is asked on the spot. */
+  readonly checkpointAnswers: Sourced<ByCountry<'in-advance' | 'on-arrival'>>;
+  /** Countries that screen what comes in, so that the landing is a checkpoint too. */
+  readonly arrivalCheckpoints: Sourced<readonly string[]>;
+  /** How long before a permit lapses it must be prolonged or asked for anew. */
+  readonly permitLapseNoticeDays: Sourced<number>;
+  readonly releaseFirstRules: readonly ReleaseFirstRule[];
+  readonly workingDayCalendars: readonly WorkingDayCalendar[];
   readonly handoverBeforeDepartureMinutes: Sourced<number>;
   readonly ticketBeforeLapseMinutes: Sourced<number>;
   readonly reportGraceMinutes: Sourced<number>;
@@ -135,6 +168,45 @@ export const defaultPolicy: Policy = {
   planDueDaysBefore: { value: 7, source: 'S42', mark: 'V-' },
   customsLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
   exemptionLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
+  transitRequests: {
+    value: { otherwise: 'ask', countries: {} },
+    source: 'no published rule found: asking is the lesser harm',
+    mark: 'G',
+  },
+  checkpointAnswers: {
+    value: { otherwise: 'in-advance', countries: { US: 'on-arrival' } },
+    source: 'S11: pre-arrangement is not always possible, a supervisor is asked on arrival',
+    mark: 'V',
+  },
+  arrivalCheckpoints: {
+    value: ['CN'],
+    source: 'S51: an inbound box was let through without X-ray by arrangement',
+    mark: 'V-',
+  },
+  permitLapseNoticeDays: { value: 2, source: 'site choice', mark: 'site' },
+  releaseFirstRules: [
+    {
+      country: 'CN',
+      direction: 'import',
+      releaseFirst: true,
+      regularisationWorkingDays: 10,
+      inForceFrom: null,
+      inForceTo: '2026-07-31',
+      source: 'S89',
+      mark: 'V-',
+    },
+    {
+      country: 'CN',
+      direction: 'import',
+      releaseFirst: false,
+      regularisationWorkingDays: null,
+      inForceFrom: '2026-08-01',
+      inForceTo: null,
+      source: 'S15, S90: whether Order 281 keeps it could not be read, so it is not assumed',
+      mark: 'G',
+    },
+  ],
+  workingDayCalendars: chinaCalendars,
   handoverBeforeDepartureMinutes: { value: 240, source: 'site choice', mark: 'site' },
   ticketBeforeLapseMinutes: { value: 12 * 60, source: 'site choice', mark: 'site' },
   reportGraceMinutes: { value: 45, source: 'site choice', mark: 'site' },

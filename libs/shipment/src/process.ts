@@ -1,7 +1,8 @@
-import { borderCrossings } from '@cellrelay/itinerary';
-import { localDateAt, plusMinutes, ruleTime, type LocalDate } from '@cellrelay/kernel';
+import { borderCrossings, checkpointsOn, transitStops, type BorderCrossing, type Flight } from '@cellrelay/itinerary';
+import { localDateAt, plusMinutes, ruleTime, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
+import { lapsesTooEarlyAt } from './customs-clearance/customs-clearance.validity.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import {
   clockedBags,
@@ -27,6 +28,7 @@ export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
     ...plansToMove(shipment),
     ...daysToMove(shipment),
     ...bordersToCover(shipment),
+    ...permitsToLapse(shipment),
     ...checkpointsToCover(shipment),
     ...shipmentToClose(shipment),
   ];
@@ -131,22 +133,33 @@ function wantedBorders(shipment: Shipment): Borders {
 }
 
 function crossingsOf(shipment: Shipment, plan: FlightPlan): Borders {
+  const { otherwise, countries } = orderOf(shipment).policy.transitRequests.value;
   const flights = currentBookings(shipment, plan).map((booking) => booking.flight);
-  return borderCrossings(flights.map((flight) => ({ flight, fallback: null }))).map(
-    ({ country, direction, airport }) => {
-      const crossing = flights.find(
-        (flight) => (direction === 'export' ? flight.from.iata : flight.to.iata) === airport,
-      );
-      if (crossing === undefined) throw new Error('a border is crossed by a flight of its plan');
-      const crossed = direction === 'export' ? crossing.departsAt : crossing.arrivesAt;
-      return {
-        country,
-        direction,
-        airport,
-        covers: [{ plan: plan.plan, date: localDateAt(crossed.at, crossed.zone), crossingAt: crossed.at }],
-      };
-    },
-  );
+  const legs = flights.map((flight) => ({ flight, fallback: null }));
+  const asked = transitStops(legs).filter(({ country }) => (countries[country] ?? otherwise) === 'ask');
+  return [...borderCrossings(legs), ...asked].map(({ country, direction, airport }) => {
+    const { at, zone } = crossedAt(flights, { country, direction, airport });
+    const covers = [{ plan: plan.plan, date: localDateAt(at, zone), crossingAt: at }];
+    return { country, direction, airport, covers };
+  });
+}
+
+function crossedAt(flights: readonly Flight[], { direction, airport }: BorderCrossing): ZonedInstant {
+  const leaving = direction === 'export';
+  const crossing = flights.find((flight) => (leaving ? flight.from.iata : flight.to.iata) === airport);
+  if (crossing === undefined) throw new Error('a border is crossed by a flight of its plan');
+  return leaving ? crossing.departsAt : crossing.arrivesAt;
+}
+
+/** A permit whose end has rung counts no longer. */
+function permitsToLapse({ stages }: Shipment): readonly ShipmentCommand[] {
+  const { rung } = stages.alert;
+  return stages['customs-clearance'].requests
+    .filter((request) => {
+      const endsAt = lapsesTooEarlyAt(request);
+      return endsAt !== undefined && rung[`permit-lapsed/${request.id}`] === endsAt;
+    })
+    .map(({ id }) => ({ name: 'LapsePermit', data: { request: id } }));
 }
 
 function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
@@ -158,13 +171,19 @@ function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
 type Checkpoints = CoverCheckpoints['data']['checkpoints'];
 
 function wantedCheckpoints(shipment: Shipment): Checkpoints {
-  return livePlans(shipment).flatMap((plan) =>
-    currentBookings(shipment, plan).map(({ leg, flight }) => ({
+  return livePlans(shipment).flatMap((plan) => checkpointsOf(shipment, plan));
+}
+
+function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
+  const { arrivalCheckpoints, checkpointAnswers } = orderOf(shipment).policy;
+  const { otherwise, countries } = checkpointAnswers.value;
+  const flights = currentBookings(shipment, plan).map((booking) => booking.flight);
+  return checkpointsOn(flights, (country) => arrivalCheckpoints.value.includes(country)).map(
+    ({ country, ...checkpoint }) => ({
       plan: plan.plan,
-      leg,
-      airport: flight.from.iata,
-      passesAt: flight.departsAt.at,
-    })),
+      ...checkpoint,
+      answer: countries[country] ?? otherwise,
+    }),
   );
 }
 

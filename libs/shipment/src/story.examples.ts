@@ -113,6 +113,8 @@ function atAnAuthority({ kind, request: asked }: Call, now: Instant): ShipmentCo
     case 'withdraw-customs-request':
       return { name: 'RecordCustomsWithdrawn', data: { request, withdrawnAt: at } };
     case 'request-exemption':
+      if (asked['answer'] === 'on-arrival')
+        return { name: 'RecordExemptionNotified', data: { exemption, notifiedAt: at, told: 'Duty officer' } };
       return { name: 'RecordExemptionRequested', data: { exemption, requestedAt: at, answerExpectedAt } };
     case 'ask-exemption-answer':
       return { name: 'RecordExemptionGranted', data: { exemption, grantedAt: at, reference: 'REF-1' } };

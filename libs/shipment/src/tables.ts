@@ -10,7 +10,7 @@ import { orderTable } from './order/order.transitions.js';
 import { receiptTable } from './receipt/receipt.transitions.js';
 import type { StageName } from './stage.js';
 import type { TransitionTable } from './transitions.js';
-import { exemptionTable } from './xray-exemption/xray-exemption.transitions.js';
+import { exemptionTable, unplannedCheckpointTable } from './xray-exemption/xray-exemption.transitions.js';
 
 /** Every stage's tables of allowed moves, in the order of the stages: what charts, checks and forms are made from. */
 export const stageTables: readonly { readonly stage: StageName; readonly table: TransitionTable }[] = [
@@ -22,6 +22,7 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'flight-booking', table: bookingTable },
   { stage: 'customs-clearance', table: customsRequestTable },
   { stage: 'xray-exemption', table: exemptionTable },
+  { stage: 'xray-exemption', table: unplannedCheckpointTable },
   { stage: 'courier', table: courierTable },
   { stage: 'courier-handoff', table: handoffTable },
   { stage: 'receipt', table: receiptTable },

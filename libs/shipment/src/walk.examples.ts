@@ -22,6 +22,7 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfSeats(shipment, at),
     saidAtBorders(shipment, at),
     saidAtCheckpoints(shipment, at),
+    saidOnTheWay(at),
     saidOfTheCourier(at),
     saidOfTheBox(shipment, at),
     saidOfAlerts(shipment, at),
@@ -100,7 +101,7 @@ function saidOfTheCount(at: Instant): readonly ShipmentCommand[] {
 function saidOfPlans({ stages }: Shipment): readonly ShipmentCommand[] {
   const legs = stages['flight-booking'].plans.flatMap(({ plan, current }) => current.map((_, leg) => ({ plan, leg })));
   return [
-    ...days.flatMap((plan) => [proposal(plan), proposal(plan, 'direct')]),
+    ...days.flatMap((plan) => [proposal(plan), proposal(plan, 'over-icn'), proposal(plan, 'direct')]),
     ...legs.map((place): ShipmentCommand => ({ name: 'RebookLeg', data: { ...place, flight: null, reason: 'late' } })),
   ];
 }
@@ -130,6 +131,13 @@ function saidAtBorders({ stages }: Shipment, now: Instant): readonly ShipmentCom
   return stages['customs-clearance'].requests.flatMap(({ id: request }): readonly ShipmentCommand[] => [
     { name: 'RecordCustomsSubmitted', data: { request, submittedAt: at, answerExpectedAt } },
     { name: 'RecordCustomsGranted', data: { request, grantedAt: at, permit: 'PERMIT-1' } },
+    {
+      name: 'RecordCustomsGranted',
+      data: { request, grantedAt: at, permit: 'PERMIT-2', validUntil: { ...at, at: plusMinutes(now, 900) } },
+    },
+    { name: 'RecordCustomsEscalated', data: { request, escalatedAt: at, to: 'Head of customs', reason: 'no answer' } },
+    { name: 'RecordReleasedFirst', data: { request, releasedAt: at, commitment: 'papers follow' } },
+    { name: 'RecordRegularised', data: { request, regularisedAt: at, reference: 'REG-1' } },
     { name: 'RecordCustomsRefused', data: { request, refusedAt: at, reason: 'form' } },
     { name: 'AskCustomsAgain', data: { request, reason: 'form mended' } },
     { name: 'RecordCustomsWithdrawn', data: { request, withdrawnAt: at } },
@@ -146,6 +154,9 @@ function saidAtCheckpoints({ stages }: Shipment, now: Instant): readonly Shipmen
     { name: 'RecordExemptionRefused', data: { exemption, refusedAt: at, reason: 'form' } },
     { name: 'AskExemptionAgain', data: { exemption, reason: 'form mended' } },
     { name: 'RecordExemptionWithdrawn', data: { exemption, withdrawnAt: at } },
+    { name: 'RecordExemptionNotified', data: { exemption, notifiedAt: at, told: 'Duty officer' } },
+    { name: 'RecordXrayDemanded', data: { exemption, demandedAt: at, by: 'Duty officer' } },
+    { name: 'RecordDemandEscalated', data: { exemption, escalatedAt: at, level: 'supervisor', to: 'Supervisor' } },
     { name: 'RecordSearchedByHand', data: { exemption, searchedAt: at } },
     { name: 'RecordScanned', data: { exemption, scannedAt: at, reason: 'no one listened' } },
     {
@@ -153,6 +164,14 @@ function saidAtCheckpoints({ stages }: Shipment, now: Instant): readonly Shipmen
       data: { exemption, decidedAt: at, decision: 'use', physician: 'Dr Example', reason: 'dose is low' },
     },
   ]);
+}
+
+function saidOnTheWay(at: Instant): readonly ShipmentCommand[] {
+  const passedAt = { at, zone: 'UTC' as Zone };
+  return (['searched', 'scanned'] as const).map((what) => ({
+    name: 'RecordUnplannedCheckpoint',
+    data: { airport: 'ICN', passedAt, what, reason: 'diverted' },
+  }));
 }
 
 function saidOfTheCourier(at: Instant): readonly ShipmentCommand[] {

@@ -31,7 +31,24 @@ const marrow = openedWith(dayOneEnough.filter(([, command]) => !isOfDayTwo(comma
   recipients: [{ ...recipientOrder(5), doses: [{ metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
   collectionDays: opening.data.collectionDays.slice(0, 1),
 });
-const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow].flatMap(toldSoFar);
+/** Where customs may let the box go first, and every airport screens what comes in. */
+const releasesFirst = openedWith(dayOneEnough, {
+  policy: {
+    ...defaultPolicy,
+    arrivalCheckpoints: { value: ['US'], source: 'EXAMPLE', mark: 'site' },
+    releaseFirstRules: ['export', 'import', 'transit'].map((direction) => ({
+      country: direction === 'export' ? 'CN' : direction === 'import' ? 'US' : 'KR',
+      direction: direction as 'export' | 'import' | 'transit',
+      releaseFirst: true,
+      regularisationWorkingDays: 3,
+      inForceFrom: null,
+      inForceTo: null,
+      source: 'EXAMPLE',
+      mark: 'site',
+    })),
+  },
+});
+const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst].flatMap(toldSoFar);
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
   return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);
@@ -109,6 +126,7 @@ const afterTheEnd = new Set([
   'give-up-time-passes',
   'withdraw-customs-request',
   'withdraw-exemption',
+  'regularisation-due',
   'stand-down-told',
   'escalation-due',
 ]);

@@ -1240,6 +1240,106 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
+                /** transitRequests */
+                transitRequests: {
+                    /** transitRequests */
+                    value: {
+                        /** otherwise */
+                        otherwise: string;
+                        /** countries */
+                        countries: Record<string, never>;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** checkpointAnswers */
+                checkpointAnswers: {
+                    /** checkpointAnswers */
+                    value: {
+                        /** otherwise */
+                        otherwise: string;
+                        /** countries */
+                        countries: {
+                            /** US */
+                            US: string;
+                        };
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** arrivalCheckpoints */
+                arrivalCheckpoints: {
+                    /** arrivalCheckpoints */
+                    value: string[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** permitLapseNoticeDays */
+                permitLapseNoticeDays: {
+                    /** permitLapseNoticeDays */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** releaseFirstRules */
+                releaseFirstRules: {
+                    /** country */
+                    country: string;
+                    /** direction */
+                    direction: string;
+                    /** releaseFirst */
+                    releaseFirst: boolean;
+                    regularisationWorkingDays: number | null;
+                    inForceFrom: string | null;
+                    inForceTo: string | null;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                }[];
+                /** workingDayCalendars */
+                workingDayCalendars: {
+                    /** country */
+                    country: string;
+                    /** year */
+                    year: number;
+                    /** holidays */
+                    holidays: string[];
+                    /** workingWeekendDays */
+                    workingWeekendDays: string[];
+                    /** version */
+                    version: string;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                }[];
                 /** handoverBeforeDepartureMinutes */
                 handoverBeforeDepartureMinutes: {
                     /** handoverBeforeDepartureMinutes */
@@ -2516,6 +2616,18 @@ export interface components {
             };
             /** Permit number */
             permit: string;
+            /**
+             * Valid until
+             * @description Left empty where the desk named no end
+             */
+            validUntil?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record that customs refused */
@@ -2571,6 +2683,77 @@ export interface components {
                 /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
                 offset?: string;
             };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that it was taken to somebody at customs */
+        RecordCustomsEscalated: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Taken there at
+             * @description A local time with its zone
+             */
+            escalatedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Taken to */
+            to: string;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that customs released the box first */
+        RecordReleasedFirst: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Released at
+             * @description A local time with its zone
+             */
+            releasedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** What was committed to */
+            commitment: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the customs papers were put right */
+        RecordRegularised: {
+            /**
+             * Request
+             * @description Country, direction and airport, as CN-export-PEK
+             */
+            request: string;
+            /**
+             * Put right at
+             * @description A local time with its zone
+             */
+            regularisedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reference */
+            reference: string;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record that customs cleared the box */
@@ -2705,6 +2888,80 @@ export interface components {
             };
             statedBy?: components["schemas"]["StatedBy"];
         };
+        /** Record that airport security is told */
+        RecordExemptionNotified: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            notifiedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Who was told */
+            told: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that security wants the box X-rayed */
+        RecordXrayDemanded: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Demanded at
+             * @description A local time with its zone
+             */
+            demandedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Demanded by */
+            by: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record whom the demand was taken to */
+        RecordDemandEscalated: {
+            /**
+             * Exemption
+             * @description Plan, leg and airport, as 1/0/PEK
+             */
+            exemption: string;
+            /**
+             * Taken there at
+             * @description A local time with its zone
+             */
+            escalatedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "supervisor" | "hotline";
+            /** Taken to */
+            to: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
         /** Record that the box was searched by hand */
         RecordSearchedByHand: {
             /**
@@ -2776,6 +3033,34 @@ export interface components {
             /** Physician */
             physician: string;
             /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record a checkpoint that was not planned for */
+        RecordUnplannedCheckpoint: {
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /**
+             * Passed at
+             * @description A local time with its zone
+             */
+            passedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * What happened to the box
+             * @enum {string}
+             */
+            what: "searched" | "scanned";
+            /** How it came about */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
         };
@@ -3135,13 +3420,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {

@@ -3,8 +3,10 @@ import type { CallKind } from '@cellrelay/shipment';
 import { inClockOf, reasonOf, textOf, type RehearsalRequest, type Says } from './request.js';
 import { referenceFor } from './script.js';
 
+const dayMinutes = 24 * 60;
+
 /** An answer can be had a day after the request, or as much later as the script says. */
-const answerAfterMinutes = 24 * 60;
+const answerAfterMinutes = dayMinutes;
 
 export const customsKinds: readonly CallKind[] = [
   'submit-customs-request',
@@ -31,8 +33,15 @@ const answered: Says = (request) => {
     return { name: 'RecordCustomsRefused', data: { request: id, refusedAt: here(request), reason: reasonOf(request) } };
   }
   const permit = referenceFor(request.script, request.key);
-  return { name: 'RecordCustomsGranted', data: { request: id, grantedAt: here(request), permit } };
+  const data = { request: id, grantedAt: here(request), permit, validUntil: validUntil(request) };
+  return { name: 'RecordCustomsGranted', data };
 };
+
+function validUntil(request: RehearsalRequest): ReturnType<typeof inClockOf> | null {
+  const { validDays } = request.line;
+  if (validDays === undefined) return null;
+  return inClockOf(request, 'airport', plusMinutes(request.dueAt, validDays * dayMinutes));
+}
 
 const withdrawn: Says = (request) => ({
   name: 'RecordCustomsWithdrawn',

@@ -9,6 +9,8 @@ export interface RehearsalLine {
   readonly says: 'yes' | 'no' | 'late' | 'silent' | 'unclear' | 'by-hand';
   readonly minutes?: number;
   readonly reason?: string;
+  /** For a permit that is given: it ends so many days after the answer. Without it no end is named. */
+  readonly validDays?: number;
 }
 
 /** A rehearsal: the seed makes reference numbers, the lines make trouble. */

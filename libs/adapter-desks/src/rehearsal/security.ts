@@ -8,7 +8,9 @@ const answerAfterMinutes = 12 * 60;
 
 export const securityKinds: readonly CallKind[] = ['request-exemption', 'ask-exemption-answer', 'withdraw-exemption'];
 
+/** Where no answer is given in advance the desk is told of the box; asked for an answer all the same, it may say no. */
 const requested: Says = (request) => {
+  if (request.data['answer'] === 'on-arrival') return told(request);
   const more = request.line.says === 'late' ? (request.line.minutes ?? 0) : 0;
   const expected = plusMinutes(request.dueAt, answerAfterMinutes + more);
   return {
@@ -21,11 +23,23 @@ const requested: Says = (request) => {
   };
 };
 
+const told: Says = (request) => {
+  const exemption = textOf(request, 'exemption');
+  if (request.line.says === 'no') return refused(request);
+  return {
+    name: 'RecordExemptionNotified',
+    data: { exemption, notifiedAt: here(request), told: 'Duty officer (rehearsed)' },
+  };
+};
+
+const refused: Says = (request) => ({
+  name: 'RecordExemptionRefused',
+  data: { exemption: textOf(request, 'exemption'), refusedAt: here(request), reason: reasonOf(request) },
+});
+
 const answered: Says = (request) => {
   const exemption = textOf(request, 'exemption');
-  if (request.line.says === 'no') {
-    return { name: 'RecordExemptionRefused', data: { exemption, refusedAt: here(request), reason: reasonOf(request) } };
-  }
+  if (request.line.says === 'no') return refused(request);
   const reference = referenceFor(request.script, request.key);
   return { name: 'RecordExemptionGranted', data: { exemption, grantedAt: here(request), reference } };
 };

@@ -1,15 +1,26 @@
-import { earliest, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { endOfWorkingDays } from '@cellrelay/itinerary';
+import { earliest, latest, localDateAt, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Call, Deadline, Obligation } from '../obligation.js';
-import type { CustomsClearanceAgendaFacts, CustomsClearanceState, CustomsRequest } from './customs-clearance.js';
+import { mayReleaseFirst } from './customs-clearance.causes.js';
+import type {
+  CustomsClearanceAgendaFacts,
+  CustomsClearanceState,
+  CustomsRequest,
+  CustomsRequestStatus,
+} from './customs-clearance.js';
+import { lapsesTooEarlyAt, passedAt } from './customs-clearance.validity.js';
 import {
+  askAgain,
   borderOf,
+  nextSteps,
+  recordProlonged,
+  recordRegularised,
   recordCleared,
   recordGranted,
   recordLaterAnswer,
   recordRefused,
   recordSubmitted,
   recordWithdrawn,
-  refusedOffers,
 } from './customs-clearance.offers.js';
 
 export { customsClearanceCauses } from './customs-clearance.causes.js';
@@ -19,15 +30,17 @@ const dayMinutes = 24 * 60;
 /** An answer that is missing a day before the border is nobody's routine any more. */
 export const answerBeforeCrossingMinutes = dayMinutes;
 
-/** What is owed at the borders: requests to submit, answers to ask for, requests to withdraw, goods to present. */
+/** What is owed at the borders: requests to submit, answers to ask for, permits to prolong, requests to withdraw, goods to present, papers to put right. */
 export function customsClearanceObligations(
   state: CustomsClearanceState,
   facts: CustomsClearanceAgendaFacts,
 ): readonly Obligation[] {
   return state.requests.flatMap((request) => [
     ...callsFor(request, facts),
-    ...answerDue(request),
+    ...answerDue(request, facts),
+    ...permitToProlong(request, facts),
     ...presentationDue(request, facts),
+    ...regularisationDue(request, facts),
   ]);
 }
 
@@ -92,10 +105,12 @@ function withdrawal(request: CustomsRequest, dueAt: Instant): Call {
 
 const ring = { does: 'ring', stage: 'customs-clearance', owner: 'coordinator' } as const;
 
-function answerDue(request: CustomsRequest): readonly Deadline[] {
+const withoutAnswer: ReadonlySet<CustomsRequestStatus> = new Set(['wanted', 'submitted', 'refused', 'lapsed']);
+
+function answerDue(request: CustomsRequest, facts: CustomsClearanceAgendaFacts): readonly Deadline[] {
   const crossingAt = crossingOf(request);
-  const open = request.status === 'wanted' || request.status === 'submitted' || request.status === 'refused';
-  if (!open || crossingAt === undefined) return [];
+  if (!withoutAnswer.has(request.status) || crossingAt === undefined) return [];
+  const lost = request.status === 'refused' || request.status === 'lapsed';
   return [
     {
       ...ring,
@@ -108,16 +123,51 @@ function answerDue(request: CustomsRequest): readonly Deadline[] {
         wrong: `No customs permit for the ${borderOf(request)}, a day or less before the crossing.`,
         follows: 'The cells may be held at the border.',
       },
-      offers: request.status === 'refused' ? refusedOffers(request) : [recordGranted(request), recordRefused(request)],
+      offers: lost
+        ? nextSteps(request, mayReleaseFirst(request, facts))
+        : [recordGranted(request), recordRefused(request)],
     },
   ];
 }
 
-/** Once the box has left, or reached, that airport by the confirmed plan, the goods must have been presented. */
+/** A permit that ends before the last crossing it covers is prolonged, or asked for anew; at its end it counts no longer. */
+function permitToProlong(request: CustomsRequest, facts: CustomsClearanceAgendaFacts): readonly Deadline[] {
+  const endsAt = lapsesTooEarlyAt(request);
+  if (endsAt === undefined || passedAt(request, facts) !== undefined) return [];
+  const permit = `permit ${request.permit ?? ''} for the ${borderOf(request)}`;
+  const common = {
+    ...ring,
+    severity: 'critical',
+    offers: [askAgain(request), recordProlonged(request)],
+  } as const;
+  return [
+    {
+      ...common,
+      key: `permit-lapses/${request.id}`,
+      kind: 'permit-lapses',
+      dueAt: plusMinutes(endsAt, -facts.permitLapseNoticeDays * dayMinutes),
+      what: `Have ${permit} prolonged, or ask anew`,
+      overdue: {
+        wrong: `The ${permit} lapses before the last crossing that it is to cover.`,
+        follows: 'When it has lapsed the cells may be held at the border.',
+      },
+    },
+    {
+      ...common,
+      key: `permit-lapsed/${request.id}`,
+      kind: 'permit-lapsed',
+      dueAt: endsAt,
+      what: `End of the ${permit}`,
+      overdue: { wrong: `The ${permit} has lapsed.`, follows: 'The cells may be held at the border.' },
+    },
+  ];
+}
+
+/** Once the box has left, or reached, that airport by the confirmed plan, the goods must have been presented. In transit nobody looks at them. */
 function presentationDue(request: CustomsRequest, facts: CustomsClearanceAgendaFacts): readonly Deadline[] {
-  const passedAt = (request.direction === 'export' ? facts.departedFrom : facts.landedAt)[request.airport];
-  const concerned = request.covers.some((each) => each.plan === facts.confirmedPlan) && request.status !== 'cleared';
-  if (!concerned || passedAt === undefined) return [];
+  const since = passedAt(request, facts);
+  const dealtWith = request.status === 'cleared' || request.status === 'to-be-regularised';
+  if (dealtWith || request.direction === 'transit' || since === undefined) return [];
   const exporting = request.direction === 'export';
   return [
     {
@@ -125,7 +175,7 @@ function presentationDue(request: CustomsRequest, facts: CustomsClearanceAgendaF
       owner: 'courier',
       key: `customs-presentation-due/${request.id}`,
       kind: 'customs-presentation-due',
-      dueAt: plusMinutes(passedAt, facts.reportGraceMinutes),
+      dueAt: plusMinutes(since, facts.reportGraceMinutes),
       what: `Present the cells to customs: ${borderOf(request)}`,
       severity: exporting ? 'notice' : 'warning',
       overdue: {
@@ -133,6 +183,32 @@ function presentationDue(request: CustomsRequest, facts: CustomsClearanceAgendaF
         follows: exporting ? 'The export may have to be put right afterwards.' : 'They may be standing at the airport.',
       },
       offers: [recordCleared(request)],
+    },
+  ];
+}
+
+/** Owed until the papers are in order, after the shipment has ended too. */
+function regularisationDue(request: CustomsRequest, facts: CustomsClearanceAgendaFacts): readonly Deadline[] {
+  const { id, status, released, country, airport } = request;
+  if (status !== 'to-be-regularised' || released === null) return [];
+  const zone = facts.zones[airport] ?? released.releasedAt.zone;
+  const after = localDateAt(released.releasedAt.at, zone);
+  const end = endOfWorkingDays({ after, days: released.workingDays, country, zone }, facts.workingDayCalendars);
+  const years = end.yearsWithoutCalendar.join(', ');
+  const counted = years === '' ? '' : `; only weekends left out, no holiday calendar of ${country} for ${years}`;
+  return [
+    {
+      ...ring,
+      key: `regularisation-due/${id}`,
+      kind: 'regularisation-due',
+      dueAt: end.at,
+      what: `Put the papers right for the ${borderOf(request)} (${released.workingDays} working days from the release${counted})`,
+      severity: 'critical',
+      overdue: {
+        wrong: `The ${borderOf(request)} was released first, and its papers are not in order.`,
+        follows: 'The commitment given to customs is broken, and the next release may be refused.',
+      },
+      offers: [recordRegularised(request)],
     },
   ];
 }

@@ -31,8 +31,17 @@ export function coversAlready(state: CustomsClearanceState, borders: readonly Bo
   return sameJson(coverBorders(state, borders, at).requests, state.requests);
 }
 
+const unasked = {
+  submittedAt: null,
+  answerExpectedAt: null,
+  permit: null,
+  validUntil: null,
+  escalations: [],
+  reason: null,
+  toWithdrawSince: null,
+} as const;
+
 function wantedFor({ country, direction, airport, covers }: Border, at: Instant): CustomsRequest {
-  const asked = { submittedAt: null, answerExpectedAt: null, permit: null, reason: null, toWithdrawSince: null };
   return {
     id: requestIdOf({ country, direction, airport }),
     country,
@@ -42,7 +51,8 @@ function wantedFor({ country, direction, airport, covers }: Border, at: Instant)
     status: 'wanted',
     occasion: 1,
     wantedAt: at,
-    ...asked,
+    ...unasked,
+    released: null,
   };
 }
 
@@ -57,10 +67,12 @@ function uncovered(request: CustomsRequest, at: Instant): CustomsRequest {
   switch (request.status) {
     case 'wanted':
     case 'refused':
+    case 'lapsed':
       return { ...request, covers: [], status: 'withdrawn' };
     case 'submitted':
     case 'granted':
       return { ...request, covers: [], status: 'to-withdraw', toWithdrawSince: at };
+    case 'to-be-regularised':
     case 'cleared':
       return { ...request, covers: [] };
     case 'to-withdraw':
@@ -73,13 +85,9 @@ function uncovered(request: CustomsRequest, at: Instant): CustomsRequest {
 export function askedAnew(request: CustomsRequest, at: Instant): CustomsRequest {
   return {
     ...request,
+    ...unasked,
     status: 'wanted',
     occasion: request.occasion + 1,
     wantedAt: at,
-    submittedAt: null,
-    answerExpectedAt: null,
-    permit: null,
-    reason: null,
-    toWithdrawSince: null,
   };
 }

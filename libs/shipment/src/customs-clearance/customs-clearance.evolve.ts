@@ -3,9 +3,12 @@ import { askedAnew, coverBorders } from './customs-clearance.cover.js';
 import type {
   CustomsClearanceEvent,
   CustomsClearanceState,
+  CustomsEscalated,
   CustomsGranted,
   CustomsRefused,
+  CustomsReleasedFirst,
   CustomsRequest,
+  CustomsRequestStatus,
   CustomsSubmitted,
 } from './customs-clearance.js';
 
@@ -17,30 +20,46 @@ export function evolveCustomsClearance(
   event: CustomsClearanceEvent,
   recordedAt: Instant,
 ): CustomsClearanceState {
+  if (event.type === 'BordersCovered') return coverBorders(state, event.data.borders, recordedAt);
+  const { request: id } = event.data;
+  return { requests: state.requests.map((each) => (each.id === id ? changed(each, event, recordedAt) : each)) };
+}
+
+type RequestEvent = Exclude<CustomsClearanceEvent, { type: 'BordersCovered' }>;
+type OnTheWay = Extract<
+  RequestEvent,
+  { type: 'PermitLapsed' | 'CustomsReleasedFirst' | 'CustomsRegularised' | 'CustomsCleared' }
+>;
+
+function changed(request: CustomsRequest, event: RequestEvent, recordedAt: Instant): CustomsRequest {
   switch (event.type) {
-    case 'BordersCovered':
-      return coverBorders(state, event.data.borders, recordedAt);
     case 'CustomsSubmitted':
-      return changed(state, event.data.request, (request) => submitted(request, event, recordedAt));
+      return submitted(request, event, recordedAt);
     case 'CustomsGranted':
-      return changed(state, event.data.request, (request) => granted(request, event, recordedAt));
+      return granted(request, event, recordedAt);
     case 'CustomsRefused':
-      return changed(state, event.data.request, (request) => refused(request, event));
+      return refused(request, event);
+    case 'CustomsEscalated':
+      return escalated(request, event);
     case 'CustomsAskedAgain':
-      return changed(state, event.data.request, (request) => askedAnew(request, recordedAt));
+      return askedAnew(request, recordedAt);
     case 'CustomsWithdrawn':
-      return changed(state, event.data.request, (request) => withdrawn(request, recordedAt));
-    case 'CustomsCleared':
-      return changed(state, event.data.request, (request) => ({ ...request, status: 'cleared' }));
+      return withdrawn(request, recordedAt);
+    default:
+      return passing(request, event);
   }
 }
 
-function changed(
-  state: CustomsClearanceState,
-  id: string,
-  change: (request: CustomsRequest) => CustomsRequest,
-): CustomsClearanceState {
-  return { requests: state.requests.map((request) => (request.id === id ? change(request) : request)) };
+function passing(request: CustomsRequest, event: OnTheWay): CustomsRequest {
+  switch (event.type) {
+    case 'PermitLapsed':
+      return { ...request, status: 'lapsed' };
+    case 'CustomsReleasedFirst':
+      return releasedFirst(request, event);
+    case 'CustomsRegularised':
+    case 'CustomsCleared':
+      return { ...request, status: 'cleared' };
+  }
 }
 
 function unwanted(request: CustomsRequest): boolean {
@@ -55,21 +74,36 @@ function toWithdraw(request: CustomsRequest, at: Instant): CustomsRequest {
   };
 }
 
+/** States that a submission which is recorded late does not take back. */
+const answered: ReadonlySet<CustomsRequestStatus> = new Set(['granted', 'refused', 'lapsed', 'to-be-regularised']);
+
 /** An answer that came before the submission was recorded keeps its place. */
 function submitted(request: CustomsRequest, event: CustomsSubmitted, at: Instant): CustomsRequest {
   const noted = { ...request, submittedAt: event.occurredAt.at, answerExpectedAt: event.data.answerExpectedAt.at };
   if (unwanted(request)) return toWithdraw(noted, at);
-  return request.status === 'granted' || request.status === 'refused' ? noted : { ...noted, status: 'submitted' };
+  return answered.has(request.status) ? noted : { ...noted, status: 'submitted' };
 }
 
 function granted(request: CustomsRequest, event: CustomsGranted, at: Instant): CustomsRequest {
-  const noted = { ...request, permit: event.data.permit, reason: null };
-  return unwanted(request) ? toWithdraw(noted, at) : { ...noted, status: 'granted' };
+  const { permit, validUntil } = event.data;
+  const noted = { ...request, permit, validUntil, reason: null };
+  if (unwanted(request)) return toWithdraw(noted, at);
+  return request.status === 'to-be-regularised' ? noted : { ...noted, status: 'granted' };
 }
 
 function refused(request: CustomsRequest, event: CustomsRefused): CustomsRequest {
-  const noted = { ...request, permit: null, reason: event.data.reason };
-  return unwanted(request) ? { ...noted, status: 'withdrawn', toWithdrawSince: null } : { ...noted, status: 'refused' };
+  const noted = { ...request, permit: null, validUntil: null, reason: event.data.reason };
+  if (unwanted(request)) return { ...noted, status: 'withdrawn', toWithdrawSince: null };
+  return request.status === 'to-be-regularised' ? noted : { ...noted, status: 'refused' };
+}
+
+function escalated(request: CustomsRequest, { data: { to, reason }, occurredAt }: CustomsEscalated): CustomsRequest {
+  return { ...request, escalations: [...request.escalations, { to, reason, at: occurredAt.at }] };
+}
+
+function releasedFirst(request: CustomsRequest, { data, occurredAt }: CustomsReleasedFirst): CustomsRequest {
+  const { commitment, workingDays } = data;
+  return { ...request, status: 'to-be-regularised', released: { releasedAt: occurredAt, commitment, workingDays } };
 }
 
 /** A withdrawal of what is needed after all (it crossed with a change of plans) means asking again. */

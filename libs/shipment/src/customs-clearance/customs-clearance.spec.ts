@@ -1,102 +1,57 @@
 import fc from 'fast-check';
-import { mustBe, zoneOf, type Instant, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
+import { type Instant, type LocalDate } from '@cellrelay/kernel';
 import { openToPersons } from '../deciding.js';
 import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
 import { customsClearanceCauses, customsClearanceObligations } from './customs-clearance.agenda.js';
 import { coverBorders, coversAlready } from './customs-clearance.cover.js';
 import { decideCustomsClearance } from './customs-clearance.decide.js';
-import { evolveCustomsClearance, initialCustomsClearance } from './customs-clearance.evolve.js';
-import type {
-  CoverBorders,
-  CustomsClearanceAgendaFacts,
-  CustomsClearanceCommand,
-  CustomsClearanceFacts,
-  CustomsClearanceState,
-  CustomsRequest,
-  CustomsRequestStatus,
-} from './customs-clearance.js';
+import { initialCustomsClearance } from './customs-clearance.evolve.js';
+import type { CustomsClearanceCommand, CustomsClearanceState, CustomsRequestStatus } from './customs-clearance.js';
 import { customsRequestTable } from './customs-clearance.transitions.js';
-
-const zone = zoneOf('Asia/Shanghai');
-if (zone === undefined) throw new Error('a test value is malformed');
-const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone });
-const now = at('12T12:00').at;
-const facts: CustomsClearanceFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'desk' } };
-
-type Border = CoverBorders['data']['borders'][number];
-const planOne = { plan: 1 as const, date: '2026-11-23' as LocalDate, crossingAt: at('23T10:00').at };
-const planTwo = { plan: 2 as const, date: '2026-11-24' as LocalDate, crossingAt: at('24T10:00').at };
-const leaving = (...covers: Border['covers']): Border => ({
-  country: 'CN',
-  direction: 'export',
-  airport: 'PEK',
-  covers,
-});
-const entering = (...covers: Border['covers']): Border => ({
-  country: 'US',
-  direction: 'import',
-  airport: 'IAH',
-  covers,
-});
-const request = 'CN-export-PEK';
-
-const cover = (...borders: Border[]): CustomsClearanceCommand => ({ name: 'CoverBorders', data: { borders } });
-const submitted = (expected = '14T09:00'): CustomsClearanceCommand => ({
-  name: 'RecordCustomsSubmitted',
-  data: { request, submittedAt: at('12T09:00'), answerExpectedAt: at(expected) },
-});
-const granted = (permit = 'P-1'): CustomsClearanceCommand => ({
-  name: 'RecordCustomsGranted',
-  data: { request, grantedAt: at('12T10:00'), permit },
-});
-const refused = (reason = 'form missing'): CustomsClearanceCommand => ({
-  name: 'RecordCustomsRefused',
-  data: { request, refusedAt: at('12T10:00'), reason },
-});
-const again = (reason = 'form added'): CustomsClearanceCommand => ({
-  name: 'AskCustomsAgain',
-  data: { request, reason },
-});
-const withdrawn = (): CustomsClearanceCommand => ({
-  name: 'RecordCustomsWithdrawn',
-  data: { request, withdrawnAt: at('12T11:00') },
-});
-const cleared = (time = '12T11:30'): CustomsClearanceCommand => ({
-  name: 'RecordCustomsCleared',
-  data: { request, clearedAt: at(time) },
-});
-
-const after = (state: CustomsClearanceState, ...commands: CustomsClearanceCommand[]): CustomsClearanceState =>
-  commands.reduce(
-    (folded, command) =>
-      mustBe(decideCustomsClearance(command, folded, facts)).reduce(
-        (each, event) => evolveCustomsClearance(each, event, now),
-        folded,
-      ),
-    state,
-  );
-const given = (...history: CustomsClearanceCommand[]): CustomsClearanceState =>
-  after(initialCustomsClearance, ...history);
-const only = (state: CustomsClearanceState): CustomsRequest => {
-  const [first] = state.requests;
-  if (first === undefined) throw new Error('no request');
-  return first;
-};
-const states: Record<CustomsRequestStatus, CustomsClearanceState> = {
-  wanted: given(cover(leaving(planOne))),
-  submitted: given(cover(leaving(planOne)), submitted()),
-  granted: given(cover(leaving(planOne)), submitted(), granted()),
-  refused: given(cover(leaving(planOne)), submitted(), refused()),
-  'to-withdraw': given(cover(leaving(planOne)), submitted(), cover()),
-  withdrawn: given(cover(leaving(planOne)), submitted(), cover(), withdrawn()),
-  cleared: given(cover(leaving(planOne)), submitted(), granted(), cleared()),
-};
+import {
+  after,
+  again,
+  agendaFacts,
+  at,
+  cleared,
+  cover,
+  entering,
+  escalated,
+  facts,
+  given,
+  granted,
+  kinds,
+  lapse,
+  leaving,
+  now,
+  only,
+  owed,
+  planOne,
+  planTwo,
+  refused,
+  regularised,
+  releasedFirst,
+  request,
+  states,
+  submitted,
+  withdrawn,
+  type Border,
+} from './customs-clearance.examples.js';
 
 describe('the table of the customs requests', () => {
   it('is closed and reachable', () => expect(tableFaults(customsRequestTable)).toEqual([]));
 
-  const outcomes = [submitted(), granted(), refused(), again(), withdrawn(), cleared()];
-  const pairs = Object.entries(states).flatMap(([status, state]) =>
+  const short = granted('P-1', '20T10:00');
+  /** With a permit that lapses too early, so that asking anew is taken. */
+  const inTable: Record<CustomsRequestStatus, CustomsClearanceState> = {
+    ...states,
+    granted: given(cover(leaving(planOne)), submitted(), short),
+  };
+  const outcomes = [
+    ...[submitted(), short, refused(), again(), withdrawn(), cleared()],
+    ...[escalated(), lapse, releasedFirst(), regularised()],
+  ];
+  const pairs = Object.entries(inTable).flatMap(([status, state]) =>
     outcomes.map((command) => ({ status: status as CustomsRequestStatus, state, command })),
   );
   it.each(pairs)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
@@ -138,6 +93,8 @@ describe('covering borders', () => {
   it.each([
     ['wanted', 'withdrawn'],
     ['refused', 'withdrawn'],
+    ['lapsed', 'withdrawn'],
+    ['to-be-regularised', 'to-be-regularised'],
     ['submitted', 'to-withdraw'],
     ['granted', 'to-withdraw'],
     ['to-withdraw', 'to-withdraw'],
@@ -156,6 +113,24 @@ describe('covering borders', () => {
       answerExpectedAt: null,
       toWithdrawSince: null,
     });
+  });
+
+  it('withdraws nothing while one live plan needs it, and asks anew when a plan that was stood down is called up again', () => {
+    const both = after(given(cover(leaving(planOne, planTwo))), submitted(), granted());
+    const one = after(both, cover(leaving(planTwo)));
+    expect(only(one)).toMatchObject({ status: 'granted', covers: [planTwo] });
+    const none = after(one, cover());
+    expect(only(none)).toMatchObject({ status: 'to-withdraw', permit: 'P-1' });
+    const moved = { ...planTwo, date: '2026-12-01' as LocalDate, crossingAt: '2026-12-01T10:00:00.000Z' as Instant };
+    const called = after(none, cover(leaving(moved)));
+    expect(only(called)).toMatchObject({ status: 'wanted', occasion: 2, covers: [moved], permit: null });
+    expect(kinds(called)).not.toContain('withdraw-customs-request');
+    expect(only(after(called, withdrawn()))).toEqual(only(called));
+  });
+
+  it('asks a country on the way under an id of its own', () => {
+    const transit: Border = { country: 'KR', direction: 'transit', airport: 'ICN', covers: [planOne] };
+    expect(given(cover(leaving(planOne), transit)).requests.map(({ id }) => id)).toEqual([request, 'KR-transit-ICN']);
   });
 
   it('says nothing when all is covered already', () => {
@@ -215,6 +190,10 @@ describe('customs refusals of a command', () => {
     ],
     ['a permit without a number', granted(' '), { code: 'text-missing', at: '/permit' }],
     ['a refusal without a reason', refused(''), { code: 'text-missing', at: '/reason' }],
+    ['a permit that ends before it is given', granted('P', '12T10:00'), { code: 'valid-until-before-grant' }],
+    ['a call on nobody', escalated(' '), { code: 'text-missing', at: '/to' }],
+    ['a call on somebody without a reason', escalated('X', ''), { code: 'text-missing', at: '/reason' }],
+    ['a release without a commitment', releasedFirst('12T11:30', ''), { code: 'text-missing', at: '/commitment' }],
   ];
   it.each(refusals)('turns down %s', (_, command, error) => {
     expect(decideCustomsClearance(command, states.submitted, facts)).toMatchObject({ ok: false, error });
@@ -227,23 +206,6 @@ describe('customs refusals of a command', () => {
     });
   });
 });
-
-const agendaFacts: CustomsClearanceAgendaFacts = {
-  customsLeadDays: 5,
-  reportGraceMinutes: 45,
-  confirmedPlan: 1,
-  departedFrom: {},
-  landedAt: {},
-};
-const owed = (
-  state: CustomsClearanceState,
-  change: Partial<CustomsClearanceAgendaFacts> = {},
-): Record<string, string> =>
-  Object.fromEntries(
-    customsClearanceObligations(state, { ...agendaFacts, ...change }).map((each) => [each.key, each.dueAt]),
-  );
-const kinds = (state: CustomsClearanceState): string[] =>
-  customsClearanceObligations(state, agendaFacts).map((each) => each.kind);
 
 describe('the agenda of the customs requests', () => {
   const answerDue = { [`customs-answer-due/${request}`]: at('22T10:00').at };
@@ -262,6 +224,15 @@ describe('the agenda of the customs requests', () => {
       at('15T09:00').at,
     );
   });
+
+  it('presents nothing in transit', () => {
+    const transit: Border = { country: 'KR', direction: 'transit', airport: 'ICN', covers: [planOne] };
+    const passing = given(cover(transit));
+    const keys = Object.keys(owed(passing, { landedAt: { ICN: at('23T20:00').at } }));
+    expect(keys).toEqual(['submit-customs-request/KR-transit-ICN/1', 'customs-answer-due/KR-transit-ICN']);
+  });
+
+  it('owes a permit still, once lapsed', () => expect(owed(states.lapsed)).toEqual(answerDue));
 
   it('owes a permit still, once refused, and asks under a key of its own', () => {
     expect(owed(states.refused)).toEqual(answerDue);
@@ -324,8 +295,35 @@ describe('troubles at the borders', () => {
       severity: 'critical',
       until: planOne.crossingAt,
     });
-    expect(cause?.offers.map((offer) => offer.command)).toEqual(['AskCustomsAgain', 'RecordCustomsGranted']);
+    expect(cause?.offers.map((offer) => offer.command)).toEqual([
+      'AskCustomsAgain',
+      'RecordCustomsEscalated',
+      'RecordCustomsGranted',
+      'ProposePlan',
+      'RecordReleasedFirst',
+    ]);
     expect(customsClearanceCauses(after(states.refused, again()), agendaFacts)).toEqual([]);
     expect(customsClearanceCauses(after(states.refused, granted()), agendaFacts)).toEqual([]);
+  });
+
+  it('offer to move every plan concerned, and the release only where a rule will be in force', () => {
+    const both = given(cover(leaving(planOne, planTwo)), refused());
+    const [cause] = customsClearanceCauses(both, { ...agendaFacts, releaseFirstRules: [] });
+    const moves = cause?.offers
+      .filter(({ command }) => command === 'ProposePlan')
+      .map(({ prefill }) => prefill['plan']);
+    expect(moves).toEqual([1, 2]);
+    expect(cause?.offers.map(({ command }) => command)).not.toContain('RecordReleasedFirst');
+  });
+
+  it('say whom a refusal was taken to', () => {
+    const [cause] = customsClearanceCauses(after(states.refused, escalated()), agendaFacts);
+    expect(cause?.wrong).toContain('It was taken to Head of the office.');
+  });
+
+  it('stand while a permit has lapsed', () => {
+    const [cause] = customsClearanceCauses(states.lapsed, agendaFacts);
+    expect(cause).toMatchObject({ key: `permit-lapsed/${request}/1`, severity: 'critical' });
+    expect(customsClearanceCauses(after(states.lapsed, granted()), agendaFacts)).toEqual([]);
   });
 });

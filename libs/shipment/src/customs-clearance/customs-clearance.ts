@@ -1,14 +1,39 @@
-import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
+import type { BorderDirection, WorkingDayCalendar } from '@cellrelay/itinerary';
+import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { ReleaseFirstRule } from '../policy.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** One request per border and direction; it names the plans and dates it covers. `id` is `CN-export-PEK`. */
 export type CustomsRequestStatus =
-  'wanted' | 'submitted' | 'granted' | 'refused' | 'to-withdraw' | 'withdrawn' | 'cleared';
+  | 'wanted'
+  | 'submitted'
+  | 'granted'
+  | 'refused'
+  | 'lapsed'
+  | 'to-withdraw'
+  | 'withdrawn'
+  | 'to-be-regularised'
+  | 'cleared';
+
+/** A refusal, or a silence, taken to somebody who may decide otherwise. */
+export interface Escalation {
+  readonly to: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** Goods that customs let go without a permit, on the word that the papers follow. */
+export interface ReleasedFirst {
+  readonly releasedAt: ZonedInstant;
+  readonly commitment: string;
+  /** By the rule that was in force then. */
+  readonly workingDays: number;
+}
 
 export interface CustomsRequest {
   readonly id: string;
   readonly country: string;
-  readonly direction: 'export' | 'import';
+  readonly direction: BorderDirection;
   readonly airport: string;
   readonly covers: readonly { readonly plan: 1 | 2; readonly date: LocalDate; readonly crossingAt: Instant }[];
   readonly status: CustomsRequestStatus;
@@ -19,6 +44,10 @@ export interface CustomsRequest {
   /** When the desk said that an answer can be asked for. */
   readonly answerExpectedAt: Instant | null;
   readonly permit: string | null;
+  /** Until when the permit holds; null where the desk named no end. */
+  readonly validUntil: ZonedInstant | null;
+  readonly escalations: readonly Escalation[];
+  readonly released: ReleasedFirst | null;
   readonly reason: string | null;
   /** Since when it is to be withdrawn; null while it is wanted. */
   readonly toWithdrawSince: Instant | null;
@@ -34,7 +63,7 @@ export type CoverBorders = CommandOf<
   {
     readonly borders: readonly {
       readonly country: string;
-      readonly direction: 'export' | 'import';
+      readonly direction: BorderDirection;
       readonly airport: string;
       readonly covers: CustomsRequest['covers'];
     }[];
@@ -46,7 +75,12 @@ export type RecordCustomsSubmitted = CommandOf<
 >;
 export type RecordCustomsGranted = CommandOf<
   'RecordCustomsGranted',
-  { readonly request: string; readonly grantedAt: ZonedInstant; readonly permit: string }
+  {
+    readonly request: string;
+    readonly grantedAt: ZonedInstant;
+    readonly permit: string;
+    readonly validUntil?: ZonedInstant | null;
+  }
 >;
 export type RecordCustomsRefused = CommandOf<
   'RecordCustomsRefused',
@@ -56,6 +90,23 @@ export type AskCustomsAgain = CommandOf<'AskCustomsAgain', { readonly request: s
 export type RecordCustomsWithdrawn = CommandOf<
   'RecordCustomsWithdrawn',
   { readonly request: string; readonly withdrawnAt: ZonedInstant }
+>;
+/** A refusal, or an answer that does not come, is taken to a named person. */
+export type RecordCustomsEscalated = CommandOf<
+  'RecordCustomsEscalated',
+  { readonly request: string; readonly escalatedAt: ZonedInstant; readonly to: string; readonly reason: string }
+>;
+/** Issued by process.ts: the permit's end has come before the goods have passed. */
+export type LapsePermit = CommandOf<'LapsePermit', { readonly request: string }>;
+/** Customs let the goods go without a permit; open only where a rule in force on that day says so. */
+export type RecordReleasedFirst = CommandOf<
+  'RecordReleasedFirst',
+  { readonly request: string; readonly releasedAt: ZonedInstant; readonly commitment: string }
+>;
+/** The papers that were owed since the release are in order. */
+export type RecordRegularised = CommandOf<
+  'RecordRegularised',
+  { readonly request: string; readonly regularisedAt: ZonedInstant; readonly reference: string }
 >;
 /** The goods passed that border. */
 export type RecordCustomsCleared = CommandOf<
@@ -69,15 +120,33 @@ export type CustomsClearanceCommand =
   | RecordCustomsRefused
   | AskCustomsAgain
   | RecordCustomsWithdrawn
+  | RecordCustomsEscalated
+  | LapsePermit
+  | RecordReleasedFirst
+  | RecordRegularised
   | RecordCustomsCleared;
 
 type RequestRef = { readonly request: string };
 export type BordersCovered = EventOf<'BordersCovered', CoverBorders['data']>;
 export type CustomsSubmitted = EventOf<'CustomsSubmitted', RequestRef & { readonly answerExpectedAt: ZonedInstant }>;
-export type CustomsGranted = EventOf<'CustomsGranted', RequestRef & { readonly permit: string }>;
+export type CustomsGranted = EventOf<
+  'CustomsGranted',
+  RequestRef & { readonly permit: string; readonly validUntil: ZonedInstant | null }
+>;
 export type CustomsRefused = EventOf<'CustomsRefused', RequestRef & { readonly reason: string }>;
 export type CustomsAskedAgain = EventOf<'CustomsAskedAgain', RequestRef & { readonly reason: string }>;
 export type CustomsWithdrawn = EventOf<'CustomsWithdrawn', RequestRef>;
+export type CustomsEscalated = EventOf<
+  'CustomsEscalated',
+  RequestRef & { readonly to: string; readonly reason: string }
+>;
+export type PermitLapsed = EventOf<'PermitLapsed', RequestRef & { readonly permit: string | null }>;
+/** Carries the days of the rule that was in force, so that a rule that ends later moves no due moment. */
+export type CustomsReleasedFirst = EventOf<
+  'CustomsReleasedFirst',
+  RequestRef & { readonly commitment: string; readonly workingDays: number }
+>;
+export type CustomsRegularised = EventOf<'CustomsRegularised', RequestRef & { readonly reference: string }>;
 export type CustomsCleared = EventOf<'CustomsCleared', RequestRef>;
 export type CustomsClearanceEvent =
   | BordersCovered
@@ -86,11 +155,24 @@ export type CustomsClearanceEvent =
   | CustomsRefused
   | CustomsAskedAgain
   | CustomsWithdrawn
+  | CustomsEscalated
+  | PermitLapsed
+  | CustomsReleasedFirst
+  | CustomsRegularised
   | CustomsCleared;
 
-export type CustomsClearanceFacts = Circumstances;
-export interface CustomsClearanceAgendaFacts {
+/** What holds at the borders by law, and in whose clock. */
+export interface BorderRules {
+  readonly releaseFirstRules: readonly ReleaseFirstRule[];
+  /** The zone of every airport that a flight of the shipment touches, by its code. */
+  readonly zones: Readonly<Record<string, Zone>>;
+}
+
+export interface CustomsClearanceFacts extends Circumstances, BorderRules {}
+export interface CustomsClearanceAgendaFacts extends BorderRules {
   readonly customsLeadDays: number;
+  readonly permitLapseNoticeDays: number;
+  readonly workingDayCalendars: readonly WorkingDayCalendar[];
   readonly reportGraceMinutes: number;
   /** The plan that is confirmed, and when its box reached each airport (as flown). */
   readonly confirmedPlan: 1 | 2 | null;

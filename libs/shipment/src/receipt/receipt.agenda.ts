@@ -33,7 +33,7 @@ export function receiptCauses(state: ReceiptState, facts: ReceiptAgendaFacts): r
 
 /** What did not arrive as it should waits for a word on the product. */
 function deviating(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
-  const deviations = deviationsOf(state, facts.ordered);
+  const deviations = deviationsOf(state, facts);
   if (deviations.length === 0) return [];
   return [
     {

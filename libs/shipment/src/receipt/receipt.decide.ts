@@ -105,7 +105,7 @@ function accept(
 /** Whoever accepts what was refused, or what did not arrive as it should, says what is wrong with it. */
 function withoutDeviation(deviation: string | null, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
   const refused = state.status === 'refused' ? ['The product was refused.'] : [];
-  const wrong = [...refused, ...deviationsOf(state, facts.ordered)];
+  const wrong = [...refused, ...deviationsOf(state, facts)];
   if (wrong.length === 0 || deviation !== null) return undefined;
   const sentence = `${wrong.join(' ')} It can be accepted with the deviation stated.`;
   return { code: 'deviation-not-stated', sentence, at: '/deviation' };

@@ -20,6 +20,7 @@ const facts: ReceiptFacts = {
   ],
   deliveredAt: at('24T19:30').at,
   ordered: { minCelsius: 2, maxCelsius: 8 },
+  scans: [],
 };
 const both = ['bag-2', 'bag-1'];
 
@@ -171,6 +172,7 @@ describe('what the receipt owes', () => {
     reportGraceMinutes: 45,
     bags: both,
     ordered: facts.ordered,
+    scans: [],
   };
   const owed = (state: ReceiptState, changed: Partial<ReceiptAgendaFacts> = {}) =>
     receiptObligations(state, { ...agenda, ...changed }).map((each) => [each.key, each.dueAt]);
@@ -208,6 +210,18 @@ describe('what the receipt owes', () => {
     expect(receiptCauses(state, agenda)).toMatchObject([{ key: 'product-deviates', severity: 'warning', wrong }]);
     expect(decideReceipt(accept(), state, facts)).toMatchObject({ error: { code: 'deviation-not-stated' } });
     expect(receiptCauses(after(state, accept('24T20:30', 'as found')), agenda)).toEqual([]);
+  });
+
+  it.each([
+    [null, 'The box was X-rayed at SFO; the physician has not said whether the cells are used.'],
+    ['use', 'The box was X-rayed at SFO; Dr One decided that the cells are used.'],
+    ['do-not-use', 'The box was X-rayed at SFO; Dr One decided that the cells are not used.'],
+  ] as const)('wants a scan on the way stated with the physician’s word: %s', (decision, wrong) => {
+    const scans = [{ airport: 'SFO', word: decision === null ? null : { decision, physician: 'Dr One' } }];
+    expect(receiptCauses(states.received, { ...agenda, scans })).toMatchObject([{ key: 'product-deviates', wrong }]);
+    const there = { ...facts, scans };
+    expect(decideReceipt(accept(), states.received, there)).toMatchObject({ error: { code: 'deviation-not-stated' } });
+    expect(decideReceipt(accept('24T20:30', 'scanned once'), states.received, there).ok).toBe(true);
   });
 
   it('is critical when the product is refused, and says why', () => {

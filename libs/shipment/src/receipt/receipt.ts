@@ -27,6 +27,12 @@ export interface OrderedProfile {
   readonly maxCelsius: number;
 }
 
+/** A checkpoint that X-rayed the box, and the physician's word on it; null while there is none. */
+export interface ScanOnTheWay {
+  readonly airport: string;
+  readonly word: { readonly decision: 'use' | 'do-not-use'; readonly physician: string } | null;
+}
+
 /** Bags and temperature as read when the box was opened. */
 export type RecordReceipt = CommandOf<
   'RecordReceipt',
@@ -72,12 +78,14 @@ export type ReceiptEvent = ProductReceived | ProductAccepted | ProductRefused | 
 
 export interface ReceiptFacts extends Circumstances {
   readonly ordered: OrderedProfile;
+  readonly scans: readonly ScanOnTheWay[];
   /** The bags in the box, with the start of each one's clock. */
   readonly bags: readonly { readonly id: string; readonly clockStartsAt: Instant }[];
   readonly deliveredAt: Instant | null;
 }
 export interface ReceiptAgendaFacts {
   readonly ordered: OrderedProfile;
+  readonly scans: readonly ScanOnTheWay[];
   readonly deliveredAt: Instant | null;
   readonly receiptToInfusionMinutes: number;
   readonly reportGraceMinutes: number;

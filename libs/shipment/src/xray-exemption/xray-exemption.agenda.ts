@@ -5,8 +5,10 @@ import {
   checkpointOf,
   recordGranted,
   recordLaterAnswer,
+  recordNotified,
   recordRefused,
   recordRequested,
+  recordScanDecision,
   recordSearched,
   recordWithdrawn,
   refusedOffers,
@@ -19,12 +21,16 @@ const dayMinutes = 24 * 60;
 /** An answer that is missing a day before the flight is nobody's routine any more. */
 export const answerBeforePassingMinutes = dayMinutes;
 
-/** What is owed at the checkpoints: exemptions to request, answers to ask for, exemptions to withdraw. */
+/** What is owed at the checkpoints: exemptions to request, answers to ask for, exemptions to withdraw, the physician's word on a scan. */
 export function xrayExemptionObligations(
   state: XrayExemptionState,
   facts: XrayExemptionAgendaFacts,
 ): readonly Obligation[] {
-  return state.exemptions.flatMap((exemption) => [...callsFor(exemption, facts), ...answerDue(exemption, facts)]);
+  return state.exemptions.flatMap((exemption) => [
+    ...callsFor(exemption, facts),
+    ...answerDue(exemption, facts),
+    ...scanDecisionDue(exemption, facts),
+  ]);
 }
 
 function callsFor(exemption: Exemption, facts: XrayExemptionAgendaFacts): readonly Call[] {
@@ -38,8 +44,8 @@ function callsFor(exemption: Exemption, facts: XrayExemptionAgendaFacts): readon
 const call = { does: 'call', stage: 'xray-exemption', owner: 'desk' } as const;
 
 /** What the desk is asked: the checkpoint and when the box passes it. */
-function askOf({ id, plan, leg, airport, passesAt, occasion }: Exemption): Call['request'] {
-  return { exemption: id, plan, leg, airport, passesAt, occasion };
+function askOf({ id, plan, leg, airport, passesAt, occasion, answer }: Exemption): Call['request'] {
+  return { exemption: id, plan, leg, airport, passesAt, occasion, answer };
 }
 
 function asking(exemption: Exemption, facts: XrayExemptionAgendaFacts): Call {
@@ -49,9 +55,13 @@ function asking(exemption: Exemption, facts: XrayExemptionAgendaFacts): Call {
     key: `request-exemption/${exemption.id}/${exemption.occasion}`,
     kind: 'request-exemption',
     dueAt: latest([exemption.wantedAt, leadAt]) ?? leadAt,
-    what: `Request exemption from X-ray, ${checkpointOf(exemption)}`,
+    what: toldOnly(exemption)
+      ? `Tell airport security of the box, ${checkpointOf(exemption)}`
+      : `Request exemption from X-ray, ${checkpointOf(exemption)}`,
     request: askOf(exemption),
-    byHand: [recordRequested(exemption), recordGranted(exemption)],
+    byHand: toldOnly(exemption)
+      ? [recordNotified(exemption), recordRequested(exemption), recordGranted(exemption), recordRefused(exemption)]
+      : [recordRequested(exemption), recordGranted(exemption), recordNotified(exemption)],
   };
 }
 
@@ -63,7 +73,12 @@ function question(exemption: Exemption, dueAt: Instant): Call {
     dueAt,
     what: `Ask for the answer on X-ray, ${checkpointOf(exemption)}`,
     request: askOf(exemption),
-    byHand: [recordGranted(exemption), recordRefused(exemption), recordLaterAnswer(exemption)],
+    byHand: [
+      recordGranted(exemption),
+      recordRefused(exemption),
+      recordLaterAnswer(exemption),
+      recordNotified(exemption),
+    ],
   };
 }
 
@@ -79,20 +94,30 @@ function withdrawal(exemption: Exemption, dueAt: Instant): Call {
   };
 }
 
+/** Where no answer is to be had in advance, and nobody has been asked for one, telling them is all that is owed. */
+function toldOnly({ status, answer }: Exemption): boolean {
+  return status === 'wanted' && answer === 'on-arrival';
+}
+
+const ring = { does: 'ring', stage: 'xray-exemption' } as const;
+
 function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): readonly Deadline[] {
   if (exemption.status !== 'wanted' && exemption.status !== 'requested' && exemption.status !== 'refused') return [];
+  const where = checkpointOf(exemption);
+  const [what, wrong] = toldOnly(exemption)
+    ? [`Have airport security told of the box, ${where}`, `Airport security has not been told of the box, ${where}`]
+    : [`Have the exemption from X-ray, ${where}`, `No exemption from X-ray, ${where}`];
   return [
     {
-      does: 'ring',
-      stage: 'xray-exemption',
+      ...ring,
       owner: 'coordinator',
       key: `exemption-answer-due/${exemption.id}`,
       kind: 'exemption-answer-due',
       dueAt: plusMinutes(exemption.passesAt, -answerBeforePassingMinutes),
-      what: `Have the exemption from X-ray, ${checkpointOf(exemption)}`,
+      what,
       severity: 'critical',
       overdue: {
-        wrong: `No exemption from X-ray, ${checkpointOf(exemption)}, a day or less before the flight.`,
+        wrong: `${wrong}, a day or less before the flight.`,
         follows: 'The box goes through the machine unless security is persuaded to search it by hand.',
       },
       offers: answerOffers(exemption, facts),
@@ -102,7 +127,33 @@ function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): reado
 
 /** A search by hand ends the matter too, but only of a box that is on its way by that plan. */
 function answerOffers(exemption: Exemption, { boxOnItsWay }: XrayExemptionAgendaFacts): readonly Offer[] {
-  const answered =
-    exemption.status === 'refused' ? refusedOffers(exemption) : [recordGranted(exemption), recordRefused(exemption)];
-  return boxOnItsWay?.plan === exemption.plan ? [...answered, recordSearched(exemption)] : answered;
+  const answers = answersTo(exemption);
+  return boxOnItsWay?.plan === exemption.plan ? [...answers, recordSearched(exemption)] : answers;
+}
+
+function answersTo(exemption: Exemption): readonly Offer[] {
+  if (exemption.status === 'refused') return refusedOffers(exemption);
+  const answers = [recordGranted(exemption), recordRefused(exemption)];
+  return toldOnly(exemption) ? [recordNotified(exemption), ...answers] : answers;
+}
+
+/** The physician's word on a scan is wanted before the box is there, so that the centre knows it before it prepares the infusion. */
+function scanDecisionDue(exemption: Exemption, { atCentreAt }: XrayExemptionAgendaFacts): readonly Deadline[] {
+  if (exemption.status !== 'scanned' || exemption.scanDecision !== null || atCentreAt === null) return [];
+  return [
+    {
+      ...ring,
+      owner: 'transplant-centre',
+      key: `scan-decision-due/${exemption.id}`,
+      kind: 'scan-decision-due',
+      dueAt: atCentreAt,
+      what: `Have the physician’s word on the X-rayed cells, ${checkpointOf(exemption)}`,
+      severity: 'critical',
+      overdue: {
+        wrong: `The physician has not said whether the X-rayed cells are used, ${checkpointOf(exemption)}.`,
+        follows: 'The box is due at the transplant centre, and infusion waits for that word.',
+      },
+      offers: [recordScanDecision(exemption)],
+    },
+  ];
 }

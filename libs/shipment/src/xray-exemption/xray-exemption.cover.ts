@@ -1,5 +1,11 @@
 import { sameJson, type Instant } from '@cellrelay/kernel';
-import type { CoverCheckpoints, Exemption, XrayExemptionState } from './xray-exemption.js';
+import type {
+  CoverCheckpoints,
+  Exemption,
+  ExemptionStatus,
+  UnplannedCheckpointPassed,
+  XrayExemptionState,
+} from './xray-exemption.js';
 
 type Checkpoint = CoverCheckpoints['data']['checkpoints'][number];
 
@@ -33,18 +39,16 @@ const unasked = {
   requestedAt: null,
   answerExpectedAt: null,
   reference: null,
+  told: null,
+  demand: null,
   reason: null,
   toWithdrawSince: null,
 } as const;
 
-function wantedFor({ plan, leg, airport, passesAt }: Checkpoint, at: Instant): Exemption {
-  const id = exemptionIdOf({ plan, leg, airport });
+function wantedFor(checkpoint: Checkpoint, at: Instant): Exemption {
   return {
-    id,
-    plan,
-    leg,
-    airport,
-    passesAt,
+    ...checkpoint,
+    id: exemptionIdOf(checkpoint),
     status: 'wanted',
     occasion: 1,
     wantedAt: at,
@@ -53,27 +57,45 @@ function wantedFor({ plan, leg, airport, passesAt }: Checkpoint, at: Instant): E
   };
 }
 
-/** Wanted again after it was to be withdrawn: asked anew, since the withdrawal may be on its way already. */
-function covered(exemption: Exemption, { passesAt }: Checkpoint, at: Instant): Exemption {
-  const again = exemption.status === 'withdrawn' || exemption.status === 'to-withdraw';
-  return again ? { ...askedAnew(exemption, at), passesAt } : { ...exemption, passesAt };
+/** A checkpoint that was met without having been planned for: what happened there, under an id of its own. */
+export function unplannedFor({ data, occurredAt }: UnplannedCheckpointPassed, at: Instant): Exemption {
+  const { exemption: id, plan, airport, what, reason } = data;
+  return {
+    ...unasked,
+    id,
+    plan,
+    leg: null,
+    airport,
+    kind: 'unplanned',
+    answer: 'on-arrival',
+    passesAt: occurredAt.at,
+    status: what === 'scanned' ? 'scanned' : 'honoured',
+    occasion: 1,
+    wantedAt: at,
+    reason,
+    scanDecision: null,
+  };
 }
 
-/** Once the box has passed there is nothing to withdraw. */
+/** Wanted again after it was to be withdrawn: asked anew, since the withdrawal may be on its way already. */
+function covered(exemption: Exemption, { passesAt, kind, answer }: Checkpoint, at: Instant): Exemption {
+  const again = exemption.status === 'withdrawn' || exemption.status === 'to-withdraw';
+  return { ...(again ? askedAnew(exemption, at) : exemption), passesAt, kind, answer };
+}
+
+/** What becomes of an exemption that no plan needs any more; the others stay as they are: once the box has passed there is nothing to withdraw. */
+const afterwards: Readonly<Partial<Record<ExemptionStatus, 'withdrawn' | 'to-withdraw'>>> = {
+  wanted: 'withdrawn',
+  refused: 'withdrawn',
+  requested: 'to-withdraw',
+  notified: 'to-withdraw',
+  granted: 'to-withdraw',
+};
+
 function uncovered(exemption: Exemption, at: Instant): Exemption {
-  switch (exemption.status) {
-    case 'wanted':
-    case 'refused':
-      return { ...exemption, status: 'withdrawn' };
-    case 'requested':
-    case 'granted':
-      return { ...exemption, status: 'to-withdraw', toWithdrawSince: at };
-    case 'to-withdraw':
-    case 'withdrawn':
-    case 'honoured':
-    case 'scanned':
-      return exemption;
-  }
+  const status = afterwards[exemption.status];
+  if (status === undefined) return exemption;
+  return status === 'withdrawn' ? { ...exemption, status } : { ...exemption, status, toWithdrawSince: at };
 }
 
 /** The exemption at its next occasion: nothing of the last one counts. */

@@ -2,8 +2,10 @@ import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { coversAlready } from './xray-exemption.cover.js';
+import { decideUnplanned } from './xray-exemption.unplanned.js';
 import type {
   CoverCheckpoints,
+  RecordUnplannedCheckpoint,
   XrayExemptionCommand,
   XrayExemptionEvent,
   XrayExemptionFacts,
@@ -12,7 +14,7 @@ import type {
 import { checkpointOf } from './xray-exemption.offers.js';
 import { exemptionTable } from './xray-exemption.transitions.js';
 
-type ExemptionCommand = Exclude<XrayExemptionCommand, CoverCheckpoints>;
+type ExemptionCommand = Exclude<XrayExemptionCommand, CoverCheckpoints | RecordUnplannedCheckpoint>;
 
 /** Keeps the exemptions in line with the plans, and takes in what airport security answered and did. */
 export function decideXrayExemption(
@@ -20,9 +22,12 @@ export function decideXrayExemption(
   state: XrayExemptionState,
   facts: XrayExemptionFacts,
 ): Decision<XrayExemptionEvent> {
+  if (command.name === 'RecordUnplannedCheckpoint') return decideUnplanned(command, state, facts);
   if (command.name !== 'CoverCheckpoints') return decideOnExemption(command, state, facts);
   if (coversAlready(state, command.data.checkpoints)) return decided(undefined, () => []);
-  return decided(undefined, () => [{ type: 'CheckpointsCovered', ...envelope(atNow(facts.now)), data: command.data }]);
+  return decided(undefined, () => [
+    { type: 'CheckpointsCovered', ...envelope(atNow(facts.now)), v: 2, data: command.data },
+  ]);
 }
 
 function envelope(occurredAt: ZonedInstant): {
@@ -82,9 +87,10 @@ function notThereYet(
   return { code: 'box-not-there-yet', sentence, at: passed.at };
 }
 
-/** When the box is said to have passed, and the field that says so; undefined for what only concerns the papers. */
+/** When the box is said to have been there, and the field that says so; undefined for what only concerns the papers. */
 function passingOf(command: ExemptionCommand): { readonly stated: ZonedInstant; readonly at: string } | undefined {
   if (command.name === 'RecordSearchedByHand') return { stated: command.data.searchedAt, at: '/searchedAt' };
+  if (command.name === 'RecordXrayDemanded') return { stated: command.data.demandedAt, at: '/demandedAt' };
   return command.name === 'RecordScanned' ? { stated: command.data.scannedAt, at: '/scannedAt' } : undefined;
 }
 
@@ -94,67 +100,80 @@ interface Reading {
   readonly at: string;
 }
 
-type Answer = Extract<
+type Passing = Extract<
   ExemptionCommand,
-  { name: 'RecordExemptionRequested' | 'RecordExemptionGranted' | 'RecordExemptionRefused' }
+  {
+    name:
+      'RecordXrayDemanded' | 'RecordDemandEscalated' | 'RecordSearchedByHand' | 'RecordScanned' | 'RecordScanDecision';
+  }
 >;
+type Answer = Exclude<ExemptionCommand, Passing>;
+
+const passings: ReadonlySet<string> = new Set<Passing['name']>([
+  'RecordXrayDemanded',
+  'RecordDemandEscalated',
+  'RecordSearchedByHand',
+  'RecordScanned',
+  'RecordScanDecision',
+]);
+
+function isPassing(command: ExemptionCommand): command is Passing {
+  return passings.has(command.name);
+}
 
 function readingOf(command: ExemptionCommand, facts: XrayExemptionFacts): Reading {
-  const { exemption } = command.data;
+  return isPassing(command) ? happeningOf(command) : answerOf(command, facts);
+}
+
+/** What happened at the checkpoint, and the word on it. */
+function happeningOf(command: Passing): Reading {
   switch (command.name) {
-    case 'AskExemptionAgain': {
-      const { reason } = command.data;
-      return {
-        event: { type: 'ExemptionAskedAgain', ...envelope(atNow(facts.now)), data: { exemption, reason } },
-        at: '',
-      };
+    case 'RecordXrayDemanded': {
+      const { demandedAt, ...data } = command.data;
+      return { event: { type: 'XrayDemanded', ...envelope(demandedAt), data }, at: '/demandedAt' };
     }
-    case 'RecordExemptionWithdrawn':
-      return {
-        event: { type: 'ExemptionWithdrawn', ...envelope(command.data.withdrawnAt), data: { exemption } },
-        at: '/withdrawnAt',
-      };
-    case 'RecordSearchedByHand':
-      return {
-        event: { type: 'BoxSearchedByHand', ...envelope(command.data.searchedAt), data: { exemption } },
-        at: '/searchedAt',
-      };
+    case 'RecordDemandEscalated': {
+      const { escalatedAt, ...data } = command.data;
+      return { event: { type: 'DemandEscalated', ...envelope(escalatedAt), data }, at: '/escalatedAt' };
+    }
+    case 'RecordSearchedByHand': {
+      const { searchedAt, ...data } = command.data;
+      return { event: { type: 'BoxSearchedByHand', ...envelope(searchedAt), data }, at: '/searchedAt' };
+    }
     case 'RecordScanned': {
-      const { scannedAt, reason } = command.data;
-      return { event: { type: 'BoxScanned', ...envelope(scannedAt), data: { exemption, reason } }, at: '/scannedAt' };
+      const { scannedAt, ...data } = command.data;
+      return { event: { type: 'BoxScanned', ...envelope(scannedAt), data }, at: '/scannedAt' };
     }
     case 'RecordScanDecision': {
       const { decidedAt, ...data } = command.data;
       return { event: { type: 'ScanDecided', ...envelope(decidedAt), data }, at: '/decidedAt' };
     }
-    default:
-      return answerOf(command);
   }
 }
 
-function answerOf(command: Answer): Reading {
-  const { exemption } = command.data;
+function answerOf(command: Answer, facts: XrayExemptionFacts): Reading {
   switch (command.name) {
     case 'RecordExemptionRequested': {
-      const { requestedAt, answerExpectedAt } = command.data;
-      return {
-        event: { type: 'ExemptionRequested', ...envelope(requestedAt), data: { exemption, answerExpectedAt } },
-        at: '/requestedAt',
-      };
+      const { requestedAt, ...data } = command.data;
+      return { event: { type: 'ExemptionRequested', ...envelope(requestedAt), data }, at: '/requestedAt' };
+    }
+    case 'RecordExemptionNotified': {
+      const { notifiedAt, ...data } = command.data;
+      return { event: { type: 'ExemptionNotified', ...envelope(notifiedAt), data }, at: '/notifiedAt' };
     }
     case 'RecordExemptionGranted': {
-      const { grantedAt, reference } = command.data;
-      return {
-        event: { type: 'ExemptionGranted', ...envelope(grantedAt), data: { exemption, reference } },
-        at: '/grantedAt',
-      };
+      const { grantedAt, ...data } = command.data;
+      return { event: { type: 'ExemptionGranted', ...envelope(grantedAt), data }, at: '/grantedAt' };
     }
     case 'RecordExemptionRefused': {
-      const { refusedAt, reason } = command.data;
-      return {
-        event: { type: 'ExemptionRefused', ...envelope(refusedAt), data: { exemption, reason } },
-        at: '/refusedAt',
-      };
+      const { refusedAt, ...data } = command.data;
+      return { event: { type: 'ExemptionRefused', ...envelope(refusedAt), data }, at: '/refusedAt' };
+    }
+    case 'AskExemptionAgain':
+      return { event: { type: 'ExemptionAskedAgain', ...envelope(atNow(facts.now)), data: command.data }, at: '' };
+    case 'RecordExemptionWithdrawn': {
+      const { withdrawnAt, ...data } = command.data;
+      return { event: { type: 'ExemptionWithdrawn', ...envelope(withdrawnAt), data }, at: '/withdrawnAt' };
     }
   }
 }
@@ -163,6 +182,12 @@ function unworded(command: ExemptionCommand): Refusal | undefined {
   switch (command.name) {
     case 'RecordExemptionGranted':
       return notWorded(command.data.reference, 'The reference', '/reference', 200);
+    case 'RecordExemptionNotified':
+      return notWorded(command.data.told, 'Who was told', '/told', 200);
+    case 'RecordXrayDemanded':
+      return notWorded(command.data.by, 'Who demands it', '/by', 200);
+    case 'RecordDemandEscalated':
+      return notWorded(command.data.to, 'Whom it was taken to', '/to', 200);
     case 'RecordScanDecision':
       return (
         notWorded(command.data.physician, 'The physician', '/physician', 200) ??

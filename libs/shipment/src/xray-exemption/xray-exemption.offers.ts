@@ -1,5 +1,5 @@
 import type { Offer } from '../obligation.js';
-import type { Exemption } from './xray-exemption.js';
+import type { EscalationLevel, Exemption } from './xray-exemption.js';
 
 /** A checkpoint in words: "checkpoint at PEK (plan 1)". */
 export function checkpointOf({ airport, plan }: Exemption): string {
@@ -35,10 +35,30 @@ export function recordSearched({ id }: Exemption): Offer {
   return { command: 'RecordSearchedByHand', label: 'Record that it was searched by hand', prefill: { exemption: id } };
 }
 
-/** What can be done about a refusal: ask again, or enter the exemption that was given after all. */
+export function recordNotified({ id }: Exemption): Offer {
+  return { command: 'RecordExemptionNotified', label: 'Record that they are told', prefill: { exemption: id } };
+}
+
+/** What can be done about a refusal: ask again, tell them and ask on the spot, or enter the exemption that was given after all. */
 export function refusedOffers(exemption: Exemption): readonly Offer[] {
   return [
     { command: 'AskExemptionAgain', label: 'Ask airport security again', prefill: { exemption: exemption.id } },
     recordGranted(exemption),
+    { ...recordNotified(exemption), label: 'Tell them, and ask a supervisor on arrival' },
   ];
+}
+
+/** While security insists: the search by hand, the next higher person, and at last the scan under protest. */
+export function demandedOffers(exemption: Exemption): readonly Offer[] {
+  const { id } = exemption;
+  return [
+    { ...recordSearched(exemption), label: 'Record that they search it by hand' },
+    escalateTo(exemption, 'supervisor', 'Ask for a supervisor'),
+    escalateTo(exemption, 'hotline', 'Have the registry’s hotline call'),
+    { command: 'RecordScanned', label: 'Record that it was X-rayed under protest', prefill: { exemption: id } },
+  ];
+}
+
+function escalateTo({ id }: Exemption, level: EscalationLevel, label: string): Offer {
+  return { command: 'RecordDemandEscalated', label, prefill: { exemption: id, level } };
 }

@@ -1,105 +1,49 @@
 import fc from 'fast-check';
-import { mustBe, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { openToPersons } from '../deciding.js';
 import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
-import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption.agenda.js';
+import { xrayExemptionObligations } from './xray-exemption.agenda.js';
 import { coverCheckpoints, coversAlready } from './xray-exemption.cover.js';
 import { decideXrayExemption } from './xray-exemption.decide.js';
-import { evolveXrayExemption, initialXrayExemption } from './xray-exemption.evolve.js';
-import type {
-  CoverCheckpoints,
-  Exemption,
-  ExemptionStatus,
-  XrayExemptionAgendaFacts,
-  XrayExemptionCommand,
-  XrayExemptionFacts,
-  XrayExemptionState,
-} from './xray-exemption.js';
+import { initialXrayExemption } from './xray-exemption.evolve.js';
+import type { ExemptionStatus, XrayExemptionCommand, XrayExemptionFacts } from './xray-exemption.js';
 import { exemptionTable } from './xray-exemption.transitions.js';
-
-const zone = zoneOf('Asia/Shanghai');
-if (zone === undefined) throw new Error('a test value is malformed');
-const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone });
-const now = at('12T12:00').at;
-const facts: XrayExemptionFacts = {
+import {
+  after,
+  again,
+  agendaFacts,
+  at,
+  beijing,
+  cover,
+  demanded,
+  escalated,
+  exemption,
+  facts,
+  given,
+  granted,
+  later,
+  notified,
   now,
-  statedBy: { person: 'A', organisation: 'B', how: 'desk' },
-  boxOnItsWay: { plan: 1, since: at('12T11:00').at },
-};
-
-type Checkpoint = CoverCheckpoints['data']['checkpoints'][number];
-const beijing: Checkpoint = { plan: 1, leg: 0, airport: 'PEK', passesAt: at('23T10:00').at };
-const transfer: Checkpoint = { plan: 1, leg: 1, airport: 'ORD', passesAt: at('24T02:00').at };
-const later: Checkpoint = { ...beijing, passesAt: at('23T14:00').at };
-const exemption = '1/0/PEK';
-
-const cover = (...checkpoints: Checkpoint[]): XrayExemptionCommand => ({
-  name: 'CoverCheckpoints',
-  data: { checkpoints },
-});
-const requested = (expected = '14T09:00'): XrayExemptionCommand => ({
-  name: 'RecordExemptionRequested',
-  data: { exemption, requestedAt: at('12T09:00'), answerExpectedAt: at(expected) },
-});
-const granted = (reference = 'X-1'): XrayExemptionCommand => ({
-  name: 'RecordExemptionGranted',
-  data: { exemption, grantedAt: at('12T10:00'), reference },
-});
-const refused = (reason = 'not known here'): XrayExemptionCommand => ({
-  name: 'RecordExemptionRefused',
-  data: { exemption, refusedAt: at('12T10:00'), reason },
-});
-const again = (reason = 'hotline called'): XrayExemptionCommand => ({
-  name: 'AskExemptionAgain',
-  data: { exemption, reason },
-});
-const withdrawn = (): XrayExemptionCommand => ({
-  name: 'RecordExemptionWithdrawn',
-  data: { exemption, withdrawnAt: at('12T11:00') },
-});
-const searched = (time = '12T11:30'): XrayExemptionCommand => ({
-  name: 'RecordSearchedByHand',
-  data: { exemption, searchedAt: at(time) },
-});
-const scanned = (reason = 'not to be persuaded'): XrayExemptionCommand => ({
-  name: 'RecordScanned',
-  data: { exemption, scannedAt: at('12T11:40'), reason },
-});
-const word = (physician = 'Physician One', reason = 'no effect known (S12)'): XrayExemptionCommand => ({
-  name: 'RecordScanDecision',
-  data: { exemption, decidedAt: at('12T11:50'), decision: 'use', physician, reason },
-});
-
-const after = (state: XrayExemptionState, ...commands: XrayExemptionCommand[]): XrayExemptionState =>
-  commands.reduce(
-    (folded, command) =>
-      mustBe(decideXrayExemption(command, folded, facts)).reduce(
-        (each, event) => evolveXrayExemption(each, event, now),
-        folded,
-      ),
-    state,
-  );
-const given = (...history: XrayExemptionCommand[]): XrayExemptionState => after(initialXrayExemption, ...history);
-const only = (state: XrayExemptionState): Exemption => {
-  const [first] = state.exemptions;
-  if (first === undefined) throw new Error('no exemption');
-  return first;
-};
-const states: Record<ExemptionStatus, XrayExemptionState> = {
-  wanted: given(cover(beijing)),
-  requested: given(cover(beijing), requested()),
-  granted: given(cover(beijing), requested(), granted()),
-  refused: given(cover(beijing), requested(), refused()),
-  'to-withdraw': given(cover(beijing), requested(), cover()),
-  withdrawn: given(cover(beijing), requested(), cover(), withdrawn()),
-  honoured: given(cover(beijing), requested(), granted(), searched()),
-  scanned: given(cover(beijing), requested(), granted(), scanned()),
-};
+  onTheSpot,
+  only,
+  owed,
+  refused,
+  requested,
+  scanned,
+  searched,
+  states,
+  transfer,
+  unplanned,
+  withdrawn,
+  word,
+} from './xray-exemption.examples.js';
 
 describe('the table of the X-ray exemptions', () => {
   it('is closed and reachable', () => expect(tableFaults(exemptionTable)).toEqual([]));
 
-  const outcomes = [requested(), granted(), refused(), again(), withdrawn(), searched(), scanned(), word()];
+  const outcomes = [
+    ...[requested(), granted(), refused(), again(), withdrawn(), searched(), scanned(), word()],
+    ...[notified(), demanded(), escalated()],
+  ];
   const pairs = Object.entries(states).flatMap(([status, state]) =>
     outcomes.map((command) => ({ status: status as ExemptionStatus, state, command })),
   );
@@ -132,7 +76,9 @@ describe('covering checkpoints', () => {
     ['wanted', 'withdrawn'],
     ['refused', 'withdrawn'],
     ['requested', 'to-withdraw'],
+    ['notified', 'to-withdraw'],
     ['granted', 'to-withdraw'],
+    ['demanded', 'demanded'],
     ['to-withdraw', 'to-withdraw'],
     ['withdrawn', 'withdrawn'],
     ['honoured', 'honoured'],
@@ -174,6 +120,10 @@ describe('what airport security did, when it comes too late', () => {
     expect(only(after(states.withdrawn, late))).toMatchObject({ status: 'to-withdraw', toWithdrawSince: now });
   });
 
+  it('withdraws what security was told after it was withdrawn', () => {
+    expect(only(after(states.withdrawn, notified()))).toMatchObject({ status: 'to-withdraw', told: 'Duty officer' });
+  });
+
   it('keeps an exemption that came before the request was recorded', () => {
     expect(only(after(states.wanted, granted(), requested()))).toMatchObject({ status: 'granted', reference: 'X-1' });
   });
@@ -204,9 +154,26 @@ describe('refusals of a command at a checkpoint', () => {
     ['an exemption without a reference', granted(' '), { code: 'text-missing', at: '/reference' }],
     ['a refusal without a reason', refused(''), { code: 'text-missing', at: '/reason' }],
     ['a scan without a reason', scanned(''), { code: 'text-missing', at: '/reason' }],
+    ['word given to nobody', notified(' '), { code: 'text-missing', at: '/told' }],
+    ['a demand by nobody', demanded(' '), { code: 'text-missing', at: '/by' }],
+    ['an unplanned checkpoint without a reason', unplanned({ reason: '' }), { code: 'text-missing', at: '/reason' }],
+    [
+      'an unplanned checkpoint that has not come',
+      unplanned({ passedAt: at('12T12:03') }),
+      { code: 'in-the-future', at: '/passedAt' },
+    ],
+    [
+      'as unplanned what is planned and still ahead',
+      unplanned({ airport: 'PEK' }),
+      { code: 'checkpoint-is-planned', at: '/airport', allowed: [exemption] },
+    ],
   ];
   it.each(refusals)('turns down %s', (_, command, error) => {
     expect(decideXrayExemption(command, states.requested, facts)).toMatchObject({ ok: false, error });
+  });
+
+  it('turns down taking a demand to nobody', () => {
+    expect(decideXrayExemption(escalated(' '), states.demanded, facts)).toMatchObject({ error: { at: '/to' } });
   });
 
   it('turns down a decision that nobody signs or explains', () => {
@@ -221,19 +188,13 @@ describe('refusals of a command at a checkpoint', () => {
   });
 });
 
-const agendaFacts: XrayExemptionAgendaFacts = { exemptionLeadDays: 5, boxOnItsWay: null };
-const owed = (state: XrayExemptionState, exemptionLeadDays = 5): Record<string, string> =>
-  Object.fromEntries(
-    xrayExemptionObligations(state, { ...agendaFacts, exemptionLeadDays }).map((each) => [each.key, each.dueAt]),
-  );
-
 describe('a box that has not come to the checkpoint', () => {
   const ahead: [string, XrayExemptionFacts['boxOnItsWay']][] = [
     ['is still at the collection centre', null],
     ['travels by the other plan', { plan: 2, since: at('12T11:00').at }],
   ];
   describe.each(ahead)('because it %s', (_, boxOnItsWay) => {
-    it.each([searched(), scanned()])('is neither searched nor scanned: $name', (command) => {
+    it.each([searched(), scanned(), demanded()])('is neither searched nor scanned: $name', (command) => {
       const decision = decideXrayExemption(command, states.granted, { ...facts, boxOnItsWay });
       expect(decision).toMatchObject({ ok: false, error: { code: 'box-not-there-yet', at: '/exemption' } });
     });
@@ -292,13 +253,37 @@ describe('the agenda of the X-ray exemptions', () => {
   it('owes a withdrawal at once', () =>
     expect(owed(states['to-withdraw'])).toEqual({ [`withdraw-exemption/${exemption}/1`]: now }));
 
-  it.each(['granted', 'withdrawn', 'honoured', 'scanned'] as const)('owes nothing when it is %s', (status) =>
-    expect(owed(states[status])).toEqual({}),
+  it.each(['notified', 'granted', 'withdrawn', 'demanded', 'honoured'] as const)(
+    'owes nothing when it is %s',
+    (status) => expect(owed(states[status])).toEqual({}),
   );
 
+  it('owes the physician’s word on a scan before the box is at the centre', () => {
+    expect(owed(states.scanned)).toEqual({ [`scan-decision-due/${exemption}`]: at('25T06:00').at });
+    expect(owed(after(states.scanned, word()))).toEqual({});
+    expect(xrayExemptionObligations(states.scanned, { ...agendaFacts, atCentreAt: null })).toEqual([]);
+  });
+
+  it('owes no more than telling them, where no answer is to be had in advance', () => {
+    const [call, due] = xrayExemptionObligations(given(cover(onTheSpot)), agendaFacts);
+    expect(call).toMatchObject({
+      does: 'call',
+      what: 'Tell airport security of the box, checkpoint at PEK (plan 1)',
+      request: { answer: 'on-arrival' },
+    });
+    expect(due).toMatchObject({
+      what: 'Have airport security told of the box, checkpoint at PEK (plan 1)',
+      offers: [{ command: 'RecordExemptionNotified' }, {}, {}],
+    });
+    expect(owed(given(cover(onTheSpot), notified()))).toEqual({});
+  });
+
   it.each([
-    ['wanted', ['RecordExemptionRequested', 'RecordExemptionGranted']],
-    ['requested', ['RecordExemptionGranted', 'RecordExemptionRefused', 'RecordExemptionRequested']],
+    ['wanted', ['RecordExemptionRequested', 'RecordExemptionGranted', 'RecordExemptionNotified']],
+    [
+      'requested',
+      ['RecordExemptionGranted', 'RecordExemptionRefused', 'RecordExemptionRequested', 'RecordExemptionNotified'],
+    ],
     ['to-withdraw', ['RecordExemptionWithdrawn']],
   ] as const)('offers every outcome of the call by hand when it is %s', (status, commands) => {
     const [call] = xrayExemptionObligations(states[status], agendaFacts);
@@ -306,7 +291,7 @@ describe('the agenda of the X-ray exemptions', () => {
   });
 
   it('offers each call by hand as a command that is taken then', () => {
-    for (const state of [states.wanted, states.requested, states['to-withdraw']]) {
+    for (const state of [states.wanted, given(cover(onTheSpot)), states.requested, states['to-withdraw']]) {
       const [call] = xrayExemptionObligations(state, agendaFacts);
       if (call?.does !== 'call') throw new Error('a call was expected');
       expect(call.byHand.length).toBeGreaterThan(0);
@@ -314,29 +299,5 @@ describe('the agenda of the X-ray exemptions', () => {
         expect.arrayContaining(call.byHand.map((offer) => offer.command)),
       );
     }
-  });
-});
-
-describe('troubles at the checkpoints', () => {
-  it('stand while a refusal does', () => {
-    const [cause] = xrayExemptionCauses(states.refused, agendaFacts);
-    expect(cause).toMatchObject({
-      key: `exemption-refused/${exemption}/1`,
-      severity: 'warning',
-      until: beijing.passesAt,
-    });
-    expect(cause?.offers.map((offer) => offer.command)).toEqual(['AskExemptionAgain', 'RecordExemptionGranted']);
-    expect(xrayExemptionCauses(after(states.refused, searched()), agendaFacts)).toEqual([]);
-  });
-
-  it('leaves a scanned box to the physician, and stands until the word is recorded', () => {
-    const [cause] = xrayExemptionCauses(states.scanned, agendaFacts);
-    expect(cause).toMatchObject({ key: `scanned/${exemption}`, severity: 'critical' });
-    const decided = after(states.scanned, word());
-    expect(only(decided)).toMatchObject({
-      status: 'scanned',
-      scanDecision: { decision: 'use', physician: 'Physician One' },
-    });
-    expect(xrayExemptionCauses(decided, agendaFacts)).toEqual([]);
   });
 });

@@ -1,15 +1,44 @@
+import type { Checkpoint as PassedCheckpoint } from '@cellrelay/itinerary';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-/** One exemption from X-ray per checkpoint; transfer checkpoints too. `id` is plan/leg/airport: `1/0/PEK`. */
+/**
+ * One exemption from X-ray per checkpoint; transfers and arrivals too. `id` is plan/leg/airport: `1/0/PEK`, and `1/x1/ICN` for the first checkpoint
+ * that nobody had planned for.
+ */
 export type ExemptionStatus =
-  'wanted' | 'requested' | 'granted' | 'refused' | 'to-withdraw' | 'withdrawn' | 'honoured' | 'scanned';
+  | 'wanted'
+  | 'requested'
+  | 'notified'
+  | 'granted'
+  | 'refused'
+  | 'to-withdraw'
+  | 'withdrawn'
+  | 'demanded'
+  | 'honoured'
+  | 'scanned';
+
+/** Whether security answers in advance, or can only be told and is asked on the spot. */
+export type CheckpointAnswer = 'in-advance' | 'on-arrival';
+
+/** Security wants the box in the machine: since when, who says so, and to whom that was taken. */
+export interface Demand {
+  readonly at: Instant;
+  readonly by: string;
+  readonly escalations: readonly { readonly level: EscalationLevel; readonly to: string; readonly at: Instant }[];
+}
+
+/** First a supervisor on the spot, then the registry's hotline (standards.md 4, escalation rule). */
+export type EscalationLevel = 'supervisor' | 'hotline';
 
 export interface Exemption {
   readonly id: string;
   readonly plan: 1 | 2;
-  readonly leg: number;
+  /** Null of a checkpoint that nobody had planned for. */
+  readonly leg: number | null;
   readonly airport: string;
+  readonly kind: PassedCheckpoint['kind'] | 'unplanned';
+  readonly answer: CheckpointAnswer;
   /** When the box passes there. */
   readonly passesAt: Instant;
   readonly status: ExemptionStatus;
@@ -18,6 +47,9 @@ export interface Exemption {
   readonly requestedAt: Instant | null;
   readonly answerExpectedAt: Instant | null;
   readonly reference: string | null;
+  /** Who was told of the box. */
+  readonly told: string | null;
+  readonly demand: Demand | null;
   readonly reason: string | null;
   /** Since when it is to be withdrawn; null while it is wanted. */
   readonly toWithdrawSince: Instant | null;
@@ -45,6 +77,8 @@ export type CoverCheckpoints = CommandOf<
       readonly leg: number;
       readonly airport: string;
       readonly passesAt: Instant;
+      readonly kind: PassedCheckpoint['kind'];
+      readonly answer: CheckpointAnswer;
     }[];
   }
 >;
@@ -64,6 +98,35 @@ export type AskExemptionAgain = CommandOf<'AskExemptionAgain', { readonly exempt
 export type RecordExemptionWithdrawn = CommandOf<
   'RecordExemptionWithdrawn',
   { readonly exemption: string; readonly withdrawnAt: ZonedInstant }
+>;
+/** Security was told of the box; an answer is not to be had before it is there. */
+export type RecordExemptionNotified = CommandOf<
+  'RecordExemptionNotified',
+  { readonly exemption: string; readonly notifiedAt: ZonedInstant; readonly told: string }
+>;
+/** On the spot security wants the box in the machine. */
+export type RecordXrayDemanded = CommandOf<
+  'RecordXrayDemanded',
+  { readonly exemption: string; readonly demandedAt: ZonedInstant; readonly by: string }
+>;
+export type RecordDemandEscalated = CommandOf<
+  'RecordDemandEscalated',
+  {
+    readonly exemption: string;
+    readonly escalatedAt: ZonedInstant;
+    readonly level: EscalationLevel;
+    readonly to: string;
+  }
+>;
+/** A checkpoint met on the way that no exemption was asked for. */
+export type RecordUnplannedCheckpoint = CommandOf<
+  'RecordUnplannedCheckpoint',
+  {
+    readonly airport: string;
+    readonly passedAt: ZonedInstant;
+    readonly what: 'searched' | 'scanned';
+    readonly reason: string;
+  }
 >;
 /** Searched by hand: the exemption was honoured. */
 export type RecordSearchedByHand = CommandOf<
@@ -87,9 +150,13 @@ export type XrayExemptionCommand =
   | RecordExemptionRefused
   | AskExemptionAgain
   | RecordExemptionWithdrawn
+  | RecordExemptionNotified
+  | RecordXrayDemanded
+  | RecordDemandEscalated
   | RecordSearchedByHand
   | RecordScanned
-  | RecordScanDecision;
+  | RecordScanDecision
+  | RecordUnplannedCheckpoint;
 
 type ExemptionRef = { readonly exemption: string };
 export type CheckpointsCovered = EventOf<'CheckpointsCovered', CoverCheckpoints['data']>;
@@ -101,6 +168,21 @@ export type ExemptionGranted = EventOf<'ExemptionGranted', ExemptionRef & { read
 export type ExemptionRefused = EventOf<'ExemptionRefused', ExemptionRef & { readonly reason: string }>;
 export type ExemptionAskedAgain = EventOf<'ExemptionAskedAgain', ExemptionRef & { readonly reason: string }>;
 export type ExemptionWithdrawn = EventOf<'ExemptionWithdrawn', ExemptionRef>;
+export type ExemptionNotified = EventOf<'ExemptionNotified', ExemptionRef & { readonly told: string }>;
+export type XrayDemanded = EventOf<'XrayDemanded', ExemptionRef & { readonly by: string }>;
+export type DemandEscalated = EventOf<
+  'DemandEscalated',
+  ExemptionRef & { readonly level: EscalationLevel; readonly to: string }
+>;
+export type UnplannedCheckpointPassed = EventOf<
+  'UnplannedCheckpointPassed',
+  ExemptionRef & {
+    readonly plan: 1 | 2;
+    readonly airport: string;
+    readonly what: 'searched' | 'scanned';
+    readonly reason: string;
+  }
+>;
 export type BoxSearchedByHand = EventOf<'BoxSearchedByHand', ExemptionRef>;
 export type BoxScanned = EventOf<'BoxScanned', ExemptionRef & { readonly reason: string }>;
 export type ScanDecided = EventOf<'ScanDecided', ExemptionRef & ScanDecision>;
@@ -111,9 +193,13 @@ export type XrayExemptionEvent =
   | ExemptionRefused
   | ExemptionAskedAgain
   | ExemptionWithdrawn
+  | ExemptionNotified
+  | XrayDemanded
+  | DemandEscalated
   | BoxSearchedByHand
   | BoxScanned
-  | ScanDecided;
+  | ScanDecided
+  | UnplannedCheckpointPassed;
 
 /** A box on its way: by which confirmed plan, and since when the courier has had it. */
 export interface BoxOnItsWay {
@@ -128,4 +214,6 @@ export interface XrayExemptionFacts extends Circumstances {
 export interface XrayExemptionAgendaFacts {
   readonly exemptionLeadDays: number;
   readonly boxOnItsWay: BoxOnItsWay | null;
+  /** When the box is expected at the transplant centre by the confirmed plan: by then the physician's word on a scan is wanted. */
+  readonly atCentreAt: Instant | null;
 }

@@ -8,6 +8,7 @@ import {
   openedWithDoses,
   type FirstPolicy,
 } from './first-doses.js';
+import { settingsAtBorders } from './settings-at-borders.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
 type Step = (data: never) => unknown;
@@ -17,6 +18,7 @@ type Step = (data: never) => unknown;
  * tells must not change when a default does.
  */
 const settingsSinceFirst: Partial<Policy> = {
+  ...settingsAtBorders,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
@@ -25,6 +27,21 @@ const settingsSinceFirst: Partial<Policy> = {
 /** A site's policy, as it was entered, with the settings that this release knows besides. */
 export function liftedPolicy(policy: Policy): Policy {
   return { ...settingsSinceFirst, ...policy };
+}
+
+interface CoveredThen {
+  readonly checkpoints: readonly { readonly leg: number }[];
+}
+
+/** Every checkpoint was a departure then, and was asked as one that answers in advance. */
+function withKinds({ checkpoints }: CoveredThen): unknown {
+  return {
+    checkpoints: checkpoints.map((each) => ({
+      ...each,
+      kind: each.leg === 0 ? 'departure' : 'transfer',
+      answer: 'in-advance',
+    })),
+  };
 }
 
 /**
@@ -38,6 +55,8 @@ const steps: Readonly<Record<string, readonly Step[]>> = {
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],
   CellCountCorrected: [countedByMetric],
+  CheckpointsCovered: [withKinds],
+  CustomsGranted: [(data: object) => ({ ...data, validUntil: null })],
 };
 
 /** The version in which an event is written today. */

@@ -90,6 +90,33 @@ describe('what may be done now', () => {
     }
   });
 
+  it('takes an unplanned checkpoint once the courier has the box, as often as one is met', () => {
+    expect(whyNot(enough(), 'RecordUnplannedCheckpoint')).toBe('The box has not left the collection centre.');
+    const trip = handedOver(enough());
+    expect(named(trip, 'RecordUnplannedCheckpoint')).toHaveLength(1);
+    trip.at('2026-11-24T03:00Z', 'RecordUnplannedCheckpoint', {
+      airport: 'IAH',
+      passedAt: beijing('2026-11-24T10:30'),
+      what: 'searched',
+      reason: 'a spot check',
+    });
+    expect(named(trip, 'RecordUnplannedCheckpoint')).toHaveLength(1);
+  });
+
+  it('asks for no permit anew that holds, and for no release that no rule allows', () => {
+    const request = 'CN-export-PEK';
+    const grantedAt = beijing('2026-11-20T08:00');
+    const trip = openedTrip().at('2026-11-20T01:00Z', 'RecordCustomsGranted', { request, grantedAt, permit: 'P-1' });
+    const about = (command: string) => named(trip, command).map(({ prefill }) => prefill['request']);
+    expect(about('AskCustomsAgain')).toEqual([]);
+    expect(whyNot(trip, 'RecordReleasedFirst')).toBe('No rule lets the CN export be released first then.');
+    trip.at('2026-11-20T01:10Z', 'RecordCustomsGranted', {
+      ...{ request, grantedAt, permit: 'P-2' },
+      validUntil: beijing('2026-11-22T08:00'),
+    });
+    expect(about('AskCustomsAgain')).toEqual([request]);
+  });
+
   it('carries the stage’s revision, to be sent as If-Match', () => {
     const trip = openedTrip();
     const [suspend] = named(trip, 'SuspendDonor');

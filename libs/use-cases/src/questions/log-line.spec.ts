@@ -26,6 +26,23 @@ function troubled(): Trip {
   const at = beijing('2026-11-20T08:00');
   const trip = counted(collected(troubledBefore(at)), 2000);
   return handedOver(trip)
+    .at('2026-11-24T00:40Z', 'RecordXrayDemanded', {
+      exemption: '1/0/PEK',
+      demandedAt: beijing('2026-11-24T08:35'),
+      by: 'Officer at the machine',
+    })
+    .at('2026-11-24T00:50Z', 'RecordDemandEscalated', {
+      exemption: '1/0/PEK',
+      escalatedAt: beijing('2026-11-24T08:45'),
+      level: 'hotline',
+      to: 'Night desk',
+    })
+    .at('2026-11-24T00:55Z', 'RecordUnplannedCheckpoint', {
+      airport: 'IAH',
+      passedAt: beijing('2026-11-24T08:50'),
+      what: 'searched',
+      reason: 'spot check',
+    })
     .at('2026-11-24T01:00Z', 'RecordScanned', {
       exemption: '1/0/PEK',
       scannedAt: beijing('2026-11-24T08:50'),
@@ -57,7 +74,16 @@ function troubledBefore(at: ReturnType<typeof beijing>): Trip {
     .at(now, 'RebookLeg', { plan: 1, leg: 1, flight: null, reason })
     .at(now, 'RecordSeatsRefused', { booking: '2.0/1', refusedAt: at, reason })
     .at(now, 'RecordCustomsRefused', { request: 'CN-export-PEK', refusedAt: at, reason })
+    .at(now, 'RecordCustomsEscalated', { request: 'CN-export-PEK', escalatedAt: at, to: 'Head of office', reason })
     .at(now, 'AskCustomsAgain', { request: 'CN-export-PEK', reason })
+    .at(now, 'RecordCustomsGranted', {
+      request: 'CN-export-PEK',
+      grantedAt: at,
+      permit: 'P-1',
+      validUntil: beijing('2026-11-21T08:00'),
+    })
+    .system(now, { name: 'LapsePermit', data: { request: 'CN-export-PEK' } })
+    .at(now, 'RecordExemptionNotified', { exemption: '1/1/ORD', notifiedAt: at, told: 'Duty officer' })
     .at(now, 'RecordExemptionRefused', { exemption: '1/0/PEK', refusedAt: at, reason })
     .system(now, { name: 'ParkItem', data: { key: 'hold-seats/2.1/1', reason } });
   const third = { name: 'H. Example', company: 'Example Couriers', phone: '+1 713 555 0102' };
@@ -108,6 +134,12 @@ describe('the log as people read it', () => {
       'FlightCancelled',
       'LegRebooked',
       'CustomsAskedAgain',
+      'CustomsEscalated',
+      'PermitLapsed',
+      'ExemptionNotified',
+      'XrayDemanded',
+      'DemandEscalated',
+      'UnplannedCheckpointPassed',
       'BoxScanned',
       'ScanDecided',
       'SubstituteSent',

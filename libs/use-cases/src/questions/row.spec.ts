@@ -28,6 +28,23 @@ describe('the strip of ten marks', () => {
     expect(marksOf(enough())['flights']).toBe('running');
   });
 
+  it('tells borders and checkpoints in trouble, and what is arranged', () => {
+    const now = '2026-11-20T01:00Z';
+    const notifiedAt = beijing('2026-11-20T08:00');
+    const told = openedTrip().at(now, 'RecordExemptionNotified', {
+      exemption: '1/0/PEK',
+      notifiedAt,
+      told: 'Duty officer',
+    });
+    expect(saysOf(told)['xray']).toBe('1 of 4 arranged');
+    const demanded = handedOver(enough()).at('2026-11-24T01:00Z', 'RecordXrayDemanded', {
+      exemption: '1/0/PEK',
+      demandedAt: beijing('2026-11-24T08:50'),
+      by: 'Officer',
+    });
+    expect(viewOf(demanded).strip).toContainEqual({ name: 'xray', mark: 'trouble', says: 'X-ray demanded at PEK' });
+  });
+
   it('runs while the collection runs', () => {
     const trip = openedTrip().at('2026-11-23T00:10Z', 'StartCollection', {
       day: 1,

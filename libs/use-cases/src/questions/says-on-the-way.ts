@@ -35,10 +35,16 @@ export const customsClearanceSays: Tellers<CustomsClearanceEvent['type']> = {
       ? 'No border is to be covered.'
       : `Borders to be covered: ${borders.map(({ country, direction, airport }) => `${country} ${direction} at ${airport}`).join(', ')}.`,
   CustomsSubmitted: ({ request }) => `Customs request ${request} is submitted.`,
-  CustomsGranted: ({ request, permit }) => `Customs request ${request} is granted, permit ${permit}.`,
+  CustomsGranted: ({ request, permit, validUntil }) =>
+    `Customs request ${request} is granted, permit ${permit}${validUntil === null ? '' : `, valid until ${shortTime(validUntil.at, validUntil.zone)}`}.`,
   CustomsRefused: ({ request, reason }) => `Customs request ${request} is refused: ${reason}`,
   CustomsAskedAgain: ({ request, reason }) => `Customs request ${request} is made again: ${reason}`,
   CustomsWithdrawn: ({ request }) => `Customs request ${request} is withdrawn.`,
+  CustomsEscalated: ({ request, to, reason }) => `Customs request ${request} is taken to ${to}: ${reason}`,
+  PermitLapsed: ({ request, permit }) => `The permit${permit === null ? '' : ` ${permit}`} of ${request} has lapsed.`,
+  CustomsReleasedFirst: ({ request, commitment, workingDays }) =>
+    `The box was released first (${request}), papers to be put right within ${workingDays} working days: ${commitment}`,
+  CustomsRegularised: ({ request, reference }) => `The papers of ${request} are put right, reference ${reference}.`,
   CustomsCleared: ({ request }) => `The box has passed ${request}.`,
 };
 
@@ -53,6 +59,12 @@ export const xrayExemptionSays: Tellers<XrayExemptionEvent['type']> = {
   ExemptionRefused: ({ exemption, reason }) => `X-ray exemption ${exemption} is refused: ${reason}`,
   ExemptionAskedAgain: ({ exemption, reason }) => `X-ray exemption ${exemption} is asked for again: ${reason}`,
   ExemptionWithdrawn: ({ exemption }) => `X-ray exemption ${exemption} is withdrawn.`,
+  ExemptionNotified: ({ exemption, told }) => `Airport security is told of the box (${exemption}): ${told}.`,
+  XrayDemanded: ({ exemption, by }) => `Security wants the box X-rayed (${exemption}), asked by ${by}.`,
+  DemandEscalated: ({ exemption, level, to }) =>
+    `The demand to X-ray the box (${exemption}) is taken to the ${level}: ${to}.`,
+  UnplannedCheckpointPassed: ({ airport, what, reason }) =>
+    `A checkpoint at ${airport} that was not planned for: the box was ${what === 'scanned' ? 'X-rayed' : 'searched by hand'}: ${reason}`,
   BoxSearchedByHand: ({ exemption }) => `The box was searched by hand (${exemption}).`,
   BoxScanned: ({ exemption, reason }) => `The box was X-rayed (${exemption}): ${reason}`,
   ScanDecided: ({ decision, physician, reason }) =>

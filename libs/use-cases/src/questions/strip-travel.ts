@@ -61,12 +61,20 @@ export function customsShow(shipment: Shipment): Shows {
     ({ status }) => status !== 'withdrawn' && status !== 'to-withdraw',
   );
   if (requests.length === 0) return nothingAsked(shipment, 'no border');
-  const refused = requests.find((request) => request.status === 'refused');
-  if (refused !== undefined) return shows('trouble', `${borderName(refused)} refused`);
-  const [cleared, granted] = [having(requests, ['cleared']), having(requests, ['cleared', 'granted'])];
-  if (cleared === requests.length) return shows('done', 'cleared');
+  const lost = requests.find(({ status }) => status === 'refused' || status === 'lapsed');
+  if (lost !== undefined) return shows('trouble', `${borderName(lost)} ${lost.status}`);
+  const owing = requests.find(({ status }) => status === 'to-be-regularised');
+  if (owing !== undefined) return shows('waiting', `${borderName(owing)} to be regularised`);
+  return permitsShow(requests);
+}
+
+/** In transit nobody looks at the cells, so nothing is cleared there. */
+function permitsShow(requests: readonly CustomsRequest[]): Shows {
+  const presented = requests.filter(({ direction }) => direction !== 'transit');
+  const [cleared, granted] = [having(presented, ['cleared']), having(requests, ['cleared', 'granted'])];
   if (granted < requests.length) return shows('waiting', `${granted} of ${requests.length} granted`);
-  return shows('running', cleared === 0 ? 'granted' : `${cleared} of ${requests.length} cleared`);
+  if (cleared === presented.length) return shows('done', 'cleared');
+  return shows('running', cleared === 0 ? 'granted' : `${cleared} of ${presented.length} cleared`);
 }
 
 function borderName({ country, direction }: CustomsRequest): string {
@@ -80,14 +88,23 @@ export function xrayShows(shipment: Shipment): Shows {
     ({ plan, status }) => plans.includes(plan) && status !== 'withdrawn' && status !== 'to-withdraw',
   );
   if (exemptions.length === 0) return nothingAsked(shipment, 'no checkpoint');
+  const demanded = exemptions.find((each) => each.status === 'demanded');
+  if (demanded !== undefined) return shows('trouble', `X-ray demanded at ${demanded.airport}`);
   const scanned = exemptions.find((each) => each.status === 'scanned');
   if (scanned !== undefined) return scannedShows(scanned);
   const refused = exemptions.find((each) => each.status === 'refused');
   if (refused !== undefined) return shows('trouble', `${refused.airport} refused`);
-  const [passed, granted] = [having(exemptions, ['honoured']), having(exemptions, ['honoured', 'granted'])];
-  if (passed === exemptions.length) return shows('done', 'searched by hand');
-  if (granted < exemptions.length) return shows('waiting', `${granted} of ${exemptions.length} granted`);
-  return shows('running', passed === 0 ? 'granted' : `${passed} of ${exemptions.length} passed`);
+  return arrangedShows(exemptions);
+}
+
+/** Where security answers only on the spot, having told it is as much as can be arranged. */
+function arrangedShows(exemptions: readonly Exemption[]): Shows {
+  const [passed, all] = [having(exemptions, ['honoured']), exemptions.length];
+  const ready = having(exemptions, ['honoured', 'granted', 'notified']);
+  const word = having(exemptions, ['notified']) > 0 ? 'arranged' : 'granted';
+  if (passed === all) return shows('done', 'searched by hand');
+  if (ready < all) return shows('waiting', `${ready} of ${all} ${word}`);
+  return shows('running', passed === 0 ? word : `${passed} of ${all} passed`);
 }
 
 function scannedShows({ airport, scanDecision }: Exemption): Shows {

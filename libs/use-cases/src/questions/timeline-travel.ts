@@ -4,6 +4,8 @@ import {
   flightNow,
   livePlans,
   type Booking,
+  type CustomsRequest,
+  type Exemption,
   type FlightPlan,
   type Shipment,
 } from '@cellrelay/shipment';
@@ -54,14 +56,25 @@ function placeOf({ city, zone }: { readonly city: string; readonly zone: string 
   return { city, zone };
 }
 
-/** Borders asked: what authorities were asked and when. */
+/** What authorities were asked and when, what was released first, and where the box was X-rayed on demand. */
 function passedOn(shipment: Shipment): readonly TimelineEntryView[] {
+  return [
+    ...shipment.stages['customs-clearance'].requests.flatMap((request) => borderOn(shipment, request)),
+    ...shipment.stages['xray-exemption'].exemptions.flatMap((exemption) => demandOn(shipment, exemption)),
+  ];
+}
+
+function borderOn(shipment: Shipment, request: CustomsRequest): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
-  return shipment.stages['customs-clearance'].requests.flatMap(({ country, direction, submittedAt }) =>
-    happened({
-      at: submittedAt,
-      shownIn: direction === 'export' ? from : to,
-      what: `${country} ${direction} asked for`,
-    }),
-  );
+  const { country, direction, submittedAt, released } = request;
+  const shownIn = direction === 'export' ? from : to;
+  return [
+    ...happened({ at: submittedAt, shownIn, what: `${country} ${direction} asked for` }),
+    ...happened({ at: released?.releasedAt.at, shownIn, what: `${country} ${direction} released first` }),
+  ];
+}
+
+function demandOn(shipment: Shipment, { airport, plan, leg, demand }: Exemption): readonly TimelineEntryView[] {
+  const { from, to } = endsOf(shipment);
+  return happened({ at: demand?.at, shownIn: leg === 0 ? from : to, what: `X-ray demanded at ${airport}`, plan });
 }

@@ -13,6 +13,9 @@ describe('an obligation’s key in words', () => {
     ['customs-presentation-due/US-import-ORD', 'present the cells to customs for the import into US at ORD'],
     ['request-exemption/1/0/PEK/1', 'request exemption from X-ray, checkpoint at PEK (plan 1)'],
     ['exemption-answer-due/2/0/PEK', 'have the exemption from X-ray, checkpoint at PEK (plan 2)'],
+    ['permit-lapses/KR-transit-ICN', 'have the permit for the transit of KR at ICN prolonged'],
+    ['regularisation-due/CN-import-PEK', 'put the papers right for the import into CN at PEK'],
+    ['scan-decision-due/1/x1/ICN', 'have the physician’s word on the X-rayed cells, checkpoint at ICN (plan 1)'],
     ['count-due/1', 'record the day 1 count'],
     ['bag-limit/G123498654321/S1128VA0', 'limit of bag S1128VA0'],
     [

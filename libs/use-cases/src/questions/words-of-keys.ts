@@ -27,6 +27,10 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'arrival-overdue': (id) => `report the landing of ${flight(id)}`,
   'customs-answer-due': (id) => `have the customs permit for the ${border(id)}`,
   'customs-presentation-due': (id) => `present the cells to customs for the ${border(id)}`,
+  'permit-lapses': (id) => `have the permit for the ${border(id)} prolonged`,
+  'permit-lapsed': (id) => `end of the permit for the ${border(id)}`,
+  'regularisation-due': (id) => `put the papers right for the ${border(id)}`,
+  'scan-decision-due': (id) => `have the physician’s word on the X-rayed cells, ${checkpoint(id)}`,
   'exemption-answer-due': (id) => `have the exemption from X-ray, ${checkpoint(id)}`,
   'courier-due': always('nominate a courier and a substitute'),
   'courier-fit-due': always('check the courier’s training, passport and visas'),
@@ -79,11 +83,17 @@ function flight(id: string): string {
   return `the flight of plan ${plan}, leg ${Number(leg) + 1}${occasion === '1' ? '' : `, booking ${occasion}`}`;
 }
 
+const waysOver: Readonly<Record<string, string>> = {
+  export: 'export from',
+  import: 'import into',
+  transit: 'transit of',
+};
+
 /** CN-export-PEK, with the occasion behind it where there is one: "export from CN at PEK". */
 function border(id: string): string {
-  const [, country, direction, airport] = /^([^-/]+)-(export|import)-([^-/]+)/.exec(id) ?? [];
+  const [, country, direction, airport] = /^([^-/]+)-(export|import|transit)-([^-/]+)/.exec(id) ?? [];
   if (country === undefined) return 'border';
-  return `${direction === 'export' ? 'export from' : 'import into'} ${country} at ${airport}`;
+  return `${waysOver[direction ?? ''] ?? ''} ${country} at ${airport}`;
 }
 
 /** 1/0/PEK, the plan, the leg from 0 and the airport, with the occasion behind it where there is one. */

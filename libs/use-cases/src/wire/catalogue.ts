@@ -60,6 +60,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   ConfirmPlan: 'Confirm the plan',
   StandDownPlan: 'Stand the plan down',
   CoverBorders: 'Cover the borders',
+  LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',

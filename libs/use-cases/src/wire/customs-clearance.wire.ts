@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
-import { line, longText } from './fields.js';
+import { line, longText, orNone } from './fields.js';
 import { zonedTime } from './zoned-time.js';
 
 const request = line('Request', 40).meta({
@@ -14,6 +14,9 @@ type Name =
   | 'RecordCustomsRefused'
   | 'AskCustomsAgain'
   | 'RecordCustomsWithdrawn'
+  | 'RecordCustomsEscalated'
+  | 'RecordReleasedFirst'
+  | 'RecordRegularised'
   | 'RecordCustomsCleared';
 
 /** How the customs clearance's commands come in. */
@@ -28,7 +31,15 @@ export const customsClearanceWires: Wires<Name> = {
   },
   RecordCustomsGranted: {
     title: 'Record the customs permit',
-    schema: z.strictObject({ request, grantedAt: zonedTime('Granted at'), permit: line('Permit number', 60) }),
+    schema: z.strictObject({
+      request,
+      grantedAt: zonedTime('Granted at'),
+      permit: line('Permit number', 60),
+      validUntil: orNone(zonedTime('Valid until'), {
+        title: 'Valid until',
+        description: 'Left empty where the desk named no end',
+      }),
+    }),
   },
   RecordCustomsRefused: {
     title: 'Record that customs refused',
@@ -38,6 +49,32 @@ export const customsClearanceWires: Wires<Name> = {
   RecordCustomsWithdrawn: {
     title: 'Record that the customs request is withdrawn',
     schema: z.strictObject({ request, withdrawnAt: zonedTime('Withdrawn at') }),
+  },
+  RecordCustomsEscalated: {
+    title: 'Record that it was taken to somebody at customs',
+    schema: z.strictObject({
+      request,
+      escalatedAt: zonedTime('Taken there at'),
+      to: line('Taken to'),
+      reason: longText('Reason'),
+    }),
+  },
+  RecordReleasedFirst: {
+    title: 'Record that customs released the box first',
+    schema: z.strictObject({
+      request,
+      releasedAt: zonedTime('Released at'),
+      commitment: longText('What was committed to'),
+    }),
+    grave: 'The papers must be put right within the working days of the rule, whatever becomes of the shipment.',
+  },
+  RecordRegularised: {
+    title: 'Record that the customs papers were put right',
+    schema: z.strictObject({
+      request,
+      regularisedAt: zonedTime('Put right at'),
+      reference: line('Reference', 60),
+    }),
   },
   RecordCustomsCleared: {
     title: 'Record that customs cleared the box',

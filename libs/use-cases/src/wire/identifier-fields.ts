@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bagKeyOf,
   bagOf,
+  parseAirportCode,
   parseDin,
   parseFlightDesignator,
   parseGrid,
@@ -57,6 +58,11 @@ export function designator(title: string) {
 function spacedDesignator(text: string): Result<string, IdentifierProblem> {
   const read = parseFlightDesignator(text);
   return read.ok ? { ok: true, value: `${read.value.slice(0, 2)} ${read.value.slice(2)}` } : read;
+}
+
+/** An airport by its IATA code alone, where nothing else of it is needed. */
+export function airportCode(title: string) {
+  return identifier(parseAirportCode, { title, 'x-kind': 'airport', description: 'IATA code, as PEK' });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
 import { line, longText } from './fields.js';
+import { airportCode } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
 const exemption = line('Exemption', 40).meta({ title: 'Exemption', description: 'Plan, leg and airport, as 1/0/PEK' });
@@ -11,9 +12,13 @@ type Name =
   | 'RecordExemptionRefused'
   | 'AskExemptionAgain'
   | 'RecordExemptionWithdrawn'
+  | 'RecordExemptionNotified'
+  | 'RecordXrayDemanded'
+  | 'RecordDemandEscalated'
   | 'RecordSearchedByHand'
   | 'RecordScanned'
-  | 'RecordScanDecision';
+  | 'RecordScanDecision'
+  | 'RecordUnplannedCheckpoint';
 
 /** How the X-ray exemption's commands come in. */
 export const xrayExemptionWires: Wires<Name> = {
@@ -41,6 +46,23 @@ export const xrayExemptionWires: Wires<Name> = {
     title: 'Record that the exemption is withdrawn',
     schema: z.strictObject({ exemption, withdrawnAt: zonedTime('Withdrawn at') }),
   },
+  RecordExemptionNotified: {
+    title: 'Record that airport security is told',
+    schema: z.strictObject({ exemption, notifiedAt: zonedTime('Told at'), told: line('Who was told') }),
+  },
+  RecordXrayDemanded: {
+    title: 'Record that security wants the box X-rayed',
+    schema: z.strictObject({ exemption, demandedAt: zonedTime('Demanded at'), by: line('Demanded by') }),
+  },
+  RecordDemandEscalated: {
+    title: 'Record whom the demand was taken to',
+    schema: z.strictObject({
+      exemption,
+      escalatedAt: zonedTime('Taken there at'),
+      level: z.enum(['supervisor', 'hotline']).meta({ title: 'Level' }),
+      to: line('Taken to'),
+    }),
+  },
   RecordSearchedByHand: {
     title: 'Record that the box was searched by hand',
     schema: z.strictObject({ exemption, searchedAt: zonedTime('Searched at') }),
@@ -60,5 +82,15 @@ export const xrayExemptionWires: Wires<Name> = {
       reason: longText('Reason'),
     }),
     grave: 'It says whether the scanned cells are used.',
+  },
+  RecordUnplannedCheckpoint: {
+    title: 'Record a checkpoint that was not planned for',
+    schema: z.strictObject({
+      airport: airportCode('Airport'),
+      passedAt: zonedTime('Passed at'),
+      what: z.enum(['searched', 'scanned']).meta({ title: 'What happened to the box' }),
+      reason: longText('How it came about'),
+    }),
+    grave: 'If the box was X-rayed there, the transplant physician decides what becomes of the cells.',
   },
 };

@@ -41,6 +41,6 @@ describe('the report of a replay', () => {
     };
     expect(data.met).toBe(true);
     expect(data.timeline.filter((line) => line.refused !== null)).toHaveLength(1);
-    expect(data.log.length).toBeGreaterThan(60);
+    expect(data.log.length).toBeGreaterThan(50);
   });
 });

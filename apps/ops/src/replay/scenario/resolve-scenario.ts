@@ -130,11 +130,12 @@ function deskFaults(desks: ScenarioFile['desks']): readonly PathFault[] {
 }
 
 function linesOf(file: ScenarioFile): readonly RehearsalLine[] {
-  return file.desks.map(({ call, says, minutes, reason }) => ({
+  return file.desks.map(({ call, says, minutes, reason, validDays }) => ({
     call,
     says,
     ...(minutes === undefined ? {} : { minutes }),
     ...(reason === undefined ? {} : { reason }),
+    ...(validDays === undefined ? {} : { validDays }),
   }));
 }
 

@@ -52,6 +52,12 @@ const deskLine = z.strictObject({
   says: z.enum(['yes', 'no', 'late', 'silent', 'unclear', 'by-hand']),
   minutes: z.int().min(0).max(20_160).optional().describe('How late, for "late"'),
   reason: z.string().min(1).max(300).optional(),
+  validDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe('How many days a permit that is given holds; without it no end'),
 });
 
 const policyField = z
