@@ -22,7 +22,11 @@ interface State {
 
 const refused = ({ airports: [, via] }: ExampleRoute): RehearsalScript => ({
   seed: 26,
-  lines: [{ call: `ask-exemption-answer/1/1/${via}/1`, says: 'no', reason: 'every box is screened there' }],
+  lines: ['request-exemption', 'ask-exemption-answer'].map((call) => ({
+    call: `${call}/1/1/${via}/1`,
+    says: 'no',
+    reason: 'every box is screened there',
+  })),
 });
 
 /** Those that most want a certain time of day come first, and choose their routes first. */
