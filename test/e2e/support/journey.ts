@@ -88,8 +88,6 @@ export async function fillOrder(page: Page, order: Order): Promise<Locator> {
 
 function texts({ collectionDay }: Order): readonly (readonly [label: string, value: string])[] {
   return [
-    ['Coldest', '2'],
-    ['Warmest', '8'],
     ['Recipient', 'R1'],
     ['Weight', '62'],
     ['Requested dose', '5'],
