@@ -1,7 +1,8 @@
 import type { Airport, Flight } from '@cellrelay/itinerary';
 import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
 import type { CollectionDayNumber } from './collection/collection.js';
-import type { Site } from './order/order.js';
+import type { DonorStepName } from './donor-clearance/donor-clearance.js';
+import type { CellsFate, PartyName, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
 
@@ -64,11 +65,22 @@ const inland = flight('UA 1576', [sfo, iah], ['09-05T01:45', '09-05T05:30']);
 const inlandLater = flight('UA 2031', [sfo, iah], ['09-05T06:15', '09-05T10:00']);
 const direct = flight('CA 995', [pek, iah], ['09-04T16:00', '09-05T06:00']);
 
-const onDay = (each: Flight, day: CollectionDayNumber): Flight => ({
+const onDay = (each: Flight, day: number): Flight => ({
   ...each,
   departsAt: { ...each.departsAt, at: plusMinutes(each.departsAt.at, (day - 1) * dayMinutes) },
   arrivesAt: { ...each.arrivesAt, at: plusMinutes(each.arrivesAt.at, (day - 1) * dayMinutes) },
 });
+
+/** The same proposal so many days later, for a collection that was postponed. */
+export function daysLater(command: ShipmentCommand, days: number): ShipmentCommand {
+  if (command.name !== 'ProposePlan') return command;
+  const moved = (each: Flight): Flight => onDay(each, days + 1);
+  const legs = command.data.legs.map(({ flight: first, fallback }) => ({
+    flight: moved(first),
+    fallback: fallback === null ? null : moved(fallback),
+  }));
+  return { ...command, data: { ...command.data, legs } };
+}
 
 /** The flights of a collection day: over San Francisco with fallbacks, or direct. */
 export function proposal(plan: CollectionDayNumber, way: 'over-sfo' | 'direct' = 'over-sfo'): ShipmentCommand {
@@ -84,6 +96,9 @@ export function proposal(plan: CollectionDayNumber, way: 'over-sfo' | 'direct' =
 export const dins: Readonly<Record<CollectionDayNumber, string>> = { 1: 'G123498654321', 2: 'G123498654322' };
 export const bagOfDay = (day: CollectionDayNumber): string => `${dins[day]}/S1128V00`;
 
+/** What stands by: another donor by GRID, and a product by its number. */
+export const backups = { donor: '9991EXAMPLE00512307', product: 'CBU-0412' } as const;
+
 const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
 const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
 
@@ -97,6 +112,58 @@ export const says = {
   withdraw: (at: Instant): ShipmentCommand => ({
     name: 'WithdrawDonor',
     data: { withdrawnAt: { at, zone: beijing }, reason: 'unfit' },
+  }),
+  decideOnSuspension: (at: Instant, decision: 'keep' | 'give-up'): ShipmentCommand => ({
+    name: 'DecideOnSuspension',
+    data: { decision, decidedAt: { at, zone: beijing }, reason: 'agreed with the centre' },
+  }),
+  step: (step: DonorStepName, on: string): ShipmentCommand => ({
+    name: 'RecordDonorStep',
+    data: { step, on: defined(localDateOf(on)), at: null, reason: 'as the registry writes' },
+  }),
+  planConditioning: (plannedStartAt: Instant): ShipmentCommand => ({
+    name: 'PlanConditioning',
+    data: { recipient: 'R1', plannedStartAt: { at: plannedStartAt, zone: houston }, reason: 'a bed is free' },
+  }),
+  conditioned: (at: Instant, despite: string | null = null): ShipmentCommand => ({
+    name: 'RecordConditioningStarted',
+    data: { recipient: 'R1', startedAt: { at, zone: houston }, despite, reason: 'as the ward says' },
+  }),
+  nameBackup: (kind: 'donor' | 'product' = 'donor'): ShipmentCommand => ({
+    name: 'NameBackup',
+    data: { kind, reference: backups[kind], readyBy: defined(localDateOf('2024-09-20')) },
+  }),
+  callUponBackup: (at: Instant): ShipmentCommand => ({
+    name: 'CallUponBackup',
+    data: { reference: backups.donor, calledUponAt: { at, zone: houston } },
+  }),
+  withdrawBackup: (): ShipmentCommand => ({
+    name: 'WithdrawBackup',
+    data: { reference: backups.donor, reason: 'not fit' },
+  }),
+  postpone: (at: Instant, ...newDays: readonly string[]): ShipmentCommand => ({
+    name: 'PostponeCollection',
+    data: {
+      newDays: newDays.map((day) => defined(localDateOf(day))),
+      postponedAt: { at, zone: houston },
+      reason: 'the patient has a fever',
+      wordOf: { party: 'transplant-centre', person: 'Dr Example' },
+    },
+  }),
+  cancel: (at: Instant, cells: CellsFate = 'none', confirmed = false): ShipmentCommand => ({
+    name: 'CancelShipment',
+    data: {
+      by: 'transplant-centre',
+      code: 'patient-condition',
+      words: 'the patient is not fit for the transplant',
+      statedAt: { at, zone: houston },
+      cells,
+      confirmedBy: confirmed ? { person: 'Dr Second', organisation: 'EXAMPLE Transplant Centre' } : null,
+    },
+  }),
+  partyTold: (at: Instant, party: PartyName): ShipmentCommand => ({
+    name: 'RecordPartyTold',
+    data: { party, toldAt: { at, zone: houston } },
   }),
   nominate: (at: Instant): ShipmentCommand => ({
     name: 'NominateCourier',

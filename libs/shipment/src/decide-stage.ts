@@ -22,6 +22,7 @@ import {
   courierHandoffFacts,
   donorClearanceFacts,
   flightBookingFacts,
+  orderFacts,
   receiptFacts,
   xrayExemptionFacts,
 } from './facts.js';
@@ -44,7 +45,8 @@ type Decide = (
 
 /** Each stage decides only its own commands: the command's stage picks the decider, so the narrowing below holds by construction. */
 const deciders: Readonly<Record<StageName, Decide>> = {
-  order: (command, { stages }, at) => decideOrder(command as OrderCommand, stages.order, at),
+  order: (command, shipment, at) =>
+    decideOrder(command as OrderCommand, shipment.stages.order, orderFacts(shipment, at)),
   'donor-clearance': (command, shipment, at) =>
     decideDonorClearance(
       command as DonorClearanceCommand,

@@ -7,6 +7,7 @@ import type { CourierFacts } from './courier/courier.js';
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
+import { cellsFacts } from './cancelling-now.js';
 import {
   boxOnItsWay,
   clockedBags,
@@ -17,11 +18,13 @@ import {
   lastCollectedAt,
   moreToCollect,
   orderOf,
+  partyFacts,
   plansWanted,
   registryRuleOf,
   secondDayAvailable,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
+import type { OrderFacts } from './order/order.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
@@ -29,8 +32,21 @@ import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
 
+/** Also of a shipment that is only being opened: nothing here needs the order. */
+export function orderFacts(shipment: Shipment, circumstances: Circumstances): OrderFacts {
+  return { ...circumstances, ...partyFacts(shipment), ...cellsFacts(shipment) };
+}
+
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
-  return { ...circumstances, collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment) };
+  const { details } = orderOf(shipment);
+  return {
+    ...circumstances,
+    collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment),
+    collectionBegun: shipment.stages.collection.days.some((day) => day.startedAt !== null),
+    recipients: details.recipients.map((recipient) => recipient.ref),
+    registryZone: details.parties.donorRegistry.zone,
+    donorGrid: details.donorGrid,
+  };
 }
 
 export function collectionFacts(shipment: Shipment, circumstances: Circumstances): CollectionFacts {
@@ -42,6 +58,9 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
     countedAt: Object.fromEntries(shipment.stages['cell-count'].counts.map((count) => [count.day, count.countedAt.at])),
     handedOverAt: shipment.stages['courier-handoff'].handedOverAt?.at ?? null,
+    donorWithdrawn: shipment.stages['donor-clearance'].status === 'withdrawn',
+    startsAtClock: details.collectionStartsAtClock,
+    plannedMinutes: policy.plannedCollectionMinutes.value,
   };
 }
 

@@ -1,7 +1,8 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import { bagOfDay, proposal, says } from './case-a.examples.js';
+import { bagOfDay, daysLater, proposal, says } from './case-a.examples.js';
 import { plenty } from './journeys.examples.js';
-import { clockedBags, plansWanted } from './overview.js';
+import { fatesNow } from './cancelling-now.js';
+import { clockedBags, isHalted, patientConditioned, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { Story } from './story.examples.js';
 
@@ -51,9 +52,10 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
       .filter(
         (plan) => !stages['flight-booking'].plans.some((each) => each.plan === plan && each.status !== 'stood-down'),
       )
-      .map((plan) => lateIfNeedBe(proposal(plan))),
+      .map((plan) => lateIfNeedBe(daysLater(proposal(plan), daysPostponed(shipment)))),
     says.decide(now, 'accept-less'),
     ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
+    ...open(endsByAPersonOnly(shipment), endings(shipment, now)),
   ];
 }
 
@@ -79,6 +81,25 @@ function lateIfNeedBe(command: ShipmentCommand): ShipmentCommand {
 function isPacked({ stages }: Shipment, bags: readonly string[]): boolean {
   const packed = stages['courier-handoff'].packed?.bags ?? [];
   return packed.length === bags.length;
+}
+
+/** By how much the collection was moved from the days of the order. */
+function daysPostponed({ stages }: Shipment): number {
+  const [first] = stages.collection.days;
+  const ordered = stages.order.details?.collectionDays[0];
+  if (first === undefined || ordered === undefined) return 0;
+  return Math.round((Date.parse(first.date) - Date.parse(ordered)) / (24 * 60 * 60 * 1000));
+}
+
+/** A patient whose conditioning has started keeps the shipment open when no cells come any more, or are refused. */
+function endsByAPersonOnly(shipment: Shipment): boolean {
+  return isHalted(shipment) || (patientConditioned(shipment) && shipment.stages.receipt.status === 'refused');
+}
+
+function endings(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
+  return fatesNow(shipment)
+    .filter((cells) => cells !== 'deliver-anyway')
+    .map((cells) => says.cancel(now, cells, true));
 }
 
 /** A day that was not begun on its date cannot be begun any more. */

@@ -51,6 +51,10 @@ export type Obligation = Deadline | Call;
 export const deadlineKinds = [
   'clearance-due',
   'registry-consent-due',
+  'parties-told',
+  'suspension-decision-due',
+  'backup-due',
+  'conditioning-start-due',
   'plan-due',
   'hold-lapses',
   'give-up-time-passes',

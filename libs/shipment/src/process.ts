@@ -3,7 +3,15 @@ import { localDateAt, plusMinutes, ruleTime } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import { clockedBags, currentBookings, donorGone, livePlans, orderOf } from './overview.js';
+import {
+  clockedBags,
+  currentBookings,
+  livePlans,
+  nothingToCome,
+  orderOf,
+  patientConditioned,
+  plansLetGoAt,
+} from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
@@ -38,14 +46,23 @@ function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
 function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   const { status, plan } = shipment.stages['cell-count'];
-  if (status === 'stopped' || donorGone(shipment)) return 'none';
+  if (nothingToCome(shipment)) return 'none';
   return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
 }
 
 function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
   const decided = decidedPlan(shipment);
-  if (decided === 'open') return [];
+  if (decided === 'open') return plansToLetGo(shipment);
   return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
+}
+
+/** Plans from before a postponement, or of a suspended donor whose seats are given up. Later ones are proposed under the same numbers. */
+function plansToLetGo(shipment: Shipment): readonly ShipmentCommand[] {
+  const until = plansLetGoAt(shipment);
+  if (until === null) return [];
+  return shipment.stages['flight-booking'].plans.flatMap(({ plan, status, proposedAt }): readonly ShipmentCommand[] =>
+    status === 'proposed' && proposedAt <= until ? [{ name: 'StandDownPlan', data: { plan } }] : [],
+  );
 }
 
 function planToMove(
@@ -62,14 +79,17 @@ function planToMove(
 /** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
 function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
   const { status } = shipment.stages['cell-count'];
-  const withdrawn = shipment.stages['donor-clearance'].status === 'withdrawn';
+  const { cancellation } = shipment.stages.order;
+  const over = shipment.stages['donor-clearance'].status === 'withdrawn' || cancellation !== null;
   const undecided = status === 'awaited' || status === 'short';
-  if (undecided && !withdrawn) return [];
-  const again = status === 'collecting-again' && !withdrawn;
+  if (undecided && !over) return [];
+  const again = status === 'collecting-again' && !over;
+  const broken = cancellation !== null && cancellation.cells !== 'deliver-anyway';
   return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly ShipmentCommand[] => {
     if (again)
       return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
-    return now === 'reserved' || now === 'planned' ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
+    const down = now === 'reserved' || now === 'planned' || (now === 'running' && broken);
+    return down ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
   });
 }
 
@@ -129,11 +149,15 @@ function wantedCheckpoints(shipment: Shipment): Checkpoints {
   );
 }
 
+/** Once a patient's conditioning has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
 function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
-  if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
-  const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment) || refusedForGood(shipment);
-  return stopped ? [{ name: 'CloseShipment', data: { outcome: 'stopped' } }] : [];
+  const { receipt, order } = shipment.stages;
+  const ended = receipt.status === 'infused' || nothingToCome(shipment) || refusedForGood(shipment);
+  if (!ended) return [];
+  if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
+  if (receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
+  return patientConditioned(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

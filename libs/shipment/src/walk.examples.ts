@@ -2,6 +2,7 @@ import { plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
 import { few, plenty } from './journeys.examples.js';
+import { cellsFates, partyNames } from './order/order.js';
 import { clockedBags } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
@@ -12,6 +13,8 @@ const days = [1, 2] as const;
 export function everythingSaid(shipment: Shipment, at: Instant): readonly (readonly ShipmentCommand[])[] {
   return [
     saidOfTheDonor(at),
+    saidOfThePatient(at),
+    saidOfTheWhole(at),
     saidOfTheCollection(at),
     saidOfTheCount(at),
     saidOfPlans(shipment),
@@ -27,7 +30,38 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
 
 function saidOfTheDonor(at: Instant): readonly ShipmentCommand[] {
   const consent: ShipmentCommand = { name: 'RecordRegistryConsent', data: { evidence: 'letter' } };
-  return [says.clear(at), says.suspend(at), says.withdraw(at), consent];
+  return [
+    says.clear(at),
+    says.suspend(at),
+    says.withdraw(at),
+    consent,
+    says.decideOnSuspension(at, 'keep'),
+    says.decideOnSuspension(at, 'give-up'),
+    says.step('consented', '2024-08-10'),
+    says.step('examined', '2024-08-14'),
+  ];
+}
+
+function saidOfThePatient(at: Instant): readonly ShipmentCommand[] {
+  return [
+    says.planConditioning(plusMinutes(at, 3000)),
+    says.conditioned(at),
+    says.conditioned(at, 'the ward did not wait'),
+    says.nameBackup(),
+    says.nameBackup('product'),
+    says.callUponBackup(at),
+    says.withdrawBackup(),
+  ];
+}
+
+/** Rare in a walk, as each of them ends or moves everything. */
+function saidOfTheWhole(at: Instant): readonly ShipmentCommand[] {
+  return [
+    says.postpone(at, '2024-09-18', '2024-09-19'),
+    says.postpone(at, '2024-09-04'),
+    ...cellsFates.map((cells) => says.cancel(at, cells, cells !== 'none')),
+    ...partyNames.map((party) => says.partyTold(at, party)),
+  ];
 }
 
 function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {

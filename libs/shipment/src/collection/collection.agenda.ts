@@ -7,7 +7,8 @@ export function collectionObligations(state: CollectionState, facts: CollectionA
   return state.days.flatMap((day) => {
     if (day.status === 'planned') return [startDue(day, facts)];
     if (day.status === 'running') return [endDue(day, facts)];
-    if (day.status === 'stood-down' && day.toldStoodDownAt === null) return [toldDue(day, facts)];
+    if (day.status === 'stood-down' && day.toldStoodDownAt === null && !facts.centreToldOfTheEnd)
+      return [toldDue(day, facts)];
     return [];
   });
 }

@@ -1,21 +1,37 @@
+import type { Instant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import type {
   CollectionDay,
   CollectionDayNumber,
   CollectionEvent,
+  CollectionPostponed,
   CollectionState,
-  PlanCollection,
+  PlannedDay,
 } from './collection.js';
 
-export const initialCollection: CollectionState = { zone: null, days: [] };
+export const initialCollection: CollectionState = { zone: null, days: [], postponements: [] };
 
 /** The collection days after one more event. */
-export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event) => {
-  if (event.type === 'CollectionPlanned') return { zone: event.data.zone, days: event.data.days.map(plannedDay) };
+export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event, recordedAt) => {
+  if (event.type === 'CollectionPlanned')
+    return { ...state, zone: event.data.zone, days: event.data.days.map(plannedDay) };
+  if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
   return changed(state, event.data.day, changeOf(event));
 };
 
-type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' }>;
+/** The days begin anew; which they were before stays on record. */
+function postponed(
+  state: CollectionState,
+  { data, occurredAt }: CollectionPostponed,
+  recordedAt: Instant,
+): CollectionState {
+  const { days, was, reason, wordOf } = data;
+  const to = days.map(({ date }) => date);
+  const postponement = { recordedAt, at: occurredAt, was, to, reason, wordOf };
+  return { ...state, days: days.map(plannedDay), postponements: [...state.postponements, postponement] };
+}
+
+type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' | 'CollectionPostponed' }>;
 type Change = Partial<CollectionDay>;
 
 function changeOf(event: DayEvent): Change {
@@ -42,7 +58,7 @@ function changed(state: CollectionState, number: CollectionDayNumber, change: Ch
 }
 
 /** The first day is planned, the second only reserved. */
-function plannedDay(planned: PlanCollection['data']['days'][number], index: number): CollectionDay {
+function plannedDay(planned: PlannedDay, index: number): CollectionDay {
   return {
     ...planned,
     day: index === 0 ? 1 : 2,

@@ -6,7 +6,8 @@ type DayOrNone = CollectionDayStatus | 'unplanned';
 
 /**
  * Day 1 is planned and day 2 reserved. An ended day can be corrected, and of a day that is stood down the centre is told, so
- * neither is terminal; a day that was stood down on a count that proves wrong may be called up after all.
+ * neither is terminal; a day that was stood down on a count that proves wrong may be called up after all. A running day is stood
+ * down only with the whole shipment, when it is cancelled.
  */
 export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['name']> = {
   subject: 'one collection day',
@@ -14,8 +15,9 @@ export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['n
   terminal: [],
   moves: [
     { command: 'PlanCollection', from: ['unplanned'], to: ['planned', 'reserved'] },
+    { command: 'PostponeCollection', from: ['planned'], to: ['planned'] },
     { command: 'CallUpCollectionDay', from: ['reserved', 'stood-down'], to: ['planned'] },
-    { command: 'StandDownCollectionDay', from: ['reserved', 'planned'], to: ['stood-down'] },
+    { command: 'StandDownCollectionDay', from: ['reserved', 'planned', 'running'], to: ['stood-down'] },
     { command: 'StartCollection', from: ['planned'], to: ['running'] },
     { command: 'EndCollection', from: ['running'], to: ['ended'] },
     { command: 'CorrectCollectionEnd', from: ['ended'], to: ['ended'] },

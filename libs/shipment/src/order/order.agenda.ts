@@ -1,11 +1,44 @@
 import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
-import type { OrderAgendaFacts, OrderState } from './order.js';
+import { partiesToTell } from './order.cancelling.js';
+import type { OrderAgendaFacts, OrderState, PartyName } from './order.js';
 
 const recordConsent: Offer = { command: 'RecordRegistryConsent', label: 'Record the consent', prefill: {} };
 
-/** Owed by the order itself: the registry's consent to a request above its ceiling, by when the plans are due. */
+/** Owed by the order itself: the registry's consent to a request above its ceiling, and the word to every party of a cancellation. */
 export function orderObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
+  return [...consentDue(state, facts), ...partiesToTell(state, facts).map((party) => tellingDue(party, state, facts))];
+}
+
+const partyWords: Readonly<Record<PartyName, string>> = {
+  'collection-centre': 'collection centre',
+  'transplant-centre': 'transplant centre',
+  courier: 'courier',
+  'donor-registry': 'donor’s registry',
+  'patient-registry': 'patient’s registry',
+};
+
+function tellingDue(party: PartyName, { cancellation }: OrderState, facts: OrderAgendaFacts): Deadline {
+  const since = cancellation?.recordedAt ?? facts.openedAt;
+  return {
+    does: 'ring',
+    kind: 'parties-told',
+    key: `parties-told/${party}`,
+    stage: 'order',
+    dueAt: plusMinutes(since, facts.reportGraceMinutes),
+    owner: 'coordinator',
+    what: `Tell the ${partyWords[party]} of the cancellation`,
+    severity: 'warning',
+    overdue: {
+      wrong: `The ${partyWords[party]} has not been told that the shipment is cancelled.`,
+      follows: 'They go on preparing, and wait for nothing.',
+    },
+    offers: [{ command: 'RecordPartyTold', label: `The ${partyWords[party]} was told`, prefill: { party } }],
+  };
+}
+
+/** By when the plans are due. */
+function consentDue(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
   if (!consentOwed(state)) return [];
   return [
     {

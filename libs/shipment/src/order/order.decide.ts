@@ -2,11 +2,22 @@ import { atNow, decided, notAllowedNow, notWorded, type Decision } from '../deci
 import type { RegistryRule } from '../policy.js';
 import type { Refusal } from '../stage.js';
 import { orderProblem, storedGrid } from './order.checks.js';
-import type { OpenShipment, OrderCommand, OrderDetails, OrderEvent, OrderFacts, OrderState } from './order.js';
+import type {
+  CancelShipment,
+  OpenShipment,
+  OrderCommand,
+  OrderDetails,
+  OrderEvent,
+  OrderFacts,
+  OrderState,
+  RecordPartyTold,
+} from './order.js';
+import { cancellationProblem, toldProblem } from './order.cancelling.js';
 import { orderTable } from './order.transitions.js';
 
-/** Opens the shipment, takes the registry's consent to a high request, closes. Refuses an order that says too little or too much. */
+/** Opens the shipment, takes the registry's consent to a high request, cancels, closes. Refuses an order that says too little or too much. */
 export function decideOrder(command: OrderCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  if (command.name === 'RecordPartyTold') return tell(command, state, facts);
   const refused = notAllowedNow(orderTable, { command: command.name, state: state.status, what: 'The order' });
   const event = recorderOf(facts);
   switch (command.name) {
@@ -16,9 +27,22 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       return decided(refused ?? consentProblem(command.data.evidence, state), () => [
         event({ type: 'RegistryConsentRecorded', data: { evidence: command.data.evidence } }),
       ]);
+    case 'CancelShipment':
+      return decided(refused ?? cancellationProblem(command.data, facts), () => [cancellationOf(command)]);
     case 'CloseShipment':
       return decided(refused, () => [event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } })]);
   }
+}
+
+function tell({ data }: RecordPartyTold, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const { party, toldAt } = data;
+  return decided(toldProblem(data, state, facts), () => [
+    { type: 'PartyTold', v: 1, stage: 'order', occurredAt: toldAt, data: { party } },
+  ]);
+}
+
+function cancellationOf({ data: { statedAt, ...data } }: CancelShipment): OrderEvent {
+  return { type: 'ShipmentCancelled', v: 1, stage: 'order', occurredAt: statedAt, data };
 }
 
 /** Distributes over the events, so that type and data stay together. */

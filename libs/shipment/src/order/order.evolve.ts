@@ -1,5 +1,5 @@
 import type { Evolve } from '../deciding.js';
-import type { OrderEvent, OrderState } from './order.js';
+import type { OrderEvent, OrderState, OrderStatus, Outcome } from './order.js';
 
 export const initialOrder: OrderState = {
   status: 'none',
@@ -8,10 +8,12 @@ export const initialOrder: OrderState = {
   aboveRegistryCeiling: false,
   registryConsent: false,
   warnings: [],
+  cancellation: null,
+  told: {},
 };
 
 /** The order after one more event. */
-export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event) => {
+export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, recordedAt) => {
   switch (event.type) {
     case 'ShipmentOpened':
       return { ...state, status: 'open', details: event.data };
@@ -23,9 +25,19 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event) => {
       return { ...state, warnings: [...state.warnings, belowFloor(event.data)] };
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
+    case 'ShipmentCancelled':
+      return { ...state, cancellation: { ...event.data, at: event.occurredAt, recordedAt }, told: {} };
+    case 'PartyTold':
+      return { ...state, told: { ...state.told, [event.data.party]: event.occurredAt } };
     case 'ShipmentClosed':
-      return { ...state, status: event.data.outcome === 'infused' ? 'closed' : 'stopped' };
+      return { ...state, status: statusAfter[event.data.outcome] };
   }
+};
+
+const statusAfter: Readonly<Record<Outcome, OrderStatus>> = {
+  infused: 'closed',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
 };
 
 function belowFloor(data: { readonly floorCd34PerKgE6: number; readonly recipients: readonly string[] }): string {

@@ -7,7 +7,19 @@ type Step = (data: never) => unknown;
  * The settings that policies have gained since the first version. A policy pinned before is read with these values, written out here: what an old log
  * tells must not change when a default does.
  */
-const settingsSinceFirst: Partial<Policy> = {};
+const settingsSinceFirst: Partial<Policy> = {
+  clearanceBeforeConditioningHours: {
+    value: 24,
+    source: 'S129 says before; a day is left to hold the conditioning back',
+    mark: 'site',
+  },
+  backupDueDaysBeforeConditioning: {
+    value: 14,
+    source: 'S131: with a backup the delay is under two weeks in half of the cases',
+    mark: 'site',
+  },
+  suspensionDecisionHoursBefore: { value: 24, source: 'site choice', mark: 'site' },
+};
 
 /**
  * What lifts the data of an event's old versions: the first step reads version 1 and answers version 2, and so on. An event that is not named here is at

@@ -65,6 +65,13 @@ function zonesIn(command: PersonCommandName, { zone, zones }: Subject): Readonly
 /** Commands that make sense again in the state they lead to; what else would change nothing is not offered. */
 const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordRegistryConsent',
+  'CancelShipment',
+  'DecideOnSuspension',
+  'RecordDonorStep',
+  'PlanConditioning',
+  'RecordConditioningStarted',
+  'NameBackup',
+  'PostponeCollection',
   'CorrectCollectionEnd',
   'RecordStandDownTold',
   'CorrectCellCount',
@@ -98,6 +105,7 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordCustomsWithdrawn',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'RecordPartyTold',
   'RedriveItem',
   'AcknowledgeAlert',
 ]);

@@ -2,7 +2,6 @@ import type {
   CellCountEvent,
   CollectionEvent,
   CourierHandoffEvent,
-  DonorClearanceEvent,
   OrderEvent,
   ReceiptEvent,
   RecipientVerdict,
@@ -10,8 +9,8 @@ import type {
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { counted, shortTime } from './words.js';
 
-/** The order and the donor. */
-export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']> = {
+/** The order. */
+export const orderSays: Tellers<OrderEvent['type']> = {
   ShipmentOpened: ({ reference, parties }) =>
     `Shipment ${reference} opened, from ${parties.collectionCentre.city} to ${parties.transplantCentre.city}.`,
   PolicyPinned: ({ policy }) => `Run by policy ${policy.version}.`,
@@ -20,15 +19,19 @@ export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']
   RequestBelowFloorWarned: ({ floorCd34PerKgE6, recipients }) =>
     `The request for ${recipients.join(', ')} is below the registry’s floor of ${floorCd34PerKgE6} million CD34 per kg.`,
   RegistryConsentRecorded: ({ evidence }) => `The registry consents: ${evidence}`,
-  ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : 'Shipment stopped.'),
-  DonorCleared: () => 'The donor is cleared.',
-  DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
-  DonorWithdrawn: ({ reason }) => `The donor is withdrawn: ${reason}`,
+  ShipmentCancelled: ({ by, code, words, cells, confirmedBy }) =>
+    `Cancelled on the word of the ${by.replaceAll('-', ' ')} (${code.replaceAll('-', ' ')}): ${words}` +
+    `${cells === 'none' ? '' : ` The cells: ${cells.replaceAll('-', ' ')}.`}` +
+    `${confirmedBy === null ? '' : ` Confirmed by ${confirmedBy.person}, ${confirmedBy.organisation}.`}`,
+  PartyTold: ({ party }) => `The ${party.replaceAll('-', ' ')} was told of the cancellation.`,
+  ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : `Shipment ${outcome}.`),
 };
 
 /** The collection. */
 export const collectionSays: Tellers<CollectionEvent['type']> = {
   CollectionPlanned: ({ days }) => `Collection planned for ${days.map(({ date }) => date).join(', ')}.`,
+  CollectionPostponed: ({ days, was, reason, wordOf }) =>
+    `Collection postponed from ${was.join(', ')} to ${days.map(({ date }) => date).join(', ')}, on the word of ${wordOf.person} (${wordOf.party.replaceAll('-', ' ')}): ${reason}`,
   CollectionStarted: ({ day, plateletsE9PerL }) =>
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,
   PlateletsLow: ({ day, plateletsE9PerL, warningBelowE9PerL }) =>

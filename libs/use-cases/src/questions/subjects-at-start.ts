@@ -1,11 +1,14 @@
 import {
-  clockedBags,
   collectionDayTable,
-  donorClearanceTable,
-  moreToCollect,
+  fatesNow,
   orderOf,
   orderTable,
+  partiesStillToTell,
+  partyNames,
+  partyTable,
+  type CellsFate,
   type CollectionDay,
+  type PartyName,
   type Shipment,
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
@@ -21,33 +24,69 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       table: orderTable,
       state: status,
       about: null,
-      commands: ['RecordRegistryConsent'],
+      commands: ['RecordRegistryConsent', 'CancelShipment'],
       prefill: {},
       zone: orderOf(shipment).details.parties.donorRegistry.zone,
-      ...(reason === undefined ? {} : { forms: { RecordRegistryConsent: reason } }),
+      forms: {
+        CancelShipment: cancellations(shipment),
+        ...(reason === undefined ? {} : { RecordRegistryConsent: reason }),
+      },
     },
+    ...partySubjects(shipment),
   ];
 }
 
-/** The donor's clearance. */
-export function donorSubjects(shipment: Shipment): readonly Subject[] {
-  const over = clockedBags(shipment).length > 0 && !moreToCollect(shipment);
-  const reason = 'All that is to be collected has been: decide on the count instead.';
+/** One form for each thing that may become of the cells; a single one while there are none. */
+function cancellations(shipment: Shipment): readonly Form[] {
+  return fatesNow(shipment).map((cells) =>
+    form({ cells }, cells === 'none' ? {} : { label: `Cancel the shipment: ${fateWords[cells]}` }),
+  );
+}
+
+const fateWords: Readonly<Record<Exclude<CellsFate, 'none'>, string>> = {
+  'cryopreserve-at-origin': 'the cells are cryopreserved where they are',
+  'deliver-anyway': 'the cells are delivered all the same',
+  'discarded-by-centre': 'the centre discards the cells',
+};
+
+/** Each party of a cancellation, told or still to be told. */
+function partySubjects(shipment: Shipment): readonly Subject[] {
+  const { cancellation, told } = shipment.stages.order;
+  const { zone } = orderOf(shipment).details.parties.donorRegistry;
+  const base = { table: partyTable, state: 'to-tell', commands: ['RecordPartyTold'] as const, zone };
+  if (cancellation === null)
+    return [{ ...base, about: null, prefill: {}, forms: { RecordPartyTold: 'The shipment is not cancelled.' } }];
+  const subject = (party: PartyName, state: string): Subject => {
+    return { ...base, state, about: party.replaceAll('-', ' '), prefill: { party } };
+  };
+  return [
+    ...partiesStillToTell(shipment).map((party) => subject(party, 'to-tell')),
+    ...partyNames.filter((party) => told[party] !== undefined).map((party) => subject(party, 'told')),
+  ];
+}
+
+/** The collection as a whole, and each of its days. */
+export function collectionSubjects(shipment: Shipment): readonly Subject[] {
+  return [...collectionAsPlanned(shipment), ...daySubjects(shipment)];
+}
+
+function collectionAsPlanned(shipment: Shipment): readonly Subject[] {
+  const { zone } = orderOf(shipment).details.parties.collectionCentre;
+  const [first] = shipment.stages.collection.days;
+  if (first === undefined) return [];
   return [
     {
-      table: donorClearanceTable,
-      state: shipment.stages['donor-clearance'].status,
-      about: null,
-      commands: ['ClearDonor', 'SuspendDonor', 'WithdrawDonor'],
+      table: collectionDayTable,
+      state: first.status,
+      about: 'the collection',
+      commands: ['PostponeCollection'],
       prefill: {},
-      zone: orderOf(shipment).details.parties.donorRegistry.zone,
-      ...(over ? { forms: { ClearDonor: reason, SuspendDonor: reason, WithdrawDonor: reason } } : {}),
+      zone,
     },
   ];
 }
 
-/** Each collection day. */
-export function collectionSubjects(shipment: Shipment): readonly Subject[] {
+function daySubjects(shipment: Shipment): readonly Subject[] {
   const { zone } = orderOf(shipment).details.parties.collectionCentre;
   return shipment.stages.collection.days.map((day) => ({
     table: collectionDayTable,

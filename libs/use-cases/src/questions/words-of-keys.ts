@@ -17,6 +17,10 @@ const ofDay =
 const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', Words>> = {
   'clearance-due': always('record the donor’s clearance'),
   'registry-consent-due': always('record the registry’s consent'),
+  'parties-told': (party) => `tell the ${party.replaceAll('-', ' ')} of the cancellation`,
+  'suspension-decision-due': always('decide on the seats while the donor is suspended'),
+  'backup-due': always('name a backup donor or product'),
+  'conditioning-start-due': (recipient) => `record whether the conditioning of ${recipient} has started`,
   'plan-due': (plan) => `propose flights for collection day ${plan}`,
   'hold-lapses': (id) => `ticket ${flight(id)} before the hold lapses`,
   'give-up-time-passes': (id) => `give up the seats of ${flight(id)}, or keep them`,

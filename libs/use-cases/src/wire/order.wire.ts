@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { cancellationCodes, cancellers, cellsFates, partyNames } from '@cellrelay/shipment';
 import type { Wires } from './command-wire.js';
-import { clockTime, day, line, longText, measure, timeZone, wholeNumber } from './fields.js';
+import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { grid } from './identifier-fields.js';
+import { zonedTime } from './zoned-time.js';
 
 const site = (title: string) =>
   z.strictObject({ name: line('Name'), city: line('City', 80), zone: timeZone('Time zone') }).meta({ title });
@@ -45,11 +47,39 @@ const order = z.strictObject({
   receiptToInfusionMinutes: wholeNumber({ title: 'From receipt to infusion', unit: 'minutes', least: 0, most: 4320 }),
 });
 
+const confirmationShown = {
+  title: 'Confirmed by',
+  description: 'A second person, wherever cells exist or a patient’s conditioning has started',
+};
+
+const confirmation = z
+  .strictObject({ person: line('Person'), organisation: line('Organisation') })
+  .meta({ title: 'Confirmed by' });
+
 /** How the order's commands come in. */
-export const orderWires: Wires<'OpenShipment' | 'RecordRegistryConsent'> = {
+export const orderWires: Wires<'OpenShipment' | 'RecordRegistryConsent' | 'CancelShipment' | 'RecordPartyTold'> = {
   OpenShipment: { title: 'Open a shipment', schema: order },
   RecordRegistryConsent: {
     title: 'Record the registry’s consent',
     schema: z.strictObject({ evidence: longText('Evidence of the consent') }),
+  },
+  CancelShipment: {
+    title: 'Cancel the shipment',
+    schema: z.strictObject({
+      by: z.enum(cancellers).meta({ title: 'On whose word' }),
+      code: z.enum(cancellationCodes).meta({ title: 'Reason' }),
+      words: longText('Reason in words'),
+      statedAt: zonedTime('Stated at'),
+      cells: z.enum(cellsFates).meta({ title: 'The cells', description: 'What becomes of cells that were collected' }),
+      confirmedBy: orNone(confirmation, confirmationShown),
+    }),
+    grave: 'It ends the shipment. Every plan and day stands down, and every party is to be told.',
+  },
+  RecordPartyTold: {
+    title: 'Record that a party was told of the cancellation',
+    schema: z.strictObject({
+      party: z.enum(partyNames).meta({ title: 'Party' }),
+      toldAt: zonedTime('Party told at'),
+    }),
   },
 };

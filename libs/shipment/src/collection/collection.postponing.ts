@@ -1,0 +1,93 @@
+import {
+  localDateAt,
+  plusDays,
+  plusMinutes,
+  resolveLocal,
+  ruleTime,
+  type LocalDate,
+  type Zone,
+} from '@cellrelay/kernel';
+import { firstOf, inTheFuture, notWorded } from '../deciding.js';
+import type { Refusal } from '../stage.js';
+import type { CollectionFacts, CollectionState, PlannedDay, PostponeCollection } from './collection.js';
+
+/** A day further ahead than this is a mistyped year. */
+const mostDaysAhead = 2 * 365;
+
+/** What keeps the collection from being postponed to those days. Another day is also one before the planned day. */
+export function postponementProblem(
+  { newDays, postponedAt, reason, wordOf }: PostponeCollection['data'],
+  state: CollectionState,
+  facts: CollectionFacts,
+): Refusal | undefined {
+  return (
+    begun(state, facts) ??
+    inTheFuture(postponedAt, facts.now, '/postponedAt') ??
+    daysProblem(newDays) ??
+    sameDays(newDays, state) ??
+    firstOf(newDays, (day, index) => dayProblem(day, `/newDays/${index}`, { state, facts })) ??
+    notWorded(reason, 'The reason', '/reason') ??
+    notWorded(wordOf.person, 'The person', '/wordOf/person', 200)
+  );
+}
+
+/** The days with their moments, by the order's hour of the day at the collection centre. */
+export function plannedDays(
+  dates: readonly LocalDate[],
+  state: CollectionState,
+  { startsAtClock, plannedMinutes }: CollectionFacts,
+): readonly PlannedDay[] {
+  return dates.map((date) => {
+    const plannedStartAt = ruleTime(date, startsAtClock, zoneOf(state));
+    return { date, plannedStartAt, plannedEndAt: plusMinutes(plannedStartAt, plannedMinutes) };
+  });
+}
+
+function zoneOf({ zone }: CollectionState): Zone {
+  if (zone === null) throw new Error('no collection was ever planned');
+  return zone;
+}
+
+function begun({ days }: CollectionState, facts: CollectionFacts): Refusal | undefined {
+  if (facts.donorWithdrawn) {
+    const sentence = 'The donor is withdrawn, and is not collected on any other day. Another donor is a new shipment.';
+    return { code: 'donor-withdrawn', sentence };
+  }
+  const first = days.find(({ status }) => status !== 'planned' && status !== 'reserved');
+  if (first === undefined) return undefined;
+  const sentence = `Collection day ${first.day} is ${first.status.replaceAll('-', ' ')}: a collection that has begun, or was stood down, is not postponed.`;
+  return { code: 'collection-has-begun', sentence };
+}
+
+function daysProblem(days: readonly LocalDate[]): Refusal | undefined {
+  const [first, second] = days;
+  if (first === undefined || days.length > 2) {
+    const sentence = `${days.length} collection days are given; one day, or one and the next, can be planned.`;
+    return { code: 'collection-days-wrong', sentence, at: '/newDays' };
+  }
+  const next = plusDays(first, 1);
+  if (second === undefined || second === next) return undefined;
+  const sentence = `The second collection day is ${second}; it must be the day after the first, ${next}.`;
+  return { code: 'second-day-not-next', sentence, at: '/newDays/1', allowed: [next] };
+}
+
+function sameDays(newDays: readonly LocalDate[], { days }: CollectionState): Refusal | undefined {
+  const planned = days.map(({ date }) => date).join(' and ');
+  if (newDays.join(' and ') !== planned) return undefined;
+  return { code: 'nothing-postponed', sentence: `The collection is planned for ${planned} already.`, at: '/newDays' };
+}
+
+function dayProblem(
+  day: LocalDate,
+  at: string,
+  { state, facts }: { readonly state: CollectionState; readonly facts: CollectionFacts },
+): Refusal | undefined {
+  const today = localDateAt(facts.now, zoneOf(state));
+  const last = plusDays(today, mostDaysAhead);
+  if (day < today || day > last) {
+    const sentence = `Collection day ${day} cannot be meant: today is ${today}, and ${today} to ${last} is allowed.`;
+    return { code: 'collection-day-absurd', sentence, at, allowed: [`${today} to ${last}`] };
+  }
+  const read = resolveLocal(`${day}T${facts.startsAtClock}`, zoneOf(state));
+  return read.ok ? undefined : { code: read.error.code, sentence: read.error.sentence, at };
+}
