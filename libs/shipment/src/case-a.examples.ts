@@ -150,6 +150,10 @@ export const says = {
       wordOf: { party: 'transplant-centre', person: 'Dr Example' },
     },
   }),
+  postponementTold: (at: Instant): ShipmentCommand => ({
+    name: 'RecordPostponementTold',
+    data: { toldAt: { at, zone: houston } },
+  }),
   cancel: (at: Instant, cells: CellsFate = 'none', confirmed = false): ShipmentCommand => ({
     name: 'CancelShipment',
     data: {

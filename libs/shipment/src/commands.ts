@@ -37,6 +37,7 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   WithdrawBackup: 'donor-clearance',
   PlanCollection: 'collection',
   PostponeCollection: 'collection',
+  RecordPostponementTold: 'collection',
   StartCollection: 'collection',
   EndCollection: 'collection',
   CorrectCollectionEnd: 'collection',

@@ -52,6 +52,7 @@ export const deadlineKinds = [
   'clearance-due',
   'registry-consent-due',
   'parties-told',
+  'postponement-told',
   'suspension-decision-due',
   'backup-due',
   'conditioning-start-due',

@@ -1,6 +1,6 @@
 import { alertTable } from './alert/alert.transitions.js';
 import { cellCountTable } from './cell-count/cell-count.transitions.js';
-import { collectionDayTable } from './collection/collection.transitions.js';
+import { collectionDayTable, postponementTable } from './collection/collection.transitions.js';
 import { handoffTable } from './courier-handoff/courier-handoff.transitions.js';
 import { courierTable } from './courier/courier.transitions.js';
 import { customsRequestTable } from './customs-clearance/customs-clearance.transitions.js';
@@ -26,6 +26,7 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'donor-clearance', table: conditioningTable },
   { stage: 'donor-clearance', table: backupTable },
   { stage: 'collection', table: collectionDayTable },
+  { stage: 'collection', table: postponementTable },
   { stage: 'cell-count', table: cellCountTable },
   { stage: 'flight-booking', table: planTable },
   { stage: 'flight-booking', table: bookingTable },

@@ -59,6 +59,7 @@ function saidOfTheWhole(at: Instant): readonly ShipmentCommand[] {
   return [
     says.postpone(at, '2024-09-18', '2024-09-19'),
     says.postpone(at, '2024-09-04'),
+    says.postponementTold(at),
     ...cellsFates.map((cells) => says.cancel(at, cells, cells !== 'none')),
     ...partyNames.map((party) => says.partyTold(at, party)),
   ];

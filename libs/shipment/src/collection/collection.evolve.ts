@@ -1,4 +1,4 @@
-import type { Instant } from '@cellrelay/kernel';
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import type {
   CollectionDay,
@@ -16,6 +16,7 @@ export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state
   if (event.type === 'CollectionPlanned')
     return { ...state, zone: event.data.zone, days: event.data.days.map(plannedDay) };
   if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
+  if (event.type === 'PostponementTold') return told(state, event.occurredAt);
   return changed(state, event.data.day, changeOf(event));
 };
 
@@ -27,11 +28,19 @@ function postponed(
 ): CollectionState {
   const { days, was, reason, wordOf } = data;
   const to = days.map(({ date }) => date);
-  const postponement = { recordedAt, at: occurredAt, was, to, reason, wordOf };
+  const postponement = { recordedAt, at: occurredAt, was, to, reason, wordOf, toldAt: null };
   return { ...state, days: days.map(plannedDay), postponements: [...state.postponements, postponement] };
 }
 
-type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' | 'CollectionPostponed' }>;
+function told(state: CollectionState, toldAt: ZonedInstant): CollectionState {
+  const last = state.postponements.length - 1;
+  return {
+    ...state,
+    postponements: state.postponements.map((each, index) => (index === last ? { ...each, toldAt } : each)),
+  };
+}
+
+type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' | 'CollectionPostponed' | 'PostponementTold' }>;
 type Change = Partial<CollectionDay>;
 
 function changeOf(event: DayEvent): Change {

@@ -1,4 +1,5 @@
 import {
+  inZone,
   localDateAt,
   plusDays,
   plusMinutes,
@@ -6,10 +7,18 @@ import {
   ruleTime,
   type LocalDate,
   type Zone,
+  type ZonedInstant,
 } from '@cellrelay/kernel';
-import { firstOf, inTheFuture, notWorded } from '../deciding.js';
+import { firstOf, inTheFuture, notAllowedNow, notWorded } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import type { CollectionFacts, CollectionState, PlannedDay, PostponeCollection } from './collection.js';
+import type {
+  CollectionFacts,
+  CollectionState,
+  PlannedDay,
+  PostponeCollection,
+  PostponementStatus,
+} from './collection.js';
+import { postponementTable } from './collection.transitions.js';
 
 /** A day further ahead than this is a mistyped year. */
 const mostDaysAhead = 2 * 365;
@@ -90,4 +99,33 @@ function dayProblem(
   }
   const read = resolveLocal(`${day}T${facts.startsAtClock}`, zoneOf(state));
   return read.ok ? undefined : { code: read.error.code, sentence: read.error.sentence, at };
+}
+
+/** Where the last postponement stands. */
+export function postponementStatus({ postponements }: CollectionState): PostponementStatus {
+  const last = postponements.at(-1);
+  if (last === undefined) return 'none';
+  return last.toldAt === null ? 'to-tell' : 'told';
+}
+
+/** What is wrong with the word that everybody was told of the last postponement. */
+export function postponementToldProblem(
+  toldAt: ZonedInstant,
+  state: CollectionState,
+  { now }: CollectionFacts,
+): Refusal | undefined {
+  const status = postponementStatus(state);
+  const since = state.postponements.at(-1)?.at;
+  const what = 'The last postponement';
+  const early = since !== undefined && toldAt.at < since.at;
+  return (
+    notAllowedNow(postponementTable, { command: 'RecordPostponementTold', state: status, what }) ??
+    inTheFuture(toldAt, now, '/toldAt') ??
+    (early ? toldTooEarly(since) : undefined)
+  );
+}
+
+function toldTooEarly(since: ZonedInstant): Refusal {
+  const sentence = `The collection was postponed at ${inZone(since.at, since.zone)}; nobody was told of it before that.`;
+  return { code: 'told-before-postponed', sentence, at: '/toldAt' };
 }

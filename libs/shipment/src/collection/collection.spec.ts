@@ -363,6 +363,32 @@ describe('a postponement', () => {
     expect(decideCollection(command, state, { ...facts, ...change })).toMatchObject({ ok: false, error: { code } });
   });
 
+  it('is told to everybody concerned, once for each postponement, unless collecting shows that they know', () => {
+    const tell = (time = '26T07:00'): CollectionCommand => ({
+      name: 'RecordPostponementTold',
+      data: { toldAt: at(time) },
+    });
+    const owed = (...history: CollectionCommand[]) =>
+      collectionObligations(given(...history), { reportGraceMinutes: 45, centreToldOfTheEnd: false })
+        .filter(({ kind }) => kind === 'postponement-told')
+        .map(({ key, dueAt }) => [key, dueAt]);
+    expect(owed(plan)).toEqual([]);
+    expect(owed(plan, postpone(['14']))).toEqual([['postponement-told/1', at('26T08:45').at]]);
+    expect(owed(plan, postpone(['14']), tell())).toEqual([]);
+    expect(owed(plan, postpone(['14']), tell(), postpone(['17']))).toEqual([
+      ['postponement-told/2', at('26T08:45').at],
+    ]);
+    const begun = given(plan, postpone(['14']));
+    const down = { ...begun, days: begun.days.map((day) => ({ ...day, status: 'running' as const })) };
+    expect(
+      collectionObligations(down, { reportGraceMinutes: 45, centreToldOfTheEnd: false }).map(({ kind }) => kind),
+    ).toEqual(['collection-end-due']);
+    expect(refusalOf(tell(), given(plan)).code).toBe('not-allowed-now');
+    expect(refusalOf(tell(), given(plan, postpone(['14']), tell())).code).toBe('not-allowed-now');
+    expect(refusalOf(tell('26T08:03'), given(plan, postpone(['14']))).code).toBe('in-the-future');
+    expect(refusalOf(tell('20T08:59'), given(plan, postpone(['14']))).code).toBe('told-before-postponed');
+  });
+
   it('is refused for a start that the centre’s clocks skip', () => {
     const inNewYork = zoneOf('America/New_York');
     if (inNewYork === undefined) throw new Error('a test value is malformed');

@@ -1,5 +1,5 @@
 import type { TransitionTable } from '../transitions.js';
-import type { CollectionCommand, CollectionDayStatus } from './collection.js';
+import type { CollectionCommand, CollectionDayStatus, PostponementStatus, PostponingCommand } from './collection.js';
 
 /** A day before the order's days are planned has no status of its own yet. */
 type DayOrNone = CollectionDayStatus | 'unplanned';
@@ -9,18 +9,28 @@ type DayOrNone = CollectionDayStatus | 'unplanned';
  * neither is terminal; a day that was stood down on a count that proves wrong may be called up after all. A running day is stood
  * down only with the whole shipment, when it is cancelled.
  */
-export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['name']> = {
+export const collectionDayTable: TransitionTable<DayOrNone, Exclude<CollectionCommand, PostponingCommand>['name']> = {
   subject: 'one collection day',
   initial: 'unplanned',
   terminal: [],
   moves: [
     { command: 'PlanCollection', from: ['unplanned'], to: ['planned', 'reserved'] },
-    { command: 'PostponeCollection', from: ['planned'], to: ['planned'] },
     { command: 'CallUpCollectionDay', from: ['reserved', 'stood-down'], to: ['planned'] },
     { command: 'StandDownCollectionDay', from: ['reserved', 'planned', 'running'], to: ['stood-down'] },
     { command: 'StartCollection', from: ['planned'], to: ['running'] },
     { command: 'EndCollection', from: ['running'], to: ['ended'] },
     { command: 'CorrectCollectionEnd', from: ['ended'], to: ['ended'] },
     { command: 'RecordStandDownTold', from: ['stood-down'], to: ['stood-down'] },
+  ],
+};
+
+/** The last postponement, and whether everybody concerned has been told of it. */
+export const postponementTable: TransitionTable<PostponementStatus, PostponingCommand['name']> = {
+  subject: 'the last postponement',
+  initial: 'none',
+  terminal: [],
+  moves: [
+    { command: 'PostponeCollection', from: ['none', 'to-tell', 'told'], to: ['to-tell'] },
+    { command: 'RecordPostponementTold', from: ['to-tell'], to: ['told'] },
   ],
 };

@@ -51,7 +51,11 @@ export interface Postponement {
   readonly to: readonly LocalDate[];
   readonly reason: string;
   readonly wordOf: PostponeCollection['data']['wordOf'];
+  /** When the centres, the registries and the courier had been told; null until then. */
+  readonly toldAt: ZonedInstant | null;
 }
+
+export type PostponementStatus = 'none' | 'to-tell' | 'told';
 
 export interface CollectionState {
   readonly zone: Zone | null;
@@ -111,9 +115,12 @@ export type RecordStandDownTold = CommandOf<
   'RecordStandDownTold',
   { readonly day: CollectionDayNumber; readonly toldAt: ZonedInstant }
 >;
+/** Everybody concerned was told of the last postponement. */
+export type RecordPostponementTold = CommandOf<'RecordPostponementTold', { readonly toldAt: ZonedInstant }>;
+export type PostponingCommand = PostponeCollection | RecordPostponementTold;
 export type CollectionCommand =
   | PlanCollection
-  | PostponeCollection
+  | PostponingCommand
   | StartCollection
   | EndCollection
   | CorrectCollectionEnd
@@ -131,6 +138,7 @@ export type CollectionPostponed = EventOf<
     readonly wordOf: PostponeCollection['data']['wordOf'];
   }
 >;
+export type PostponementTold = EventOf<'PostponementTold', Record<string, never>>;
 export type CollectionStarted = EventOf<
   'CollectionStarted',
   { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number | null }
@@ -153,6 +161,7 @@ export type StandDownTold = EventOf<'StandDownTold', { readonly day: CollectionD
 export type CollectionEvent =
   | CollectionPlanned
   | CollectionPostponed
+  | PostponementTold
   | CollectionStarted
   | PlateletsLow
   | CollectionEnded

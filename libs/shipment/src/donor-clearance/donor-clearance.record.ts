@@ -70,10 +70,10 @@ function notYet({ on, at }: StepMoment, { now, registryZone }: DonorClearanceFac
 function uncorrected(given: RecordDonorStep['data'], was: StepMoment | null): Refusal | undefined {
   if (was === null) return undefined;
   if (given.on === was.on && given.at?.at === was.at?.at) {
-    const sentence = `That the donor was ${given.step} ${said(was)} is recorded already.`;
+    const sentence = `"${given.step}" ${said(was)} is recorded already.`;
     return { code: 'nothing-corrected', sentence };
   }
-  return notWorded(given.reason ?? '', `The reason for correcting ${said(was)}`, '/reason');
+  return notWorded(given.reason ?? '', `The reason for correcting "${given.step}" ${said(was)}`, '/reason');
 }
 
 function outOfOrder(step: Named, moment: StepMoment, state: DonorClearanceState): Refusal | undefined {
@@ -94,7 +94,7 @@ interface Moment extends StepMoment {
 function contradiction(given: Moment, other: Moment, at: string): Refusal {
   const [first, then] = comesAfter[given.step].includes(other.step) ? [other, given] : [given, other];
   const sentence =
-    `The donor was ${other.step} ${said(other)}, and cannot have been ${given.step} ${said(given)}: ` +
+    `"${given.step}" ${said(given)} contradicts "${other.step}" ${said(other)}: ` +
     `${first.step} comes before ${then.step}. One of the two is wrong.`;
   return { code: 'steps-out-of-order', sentence, at };
 }

@@ -100,7 +100,11 @@ export function toldProblem(
   const { cancellation } = state;
   if (cancellation === null) return { code: 'not-cancelled', sentence: 'The shipment is not cancelled.' };
   const known = state.told[party] === undefined ? 'to-tell' : 'told';
-  const done = notAllowedNow(partyTable, { command: 'RecordPartyTold', state: known, what: `The ${party}` });
+  const done = notAllowedNow(partyTable, {
+    command: 'RecordPartyTold',
+    state: known,
+    what: `The ${party.replaceAll('-', ' ')}`,
+  });
   const future = inTheFuture(toldAt, facts.now, '/toldAt');
   if (done !== undefined || future !== undefined) return done ?? future;
   const owed = partiesToTell(state, facts);

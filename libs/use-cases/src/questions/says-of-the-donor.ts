@@ -11,7 +11,7 @@ export const donorSays: Tellers<DonorClearanceEvent['type']> = {
   SuspensionDecided: ({ decision, reason }) =>
     `While the donor is suspended the seats are ${decision === 'keep' ? 'kept' : 'given up'}: ${reason}`,
   DonorStepRecorded: ({ step, on, was, reason }, { occurredAt }) =>
-    `The donor was ${step} ${on ?? timeSaid(occurredAt)}${was === null ? '' : `, corrected from ${momentSaid(was)}: ${reason}`}.`,
+    `Donor’s record: ${step} ${on ?? timeSaid(occurredAt)}${was === null ? '' : `, corrected from ${momentSaid(was)}: ${reason}`}.`,
   ConditioningPlanned: ({ recipient, plannedStartAt, was, reason }) =>
     `Conditioning of ${recipient} is planned for ${timeSaid(plannedStartAt)}${corrected(was, reason)}.`,
   ConditioningStarted: ({ recipient, was, despite, reason }) =>

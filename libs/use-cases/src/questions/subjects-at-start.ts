@@ -6,6 +6,7 @@ import {
   partiesStillToTell,
   partyNames,
   partyTable,
+  postponementTable,
   type CellsFate,
   type CollectionDay,
   type PartyName,
@@ -71,17 +72,20 @@ export function collectionSubjects(shipment: Shipment): readonly Subject[] {
 }
 
 function collectionAsPlanned(shipment: Shipment): readonly Subject[] {
-  const { zone } = orderOf(shipment).details.parties.collectionCentre;
-  const [first] = shipment.stages.collection.days;
-  if (first === undefined) return [];
+  const { days, postponements } = shipment.stages.collection;
+  const last = postponements.at(-1);
+  const begun = days.some(({ status }) => status !== 'planned' && status !== 'reserved');
   return [
     {
-      table: collectionDayTable,
-      state: first.status,
-      about: 'the collection',
-      commands: ['PostponeCollection'],
+      table: postponementTable,
+      state: last === undefined ? 'none' : last.toldAt === null ? 'to-tell' : 'told',
+      about: null,
+      commands: ['PostponeCollection', 'RecordPostponementTold'],
       prefill: {},
-      zone,
+      zone: orderOf(shipment).details.parties.collectionCentre.zone,
+      ...(begun
+        ? { forms: { PostponeCollection: 'A collection that has begun, or was stood down, is not postponed.' } }
+        : {}),
     },
   ];
 }

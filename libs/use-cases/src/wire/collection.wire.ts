@@ -44,7 +44,12 @@ const postponer = z
 
 /** How the collection's commands come in. */
 export const collectionWires: Wires<
-  'PostponeCollection' | 'StartCollection' | 'EndCollection' | 'CorrectCollectionEnd' | 'RecordStandDownTold'
+  | 'PostponeCollection'
+  | 'RecordPostponementTold'
+  | 'StartCollection'
+  | 'EndCollection'
+  | 'CorrectCollectionEnd'
+  | 'RecordStandDownTold'
 > = {
   PostponeCollection: {
     title: 'Postpone the collection',
@@ -59,6 +64,10 @@ export const collectionWires: Wires<
       wordOf: postponer,
     }),
     grave: 'The live plans stand down and their seats are given up; new ones are proposed for the new days.',
+  },
+  RecordPostponementTold: {
+    title: 'Record that everybody was told of the new days',
+    schema: z.strictObject({ toldAt: zonedTime('Told at') }),
   },
   StartCollection: {
     title: 'Record the start of collection',
