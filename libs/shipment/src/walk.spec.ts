@@ -8,7 +8,7 @@ import { emptyShipment, evolve, fold } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
-import type { OrderState } from './order/order.js';
+import type { OrderStatus } from './order/order.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
@@ -142,11 +142,11 @@ describe('a cancellation', () => {
         (beginning, steps, fate) => {
           const story = begun(beginning);
           const said = steps.map((each) => goOn(story, each));
-          if (story.shipment.stages.order.status !== 'open') return;
+          if (statusOf(story) !== 'open') return;
           const fates = fatesNow(story.shipment);
           const cells = fates[fate % fates.length] ?? 'none';
           const refused = story.tries(says.cancel(story.now, cells, true));
-          const { status } = story.shipment.stages.order as OrderState;
+          const status = statusOf(story);
           const faults = [
             ...(refused === undefined ? [] : [`refused: ${refused}`]),
             ...(status === 'cancelled' || cells === 'deliver-anyway' ? [] : [`still ${status}`]),
@@ -161,6 +161,10 @@ describe('a cancellation', () => {
     );
   });
 });
+
+function statusOf({ shipment }: Story): OrderStatus {
+  return shipment.stages.order.status;
+}
 
 /** Nothing stays owed for ever: desks answer, and people tell whoever is to be told. */
 function neverDone(story: Story): readonly string[] {
