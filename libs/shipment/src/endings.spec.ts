@@ -111,6 +111,15 @@ describe('once a conditioning has started', () => {
     expect(standing(story)).not.toContain('patient-conditioned/cancelled');
   });
 
+  it('or is planned, a withdrawal leaves the shipment open until a person ends it', () => {
+    const story = ready().says(utc('08-27T14:00'), says.planConditioning(utc('08-30T14:00')));
+    story.says(utc('08-28T04:00'), says.withdraw(utc('08-28T04:00')));
+    expect([order(story), standing(story)]).toEqual(['open', ['conditioning-must-not-begin']]);
+    expect(dueAt(story, 'conditioning-start-due/R1')).toBe(utc('08-30T14:45'));
+    story.says(utc('08-28T04:20'), says.cancel(utc('08-28T04:20')));
+    expect([order(story), standing(story)]).toEqual(['cancelled', []]);
+  });
+
   it('a count that is stopped keeps the shipment open, with the clocks of the cells that are there', () => {
     const story = told(conditioned, '09-04T05:15');
     story.says(utc('09-04T06:00'), says.decide(utc('09-04T06:00'), 'stop'));

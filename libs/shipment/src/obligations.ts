@@ -37,10 +37,15 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is still owed while nothing is to come any more, but a patient whose conditioning has started keeps the shipment open until a person ends it:
- * besides what outlives it, the clocks of cells that are there.
+ * What is still owed while nothing is to come any more, but a patient's conditioning, planned or started, keeps the shipment open until a person ends it:
+ * besides what outlives it, the clocks of cells that are there, and word of the conditioning.
  */
-const owedWhileHalted: ReadonlySet<string> = new Set([...owedAfterClosing, 'bag-target', 'bag-limit', 'backup-due']);
+const owedWhileHalted: ReadonlySet<string> = new Set([
+  ...owedAfterClosing,
+  'bag-target',
+  'bag-limit',
+  'conditioning-start-due',
+]);
 
 /** What stands when a shipment has ended: a patient without cells, until the transplant centre knows. */
 const standsAfterClosing: ReadonlySet<string> = new Set(['patient-conditioned/cancelled']);

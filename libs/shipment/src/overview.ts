@@ -161,9 +161,14 @@ export function nothingToCome(shipment: Shipment): boolean {
   return undelivered || count.status === 'stopped' || donorGone(shipment);
 }
 
-/** Whether the conditioning of a patient has started: from then on the patient depends on the cells, and only a person ends the shipment. */
+/** Whether the conditioning of a patient has started: from then on the patient depends on the cells. */
 export function patientConditioned({ stages }: Shipment): boolean {
   return stages['donor-clearance'].conditioning.some(({ status }) => status === 'started');
+}
+
+/** Whether a patient's conditioning is planned or has started: somebody must then be told that no cells come, so only a person ends the shipment. */
+export function patientPrepared({ stages }: Shipment): boolean {
+  return stages['donor-clearance'].conditioning.some(({ status }) => status !== 'not-planned');
 }
 
 /** Whether the shipment is open only because a person has to end it. */

@@ -9,7 +9,7 @@ import {
   livePlans,
   nothingToCome,
   orderOf,
-  patientConditioned,
+  patientPrepared,
   plansLetGoAt,
 } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
@@ -149,7 +149,7 @@ function wantedCheckpoints(shipment: Shipment): Checkpoints {
   );
 }
 
-/** Once a patient's conditioning has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
+/** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
 function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   const { receipt, order } = shipment.stages;
@@ -157,7 +157,7 @@ function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
   if (!ended) return [];
   if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
   if (receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
-  return patientConditioned(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
+  return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

@@ -1,5 +1,6 @@
 import { earliest, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Deadline } from '../obligation.js';
+import { firstConditioningAt } from './donor-clearance.conditioning.js';
 import type { Conditioning, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 import {
   clear,
@@ -35,15 +36,6 @@ const owed = { does: 'ring', stage: 'donor-clearance', owner: 'coordinator' } as
 /** Nobody can have done anything before the shipment was opened. */
 function notBeforeOpening(dueAt: Instant, facts: DonorClearanceAgendaFacts): Instant {
   return latest([dueAt, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? dueAt;
-}
-
-/** When the first conditioning that has not begun is to begin; undefined while none is planned. */
-function firstConditioningAt({ conditioning }: DonorClearanceState): Instant | undefined {
-  return earliest(
-    conditioning.flatMap(({ status, plannedStartAt }) =>
-      status === 'planned' && plannedStartAt !== null ? [plannedStartAt.at] : [],
-    ),
-  );
 }
 
 /** So many days before the collection, and before the first planned conditioning, which it must precede (S129). */

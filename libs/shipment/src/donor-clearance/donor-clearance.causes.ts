@@ -1,4 +1,5 @@
 import type { Cause, Offer } from '../obligation.js';
+import { firstConditioningAt } from './donor-clearance.conditioning.js';
 import type { CellsStopped, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 import {
   acceptProduct,
@@ -17,7 +18,7 @@ import {
  */
 export function donorClearanceCauses(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const conditioned = state.conditioning.filter(({ status }) => status === 'started').map(({ recipient }) => recipient);
-  if (conditioned.length === 0) return [...donorOut(state, facts)];
+  if (conditioned.length === 0) return [...donorOut(state, facts), ...mustNotBegin(state, facts)];
   return breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts }));
 }
 
@@ -43,6 +44,24 @@ function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts):
   const follows = 'Record the end of the collection that is running; what it yielded is decided on the count.';
   return [
     { ...base, key: 'donor-withdrawn', wrong: `The donor is withdrawn: ${reasonOf(state)}.`, follows, offers: [] },
+  ];
+}
+
+/** No cells come any more, and a conditioning that is planned would begin all the same. */
+function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const planned = state.conditioning.filter(({ status }) => status === 'planned').map(({ recipient }) => recipient);
+  const until = firstConditioningAt(state);
+  const over = facts.donorGone || facts.stopped.includes('count-stopped');
+  if (planned.length === 0 || until === undefined || !over) return [];
+  return [
+    {
+      ...base,
+      key: 'conditioning-must-not-begin',
+      wrong: `No cells come any more, and the conditioning of ${planned.join(' and ')} is planned.`,
+      follows: 'Tell the transplant centre at once that it must not begin, then end the shipment.',
+      until,
+      offers: [cancel],
+    },
   ];
 }
 

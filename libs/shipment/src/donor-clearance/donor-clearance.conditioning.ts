@@ -1,4 +1,4 @@
-import { inZone, type ZonedInstant } from '@cellrelay/kernel';
+import { earliest, inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
@@ -16,6 +16,15 @@ import { conditioningTable } from './donor-clearance.transitions.js';
 export function conditioningOf({ conditioning }: DonorClearanceState, recipient: string): Conditioning {
   const known = conditioning.find((each) => each.recipient === recipient);
   return known ?? { recipient, status: 'not-planned', plannedStartAt: null, startedAt: null, despite: null };
+}
+
+/** When the first conditioning that has not begun is to begin; undefined while none is planned. */
+export function firstConditioningAt({ conditioning }: DonorClearanceState): Instant | undefined {
+  return earliest(
+    conditioning.flatMap(({ status, plannedStartAt }) =>
+      status === 'planned' && plannedStartAt !== null ? [plannedStartAt.at] : [],
+    ),
+  );
 }
 
 /** Plans a recipient's conditioning, takes its start, or corrects either. */

@@ -253,6 +253,20 @@ describe('what is owed around the conditioning', () => {
   });
 });
 
+describe('a conditioning that is planned when no cells come any more', () => {
+  const gone = { ...agenda, moreToCollect: false, donorGone: true };
+
+  it('must not begin: that is critical, until the moment for which it is planned', () => {
+    expect(donorClearanceCauses(given(plan('12T08:00'), withdraw()), gone)).toMatchObject([
+      { key: 'conditioning-must-not-begin', severity: 'critical', until: at('12T08:00').at },
+    ]);
+    const stopped = { ...agenda, moreToCollect: false, stopped: ['count-stopped'] as const };
+    expect(donorClearanceCauses(given(clear(), plan('12T08:00')), stopped)).toHaveLength(1);
+    expect(donorClearanceCauses(given(clear(), plan('12T08:00')), agenda)).toEqual([]);
+    expect(donorClearanceCauses(given(withdraw()), gone)).toEqual([]);
+  });
+});
+
 describe('once a conditioning has started', () => {
   const causes = (state: DonorClearanceState, change: Partial<DonorClearanceAgendaFacts> = {}) =>
     donorClearanceCauses(state, { ...agenda, ...change });
