@@ -166,7 +166,7 @@ function statusOf({ shipment }: Story): OrderStatus {
   return shipment.stages.order.status;
 }
 
-/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told. */
+/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told. What was handed to a person, or parked, waits for one. */
 function neverDone(story: Story): readonly string[] {
   if (story.shipment.stages.order.status !== 'cancelled') return [];
   const end = story.copy();
@@ -174,8 +174,9 @@ function neverDone(story: Story): readonly string[] {
   for (const day of [1, 2] as const) end.tries(says.told(end.now, day));
   for (const key of Object.keys(end.shipment.stages.alert.parked)) end.tries({ name: 'RedriveItem', data: { key } });
   end.passTo(plusMinutes(end.now, 60 * 24 * 60));
+  const { parked, byHand } = end.shipment.stages.alert;
   return agendaOf(end.shipment)
-    .filter(({ does, key }) => does !== 'call' || end.shipment.stages.alert.parked[key] === undefined)
+    .filter(({ key }) => parked[key] === undefined && byHand[key] === undefined)
     .map(({ key }) => `${key} is owed for ever`);
 }
 
