@@ -46,8 +46,11 @@ function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadli
 export function causesOf(shipment: Shipment): readonly Cause[] {
   if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
-  const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
-  return [...standing, ...overdueCauses(owed, shipment.stages.alert), ...parkedCauses(owed, shipment.stages.alert)];
+  return [
+    ...stageCauses(shipment),
+    ...overdueCauses(owed, shipment.stages.alert),
+    ...parkedCauses(owed, shipment.stages.alert),
+  ];
 }
 
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {

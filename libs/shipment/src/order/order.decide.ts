@@ -8,6 +8,7 @@ import { decideAdoption } from './order.adoption.decide.js';
 import { changedDetails, changeProblem, standingOf } from './order.change.js';
 import { orderProblem, storedGrid } from './order.checks.js';
 import type {
+  CancelShipment,
   ChangeProduct,
   DecideOnProcessing,
   OpenShipment,
@@ -16,14 +17,19 @@ import type {
   OrderEvent,
   OrderFacts,
   OrderState,
+  RecordPartyTold,
 } from './order.js';
+import { cancellationProblem, cancelledProblem, toldProblem } from './order.cancelling.js';
 import { bloodGroupsProblem, mismatchFor, processingProblem } from './order.processing.js';
 import { profileOf, ruleFor, type AskedProduct } from './order.product.js';
 import { orderTable } from './order.transitions.js';
 
-/** Opens the shipment, changes what is ordered, takes the registry's consent and the laboratory's decision, closes. */
+/** Opens the shipment, changes what is ordered, takes the registry's consent and the laboratory's decision, cancels, closes. */
 export function decideOrder(command: OrderCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
-  const refused = notAllowedNow(orderTable, { command: command.name, state: state.status, what: 'The order' });
+  if (command.name === 'RecordPartyTold') return tell(command, state, facts);
+  const refused =
+    notAllowedNow(orderTable, { command: command.name, state: state.status, what: 'The order' }) ??
+    cancelledProblem(command, state);
   if (refused !== undefined) return decided(refused, () => []);
   const event = recorderOf(facts);
   switch (command.name) {
@@ -41,6 +47,10 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       ]);
     case 'DecideOnProcessing':
       return decided(processingProblem(command.data, state, facts), () => [processingEvent(command.data, state)]);
+    case 'MoveOrderedDays':
+      return decided<OrderEvent>(undefined, () => [event({ type: 'OrderedDaysMoved', data: command.data })]);
+    case 'CancelShipment':
+      return decided(cancellationProblem(command.data, facts), () => [cancellationOf(command)]);
     case 'CloseShipment':
       return decided<OrderEvent>(undefined, () => [
         event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
@@ -61,6 +71,17 @@ function adoption(command: AdoptionCommand, state: OrderState, facts: OrderFacts
     ({ type }) => type === 'RequestAboveCeilingMarked',
   );
   return ok([...decision.value, ...above.map(recorderOf(facts))]);
+}
+
+function tell({ data }: RecordPartyTold, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const { party, toldAt } = data;
+  return decided(toldProblem(data, state, facts), () => [
+    { type: 'PartyTold', v: 1, stage: 'order', occurredAt: toldAt, data: { party } },
+  ]);
+}
+
+function cancellationOf({ data: { statedAt, ...data } }: CancelShipment): OrderEvent {
+  return { type: 'ShipmentCancelled', v: 1, stage: 'order', occurredAt: statedAt, data };
 }
 
 /** Distributes over the events, so that type and data stay together. */

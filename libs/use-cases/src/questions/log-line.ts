@@ -2,6 +2,7 @@ import type { ShipmentEvent } from '@cellrelay/shipment';
 import { entryOf } from '../log/entry.js';
 import type { StoredEntry } from '../ports.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
+import { donorSays } from './says-of-the-donor.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
 import type { Tellers } from './says.js';
@@ -10,6 +11,7 @@ import type { LogLineView } from './views.js';
 /** How every event there is is told. A new event type does not compile until its words are here. */
 const tellers: Tellers<ShipmentEvent['type']> = {
   ...orderSays,
+  ...donorSays,
   ...collectionSays,
   ...cellCountSays,
   ...flightBookingSays,

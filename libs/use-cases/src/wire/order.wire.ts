@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metricNames, productNames } from '@cellrelay/shipment';
+import { cancellationCodes, cancellers, cellsFates, metricNames, partyNames, productNames } from '@cellrelay/shipment';
 import type { Wires } from './command-wire.js';
 import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { report } from './faults.js';
@@ -149,9 +149,24 @@ const processing = z.strictObject({
   reason: longText('Reason'),
 });
 
+const confirmationShown = {
+  title: 'Confirmed by',
+  description: 'A second person, wherever cells exist or a patient’s conditioning has started',
+};
+
+const confirmation = z
+  .strictObject({ person: line('Person'), organisation: line('Organisation') })
+  .meta({ title: 'Confirmed by' });
+
 /** How the order's commands come in. */
 export const orderWires: Wires<
-  'OpenShipment' | 'RecordRegistryConsent' | 'ChangeProduct' | 'RecordBloodGroups' | 'DecideOnProcessing'
+  | 'OpenShipment'
+  | 'RecordRegistryConsent'
+  | 'ChangeProduct'
+  | 'RecordBloodGroups'
+  | 'DecideOnProcessing'
+  | 'CancelShipment'
+  | 'RecordPartyTold'
 > = {
   OpenShipment: { title: 'Open a shipment', schema: order },
   RecordRegistryConsent: {
@@ -179,4 +194,23 @@ export const orderWires: Wires<
     }),
   },
   DecideOnProcessing: { title: 'Decide on processing', schema: processing },
+  CancelShipment: {
+    title: 'Cancel the shipment',
+    schema: z.strictObject({
+      by: z.enum(cancellers).meta({ title: 'On whose word' }),
+      code: z.enum(cancellationCodes).meta({ title: 'Reason' }),
+      words: longText('Reason in words'),
+      statedAt: zonedTime('Stated at'),
+      cells: z.enum(cellsFates).meta({ title: 'The cells', description: 'What becomes of cells that were collected' }),
+      confirmedBy: orNone(confirmation, confirmationShown),
+    }),
+    grave: 'It ends the shipment. Every plan and day stands down, and every party is to be told.',
+  },
+  RecordPartyTold: {
+    title: 'Record that a party was told of the cancellation',
+    schema: z.strictObject({
+      party: z.enum(partyNames).meta({ title: 'Party' }),
+      toldAt: zonedTime('Party told at'),
+    }),
+  },
 };
