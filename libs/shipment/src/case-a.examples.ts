@@ -1,23 +1,16 @@
 import type { Airport, Flight } from '@cellrelay/itinerary';
-import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
+import { localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
+import { saysOfTheDonor, saysOfTheWhole } from './case-a.ends.examples.js';
+import { beijing, defined, houston, utc } from './case-a.places.examples.js';
 import type { BagCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
-import type { DonorStepName } from './donor-clearance/donor-clearance.js';
-import type { CellsFate, PartyName, RecipientOrder, Site } from './order/order.js';
+import type { RecipientOrder, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
 
 /** Case A, Beijing to Houston, with invented parties and flights: the journey that the specs of the whole are told with. */
 
-export function defined<T>(value: T | undefined | null): T {
-  if (value === undefined || value === null) throw new Error('a test value is malformed');
-  return value;
-}
-
-/** `09-04T04:00` of 2024, in UTC. */
-export const utc = (text: string): Instant => defined(instantOf(`2024-${text}:00Z`));
-export const beijing = defined(zoneOf('Asia/Shanghai'));
-export const houston = defined(zoneOf('America/Chicago'));
+export { beijing, defined, houston, utc };
 const dayMinutes = 24 * 60;
 
 const site = (name: string, city: string, zone: Zone): Site => ({ name, city, zone });
@@ -118,79 +111,13 @@ const countOf = (day: CollectionDayNumber, cd34PerUl: number): BagCount => ({
   wbcE9PerL: cd34PerUl / 12,
   cd3PerUl: cd34PerUl * 2,
 });
-/** What stands by: another donor by GRID, and a product by its number. */
-export const backups = { donor: '9991EXAMPLE00512307', product: 'CBU-0412' } as const;
-
 const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
 const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
 
 /** What a person or a desk says at a moment of the journey; every local time in it is that moment. */
 export const says = {
-  clear: (at: Instant): ShipmentCommand => ({ name: 'ClearDonor', data: { clearedAt: { at, zone: beijing } } }),
-  suspend: (at: Instant): ShipmentCommand => ({
-    name: 'SuspendDonor',
-    data: { suspendedAt: { at, zone: beijing }, reason: 'fever' },
-  }),
-  withdraw: (at: Instant): ShipmentCommand => ({
-    name: 'WithdrawDonor',
-    data: { withdrawnAt: { at, zone: beijing }, reason: 'unfit' },
-  }),
-  decideOnSuspension: (at: Instant, decision: 'keep' | 'give-up'): ShipmentCommand => ({
-    name: 'DecideOnSuspension',
-    data: { decision, decidedAt: { at, zone: beijing }, reason: 'agreed with the centre' },
-  }),
-  step: (step: DonorStepName, on: string): ShipmentCommand => ({
-    name: 'RecordDonorStep',
-    data: { step, on: defined(localDateOf(on)), at: null, reason: 'as the registry writes' },
-  }),
-  planConditioning: (plannedStartAt: Instant): ShipmentCommand => ({
-    name: 'PlanConditioning',
-    data: { recipient: 'R1', plannedStartAt: { at: plannedStartAt, zone: houston }, reason: 'a bed is free' },
-  }),
-  conditioned: (at: Instant, despite: string | null = null): ShipmentCommand => ({
-    name: 'RecordConditioningStarted',
-    data: { recipient: 'R1', startedAt: { at, zone: houston }, despite, reason: 'as the ward says' },
-  }),
-  nameBackup: (kind: 'donor' | 'product' = 'donor'): ShipmentCommand => ({
-    name: 'NameBackup',
-    data: { kind, reference: backups[kind], readyBy: defined(localDateOf('2024-09-20')) },
-  }),
-  callUponBackup: (at: Instant): ShipmentCommand => ({
-    name: 'CallUponBackup',
-    data: { reference: backups.donor, calledUponAt: { at, zone: houston } },
-  }),
-  withdrawBackup: (): ShipmentCommand => ({
-    name: 'WithdrawBackup',
-    data: { reference: backups.donor, reason: 'not fit' },
-  }),
-  postpone: (at: Instant, ...newDays: readonly string[]): ShipmentCommand => ({
-    name: 'PostponeCollection',
-    data: {
-      newDays: newDays.map((day) => defined(localDateOf(day))),
-      postponedAt: { at, zone: houston },
-      reason: 'the patient has a fever',
-      wordOf: { party: 'transplant-centre', person: 'Dr Example' },
-    },
-  }),
-  postponementTold: (at: Instant): ShipmentCommand => ({
-    name: 'RecordPostponementTold',
-    data: { toldAt: { at, zone: houston } },
-  }),
-  cancel: (at: Instant, cells: CellsFate = 'none', confirmed = false): ShipmentCommand => ({
-    name: 'CancelShipment',
-    data: {
-      by: 'transplant-centre',
-      code: 'patient-condition',
-      words: 'the patient is not fit for the transplant',
-      statedAt: { at, zone: houston },
-      cells,
-      confirmedBy: confirmed ? { person: 'Dr Second', organisation: 'EXAMPLE Transplant Centre' } : null,
-    },
-  }),
-  partyTold: (at: Instant, party: PartyName): ShipmentCommand => ({
-    name: 'RecordPartyTold',
-    data: { party, toldAt: { at, zone: houston } },
-  }),
+  ...saysOfTheDonor,
+  ...saysOfTheWhole,
   nominate: (at: Instant): ShipmentCommand => ({
     name: 'NominateCourier',
     data: { courier, substitute, nominatedAt: { at, zone: houston } },

@@ -11,12 +11,14 @@ import type {
   CancelShipment,
   ChangeProduct,
   DecideOnProcessing,
+  MoveOrderedDays,
   OpenShipment,
   OrderCommand,
   OrderDetails,
   OrderEvent,
   OrderFacts,
   OrderState,
+  RecordBloodGroups,
   RecordPartyTold,
 } from './order.js';
 import { cancellationProblem, cancelledProblem, toldProblem } from './order.cancelling.js';
@@ -39,6 +41,26 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       return decided(consentProblem(command.data.evidence, state), () => [
         event({ type: 'RegistryConsentRecorded', data: { evidence: command.data.evidence } }),
       ]);
+    case 'CancelShipment':
+      return decided(cancellationProblem(command.data, facts), () => [cancellationOf(command)]);
+    case 'CloseShipment':
+      return decided<OrderEvent>(undefined, () => [
+        event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
+      ]);
+    case 'AdoptPolicy':
+    case 'DecideOnChangedLimit':
+      return adoption(command, state, facts);
+    default:
+      return change(command, state, facts);
+  }
+}
+
+type Change = ChangeProduct | RecordBloodGroups | DecideOnProcessing | MoveOrderedDays;
+
+/** What is ordered, or known of it, becomes another. */
+function change(command: Change, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const event = recorderOf(facts);
+  switch (command.name) {
     case 'ChangeProduct':
       return decided(changeProblem(command.data, state, facts), () => changeOf(command.data, state).map(event));
     case 'RecordBloodGroups':
@@ -49,15 +71,6 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       return decided(processingProblem(command.data, state, facts), () => [processingEvent(command.data, state)]);
     case 'MoveOrderedDays':
       return decided<OrderEvent>(undefined, () => [event({ type: 'OrderedDaysMoved', data: command.data })]);
-    case 'CancelShipment':
-      return decided(cancellationProblem(command.data, facts), () => [cancellationOf(command)]);
-    case 'CloseShipment':
-      return decided<OrderEvent>(undefined, () => [
-        event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
-      ]);
-    case 'AdoptPolicy':
-    case 'DecideOnChangedLimit':
-      return adoption(command, state, facts);
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   Outcome,
   ProcessingDecided,
   ProductChanged,
+  RegistryConsentRecorded,
   RequestBelowFloorWarned,
 } from './order.js';
 
@@ -46,8 +47,6 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
       return { ...state, aboveRegistryCeiling: true };
     case 'RequestBelowFloorWarned':
       return { ...state, warnings: [...state.warnings, belowFloor(event.data)] };
-    case 'RegistryConsentRecorded':
-      return { ...state, registryConsent: true };
     case 'ShipmentCancelled':
       return { ...state, cancellation: { ...event.data, at: event.occurredAt, recordedAt }, told: {} };
     case 'PartyTold':
@@ -65,11 +64,13 @@ const statusAfter: Readonly<Record<Outcome, OrderStatus>> = {
   cancelled: 'cancelled',
 };
 
-type Change = ProductChanged | BloodGroupsRecorded | ProcessingDecided | OrderedDaysMoved;
+type Change = RegistryConsentRecorded | ProductChanged | BloodGroupsRecorded | ProcessingDecided | OrderedDaysMoved;
 
 /** What is ordered, or known of it, is another than it was. */
 function withChange(state: OrderState, event: Change): OrderState {
   switch (event.type) {
+    case 'RegistryConsentRecorded':
+      return { ...state, registryConsent: true };
     case 'ProductChanged':
       return changed(state, event);
     case 'BloodGroupsRecorded':
