@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { plusMinutes, sameJson } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
 import { fatesNow, partiesStillToTell } from './cancelling-now.js';
-import { opening, recipientOrder, says, utc } from './case-a.examples.js';
+import { houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
 import { commandStages } from './commands.js';
 import { emptyShipment, evolve, fold } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
@@ -199,12 +199,20 @@ function statusOf({ shipment }: Story): OrderStatus {
   return shipment.stages.order.status;
 }
 
-/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told. What was handed to a person, or parked, waits for one. */
+function regularised({ now }: Story, request: string): ShipmentCommand {
+  return {
+    name: 'RecordRegularised',
+    data: { request, regularisedAt: { at: now, zone: houston }, reference: 'REG-1' },
+  };
+}
+
+/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told and put the papers right. What was handed to a person, or parked, waits for one. */
 function neverDone(story: Story): readonly string[] {
   if (story.shipment.stages.order.status !== 'cancelled') return [];
   const end = story.copy();
   for (const party of partiesStillToTell(end.shipment)) end.tries(says.partyTold(end.now, party));
   for (const day of [1, 2] as const) end.tries(says.told(end.now, day));
+  for (const { id: request } of end.shipment.stages['customs-clearance'].requests) end.tries(regularised(end, request));
   for (const key of Object.keys(end.shipment.stages.alert.parked)) end.tries({ name: 'RedriveItem', data: { key } });
   end.passTo(plusMinutes(end.now, 60 * 24 * 60));
   const { parked, byHand } = end.shipment.stages.alert;
