@@ -3,6 +3,7 @@ import type { Wires } from './command-wire.js';
 import { clockTime, day, line, longText, measure, timeZone, wholeNumber } from './fields.js';
 import { report } from './faults.js';
 import { grid } from './identifier-fields.js';
+import { policyAdoptionWires } from './policy-adoption.wire.js';
 
 /** Two capitals as on a passport's cover page: CN, US. */
 const countryCode = z
@@ -63,7 +64,8 @@ const order = z.strictObject({
 });
 
 /** How the order's commands come in. */
-export const orderWires: Wires<'OpenShipment' | 'RecordRegistryConsent'> = {
+export const orderWires: Wires<'OpenShipment' | 'RecordRegistryConsent' | 'AdoptPolicy' | 'DecideOnChangedLimit'> = {
+  ...policyAdoptionWires,
   OpenShipment: { title: 'Open a shipment', schema: order },
   RecordRegistryConsent: {
     title: 'Record the registry’s consent',
