@@ -11,7 +11,6 @@ import { customsClearanceWires } from './customs-clearance.wire.js';
 import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
 import { orderWires } from './order.wire.js';
-import { policyAdoptionWires } from './policy-adoption.wire.js';
 import { receiptWires } from './receipt.wire.js';
 import { xrayExemptionWires } from './xray-exemption.wire.js';
 
@@ -19,7 +18,6 @@ import { xrayExemptionWires } from './xray-exemption.wire.js';
 export function wiresOver(airports: Airports): Wires<PersonCommandName> {
   return {
     ...orderWires,
-    ...policyAdoptionWires,
     ...donorClearanceWires,
     ...collectionWires,
     ...cellCountWires,

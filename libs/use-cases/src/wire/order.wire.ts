@@ -5,6 +5,7 @@ import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber 
 import { report } from './faults.js';
 import { grid } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
+import { policyAdoptionWires } from './policy-adoption.wire.js';
 
 /** Two capitals as on a passport's cover page: CN, US. */
 const countryCode = z
@@ -151,8 +152,15 @@ const processing = z.strictObject({
 
 /** How the order's commands come in. */
 export const orderWires: Wires<
-  'OpenShipment' | 'RecordRegistryConsent' | 'ChangeProduct' | 'RecordBloodGroups' | 'DecideOnProcessing'
+  | 'OpenShipment'
+  | 'RecordRegistryConsent'
+  | 'ChangeProduct'
+  | 'RecordBloodGroups'
+  | 'DecideOnProcessing'
+  | 'AdoptPolicy'
+  | 'DecideOnChangedLimit'
 > = {
+  ...policyAdoptionWires,
   OpenShipment: { title: 'Open a shipment', schema: order },
   RecordRegistryConsent: {
     title: 'Record the registry’s consent',
