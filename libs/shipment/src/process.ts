@@ -4,7 +4,7 @@ import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import { clockedBags, currentBookings, donorGone, livePlans, orderOf } from './overview.js';
-import type { Shipment, ShipmentCommand } from './shipment.js';
+import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
 
@@ -12,7 +12,7 @@ import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemp
  * The only place where one stage leads to another. Not "when this event, then that command", where a forgotten pair is a lost
  * effect, but: what should the other stages be asked, given how things stand now? An order of nothing means all is in line.
  */
-export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
+export function owedCommands(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status === 'none') return [];
   return [
     ...collectionToPlan(shipment),
@@ -24,7 +24,7 @@ export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
   ];
 }
 
-function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
+function collectionToPlan(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.collection.days.length > 0) return [];
   const { details, policy } = orderOf(shipment);
   const { zone } = details.parties.collectionCentre;
@@ -42,7 +42,7 @@ function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
 }
 
-function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
+function plansToMove(shipment: Shipment): readonly StageCommand[] {
   const decided = decidedPlan(shipment);
   if (decided === 'open') return [];
   return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
@@ -52,7 +52,7 @@ function planToMove(
   shipment: Shipment,
   { plan, status }: FlightPlan,
   decided: PlanNumber | 'none',
-): readonly ShipmentCommand[] {
+): readonly StageCommand[] {
   const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
   const mayConfirm = !aboveRegistryCeiling || registryConsent;
   if (plan === decided) return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
@@ -60,20 +60,20 @@ function planToMove(
 }
 
 /** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
-function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
+function daysToMove(shipment: Shipment): readonly StageCommand[] {
   const { status } = shipment.stages['cell-count'];
   const withdrawn = shipment.stages['donor-clearance'].status === 'withdrawn';
   const undecided = status === 'awaited' || status === 'short';
   if (undecided && !withdrawn) return [];
   const again = status === 'collecting-again' && !withdrawn;
-  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly ShipmentCommand[] => {
+  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly StageCommand[] => {
     if (again)
       return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
     return now === 'reserved' || now === 'planned' ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
   });
 }
 
-function bordersToCover(shipment: Shipment): readonly ShipmentCommand[] {
+function bordersToCover(shipment: Shipment): readonly StageCommand[] {
   const borders = wantedBorders(shipment);
   const covered = bordersCovered(shipment.stages['customs-clearance'], borders);
   return covered ? [] : [{ name: 'CoverBorders', data: { borders } }];
@@ -110,7 +110,7 @@ function crossingsOf(shipment: Shipment, plan: FlightPlan): Borders {
   );
 }
 
-function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
+function checkpointsToCover(shipment: Shipment): readonly StageCommand[] {
   const checkpoints = wantedCheckpoints(shipment);
   const covered = checkpointsCovered(shipment.stages['xray-exemption'], checkpoints);
   return covered ? [] : [{ name: 'CoverCheckpoints', data: { checkpoints } }];
@@ -129,7 +129,7 @@ function wantedCheckpoints(shipment: Shipment): Checkpoints {
   );
 }
 
-function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
+function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
   const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment) || refusedForGood(shipment);

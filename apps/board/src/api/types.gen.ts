@@ -537,6 +537,17 @@ export interface components {
                 [key: string]: unknown;
             };
             hash: string;
+            /** @description The line whose fact this one corrects */
+            corrects: number | null;
+            /** @description The line that tells how this one reads by now */
+            correctedBy: number | null;
+            /** @description What CorrectFact takes for this line: the command that recorded it, and what that said */
+            correctable: {
+                command: string;
+                body: {
+                    [key: string]: unknown;
+                };
+            } | null;
         };
         LogPage: {
             items: components["schemas"]["LogLine"][];
@@ -592,6 +603,11 @@ export interface components {
             at?: string;
             /** @description What is allowed instead */
             allowed?: string[];
+            /**
+             * @description Sent again with `despiteRecord: true` it is taken, and the contradiction becomes a conflict
+             * @constant
+             */
+            standsIfConfirmed?: true;
             /** @description Each fault, where there are several */
             errors?: {
                 /** @description JSON pointer (RFC 6901) */
@@ -771,6 +787,11 @@ export interface components {
             plan: number | null;
         };
         /**
+         * It stands all the same
+         * @description The record contradicts it; it is taken, and a person finds out which is right
+         */
+        DespiteRecord: boolean;
+        /**
          * Stated by
          * @description Who said it, and how; left out when it is your own word
          */
@@ -891,12 +912,14 @@ export interface components {
             /** From receipt to infusion */
             receiptToInfusionMinutes: number;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the registry’s consent */
         RecordRegistryConsent: {
             /** Evidence of the consent */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the donor’s clearance */
         ClearDonor: {
@@ -913,6 +936,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Suspend the donor */
         SuspendDonor: {
@@ -931,6 +955,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Withdraw the donor */
         WithdrawDonor: {
@@ -949,6 +974,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of collection */
         StartCollection: {
@@ -975,6 +1001,7 @@ export interface components {
              */
             plateletsE9PerL: number | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the end of collection */
         EndCollection: {
@@ -1013,6 +1040,7 @@ export interface components {
                 recipient: string;
             }[];
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Correct the end of collection */
         CorrectCollectionEnd: {
@@ -1038,6 +1066,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the centre was told */
         RecordStandDownTold: {
@@ -1059,6 +1088,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the count */
         RecordCellCount: {
@@ -1092,6 +1122,7 @@ export interface components {
                 volumeMl: number;
             }[];
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Correct the count */
         CorrectCellCount: {
@@ -1129,6 +1160,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on the count */
         DecideOnCount: {
@@ -1162,6 +1194,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Propose a plan */
         ProposePlan: {
@@ -1258,6 +1291,7 @@ export interface components {
              */
             lateReason: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are held */
         RecordSeatsHeld: {
@@ -1305,6 +1339,7 @@ export interface components {
             /** Booking record */
             record: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that there are no seats */
         RecordSeatsRefused: {
@@ -1328,6 +1363,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are ticketed */
         RecordSeatsTicketed: {
@@ -1351,6 +1387,7 @@ export interface components {
             /** Booking record */
             record: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are given up */
         RecordSeatsGivenUp: {
@@ -1372,6 +1409,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the hold lapsed */
         RecordHoldLapsed: {
@@ -1393,6 +1431,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record a cancelled flight */
         RecordFlightCancelled: {
@@ -1416,6 +1455,7 @@ export interface components {
             /** What the airline says */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the airline’s estimate */
         RecordFlightEstimate: {
@@ -1461,6 +1501,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the departure */
         RecordDeparture: {
@@ -1482,6 +1523,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the landing */
         RecordArrival: {
@@ -1503,6 +1545,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Rebook a leg */
         RebookLeg: {
@@ -1560,6 +1603,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs request is submitted */
         RecordCustomsSubmitted: {
@@ -1593,6 +1637,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the customs permit */
         RecordCustomsGranted: {
@@ -1616,6 +1661,7 @@ export interface components {
             /** Permit number */
             permit: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs refused */
         RecordCustomsRefused: {
@@ -1639,6 +1685,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Ask customs again */
         AskCustomsAgain: {
@@ -1650,6 +1697,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs request is withdrawn */
         RecordCustomsWithdrawn: {
@@ -1671,6 +1719,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs cleared the box */
         RecordCustomsCleared: {
@@ -1692,6 +1741,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is requested */
         RecordExemptionRequested: {
@@ -1725,6 +1775,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the exemption */
         RecordExemptionGranted: {
@@ -1748,6 +1799,7 @@ export interface components {
             /** Reference */
             reference: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is refused */
         RecordExemptionRefused: {
@@ -1771,6 +1823,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Ask for the exemption again */
         AskExemptionAgain: {
@@ -1782,6 +1835,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is withdrawn */
         RecordExemptionWithdrawn: {
@@ -1803,6 +1857,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the box was searched by hand */
         RecordSearchedByHand: {
@@ -1824,6 +1879,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the box was X-rayed */
         RecordScanned: {
@@ -1847,6 +1903,7 @@ export interface components {
             /** How it came about */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the physician’s word on the scan */
         RecordScanDecision: {
@@ -1877,6 +1934,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Nominate the courier */
         NominateCourier: {
@@ -1917,6 +1975,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the courier is fit to travel */
         RecordCourierFit: {
@@ -1961,6 +2020,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the courier is in position */
         RecordCourierInPosition: {
@@ -1977,6 +2037,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Send the substitute */
         SendSubstitute: {
@@ -2010,6 +2071,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the packed box */
         PackBox: {
@@ -2037,6 +2099,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the handover to the courier */
         HandOverToCourier: {
@@ -2059,6 +2122,7 @@ export interface components {
             /** Seal number */
             seal: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the delivery to the centre */
         DeliverToCentre: {
@@ -2081,6 +2145,7 @@ export interface components {
             /** Seal number */
             seal: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the receipt */
         RecordReceipt: {
@@ -2106,6 +2171,7 @@ export interface components {
             /** Seal intact */
             sealIntact: boolean;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Accept the product */
         AcceptProduct: {
@@ -2128,6 +2194,7 @@ export interface components {
              */
             deviation: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Refuse the product */
         RefuseProduct: {
@@ -2148,6 +2215,7 @@ export interface components {
             /** Decided by */
             person: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of infusion */
         StartInfusion: {
@@ -2174,12 +2242,14 @@ export interface components {
              */
             how: "infusion" | "cryopreservation";
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Try again */
         RedriveItem: {
             /** Item */
             key: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Acknowledge the alert */
         AcknowledgeAlert: {
@@ -2200,6 +2270,33 @@ export interface components {
             /** By */
             by: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct a recorded fact */
+        CorrectFact: {
+            /**
+             * Line of the log
+             * @description The line that recorded the fact, or one that corrected it
+             */
+            fact: number;
+            /**
+             * Recorded by
+             * @enum {string}
+             */
+            command: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "AcknowledgeAlert";
+            /**
+             * As it should have been recorded
+             * @description The body of that command, whole
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason of the correction */
+            reason: string;
+            /** Evidence for it */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
     };
     responses: never;
@@ -2234,13 +2331,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {

@@ -44,6 +44,6 @@ it('notices what a scenario expects and does not get', async () => {
   ]);
 });
 
-it('ships the six scenarios', () => {
-  expect(scenarioFiles).toHaveLength(6);
+it('ships the seven scenarios', () => {
+  expect(scenarioFiles).toHaveLength(7);
 });

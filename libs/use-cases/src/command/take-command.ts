@@ -55,6 +55,7 @@ export class TakeCommand {
       statedBy,
       recordedBy: account.name,
       ifMatch,
+      despiteRecord: envelope.value.despiteRecord,
     });
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
   }
@@ -73,6 +74,7 @@ const namesBags: ReadonlySet<string> = new Set([
   'PackBox',
   'RecordReceipt',
   'StartInfusion',
+  'CorrectFact',
 ]);
 
 const badKey: Refusal = {

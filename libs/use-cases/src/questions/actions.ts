@@ -108,6 +108,7 @@ function endedWords(shipment: Shipment, command: PersonCommandName): string | un
 }
 
 function whyNot(shipment: Shipment, subjects: readonly Subject[], command: PersonCommandName): string {
+  if (command === 'CorrectFact') return 'A fact is corrected where it stands: press Correct on its line in the log.';
   const ended = endedWords(shipment, command);
   if (ended !== undefined) return ended;
   const own = subjects.filter(({ commands }) => commands.includes(command));

@@ -64,6 +64,7 @@ interface JsonSchema {
   anyOf?: JsonSchema[];
   required?: string[];
   additionalProperties?: unknown;
+  'x-kind'?: string;
 }
 
 /** A field by its path, through the items of lists. */
@@ -77,6 +78,8 @@ function openObjectsIn(schema: JsonSchema): JsonSchema[] {
     ...(schema.items ? [schema.items] : []),
     ...(schema.anyOf ?? []),
   ];
-  const open = schema.type === 'object' && schema.additionalProperties !== false;
+  // The body of another command, which that command's own schema closes.
+  const within = schema['x-kind'] === 'command-body';
+  const open = schema.type === 'object' && schema.additionalProperties !== false && !within;
   return [...(open ? [schema] : []), ...below.flatMap(openObjectsIn)];
 }

@@ -6,10 +6,18 @@ export type PersonCommandName = Exclude<CommandName, SystemCommandName>;
 
 type DataOf<Name extends CommandName> = Extract<ShipmentCommand, { readonly name: Name }>['data'];
 
-/** What the body must come to. An order's shipment id stands in the address, and its policy is the site's. */
+/** What the body must come to. An order's shipment id stands in the address, and its policy is the site's; a correction holds another command's body. */
 export type BodyData<Name extends CommandName> = Name extends 'OpenShipment'
   ? Omit<DataOf<'OpenShipment'>, 'shipment' | 'policy'>
-  : DataOf<Name>;
+  : Name extends 'CorrectFact'
+    ? CorrectionBody
+    : DataOf<Name>;
+
+/** A correction as it comes in: the corrected command by its name, and its body still to be read. */
+export interface CorrectionBody extends Omit<DataOf<'CorrectFact'>, 'corrected'> {
+  readonly command: DataOf<'CorrectFact'>['corrected']['name'];
+  readonly body: Readonly<Record<string, unknown>>;
+}
 
 /** How one command comes in over HTTP. */
 export interface CommandWire<Data = unknown> {

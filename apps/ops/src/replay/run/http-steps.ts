@@ -27,7 +27,7 @@ export class HttpSteps {
   async take(scenario: Scenario, step: Step): Promise<StepOutcome> {
     const address = `${this.url}/api/v1/shipments/${scenario.shipment}`;
     const read: Readonly<Record<string, string>> =
-      step.number === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${await this.revision(address, step.command)}"` };
+      step.number === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${await this.revision(address, step)}"` };
     const answer = await fetch(`${address}/commands/${step.command}`, {
       method: 'POST',
       headers: {
@@ -42,11 +42,11 @@ export class HttpSteps {
     return answer.ok ? { kind: 'accepted' } : refusalIn(answer);
   }
 
-  private async revision(address: string, command: string): Promise<number> {
+  private async revision(address: string, step: Step): Promise<number> {
     const answer = await fetch(address, { headers: { cookie: this.cookie } });
     if (answer.status === 404) return 0;
     if (!answer.ok) throw new Error(`the API does not show the shipment: ${answer.status}`);
-    return stageRevisionFor(command, (await answer.json()) as { stageRevisions: Readonly<Record<string, number>> });
+    return stageRevisionFor(step, (await answer.json()) as { stageRevisions: Readonly<Record<string, number>> });
   }
 }
 

@@ -2,6 +2,7 @@ import { shipmentIdOf, type ShipmentId } from '@cellrelay/kernel';
 import { defaultPolicy, type Refusal } from '@cellrelay/shipment';
 import { isPersonCommand, parseCommandBody, type Airports } from '@cellrelay/use-cases';
 import type { PathFault } from './locate.js';
+import { withAnyLine } from './named-fact.js';
 import type { ScenarioFile } from './scenario.schema.js';
 
 /** For reading bodies only: the shipment's own id is checked elsewhere. */
@@ -10,8 +11,12 @@ const anyShipment = '00000000-0000-4000-8000-000000000000' as ShipmentId;
 /** What is wrong with the commands of a scenario: names that people cannot issue, and bodies that could never be accepted though they are to be. */
 export function bodyFaults(file: ScenarioFile, airports: Airports): readonly PathFault[] {
   const shipment = shipmentIdOf(file.shipment) ?? anyShipment;
-  const read = (name: string, body: unknown, path: readonly PropertyKey[]): readonly PathFault[] => {
-    const parsed = parseCommandBody(name, body, { shipment, airports, policy: defaultPolicy });
+  const read = (
+    name: string,
+    body: Readonly<Record<string, unknown>>,
+    path: readonly PropertyKey[],
+  ): readonly PathFault[] => {
+    const parsed = parseCommandBody(name, withAnyLine(name, body), { shipment, airports, policy: defaultPolicy });
     return parsed.ok ? [] : parsed.error.map((refusal) => faultOf(refusal, path));
   };
   return [
