@@ -10,8 +10,8 @@ export function correctionsSaid(log: readonly LoggedEvent[], minutes: number): r
     if ('not' in correction) return [];
     const { command, own, data } = correction;
     const kept = own === undefined ? {} : { [own.field]: (data as Record<string, unknown>)[own.field] };
-    const said = { ...(shifted(data, minutes) as object), ...kept };
-    return [correcting(seq, { name: command, data: said } as StageCommand)];
+    const anew = { ...(shifted(data, minutes) as object), ...kept };
+    return [correcting(seq, { name: command, data: anew } as StageCommand)];
   });
 }
 
@@ -21,6 +21,11 @@ export function correcting(fact: number, corrected: StageCommand): CorrectFact {
     name: 'CorrectFact',
     data: { fact, corrected, reason: 'misread', evidence: 'the paper it was read from' },
   };
+}
+
+/** The same said of another time: so much earlier or later. */
+export function saidOfAnotherTime(command: StageCommand, minutes: number): StageCommand {
+  return { name: command.name, data: shifted(command.data, minutes) } as StageCommand;
 }
 
 function shifted(value: unknown, minutes: number): unknown {
