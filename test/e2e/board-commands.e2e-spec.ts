@@ -75,6 +75,33 @@ describe.each([
   });
 });
 
+describe('a correction', () => {
+  it('begins with what was recorded, and leaves both values in the log', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, prepared.reference);
+    const log = section(page, 'Log');
+    const line = log.getByRole('row').filter({ hasText: 'The donor is cleared.' });
+    await line.getByRole('button', { name: 'Correct' }).click();
+    const form = page.getByRole('dialog', { name: 'Correct what was recorded' });
+    const time = form.getByRole('textbox', { name: 'Cleared at' });
+    const before = await time.inputValue();
+    expect(before).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+    await time.fill(before.replace(/\d{2}:\d{2}.*$/, '00:07'));
+    await form.getByLabel('Reason of the correction').fill('The hour was misread.');
+    await form.getByLabel('Evidence for it').fill('Letter of the registry');
+    await send(form, 'Correct it');
+    const corrected = log.getByRole('row').filter({ hasText: /corrected to: .* 00:07, The donor is cleared/ });
+    await corrected.getByText('Reason: The hour was misread.').waitFor();
+    await log
+      .getByRole('row')
+      .filter({ hasText: /corrected by line/ })
+      .waitFor();
+    await corrected.getByRole('button', { name: 'Correct' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
 describe('bad input', () => {
   it('is refused beside its field, keeps what was typed and changes nothing', async () => {
     const { page, complaints, close } = await signedIn();

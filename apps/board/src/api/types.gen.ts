@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a command
-         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.
+         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again. A refusal that says standsIfConfirmed is of a time that contradicts another on record: sent again with despiteRecord true it is taken, and the contradiction becomes an alert.
          */
         post: operations["issueCommand"];
         delete?: never;
@@ -2317,7 +2317,7 @@ export interface operations {
                  */
                 "Idempotency-Key": string;
                 /**
-                 * @description The revision of the command’s stage that its author had read, as an entity tag. Required but for OpenShipment, which takes "0" or If-None-Match: *
+                 * @description The revision of the command’s stage that its author had read, as an entity tag; for CorrectFact the stage of the fact. Required but for OpenShipment, which takes "0" or If-None-Match: *
                  * @example "7"
                  */
                 "If-Match"?: string;

@@ -1,5 +1,5 @@
 import { commandStages, type ShipmentCommand } from '@cellrelay/shipment';
-import { commandCatalogue, fieldsOf, isPersonCommand, isSystemCommand, titleOf } from './catalogue.js';
+import { commandCatalogue, fieldsOf, isPersonCommand, isSystemCommand, titleOf, stageCommanded } from './catalogue.js';
 import type { PersonCommandName, SystemCommandName } from './command-wire.js';
 
 /** Fails to compile when a name of the union is neither a person's nor the system's. */
@@ -51,6 +51,18 @@ describe('the JSON Schema of a body', () => {
   it('is made once and the same each time', () => {
     expect(fieldsOf('ClearDonor')).toBe(fieldsOf('ClearDonor'));
     expect(titleOf('RecordCellCount')).toBe('Record the count');
+  });
+});
+
+describe('the stage that a body moves', () => {
+  it.each([
+    ['ClearDonor', {}, 'donor-clearance'],
+    ['CorrectFact', { command: 'RecordReceipt' }, 'receipt'],
+    ['CorrectFact', { command: 'toString' }, 'order'],
+    ['CorrectFact', null, 'order'],
+    ['Unheard', {}, 'order'],
+  ])('%s with %j: %s', (name, body, stage) => {
+    expect(stageCommanded(name, body)).toBe(stage);
   });
 });
 
