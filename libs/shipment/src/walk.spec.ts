@@ -55,7 +55,10 @@ function goOn(
   if (by.ringing) story.passTo(at);
   story.now = at;
   const corrections = correctionsSaid(story.log, by.shift);
-  const subjects = [...everythingSaid(story.shipment, at), corrections].filter((words) => words.length > 0);
+  // Corrected is whatever was said before: as often as some of the subjects together.
+  const subjects = [...everythingSaid(story.shipment, at), corrections, corrections, corrections].filter(
+    (words) => words.length > 0,
+  );
   const words = subjects[by.subject % subjects.length] ?? [];
   const command = words[by.word % words.length];
   if (command === undefined) return 'silence';
