@@ -1,5 +1,5 @@
 import { plusMinutes, type Zone } from '@cellrelay/kernel';
-import { bagOfDay, utc } from './case-a.examples.js';
+import { bagOfDay, says, utc } from './case-a.examples.js';
 import { chronologyCauses } from './chronology.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import type { Moment, Shipment } from './shipment.js';
@@ -27,6 +27,7 @@ const whole = withMoments(told(dayOneEnough), {
   'crossed/CN-export-PEK': passed('09-04T09:30', 'customs-clearance'),
 });
 const twoDays = told(dayTwoNeeded);
+const suspended = told([...dayOneEnough.slice(0, 4), [utc('08-18T02:00'), says.suspend(utc('08-18T02:00'))]]);
 const bag = bagOfDay(1);
 
 function momentOf({ moments }: Shipment, key: string): Moment {
@@ -47,6 +48,8 @@ describe('the order of recorded facts', () => {
     ['cleared', 'started/1', whole],
     ['started/1', 'ended/1', whole],
     ['ended/1', 'counted/1', whole],
+    ['counted/1', 'decided', twoDays],
+    ['cleared', 'suspended', suspended],
     ['ended/1', 'started/2', twoDays],
     ['ended/1', 'packed', whole],
     ['ended/2', 'packed', twoDays],
@@ -77,6 +80,10 @@ describe('the order of recorded facts', () => {
     const began = momentOf(whole, 'started/1');
     const again = { ...momentOf(whole, 'cleared'), seq: began.seq + 1 };
     expect(conflicts(withMoments(whole, { cleared: again }), ['cleared', 'started/1'], 60)).toEqual([]);
+  });
+
+  it('is not asked of a decision that a rule took when it was worked out', () => {
+    expect(whole.moments['decided']).toBeUndefined();
   });
 
   it('is not asked of checkpoints of a plan that is not flown', () => {

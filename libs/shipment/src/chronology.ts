@@ -24,18 +24,26 @@ function ordersOf(shipment: Shipment): readonly Order[] {
 }
 
 function atTheDonor({ stages, moments }: Shipment): readonly Order[] {
-  return stages.collection.days.flatMap(({ day }): readonly Order[] => [
-    ...clearedBefore(moments, `started/${day}`),
+  const days = stages.collection.days.flatMap(({ day }): readonly Order[] => [
+    ...recordedBefore(moments, 'cleared', `started/${day}`),
     [`ended/${day - 1}`, `started/${day}`],
     [`started/${day}`, `ended/${day}`],
     [`ended/${day}`, `counted/${day}`],
+    ...recordedBefore(moments, `counted/${day}`, 'decided'),
   ]);
+  return [...chained(inOrderOfRecord(moments, ['cleared', 'suspended', 'withdrawn'])), ...days];
 }
 
-/** A donor cleared once more, after this collection had begun, was cleared before it as well. */
-function clearedBefore(moments: Shipment['moments'], started: string): readonly Order[] {
-  const [cleared, began] = [moments['cleared'], moments[started]];
-  return cleared !== undefined && began !== undefined && cleared.seq < began.seq ? [['cleared', started]] : [];
+/** What the registry said of the donor, the newest of each kind, as it was recorded one after the other. */
+function inOrderOfRecord(moments: Shipment['moments'], keys: readonly string[]): readonly string[] {
+  const seqOf = (key: string): number => moments[key]?.seq ?? 0;
+  return keys.filter((key) => moments[key] !== undefined).sort((a, b) => seqOf(a) - seqOf(b));
+}
+
+/** Only where the one was on record when the other was said: a donor cleared once more after a collection had begun was cleared before it as well. */
+function recordedBefore(moments: Shipment['moments'], first: string, then: string): readonly Order[] {
+  const [early, late] = [moments[first], moments[then]];
+  return early !== undefined && late !== undefined && early.seq < late.seq ? [[first, then]] : [];
 }
 
 function inABox(shipment: Shipment): readonly Order[] {
@@ -113,6 +121,9 @@ function correcting(key: string, words: string, { seq }: Moment): Offer {
 
 const words: Readonly<Record<string, (rest: string, shipment: Shipment) => string>> = {
   cleared: () => 'the donor was cleared',
+  suspended: () => 'the donor was suspended',
+  withdrawn: () => 'the donor was withdrawn',
+  decided: () => 'the count was decided on',
   started: (day) => `collection day ${day} began`,
   ended: (day) => `collection day ${day} ended`,
   counted: (day) => `day ${day} was counted`,

@@ -290,6 +290,8 @@ describe('a record that contradicts itself', () => {
       severity: 'critical',
       offers: [{ command: 'CorrectFact' }, { command: 'CorrectCollectionEnd', prefill: { day: 1 } }],
     });
+    story.says(story.now, says.correctEnd(utc('09-04T03:50')));
+    expect(standing(story)).toEqual([`record-contradicts/accepted/infused/${bagOfDay(1)}`]);
   });
 
   it('is asked back once, and taken when it is said to stand all the same', () => {

@@ -54,6 +54,8 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RedriveItem',
   'AcknowledgeAlert',
   'CorrectFact',
+  'CorrectCollectionEnd',
+  'CorrectCellCount',
 ]);
 
 /**

@@ -3,11 +3,14 @@ import type { Moment, RecordedEvent } from './shipment.js';
 /** The events that have a place in the order of time, each with the occasion that it names. What happens again on the same occasion takes its place. */
 const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   DonorCleared: 'cleared',
+  DonorSuspended: 'suspended',
+  DonorWithdrawn: 'withdrawn',
   CollectionStarted: 'started',
   CollectionEnded: 'ended',
   CollectionEndCorrected: 'ended',
   CellsCounted: 'counted',
   CellCountCorrected: 'counted',
+  CountDecided: 'decided',
   BoxPacked: 'packed',
   HandedOverToCourier: 'handed-over',
   FlightDeparted: 'departed',
@@ -31,9 +34,14 @@ export function momentsAfter(
   event: RecordedEvent,
 ): Readonly<Record<string, Moment>> {
   const occasion = occasions[event.type];
-  if (occasion === undefined) return moments;
+  if (occasion === undefined || isByRule(event)) return moments;
   const key = [occasion, ...subjectsOf(event.data)].join('/');
   return { ...moments, [key]: { seq, stage: event.stage, at: event.occurredAt } };
+}
+
+/** What a rule decided was decided when it was worked out, which says nothing of when anything was. */
+function isByRule(event: RecordedEvent): boolean {
+  return event.type === 'CountDecided' && event.data.role === null;
 }
 
 function subjectsOf(data: RecordedEvent['data']): readonly string[] {

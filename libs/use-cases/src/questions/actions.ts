@@ -91,7 +91,7 @@ function leadsElsewhere(table: TransitionTable, state: string, command: string):
   );
 }
 
-/** Late outcomes that are still asked for once the shipment has ended. */
+/** Late outcomes that are still asked for once the shipment has ended, and corrections. */
 const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordSeatsGivenUp',
   'RecordHoldLapsed',
@@ -100,6 +100,8 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordStandDownTold',
   'RedriveItem',
   'AcknowledgeAlert',
+  'CorrectCollectionEnd',
+  'CorrectCellCount',
 ]);
 
 function endedWords(shipment: Shipment, command: PersonCommandName): string | undefined {
