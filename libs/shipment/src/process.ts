@@ -13,7 +13,7 @@ import {
   livePlans,
   orderOf,
 } from './overview.js';
-import type { Shipment, ShipmentCommand } from './shipment.js';
+import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
 
@@ -21,7 +21,7 @@ import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemp
  * The only place where one stage leads to another. Not "when this event, then that command", where a forgotten pair is a lost
  * effect, but: what should the other stages be asked, given how things stand now? An order of nothing means all is in line.
  */
-export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
+export function owedCommands(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status === 'none') return [];
   return [
     ...collectionToPlan(shipment),
@@ -35,7 +35,7 @@ export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
 }
 
 /** The order's days, planned when it is opened and again when it names others; what has begun stays as it is. */
-function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
+function collectionToPlan(shipment: Shipment): readonly StageCommand[] {
   const { details, policy } = orderOf(shipment);
   const over = shipment.stages.order.status !== 'open' || decidedPlan(shipment) === 'none';
   if (over || collectionBegun(shipment) || isPlannedFor(shipment, details.collectionDays)) return [];
@@ -64,14 +64,14 @@ function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
 }
 
-function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
+function plansToMove(shipment: Shipment): readonly StageCommand[] {
   const decided = decidedPlan(shipment);
   if (decided === 'open') return plansWithoutDay(shipment);
   return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
 }
 
 /** Before anything is collected: the order has no such day any more, or its flights do not fit the day that it has now. */
-function plansWithoutDay(shipment: Shipment): readonly ShipmentCommand[] {
+function plansWithoutDay(shipment: Shipment): readonly StageCommand[] {
   if (collectionBegun(shipment)) return [];
   const stale = shipment.stages['flight-booking'].plans.filter(
     (plan) => plan.status === 'proposed' && !fitsItsDay(shipment, plan),
@@ -93,7 +93,7 @@ function planToMove(
   shipment: Shipment,
   { plan, status }: FlightPlan,
   decided: PlanNumber | 'none',
-): readonly ShipmentCommand[] {
+): readonly StageCommand[] {
   const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
   const mayConfirm = !aboveRegistryCeiling || registryConsent;
   if (plan === decided) return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
@@ -101,20 +101,20 @@ function planToMove(
 }
 
 /** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
-function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
+function daysToMove(shipment: Shipment): readonly StageCommand[] {
   const { status } = shipment.stages['cell-count'];
   const withdrawn = shipment.stages['donor-clearance'].status === 'withdrawn';
   const undecided = status === 'awaited' || status === 'short';
   if (undecided && !withdrawn) return [];
   const again = status === 'collecting-again' && !withdrawn;
-  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly ShipmentCommand[] => {
+  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly StageCommand[] => {
     if (again)
       return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
     return now === 'reserved' || now === 'planned' ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
   });
 }
 
-function bordersToCover(shipment: Shipment): readonly ShipmentCommand[] {
+function bordersToCover(shipment: Shipment): readonly StageCommand[] {
   const borders = wantedBorders(shipment);
   const covered = bordersCovered(shipment.stages['customs-clearance'], borders);
   return covered ? [] : [{ name: 'CoverBorders', data: { borders } }];
@@ -152,7 +152,7 @@ function crossedAt(flights: readonly Flight[], { direction, airport }: BorderCro
 }
 
 /** A permit whose end has rung counts no longer. */
-function permitsToLapse({ stages }: Shipment): readonly ShipmentCommand[] {
+function permitsToLapse({ stages }: Shipment): readonly StageCommand[] {
   const { rung } = stages.alert;
   return stages['customs-clearance'].requests
     .filter((request) => {
@@ -162,7 +162,7 @@ function permitsToLapse({ stages }: Shipment): readonly ShipmentCommand[] {
     .map(({ id }) => ({ name: 'LapsePermit', data: { request: id } }));
 }
 
-function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
+function checkpointsToCover(shipment: Shipment): readonly StageCommand[] {
   const checkpoints = wantedCheckpoints(shipment);
   const covered = checkpointsCovered(shipment.stages['xray-exemption'], checkpoints);
   return covered ? [] : [{ name: 'CoverCheckpoints', data: { checkpoints } }];
@@ -187,7 +187,7 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
   );
 }
 
-function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
+function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
   const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment) || refusedForGood(shipment);

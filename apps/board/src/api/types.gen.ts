@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a command
-         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.
+         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again. A refusal that says standsIfConfirmed is of a time that contradicts another on record: sent again with despiteRecord true it is taken, and the contradiction becomes an alert.
          */
         post: operations["issueCommand"];
         delete?: never;
@@ -673,6 +673,17 @@ export interface components {
                 [key: string]: unknown;
             };
             hash: string;
+            /** @description The line whose fact this one corrects */
+            corrects: number | null;
+            /** @description The line that tells how this one reads by now */
+            correctedBy: number | null;
+            /** @description What CorrectFact takes for this line: the command that recorded it, and what that said */
+            correctable: {
+                command: string;
+                body: {
+                    [key: string]: unknown;
+                };
+            } | null;
         };
         LogPage: {
             items: components["schemas"]["LogLine"][];
@@ -773,6 +784,11 @@ export interface components {
             at?: string;
             /** @description What is allowed instead */
             allowed?: string[];
+            /**
+             * @description Sent again with `despiteRecord: true` it is taken, and the contradiction becomes a conflict
+             * @constant
+             */
+            standsIfConfirmed?: true;
             /** @description Each fault, where there are several */
             errors?: {
                 /** @description JSON pointer (RFC 6901) */
@@ -1445,6 +1461,11 @@ export interface components {
             source: string;
         };
         /**
+         * It stands all the same
+         * @description The record contradicts it; it is taken, and a person finds out which is right
+         */
+        DespiteRecord: boolean;
+        /**
          * Stated by
          * @description Who said it, and how; left out when it is your own word
          */
@@ -1658,12 +1679,14 @@ export interface components {
              */
             receiptToInfusionMinutes: number;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the registry’s consent */
         RecordRegistryConsent: {
             /** Evidence of the consent */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Change the product */
         ChangeProduct: {
@@ -1736,6 +1759,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record blood groups */
         RecordBloodGroups: {
@@ -1779,6 +1803,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on processing */
         DecideOnProcessing: {
@@ -1829,6 +1854,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Adopt another policy */
         AdoptPolicy: {
@@ -1839,6 +1865,7 @@ export interface components {
             /** On whose word */
             wordOf: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on the changed limit */
         DecideOnChangedLimit: {
@@ -1872,6 +1899,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the donor’s clearance */
         ClearDonor: {
@@ -1888,6 +1916,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Suspend the donor */
         SuspendDonor: {
@@ -1906,6 +1935,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Withdraw the donor */
         WithdrawDonor: {
@@ -1924,6 +1954,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of collection */
         StartCollection: {
@@ -1950,6 +1981,7 @@ export interface components {
              */
             plateletsE9PerL: number | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the end of collection */
         EndCollection: {
@@ -1988,6 +2020,7 @@ export interface components {
                 recipient: string;
             }[];
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Correct the end of collection */
         CorrectCollectionEnd: {
@@ -2013,6 +2046,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the centre was told */
         RecordStandDownTold: {
@@ -2034,6 +2068,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the count */
         RecordCellCount: {
@@ -2080,6 +2115,7 @@ export interface components {
                 volumeMl: number;
             }[];
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Correct the count */
         CorrectCellCount: {
@@ -2130,6 +2166,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on the count */
         DecideOnCount: {
@@ -2163,6 +2200,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Propose a plan */
         ProposePlan: {
@@ -2259,6 +2297,7 @@ export interface components {
              */
             lateReason: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are held */
         RecordSeatsHeld: {
@@ -2306,6 +2345,7 @@ export interface components {
             /** Booking record */
             record: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that there are no seats */
         RecordSeatsRefused: {
@@ -2329,6 +2369,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are ticketed */
         RecordSeatsTicketed: {
@@ -2352,6 +2393,7 @@ export interface components {
             /** Booking record */
             record: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are given up */
         RecordSeatsGivenUp: {
@@ -2373,6 +2415,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the hold lapsed */
         RecordHoldLapsed: {
@@ -2394,6 +2437,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record a cancelled flight */
         RecordFlightCancelled: {
@@ -2417,6 +2461,7 @@ export interface components {
             /** What the airline says */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the airline’s estimate */
         RecordFlightEstimate: {
@@ -2462,6 +2507,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the departure */
         RecordDeparture: {
@@ -2483,6 +2529,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the landing */
         RecordArrival: {
@@ -2504,6 +2551,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Rebook a leg */
         RebookLeg: {
@@ -2561,6 +2609,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs request is submitted */
         RecordCustomsSubmitted: {
@@ -2594,6 +2643,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the customs permit */
         RecordCustomsGranted: {
@@ -2629,6 +2679,7 @@ export interface components {
                 offset?: string;
             } | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs refused */
         RecordCustomsRefused: {
@@ -2652,6 +2703,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Ask customs again */
         AskCustomsAgain: {
@@ -2663,6 +2715,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs request is withdrawn */
         RecordCustomsWithdrawn: {
@@ -2684,6 +2737,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that it was taken to somebody at customs */
         RecordCustomsEscalated: {
@@ -2709,6 +2763,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs released the box first */
         RecordReleasedFirst: {
@@ -2732,6 +2787,7 @@ export interface components {
             /** What was committed to */
             commitment: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs papers were put right */
         RecordRegularised: {
@@ -2755,6 +2811,7 @@ export interface components {
             /** Reference */
             reference: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs cleared the box */
         RecordCustomsCleared: {
@@ -2776,6 +2833,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is requested */
         RecordExemptionRequested: {
@@ -2809,6 +2867,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the exemption */
         RecordExemptionGranted: {
@@ -2832,6 +2891,7 @@ export interface components {
             /** Reference */
             reference: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is refused */
         RecordExemptionRefused: {
@@ -2855,6 +2915,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Ask for the exemption again */
         AskExemptionAgain: {
@@ -2866,6 +2927,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is withdrawn */
         RecordExemptionWithdrawn: {
@@ -2887,6 +2949,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that airport security is told */
         RecordExemptionNotified: {
@@ -2910,6 +2973,7 @@ export interface components {
             /** Who was told */
             told: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that security wants the box X-rayed */
         RecordXrayDemanded: {
@@ -2933,6 +2997,7 @@ export interface components {
             /** Demanded by */
             by: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record whom the demand was taken to */
         RecordDemandEscalated: {
@@ -2961,6 +3026,7 @@ export interface components {
             /** Taken to */
             to: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the box was searched by hand */
         RecordSearchedByHand: {
@@ -2982,6 +3048,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the box was X-rayed */
         RecordScanned: {
@@ -3005,6 +3072,7 @@ export interface components {
             /** How it came about */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the physician’s word on the scan */
         RecordScanDecision: {
@@ -3035,6 +3103,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record a checkpoint that was not planned for */
         RecordUnplannedCheckpoint: {
@@ -3063,6 +3132,7 @@ export interface components {
             /** How it came about */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Nominate the courier */
         NominateCourier: {
@@ -3103,6 +3173,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the courier is fit to travel */
         RecordCourierFit: {
@@ -3147,6 +3218,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the courier is in position */
         RecordCourierInPosition: {
@@ -3163,6 +3235,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Send the substitute */
         SendSubstitute: {
@@ -3196,6 +3269,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the packed box */
         PackBox: {
@@ -3223,6 +3297,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the handover to the courier */
         HandOverToCourier: {
@@ -3245,6 +3320,7 @@ export interface components {
             /** Seal number */
             seal: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the delivery to the centre */
         DeliverToCentre: {
@@ -3267,6 +3343,7 @@ export interface components {
             /** Seal number */
             seal: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the receipt */
         RecordReceipt: {
@@ -3292,6 +3369,7 @@ export interface components {
             /** Seal intact */
             sealIntact: boolean;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Accept the product */
         AcceptProduct: {
@@ -3314,6 +3392,7 @@ export interface components {
              */
             deviation: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Refuse the product */
         RefuseProduct: {
@@ -3334,6 +3413,7 @@ export interface components {
             /** Decided by */
             person: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of infusion */
         StartInfusion: {
@@ -3360,12 +3440,14 @@ export interface components {
              */
             how: "infusion" | "cryopreservation";
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Try again */
         RedriveItem: {
             /** Item */
             key: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Acknowledge the alert */
         AcknowledgeAlert: {
@@ -3386,6 +3468,33 @@ export interface components {
             /** By */
             by: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct a recorded fact */
+        CorrectFact: {
+            /**
+             * Line of the log
+             * @description The line that recorded the fact, or one that corrected it
+             */
+            fact: number;
+            /**
+             * Recorded by
+             * @enum {string}
+             */
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "AcknowledgeAlert";
+            /**
+             * As it should have been recorded
+             * @description The body of that command, whole
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason of the correction */
+            reason: string;
+            /** Evidence for it */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
     };
     responses: never;
@@ -3406,7 +3515,7 @@ export interface operations {
                  */
                 "Idempotency-Key": string;
                 /**
-                 * @description The revision of the command’s stage that its author had read, as an entity tag. Required but for OpenShipment, which takes "0" or If-None-Match: *
+                 * @description The revision of the command’s stage that its author had read, as an entity tag; for CorrectFact the stage of the fact. Required but for OpenShipment, which takes "0" or If-None-Match: *
                  * @example "7"
                  */
                 "If-Match"?: string;
@@ -3420,13 +3529,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {
