@@ -75,6 +75,33 @@ describe.each([
   });
 });
 
+describe('a correction', () => {
+  it('begins with what was recorded, and leaves both values in the log', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, prepared.reference);
+    const log = section(page, 'Log');
+    const line = log.getByRole('row').filter({ hasText: 'The donor is cleared.' });
+    await line.getByRole('button', { name: 'Correct' }).click();
+    const form = page.getByRole('dialog', { name: 'Correct what was recorded' });
+    const time = form.getByRole('textbox', { name: 'Cleared at' });
+    const before = await time.inputValue();
+    expect(before).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+    await time.fill(before.replace(/\d{2}:\d{2}.*$/, '00:07'));
+    await form.getByLabel('Reason of the correction').fill('The hour was misread.');
+    await form.getByLabel('Evidence for it').fill('Letter of the registry');
+    await send(form, 'Correct it');
+    const corrected = log.getByRole('row').filter({ hasText: /corrected to: .* 00:07, The donor is cleared/ });
+    await corrected.getByText('Reason: The hour was misread.').waitFor();
+    await log
+      .getByRole('row')
+      .filter({ hasText: /corrected by line/ })
+      .waitFor();
+    await corrected.getByRole('button', { name: 'Correct' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
 describe('bad input', () => {
   it('is refused beside its field, keeps what was typed and changes nothing', async () => {
     const { page, complaints, close } = await signedIn();
@@ -220,6 +247,27 @@ describe('the same form', () => {
     expect(await (await openForm(page, 'Collect again')).getByLabel('Person').first().inputValue()).toBe(
       'EXAMPLE physician',
     );
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+// Last: the donor stays suspended, and the tests above suspend and clear.
+describe('what the record contradicts', () => {
+  it('is asked back, and recorded as a conflict when it stands', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, prepared.reference);
+    const form = await openForm(page, 'Suspend the donor');
+    await form.getByRole('textbox', { name: 'Suspended at' }).fill('2020-01-02 08:00');
+    await form.getByLabel('Reason').fill('Fever');
+    await form.getByRole('button', { name: 'Suspend the donor' }).click();
+    await form.getByRole('button', { name: 'It stands: record the conflict' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: /The record contradicts itself: the donor was suspended/ }).waitFor();
+    await page.getByRole('button', { name: 'Correct when the donor was cleared' }).waitFor();
+    await page.getByRole('button', { name: 'Correct when the donor was suspended' }).click();
+    const correcting = page.getByRole('dialog', { name: 'Correct when the donor was suspended' });
+    expect(await correcting.getByRole('textbox', { name: 'Suspended at' }).inputValue()).toBe('2020-01-02 08:00');
     expect(complaints).toEqual([]);
     await close();
   });

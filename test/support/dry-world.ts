@@ -69,7 +69,7 @@ export class DryWorld implements ReplayWorld {
       shipment,
       name: step.command,
       body: step.body,
-      ifMatch: step.number === 0 ? null : stageRevisionFor(step.command, await this.load()),
+      ifMatch: step.number === 0 ? null : stageRevisionFor(step, await this.load()),
       idempotencyKey: stepKey(this.scenario, step),
       account: { name: replayAccount, person: replayAccount, organisation: 'Coordination office' },
     });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { plusMinutes, sameJson, type Instant } from '@cellrelay/kernel';
 import { agendaDifference } from './agenda-difference.js';
 import { agendaOf } from './agenda.js';
-import { emptyShipment, evolve, fold } from './fold.js';
+import { emptyShipment, fold, foldNext } from './fold.js';
 import { dayOneEnough, dayTwoNeeded } from './journeys.examples.js';
 import type { Obligation } from './obligation.js';
 import type { LoggedEvent, Shipment } from './shipment.js';
@@ -42,7 +42,7 @@ function storyOf({ beginning, steps }: typeof history extends fc.Arbitrary<infer
 /** The shipment after every line of its log. */
 function statesOf(log: readonly LoggedEvent[]): readonly Shipment[] {
   const states: Shipment[] = [];
-  for (const line of log) states.push(evolve(states.at(-1) ?? emptyShipment, line));
+  log.forEach((_, index) => states.push(foldNext(states.at(-1) ?? emptyShipment, log.slice(0, index + 1))));
   return states;
 }
 

@@ -1,5 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
+import { chronologyCauses } from './chronology.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
 import { obligationsOf, stageCauses } from './obligations.js';
 import { isOpened, orderOf } from './overview.js';
@@ -42,12 +43,13 @@ function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadli
   };
 }
 
-/** Why alerts stand now: troubles in the stages, deadlines that have rung and are still owed, calls that were parked. */
+/** Why alerts stand now: troubles in the stages, a record that contradicts itself, deadlines that have rung and are still owed, calls that were parked. */
 export function causesOf(shipment: Shipment): readonly Cause[] {
   if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
   return [
     ...stageCauses(shipment),
+    ...chronologyCauses(shipment),
     ...overdueCauses(owed, shipment.stages.alert),
     ...parkedCauses(owed, shipment.stages.alert),
   ];

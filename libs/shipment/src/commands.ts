@@ -108,4 +108,11 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   ParkItem: 'alert',
   RedriveItem: 'alert',
   AcknowledgeAlert: 'alert',
+  // By itself it belongs to no stage: see stageOf.
+  CorrectFact: 'order',
 };
+
+/** The stage that a command moves: a correction moves that of the fact it corrects. */
+export function stageOf(command: ShipmentCommand): StageName {
+  return commandStages[command.name === 'CorrectFact' ? command.data.corrected.name : command.name];
+}

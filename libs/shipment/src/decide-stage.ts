@@ -33,16 +33,16 @@ import type { OrderCommand } from './order/order.js';
 import { decideOrder } from './order/order.decide.js';
 import type { ReceiptCommand } from './receipt/receipt.js';
 import { decideReceipt } from './receipt/receipt.decide.js';
-import type { Shipment, ShipmentCommand, ShipmentEvent } from './shipment.js';
+import type { RecordedEvent, Shipment, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal, StageName } from './stage.js';
 import type { XrayExemptionCommand } from './xray-exemption/xray-exemption.js';
 import { decideXrayExemption } from './xray-exemption/xray-exemption.decide.js';
 
 type Decide = (
-  command: ShipmentCommand,
+  command: StageCommand,
   shipment: Shipment,
   at: Circumstances,
-) => Result<readonly ShipmentEvent[], Refusal>;
+) => Result<readonly RecordedEvent[], Refusal>;
 
 /** Each stage decides only its own commands: the command's stage picks the decider, so the narrowing below holds by construction. */
 const deciders: Readonly<Record<StageName, Decide>> = {
@@ -92,9 +92,9 @@ const deciders: Readonly<Record<StageName, Decide>> = {
 
 /** Lets the stage that a command belongs to decide it. */
 export function decideStage(
-  command: ShipmentCommand,
+  command: StageCommand,
   shipment: Shipment,
   circumstances: Circumstances,
-): Result<readonly ShipmentEvent[], Refusal> {
+): Result<readonly RecordedEvent[], Refusal> {
   return deciders[commandStages[command.name]](command, shipment, circumstances);
 }

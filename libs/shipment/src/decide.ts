@@ -2,10 +2,19 @@ import { err, ok, type Instant, type Result } from '@cellrelay/kernel';
 import { alertFacts } from './facts.js';
 import { causesOf } from './agenda.js';
 import { reconcileAlerts } from './alert/alert.decide.js';
+import { decideCorrection } from './correct-fact.decide.js';
 import { decideStage } from './decide-stage.js';
-import { emptyShipment, evolve } from './fold.js';
+import { emptyShipment, evolve, fold } from './fold.js';
 import { owedCommands } from './process.js';
-import type { Shipment, ShipmentCommand, ShipmentEvent } from './shipment.js';
+import type {
+  CorrectFact,
+  LoggedEvent,
+  RecordedEvent,
+  Shipment,
+  ShipmentCommand,
+  ShipmentEvent,
+  StageCommand,
+} from './shipment.js';
 import type { Circumstances, Refusal } from './stage.js';
 
 /** What an accepted command leads to: its own events and those of everything that follows in other stages, in order. */
@@ -18,7 +27,7 @@ export interface Decision {
 /** More follow-ups than any command has: beyond it two stages keep asking each other, which is a defect. */
 const followUpLimit = 40;
 
-/** Commands that are taken after a shipment has ended: late outcomes of what was under way, and the bells. */
+/** Commands that are taken after a shipment has ended: late outcomes of what was under way, corrections, and the bells. */
 const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSeatsHeld',
   'RecordSeatsRefused',
@@ -48,25 +57,39 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'ParkItem',
   'RedriveItem',
   'AcknowledgeAlert',
+  'CorrectFact',
+  'CorrectCollectionEnd',
+  'CorrectCellCount',
 ]);
 
 /**
  * Decides a command on a shipment (null when there is none yet). Pure: the same command, shipment and moment always give the
- * same events. A refusal, of the command or of anything it leads to, changes nothing.
+ * same events. A refusal, of the command or of anything it leads to, changes nothing. `log` is the shipment's, whole; only a
+ * correction needs it (`needsLog`).
  */
 export function decide(
   command: ShipmentCommand,
   before: Shipment | null,
   circumstances: Circumstances,
+  log?: readonly LoggedEvent[],
 ): Result<Decision, Refusal> {
   const shipment = before ?? emptyShipment;
   const unfit = unfitFor(command, shipment);
   if (unfit !== undefined) return err(unfit);
-  const done = withFollowUps(command, shipment, circumstances);
+  const first =
+    command.name === 'CorrectFact'
+      ? correct(command, circumstances, log)
+      : step(command, { events: [], shipment }, circumstances);
+  const done = first.ok ? withFollowUps(command.name, first.value, circumstances) : first;
   if (!done.ok) return done;
   const facts = alertFacts(done.value.shipment, circumstances);
   const alerts = reconcileAlerts(done.value.shipment.stages.alert, causesOf(done.value.shipment), facts, command.name);
   return ok(append(done.value, alerts, circumstances.now));
+}
+
+/** Whether a command can only be decided with the shipment's log in hand. */
+export function needsLog(command: ShipmentCommand): boolean {
+  return command.name === 'CorrectFact';
 }
 
 function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undefined {
@@ -77,31 +100,44 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   if (acceptedAfterClosing.has(command.name)) return undefined;
   return {
     code: 'shipment-ended',
-    sentence: `The shipment is ${status}: nothing more is recorded on it but late outcomes.`,
+    sentence: `The shipment is ${status}: nothing more is recorded on it but late outcomes and corrections.`,
   };
 }
 
-function withFollowUps(
-  command: ShipmentCommand,
-  shipment: Shipment,
+/** A correction changes how the log reads, so the state after it is folded from all of it. */
+function correct(
+  command: CorrectFact,
   circumstances: Circumstances,
+  log: readonly LoggedEvent[] | undefined,
 ): Result<Decision, Refusal> {
-  let decision: Decision = { events: [], shipment };
-  let next: ShipmentCommand | undefined = command;
-  for (let count = 0; next !== undefined; count += 1) {
-    if (count > followUpLimit) throw new Error(`${command.name} leads to no end: ${next.name} again and again`);
-    const by = count === 0 ? circumstances : { ...circumstances, statedBy: byRule };
-    const step = decideStage(next, decision.shipment, by);
-    if (!step.ok) return step;
-    decision = append(decision, step.value, circumstances.now);
-    next = owedCommands(decision.shipment)[0];
+  if (log === undefined) throw new Error('a correction is decided with the log in hand');
+  const decided = decideCorrection(command, log, circumstances);
+  if (!decided.ok) return decided;
+  const line = { seq: (log.at(-1)?.seq ?? 0) + 1, recordedAt: circumstances.now, event: decided.value };
+  return ok({ events: [decided.value], shipment: fold([...log, line]) });
+}
+
+function step(command: StageCommand, decision: Decision, circumstances: Circumstances): Result<Decision, Refusal> {
+  const decided = decideStage(command, decision.shipment, circumstances);
+  return decided.ok ? ok(append(decision, decided.value, circumstances.now)) : decided;
+}
+
+function withFollowUps(name: string, first: Decision, circumstances: Circumstances): Result<Decision, Refusal> {
+  const byProcess = { ...circumstances, statedBy: byRule };
+  let decision = first;
+  for (let count = 0; count <= followUpLimit; count += 1) {
+    const [next] = owedCommands(decision.shipment);
+    if (next === undefined) return ok(decision);
+    const done = step(next, decision, byProcess);
+    if (!done.ok) return done;
+    decision = done.value;
   }
-  return ok(decision);
+  throw new Error(`${name} leads to no end: ${owedCommands(decision.shipment)[0]?.name ?? ''} again and again`);
 }
 
 const byRule = { person: 'process', organisation: 'CellRelay', how: 'rule' } as const;
 
-function append(decision: Decision, events: readonly ShipmentEvent[], recordedAt: Instant): Decision {
+function append(decision: Decision, events: readonly RecordedEvent[], recordedAt: Instant): Decision {
   const shipment = events.reduce(
     (state, event) => evolve(state, { seq: state.revision + 1, recordedAt, event }),
     decision.shipment,

@@ -9,7 +9,7 @@ import {
   type ZonedInstant,
 } from '@cellrelay/kernel';
 import { systemCommandNames } from './commands.js';
-import type { Refusal } from './stage.js';
+import type { Circumstances, Refusal } from './stage.js';
 import { allowedIn, isAllowed, type TransitionTable } from './transitions.js';
 
 /** What a command leads to: facts to record, or the reason why nothing changes. */
@@ -60,6 +60,14 @@ export function inTheFuture(stated: ZonedInstant, now: Instant, at: string): Ref
   if (stated.at <= plusMinutes(now, clockDifferenceMinutes)) return undefined;
   const sentence = `${inZone(stated.at, stated.zone)} has not come yet; only what has happened can be recorded.`;
   return { code: 'in-the-future', sentence, at };
+}
+
+/**
+ * What contradicts the order of recorded facts is asked back once, while whoever says it is there to look again. Said to stand all the same, or said in a
+ * correction, it is taken: then the record contradicts itself, and that is for a person to resolve (chronology.ts).
+ */
+export function outOfOrder({ despiteRecord }: Circumstances, refusal: Refusal | undefined): Refusal | undefined {
+  return refusal === undefined || despiteRecord === true ? undefined : { ...refusal, standsIfConfirmed: true };
 }
 
 /** Refuses a text that says nothing, or more than a log should carry. */

@@ -19,7 +19,9 @@ import type { OrderEvent } from './order/order.js';
 import { evolveOrder, initialOrder } from './order/order.evolve.js';
 import type { ReceiptEvent } from './receipt/receipt.js';
 import { evolveReceipt, initialReceipt } from './receipt/receipt.evolve.js';
-import type { LoggedEvent, Shipment, ShipmentEvent } from './shipment.js';
+import { momentsAfter } from './moments.js';
+import { isRecorded, readingOf } from './reading.js';
+import type { LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
 import { stageNames, type StageName } from './stage.js';
 import type { XrayExemptionEvent } from './xray-exemption/xray-exemption.js';
 import { evolveXrayExemption, initialXrayExemption } from './xray-exemption/xray-exemption.evolve.js';
@@ -43,10 +45,12 @@ export const emptyShipment: Shipment = {
   stageRevisions: Object.fromEntries(stageNames.map((stage) => [stage, 0])) as Record<StageName, number>,
   openedAt: null,
   recordedAt: null,
+  moments: {},
+  corrected: {},
 };
 
 type Stages = Shipment['stages'];
-type Evolve = (stages: Stages, event: ShipmentEvent, at: Instant) => Partial<Stages>;
+type Evolve = (stages: Stages, event: RecordedEvent, at: Instant) => Partial<Stages>;
 
 /** Each stage reads only events of its own: the event's `stage` picks the reader, so the narrowing below holds by construction. */
 const evolveStage: Readonly<Record<StageName, Evolve>> = {
@@ -77,18 +81,40 @@ const evolveStage: Readonly<Record<StageName, Evolve>> = {
   alert: (stages, event, at) => ({ alert: evolveAlert(stages.alert, event as AlertEvent, at) }),
 };
 
-/** The shipment after one more line of its log. */
-export function evolve(shipment: Shipment, { seq, recordedAt, event }: LoggedEvent): Shipment {
+/** The shipment after one more line of its log. A correction is no such line: it changes how the lines before it read, so it is folded with them. */
+export function evolve(shipment: Shipment, { seq, recordedAt, event }: RecordedLine): Shipment {
   return {
+    ...shipment,
     stages: { ...shipment.stages, ...evolveStage[event.stage](shipment.stages, event, recordedAt) },
     revision: seq,
     stageRevisions: { ...shipment.stageRevisions, [event.stage]: seq },
     openedAt: shipment.openedAt ?? recordedAt,
     recordedAt,
+    moments: momentsAfter(shipment.moments, seq, event),
   };
 }
 
-/** The shipment that a whole log tells. */
+/** The shipment that a whole log tells, every fact as it was last corrected. */
 export function fold(log: readonly LoggedEvent[]): Shipment {
-  return log.reduce(evolve, emptyShipment);
+  const { lines, corrected } = readingOf(log);
+  const told = lines.reduce(evolve, emptyShipment);
+  return lines === log ? told : { ...told, ...placeOf(log), corrected };
+}
+
+/** The shipment after the last line of this log, given what the lines before it told. */
+export function foldNext(shipment: Shipment, log: readonly LoggedEvent[]): Shipment {
+  const line = log.at(-1);
+  if (line === undefined) return shipment;
+  return isRecorded(line) ? evolve(shipment, line) : fold(log);
+}
+
+/** How far the log has been read, by its own lines: corrections stand at their own place in it, and in the stage of their fact. */
+function placeOf(log: readonly LoggedEvent[]): Pick<Shipment, 'revision' | 'stageRevisions' | 'recordedAt'> {
+  const last = log.at(-1);
+  const stages = log.map(({ seq, event }) => [event.stage, seq] as const);
+  return {
+    revision: last?.seq ?? 0,
+    stageRevisions: { ...emptyShipment.stageRevisions, ...Object.fromEntries(stages) },
+    recordedAt: last?.recordedAt ?? null,
+  };
 }

@@ -15,7 +15,7 @@ import {
   patientPrepared,
   plansLetGoAt,
 } from './overview.js';
-import type { Shipment, ShipmentCommand } from './shipment.js';
+import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';
 
@@ -23,7 +23,7 @@ import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemp
  * The only place where one stage leads to another. Not "when this event, then that command", where a forgotten pair is a lost
  * effect, but: what should the other stages be asked, given how things stand now? An order of nothing means all is in line.
  */
-export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
+export function owedCommands(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status === 'none') return [];
   return [
     ...daysToOrder(shipment),
@@ -38,7 +38,7 @@ export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
 }
 
 /** A postponement moves the days of the order, which are the one truth for them: what was planned for is what is ordered. */
-function daysToOrder({ stages: { order, collection } }: Shipment): readonly ShipmentCommand[] {
+function daysToOrder({ stages: { order, collection } }: Shipment): readonly StageCommand[] {
   const postponement = collection.postponements.length;
   const last = collection.postponements.at(-1);
   if (order.status !== 'open' || last === undefined || postponement === order.postponementsFollowed) return [];
@@ -46,7 +46,7 @@ function daysToOrder({ stages: { order, collection } }: Shipment): readonly Ship
 }
 
 /** The order's days, planned when it is opened and again when it names others; what has begun stays as it is. */
-function collectionToPlan(shipment: Shipment): readonly ShipmentCommand[] {
+function collectionToPlan(shipment: Shipment): readonly StageCommand[] {
   const { details, policy } = orderOf(shipment);
   const over = shipment.stages.order.status !== 'open' || decidedPlan(shipment) === 'none';
   if (over || collectionBegun(shipment) || isPlannedFor(shipment, details.collectionDays)) return [];
@@ -75,14 +75,14 @@ function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
 }
 
-function plansToMove(shipment: Shipment): readonly ShipmentCommand[] {
+function plansToMove(shipment: Shipment): readonly StageCommand[] {
   const decided = decidedPlan(shipment);
   if (decided === 'open') return plansToLetGo(shipment);
   return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
 }
 
 /** While nothing is decided: plans that do not hold any more. Later ones are proposed under the same numbers. */
-function plansToLetGo(shipment: Shipment): readonly ShipmentCommand[] {
+function plansToLetGo(shipment: Shipment): readonly StageCommand[] {
   const stale = shipment.stages['flight-booking'].plans.filter(
     (plan) => plan.status === 'proposed' && (isLetGo(shipment, plan) || isWithoutDay(shipment, plan)),
   );
@@ -114,7 +114,7 @@ function planToMove(
   shipment: Shipment,
   { plan, status }: FlightPlan,
   decided: PlanNumber | 'none',
-): readonly ShipmentCommand[] {
+): readonly StageCommand[] {
   const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
   const mayConfirm = !aboveRegistryCeiling || registryConsent;
   if (plan === decided) return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
@@ -122,7 +122,7 @@ function planToMove(
 }
 
 /** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
-function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
+function daysToMove(shipment: Shipment): readonly StageCommand[] {
   const { status } = shipment.stages['cell-count'];
   const { cancellation } = shipment.stages.order;
   const over = shipment.stages['donor-clearance'].status === 'withdrawn' || cancellation !== null;
@@ -130,7 +130,7 @@ function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
   if (undecided && !over) return [];
   const again = status === 'collecting-again' && !over;
   const broken = cancellation !== null && cancellation.cells !== 'deliver-anyway';
-  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly ShipmentCommand[] => {
+  return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly StageCommand[] => {
     if (again)
       return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
     const down = now === 'reserved' || now === 'planned' || (now === 'running' && broken);
@@ -138,7 +138,7 @@ function daysToMove(shipment: Shipment): readonly ShipmentCommand[] {
   });
 }
 
-function bordersToCover(shipment: Shipment): readonly ShipmentCommand[] {
+function bordersToCover(shipment: Shipment): readonly StageCommand[] {
   const borders = wantedBorders(shipment);
   const covered = bordersCovered(shipment.stages['customs-clearance'], borders);
   return covered ? [] : [{ name: 'CoverBorders', data: { borders } }];
@@ -176,7 +176,7 @@ function crossedAt(flights: readonly Flight[], { direction, airport }: BorderCro
 }
 
 /** A permit whose end has rung counts no longer. */
-function permitsToLapse({ stages }: Shipment): readonly ShipmentCommand[] {
+function permitsToLapse({ stages }: Shipment): readonly StageCommand[] {
   const { rung } = stages.alert;
   return stages['customs-clearance'].requests
     .filter((request) => {
@@ -186,7 +186,7 @@ function permitsToLapse({ stages }: Shipment): readonly ShipmentCommand[] {
     .map(({ id }) => ({ name: 'LapsePermit', data: { request: id } }));
 }
 
-function checkpointsToCover(shipment: Shipment): readonly ShipmentCommand[] {
+function checkpointsToCover(shipment: Shipment): readonly StageCommand[] {
   const checkpoints = wantedCheckpoints(shipment);
   const covered = checkpointsCovered(shipment.stages['xray-exemption'], checkpoints);
   return covered ? [] : [{ name: 'CoverCheckpoints', data: { checkpoints } }];
@@ -212,7 +212,7 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
 }
 
 /** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
-function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {
+function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   const { receipt, order } = shipment.stages;
   const ended = receipt.status === 'infused' || nothingToCome(shipment) || refusedForGood(shipment);

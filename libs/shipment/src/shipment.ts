@@ -1,4 +1,4 @@
-import type { Instant } from '@cellrelay/kernel';
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { AlertCommand, AlertEvent, AlertState } from './alert/alert.js';
 import type { CellCountCommand, CellCountEvent, CellCountState } from './cell-count/cell-count.js';
 import type { CollectionCommand, CollectionEvent, CollectionState } from './collection/collection.js';
@@ -21,8 +21,15 @@ import type {
 import type { FlightBookingCommand, FlightBookingEvent, FlightBookingState } from './flight-booking/flight-booking.js';
 import type { OrderCommand, OrderEvent, OrderState } from './order/order.js';
 import type { ReceiptCommand, ReceiptEvent, ReceiptState } from './receipt/receipt.js';
-import type { StageName } from './stage.js';
+import type { CommandOf, EventOf, StageName } from './stage.js';
 import type { XrayExemptionCommand, XrayExemptionEvent, XrayExemptionState } from './xray-exemption/xray-exemption.js';
+
+/** When something happened, and the line that tells it. */
+export interface Moment {
+  readonly seq: number;
+  readonly stage: StageName;
+  readonly at: ZonedInstant;
+}
 
 /** A shipment as its log tells it: each stage's state, and how far the log had been read. */
 export interface Shipment {
@@ -46,9 +53,14 @@ export interface Shipment {
   readonly openedAt: Instant | null;
   /** When the last event was recorded; the next is never before. */
   readonly recordedAt: Instant | null;
+  /** When what has a place in time happened, by occasion (`handed-over`, `departed/1.0/1`), and the line that tells it: what conflicts are found by. */
+  readonly moments: Readonly<Record<string, Moment>>;
+  /** Lines that read otherwise by now, each with the line of its newest correction. */
+  readonly corrected: Readonly<Record<string, number>>;
 }
 
-export type ShipmentCommand =
+/** What one stage decides by itself. */
+export type StageCommand =
   | OrderCommand
   | DonorClearanceCommand
   | CollectionCommand
@@ -61,7 +73,8 @@ export type ShipmentCommand =
   | ReceiptCommand
   | AlertCommand;
 
-export type ShipmentEvent =
+/** A fact as a stage records it. */
+export type RecordedEvent =
   | OrderEvent
   | DonorClearanceEvent
   | CollectionEvent
@@ -74,11 +87,47 @@ export type ShipmentEvent =
   | ReceiptEvent
   | AlertEvent;
 
+/** A recorded fact was wrong: what should have been said instead, whole, by the command that recorded it. `fact` is a line of the log. */
+export type CorrectFact = CommandOf<
+  'CorrectFact',
+  {
+    readonly fact: number;
+    readonly corrected: StageCommand;
+    readonly reason: string;
+    readonly evidence: string;
+  }
+>;
+
+/**
+ * From here on the log reads as if `by` stood in place of the lines `replaces`. Those lines stay as they are, and so do both values: `was` is the fact as
+ * it read until now. `fact` is the line that recorded it, however often it has been corrected since.
+ */
+export type FactCorrected = EventOf<
+  'FactCorrected',
+  {
+    readonly fact: number;
+    readonly replaces: readonly number[];
+    readonly by: readonly [RecordedEvent, ...RecordedEvent[]];
+    readonly was: RecordedEvent;
+    readonly reason: string;
+    readonly evidence: string;
+  }
+>;
+
+export type ShipmentCommand = StageCommand | CorrectFact;
+
+export type ShipmentEvent = RecordedEvent | FactCorrected;
+
 /** An event in its place in the log. */
 export interface LoggedEvent {
   readonly seq: number;
   readonly recordedAt: Instant;
   readonly event: ShipmentEvent;
+}
+
+/** A line that a stage can read by itself: every line but that of a correction, which needs the whole log. */
+export interface RecordedLine extends LoggedEvent {
+  readonly event: RecordedEvent;
 }
 
 /** The version of the fold and of what is derived from it: state and agenda rows that carry another one are rebuilt from the log. */

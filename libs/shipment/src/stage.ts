@@ -34,6 +34,8 @@ export interface Refusal {
   readonly at?: string;
   /** What is allowed instead: command names, values or both readings of a repeated local time. */
   readonly allowed?: readonly string[];
+  /** It contradicts another fact's time on record: said once more as standing all the same, it is taken and becomes a conflict. */
+  readonly standsIfConfirmed?: true;
 }
 
 /** A fact. `occurredAt` is stated with its zone; when it was recorded stands in the log's envelope. */
@@ -55,4 +57,6 @@ export interface CommandOf<Name extends string, Data> {
 export interface Circumstances {
   readonly now: Instant;
   readonly statedBy: StatedBy;
+  /** Whoever says it stands by it although the record says otherwise: a time out of order is then a conflict (chronology.ts), and no reason to refuse. */
+  readonly despiteRecord?: boolean;
 }

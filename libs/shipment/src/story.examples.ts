@@ -30,7 +30,7 @@ export class Story {
 
   /** The command taken at the story's present moment, or the code of its refusal, which must leave no trace. */
   tries(command: ShipmentCommand): string | undefined {
-    const decision = decide(command, this.state, { now: this.now, statedBy });
+    const decision = decide(command, this.state, { now: this.now, statedBy }, this.log);
     if (!decision.ok) return decision.error.code;
     decision.value.events.forEach((event, index) =>
       this.log.push({ seq: (this.state?.revision ?? 0) + 1 + index, recordedAt: this.now, event }),

@@ -4,7 +4,8 @@ import { agendaOf, causesOf } from './agenda.js';
 import { fatesNow, partiesStillToTell } from './cancelling-now.js';
 import { houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
 import { commandStages } from './commands.js';
-import { emptyShipment, evolve, fold } from './fold.js';
+import { correctionsSaid } from './corrections.examples.js';
+import { emptyShipment, fold, foldNext } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
@@ -82,15 +83,23 @@ function begun(index: number): Story {
 const step = fc.record({
   minutes: fc.constantFrom(0, 0, 0, 5, 45, 130, 400, 1440),
   ringing: fc.boolean(),
+  shift: fc.constantFrom(-600, -45, -5, 5, 90),
   subject: fc.nat(999),
   word: fc.nat(999),
 });
 
-function goOn(story: Story, by: { minutes: number; ringing: boolean; subject: number; word: number }): string {
+function goOn(
+  story: Story,
+  by: { minutes: number; ringing: boolean; shift: number; subject: number; word: number },
+): string {
   const at = plusMinutes(story.now, by.minutes);
   if (by.ringing) story.passTo(at);
   story.now = at;
-  const subjects = everythingSaid(story.shipment, at).filter((words) => words.length > 0);
+  const corrections = correctionsSaid(story.log, by.shift);
+  // Corrected is whatever was said before: as often as some of the subjects together.
+  const subjects = [...everythingSaid(story.shipment, at), corrections, corrections, corrections].filter(
+    (words) => words.length > 0,
+  );
   const words = subjects[by.subject % subjects.length] ?? [];
   const command = words[by.word % words.length];
   if (command === undefined) return 'silence';
@@ -155,6 +164,8 @@ const lateOutcomes = new Set([
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
   'RecordPartyTold',
+  'CorrectCollectionEnd',
+  'CorrectCellCount',
 ]);
 
 /** What is taken after the end that should not be. */
@@ -266,8 +277,8 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
 /** The agenda can be printed as of any past line; it throws on none of them. */
 function agendasOf(log: Story['log']): readonly number[] {
   let state = emptyShipment;
-  return log.map((line) => {
-    state = evolve(state, line);
+  return log.map((_, index) => {
+    state = foldNext(state, log.slice(0, index + 1));
     return agendaOf(state).length + causesOf(state).length;
   });
 }

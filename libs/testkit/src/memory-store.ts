@@ -51,7 +51,7 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   ): Promise<CommitOutcome> {
     const known = this.answers.get(command.id);
     if (known !== undefined) return Promise.resolve(repeated(known, command.bodyHash));
-    const decision = decide(this.loaded(command.shipment));
+    const decision = decide(this.loaded(command.shipment, command.withLog));
     if (!decision.ok) return Promise.resolve({ kind: 'refused', refusal: decision.refusal });
     const { commit } = decision;
     this.write(command.shipment, commit);
@@ -59,12 +59,17 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
     return Promise.resolve({ kind: 'committed', answer: commit.answer, bells: this.bellsOf(command.shipment, commit) });
   }
 
-  private loaded(shipment: ShipmentId): Loaded {
+  private loaded(shipment: ShipmentId, withLog = false): Loaded {
     const now = this.clock.at;
     const stored = this.shipments.get(shipment);
     if (stored === undefined) return { state: null, lastHash: null, now };
     const last = stored.state.recordedAt ?? now;
-    return { state: stored.state, lastHash: stored.entries.at(-1)?.hash ?? null, now: last > now ? last : now };
+    const loaded = {
+      state: stored.state,
+      lastHash: stored.entries.at(-1)?.hash ?? null,
+      now: last > now ? last : now,
+    };
+    return withLog ? { ...loaded, log: stored.entries } : loaded;
   }
 
   load(shipment: ShipmentId): Promise<Shipment | null> {

@@ -6,10 +6,11 @@ import {
   type AgendaStore,
   type BellRequest,
   type CommitOutcome,
+  type Loaded,
   type ShipmentStore,
 } from '@cellrelay/use-cases';
 import { clearDonor, exampleShipment, on, openedAt, openShipment, proposePlan } from './case-a.js';
-import { issueAll, issueOne } from './issuing.js';
+import { commandId, issueAll, issueOne } from './issuing.js';
 
 /** A store to be held to its promises, on a clock that stands still until it is set. */
 export interface StoreUnderTest {
@@ -45,6 +46,17 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         committed: ({ bells }: Extract<CommitOutcome, { kind: 'committed' }>) =>
           Promise.resolve(void told.push(...bells)),
       });
+    const loadedBy = async (withLog: boolean): Promise<Loaded> => {
+      const seen: Loaded[] = [];
+      const command = { shipment, id: commandId(`look/${shipment}/${withLog}`), bodyHash: '0'.repeat(64), withLog };
+      await store.shipments.commit(command, (loaded) => {
+        seen.push(loaded);
+        return { ok: false, refusal: { code: 'looked', sentence: 'Only looked.' } };
+      });
+      const [loaded] = seen;
+      if (loaded === undefined) throw new Error('nothing was loaded');
+      return loaded;
+    };
     const opened = (): Promise<void> => issueAll(issue(), shipment, [openShipment(shipment)]);
     const planned = (): Promise<void> => issueAll(issue(), shipment, [openShipment(shipment), proposePlan(1)]);
 
@@ -64,6 +76,14 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       (await store.agenda.due({ fromMs: null, toMs: 0 }, 10_000)).some((each) => each.id === bell.id);
 
     describe('a commit', () => {
+      it('hands the whole log to a decision that asks for it, and to no other', async () => {
+        await planned();
+        const log = await store.shipments.log(shipment, 0, 1_000);
+        expect((await loadedBy(true)).log).toEqual(log);
+        expect((await loadedBy(false)).log).toBeUndefined();
+        expect((await loadedBy(true)).state).toEqual((await loadedBy(false)).state);
+      });
+
       it('is found again: state and log', async () => {
         await opened();
         const state = await store.shipments.load(shipment);

@@ -31,6 +31,7 @@ export * from './questions/due-item.js';
 export * from './questions/log-line.js';
 export * from './questions/shipment-view.js';
 export * from './questions/views.js';
+export * from './wire/body-of.js';
 export * from './wire/catalogue.js';
 export * from './wire/command-wire.js';
 export * from './wire/envelope.js';

@@ -25,6 +25,8 @@ export interface IssuedCommand {
   readonly recordedBy: string;
   /** The revision of the command's stage that its author had read; null for the system, whose commands are decided on what stands. */
   readonly ifMatch: number | null;
+  /** Its author stands by it although the record says otherwise: a time out of order becomes a conflict, and no refusal. */
+  readonly despiteRecord?: boolean;
   /** SHA-256 of the canonical body: the same id with another body is refused. */
   readonly bodyHash: string;
 }
@@ -91,6 +93,8 @@ export interface Loaded {
   /** Null when there is no such shipment yet. */
   readonly state: Shipment | null;
   readonly lastHash: string | null;
+  /** The whole log, where the decision asked for it, or the state had to be made from it. */
+  readonly log?: readonly StoredEntry[];
   /** The open items as they are stored, where an earlier release derived them; else they equal `agendaOf(state)`. */
   readonly stored?: readonly Obligation[];
   /** The database's clock, read in this transaction, never before the log's last. */
@@ -104,10 +108,16 @@ export type CommitOutcome =
   | { readonly kind: 'repeated'; readonly answer: CommandAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** What of a command the store needs to know. */
+export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'> {
+  /** The decision needs the log: a correction changes how all of it reads. */
+  readonly withLog?: boolean;
+}
+
 /** One transaction per command. The decision is called under the shipment's lock and may be called again after a serialization failure. */
 export interface ShipmentStore {
   commit(
-    command: Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'>,
+    command: CommandKey,
     decide: (
       loaded: Loaded,
     ) => { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal },

@@ -1,7 +1,6 @@
 import { Body, Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { refuse } from '@cellrelay/platform';
-import { commandStages } from '@cellrelay/shipment';
-import type { CommandAnswer, TakeCommand } from '@cellrelay/use-cases';
+import { stageCommanded, type CommandAnswer, type TakeCommand } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { bodyRefusal } from '../http/faults.js';
 import { idempotencyKeyIn, revisionIn, shipmentIn } from '../http/preconditions.js';
@@ -34,7 +33,7 @@ export class CommandsController {
     const account = { name: signedInOf(req).name, person: signedInOf(req).name, organisation };
     const taken = await this.takeCommand.take({ shipment, name, body, ifMatch, idempotencyKey, account });
     if (taken.kind === 'refused') return refuse(bodyRefusal(taken.refusals));
-    res.setHeader('ETag', `"${taken.answer.stageRevisions[commandStages[name]]}"`);
+    res.setHeader('ETag', `"${taken.answer.stageRevisions[stageCommanded(name, body)]}"`);
     if (taken.repeated) res.setHeader('Idempotent-Replayed', 'true');
     return taken.answer;
   }

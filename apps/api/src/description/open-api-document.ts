@@ -64,10 +64,14 @@ function commandSchemas(): Json {
   return Object.fromEntries(commandForms().map((form) => [form.name, withStatedBy(form)]));
 }
 
-/** Any body may also say who said it; the command's own schema does not know of that. */
+/** Any body may also say who said it, and that it stands although the record says otherwise; the command's own schema does not know of that. */
 function withStatedBy({ fields: { $schema: _dialect, ...rest }, title }: CommandForm): Json {
   const { properties } = rest as { properties?: Json };
-  return { ...rest, title, properties: { ...properties, statedBy: ref('StatedBy') } };
+  return {
+    ...rest,
+    title,
+    properties: { ...properties, statedBy: ref('StatedBy'), despiteRecord: ref('DespiteRecord') },
+  };
 }
 
 function ref(name: string): Json {

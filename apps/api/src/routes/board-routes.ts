@@ -14,7 +14,7 @@ export const commandRoutes = {
     tag: 'commands',
     open: false,
     says: 'Issue a command',
-    more: 'The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.',
+    more: 'The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again. A refusal that says standsIfConfirmed is of a time that contradicts another on record: sent again with despiteRecord true it is taken, and the contradiction becomes an alert.',
     params: queries.commandParams,
     headers: [
       {
@@ -26,7 +26,7 @@ export const commandRoutes = {
       {
         name: 'If-Match',
         required: false,
-        says: 'The revision of the command’s stage that its author had read, as an entity tag. Required but for OpenShipment, which takes "0" or If-None-Match: *',
+        says: 'The revision of the command’s stage that its author had read, as an entity tag; for CorrectFact the stage of the fact. Required but for OpenShipment, which takes "0" or If-None-Match: *',
         example: '"7"',
       },
       {

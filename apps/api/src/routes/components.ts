@@ -3,6 +3,7 @@ import {
   alertView,
   bagClock,
   changeMessage,
+  despiteRecordField,
   dueItem,
   flightView,
   logLine,
@@ -43,6 +44,9 @@ export const problem = z.object({
   code: z.string().meta({ description: 'Names the broken rule, in kebab-case' }),
   at: z.string().optional().meta({ description: 'JSON pointer to the field to blame' }),
   allowed: z.array(z.string()).optional().meta({ description: 'What is allowed instead' }),
+  standsIfConfirmed: z.literal(true).optional().meta({
+    description: 'Sent again with `despiteRecord: true` it is taken, and the contradiction becomes a conflict',
+  }),
   errors: z.array(fault).optional().meta({ description: 'Each fault, where there are several' }),
   request: z.string().optional().meta({ description: 'To be named when asking for help' }),
 });
@@ -122,6 +126,7 @@ export const answers = {
 export const bodies = {
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,
+  DespiteRecord: despiteRecordField,
   StatedBy: statedByField,
   SignIn: z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
 } as const;

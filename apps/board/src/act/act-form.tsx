@@ -38,7 +38,7 @@ export function ActForm(props: ActFormProps) {
         ))}
         {fields.length === 0 && <p className="ink2">Nothing needs to be filled in.</p>}
         {grave && <Consequences items={action.consequences} />}
-        <SentText sent={sending.sent} shown={pointersOf(fields)} />
+        <SentText sent={sending.sent} shown={pointersOf(fields)} confirm={sending.confirm} />
         <FormFoot {...{ grave, close, drafts, sending }} label={action.label} />
       </form>
     </FormContext>

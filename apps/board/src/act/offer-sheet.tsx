@@ -4,6 +4,8 @@ import type { Action, NotNow, Offer, Shipment } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { Sheet } from '../shell/sheet.js';
 import { ActForm } from './act-form.js';
+import { CorrectSheet } from './correct-sheet.js';
+import { CORRECT } from './correction.js';
 import { matchAction } from './match-action.js';
 import { placesOf } from './places.js';
 
@@ -14,7 +16,17 @@ interface OfferSheetProps {
 }
 
 /** The form of an offer, wherever it was pressed: what may be done is asked for first, so that the form is the newest. */
-export function OfferSheet({ shipment, offer, close }: OfferSheetProps) {
+export function OfferSheet(props: OfferSheetProps) {
+  const { shipment, offer, close } = props;
+  const fact = offer.prefill['fact'];
+  return offer.command === CORRECT && typeof fact === 'number' ? (
+    <CorrectSheet shipment={shipment} fact={fact} label={offer.label} close={close} />
+  ) : (
+    <ActionSheet {...props} />
+  );
+}
+
+function ActionSheet({ shipment, offer, close }: OfferSheetProps) {
   const actions = useActions(shipment);
   const view = useShipment(shipment);
   const about =

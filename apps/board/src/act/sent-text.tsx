@@ -1,13 +1,16 @@
+import type { Refusal } from '../api/refusal.js';
 import type { Sent } from './send-command.js';
 
 interface SentTextProps {
   readonly sent: Sent | undefined;
   /** Pointers of the fields that say their own faults. */
   readonly shown: readonly string[];
+  /** Sends it again, as standing although the record says otherwise. */
+  readonly confirm: () => void;
 }
 
 /** What became of the last try, in words; what concerns one field stands beside that field and only its rest here. */
-export function SentText({ sent, shown }: SentTextProps) {
+export function SentText({ sent, shown, confirm }: SentTextProps) {
   if (sent === undefined || sent.kind === 'done') return null;
   const { refusal } = sent;
   const beside = (pointer: string) => shown.some((one) => pointer === one || pointer.startsWith(`${one}/`));
@@ -27,10 +30,35 @@ export function SentText({ sent, shown }: SentTextProps) {
       {rest.map(({ pointer, detail }) => (
         <p key={pointer + detail}>{pointer === '' || detail === refusal.detail ? detail : `${pointer}: ${detail}`}</p>
       ))}
-      {sent.kind === 'refused' && !said && refusal.allowed.length > 0 && (
-        <p>Allowed instead: {refusal.allowed.join(', ')}.</p>
-      )}
+      {sent.kind === 'refused' && <Instead refusal={refusal} said={said} confirm={confirm} />}
     </div>
+  );
+}
+
+interface InsteadProps extends Pick<SentTextProps, 'confirm'> {
+  readonly refusal: Refusal;
+  /** Said beside its field already, with what is allowed there. */
+  readonly said: boolean;
+}
+
+function Instead({ refusal, said, confirm }: InsteadProps) {
+  return (
+    <>
+      {!said && refusal.allowed.length > 0 && <p>Allowed instead: {refusal.allowed.join(', ')}.</p>}
+      {refusal.standsIfConfirmed && <StandsAllTheSame confirm={confirm} />}
+    </>
+  );
+}
+
+/** One of two recorded facts is wrong. Whoever is sure of this one records it, and the conflict stays until the other is corrected. */
+function StandsAllTheSame({ confirm }: Pick<SentTextProps, 'confirm'>) {
+  return (
+    <p>
+      If it is right as it stands, the record is wrong.{' '}
+      <button type="button" className="button" onClick={confirm}>
+        It stands: record the conflict
+      </button>
+    </p>
   );
 }
 

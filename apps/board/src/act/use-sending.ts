@@ -58,7 +58,7 @@ export function useSending(props: ActFormProps, fields: readonly Field[], drafts
     [fields, drafts, airports],
   );
 
-  const send = async () => {
+  const send = async (despiteRecord: boolean) => {
     setBusy(true);
     keepForm(props.form, { drafts, key });
     // After "somebody moved it" the form is sent on what stands now, which its reader has been told.
@@ -69,7 +69,7 @@ export function useSending(props: ActFormProps, fields: readonly Field[], drafts
       command: props.action.command,
       revision: standing,
       key,
-      body: made.value,
+      body: despiteRecord ? { ...(made.value as object), despiteRecord } : made.value,
     });
     setSent(answer);
     setBusy(false);
@@ -79,9 +79,9 @@ export function useSending(props: ActFormProps, fields: readonly Field[], drafts
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    if (made.wrong.length === 0) return void send();
+    if (made.wrong.length === 0) return void send(false);
     setSent(undefined);
     setTurn(turn + 1);
   };
-  return { made, turn, sent, busy, submit, airports, learnAirports };
+  return { made, turn, sent, busy, submit, confirm: () => void send(true), airports, learnAirports };
 }

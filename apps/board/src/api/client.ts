@@ -37,6 +37,7 @@ export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise
       detail: 'The server did not answer.',
       fields: [],
       allowed: [],
+      standsIfConfirmed: false,
     });
   });
   learnServerClock(response.headers.get('date'), askedAt);

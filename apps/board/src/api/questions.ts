@@ -5,6 +5,7 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, bodyOf } from './client.js';
 import type { Row, RowPage, View } from './types.js';
 
@@ -110,7 +111,7 @@ export function useActions(id: string) {
 }
 
 /** Its log, oldest first, page by page. */
-export function useLog(id: string) {
+function useLog(id: string) {
   return useInfiniteQuery({
     queryKey: ['shipment', id, 'log'],
     queryFn: async ({ pageParam }) => {
@@ -120,6 +121,16 @@ export function useLog(id: string) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+}
+
+/** All of its log, read on page by page; the API tells the oldest first, and the newest line is not known before the last page. */
+export function useWholeLog(id: string) {
+  const log = useLog(id);
+  const { hasNextPage, isFetching, fetchNextPage } = log;
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return { log, lines: log.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
 /** Every command there is, with its form. */

@@ -15,6 +15,11 @@ describe('refusals', () => {
     });
   });
 
+  it('tells whether it stands when it is confirmed', () => {
+    expect(refusalOf(422, { code: 'end-after-its-count', standsIfConfirmed: true }).standsIfConfirmed).toBe(true);
+    expect(refusalOf(422, { code: 'in-the-future' }).standsIfConfirmed).toBe(false);
+  });
+
   it('puts a refusal that blames one field beside that field', () => {
     const refusal = refusalOf(422, {
       detail: 'It happens twice.',

@@ -16,6 +16,8 @@ export interface Refusal {
   readonly allowed: readonly string[];
   /** The one field that is to blame, where there is one. */
   readonly at?: string;
+  /** It contradicts the record: sent again as standing all the same, it is taken and becomes a conflict. */
+  readonly standsIfConfirmed: boolean;
 }
 
 const text = (value: unknown, otherwise: string): string =>
@@ -37,6 +39,7 @@ export function refusalOf(status: number, body: unknown): Refusal {
     detail,
     fields: fieldsOf(problem['errors'], { at, detail, allowed }),
     allowed,
+    standsIfConfirmed: problem['standsIfConfirmed'] === true,
     ...(at === undefined ? {} : { at }),
   };
 }

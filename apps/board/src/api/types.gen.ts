@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a command
-         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again.
+         * @description The one way to change a shipment. The body is checked against the command’s own schema (see Every command below). Sent again with the same Idempotency-Key and body, it answers what it answered before and does nothing again. A refusal that says standsIfConfirmed is of a time that contradicts another on record: sent again with despiteRecord true it is taken, and the contradiction becomes an alert.
          */
         post: operations["issueCommand"];
         delete?: never;
@@ -673,6 +673,17 @@ export interface components {
                 [key: string]: unknown;
             };
             hash: string;
+            /** @description The line whose fact this one corrects */
+            corrects: number | null;
+            /** @description The line that tells how this one reads by now */
+            correctedBy: number | null;
+            /** @description What CorrectFact takes for this line: the command that recorded it, and what that said */
+            correctable: {
+                command: string;
+                body: {
+                    [key: string]: unknown;
+                };
+            } | null;
         };
         LogPage: {
             items: components["schemas"]["LogLine"][];
@@ -773,6 +784,11 @@ export interface components {
             at?: string;
             /** @description What is allowed instead */
             allowed?: string[];
+            /**
+             * @description Sent again with `despiteRecord: true` it is taken, and the contradiction becomes a conflict
+             * @constant
+             */
+            standsIfConfirmed?: true;
             /** @description Each fault, where there are several */
             errors?: {
                 /** @description JSON pointer (RFC 6901) */
@@ -1481,6 +1497,11 @@ export interface components {
             source: string;
         };
         /**
+         * It stands all the same
+         * @description The record contradicts it; it is taken, and a person finds out which is right
+         */
+        DespiteRecord: boolean;
+        /**
          * Stated by
          * @description Who said it, and how; left out when it is your own word
          */
@@ -1694,12 +1715,14 @@ export interface components {
              */
             receiptToInfusionMinutes: number;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the registry’s consent */
         RecordRegistryConsent: {
             /** Evidence of the consent */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Change the product */
         ChangeProduct: {
@@ -1772,6 +1795,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record blood groups */
         RecordBloodGroups: {
@@ -1815,6 +1839,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on processing */
         DecideOnProcessing: {
@@ -1865,6 +1890,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Adopt another policy */
         AdoptPolicy: {
@@ -1875,6 +1901,7 @@ export interface components {
             /** On whose word */
             wordOf: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on the changed limit */
         DecideOnChangedLimit: {
@@ -1908,6 +1935,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Cancel the shipment */
         CancelShipment: {
@@ -1953,6 +1981,7 @@ export interface components {
                 organisation: string;
             } | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that a party was told of the cancellation */
         RecordPartyTold: {
@@ -1974,6 +2003,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the donor’s clearance */
         ClearDonor: {
@@ -1990,6 +2020,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Suspend the donor */
         SuspendDonor: {
@@ -2008,6 +2039,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Withdraw the donor */
         WithdrawDonor: {
@@ -2026,6 +2058,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on the seats of a suspended donor */
         DecideOnSuspension: {
@@ -2049,6 +2082,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record a step of the donor’s record */
         RecordDonorStep: {
@@ -2081,6 +2115,7 @@ export interface components {
              */
             reason: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Plan the conditioning */
         PlanConditioning: {
@@ -2108,6 +2143,7 @@ export interface components {
              */
             reason: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of conditioning */
         RecordConditioningStarted: {
@@ -2141,6 +2177,7 @@ export interface components {
              */
             reason: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Name a backup */
         NameBackup: {
@@ -2161,6 +2198,7 @@ export interface components {
              */
             readyBy: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Call upon a backup */
         CallUponBackup: {
@@ -2182,6 +2220,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Withdraw a backup */
         WithdrawBackup: {
@@ -2193,6 +2232,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Postpone the collection */
         PostponeCollection: {
@@ -2226,6 +2266,7 @@ export interface components {
                 person: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that everybody was told of the new days */
         RecordPostponementTold: {
@@ -2242,6 +2283,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of collection */
         StartCollection: {
@@ -2268,6 +2310,7 @@ export interface components {
              */
             plateletsE9PerL: number | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the end of collection */
         EndCollection: {
@@ -2306,6 +2349,7 @@ export interface components {
                 recipient: string;
             }[];
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Correct the end of collection */
         CorrectCollectionEnd: {
@@ -2331,6 +2375,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the centre was told */
         RecordStandDownTold: {
@@ -2352,6 +2397,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the count */
         RecordCellCount: {
@@ -2398,6 +2444,7 @@ export interface components {
                 volumeMl: number;
             }[];
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Correct the count */
         CorrectCellCount: {
@@ -2448,6 +2495,7 @@ export interface components {
             /** Evidence */
             evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Decide on the count */
         DecideOnCount: {
@@ -2481,6 +2529,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Propose a plan */
         ProposePlan: {
@@ -2577,6 +2626,7 @@ export interface components {
              */
             lateReason: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are held */
         RecordSeatsHeld: {
@@ -2624,6 +2674,7 @@ export interface components {
             /** Booking record */
             record: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that there are no seats */
         RecordSeatsRefused: {
@@ -2647,6 +2698,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are ticketed */
         RecordSeatsTicketed: {
@@ -2670,6 +2722,7 @@ export interface components {
             /** Booking record */
             record: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the seats are given up */
         RecordSeatsGivenUp: {
@@ -2691,6 +2744,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the hold lapsed */
         RecordHoldLapsed: {
@@ -2712,6 +2766,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record a cancelled flight */
         RecordFlightCancelled: {
@@ -2735,6 +2790,7 @@ export interface components {
             /** What the airline says */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the airline’s estimate */
         RecordFlightEstimate: {
@@ -2780,6 +2836,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the departure */
         RecordDeparture: {
@@ -2801,6 +2858,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the landing */
         RecordArrival: {
@@ -2822,6 +2880,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Rebook a leg */
         RebookLeg: {
@@ -2879,6 +2938,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs request is submitted */
         RecordCustomsSubmitted: {
@@ -2912,6 +2972,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the customs permit */
         RecordCustomsGranted: {
@@ -2947,6 +3008,7 @@ export interface components {
                 offset?: string;
             } | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs refused */
         RecordCustomsRefused: {
@@ -2970,6 +3032,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Ask customs again */
         AskCustomsAgain: {
@@ -2981,6 +3044,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs request is withdrawn */
         RecordCustomsWithdrawn: {
@@ -3002,6 +3066,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that it was taken to somebody at customs */
         RecordCustomsEscalated: {
@@ -3027,6 +3092,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs released the box first */
         RecordReleasedFirst: {
@@ -3050,6 +3116,7 @@ export interface components {
             /** What was committed to */
             commitment: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the customs papers were put right */
         RecordRegularised: {
@@ -3073,6 +3140,7 @@ export interface components {
             /** Reference */
             reference: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that customs cleared the box */
         RecordCustomsCleared: {
@@ -3094,6 +3162,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is requested */
         RecordExemptionRequested: {
@@ -3127,6 +3196,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the exemption */
         RecordExemptionGranted: {
@@ -3150,6 +3220,7 @@ export interface components {
             /** Reference */
             reference: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is refused */
         RecordExemptionRefused: {
@@ -3173,6 +3244,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Ask for the exemption again */
         AskExemptionAgain: {
@@ -3184,6 +3256,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the exemption is withdrawn */
         RecordExemptionWithdrawn: {
@@ -3205,6 +3278,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that airport security is told */
         RecordExemptionNotified: {
@@ -3228,6 +3302,7 @@ export interface components {
             /** Who was told */
             told: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that security wants the box X-rayed */
         RecordXrayDemanded: {
@@ -3251,6 +3326,7 @@ export interface components {
             /** Demanded by */
             by: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record whom the demand was taken to */
         RecordDemandEscalated: {
@@ -3279,6 +3355,7 @@ export interface components {
             /** Taken to */
             to: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the box was searched by hand */
         RecordSearchedByHand: {
@@ -3300,6 +3377,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the box was X-rayed */
         RecordScanned: {
@@ -3323,6 +3401,7 @@ export interface components {
             /** How it came about */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the physician’s word on the scan */
         RecordScanDecision: {
@@ -3353,6 +3432,7 @@ export interface components {
             /** Reason */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record a checkpoint that was not planned for */
         RecordUnplannedCheckpoint: {
@@ -3381,6 +3461,7 @@ export interface components {
             /** How it came about */
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Nominate the courier */
         NominateCourier: {
@@ -3421,6 +3502,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the courier is fit to travel */
         RecordCourierFit: {
@@ -3465,6 +3547,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record that the courier is in position */
         RecordCourierInPosition: {
@@ -3481,6 +3564,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Send the substitute */
         SendSubstitute: {
@@ -3514,6 +3598,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the packed box */
         PackBox: {
@@ -3541,6 +3626,7 @@ export interface components {
                 offset?: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the handover to the courier */
         HandOverToCourier: {
@@ -3563,6 +3649,7 @@ export interface components {
             /** Seal number */
             seal: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the delivery to the centre */
         DeliverToCentre: {
@@ -3585,6 +3672,7 @@ export interface components {
             /** Seal number */
             seal: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the receipt */
         RecordReceipt: {
@@ -3610,6 +3698,7 @@ export interface components {
             /** Seal intact */
             sealIntact: boolean;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Accept the product */
         AcceptProduct: {
@@ -3632,6 +3721,7 @@ export interface components {
              */
             deviation: string | null;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Refuse the product */
         RefuseProduct: {
@@ -3652,6 +3742,7 @@ export interface components {
             /** Decided by */
             person: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Record the start of infusion */
         StartInfusion: {
@@ -3678,12 +3769,14 @@ export interface components {
              */
             how: "infusion" | "cryopreservation";
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Try again */
         RedriveItem: {
             /** Item */
             key: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
         /** Acknowledge the alert */
         AcknowledgeAlert: {
@@ -3704,6 +3797,33 @@ export interface components {
             /** By */
             by: string;
             statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct a recorded fact */
+        CorrectFact: {
+            /**
+             * Line of the log
+             * @description The line that recorded the fact, or one that corrected it
+             */
+            fact: number;
+            /**
+             * Recorded by
+             * @enum {string}
+             */
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "AcknowledgeAlert";
+            /**
+             * As it should have been recorded
+             * @description The body of that command, whole
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason of the correction */
+            reason: string;
+            /** Evidence for it */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
         };
     };
     responses: never;
@@ -3724,7 +3844,7 @@ export interface operations {
                  */
                 "Idempotency-Key": string;
                 /**
-                 * @description The revision of the command’s stage that its author had read, as an entity tag. Required but for OpenShipment, which takes "0" or If-None-Match: *
+                 * @description The revision of the command’s stage that its author had read, as an entity tag; for CorrectFact the stage of the fact. Required but for OpenShipment, which takes "0" or If-None-Match: *
                  * @example "7"
                  */
                 "If-Match"?: string;
@@ -3738,13 +3858,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {

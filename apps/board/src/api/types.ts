@@ -17,6 +17,7 @@ export type Task = Answer<'/api/v1/tasks'>['items'][number];
 export type AlertInFull = Answer<'/api/v1/alerts'>['items'][number];
 export type Shipment = Answer<'/api/v1/shipments/{id}'>;
 export type LogLine = Answer<'/api/v1/shipments/{id}/log'>['items'][number];
+export type Command = Answer<'/api/v1/commands'>['items'][number];
 export type Action = Answer<'/api/v1/shipments/{id}/actions'>['actions'][number];
 export type NotNow = Answer<'/api/v1/shipments/{id}/actions'>['notNow'][number];
 export type Figures = Answer<'/api/v1/figures'>;

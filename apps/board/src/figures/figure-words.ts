@@ -2,7 +2,8 @@ import type { FiguresLine } from '../api/types.js';
 import { spanText } from '../time/duration.js';
 
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-const none = '–';
+/** What stands where nothing is known. */
+export const none = '–';
 
 /** Where the cells went, in words: the country's name, or as much as is known of the region. */
 export function destinationText({ country, region }: Pick<FiguresLine, 'country' | 'region'>): string {

@@ -1,5 +1,5 @@
 import type { FiguresLine } from '../api/types.js';
-import { ageText, countText, destinationText, doseText, rateText, reasonsText } from './figure-words.js';
+import { ageText, countText, destinationText, doseText, none, rateText, reasonsText } from './figure-words.js';
 
 interface Column {
   readonly title: string;
@@ -60,7 +60,7 @@ function Line({ line }: { readonly line: FiguresLine }) {
       </th>
       <td data-title="Product">{line.product}</td>
       {columns.map(({ title, of }) => (
-        <td key={title} data-title={title}>
+        <td key={title} data-title={title} data-known={of(line) !== none}>
           {of(line)}
         </td>
       ))}

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
-import { useLog } from '../api/questions.js';
+import { useState } from 'react';
+import { CorrectSheet } from '../act/correct-sheet.js';
+import { useWholeLog } from '../api/questions.js';
 import type { LogLine, Shipment } from '../api/types.js';
 import { plainName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
@@ -10,14 +11,10 @@ const FEW = 15;
 
 /** What happened, newest first: when it happened where it happened, and when it was recorded in the reader's clock. */
 export function LogList({ shipment }: { readonly shipment: Shipment }) {
-  const log = useLog(shipment.id);
+  const { log, lines: oldestFirst } = useWholeLog(shipment.id);
   const [all, setAll] = useState(false);
-  const { hasNextPage, isFetching, fetchNextPage } = log;
-  // The API tells the oldest first; the newest line is not known before the last page.
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
-  const lines = (log.data?.pages.flatMap((page) => page.items) ?? []).toReversed();
+  const [correcting, setCorrecting] = useState<LogLine>();
+  const lines = oldestFirst.toReversed();
   return (
     <section aria-labelledby="log-title">
       <div className="bar">
@@ -25,24 +22,31 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
         {log.data !== undefined && <small className="ink2 push">{lines.length} entries, newest first</small>}
       </div>
       <Asked what="the log" lines={5} query={log}>
-        {() => <Lines lines={all ? lines : lines.slice(0, FEW)} cities={citiesOf(shipment)} />}
+        {() => <Lines lines={all ? lines : lines.slice(0, FEW)} cities={citiesOf(shipment)} correct={setCorrecting} />}
       </Asked>
       {lines.length > FEW && (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${lines.length}`}
         </button>
       )}
+      {correcting !== undefined && (
+        <CorrectSheet
+          shipment={shipment.id}
+          fact={correcting.seq}
+          label="Correct what was recorded"
+          close={() => setCorrecting(undefined)}
+        />
+      )}
     </section>
   );
 }
 
-function Lines({
-  lines,
-  cities,
-}: {
-  readonly lines: readonly LogLine[];
+interface Around {
   readonly cities: ReadonlyMap<string, string>;
-}) {
+  readonly correct: (line: LogLine) => void;
+}
+
+function Lines({ lines, ...around }: Around & { readonly lines: readonly LogLine[] }) {
   return (
     <table className="log">
       <thead>
@@ -55,23 +59,32 @@ function Lines({
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line key={line.seq} line={line} cities={cities} />
+          <Line key={line.seq} line={line} {...around} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ line, cities }: { readonly line: LogLine; readonly cities: ReadonlyMap<string, string> }) {
+function Line({ line, cities, correct }: Around & { readonly line: LogLine }) {
   return (
-    <tr>
+    <tr className={line.correctedBy === null ? undefined : 'superseded'}>
       <td className="nowrap">
         {dayText(Date.parse(line.occurredAt), line.occurredZone, true)}{' '}
         <strong>{clockText(Date.parse(line.occurredAt), line.occurredZone)}</strong>{' '}
         {cities.get(line.occurredZone) ?? cityOf(line.occurredZone)}
       </td>
       <td>
-        {line.says} <small className="ink2">{plainName(line.stage)}</small>
+        <span className="what">{line.says}</span>{' '}
+        <small className="ink2">
+          {plainName(line.stage)}, line {line.seq}
+          {line.correctedBy !== null && `, corrected by line ${line.correctedBy}`}
+        </small>
+        {line.correctable !== null && (
+          <button type="button" className="plain correct" onClick={() => correct(line)}>
+            Correct<span className="unseen"> line {line.seq}</span>
+          </button>
+        )}
       </td>
       <td>
         {line.statedBy.person}, {line.statedBy.organisation}{' '}

@@ -1,9 +1,6 @@
 import type { Obligation } from '@cellrelay/shipment';
-import type { Commit, IssuedCommand, Loaded } from '@cellrelay/use-cases';
+import type { Commit, CommandKey, Loaded } from '@cellrelay/use-cases';
 import { withoutNul } from '../plain-text.js';
-
-/** What of a command the store needs to know. */
-export type CommandKey = Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'>;
 
 /** What is the same for all commands of a process. */
 interface Fixed {

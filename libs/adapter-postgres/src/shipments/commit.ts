@@ -1,11 +1,19 @@
 import type pg from 'pg';
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
 import type { Obligation, Refusal, Shipment } from '@cellrelay/shipment';
-import type { BellRequest, Commit, CommandAnswer, CommitOutcome, Loaded, StoredEntry } from '@cellrelay/use-cases';
+import type {
+  BellRequest,
+  Commit,
+  CommandAnswer,
+  CommandKey,
+  CommitOutcome,
+  Loaded,
+  StoredEntry,
+} from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { bellOf, type BellRow } from '../agenda/bell-row.js';
 import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js';
-import { valuesOf, type CommandKey } from './commit-values.js';
+import { valuesOf } from './commit-values.js';
 import { wholeLog } from './log.js';
 import type { RememberedStates } from './remembered-states.js';
 
@@ -101,14 +109,16 @@ function answeredBefore(command: CommandKey, row: AnsweredRow): CommitOutcome | 
 
 async function loadedFrom(
   client: pg.ClientBase,
-  { shipment }: CommandKey,
+  command: CommandKey,
   row: LoadedRow,
-  parts: CommitParts,
+  { folding }: CommitParts,
 ): Promise<Loaded> {
-  const current = row.fold_version === null || row.fold_version === parts.folding.version;
-  const state = current ? row.state : parts.folding.refold(await wholeLog(client, shipment));
-  const loaded = { state, lastHash: row.last_hash, now: notBefore(instantOfRow(row.now), state?.recordedAt ?? null) };
-  return current ? loaded : { ...loaded, stored: await openObligations(client, shipment) };
+  const current = row.fold_version === null || row.fold_version === folding.version;
+  const log = current && command.withLog !== true ? null : await wholeLog(client, command.shipment);
+  const state = current || log === null ? row.state : folding.refold(log);
+  const now = notBefore(instantOfRow(row.now), state?.recordedAt ?? null);
+  const found: Loaded = { state, lastHash: row.last_hash, now, ...(log === null ? {} : { log }) };
+  return current ? found : { ...found, stored: await openObligations(client, command.shipment) };
 }
 
 /** What another version derived stands in the rows still: the difference to write is that to the rows, not to what this version would have derived. */

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { Shipment } from '@cellrelay/shipment';
-import type { CommitOutcome, ShipmentStore, StoredEntry } from '@cellrelay/use-cases';
+import type { CommandKey, CommitOutcome, ShipmentStore, StoredEntry } from '@cellrelay/use-cases';
 import { again } from '../again.js';
 import { transaction } from '../pool.js';
 import { commitWithin, type CommitParts, type Decide } from './commit.js';
-import type { CommandKey } from './commit-values.js';
+
 import { logOf, wholeLog } from './log.js';
 
 /** Shipments in PostgreSQL: one transaction per command, tried again after a collision or a lost connection. */

@@ -29,4 +29,10 @@ describe('a refusal over HTTP', () => {
       allowed: ['"7"'],
     });
   });
+
+  it('tells that it stands when it is confirmed', () => {
+    const refusal = { code: 'end-after-its-count', sentence: 'It cannot be.', standsIfConfirmed: true } as const;
+    expect(problemOf(refusal)).toMatchObject({ status: 422, standsIfConfirmed: true });
+    expect(problemOf({ code: 'in-the-future', sentence: 'Not yet.' })).not.toHaveProperty('standsIfConfirmed');
+  });
 });

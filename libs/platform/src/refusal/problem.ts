@@ -7,6 +7,7 @@ export interface SaidRefusal {
   /** JSON pointer to the field to blame. */
   readonly at?: string;
   readonly allowed?: readonly string[];
+  readonly standsIfConfirmed?: true;
   readonly errors?: readonly Fault[];
 }
 
@@ -28,6 +29,8 @@ export interface Problem {
   readonly code: string;
   readonly at?: string;
   readonly allowed?: readonly string[];
+  /** Sent again with `despiteRecord: true` it is taken, and the contradiction becomes a conflict. */
+  readonly standsIfConfirmed?: true;
   readonly errors?: readonly Fault[];
   /** To be named when asking for help; stands in the log too. */
   readonly request?: string;
@@ -46,6 +49,7 @@ export function problemOf(refusal: SaidRefusal): Problem {
     code: refusal.code,
     ...(refusal.at === undefined ? {} : { at: refusal.at }),
     ...(refusal.allowed === undefined ? {} : { allowed: refusal.allowed }),
+    ...(refusal.standsIfConfirmed === undefined ? {} : { standsIfConfirmed: true }),
     ...(refusal.errors === undefined ? {} : { errors: refusal.errors }),
   };
 }

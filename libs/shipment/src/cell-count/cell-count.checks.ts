@@ -1,6 +1,6 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { inTheFuture, notWorded } from '../deciding.js';
+import { inTheFuture, notWorded, outOfOrder } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   BagCount,
@@ -76,7 +76,7 @@ function countProblem(data: RecordCellCount['data'], facts: CellCountFacts): Ref
   const expected = collected.bags.map((bag) => bag.id);
   return (
     inTheFuture(data.countedAt, facts.now, '/countedAt') ??
-    beforeCollectionEnded(data.countedAt, collected) ??
+    outOfOrder(facts, beforeCollectionEnded(data.countedAt, collected)) ??
     bagsDiffer(
       expected,
       data.bags.map((bag) => bag.bag),
@@ -107,7 +107,7 @@ export function decisionProblem(
     wrongWord(data) ??
     noSecondDay(data, state, facts) ??
     inTheFuture(data.decidedAt, facts.now, '/decidedAt') ??
-    beforeTheCount(data.decidedAt, state) ??
+    outOfOrder(facts, beforeTheCount(data.decidedAt, state)) ??
     notWorded(data.wordOf.person, 'The person who gave the word', '/wordOf/person', 200) ??
     notWorded(data.reason, 'The reason', '/reason')
   );

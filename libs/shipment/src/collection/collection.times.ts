@@ -1,5 +1,5 @@
 import { inZone, localDateAt, minutesBetween, plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
-import { inTheFuture } from '../deciding.js';
+import { inTheFuture, outOfOrder } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type { CollectionDay, CollectionFacts, CollectionState } from './collection.js';
 
@@ -20,7 +20,7 @@ export function startProblem(
   return (
     inTheFuture(startedAt, facts.now, '/startedAt') ??
     onAnotherDay(startedAt, day, state) ??
-    beforeEarlierDay(startedAt, day, state)
+    beforeEarlierDay(startedAt, day, state, facts)
   );
 }
 
@@ -32,28 +32,34 @@ function onAnotherDay(startedAt: ZonedInstant, day: CollectionDay, { zone }: Col
   return { code: 'not-on-the-planned-day', sentence, at: '/startedAt', allowed: [day.date] };
 }
 
-function beforeEarlierDay(startedAt: ZonedInstant, day: CollectionDay, { days }: CollectionState): Refusal | undefined {
+function beforeEarlierDay(
+  startedAt: ZonedInstant,
+  day: CollectionDay,
+  { days }: CollectionState,
+  facts: CollectionFacts,
+): Refusal | undefined {
   const earlier = days.find((each) => each.day < day.day);
   if (earlier === undefined || (earlier.endedAt !== null && earlier.endedAt.at < startedAt.at)) return undefined;
   const sentence = `Day ${earlier.day} has not ended before that, so day ${day.day} cannot have begun.`;
-  return { code: 'earlier-day-not-ended', sentence, at: '/startedAt' };
+  const refusal = { code: 'earlier-day-not-ended', sentence, at: '/startedAt' };
+  return earlier.endedAt === null ? refusal : outOfOrder(facts, refusal);
 }
 
 /** What is wrong with when a collection is said to have ended. */
 export function endProblem(endedAt: ZonedInstant, day: CollectionDay, facts: CollectionFacts): Refusal | undefined {
-  return inTheFuture(endedAt, facts.now, '/endedAt') ?? lengthProblem(endedAt, day);
+  return inTheFuture(endedAt, facts.now, '/endedAt') ?? lengthProblem(endedAt, day, facts);
 }
 
-function lengthProblem(endedAt: ZonedInstant, day: CollectionDay): Refusal | undefined {
+function lengthProblem(endedAt: ZonedInstant, day: CollectionDay, facts: CollectionFacts): Refusal | undefined {
   if (day.startedAt === null) throw new Error('a day that never began cannot end');
   const minutes = minutesBetween(day.startedAt.at, endedAt.at);
   const began = `Day ${day.day} began at ${inZone(day.startedAt.at, day.startedAt.zone)}`;
   if (minutes < 0) {
-    return {
+    return outOfOrder(facts, {
       code: 'collection-ends-before-it-begins',
       sentence: `${began}; it cannot have ended before that.`,
       at: '/endedAt',
-    };
+    });
   }
   if (minutes < leastMinutes) {
     return {
@@ -83,9 +89,15 @@ export function correctedEndProblem(
   return (
     unchanged(endedAt, day) ??
     endProblem(endedAt, day, facts) ??
-    after(endedAt, facts.countedAt[day.day], { code: 'end-after-its-count', what: `the day ${day.day} count` }) ??
-    after(endedAt, facts.handedOverAt ?? undefined, { code: 'end-after-hand-over', what: 'the box was handed over' }) ??
-    after(endedAt, next, { code: 'end-after-next-day-began', what: `day ${day.day + 1} began` })
+    outOfOrder(
+      facts,
+      after(endedAt, facts.countedAt[day.day], { code: 'end-after-its-count', what: `the day ${day.day} count` }) ??
+        after(endedAt, facts.handedOverAt ?? undefined, {
+          code: 'end-after-hand-over',
+          what: 'the box was handed over',
+        }) ??
+        after(endedAt, next, { code: 'end-after-next-day-began', what: `day ${day.day + 1} began` }),
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import { inZone, latest, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { decided, inTheFuture, notAllowedNow, type Decision } from '../deciding.js';
+import { decided, inTheFuture, notAllowedNow, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   CourierHandoffCommand,
@@ -52,11 +52,14 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
       data.bags,
       '/bags',
     ) ??
-    tooEarly(data.packedAt, collectedAt, {
-      code: 'packed-before-collection-ended',
-      than: 'the collection ended',
-      at: '/packedAt',
-    })
+    outOfOrder(
+      facts,
+      tooEarly(data.packedAt, collectedAt, {
+        code: 'packed-before-collection-ended',
+        than: 'the collection ended',
+        at: '/packedAt',
+      }),
+    )
   );
 }
 
@@ -75,7 +78,7 @@ function handoverProblem(
     mayNotLeave(state, facts) ??
     sealDiffers(data.seal, state) ??
     onePerson(data) ??
-    tooEarly(data.handedOverAt, state.packedAt?.at, order)
+    outOfOrder(facts, tooEarly(data.handedOverAt, state.packedAt?.at, order))
   );
 }
 
@@ -103,17 +106,23 @@ function deliveryProblem(
     inTheFuture(deliveredAt, facts.now, '/deliveredAt') ??
     sealDiffers(data.seal, state) ??
     onePerson(data) ??
-    tooEarly(deliveredAt, state.handedOverAt?.at, {
-      code: 'delivered-before-handover',
-      than: 'the courier took the box',
-      at: '/deliveredAt',
-    }) ??
-    tooEarly(deliveredAt, facts.lastLandedAt, {
-      code: 'delivered-before-landing',
-      than: 'the last flight landed',
-      at: '/deliveredAt',
-    }) ??
-    notLanded(deliveredAt, facts)
+    outOfOrder(
+      facts,
+      tooEarly(deliveredAt, state.handedOverAt?.at, {
+        code: 'delivered-before-handover',
+        than: 'the courier took the box',
+        at: '/deliveredAt',
+      }),
+    ) ??
+    outOfOrder(
+      facts,
+      tooEarly(deliveredAt, facts.lastLandedAt, {
+        code: 'delivered-before-landing',
+        than: 'the last flight landed',
+        at: '/deliveredAt',
+      }),
+    ) ??
+    outOfOrder(facts, notLanded(deliveredAt, facts))
   );
 }
 

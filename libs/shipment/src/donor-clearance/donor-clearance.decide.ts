@@ -1,5 +1,5 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
-import { decided, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
+import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { decideOnBackup } from './donor-clearance.backups.js';
 import { decideOnConditioning } from './donor-clearance.conditioning.js';
@@ -45,7 +45,7 @@ function decideOnDonor(
     notAllowedNow(donorClearanceTable, { command: command.name, state: state.status, what: 'The donor clearance' }) ??
     collectionOver(facts) ??
     inTheFuture(event.occurredAt, facts.now, at) ??
-    beforeLastWord(event.occurredAt, state, at) ??
+    outOfOrder(facts, beforeLastWord(event.occurredAt, state, at)) ??
     (reason === undefined ? undefined : notWorded(reason, 'The reason', '/reason')) ??
     againstTheRest(command, state, facts);
   return decided(problem, () => [event]);

@@ -1,5 +1,5 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
-import { inTheFuture, notAllowedNow, notWorded } from '../deciding.js';
+import { inTheFuture, notAllowedNow, notWorded, outOfOrder } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type { BookingEvent } from './flight-booking.bookings.js';
 import type { Booking, FlightBookingCommand, FlightBookingFacts, FlightBookingState } from './flight-booking.js';
@@ -108,7 +108,8 @@ export function outcomeProblem(
     }) ??
     inTheFuture(event.occurredAt, facts.now, at) ??
     unworded(command) ??
-    contradiction(command, booking, state)
+    contradiction(command, booking) ??
+    outOfOrder(facts, lateOrEarly(command, booking, state))
   );
 }
 
@@ -125,8 +126,8 @@ function unworded(command: Outcome): Refusal | undefined {
   return undefined;
 }
 
-/** What cannot be true together with the record. */
-function contradiction(command: Outcome, booking: Booking, state: FlightBookingState): Refusal | undefined {
+/** What cannot be true together with the record, or with itself. */
+function contradiction(command: Outcome, booking: Booking): Refusal | undefined {
   switch (command.name) {
     case 'RecordSeatsHeld':
       return notAfter(command.data.holdLapsesAt, command.data.heldAt, {
@@ -143,12 +144,23 @@ function contradiction(command: Outcome, booking: Booking, state: FlightBookingS
     case 'RecordFlightCancelled':
       return booking.departedAt === null ? undefined : departedAlready(booking);
     case 'RecordDeparture':
-      return departureProblem(command.data.departedAt, booking, state);
+      return booking.departedAt === null ? undefined : departedAlready(booking);
     case 'RecordArrival':
-      return arrivalProblem(command.data.arrivedAt, booking, state);
+      return booking.departedAt === null ? notDeparted(booking) : undefined;
     default:
       return undefined;
   }
+}
+
+/** What is out of order with the other times of the flight and of its neighbours. */
+function lateOrEarly(command: Outcome, booking: Booking, state: FlightBookingState): Refusal | undefined {
+  if (command.name === 'RecordDeparture') return departureProblem(command.data.departedAt, booking, state);
+  return command.name === 'RecordArrival' ? arrivalProblem(command.data.arrivedAt, booking, state) : undefined;
+}
+
+function notDeparted({ flight }: Booking): Refusal {
+  const sentence = `${flight.designator} is not known to have departed: record the departure first.`;
+  return { code: 'not-departed', sentence, at: '/booking', allowed: ['RecordDeparture'] };
 }
 
 function departedAlready({ flight, departedAt }: Booking): Refusal {
@@ -161,7 +173,6 @@ function departedAlready({ flight, departedAt }: Booking): Refusal {
 }
 
 function departureProblem(departedAt: ZonedInstant, booking: Booking, state: FlightBookingState): Refusal | undefined {
-  if (booking.departedAt !== null) return departedAlready(booking);
   const landed = neighbour(state, booking, -1)?.arrivedAt ?? null;
   return landed === null || landed.at <= departedAt.at
     ? undefined
@@ -173,14 +184,12 @@ function departureProblem(departedAt: ZonedInstant, booking: Booking, state: Fli
 }
 
 function arrivalProblem(arrivedAt: ZonedInstant, booking: Booking, state: FlightBookingState): Refusal | undefined {
-  const { departedAt, flight } = booking;
-  if (departedAt === null) {
-    const sentence = `${flight.designator} is not known to have departed: record the departure first.`;
-    return { code: 'not-departed', sentence, at: '/booking', allowed: ['RecordDeparture'] };
-  }
+  const { departedAt } = booking;
   const onward = neighbour(state, booking, 1)?.departedAt ?? null;
   return (
-    notAfter(arrivedAt, departedAt, { code: 'arrival-before-departure', says: 'it departed', at: '/arrivedAt' }) ??
+    (departedAt === null
+      ? undefined
+      : notAfter(arrivedAt, departedAt, { code: 'arrival-before-departure', says: 'it departed', at: '/arrivedAt' })) ??
     (onward === null || onward.at >= arrivedAt.at
       ? undefined
       : inTheWrongOrder(arrivedAt, onward, {

@@ -1,6 +1,6 @@
 import { inZone, minutesBetween, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { decided, inTheFuture, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
+import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { deviationsOf } from './receipt.deviation.js';
 import type {
@@ -47,11 +47,14 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
   const problem =
     notDelivered(facts.deliveredAt) ??
     inTheFuture(receivedAt, facts.now, '/receivedAt') ??
-    before(receivedAt, facts.deliveredAt, {
-      code: 'received-before-delivery',
-      what: 'The box was delivered',
-      at: '/receivedAt',
-    }) ??
+    outOfOrder(
+      facts,
+      before(receivedAt, facts.deliveredAt, {
+        code: 'received-before-delivery',
+        what: 'The box was delivered',
+        at: '/receivedAt',
+      }),
+    ) ??
     bagsDiffer(expected, bags, '/bags') ??
     outOfRange({
       value: boxCelsius,
@@ -87,7 +90,7 @@ function before(stated: ZonedInstant, bound: Instant | null, { code, what, at }:
 
 function inspected(at: ZonedInstant, field: string, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
   const bound = { code: 'inspected-before-receipt', what: 'The box was received', at: field };
-  return inTheFuture(at, facts.now, field) ?? before(at, state.receivedAt?.at ?? null, bound);
+  return inTheFuture(at, facts.now, field) ?? outOfOrder(facts, before(at, state.receivedAt?.at ?? null, bound));
 }
 
 function accept(
@@ -133,7 +136,7 @@ function startInfusion(
   const problem =
     bagProblem(bag, state, facts) ??
     inTheFuture(startedAt, facts.now, '/startedAt') ??
-    before(startedAt, state.acceptedAt?.at ?? null, bound);
+    outOfOrder(facts, before(startedAt, state.acceptedAt?.at ?? null, bound));
   return decided(problem, () => {
     const data = { bag, how, ageMinutes: ageAt(startedAt, bag, facts), last: bagsLeft(state, facts).length === 1 };
     return [recorded({ type: 'InfusionStarted', data }, startedAt)];

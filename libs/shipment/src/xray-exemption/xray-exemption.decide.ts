@@ -1,5 +1,5 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
-import { atNow, decided, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
+import { atNow, decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { coversAlready } from './xray-exemption.cover.js';
 import { decideUnplanned } from './xray-exemption.unplanned.js';
@@ -71,8 +71,9 @@ function outOfTurn(command: ExemptionCommand, state: XrayExemptionState): Refusa
 function notThereYet(
   command: ExemptionCommand,
   state: XrayExemptionState,
-  { boxOnItsWay }: XrayExemptionFacts,
+  facts: XrayExemptionFacts,
 ): Refusal | undefined {
+  const { boxOnItsWay } = facts;
   const passed = passingOf(command);
   const exemption = state.exemptions.find((each) => each.id === command.data.exemption);
   if (passed === undefined || exemption === undefined) return undefined;
@@ -84,7 +85,7 @@ function notThereYet(
   if (boxOnItsWay.since <= passed.stated.at) return undefined;
   const taken = inZone(boxOnItsWay.since, passed.stated.zone);
   const sentence = `The box cannot have been at the ${where} before the courier took it at ${taken}.`;
-  return { code: 'box-not-there-yet', sentence, at: passed.at };
+  return outOfOrder(facts, { code: 'box-not-there-yet', sentence, at: passed.at });
 }
 
 /** When the box is said to have been there, and the field that says so; undefined for what only concerns the papers. */

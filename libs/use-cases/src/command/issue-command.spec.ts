@@ -5,11 +5,12 @@ import {
   issueAll,
   issueOne,
   MemoryStore,
+  on,
   openedAt,
   openShipment,
   proposePlan,
 } from '@cellrelay/testkit';
-import { agendaOf, fold } from '@cellrelay/shipment';
+import { agendaOf, fold, type ShipmentCommand } from '@cellrelay/shipment';
 import { chainHash } from '../log/chain.js';
 import { loggedEventOf } from '../log/entry.js';
 import type { BellRequest, CommitOutcome } from '../ports.js';
@@ -146,6 +147,43 @@ describe('the revision that was read', () => {
     await issueOne(issue, shipment, clearDonor(), 'clear');
     expect(refusalOf(await issueOne(issue, shipment, proposePlan(1), { id: 'plan', ifMatch: read }))).toBe('accepted');
     expect(refusalOf(await issueOne(issue, shipment, proposePlan(1), { id: 'plan-again', ifMatch: read }))).toBe(
+      'stale-revision',
+    );
+  });
+});
+
+describe('a correction', () => {
+  const cleared = async () => {
+    const all = await opened();
+    all.clock.pass(60 * 24 * 10);
+    await issueOne(all.issue, shipment, clearDonor('08-16T10:00'), 'clear');
+    return all;
+  };
+  const corrected = clearDonor('08-16T09:00');
+  const correction = (fact: number): ShipmentCommand => {
+    if (corrected.name !== 'ClearDonor') throw new Error('no clearance');
+    return { name: 'CorrectFact', data: { fact, corrected, reason: 'misread', evidence: 'letter' } };
+  };
+
+  it('is decided with the log in hand: chained behind it, the state folded from it, the agenda derived', async () => {
+    const { store, issue } = await cleared();
+    const fact = (await store.load(shipment))!.stageRevisions['donor-clearance'];
+    expect(refusalOf(await issueOne(issue, shipment, correction(fact), { id: 'correct', ifMatch: fact }))).toBe(
+      'accepted',
+    );
+    const [state, log] = [await store.load(shipment), await store.log(shipment, 0, 100)];
+    expect(state!.stages['donor-clearance'].since).toEqual(on('beijing', '08-16T09:00'));
+    expect(fold(log.map((line) => loggedEventOf(line.text)))).toEqual(state);
+    log.forEach((line, at) => expect(line.hash).toBe(chainHash(log[at - 1]?.hash ?? null, line.text)));
+    const open = store.items.filter((item) => item.open).map((item) => item.obligation);
+    expect(open).toEqual(expect.arrayContaining([...agendaOf(state!)]));
+    expect(open).toHaveLength(agendaOf(state!).length);
+  });
+
+  it('goes by the revision of its fact’s stage', async () => {
+    const { store, issue } = await cleared();
+    const { order, 'donor-clearance': fact } = (await store.load(shipment))!.stageRevisions;
+    expect(refusalOf(await issueOne(issue, shipment, correction(fact), { id: 'one', ifMatch: order }))).toBe(
       'stale-revision',
     );
   });

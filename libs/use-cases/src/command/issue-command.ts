@@ -1,9 +1,10 @@
-import { err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { err, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
 import {
   agendaDifference,
   agendaOf,
-  commandStages,
   decide,
+  needsLog,
+  stageOf,
   type AgendaDifference,
   type Decision,
   type Obligation,
@@ -12,7 +13,7 @@ import {
   type ShipmentCommand,
   type StatedBy,
 } from '@cellrelay/shipment';
-import { chained } from '../log/entry.js';
+import { chained, loggedEventOf } from '../log/entry.js';
 import { fingerprint } from '../log/chain.js';
 import type { Commit, CommandAnswer, CommitOutcome, IssuedCommand, LogEntry, Loaded, ShipmentStore } from '../ports.js';
 import { rowOf } from '../questions/row.js';
@@ -40,12 +41,9 @@ export class IssueCommand {
    * `ifMatch` is compared with the stage's revision under the shipment's lock.
    */
   async execute(issued: Omit<IssuedCommand, 'bodyHash'>): Promise<CommandOutcome> {
-    const bodyHash = fingerprint({
-      name: issued.command.name,
-      data: saidIn(issued.command),
-      shipment: issued.shipment,
-    });
-    const outcome = await this.store.commit({ shipment: issued.shipment, id: issued.id, bodyHash }, (loaded) =>
+    const { shipment, id, command } = issued;
+    const bodyHash = fingerprint({ name: command.name, data: saidIn(command), shipment });
+    const outcome = await this.store.commit({ shipment, id, bodyHash, withLog: needsLog(command) }, (loaded) =>
       prepare(issued, loaded),
     );
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
@@ -89,13 +87,14 @@ function decideOn(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded): Resu
   if (issued.command.name === 'OpenShipment' && loaded.state !== null) {
     return err({ code: 'shipment-exists', sentence: 'A shipment with this id has been opened already.' });
   }
-  const decided = decide(issued.command, loaded.state, { now: loaded.now, statedBy: issued.statedBy });
-  return decided.ok ? ok(decided.value) : decided;
+  const { command, statedBy, despiteRecord = false } = issued;
+  const log = loaded.log?.map((entry) => loggedEventOf(entry.text));
+  return decide(command, loaded.state, { now: loaded.now, statedBy, despiteRecord }, log);
 }
 
 function staleRevision(issued: Omit<IssuedCommand, 'bodyHash'>, state: Shipment | null): Refusal | undefined {
   if (issued.ifMatch === null) return undefined;
-  const stage = commandStages[issued.command.name];
+  const stage = stageOf(issued.command);
   const current = state?.stageRevisions[stage] ?? 0;
   if (issued.ifMatch === current) return undefined;
   return {

@@ -55,6 +55,7 @@ export class TakeCommand {
       statedBy,
       recordedBy: account.name,
       ifMatch,
+      despiteRecord: envelope.value.despiteRecord,
     });
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
   }
@@ -84,6 +85,7 @@ const namesBags: ReadonlySet<string> = new Set([
   'PackBox',
   'RecordReceipt',
   'StartInfusion',
+  'CorrectFact',
 ]);
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;

@@ -71,7 +71,7 @@ class Play {
 
   issue({ at, command, statedBy, recordedBy, id }: HistoryStep): void {
     const now = latest([at, this.state.recordedAt ?? at]) ?? at;
-    const decided = decide(command, this.state.revision === 0 ? null : this.state, { now, statedBy });
+    const decided = decide(command, this.state.revision === 0 ? null : this.state, { now, statedBy }, this.entries);
     if (!decided.ok)
       throw new Error(`${command.name} at ${at} is refused: ${decided.error.code}: ${decided.error.sentence}`);
     const first = this.state.revision + 1;

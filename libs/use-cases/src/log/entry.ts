@@ -1,4 +1,4 @@
-import type { LoggedEvent, ShipmentEvent } from '@cellrelay/shipment';
+import type { LoggedEvent, RecordedEvent, ShipmentEvent } from '@cellrelay/shipment';
 import type { LogEntry, StoredEntry } from '../ports.js';
 import { canonicalText, chainHash } from './chain.js';
 import { currentVersionOf, upcastData } from './upcasts.js';
@@ -28,8 +28,18 @@ export function loggedEventOf(text: string): LoggedEvent {
   return { seq, recordedAt, event };
 }
 
+/** The facts that a correction holds are lifted with it. */
 function upcast(event: ShipmentEvent): ShipmentEvent {
+  if (event.type !== 'FactCorrected') return lifted(event);
+  const [first, ...rest] = event.data.by;
+  return {
+    ...event,
+    data: { ...event.data, by: [lifted(first), ...rest.map(lifted)], was: lifted(event.data.was) },
+  };
+}
+
+function lifted(event: RecordedEvent): RecordedEvent {
   const { type, v, data } = event;
   if (v === currentVersionOf(type)) return event;
-  return { ...event, v: currentVersionOf(type), data: upcastData(type, v, data) } as ShipmentEvent;
+  return { ...event, v: currentVersionOf(type), data: upcastData(type, v, data) } as RecordedEvent;
 }

@@ -106,7 +106,7 @@ function leadsElsewhere(table: TransitionTable, state: string, command: string):
   );
 }
 
-/** Late outcomes that are still asked for once the shipment has ended. */
+/** Late outcomes that are still asked for once the shipment has ended, and corrections. */
 const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordSeatsGivenUp',
   'RecordHoldLapsed',
@@ -117,6 +117,8 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordPartyTold',
   'RedriveItem',
   'AcknowledgeAlert',
+  'CorrectCollectionEnd',
+  'CorrectCellCount',
 ]);
 
 function endedWords(shipment: Shipment, command: PersonCommandName): string | undefined {
@@ -125,6 +127,7 @@ function endedWords(shipment: Shipment, command: PersonCommandName): string | un
 }
 
 function whyNot(shipment: Shipment, subjects: readonly Subject[], command: PersonCommandName): string {
+  if (command === 'CorrectFact') return 'A fact is corrected where it stands: press Correct on its line in the log.';
   const ended = endedWords(shipment, command);
   if (ended !== undefined) return ended;
   const own = subjects.filter(({ commands }) => commands.includes(command));

@@ -57,7 +57,7 @@ export class BoardQuestions {
   async log(id: ShipmentId, after: number, limit: number): Promise<PageOf<LogLineView> | undefined> {
     const state = await this.shipments.load(id);
     if (state === null) return undefined;
-    const items = (await this.shipments.log(id, after, limit)).map(logLineOf);
+    const items = (await this.shipments.log(id, after, limit)).map((line) => logLineOf(line, state.corrected));
     const last = items.at(-1)?.seq ?? after;
     return {
       items,

@@ -2,6 +2,7 @@ import { instantOf, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import {
   decide,
   defaultPolicy,
+  type LoggedEvent,
   type Refusal,
   type Shipment,
   type ShipmentCommand,
@@ -39,6 +40,7 @@ export class Trip {
   constructor(public shipment: Shipment | null = null) {}
 
   readonly events: ShipmentEvent[] = [];
+  readonly log: LoggedEvent[] = [];
 
   /** Where the shipment stands; throws before it is opened. */
   get state(): Shipment {
@@ -67,11 +69,18 @@ export class Trip {
     return command.ok ? this.decided(now, command.value) : command.error;
   }
 
+  private lineAfter(recordedAt: Instant): LoggedEvent {
+    const event = this.events[this.log.length];
+    if (event === undefined) throw new Error('every event has a line');
+    return { seq: this.log.length + 1, recordedAt, event };
+  }
+
   private decided(now: string, command: ShipmentCommand): readonly Refusal[] {
-    const decision = decide(command, this.shipment, { now: moment(now), statedBy });
+    const decision = decide(command, this.shipment, { now: moment(now), statedBy }, this.log);
     if (!decision.ok) return [decision.error];
     this.shipment = decision.value.shipment;
     this.events.push(...decision.value.events);
+    while (this.log.length < this.events.length) this.log.push(this.lineAfter(moment(now)));
     return [];
   }
 }

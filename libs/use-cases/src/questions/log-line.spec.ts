@@ -3,6 +3,7 @@ import {
   collected,
   counted,
   openedTrip,
+  order,
   tripId,
   withSeats,
   type Trip,
@@ -115,7 +116,7 @@ function linesOf(trip: Trip) {
       event,
     };
     const text = canonicalText(line);
-    return logLineOf({ text, hash: chainHash(null, text) });
+    return logLineOf({ text, hash: chainHash(null, text) }, trip.state.corrected);
   });
 }
 
@@ -201,7 +202,52 @@ describe('the log as people read it', () => {
     );
   });
 
-  it('holds no GRID', () => {
-    expect(JSON.stringify(linesOf(whole()))).not.toContain('6939XYZ');
+  it('says of a corrected fact how it reads by now, where it stands, and what it can be corrected by', () => {
+    const before = linesOf(withCourier(openedTrip())).find(({ type }) => type === 'CourierInPosition');
+    const trip = withCourier(openedTrip()).at('2026-11-23T01:00Z', 'CorrectFact', {
+      fact: before?.seq,
+      command: 'RecordCourierInPosition',
+      body: { positionedAt: beijing('2026-11-22T09:15') },
+      reason: 'an hour off',
+      evidence: 'message of the courier',
+    });
+    const lines = linesOf(trip);
+    const line = lines.find(({ type }) => type === 'FactCorrected');
+    expect(before?.correctable?.command).toBe('RecordCourierInPosition');
+    expect(lines[(before?.seq ?? 0) - 1]).toMatchObject({ correctedBy: line?.seq, correctable: null, corrects: null });
+    expect(line).toMatchObject({
+      corrects: before?.seq,
+      correctedBy: null,
+      stage: 'courier',
+      correctable: {
+        command: 'RecordCourierInPosition',
+        body: { positionedAt: { local: '2026-11-22T09:15', zone: 'Asia/Shanghai', offset: '+08:00' } },
+      },
+    });
+    expect(line?.says).toMatch(
+      /^Line \d+ corrected to: 22 Nov 09:15, The courier is in position\. It was: .* Reason: an hour off$/,
+    );
+    expect(logLine.safeParse(line).error).toBeUndefined();
+  });
+
+  it('offers no correction of what follows by rule, and of the bells', () => {
+    const correctable = new Set(linesOf(whole()).flatMap((line) => (line.correctable === null ? [] : [line.type])));
+    expect(correctable).toContain('InfusionStarted');
+    expect(
+      ['PlanConfirmed', 'BordersCovered', 'AlertRaised', 'PolicyPinned'].filter((type) => correctable.has(type)),
+    ).toEqual([]);
+  });
+
+  it('holds no GRID, in a corrected order neither', () => {
+    const { donorGrid: _grid, ...rest } = order;
+    const trip = whole().at('2026-11-26T01:00Z', 'CorrectFact', {
+      fact: 1,
+      command: 'OpenShipment',
+      body: { ...rest, donorGrid: order.donorGrid, reference: 'CR-26-0413' },
+      reason: 'mistyped',
+      evidence: 'formal request',
+    });
+    expect(trip.events.some(({ type }) => type === 'FactCorrected')).toBe(true);
+    expect(JSON.stringify(linesOf(trip))).not.toContain('6939XYZ');
   });
 });

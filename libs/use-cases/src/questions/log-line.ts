@@ -1,15 +1,17 @@
-import type { ShipmentEvent } from '@cellrelay/shipment';
+import { correctionOf, type RecordedEvent, type Shipment, type ShipmentEvent } from '@cellrelay/shipment';
 import { entryOf } from '../log/entry.js';
 import type { StoredEntry } from '../ports.js';
+import { bodyOf } from '../wire/body-of.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
 import { donorSays } from './says-of-the-donor.js';
+import { correctionSays } from './says-of-corrections.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
 import type { Tellers } from './says.js';
 import type { LogLineView } from './views.js';
 
 /** How every event there is is told. A new event type does not compile until its words are here. */
-const tellers: Tellers<ShipmentEvent['type']> = {
+const tellers: Tellers<RecordedEvent['type']> = {
   ...orderSays,
   ...donorSays,
   ...collectionSays,
@@ -24,13 +26,20 @@ const tellers: Tellers<ShipmentEvent['type']> = {
 
 /** The event in one readable sentence. Bags go by their product code, and the donor by no name or number. */
 export function sentenceOfEvent(event: ShipmentEvent): string {
+  if (event.type === 'FactCorrected') return correctionSays(event.data, sentenceOfEvent);
   // The type picks the teller that was written for it; the union cannot follow that.
-  const tell = tellers[event.type] as (data: ShipmentEvent['data'], event: ShipmentEvent) => string;
+  const tell = tellers[event.type] as (data: RecordedEvent['data'], event: RecordedEvent) => string;
   return tell(event.data, event);
 }
 
-/** A stored line of the log as people read it. The donor's GRID, which the first line holds, is left out. */
-export function logLineOf({ text, hash }: Pick<StoredEntry, 'text' | 'hash'>): LogLineView {
+/**
+ * A stored line of the log as people read it, and whether it still reads so: `corrected` is the shipment's, line by line. The donor's GRID, which the first
+ * line holds, is left out.
+ */
+export function logLineOf(
+  { text, hash }: Pick<StoredEntry, 'text' | 'hash'>,
+  corrected: Shipment['corrected'] = {},
+): LogLineView {
   const { seq, recordedAt, statedBy, recordedBy, commandId, event } = entryOf(text);
   return {
     seq,
@@ -45,10 +54,19 @@ export function logLineOf({ text, hash }: Pick<StoredEntry, 'text' | 'hash'>): L
     says: sentenceOfEvent(event),
     data: withoutGrid(event.data),
     hash,
+    corrects: event.type === 'FactCorrected' ? event.data.fact : null,
+    correctedBy: corrected[seq] ?? null,
+    correctable: corrected[seq] === undefined ? correctableOf(event) : null,
   };
 }
 
+/** What was corrected before is corrected once more from its newest correction. */
+function correctableOf(event: ShipmentEvent): LogLineView['correctable'] {
+  const correction = correctionOf(event.type === 'FactCorrected' ? event.data.by[0] : event);
+  return 'not' in correction ? null : { command: correction.command, body: { ...bodyOf(correction.data) } };
+}
+
 function withoutGrid(data: ShipmentEvent['data']): Record<string, unknown> {
-  const { donorGrid: _left, ...rest } = data as Record<string, unknown>;
-  return rest;
+  const text = JSON.stringify(data, (name, value: unknown) => (name === 'donorGrid' ? undefined : value));
+  return JSON.parse(text) as Record<string, unknown>;
 }

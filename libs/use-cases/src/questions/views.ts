@@ -218,6 +218,12 @@ export const logLine = z.object({
   says: z.string(),
   data: z.record(z.string(), z.unknown()),
   hash: z.string(),
+  corrects: z.number().nullable().meta({ description: 'The line whose fact this one corrects' }),
+  correctedBy: z.number().nullable().meta({ description: 'The line that tells how this one reads by now' }),
+  correctable: z
+    .object({ command: z.string(), body: z.record(z.string(), z.unknown()) })
+    .nullable()
+    .meta({ description: 'What CorrectFact takes for this line: the command that recorded it, and what that said' }),
 });
 
 /** A page of a list; `next` is the cursor to ask on with, null at the end. */

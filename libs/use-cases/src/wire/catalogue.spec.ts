@@ -1,5 +1,5 @@
 import { commandStages, type ShipmentCommand } from '@cellrelay/shipment';
-import { commandCatalogue, fieldsOf, isPersonCommand, isSystemCommand, titleOf } from './catalogue.js';
+import { commandCatalogue, fieldsOf, isPersonCommand, isSystemCommand, titleOf, stageCommanded } from './catalogue.js';
 import type { PersonCommandName, SystemCommandName } from './command-wire.js';
 
 /** Fails to compile when a name of the union is neither a person's nor the system's. */
@@ -54,6 +54,18 @@ describe('the JSON Schema of a body', () => {
   });
 });
 
+describe('the stage that a body moves', () => {
+  it.each([
+    ['ClearDonor', {}, 'donor-clearance'],
+    ['CorrectFact', { command: 'RecordReceipt' }, 'receipt'],
+    ['CorrectFact', { command: 'toString' }, 'order'],
+    ['CorrectFact', null, 'order'],
+    ['Unheard', {}, 'order'],
+  ])('%s with %j: %s', (name, body, stage) => {
+    expect(stageCommanded(name, body)).toBe(stage);
+  });
+});
+
 const flightFields = ['designator', 'from', 'to', 'departsLocal', 'arrivesLocal'];
 
 interface JsonSchema {
@@ -64,6 +76,7 @@ interface JsonSchema {
   anyOf?: JsonSchema[];
   required?: string[];
   additionalProperties?: unknown;
+  'x-kind'?: string;
 }
 
 /** A field by its path, through the items of lists. */
@@ -77,6 +90,8 @@ function openObjectsIn(schema: JsonSchema): JsonSchema[] {
     ...(schema.items ? [schema.items] : []),
     ...(schema.anyOf ?? []),
   ];
-  const open = schema.type === 'object' && schema.additionalProperties !== false;
+  // The body of another command, which that command's own schema closes.
+  const within = schema['x-kind'] === 'command-body';
+  const open = schema.type === 'object' && schema.additionalProperties !== false && !within;
   return [...(open ? [schema] : []), ...below.flatMap(openObjectsIn)];
 }

@@ -1,37 +1,8 @@
 import { z } from 'zod';
 import { commandStages, systemCommandNames, type CommandName, type StageName } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
-import { alertWires } from './alert.wire.js';
-import { cellCountWires } from './cell-count.wire.js';
-import { collectionWires } from './collection.wire.js';
-import { type CommandWire, type PersonCommandName, type SystemCommandName, type Wires } from './command-wire.js';
-import { courierHandoffWires } from './courier-handoff.wire.js';
-import { courierWires } from './courier.wire.js';
-import { customsClearanceWires } from './customs-clearance.wire.js';
-import { donorClearanceWires } from './donor-clearance.wire.js';
-import { flightBookingWires } from './flight-booking.wire.js';
-import { orderWires } from './order.wire.js';
-import { policyAdoptionWires } from './policy-adoption.wire.js';
-import { receiptWires } from './receipt.wire.js';
-import { xrayExemptionWires } from './xray-exemption.wire.js';
-
-/** Every command that people may issue, with its airports looked up in that directory. */
-export function wiresOver(airports: Airports): Wires<PersonCommandName> {
-  return {
-    ...orderWires,
-    ...policyAdoptionWires,
-    ...donorClearanceWires,
-    ...collectionWires,
-    ...cellCountWires,
-    ...flightBookingWires(airports),
-    ...customsClearanceWires,
-    ...xrayExemptionWires,
-    ...courierWires,
-    ...courierHandoffWires,
-    ...receiptWires,
-    ...alertWires,
-  };
-}
+import { type CommandWire, type PersonCommandName, type SystemCommandName } from './command-wire.js';
+import { wiresOver } from './wires.js';
 
 /** One command, as the API description and the forms need it. */
 export interface CatalogueEntry {
@@ -109,4 +80,11 @@ export function titleOf(name: PersonCommandName): string {
 /** A command by its name, in words, for people and the system alike; a name that is none stands for itself. */
 export function wordsOfCommand(name: string): string {
   return commandCatalogue.find((entry) => entry.name === name)?.title ?? name;
+}
+
+/** The stage whose revision a body is sent with: a correction moves that of the command it names. 'order' for names that are none. */
+export function stageCommanded(name: string, body: unknown): StageName {
+  const within = (body as { readonly command?: unknown } | null | undefined)?.command;
+  const moved = name === 'CorrectFact' && typeof within === 'string' ? within : name;
+  return Object.hasOwn(commandStages, moved) ? commandStages[moved as CommandName] : 'order';
 }

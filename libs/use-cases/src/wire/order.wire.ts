@@ -5,6 +5,7 @@ import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber 
 import { report } from './faults.js';
 import { grid } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
+import { policyAdoptionWires } from './policy-adoption.wire.js';
 
 /** Two capitals as on a passport's cover page: CN, US. */
 const countryCode = z
@@ -167,7 +168,10 @@ export const orderWires: Wires<
   | 'DecideOnProcessing'
   | 'CancelShipment'
   | 'RecordPartyTold'
+  | 'AdoptPolicy'
+  | 'DecideOnChangedLimit'
 > = {
+  ...policyAdoptionWires,
   OpenShipment: { title: 'Open a shipment', schema: order },
   RecordRegistryConsent: {
     title: 'Record the registry’s consent',

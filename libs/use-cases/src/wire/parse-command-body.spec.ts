@@ -260,3 +260,33 @@ describe('a faulty body is refused with every fault and its field', () => {
     expect(system?.allowed).not.toContain('ConfirmPlan');
   });
 });
+
+describe('a correction', () => {
+  const correction = (body: unknown, command = 'ClearDonor') => ({
+    ...{ fact: 3, command, body },
+    ...{ reason: 'misread', evidence: 'letter' },
+  });
+
+  it('holds the body of the command that it corrects, read as that command’s own', () => {
+    const read = parseCommandBody('CorrectFact', correction({ clearedAt: inBeijing('2026-11-23T08:00') }), context);
+    const clearedAt = { at: '2026-11-23T00:00:00.000Z', zone: 'Asia/Shanghai' };
+    const corrected = { name: 'ClearDonor', data: { clearedAt } };
+    expect(read).toEqual({
+      ok: true,
+      value: { name: 'CorrectFact', data: { fact: 3, corrected, reason: 'misread', evidence: 'letter' } },
+    });
+  });
+
+  it('points into that body where it is faulty', () => {
+    expect(codes('CorrectFact', correction({ clearedAt: { local: '2026-11-23T08:00' }, day: 1 }))).toEqual([
+      'zone-missing /body/clearedAt/zone',
+      'unknown-field /body/day',
+    ]);
+  });
+
+  it('is of a command that records facts: no other is one of those allowed', () => {
+    expect(codes('CorrectFact', correction({}, 'ProposePlan'))).toEqual(['not-one-of /command']);
+    expect(codes('CorrectFact', correction({}, 'CorrectFact'))).toEqual(['not-one-of /command']);
+    expect(codes('CorrectFact', correction('text'))).toEqual(['wrong-type /body']);
+  });
+});

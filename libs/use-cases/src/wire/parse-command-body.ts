@@ -1,11 +1,12 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import type { Policy, Refusal, ShipmentCommand } from '@cellrelay/shipment';
+import type { Policy, Refusal, ShipmentCommand, StageCommand } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
-import { commandCatalogue, fieldsOf, isPersonCommand, wiresOver } from './catalogue.js';
-import type { BodyData, CommandWire, PersonCommandName } from './command-wire.js';
+import { commandCatalogue, fieldsOf, isPersonCommand } from './catalogue.js';
+import type { BodyData, CommandWire, CorrectionBody, PersonCommandName } from './command-wire.js';
 import { againstRecord } from './against-record.js';
 import { namesIn } from './field-names.js';
 import { refusalsOf } from './refusals.js';
+import { wiresOver } from './wires.js';
 
 /** What a body does not say but its command needs. */
 export interface WireContext {
@@ -40,6 +41,7 @@ export function parseCommandBody(
   const read = wireOf(name, context.airports).schema.safeParse(body, { reportInput: true });
   if (!read.success)
     return err(againstRecord(refusalsOf(read.error.issues, namesIn(fieldsOf(name))), body, context.bags ?? []));
+  if (name === 'CorrectFact') return correctionOf(read.data as CorrectionBody, context);
   const data = completed(name, read.data, context);
   // The schema of each name comes to that name's data (see Wires); the union cannot follow that.
   return data.ok ? ok({ name, data: data.value } as ShipmentCommand) : err([data.error]);
@@ -59,6 +61,16 @@ function completed(
 
 function unknownPolicy(version: string, allowed: readonly string[]): Refusal {
   return { code: 'policy-unknown', sentence: `There is no policy of version "${version}".`, at: '/version', allowed };
+}
+
+/** The body within is read as that command's own; what is wrong with it is wrong below `/body`. */
+function correctionOf(
+  { command, body, ...rest }: CorrectionBody,
+  context: WireContext,
+): Result<ShipmentCommand, readonly Refusal[]> {
+  const corrected = parseCommandBody(command, body, context);
+  if (!corrected.ok) return err(corrected.error.map((refusal) => ({ ...refusal, at: `/body${refusal.at ?? ''}` })));
+  return ok({ name: 'CorrectFact', data: { ...rest, corrected: corrected.value as StageCommand } });
 }
 
 function notForPeople(name: string): Refusal {

@@ -29,7 +29,7 @@ export class HttpSteps {
     if (step.command === 'AdoptPolicy') await this.enterPolicy(scenario, step);
     const address = `${this.url}/api/v1/shipments/${scenario.shipment}`;
     const read: Readonly<Record<string, string>> =
-      step.number === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${await this.revision(address, step.command)}"` };
+      step.number === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${await this.revision(address, step)}"` };
     const answer = await fetch(`${address}/commands/${step.command}`, {
       method: 'POST',
       headers: {
@@ -56,11 +56,11 @@ export class HttpSteps {
     if (!answer.ok) throw new Error(`the API did not take policy ${policy.version}: ${await answer.text()}`);
   }
 
-  private async revision(address: string, command: string): Promise<number> {
+  private async revision(address: string, step: Step): Promise<number> {
     const answer = await fetch(address, { headers: { cookie: this.cookie } });
     if (answer.status === 404) return 0;
     if (!answer.ok) throw new Error(`the API does not show the shipment: ${answer.status}`);
-    return stageRevisionFor(command, (await answer.json()) as { stageRevisions: Readonly<Record<string, number>> });
+    return stageRevisionFor(step, (await answer.json()) as { stageRevisions: Readonly<Record<string, number>> });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { BellRequest } from '@cellrelay/use-cases';
 import { unmetStanding } from '../expect/standing.js';
+import { withItsLine } from '../scenario/named-fact.js';
 import type { Scenario, Step } from '../scenario/scenario.js';
 import type { ReplayWorld, StepOutcome } from './replay-world.js';
 import { lastStepIn } from './step-ids.js';
@@ -48,7 +49,8 @@ async function takeStep(
     return { step, outcome: null, unmet: [] };
   }
   await world.setClock(step.at);
-  const outcome = await world.take(step);
+  const body = await withItsLine(step.command, step.body, () => world.log());
+  const outcome = await world.take({ ...step, body });
   if (step.then === null) return { step, outcome, unmet: [] };
   await ringUntil(step.at, world);
   const shipment = await world.load();

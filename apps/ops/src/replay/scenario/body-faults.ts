@@ -2,6 +2,7 @@ import { shipmentIdOf, type ShipmentId } from '@cellrelay/kernel';
 import { defaultPolicy, type Refusal } from '@cellrelay/shipment';
 import { isPersonCommand, parseCommandBody, type Airports } from '@cellrelay/use-cases';
 import type { PathFault } from './locate.js';
+import { withAnyLine } from './named-fact.js';
 import { policiesOf } from './policies.js';
 import type { ScenarioFile } from './scenario.schema.js';
 
@@ -12,10 +13,14 @@ const anyShipment = '00000000-0000-4000-8000-000000000000' as ShipmentId;
 export function bodyFaults(file: ScenarioFile, airports: Airports): readonly PathFault[] {
   const shipment = shipmentIdOf(file.shipment) ?? anyShipment;
   const policies = [defaultPolicy, ...policiesOf(file)];
-  const read = (name: string, body: unknown, path: readonly PropertyKey[]): readonly PathFault[] => {
+  const policyVersions = policies.map(({ version }) => version);
+  const read = (
+    name: string,
+    body: Readonly<Record<string, unknown>>,
+    path: readonly PropertyKey[],
+  ): readonly PathFault[] => {
     const policy = policies.find(({ version }) => version === namedIn(body)) ?? defaultPolicy;
-    const policyVersions = policies.map(({ version }) => version);
-    const parsed = parseCommandBody(name, body, { shipment, airports, policy, policyVersions });
+    const parsed = parseCommandBody(name, withAnyLine(name, body), { shipment, airports, policy, policyVersions });
     return parsed.ok ? [] : parsed.error.map((refusal) => faultOf(refusal, path));
   };
   return [

@@ -127,6 +127,14 @@ describe('a scenario file', () => {
       sought: 'example: false',
       sentence: /A scenario is an example/,
     },
+    {
+      fault: 'a fact to correct that is of no kind',
+      before: '    do: ClearDonor',
+      after:
+        '    do: CorrectFact\n    with: { fact: { type: DonorCleaned }, command: ClearDonor, body: {}, reason: x, evidence: y }\n  - at: { local: 2024-08-16T11:00, zone: Asia/Shanghai }\n    do: ClearDonor',
+      sought: 'fact: { type',
+      sentence: /Line of the log/,
+    },
     { fault: 'YAML that is none', before: 'seed: 1\n', after: 'seed: 1\n  - x: [\n', sought: '', sentence: /./ },
   ])('with $fault says so, with line and column', ({ before, after, sought, sentence }) => {
     const faults = faultsWith(before, after);

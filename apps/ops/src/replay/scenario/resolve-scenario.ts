@@ -48,7 +48,7 @@ function stepsOf(file: ScenarioFile, moments: Moments): readonly Step[] {
     number: 0,
     at: moments.at(open.at, ['open', 'at']),
     command: 'OpenShipment',
-    body: bodyOf(open),
+    body: bodyOf({ ...open, despiteRecord: undefined }),
     refusedAs: null,
     then: null,
   };
@@ -63,9 +63,16 @@ function stepsOf(file: ScenarioFile, moments: Moments): readonly Step[] {
   return [opening, ...rest];
 }
 
-function bodyOf(said: Pick<ScenarioFile['open'], 'by' | 'with'>): Readonly<Record<string, unknown>> {
-  return said.by === undefined ? said.with : { ...said.with, statedBy: said.by };
+function bodyOf(said: Said): Readonly<Record<string, unknown>> {
+  const { by, despiteRecord } = said;
+  return {
+    ...said.with,
+    ...(by === undefined ? {} : { statedBy: by }),
+    ...(despiteRecord === undefined ? {} : { despiteRecord }),
+  };
 }
+
+type Said = Pick<ScenarioFile['open'], 'by' | 'with'> & Pick<ScenarioFile['steps'][number], 'despiteRecord'>;
 
 function standingOf(field: StandingField, moments: Moments, path: readonly PropertyKey[]): Standing {
   return {

@@ -40,7 +40,10 @@ const step = z.strictObject({
   at: moment.describe('When it is recorded'),
   do: z.string().max(60).describe('The name of the command'),
   by: statedBy.optional(),
-  with: body,
+  despiteRecord: z.literal(true).optional().describe('It stands although the record says otherwise'),
+  with: body.describe(
+    'The body of the command, as the API takes it; CorrectFact names its fact by kind: fact: { type: HandedOverToCourier, nth: 1 }',
+  ),
   expect: z
     .union([z.literal('accepted'), z.strictObject({ refused: z.string().max(80).describe('The code of the refusal') })])
     .default('accepted'),

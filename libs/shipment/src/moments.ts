@@ -1,0 +1,53 @@
+import type { Moment, RecordedEvent } from './shipment.js';
+
+/** The events that have a place in the order of time, each with the occasion that it names. What happens again on the same occasion takes its place. */
+const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
+  DonorCleared: 'cleared',
+  DonorSuspended: 'suspended',
+  DonorWithdrawn: 'withdrawn',
+  CollectionStarted: 'started',
+  CollectionEnded: 'ended',
+  CollectionEndCorrected: 'ended',
+  CellsCounted: 'counted',
+  CellCountCorrected: 'counted',
+  CountDecided: 'decided',
+  BoxPacked: 'packed',
+  HandedOverToCourier: 'handed-over',
+  FlightDeparted: 'departed',
+  FlightArrived: 'landed',
+  BoxSearchedByHand: 'checked',
+  BoxScanned: 'checked',
+  CustomsCleared: 'crossed',
+  DeliveredToCentre: 'delivered',
+  ProductReceived: 'received',
+  ProductAccepted: 'accepted',
+  InfusionStarted: 'infused',
+};
+
+/** What an event is about where its stage has several of them: the field that says so. */
+const subjects = ['day', 'booking', 'exemption', 'request', 'bag'] as const;
+
+/** The moments after one more event. */
+export function momentsAfter(
+  moments: Readonly<Record<string, Moment>>,
+  seq: number,
+  event: RecordedEvent,
+): Readonly<Record<string, Moment>> {
+  const occasion = occasions[event.type];
+  if (occasion === undefined || isByRule(event)) return moments;
+  const key = [occasion, ...subjectsOf(event.data)].join('/');
+  return { ...moments, [key]: { seq, stage: event.stage, at: event.occurredAt } };
+}
+
+/** What a rule decided was decided when it was worked out, which says nothing of when anything was. */
+function isByRule(event: RecordedEvent): boolean {
+  return event.type === 'CountDecided' && event.data.role === null;
+}
+
+function subjectsOf(data: RecordedEvent['data']): readonly string[] {
+  const fields = data as Readonly<Record<string, unknown>>;
+  return subjects.flatMap((name) => {
+    const value = fields[name];
+    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+  });
+}

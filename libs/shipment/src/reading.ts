@@ -1,0 +1,90 @@
+import type { CollectionEnded } from './collection/collection.js';
+import type { FactCorrected, LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
+
+/** A log as it reads with its corrections. */
+export interface Reading {
+  /** The log itself where nothing was corrected. */
+  readonly lines: readonly RecordedLine[];
+  readonly corrected: Shipment['corrected'];
+}
+
+/** A line that corrects another. */
+export interface CorrectionLine extends LoggedEvent {
+  readonly event: FactCorrected;
+}
+
+/** Whether a line corrects another. */
+export function isCorrection(line: LoggedEvent): line is CorrectionLine {
+  return line.event.type === 'FactCorrected';
+}
+
+/** Whether a line tells a fact by itself. */
+export function isRecorded(line: LoggedEvent): line is RecordedLine {
+  return !isCorrection(line);
+}
+
+/**
+ * The lines of a log as they read by now: what was corrected stands in its old place, recorded when it was recorded, as its newest correction has it.
+ * The log itself is not touched.
+ */
+export function readingOf(log: readonly LoggedEvent[]): Reading {
+  if (log.every(isRecorded)) return { lines: log, corrected: {} };
+  const corrections = log.filter(isCorrection);
+  const newest = new Map(corrections.map((line) => [line.event.data.fact, line]));
+  const gone = new Set(corrections.flatMap((line) => line.event.data.replaces));
+  const lines = log.filter(isRecorded).flatMap((line): readonly RecordedLine[] => {
+    const correction = newest.get(line.seq);
+    if (correction !== undefined) return correction.event.data.by.map((event) => ({ ...line, event }));
+    return gone.has(line.seq) ? [] : [line];
+  });
+  return { lines: relabelled(lines, corrections, newest), corrected: supersededBy(corrections, newest) };
+}
+
+function supersededBy(
+  corrections: readonly CorrectionLine[],
+  newest: ReadonlyMap<number, CorrectionLine>,
+): Shipment['corrected'] {
+  const pairs = corrections.flatMap(({ seq, event: { data } }) => {
+    const last = newest.get(data.fact)?.seq ?? seq;
+    const superseded = seq === last ? data.replaces : [...data.replaces, seq];
+    return superseded.map((line) => [String(line), last] as const);
+  });
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * A bag that was labelled otherwise than first said is the same bag: whatever was recorded of it under the old label since is read as of the new one. Bags
+ * that are more or fewer than before have no one to follow (correct-fact.decide.ts asks for their count).
+ */
+function relabelled(
+  lines: readonly RecordedLine[],
+  corrections: readonly CorrectionLine[],
+  newest: ReadonlyMap<number, CorrectionLine>,
+): readonly RecordedLine[] {
+  return corrections.reduce<readonly RecordedLine[]>((read, { event: { data } }) => {
+    const labels = labelsChanged(data.was, newest.get(data.fact)?.event.data.by[0]);
+    return labels.length === 0 ? read : read.map((line) => (line.seq > data.fact ? renamed(line, labels) : line));
+  }, lines);
+}
+
+type Label = readonly [was: string, is: string];
+
+function labelsChanged(was: RecordedEvent, is: RecordedEvent | undefined): readonly Label[] {
+  if (!endsCollection(was) || is === undefined || !endsCollection(is)) return [];
+  const [before, after] = [was.data.bags, is.data.bags];
+  if (before.length !== after.length) return [];
+  return before.map(({ id }, index): Label => [id, after[index]?.id ?? id]).filter(([old, label]) => old !== label);
+}
+
+function endsCollection(event: RecordedEvent): event is CollectionEnded {
+  return event.type === 'CollectionEnded';
+}
+
+/** Labels stand alone and within keys: `bag-limit/<label>`. */
+function renamed(line: RecordedLine, labels: readonly Label[]): RecordedLine {
+  const text = JSON.stringify(line.event.data);
+  if (!labels.some(([old]) => text.includes(old))) return line;
+  const read = labels.reduce((data, [old, label]) => data.replaceAll(old, label), text);
+  // The same data with other labels in it: only strings have changed, and none of them is a field's name.
+  return { ...line, event: { ...line.event, data: JSON.parse(read) as never } };
+}
