@@ -4,6 +4,7 @@ import { causesOf } from './agenda.js';
 import { reconcileAlerts } from './alert/alert.decide.js';
 import { decideStage } from './decide-stage.js';
 import { emptyShipment, evolve } from './fold.js';
+import { tooLongAgo } from './long-ago.js';
 import { owedCommands } from './process.js';
 import type { Shipment, ShipmentCommand, ShipmentEvent } from './shipment.js';
 import type { Circumstances, Refusal } from './stage.js';
@@ -56,7 +57,7 @@ export function decide(
   circumstances: Circumstances,
 ): Result<Decision, Refusal> {
   const shipment = before ?? emptyShipment;
-  const unfit = unfitFor(command, shipment);
+  const unfit = unfitFor(command, shipment) ?? tooLongAgo(command.data, shipment.openedAt);
   if (unfit !== undefined) return err(unfit);
   const done = withFollowUps(command, shipment, circumstances);
   if (!done.ok) return done;
