@@ -1,1 +1,2 @@
+export * from './flight-time.js';
 export * from './plan.js';

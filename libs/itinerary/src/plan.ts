@@ -1,4 +1,5 @@
-import { plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { inZone, plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { flightProblem } from './flight-time.js';
 
 /** An airport as the plan needs it: code, zone of its clock, city and country (ISO 3166-1 alpha-2). */
 export interface Airport {
@@ -6,6 +7,8 @@ export interface Airport {
   readonly zone: string;
   readonly city: string;
   readonly country: string;
+  /** In degrees, north and east positive. Airports in older logs have none. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
 }
 
 /** One flight, as scheduled. */
@@ -53,12 +56,21 @@ export function checkpointAirports(legs: readonly Leg[]): readonly string[] {
 
 /** What is wrong with the order of some legs. */
 export interface ItineraryProblem {
-  readonly code: 'no-legs' | 'lands-before-it-departs' | 'legs-do-not-join' | 'connection-too-short';
+  readonly code:
+    | 'no-legs'
+    | 'flies-nowhere'
+    | 'lands-before-it-departs'
+    | 'flight-too-short'
+    | 'flight-too-long'
+    | 'legs-do-not-join'
+    | 'connection-too-short';
   readonly sentence: string;
   readonly leg: number;
+  /** What may be given instead, where it can be said. */
+  readonly allowed?: readonly string[];
 }
 
-/** The first thing that is wrong with the legs, or undefined: each lands after it departs, each departs where the last landed, connections are long enough. */
+/** The first thing that is wrong with the legs, or undefined: each is a flight that can be flown, each departs where the last landed, connections are long enough. */
 export function itineraryProblem(
   flights: readonly Flight[],
   minimumConnectionMinutes: number,
@@ -76,26 +88,17 @@ function legProblem(
 ): ItineraryProblem | undefined {
   const { leg } = rule;
   const name = flight.designator;
-  if (flight.arrivesAt.at <= flight.departsAt.at) {
-    return {
-      code: 'lands-before-it-departs',
-      sentence: `${name} would land before it departs: check both local times.`,
-      leg,
-    };
-  }
-  if (before === undefined) return undefined;
+  const impossible = flightProblem(flight, leg);
+  if (impossible !== undefined || before === undefined) return impossible;
   if (before.to.iata !== flight.from.iata) {
-    return {
-      code: 'legs-do-not-join',
-      sentence: `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`,
-      leg,
-    };
+    const sentence = `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`;
+    return { code: 'legs-do-not-join', sentence, leg, allowed: [`from ${before.to.iata}`] };
   }
-  if (plusMinutes(before.arrivesAt.at, rule.minimumConnectionMinutes) > flight.departsAt.at) {
-    const sentence = `${name} departs less than ${rule.minimumConnectionMinutes} minutes after ${before.designator} lands at ${before.to.iata}.`;
-    return { code: 'connection-too-short', sentence, leg };
-  }
-  return undefined;
+  const fromAt = plusMinutes(before.arrivesAt.at, rule.minimumConnectionMinutes);
+  if (fromAt <= flight.departsAt.at) return undefined;
+  const sentence = `${name} departs less than ${rule.minimumConnectionMinutes} minutes after ${before.designator} lands at ${before.to.iata}.`;
+  const allowed = [`departing ${inZone(fromAt, flight.departsAt.zone)} or later`];
+  return { code: 'connection-too-short', sentence, leg, allowed };
 }
 
 /** When the box is at the transplant centre: last landing and the ground minutes after it. */

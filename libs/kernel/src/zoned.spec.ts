@@ -1,5 +1,15 @@
 import type { Instant } from './instant.js';
-import { inZone, localDateAt, localDateOf, plusDays, resolveLocal, ruleTime, zoneOf, type Zone } from './zoned.js';
+import {
+  clockHoursApart,
+  inZone,
+  localDateAt,
+  localDateOf,
+  plusDays,
+  resolveLocal,
+  ruleTime,
+  zoneOf,
+  type Zone,
+} from './zoned.js';
 
 const zone = (name: string): Zone => {
   const found = zoneOf(name);
@@ -81,5 +91,10 @@ describe('a moment elsewhere', () => {
     expect(inZone(at, beijing)).toBe('2026-11-24T04:00:00.000+08:00');
     expect([localDateAt(at, beijing), localDateAt(at, newYork)]).toEqual(['2026-11-24', '2026-11-23']);
     expect(plusDays(date('2026-12-31'), 1)).toBe('2027-01-01');
+  });
+
+  it('is so many hours apart on two clocks, as they are set then', () => {
+    expect(clockHoursApart(at, beijing, newYork)).toBe(13);
+    expect(clockHoursApart('2026-07-23T20:00:00.000Z' as Instant, newYork, beijing)).toBe(12);
   });
 });

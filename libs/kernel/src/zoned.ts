@@ -128,6 +128,12 @@ function endOfGap(read: DateTime): DateTime {
   return before.offset === read.offset ? endOfGap(before) : read;
 }
 
+/** By how many hours the clocks of two zones differ at that moment. */
+export function clockHoursApart(at: Instant, a: Zone, b: Zone): number {
+  const [first, second] = [a, b].map((zone) => DateTime.fromMillis(millisOf(at), { zone }).offset);
+  return Math.abs((first ?? 0) - (second ?? 0)) / 60;
+}
+
 /** The moment as that zone's clock shows it: YYYY-MM-DDTHH:mm:ss.SSS±hh:mm. */
 export function inZone(at: Instant, zone: Zone): string {
   return DateTime.fromMillis(millisOf(at), { zone }).toISO() ?? at;
