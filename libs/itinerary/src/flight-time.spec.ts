@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { flightProblem, kilometresBetween } from './flight-time.js';
-import type { Airport, Flight } from './plan.js';
+import type { Airport, Flight } from './flight.js';
 
 const airport = (iata: string, latitude: number, longitude: number): Airport => ({
   iata,

@@ -1,5 +1,5 @@
 import { minutesBetween } from '@cellrelay/kernel';
-import type { Airport, Flight, ItineraryProblem } from './plan.js';
+import type { Airport, Flight, ItineraryProblem } from './flight.js';
 
 /** No airliner has kept up more over the ground from gate to gate, the strongest jet stream behind it included. */
 const fastestKmPerHour = 1200;

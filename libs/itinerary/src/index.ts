@@ -1,2 +1,3 @@
+export * from './flight.js';
 export * from './flight-time.js';
 export * from './plan.js';

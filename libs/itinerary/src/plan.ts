@@ -1,25 +1,6 @@
-import { inZone, plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { inZone, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { flightProblem } from './flight-time.js';
-
-/** An airport as the plan needs it: code, zone of its clock, city and country (ISO 3166-1 alpha-2). */
-export interface Airport {
-  readonly iata: string;
-  readonly zone: string;
-  readonly city: string;
-  readonly country: string;
-  /** In degrees, north and east positive. Airports in older logs have none. */
-  readonly position?: { readonly latitude: number; readonly longitude: number };
-}
-
-/** One flight, as scheduled. */
-export interface Flight {
-  /** Airline and number: "UA 889". */
-  readonly designator: string;
-  readonly from: Airport;
-  readonly to: Airport;
-  readonly departsAt: ZonedInstant;
-  readonly arrivesAt: ZonedInstant;
-}
+import type { Flight, ItineraryProblem } from './flight.js';
 
 /** One leg: the flight wanted and, where there is one, the flight to fall back on. */
 export interface Leg {
@@ -52,22 +33,6 @@ export function borderCrossings(legs: readonly Leg[]): readonly BorderCrossing[]
 /** The airports at which the box passes security: every departure, transfers too. */
 export function checkpointAirports(legs: readonly Leg[]): readonly string[] {
   return legs.map((leg) => leg.flight.from.iata);
-}
-
-/** What is wrong with the order of some legs. */
-export interface ItineraryProblem {
-  readonly code:
-    | 'no-legs'
-    | 'flies-nowhere'
-    | 'lands-before-it-departs'
-    | 'flight-too-short'
-    | 'flight-too-long'
-    | 'legs-do-not-join'
-    | 'connection-too-short';
-  readonly sentence: string;
-  readonly leg: number;
-  /** What may be given instead, where it can be said. */
-  readonly allowed?: readonly string[];
 }
 
 /** The first thing that is wrong with the legs, or undefined: each is a flight that can be flown, each departs where the last landed, connections are long enough. */

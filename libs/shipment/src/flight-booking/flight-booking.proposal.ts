@@ -31,13 +31,9 @@ function flightsProblem(proposal: Proposal, facts: FlightBookingFacts, collected
     firstOf(proposal.legs, (leg, index) =>
       fallbackProblem(leg, proposal.legs[index - 1], { index, facts, collectedAt }),
     ) ??
-    departsTooEarly(proposal.legs[0]?.flight, collectedAt, '/legs/0/flight') ??
-    firstOf(proposal.legs, ({ flight, fallback }, index) => {
-      const late = departsAbsurdlyLate(flight, collectedAt, `/legs/${index}/flight`);
-      return (
-        late ?? (fallback === null ? undefined : departsAbsurdlyLate(fallback, collectedAt, `/legs/${index}/fallback`))
-      );
-    }) ??
+    firstOf(proposal.legs, ({ flight }, index) =>
+      departureProblem(flight, index, collectedAt, `/legs/${index}/flight`),
+    ) ??
     limitProblem(proposal, facts)
   );
 }
@@ -115,7 +111,7 @@ function fallbackProblem(
       place.facts.minimumConnectionMinutes,
       at,
     ) ??
-    (before === undefined ? departsTooEarly(fallback, place.collectedAt, at) : undefined)
+    departureProblem(fallback, place.index, place.collectedAt, at)
   );
 }
 
@@ -136,13 +132,20 @@ export function chainProblem(
   return problem === undefined ? undefined : refusalOf(problem, at);
 }
 
-/** Refuses a first flight that would leave without the cells. */
-export function departsTooEarly(
-  flight: Flight | undefined,
+/** Refuses a flight that leaves at a time at which no cells can be on it: a first one before the collection ends, any one absurdly long after. */
+export function departureProblem(
+  flight: Flight,
+  leg: number,
   collectedAt: Instant | undefined,
   at: string,
 ): Refusal | undefined {
-  if (flight === undefined || collectedAt === undefined || flight.departsAt.at >= collectedAt) return undefined;
+  const early = leg === 0 ? departsTooEarly(flight, collectedAt, at) : undefined;
+  return early ?? departsAbsurdlyLate(flight, collectedAt, at);
+}
+
+/** Refuses a first flight that would leave without the cells. */
+function departsTooEarly(flight: Flight, collectedAt: Instant | undefined, at: string): Refusal | undefined {
+  if (collectedAt === undefined || flight.departsAt.at >= collectedAt) return undefined;
   const { zone } = flight.departsAt;
   const ends = inZone(collectedAt, zone);
   const sentence = `${flight.designator} departs at ${inZone(flight.departsAt.at, zone)}, before the collection ends at ${ends}.`;
@@ -153,7 +156,7 @@ export function departsTooEarly(
 const mostDaysAfterCollection = 14;
 
 /** Refuses a flight so long after the collection that its date cannot be meant. Late ones are another matter: they take a reason, or raise an alert. */
-export function departsAbsurdlyLate(flight: Flight, collectedAt: Instant | undefined, at: string): Refusal | undefined {
+function departsAbsurdlyLate(flight: Flight, collectedAt: Instant | undefined, at: string): Refusal | undefined {
   const latest = collectedAt && plusMinutes(collectedAt, mostDaysAfterCollection * 24 * 60);
   if (latest === undefined || flight.departsAt.at <= latest) return undefined;
   const { zone } = flight.departsAt;

@@ -1,9 +1,10 @@
 import { parseGrid, type Grid } from '@cellrelay/identifiers';
-import { localDateAt, plusDays, resolveLocal, type Instant, type LocalDate } from '@cellrelay/kernel';
+import { localDateAt, plusDays, type Instant } from '@cellrelay/kernel';
 import { clockPolicyFor, type ClockPolicy } from '@cellrelay/viability';
 import { firstOf, notWorded, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type { OpenShipment, RecipientOrder } from './order.js';
+import { startTimeProblem } from './order.start-time.js';
 
 type Asked = OpenShipment['data'];
 
@@ -20,7 +21,7 @@ export function orderProblem(asked: Asked, now: Instant): Refusal | undefined {
     daysProblem(asked) ??
     absurdDay(asked, now) ??
     startClockProblem(asked.collectionStartsAtClock) ??
-    firstOf(asked.collectionDays, (day) => startTimeProblem(day, asked))
+    startTimeProblem(asked)
   );
 }
 
@@ -155,12 +156,4 @@ function startClockProblem(clock: string): Refusal | undefined {
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return undefined;
   const sentence = `"${clock}" is no time of day; write the start of collection as 08:00.`;
   return { code: 'clock-time-malformed', sentence, at: '/collectionStartsAtClock', allowed: ['00:00 to 23:59'] };
-}
-
-/** A start that the centre's clocks skip or repeat on one of the days is no one moment, and is not shifted to another. */
-function startTimeProblem(day: LocalDate, asked: Asked): Refusal | undefined {
-  const read = resolveLocal(`${day}T${asked.collectionStartsAtClock}`, asked.parties.collectionCentre.zone);
-  if (read.ok) return undefined;
-  const { code, sentence, readings } = read.error;
-  return { code, sentence, at: '/collectionStartsAtClock', ...(readings === undefined ? {} : { allowed: readings }) };
 }

@@ -20,6 +20,9 @@ const tellers: Tellers<ShipmentEvent['type']> = {
   ...alertSays,
 };
 
+/** The types of event that there are. */
+export const eventTypes: readonly string[] = Object.keys(tellers);
+
 /** The event in one readable sentence. Bags go by their product code, and the donor by no name or number. */
 export function sentenceOfEvent(event: ShipmentEvent): string {
   // The type picks the teller that was written for it; the union cannot follow that.

@@ -57,6 +57,9 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'withdraw-exemption': (id) => `withdraw the exemption from X-ray, ${checkpoint(id)}`,
 };
 
+/** What the key of an obligation may begin with. */
+export const kindsOfKeys: readonly string[] = Object.keys(wordsOfKinds);
+
 /** What an obligation's key is about, in words for the middle of a sentence. Knows the key alone, so flights go by plan and leg. */
 export function wordsOfKey(key: string): string {
   const [kind = '', ...rest] = key.split('/');
