@@ -1,5 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
+import { endedOnce } from './full-stop.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
 import { obligationsOf, stageCauses } from './obligations.js';
 import { isOpened, orderOf } from './overview.js';
@@ -47,7 +48,8 @@ export function causesOf(shipment: Shipment): readonly Cause[] {
   if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
   const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
-  return [...standing, ...overdueCauses(owed, shipment.stages.alert), ...parkedCauses(owed, shipment.stages.alert)];
+  const { alert } = shipment.stages;
+  return [...standing, ...overdueCauses(owed, alert), ...parkedCauses(owed, alert)].map(endedOnce);
 }
 
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {

@@ -92,7 +92,7 @@ function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): reado
       what: `Have the exemption from X-ray, ${checkpointOf(exemption)}`,
       severity: 'critical',
       overdue: {
-        wrong: `No exemption from X-ray, ${checkpointOf(exemption)}, a day or less before the flight.`,
+        wrong: `No exemption from X-ray, ${checkpointOf(exemption)}: it was to be there a day before the flight.`,
         follows: 'The box goes through the machine unless security is persuaded to search it by hand.',
       },
       offers: answerOffers(exemption, facts),

@@ -18,14 +18,14 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'clearance-due': always('record the donor’s clearance'),
   'registry-consent-due': always('record the registry’s consent'),
   'plan-due': (plan) => `propose flights for collection day ${plan}`,
-  'hold-lapses': (id) => `ticket ${flight(id)} before the hold lapses`,
-  'give-up-time-passes': (id) => `give up the seats of ${flight(id)}, or keep them`,
-  'connection-too-short': (ids) => `mend the connection of ${ids.split('-').map(flight).join(' to ')}`,
-  'departure-overdue': (id) => `report the departure of ${flight(id)}`,
-  'arrival-overdue': (id) => `report the landing of ${flight(id)}`,
-  'customs-answer-due': (id) => `have the customs permit for the ${border(id)}`,
-  'customs-presentation-due': (id) => `present the cells to customs for the ${border(id)}`,
-  'exemption-answer-due': (id) => `have the exemption from X-ray, ${checkpoint(id)}`,
+  'hold-lapses': (id) => `ticket ${flightOfKey(id)} before the hold lapses`,
+  'give-up-time-passes': (id) => `give up the seats of ${flightOfKey(id)}, or keep them`,
+  'connection-too-short': (ids) => `mend the connection of ${ids.split('-').map(flightOfKey).join(' to ')}`,
+  'departure-overdue': (id) => `report the departure of ${flightOfKey(id)}`,
+  'arrival-overdue': (id) => `report the landing of ${flightOfKey(id)}`,
+  'customs-answer-due': (id) => `have the customs permit for the ${borderOfKey(id)}`,
+  'customs-presentation-due': (id) => `present the cells to customs for the ${borderOfKey(id)}`,
+  'exemption-answer-due': (id) => `have the exemption from X-ray, ${checkpointOfKey(id)}`,
   'courier-due': always('nominate a courier and a substitute'),
   'courier-fit-due': always('check the courier’s training, passport and visas'),
   'courier-in-position': always('be in the town of the collection centre'),
@@ -44,17 +44,17 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'stand-down-told': (day) => `tell the centre that day ${day} is stood down`,
   'escalation-due': (alert) => `acknowledge the alert (${wordsOfCause(alert)})`,
   'by-hand-due': wordsOfKey,
-  'hold-seats': (id) => `hold seats on ${flight(id)}`,
-  'ticket-seats': (id) => `ticket the seats on ${flight(id)}`,
-  'give-up-seats': (id) => `give up the seats on ${flight(id)}`,
-  'watch-departure': (id) => `ask whether ${flight(id)} has departed`,
-  'watch-arrival': (id) => `ask whether ${flight(id)} has landed`,
-  'submit-customs-request': (id) => `submit the customs request for the ${border(id)}`,
-  'ask-customs-answer': (id) => `ask for the customs answer for the ${border(id)}`,
-  'withdraw-customs-request': (id) => `withdraw the customs request for the ${border(id)}`,
-  'request-exemption': (id) => `request exemption from X-ray, ${checkpoint(id)}`,
-  'ask-exemption-answer': (id) => `ask for the answer on X-ray, ${checkpoint(id)}`,
-  'withdraw-exemption': (id) => `withdraw the exemption from X-ray, ${checkpoint(id)}`,
+  'hold-seats': (id) => `hold seats on ${flightOfKey(id)}`,
+  'ticket-seats': (id) => `ticket the seats on ${flightOfKey(id)}`,
+  'give-up-seats': (id) => `give up the seats on ${flightOfKey(id)}`,
+  'watch-departure': (id) => `ask whether ${flightOfKey(id)} has departed`,
+  'watch-arrival': (id) => `ask whether ${flightOfKey(id)} has landed`,
+  'submit-customs-request': (id) => `submit the customs request for the ${borderOfKey(id)}`,
+  'ask-customs-answer': (id) => `ask for the customs answer for the ${borderOfKey(id)}`,
+  'withdraw-customs-request': (id) => `withdraw the customs request for the ${borderOfKey(id)}`,
+  'request-exemption': (id) => `request exemption from X-ray, ${checkpointOfKey(id)}`,
+  'ask-exemption-answer': (id) => `ask for the answer on X-ray, ${checkpointOfKey(id)}`,
+  'withdraw-exemption': (id) => `withdraw the exemption from X-ray, ${checkpointOfKey(id)}`,
 };
 
 /** What the key of an obligation may begin with. */
@@ -74,21 +74,21 @@ function wordsOfCause(alert: string): string {
 }
 
 /** 1.0/2, the plan, the leg from 0, and which booking of it: "the flight of plan 1, leg 1, booking 2". */
-function flight(id: string): string {
+export function flightOfKey(id: string): string {
   const [, plan, leg, occasion] = /^(\d+)\.(\d+)\/(\d+)$/.exec(id) ?? [];
   if (plan === undefined) return 'a flight';
   return `the flight of plan ${plan}, leg ${Number(leg) + 1}${occasion === '1' ? '' : `, booking ${occasion}`}`;
 }
 
 /** CN-export-PEK, with the occasion behind it where there is one: "export from CN at PEK". */
-function border(id: string): string {
+export function borderOfKey(id: string): string {
   const [, country, direction, airport] = /^([^-/]+)-(export|import)-([^-/]+)/.exec(id) ?? [];
   if (country === undefined) return 'border';
   return `${direction === 'export' ? 'export from' : 'import into'} ${country} at ${airport}`;
 }
 
 /** 1/0/PEK, the plan, the leg from 0 and the airport, with the occasion behind it where there is one. */
-function checkpoint(id: string): string {
+export function checkpointOfKey(id: string): string {
   const [plan, , airport] = id.split('/');
   return airport === undefined ? 'a checkpoint' : `checkpoint at ${airport} (plan ${plan})`;
 }
