@@ -27,17 +27,30 @@ export function TasksBand() {
         <button type="button" className="plain push" onClick={() => setWhose(whose === 'mine' ? 'all' : 'mine')}>
           {whose === 'mine' ? 'Show everybody’s' : 'Show mine'}
         </button>
-        {items.length > FEW && (
-          <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : items.length < total ? `Show ${items.length} of ${total}` : `Show all ${total}`}
-          </button>
-        )}
+        <HowMany {...{ all, total, loaded: items.length }} toggle={() => setAll(!all)} />
       </div>
       <Asked what="the tasks" lines={1} query={tasks}>
         {() => <Tasks items={all ? items : items.slice(0, FEW)} />}
       </Asked>
       {all && <MoreTasks tasks={tasks} left={total - items.length} />}
     </section>
+  );
+}
+
+interface HowManyProps {
+  readonly all: boolean;
+  readonly loaded: number;
+  readonly total: number;
+  readonly toggle: () => void;
+}
+
+function HowMany({ all, loaded, total, toggle }: HowManyProps) {
+  if (loaded <= FEW) return null;
+  const more = loaded < total ? `Show ${loaded} of ${total}` : `Show all ${total}`;
+  return (
+    <button type="button" className="plain" aria-expanded={all} onClick={toggle}>
+      {all ? 'Show fewer' : more}
+    </button>
   );
 }
 
