@@ -79,7 +79,8 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
-  const { policy } = orderOf(shipment);
+  const { policy, details } = orderOf(shipment);
+  const { collectionCentre, transplantCentre } = details.parties;
   const wanted = plansWanted(shipment);
   const days = shipment.stages.collection.days.filter(({ day }) => wanted.includes(day));
   return {
@@ -92,6 +93,7 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
     reportGraceMinutes: policy.reportGraceMinutes.value,
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     giveUpSeats: policy.giveUpSeats.value,
+    centreZones: { collection: collectionCentre.zone, transplant: transplantCentre.zone },
   };
 }
 

@@ -1,6 +1,7 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
 import { chronologyCauses } from './chronology.js';
+import { endedOnce } from './full-stop.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
 import { obligationsOf, stageCauses } from './obligations.js';
 import { isOpened, orderOf } from './overview.js';
@@ -48,12 +49,10 @@ export function causesOf(shipment: Shipment): readonly Cause[] {
   if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
   const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
-  return [
-    ...standing,
-    ...chronologyCauses(shipment),
-    ...overdueCauses(owed, shipment.stages.alert),
-    ...parkedCauses(owed, shipment.stages.alert),
-  ];
+  const { alert } = shipment.stages;
+  return [...standing, ...chronologyCauses(shipment), ...overdueCauses(owed, alert), ...parkedCauses(owed, alert)].map(
+    endedOnce,
+  );
 }
 
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {

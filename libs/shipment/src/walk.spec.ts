@@ -7,6 +7,7 @@ import { emptyShipment, fold, foldNext } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
+import { causeKinds } from './cause-kinds.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
@@ -129,6 +130,8 @@ describe('from any state that somebody has brought about', () => {
 
 const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
+const isKnownCause = (key: string) => causeKinds.some((kind) => key === kind || key.startsWith(`${kind}/`));
+
 /** What still stands after a shipment has ended. */
 const afterTheEnd = new Set([
   'give-up-seats',
@@ -151,6 +154,7 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
   return [
     ...owedCommands(shipment).map(({ name }) => `${name} is still owed to another stage`),
     ...twice(causes).map((key) => `cause ${key} twice`),
+    ...causes.filter((key) => !isKnownCause(key)).map((key) => `cause ${key} is of no kind in causeKinds`),
     ...twice(agendaOf(shipment).map((each) => each.key)).map((key) => `obligation ${key} twice`),
     ...twice(stages.alert.alerts.map((alert) => alert.id)).map((id) => `alert ${id} twice`),
     ...(sameJson([...alerts].sort(), [...causes].sort()) ? [] : ['the alerts are not those of the causes']),
