@@ -1,4 +1,4 @@
-import { err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
+import type { CommandId, Result, ShipmentId } from '@cellrelay/kernel';
 import {
   agendaDifference,
   agendaOf,
