@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AccountStore, BoardStore, ChangeStream, Clock, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
@@ -34,7 +33,7 @@ export interface DatabaseOptions {
 /** The stores of one process, on one pool. */
 export interface Database {
   readonly dataSource: DataSource;
-  readonly pool: pg.Pool;
+  readonly pool: ReturnType<typeof poolOf>;
   readonly shipments: PostgresShipmentStore;
   readonly agenda: PostgresAgendaStore;
   readonly board: BoardStore;

@@ -48,11 +48,13 @@ function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadli
 export function causesOf(shipment: Shipment): readonly Cause[] {
   if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
-  const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
   const { alert } = shipment.stages;
-  return [...standing, ...chronologyCauses(shipment), ...overdueCauses(owed, alert), ...parkedCauses(owed, alert)].map(
-    endedOnce,
-  );
+  return [
+    ...stageCauses(shipment),
+    ...chronologyCauses(shipment),
+    ...overdueCauses(owed, alert),
+    ...parkedCauses(owed, alert),
+  ].map(endedOnce);
 }
 
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {

@@ -8,6 +8,8 @@ export const causeKinds = [
   'limit-changed',
   'donor-suspended',
   'donor-withdrawn',
+  'patient-conditioned',
+  'conditioning-must-not-begin',
   'platelets-low',
   'count-short',
   'second-day-lost',

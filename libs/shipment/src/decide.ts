@@ -52,6 +52,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionNotified',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'RecordPartyTold',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',
@@ -96,7 +97,7 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   const { status } = shipment.stages.order;
   if (status === 'none' && command.name !== 'OpenShipment')
     return { code: 'no-such-shipment', sentence: 'There is no such shipment.' };
-  if (status !== 'closed' && status !== 'stopped') return undefined;
+  if (status === 'none' || status === 'open') return undefined;
   if (acceptedAfterClosing.has(command.name)) return undefined;
   return {
     code: 'shipment-ended',

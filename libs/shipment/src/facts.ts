@@ -8,7 +8,7 @@ import type { CustomsClearanceFacts } from './customs-clearance/customs-clearanc
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
-import type { OrderFacts } from './order/order.js';
+import { cellsFacts } from './cancelling-now.js';
 import {
   borderRulesOf,
   boxOnItsWay,
@@ -21,6 +21,7 @@ import {
   lastCollectedAt,
   moreToCollect,
   orderOf,
+  partyFacts,
   plansWanted,
   receiptToInfusionMinutesOf,
   registryRuleOf,
@@ -28,6 +29,8 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
+import type { OrderFacts } from './order/order.js';
+import { products } from './products.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
@@ -35,16 +38,27 @@ import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
 
+/** Also of a shipment that is only being opened: nothing here needs the order. */
 export function orderFacts(shipment: Shipment, circumstances: Circumstances): OrderFacts {
   return {
     ...circumstances,
+    ...partyFacts(shipment),
+    ...cellsFacts(shipment),
     collectionBegun: collectionBegun(shipment),
     clocksRunning: clockedBags(shipment).some((bag) => bag.endedAt === null),
   };
 }
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
-  return { ...circumstances, collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment) };
+  const { details } = orderOf(shipment);
+  return {
+    ...circumstances,
+    collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment),
+    collectionBegun: shipment.stages.collection.days.some((day) => day.startedAt !== null),
+    recipients: details.recipients.map((recipient) => recipient.ref),
+    registryZone: details.parties.donorRegistry.zone,
+    donorGrid: details.donorGrid,
+  };
 }
 
 export function collectionFacts(shipment: Shipment, circumstances: Circumstances): CollectionFacts {
@@ -56,6 +70,10 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
     countedAt: Object.fromEntries(shipment.stages['cell-count'].counts.map((count) => [count.day, count.countedAt.at])),
     handedOverAt: shipment.stages['courier-handoff'].handedOverAt?.at ?? null,
+    donorWithdrawn: shipment.stages['donor-clearance'].status === 'withdrawn',
+    mostDays: products[details.product].mostCollectionDays,
+    startsAtClock: details.collectionStartsAtClock,
+    plannedMinutes: policy.plannedCollectionMinutes.value,
   };
 }
 

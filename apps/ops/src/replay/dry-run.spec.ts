@@ -47,12 +47,19 @@ it('notices what a scenario expects and does not get', async () => {
 it('ships a scenario of every case and product', () => {
   expect(scenarioFiles).toEqual(
     expect.arrayContaining([
+      'cancelled-after-collection.yaml',
+      'cancelled-before-plans.yaml',
+      'cancelled-in-custody.yaml',
+      'cancelled-with-seats-ticketed.yaml',
       'case-a-day-one-enough.yaml',
       'case-a-day-two-needed.yaml',
+      'case-c-record.yaml',
       'case-e-unlike-blood-groups.yaml',
       'lymphocytes-by-cd3.yaml',
       'marrow-at-room-temperature.yaml',
       'product-changed-before-collection.yaml',
+      'suspended-then-postponed.yaml',
+      'withdrawn-after-conditioning.yaml',
     ]),
   );
 });

@@ -6,7 +6,6 @@ import {
   type CellCountEvent,
   type CollectionEvent,
   type CourierHandoffEvent,
-  type DonorClearanceEvent,
   type OrderEvent,
   type ReceiptEvent,
   type RecipientVerdict,
@@ -14,8 +13,8 @@ import {
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
-/** The order and the donor. */
-export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']> = {
+/** The order. */
+export const orderSays: Tellers<OrderEvent['type']> = {
   ShipmentOpened: ({ reference, parties }) =>
     `Shipment ${reference} opened, from ${parties.collectionCentre.city} to ${parties.transplantCentre.city}.`,
   PolicyPinned: ({ policy }) => `Run by policy ${policy.version}.`,
@@ -33,15 +32,21 @@ export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']
     `Policy ${policy.version} adopted instead of ${from}, on the word of ${wordOf}: ${reason}${changedLimit === null ? '' : ` Its limit (${minutesSaid(changedLimit.would)} instead of ${minutesSaid(changedLimit.was)}) waits for the transplant physician.`}`,
   ChangedLimitDecided: ({ version, decision, wordOf, reason, was, would }) =>
     `${wordOf.person} decides that the clocks run by ${decision === 'take-new' ? `the new limit of policy ${version}, ${minutesSaid(would)} instead of ${minutesSaid(was)}` : `the old limit, ${minutesSaid(was)}, not the ${minutesSaid(would)} of policy ${version}`}: ${reason}`,
-  ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : 'Shipment stopped.'),
-  DonorCleared: () => 'The donor is cleared.',
-  DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
-  DonorWithdrawn: ({ reason }) => `The donor is withdrawn: ${reason}`,
+  OrderedDaysMoved: ({ collectionDays }) => `Ordered for ${collectionDays.join(' and ')} from now on.`,
+  ShipmentCancelled: ({ by, code, words, cells, confirmedBy }) =>
+    `Cancelled on the word of the ${by.replaceAll('-', ' ')} (${code.replaceAll('-', ' ')}): ${words}` +
+    `${cells === 'none' ? '' : ` The cells: ${cells.replaceAll('-', ' ')}.`}` +
+    `${confirmedBy === null ? '' : ` Confirmed by ${confirmedBy.person}, ${confirmedBy.organisation}.`}`,
+  PartyTold: ({ party }) => `The ${party.replaceAll('-', ' ')} was told of the cancellation.`,
+  ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : `Shipment ${outcome}.`),
 };
 
 /** The collection. */
 export const collectionSays: Tellers<CollectionEvent['type']> = {
   CollectionPlanned: ({ days }) => `Collection planned for ${days.map(({ date }) => date).join(', ')}.`,
+  CollectionPostponed: ({ days, was, reason, wordOf }) =>
+    `Collection postponed from ${was.join(', ')} to ${days.map(({ date }) => date).join(', ')}, on the word of ${wordOf.person} (${wordOf.party.replaceAll('-', ' ')}): ${reason}`,
+  PostponementTold: () => 'Everybody was told of the new days.',
   CollectionStarted: ({ day, plateletsE9PerL }) =>
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,
   PlateletsLow: ({ day, plateletsE9PerL, warningBelowE9PerL }) =>

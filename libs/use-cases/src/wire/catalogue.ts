@@ -25,6 +25,7 @@ const describing: Readonly<Record<PersonCommandName, CommandWire>> = wiresOver(n
 
 const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   PlanCollection: 'Plan the collection',
+  MoveOrderedDays: 'Move the ordered days',
   CloseShipment: 'Close the shipment',
   CallUpCollectionDay: 'Call up the reserved day',
   StandDownCollectionDay: 'Stand the collection day down',
