@@ -123,7 +123,8 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
-  const { policy } = orderOf(shipment);
+  const { policy, details } = orderOf(shipment);
+  const { collectionCentre, transplantCentre } = details.parties;
   // While the seats of a suspended donor are given up nobody misses new flights; they are due again with the clearance.
   const wanted = seatsGivenUp(shipment) ? [] : plansWanted(shipment);
   const days = shipment.stages.collection.days.filter(({ day }) => wanted.includes(day));
@@ -137,6 +138,7 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
     reportGraceMinutes: policy.reportGraceMinutes.value,
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     giveUpSeats: policy.giveUpSeats.value,
+    centreZones: { collection: collectionCentre.zone, transplant: transplantCentre.zone },
   };
 }
 

@@ -5,6 +5,7 @@ import { reconcileAlerts } from './alert/alert.decide.js';
 import { decideCorrection } from './correct-fact.decide.js';
 import { decideStage } from './decide-stage.js';
 import { emptyShipment, evolve, fold } from './fold.js';
+import { tooLongAgo } from './long-ago.js';
 import { owedCommands } from './process.js';
 import type {
   CorrectFact,
@@ -74,7 +75,7 @@ export function decide(
   log?: readonly LoggedEvent[],
 ): Result<Decision, Refusal> {
   const shipment = before ?? emptyShipment;
-  const unfit = unfitFor(command, shipment);
+  const unfit = unfitFor(command, shipment) ?? tooLongAgo(command.data, shipment.openedAt);
   if (unfit !== undefined) return err(unfit);
   const first =
     command.name === 'CorrectFact'

@@ -3,6 +3,7 @@ export * from './agenda.js';
 export * from './alert/alert.js';
 export * from './alert/alert.transitions.js';
 export * from './blood-groups.js';
+export * from './cause-kinds.js';
 export * from './cancelling-now.js';
 export * from './cell-count/cell-count.js';
 export * from './cell-count/cell-count.transitions.js';

@@ -9,6 +9,7 @@ import { emptyShipment, fold, foldNext } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
+import { causeKinds } from './cause-kinds.js';
 import type { OrderStatus } from './order/order.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy } from './policy.js';
@@ -234,6 +235,8 @@ function neverDone(story: Story): readonly string[] {
 
 const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
+const isKnownCause = (key: string) => causeKinds.some((kind) => key === kind || key.startsWith(`${kind}/`));
+
 /** What still stands after a shipment has ended. */
 const afterTheEnd = new Set([
   'give-up-seats',
@@ -257,6 +260,7 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
   return [
     ...owedCommands(shipment).map(({ name }) => `${name} is still owed to another stage`),
     ...twice(causes).map((key) => `cause ${key} twice`),
+    ...causes.filter((key) => !isKnownCause(key)).map((key) => `cause ${key} is of no kind in causeKinds`),
     ...twice(agendaOf(shipment).map((each) => each.key)).map((key) => `obligation ${key} twice`),
     ...twice(stages.alert.alerts.map((alert) => alert.id)).map((id) => `alert ${id} twice`),
     ...(sameJson([...alerts].sort(), [...causes].sort()) ? [] : ['the alerts are not those of the causes']),

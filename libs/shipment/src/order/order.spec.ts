@@ -54,17 +54,35 @@ describe('a start of collection on a day on which the clocks change', () => {
       collectionStartsAtClock: clock,
     });
 
-  it('is refused when they skip it, and asked back when they repeat it', () => {
-    expect(refusalOf(inNewYork('2026-03-08', '02:30'))).toMatchObject({
+  it('is refused when they skip it or repeat it, with the nearest starts that the form can take', () => {
+    expect(refusalOf(inNewYork('2026-03-08', '02:30'))).toEqual({
       code: 'local-time-skipped',
+      sentence:
+        '02:30 does not exist on 2026-03-08 in America/New_York, where the clocks are changed then. Choose another start: 01:59 or 03:00 are the nearest.',
       at: '/collectionStartsAtClock',
+      allowed: ['01:59', '03:00'],
     });
-    expect(refusalOf(inNewYork('2026-11-01', '01:30'))).toMatchObject({
+    expect(refusalOf(inNewYork('2026-11-01', '01:30'))).toEqual({
       code: 'local-time-repeated',
-      allowed: ['-04:00', '-05:00'],
+      sentence:
+        '01:30 happens twice on 2026-11-01 in America/New_York, where the clocks are changed then. Choose another start: 00:59 or 02:00 are the nearest.',
+      at: '/collectionStartsAtClock',
+      allowed: ['00:59', '02:00'],
     });
+    for (const clock of ['01:59', '03:00'])
+      expect(when(inNewYork('2026-03-08', clock), initialOrder)).toContain('ShipmentOpened');
     expect(when(inNewYork('2026-11-01', '08:00'), initialOrder)).toContain('ShipmentOpened');
   });
+});
+
+it('a start on a day that the calendar of the centre skips takes another day', () => {
+  const apia = { ...site, zone: defined(zoneOf('Pacific/Apia')) };
+  const asked = open({
+    parties: { ...open().data.parties, collectionCentre: apia },
+    collectionDays: [defined(localDateOf('2011-12-29')), defined(localDateOf('2011-12-30'))],
+  });
+  const decision = decideOrder(asked, initialOrder, { ...facts, now: '2011-12-01T00:00:00.000Z' as Instant });
+  expect(decision).toMatchObject({ error: { code: 'local-time-skipped', at: '/collectionDays/1' } });
 });
 
 describe('the table of the order', () => {

@@ -24,6 +24,9 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...alertSays,
 };
 
+/** The types of event that there are. */
+export const eventTypes: readonly string[] = [...Object.keys(tellers), 'FactCorrected'];
+
 /** The event in one readable sentence. Bags go by their product code, and the donor by no name or number. */
 export function sentenceOfEvent(event: ShipmentEvent): string {
   if (event.type === 'FactCorrected') return correctionSays(event.data, sentenceOfEvent);

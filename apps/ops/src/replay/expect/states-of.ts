@@ -1,4 +1,38 @@
-import { orderOf, type Shipment } from '@cellrelay/shipment';
+import {
+  bookingTable,
+  cellCountTable,
+  collectionDayTable,
+  courierTable,
+  customsRequestTable,
+  donorClearanceTable,
+  backupTable,
+  conditioningTable,
+  exemptionTable,
+  handoffTable,
+  orderOf,
+  orderTable,
+  planTable,
+  receiptTable,
+  type Shipment,
+  type TransitionTable,
+} from '@cellrelay/shipment';
+
+/** The kinds of part that have a state of their own, with the table that says which states there are. */
+export const tablesOfParts: Readonly<Record<string, TransitionTable>> = {
+  order: orderTable,
+  'donor-clearance': donorClearanceTable,
+  conditioning: conditioningTable,
+  backup: backupTable,
+  'cell-count': cellCountTable,
+  courier: courierTable,
+  'courier-handoff': handoffTable,
+  receipt: receiptTable,
+  collection: collectionDayTable,
+  plan: planTable,
+  booking: bookingTable,
+  border: customsRequestTable,
+  checkpoint: exemptionTable,
+};
 
 /** Every part of a shipment that has a state of its own, by name: `cell-count`, `collection/1`, `plan/2`, `booking/1.0/1`. */
 export function statesOf(shipment: Shipment): Readonly<Record<string, string>> {
