@@ -1,6 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { bagOfDay, opening, proposal, says, utc } from './case-a.examples.js';
+import { correcting } from './corrections.examples.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import { Story } from './story.examples.js';
 
@@ -179,6 +180,19 @@ describe('a cancellation', () => {
     ]);
     story.says(utc('09-04T09:10'), says.decide(utc('09-04T09:10'), 'accept-less'));
     expect(plans(story)).toEqual(['stood-down', 'confirmed']);
+  });
+
+  it('whose reason was wrongly said is corrected after the end too; what becomes of the cells is not', () => {
+    const at = utc('08-12T15:00');
+    const word = says.cancel(at);
+    const story = new Story(utc('08-12T14:30')).says(utc('08-12T14:30'), opening).says(at, word);
+    if (word.name !== 'CancelShipment') throw new Error('another command');
+    const fact = story.log.find(({ event }) => event.type === 'ShipmentCancelled')?.seq ?? 0;
+    const corrected = (change: Partial<typeof word.data>) =>
+      correcting(fact, { ...word, data: { ...word.data, ...change } });
+    expect(story.tries(corrected({ cells: 'discarded-by-centre' }))).toBe('another-fact');
+    expect(story.tries(corrected({ code: 'patient-died' }))).toBeUndefined();
+    expect(story.shipment.stages.order).toMatchObject({ status: 'cancelled', cancellation: { code: 'patient-died' } });
   });
 
   it('of a shipment that has ended is refused', () => {
