@@ -1891,6 +1891,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             };
             /** Substitute */
             substitute: {
@@ -1903,6 +1944,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             };
             /**
              * Nominated at
@@ -1947,7 +2029,21 @@ export interface components {
                  * @enum {string}
                  */
                 standing: "not-needed" | "held" | "applied" | "expeditable";
+                /** Valid until */
+                until?: string | null;
             }[];
+            /**
+             * Last journey ended at
+             * @description From it the rest is counted; empty: not stated
+             */
+            lastJourneyEndedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
             /**
              * Checked at
              * @description A local time with its zone
@@ -1982,11 +2078,8 @@ export interface components {
         SendSubstitute: {
             /** Reason */
             reason: string;
-            /**
-             * Next substitute
-             * @default null
-             */
-            nextSubstitute: {
+            /** Next substitute */
+            nextSubstitute?: {
                 /** Name */
                 name: string;
                 /** Company */
@@ -1996,12 +2089,131 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             } | null;
             /**
              * Decided at
              * @description A local time with its zone
              */
             decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record a visa of the courier */
+        RecordVisa: {
+            /**
+             * Country
+             * @description Two letters, as US
+             */
+            country: string;
+            /**
+             * Visa
+             * @enum {string}
+             */
+            standing: "not-needed" | "held" | "applied" | "expeditable";
+            /** Valid until */
+            until?: string | null;
+            /**
+             * As of
+             * @description A local time with its zone
+             */
+            recordedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the trip to the collection centre */
+        RecordPositioningTrip: {
+            /**
+             * Departs
+             * @description A local time with its zone
+             */
+            departsAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * In town at
+             * @description A local time with its zone
+             */
+            arrivesAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Flight or train
+             * @default null
+             */
+            flight: string | null;
+            /**
+             * Stays until
+             * @description The last night that is booked
+             */
+            staysUntil?: string | null;
+            /**
+             * Booked at
+             * @description A local time with its zone
+             */
+            bookedAt: {
                 /** @description What the wall clock showed: 2026-11-23T08:00 */
                 local: string;
                 /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
@@ -2020,10 +2232,89 @@ export interface components {
             /** Seal number */
             seal: string;
             /**
+             * Validated hold
+             * @description For how long the container is validated to keep its temperature; empty: not stated
+             * @default null
+             */
+            validatedHoldHours: number | null;
+            /** Preconditioned at */
+            preconditionedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
              * Bags
              * @description As read from the labels, each once
              */
             bags: string[];
+            /**
+             * Packed by
+             * @default null
+             */
+            packedBy: string | null;
+            /**
+             * Read back by
+             * @description Another person than who packed
+             * @default null
+             */
+            readBackBy: string | null;
+            /**
+             * Temperature of the room
+             * @default null
+             */
+            ambientCelsius: number | null;
+            /** Logger started at */
+            loggerStartedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Logger's first temperature
+             * @default null
+             */
+            loggerStartCelsius: number | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "gel-packs-apart" | "absorbent" | "secondary-bag" | "bags-intact" | "logger-started" | "outer-label" | "document-collection-report" | "document-identity-of-product" | "document-donor-tests" | "document-custody-form" | "document-customs-papers" | "document-airport-letters";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            /**
+             * A short hold is accepted
+             * @description Only where the validated hold is less than the plan needs, on the word of the transplant centre
+             * @default null
+             */
+            shortHold: {
+                /** Reason */
+                reason: string;
+                /** Word of, at the transplant centre */
+                person: string;
+            } | null;
             /**
              * Packed at
              * @description A local time with its zone
@@ -2058,6 +2349,182 @@ export interface components {
             takenBy: string;
             /** Seal number */
             seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "tubes" | "volume" | "intact-and-sealed" | "gel-packs" | "logger-start-temperature" | "courier-identity" | "documents-complete";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Plan a relay */
+        PlanRelay: {
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /** Second courier */
+            courier: {
+                /** Name */
+                name: string;
+                /** Company */
+                company: string;
+                /**
+                 * Telephone
+                 * @description With country code, as +86 10 5555 0100
+                 */
+                phone: string;
+            };
+            /** Second box */
+            box: string;
+            /**
+             * Validated hold
+             * @description For how long the container is validated to keep its temperature; empty: not stated
+             * @default null
+             */
+            validatedHoldHours: number | null;
+            /**
+             * Temperature logger
+             * @default null
+             */
+            logger: string | null;
+            /**
+             * Planned at
+             * @description A local time with its zone
+             */
+            plannedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Cancel the relay */
+        CancelRelay: {
+            /** Reason */
+            reason: string;
+            /**
+             * Cancelled at
+             * @description A local time with its zone
+             */
+            cancelledAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the relay */
+        RecordRelayHandover: {
+            /**
+             * Handed over at
+             * @description A local time with its zone
+             */
+            handedOverAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /** Given by */
+            givenBy: string;
+            /** Taken by */
+            takenBy: string;
+            /** Seal number */
+            seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "intact-and-sealed" | "second-box-preconditioned" | "courier-identity" | "documents-complete";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            /**
+             * Second box
+             * @description The box that the bags moved into; empty: the same box goes on
+             */
+            secondBox?: {
+                /** Box */
+                box: string;
+                /** Temperature logger */
+                logger: string;
+                /** Seal number */
+                seal: string;
+                /**
+                 * Validated hold
+                 * @description For how long the container is validated to keep its temperature; empty: not stated
+                 * @default null
+                 */
+                validatedHoldHours: number | null;
+                /** Preconditioned at */
+                preconditionedAt?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+            } | null;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record the delivery to the centre */
@@ -2080,6 +2547,35 @@ export interface components {
             takenBy: string;
             /** Seal number */
             seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "integrity" | "label-legibility" | "opening-temperature" | "logger-stopped";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record the receipt */
@@ -2234,13 +2730,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "RecordPositioningTrip" | "PackBox" | "HandOverToCourier" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {

@@ -75,8 +75,13 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordScanDecision',
   'NominateCourier',
   'RecordCourierFit',
+  'RecordVisa',
+  'RecordPositioningTrip',
   'SendSubstitute',
   'PackBox',
+  'PlanRelay',
+  'CancelRelay',
+  'RecordRelayHandover',
   'StartInfusion',
 ]);
 
