@@ -35,13 +35,20 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
     {
-      takeCommand: new TakeCommand({ issue, store: database.shipments, airports, policy: defaultPolicy }),
+      takeCommand: new TakeCommand({
+        issue,
+        store: database.shipments,
+        airports,
+        couriers: database.couriers,
+        policy: defaultPolicy,
+      }),
       questions: new BoardQuestions(database.shipments, database.board),
       accounts: database.accounts,
       passwords,
       board: database.board,
       changes: database.changes,
       airports,
+      couriers: database.couriers,
       clock: database.clock,
       config: configOf({}),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),

@@ -6,6 +6,7 @@ import type {
   BoardStore,
   ChangeStream,
   Clock,
+  CourierPool,
   TakeCommand,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
@@ -28,6 +29,7 @@ export interface ApiParts {
   readonly board: Pick<BoardStore, 'rows'>;
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
+  readonly couriers: CourierPool;
   readonly clock: Clock;
   readonly config: Config;
   readonly logger: Logger;

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { AccountStore, BoardStore, ChangeStream, Clock } from '@cellrelay/use-cases';
+import type { AccountStore, BoardStore, ChangeStream, Clock, CourierPool } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresAgendaStore } from './agenda/postgres-agenda-store.js';
 import { PostgresBoardStore } from './board/postgres-board-store.js';
 import { ChangeBell } from './changes/change-bell.js';
 import { PostgresChangeStream } from './changes/postgres-change-stream.js';
+import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { poolOf } from './pool.js';
 import { PostgresClock } from './postgres-clock.js';
 import { dataSourceOn } from './setup/data-source.js';
@@ -38,6 +39,7 @@ export interface Database {
   readonly board: BoardStore;
   readonly changes: ChangeStream;
   readonly accounts: AccountStore;
+  readonly couriers: CourierPool;
   readonly clock: Clock;
   /** Ends all connections. Queries still under way are waited for. */
   close(): Promise<void>;
@@ -72,6 +74,7 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
     board: new PostgresBoardStore(pool),
     changes: new PostgresChangeStream(pool, bell),
     accounts: new PostgresAccountStore(dataSource, pool),
+    couriers: new PostgresCourierPool(pool),
     clock: new PostgresClock(pool),
     close: async () => {
       await bell.close();

@@ -7,6 +7,8 @@ export * from './command/fault-points.js';
 export * from './command/issue-command.js';
 export * from './command/rederive.js';
 export * from './command/take-command.js';
+export * from './couriers.port.js';
+export * from './couriers/courier-record.js';
 export * from './history/play.js';
 export * from './history/store-history.js';
 export * from './log/chain.js';

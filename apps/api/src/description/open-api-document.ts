@@ -53,6 +53,7 @@ const tags = [
   ['session', 'Sessions'],
   ['questions', 'Questions'],
   ['commands', 'Commanding'],
+  ['couriers', 'The pool of couriers'],
   ['live', 'Live changes'],
   ['health', 'Health'],
   ['description', 'This description'],

@@ -22,9 +22,9 @@ export interface HeaderSpec {
 export interface RouteSpec {
   /** The operation's name, as clients generate it. */
   readonly id: string;
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
-  readonly tag: 'commands' | 'questions' | 'live' | 'session' | 'description' | 'health';
+  readonly tag: 'commands' | 'questions' | 'couriers' | 'live' | 'session' | 'description' | 'health';
   /** Answers without a session. */
   readonly open: boolean;
   readonly says: string;

@@ -1,9 +1,10 @@
 import { commandRoutes, questionRoutes } from './board-routes.js';
+import { courierRoutes } from './courier-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
 /** Every address there is. Nest's handlers, the description and the tests of who may ask without a session are made from it. */
-export const routes = { ...commandRoutes, ...questionRoutes, ...systemRoutes } as const;
+export const routes = { ...commandRoutes, ...questionRoutes, ...courierRoutes, ...systemRoutes } as const;
 
 /** The same as a list. */
 export const routeList: readonly RouteSpec[] = Object.values(routes);

@@ -177,6 +177,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Couriers of the pool, by name */
+        get: operations["listCouriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/couriers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One courier of the pool */
+        get: operations["getCourier"];
+        /**
+         * Enter a courier into the pool, or replace the record
+         * @description The whole record is written. Nominations keep what they copied: no shipment changes by it.
+         */
+        put: operations["putCourier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -441,6 +479,32 @@ export interface components {
         };
         Commands: {
             items: components["schemas"]["Command"][];
+        };
+        Courier: {
+            id: string;
+            name: string;
+            company: string;
+            phone: string;
+            basedIn: string | null;
+            trainedUntil: string;
+            passports: {
+                country: string;
+                validUntil: string;
+            }[];
+            visas: {
+                country: string;
+                standing: string;
+                until: string | null;
+            }[];
+            restUntil: {
+                at: string;
+                zone: string;
+            } | null;
+            languages: string[];
+        };
+        CourierList: {
+            items: components["schemas"]["Courier"][];
+            total: number;
         };
         DueItem: {
             key: string;
@@ -769,6 +833,75 @@ export interface components {
             /** @enum {string} */
             tone: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
             plan: number | null;
+        };
+        CourierRecord: {
+            /** Name */
+            name: string;
+            /** Company */
+            company: string;
+            /**
+             * Telephone
+             * @description With country code, as +86 10 5555 0100
+             */
+            phone: string;
+            /**
+             * Sets out from
+             * @description Two letters, as US; empty: not stated
+             * @default null
+             */
+            basedIn: string | null;
+            /**
+             * Training valid until
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            trainedUntil: string;
+            /** Passports */
+            passports: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Valid until
+                 * Format: date
+                 * @description A day, as 2026-11-23
+                 */
+                validUntil: string;
+            }[];
+            /**
+             * Visas
+             * @description Each country once
+             */
+            visas?: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Visa
+                 * @enum {string}
+                 */
+                standing: "not-needed" | "held" | "applied" | "expeditable";
+                /** Valid until */
+                until?: string | null;
+            }[];
+            /** Rests until */
+            restUntil?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Languages
+             * @default []
+             */
+            languages: string[];
         };
         /**
          * Stated by
@@ -3677,6 +3810,306 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouriers: {
+        parameters: {
+            query?: {
+                /** @description Every word must occur: name, company, telephone, countries, languages */
+                q?: string;
+                /** @description How many at most: 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those found, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierList"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The courier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-courier` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourierRecord"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            /** @description The request is faulty: `courier-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `country-twice` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -95,7 +95,13 @@ async function connect(options: StackOptions, opened: Opened): Promise<Stack> {
   const bells = startWorker(workerParts(options, { worker, connection, bell, after }));
   opened.add(() => bells.close());
   const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
-  const take = new TakeCommand({ issue, store: api.shipments, airports, policy: defaultPolicy });
+  const take = new TakeCommand({
+    issue,
+    store: api.shipments,
+    airports,
+    couriers: api.couriers,
+    policy: defaultPolicy,
+  });
   const questions = new BoardQuestions(api.shipments, api.board);
   return { api, worker, bell, issue, take, questions, bells, close: () => opened.end() };
 }

@@ -41,6 +41,7 @@ export const keptTables: readonly { readonly name: string; readonly columns: str
   },
   { name: 'command_answer', columns: 'id, shipment, body_hash, answer, at' },
   { name: 'maintenance', columns: 'position, what, shipment, by, at' },
+  { name: 'courier', columns: 'id, name, record, search_text, changed_at' },
 ];
 
 /** How many rows each table has, by its name. */

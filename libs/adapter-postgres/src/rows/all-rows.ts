@@ -1,10 +1,20 @@
 import { AccountRow } from './account.row.js';
 import { AgendaItemRow } from './agenda-item.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
+import { CourierRow } from './courier.row.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
 import { SessionRow } from './session.row.js';
 import { ShipmentRow } from './shipment.row.js';
 
 /** Every table of the schema `cellrelay`. */
-export const rows = [ShipmentRow, EventRow, AgendaItemRow, CommandAnswerRow, AccountRow, SessionRow, MaintenanceRow];
+export const rows = [
+  ShipmentRow,
+  EventRow,
+  AgendaItemRow,
+  CommandAnswerRow,
+  AccountRow,
+  SessionRow,
+  MaintenanceRow,
+  CourierRow,
+];

@@ -170,7 +170,8 @@ function substitutionOf({ data: { decidedAt, reason, nextSubstitute } }: SendSub
 
 const boxIsUnderWay: Refusal = {
   code: 'box-is-under-way',
-  sentence: 'The courier has the box already; another person can only take over before the handover.',
+  sentence: 'The courier has the box already: from here on another person takes over by a relay.',
+  allowed: ['PlanRelay', 'RecordRelayHandover'],
 };
 
 const nobodyLeft: Refusal = {
