@@ -67,6 +67,17 @@ describe('the pool of couriers over HTTP', () => {
     expect(answers.CourierList.parse(found.body)).toMatchObject({ total: 1, items: [{ id: 'pool-70' }] });
   });
 
+  it('refuses a faulty record, an id that is none, one that nobody has, and a list without end', async () => {
+    const faulty = await put({ ...record, passports: [] });
+    expect({ status: faulty.status, code: faulty.body.code }).toEqual({ status: 400, code: 'too-few' });
+    const named = await api.http.put('/api/v1/couriers/Pool_70').set(api.signedIn).send(record);
+    expect({ status: named.status, code: named.body.code }).toEqual({ status: 400, code: 'courier-id-malformed' });
+    const unknown = await api.http.get('/api/v1/couriers/pool-71').set(api.signedIn);
+    expect({ status: unknown.status, code: unknown.body.code }).toEqual({ status: 404, code: 'no-such-courier' });
+    await api.http.get('/api/v1/couriers?limit=201').set(api.signedIn).expect(400);
+    await api.http.put('/api/v1/couriers/pool-70').set('Origin', api.url).send(record).expect(401);
+  });
+
   it('gives the nomination what it leaves out; the same key answers the same, whatever the pool says by then', async () => {
     const first = await issue(one, 'NominateCourier', nomination).expect(200);
     await put({ ...record, phone: '+1 555 010 0179' }).expect(200);

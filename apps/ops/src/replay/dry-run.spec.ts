@@ -44,6 +44,6 @@ it('notices what a scenario expects and does not get', async () => {
   ]);
 });
 
-it('ships the six scenarios', () => {
-  expect(scenarioFiles).toHaveLength(6);
+it('reads every scenario there is, those of the first version among them', () => {
+  expect(scenarioFiles.length).toBeGreaterThanOrEqual(6);
 });
