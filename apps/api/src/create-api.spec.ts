@@ -63,6 +63,12 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       watch: () => () => undefined,
     },
     airports: { find: () => undefined, search: () => [] },
+    couriers: {
+      find: () => Promise.resolve(null),
+      put: () => Promise.resolve(),
+      list: () => Promise.resolve({ items: [], total: 0 }),
+      nominatedFor: () => Promise.resolve([]),
+    },
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

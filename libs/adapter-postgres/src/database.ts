@@ -1,11 +1,20 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { AccountStore, BoardStore, ChangeStream, Clock, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
+import type {
+  AccountStore,
+  BoardStore,
+  ChangeStream,
+  Clock,
+  CourierPool,
+  FiguresStore,
+  PolicyStore,
+} from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresAgendaStore } from './agenda/postgres-agenda-store.js';
 import { PostgresBoardStore } from './board/postgres-board-store.js';
 import { ChangeBell } from './changes/change-bell.js';
 import { PostgresChangeStream } from './changes/postgres-change-stream.js';
+import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 import { poolOf } from './pool.js';
@@ -43,6 +52,7 @@ export interface Database {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
+  readonly couriers: CourierPool;
   readonly clock: Clock;
   /** Ends all connections. Queries still under way are waited for. */
   close(): Promise<void>;
@@ -83,6 +93,7 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
     policies: new PostgresPolicyStore(pool),
     figures: new PostgresFiguresStore(pool),
     accounts: new PostgresAccountStore(dataSource, pool),
+    couriers: new PostgresCourierPool(pool),
     clock: new PostgresClock(pool),
     close: async () => {
       await bell.close();

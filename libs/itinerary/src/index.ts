@@ -1,2 +1,3 @@
 export * from './plan.js';
 export * from './working-days.js';
+export * from './positioning.js';

@@ -23,7 +23,7 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import type { OrderAgendaFacts } from './order/order.js';
-import { courierJourney } from './courier-journey.js';
+import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
 import type { ReceiptAgendaFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
@@ -140,7 +140,9 @@ export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
     openedAt: openedAtOf(shipment),
     collectionStartsAt: firstCollectionStart(shipment),
     courierDueDaysBefore: policy.courierDueDaysBefore.value,
-    courierInPositionHoursBefore: policy.courierInPositionHoursBefore.value,
+    courierRestHours: policy.courierRestHours.value,
+    visaExpediteDays: policy.visaExpediteDays.value,
+    positioning: courierPositioning(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
     ...courierJourney(shipment),
   };
@@ -154,7 +156,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
     bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
-    arrivalAtCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
+    ...boxHoldFacts(shipment),
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };

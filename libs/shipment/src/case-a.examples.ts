@@ -118,8 +118,28 @@ const countOf = (day: CollectionDayNumber, cd34PerUl: number): BagCount => ({
   cd3PerUl: cd34PerUl * 2,
 });
 
-const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
-const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
+const ofNoPool = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101', ...ofNoPool };
+const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102', ...ofNoPool };
+
+/** What a box's packing may say and need not. */
+const notStated = {
+  validatedHoldHours: null,
+  preconditionedAt: null,
+  packedBy: null,
+  readBackBy: null,
+  ambientCelsius: null,
+  loggerStartedAt: null,
+  loggerStartCelsius: null,
+  checks: [],
+  shortHold: null,
+};
+const asSealed = 'SEAL-0412';
+
+/** The seal as it was read; a torn one is taken with its reason. */
+function readAs(seal: string) {
+  return { seal, sealDiffersReason: seal === 'torn' ? 'torn at security' : null, checks: [] };
+}
 
 /** What a person or a desk says at a moment of the journey; every local time in it is that moment. */
 export const says = {
@@ -136,15 +156,16 @@ export const says = {
     name: 'NominateCourier',
     data: { courier, substitute, nominatedAt: { at, zone: houston } },
   }),
-  fit: (at: Instant): ShipmentCommand => ({
+  fit: (at: Instant, standing: 'not-needed' | 'expeditable' = 'not-needed'): ShipmentCommand => ({
     name: 'RecordCourierFit',
     data: {
       trainedUntil: defined(localDateOf('2026-06-30')),
       passportValidUntil: defined(localDateOf('2029-01-31')),
       visas: [
-        { country: 'US', standing: 'not-needed' },
-        { country: 'KR', standing: 'not-needed' },
+        { country: 'US', standing, until: null },
+        { country: 'KR', standing: 'not-needed', until: null },
       ],
+      lastJourneyEndedAt: null,
       checkedAt: { at, zone: houston },
     },
   }),
@@ -199,22 +220,65 @@ export const says = {
     name: 'RecordStandDownTold',
     data: { day, toldAt: { at, zone: beijing } },
   }),
-  pack: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
+  pack: (at: Instant, bags: readonly string[], validatedHoldHours: number | null = null): ShipmentCommand => ({
     name: 'PackBox',
-    data: { box: 'BOX-7', logger: 'LOG-7', seal: 'SEAL-0412', bags, packedAt: { at, zone: beijing } },
+    data: {
+      box: 'BOX-7',
+      logger: 'LOG-7',
+      bags,
+      ...notStated,
+      seal: asSealed,
+      validatedHoldHours,
+      packedAt: { at, zone: beijing },
+    },
   }),
-  handOver: (at: Instant): ShipmentCommand => ({
+  handOver: (at: Instant, seal = asSealed): ShipmentCommand => ({
     name: 'HandOverToCourier',
     data: {
       handedOverAt: { at, zone: beijing },
       givenBy: 'Apheresis Nurse',
       takenBy: 'Courier One',
-      seal: 'SEAL-0412',
+      ...readAs(seal),
     },
   }),
-  deliver: (at: Instant): ShipmentCommand => ({
+  planRelay: (at: Instant): ShipmentCommand => ({
+    name: 'PlanRelay',
+    data: {
+      airport: 'SFO',
+      courier: { name: 'Courier Three', company: 'EXAMPLE Couriers', phone: '+1 555 010 0103' },
+      box: 'BOX-R',
+      validatedHoldHours: 72,
+      logger: null,
+      plannedAt: { at, zone: houston },
+    },
+  }),
+  cancelRelay: (at: Instant): ShipmentCommand => ({
+    name: 'CancelRelay',
+    data: { reason: 'not needed', cancelledAt: { at, zone: houston } },
+  }),
+  relay: (
+    at: Instant,
+    { givenBy, takenBy, seal, box }: { givenBy: string; takenBy: string; seal: string; box: string | null },
+  ): ShipmentCommand => ({
+    name: 'RecordRelayHandover',
+    data: {
+      airport: 'SFO',
+      handedOverAt: { at, zone: houston },
+      givenBy,
+      takenBy,
+      ...readAs(seal),
+      secondBox:
+        box === null
+          ? null
+          : { box, logger: `LOG-${box}`, seal: `SEAL-${box}`, validatedHoldHours: 72, preconditionedAt: null },
+    },
+  }),
+  deliver: (
+    at: Instant,
+    { givenBy, seal }: { givenBy: string; seal: string } = { givenBy: 'Courier One', seal: asSealed },
+  ): ShipmentCommand => ({
     name: 'DeliverToCentre',
-    data: { deliveredAt: { at, zone: houston }, givenBy: 'Courier One', takenBy: 'Cell Laboratory', seal: 'SEAL-0412' },
+    data: { deliveredAt: { at, zone: houston }, givenBy, takenBy: 'Cell Laboratory', ...readAs(seal) },
   }),
   receive: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
     name: 'RecordReceipt',

@@ -27,7 +27,7 @@ import {
   scansOf,
   secondDayAvailable,
 } from './overview.js';
-import { courierJourney } from './courier-journey.js';
+import { boxHoldFacts, courierJourney } from './courier-journey.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
@@ -127,6 +127,8 @@ export function courierHandoffFacts(shipment: Shipment, circumstances: Circumsta
     courierFit: ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status),
     lastLandedAt: last?.arrivedAt?.at ?? null,
     stillFlying: last === undefined ? null : inTheAir(last),
+    boxContingencyHours: orderOf(shipment).policy.boxContingencyHours.value,
+    ...boxHoldFacts(shipment),
   };
 }
 

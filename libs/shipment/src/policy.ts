@@ -1,4 +1,4 @@
-import type { BorderDirection, WorkingDayCalendar } from '@cellrelay/itinerary';
+import type { BorderDirection, PositioningRegion, Reach, WorkingDayCalendar } from '@cellrelay/itinerary';
 import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
@@ -76,7 +76,16 @@ export interface Policy {
   readonly countDueMinutes: Sourced<number>;
   readonly decisionGraceMinutes: Sourced<number>;
   readonly courierDueDaysBefore: Sourced<number>;
-  readonly courierInPositionHoursBefore: Sourced<number>;
+  /** How many days before the collection the courier is in town, by how far the way there is. */
+  readonly positioningDays: Sourced<Readonly<Record<Reach, number>>>;
+  /** By which hour of that day, HH:mm at the collection centre; never after the collection begins. */
+  readonly positioningByClock: Sourced<Readonly<Record<Reach, string>>>;
+  /** Countries that are one region: within one, the way is shorter than overseas. */
+  readonly positioningRegions: Sourced<readonly PositioningRegion[]>;
+  /** Nights that a courier stays longer while a second day is possible. */
+  readonly extraNightsForDayTwo: Sourced<number>;
+  readonly courierRestHours: Sourced<number>;
+  readonly visaExpediteDays: Sourced<number>;
   readonly clearanceDueDaysBefore: Sourced<number>;
   readonly planDueDaysBefore: Sourced<number>;
   readonly customsLeadDays: Sourced<number>;
@@ -100,6 +109,8 @@ export interface Policy {
   readonly processingDecisionDueDaysBefore: Sourced<number>;
   /** Within which a changed limit of collected cells is to be decided on. */
   readonly changedLimitDueMinutes: Sourced<number>;
+  /** What a container's validated hold is to exceed the planned time from door to door by. */
+  readonly boxContingencyHours: Sourced<number>;
 }
 
 function registry(
@@ -118,6 +129,12 @@ function limit(product: Product, metric: Metric, kind: RegistryLimit['kind'], pe
 function marrow(source: string): Sourced<number> {
   return { value: 20, source: `${source}: 20 mL/kg, read as kg of donor`, mark: 'G' };
 }
+
+/** Where a courier is there within a day, by country code; the candidates of S42's "Europe". */
+const europe =
+  'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA VA'.split(
+    ' ',
+  );
 
 /** The policy that ships with the software. Marks say how well each figure is founded; a site replaces it by a version of its own. */
 export const defaultPolicy: Policy = {
@@ -159,11 +176,24 @@ export const defaultPolicy: Policy = {
   countDueMinutes: { value: 120, source: 'site choice', mark: 'site' },
   decisionGraceMinutes: { value: 30, source: 'site choice', mark: 'site' },
   courierDueDaysBefore: { value: 10, source: 'S42', mark: 'V-' },
-  courierInPositionHoursBefore: {
-    value: 24,
-    source: 'S42: two days before overseas, so that a night is left to mend it',
+  positioningDays: { value: { overseas: 2, region: 1, domestic: 0 }, source: 'S42', mark: 'V-' },
+  positioningByClock: {
+    value: { overseas: '23:59', region: '12:00', domestic: '23:59' },
+    source: 'S42: two days before overseas, by the morning of the day before within Europe, on the day at home',
     mark: 'V-',
   },
+  positioningRegions: {
+    value: [{ name: 'Europe', countries: europe }],
+    source: 'S42; the list is a site choice',
+    mark: 'V-',
+  },
+  extraNightsForDayTwo: { value: 1, source: 'site choice: flights are booked for both days', mark: 'site' },
+  courierRestHours: {
+    value: 24,
+    source: 'standards.md 1.2: no sleep during carriage; the figure is assumed',
+    mark: 'G',
+  },
+  visaExpediteDays: { value: 5, source: 'site choice', mark: 'site' },
   clearanceDueDaysBefore: { value: 14, source: 'site choice', mark: 'site' },
   planDueDaysBefore: { value: 7, source: 'S42', mark: 'V-' },
   customsLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
@@ -215,4 +245,9 @@ export const defaultPolicy: Policy = {
   groundMinutesToCentre: { value: 90, source: 'site choice', mark: 'site' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
+  boxContingencyHours: {
+    value: 12,
+    source: 'standards.md 1.1: planned time and contingency; the figure is assumed',
+    mark: 'G',
+  },
 };

@@ -7,6 +7,8 @@ export * from './command/fault-points.js';
 export * from './command/issue-command.js';
 export * from './command/rederive.js';
 export * from './command/take-command.js';
+export * from './couriers.port.js';
+export * from './couriers/courier-record.js';
 export * from './figures/figure.js';
 export * from './figures/figures.js';
 export * from './figures/figures-csv.js';

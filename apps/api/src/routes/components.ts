@@ -3,6 +3,8 @@ import {
   alertView,
   bagClock,
   changeMessage,
+  courierRecord,
+  courierView,
   dueItem,
   flightView,
   logLine,
@@ -90,6 +92,8 @@ export const answers = {
   Command: command,
   CommandAnswer: commandAnswer,
   Commands: z.object({ items: z.array(command) }),
+  Courier: courierView,
+  CourierList: z.object({ items: z.array(courierView), total: z.number() }),
   DueItem: dueItem,
   DueItemPage: pageOf(dueItem),
   Figures: figuresView,
@@ -122,6 +126,7 @@ export const answers = {
 export const bodies = {
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,
+  CourierRecord: courierRecord,
   StatedBy: statedByField,
   SignIn: z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
 } as const;

@@ -262,6 +262,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Couriers of the pool, by name */
+        get: operations["listCouriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/couriers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One courier of the pool */
+        get: operations["getCourier"];
+        /**
+         * Enter a courier into the pool, or replace the record
+         * @description The whole record is written. Nominations keep what they copied: no shipment changes by it.
+         */
+        put: operations["putCourier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -526,6 +564,32 @@ export interface components {
         };
         Commands: {
             items: components["schemas"]["Command"][];
+        };
+        Courier: {
+            id: string;
+            name: string;
+            company: string;
+            phone: string;
+            basedIn: string | null;
+            trainedUntil: string;
+            passports: {
+                country: string;
+                validUntil: string;
+            }[];
+            visas: {
+                country: string;
+                standing: string;
+                until: string | null;
+            }[];
+            restUntil: {
+                at: string;
+                zone: string;
+            } | null;
+            languages: string[];
+        };
+        CourierList: {
+            items: components["schemas"]["Courier"][];
+            total: number;
         };
         DueItem: {
             key: string;
@@ -1180,9 +1244,97 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** courierInPositionHoursBefore */
-                courierInPositionHoursBefore: {
-                    /** courierInPositionHoursBefore */
+                /** positioningDays */
+                positioningDays: {
+                    /** positioningDays */
+                    value: {
+                        /** overseas */
+                        overseas: number;
+                        /** region */
+                        region: number;
+                        /** domestic */
+                        domestic: number;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** positioningByClock */
+                positioningByClock: {
+                    /** positioningByClock */
+                    value: {
+                        /**
+                         * overseas
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        overseas: string;
+                        /**
+                         * region
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        region: string;
+                        /**
+                         * domestic
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        domestic: string;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** positioningRegions */
+                positioningRegions: {
+                    /** positioningRegions */
+                    value: {
+                        /** name */
+                        name: string;
+                        /** countries */
+                        countries: string[];
+                    }[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** extraNightsForDayTwo */
+                extraNightsForDayTwo: {
+                    /** extraNightsForDayTwo */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** courierRestHours */
+                courierRestHours: {
+                    /** courierRestHours */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** visaExpediteDays */
+                visaExpediteDays: {
+                    /** visaExpediteDays */
                     value: number;
                     /** source */
                     source: string;
@@ -1436,6 +1588,18 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
+                /** boxContingencyHours */
+                boxContingencyHours: {
+                    /** boxContingencyHours */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
             };
             /** Owner */
             owner: string;
@@ -1443,6 +1607,75 @@ export interface components {
             approver: string;
             /** Source */
             source: string;
+        };
+        CourierRecord: {
+            /** Name */
+            name: string;
+            /** Company */
+            company: string;
+            /**
+             * Telephone
+             * @description With country code, as +86 10 5555 0100
+             */
+            phone: string;
+            /**
+             * Sets out from
+             * @description Two letters, as US; empty: not stated
+             * @default null
+             */
+            basedIn: string | null;
+            /**
+             * Training valid until
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            trainedUntil: string;
+            /** Passports */
+            passports: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Valid until
+                 * Format: date
+                 * @description A day, as 2026-11-23
+                 */
+                validUntil: string;
+            }[];
+            /**
+             * Visas
+             * @description Each country once
+             */
+            visas?: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Visa
+                 * @enum {string}
+                 */
+                standing: "not-needed" | "held" | "applied" | "expeditable";
+                /** Valid until */
+                until?: string | null;
+            }[];
+            /** Rests until */
+            restUntil?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Languages
+             * @default []
+             */
+            languages: string[];
         };
         /**
          * Stated by
@@ -3077,6 +3310,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             };
             /** Substitute */
             substitute: {
@@ -3089,6 +3363,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             };
             /**
              * Nominated at
@@ -3133,7 +3448,21 @@ export interface components {
                  * @enum {string}
                  */
                 standing: "not-needed" | "held" | "applied" | "expeditable";
+                /** Valid until */
+                until?: string | null;
             }[];
+            /**
+             * Last journey ended at
+             * @description From it the rest is counted; empty: not stated
+             */
+            lastJourneyEndedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
             /**
              * Checked at
              * @description A local time with its zone
@@ -3168,11 +3497,8 @@ export interface components {
         SendSubstitute: {
             /** Reason */
             reason: string;
-            /**
-             * Next substitute
-             * @default null
-             */
-            nextSubstitute: {
+            /** Next substitute */
+            nextSubstitute?: {
                 /** Name */
                 name: string;
                 /** Company */
@@ -3182,12 +3508,131 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             } | null;
             /**
              * Decided at
              * @description A local time with its zone
              */
             decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record a visa of the courier */
+        RecordVisa: {
+            /**
+             * Country
+             * @description Two letters, as US
+             */
+            country: string;
+            /**
+             * Visa
+             * @enum {string}
+             */
+            standing: "not-needed" | "held" | "applied" | "expeditable";
+            /** Valid until */
+            until?: string | null;
+            /**
+             * As of
+             * @description A local time with its zone
+             */
+            recordedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the trip to the collection centre */
+        RecordPositioningTrip: {
+            /**
+             * Departs
+             * @description A local time with its zone
+             */
+            departsAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * In town at
+             * @description A local time with its zone
+             */
+            arrivesAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Flight or train
+             * @default null
+             */
+            flight: string | null;
+            /**
+             * Stays until
+             * @description The last night that is booked
+             */
+            staysUntil?: string | null;
+            /**
+             * Booked at
+             * @description A local time with its zone
+             */
+            bookedAt: {
                 /** @description What the wall clock showed: 2026-11-23T08:00 */
                 local: string;
                 /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
@@ -3206,10 +3651,89 @@ export interface components {
             /** Seal number */
             seal: string;
             /**
+             * Validated hold
+             * @description For how long the container is validated to keep its temperature; empty: not stated
+             * @default null
+             */
+            validatedHoldHours: number | null;
+            /** Preconditioned at */
+            preconditionedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
              * Bags
              * @description As read from the labels, each once
              */
             bags: string[];
+            /**
+             * Packed by
+             * @default null
+             */
+            packedBy: string | null;
+            /**
+             * Read back by
+             * @description Another person than who packed
+             * @default null
+             */
+            readBackBy: string | null;
+            /**
+             * Temperature of the room
+             * @default null
+             */
+            ambientCelsius: number | null;
+            /** Logger started at */
+            loggerStartedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Logger's first temperature
+             * @default null
+             */
+            loggerStartCelsius: number | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "gel-packs-apart" | "absorbent" | "secondary-bag" | "bags-intact" | "logger-started" | "outer-label" | "document-collection-report" | "document-identity-of-product" | "document-donor-tests" | "document-custody-form" | "document-customs-papers" | "document-airport-letters";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            /**
+             * A short hold is accepted
+             * @description Only where the validated hold is less than the plan needs, on the word of the transplant centre
+             * @default null
+             */
+            shortHold: {
+                /** Reason */
+                reason: string;
+                /** Word of, at the transplant centre */
+                person: string;
+            } | null;
             /**
              * Packed at
              * @description A local time with its zone
@@ -3244,6 +3768,182 @@ export interface components {
             takenBy: string;
             /** Seal number */
             seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "tubes" | "volume" | "intact-and-sealed" | "gel-packs" | "logger-start-temperature" | "courier-identity" | "documents-complete";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Plan a relay */
+        PlanRelay: {
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /** Second courier */
+            courier: {
+                /** Name */
+                name: string;
+                /** Company */
+                company: string;
+                /**
+                 * Telephone
+                 * @description With country code, as +86 10 5555 0100
+                 */
+                phone: string;
+            };
+            /** Second box */
+            box: string;
+            /**
+             * Validated hold
+             * @description For how long the container is validated to keep its temperature; empty: not stated
+             * @default null
+             */
+            validatedHoldHours: number | null;
+            /**
+             * Temperature logger
+             * @default null
+             */
+            logger: string | null;
+            /**
+             * Planned at
+             * @description A local time with its zone
+             */
+            plannedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Cancel the relay */
+        CancelRelay: {
+            /** Reason */
+            reason: string;
+            /**
+             * Cancelled at
+             * @description A local time with its zone
+             */
+            cancelledAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the relay */
+        RecordRelayHandover: {
+            /**
+             * Handed over at
+             * @description A local time with its zone
+             */
+            handedOverAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /** Given by */
+            givenBy: string;
+            /** Taken by */
+            takenBy: string;
+            /** Seal number */
+            seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "intact-and-sealed" | "second-box-preconditioned" | "courier-identity" | "documents-complete";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            /**
+             * Second box
+             * @description The box that the bags moved into; empty: the same box goes on
+             */
+            secondBox?: {
+                /** Box */
+                box: string;
+                /** Temperature logger */
+                logger: string;
+                /** Seal number */
+                seal: string;
+                /**
+                 * Validated hold
+                 * @description For how long the container is validated to keep its temperature; empty: not stated
+                 * @default null
+                 */
+                validatedHoldHours: number | null;
+                /** Preconditioned at */
+                preconditionedAt?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+            } | null;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record the delivery to the centre */
@@ -3266,6 +3966,35 @@ export interface components {
             takenBy: string;
             /** Seal number */
             seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "integrity" | "label-legibility" | "opening-temperature" | "logger-stopped";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Record the receipt */
@@ -3420,13 +4149,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "RecordPositioningTrip" | "PackBox" | "HandOverToCourier" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {
@@ -4969,6 +5698,306 @@ export interface operations {
                 };
             };
             /** @description A rule forbids it: `one-destination` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouriers: {
+        parameters: {
+            query?: {
+                /** @description Every word must occur: name, company, telephone, countries, languages */
+                q?: string;
+                /** @description How many at most: 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those found, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierList"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The courier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-courier` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourierRecord"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            /** @description The request is faulty: `courier-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `country-twice` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -53,6 +53,10 @@ it('ships a scenario of every case and product', () => {
       'lymphocytes-by-cd3.yaml',
       'marrow-at-room-temperature.yaml',
       'product-changed-before-collection.yaml',
+      'relay-with-a-second-box.yaml',
+      'seal-differs-at-delivery.yaml',
+      'visa-called-in-by-express.yaml',
+      'box-hold-runs-out-on-a-delay.yaml',
     ]),
   );
 });

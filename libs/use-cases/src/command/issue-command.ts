@@ -37,14 +37,12 @@ export class IssueCommand {
 
   /**
    * Issues one command. The same id with the same command acts once and answers the same again; a refusal changes nothing.
-   * `ifMatch` is compared with the stage's revision under the shipment's lock.
+   * `ifMatch` is compared with the stage's revision under the shipment's lock. `asked`: what makes two commands the same, where something was looked
+   * up for this one that may be otherwise the next time.
    */
-  async execute(issued: Omit<IssuedCommand, 'bodyHash'>): Promise<CommandOutcome> {
-    const bodyHash = fingerprint({
-      name: issued.command.name,
-      data: saidIn(issued.command),
-      shipment: issued.shipment,
-    });
+  async execute(issued: Omit<IssuedCommand, 'bodyHash'>, asked?: unknown): Promise<CommandOutcome> {
+    const { command, shipment } = issued;
+    const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
     const outcome = await this.store.commit({ shipment: issued.shipment, id: issued.id, bodyHash }, (loaded) =>
       prepare(issued, loaded),
     );

@@ -8,7 +8,9 @@ import {
   openedWithDoses,
   type FirstPolicy,
 } from './first-doses.js';
+import { custodySteps } from './first-custody.js';
 import { settingsAtBorders } from './settings-at-borders.js';
+import { settingsOfCouriers } from './settings-of-couriers.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
 type Step = (data: never) => unknown;
@@ -19,6 +21,7 @@ type Step = (data: never) => unknown;
  */
 const settingsSinceFirst: Partial<Policy> = {
   ...settingsAtBorders,
+  ...settingsOfCouriers,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
@@ -49,6 +52,7 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
  * its first version. Steps are only ever added.
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
+  ...custodySteps,
   ShipmentOpened: [openedWithDoses],
   PolicyPinned: [pinnedWithLimits],
   RequestAboveCeilingMarked: [ceilingOfMetric],

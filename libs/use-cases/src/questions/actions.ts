@@ -83,8 +83,13 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordUnplannedCheckpoint',
   'NominateCourier',
   'RecordCourierFit',
+  'RecordVisa',
+  'RecordPositioningTrip',
   'SendSubstitute',
   'PackBox',
+  'PlanRelay',
+  'CancelRelay',
+  'RecordRelayHandover',
   'StartInfusion',
 ]);
 

@@ -1,15 +1,19 @@
 import {
   bloodGroupText,
+  checksOf,
   unitOf,
   type BloodGroup,
   type BloodGroupsRecorded,
   type CellCountEvent,
+  type CheckAnswer,
+  type CheckPlace,
   type CollectionEvent,
   type CourierHandoffEvent,
   type DonorClearanceEvent,
   type OrderEvent,
   type ReceiptEvent,
   type RecipientVerdict,
+  type Signed,
 } from '@cellrelay/shipment';
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
@@ -81,11 +85,16 @@ function groupsSaid(donor: BloodGroup | null, recipients: BloodGroupsRecorded['d
 
 /** The box, at both ends. */
 export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['type']> = {
-  BoxPacked: ({ box, seal, bags }) => `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.`,
-  HandedOverToCourier: ({ givenBy, takenBy }) =>
-    `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,
-  DeliveredToCentre: ({ givenBy, takenBy }) =>
-    `Delivered to the transplant centre: given by ${givenBy}, taken by ${takenBy}.`,
+  BoxPacked: ({ box, seal, bags, checks }) =>
+    `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.${checksSaid('packing', checks)}`,
+  HandedOverToCourier: (data) =>
+    `Handed over to the courier: ${handsSaid(data)}${checksSaid('pick-up', data.checks)}${sealSaid(data)}`,
+  RelayPlanned: ({ airport, courier, box }) => `A relay is planned at ${airport}: ${courier.name} with box ${box}.`,
+  RelayCancelled: ({ reason }) => `The relay is cancelled: ${reason}`,
+  RelayHandedOver: (data) =>
+    `Relayed at ${data.airport}${data.secondBox === null ? '' : ` into box ${data.secondBox.box}, seal ${data.secondBox.seal}`}: ${handsSaid(data)}${checksSaid('relay', data.checks)}${sealSaid(data)}`,
+  DeliveredToCentre: (data) =>
+    `Delivered to the transplant centre: ${handsSaid(data)}${checksSaid('delivery', data.checks)}${sealSaid(data)}`,
   ProductReceived: ({ bags, boxCelsius, sealIntact }) =>
     `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}.`,
   ProductAccepted: ({ deviation }) =>
@@ -104,6 +113,22 @@ function minutesSaid({
   readonly limitMinutes: number;
 }) {
   return `${hours(targetMinutes)} / ${hours(limitMinutes)}`;
+}
+
+function handsSaid({ givenBy, takenBy }: Signed): string {
+  return `given by ${givenBy}, taken by ${takenBy}.`;
+}
+
+/** How many of the place's checks were answered and how; nothing where none was. */
+function checksSaid(place: CheckPlace, answers: readonly CheckAnswer[]): string {
+  const number = (found: CheckAnswer['found']) => answers.filter((each) => each.found === found).length;
+  const [good, other] = [number('as-it-should-be'), number('differs')];
+  const open = checksOf(place).length - good - other;
+  return good + other === 0 ? '' : ` Checks: ${good} as they should be, ${other} otherwise, ${open} not checked.`;
+}
+
+function sealSaid({ seal, sealDiffersReason }: Signed): string {
+  return sealDiffersReason === null ? '' : ` The seal reads ${seal}: ${sealDiffersReason}`;
 }
 
 function hours(minutes: number): string {

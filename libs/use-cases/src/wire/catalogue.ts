@@ -27,7 +27,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...customsClearanceWires,
     ...xrayExemptionWires,
     ...courierWires,
-    ...courierHandoffWires,
+    ...courierHandoffWires(airports),
     ...receiptWires,
     ...alertWires,
   };
