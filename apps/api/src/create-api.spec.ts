@@ -45,6 +45,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     questions: {
       list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
       shipment: () => Promise.resolve(undefined),
+      spearDraft: () => Promise.resolve(undefined),
       log: () => Promise.resolve(undefined),
       agenda: () => Promise.resolve(undefined),
       actions: () => Promise.resolve(undefined),

@@ -35,7 +35,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
     ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
     ...open(stages.receipt.status === 'received', [says.accept(now)]),
-    ...open(stages.receipt.status === 'refused', [afterAll(now)]),
+    ...open(['received', 'refused'].includes(stages.receipt.status), [afterAll(now)]),
     says.receive(now, bags),
     says.deliver(now),
     says.handOver(now),

@@ -3,6 +3,7 @@ import { localDateAt, plusMinutes, ruleTime } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
+import { deviationSources } from './deviation-sources.js';
 import { clockedBags, currentBookings, donorGone, livePlans, orderOf } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
@@ -20,6 +21,7 @@ export function owedCommands(shipment: Shipment): readonly ShipmentCommand[] {
     ...daysToMove(shipment),
     ...bordersToCover(shipment),
     ...checkpointsToCover(shipment),
+    ...deviationsToOpen(shipment),
     ...shipmentToClose(shipment),
   ];
 }
@@ -127,6 +129,14 @@ function wantedCheckpoints(shipment: Shipment): Checkpoints {
       passesAt: flight.departsAt.at,
     })),
   );
+}
+
+/** Each fact that deviates opens its deviation once; what it was opened from tells. */
+function deviationsToOpen(shipment: Shipment): readonly ShipmentCommand[] {
+  const opened = shipment.stages.deviation.deviations.map(({ openedFrom }) => openedFrom);
+  return deviationSources(shipment)
+    .filter(({ openedFrom: { stage, key } }) => !opened.some((each) => each?.stage === stage && each.key === key))
+    .map((data) => ({ name: 'OpenDeviationByRule', data }));
 }
 
 function shipmentToClose(shipment: Shipment): readonly ShipmentCommand[] {

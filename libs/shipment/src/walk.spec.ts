@@ -98,6 +98,10 @@ const afterTheEnd = new Set([
   'withdraw-customs-request',
   'withdraw-exemption',
   'stand-down-told',
+  'follow-up',
+  'grade-deviation',
+  'partner-told',
+  'rapid-alert',
   'escalation-due',
 ]);
 

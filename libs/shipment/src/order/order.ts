@@ -7,6 +7,8 @@ export interface Site {
   readonly name: string;
   readonly city: string;
   readonly zone: Zone;
+  /** ISO 3166-1 alpha-2, where it was stated. */
+  readonly country?: string | undefined;
 }
 
 /** The parties of a shipment. No person of donor or recipient is ever among them. */

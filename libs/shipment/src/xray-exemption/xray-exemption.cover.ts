@@ -49,6 +49,7 @@ function wantedFor({ plan, leg, airport, passesAt }: Checkpoint, at: Instant): E
     occasion: 1,
     wantedAt: at,
     ...unasked,
+    scannedAt: null,
     scanDecision: null,
   };
 }

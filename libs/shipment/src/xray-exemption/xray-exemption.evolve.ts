@@ -40,7 +40,7 @@ function changed(exemption: Exemption, event: ExemptionEvent, recordedAt: Instan
     case 'BoxSearchedByHand':
       return { ...exemption, status: 'honoured' };
     case 'BoxScanned':
-      return { ...exemption, status: 'scanned', reason: event.data.reason };
+      return { ...exemption, status: 'scanned', reason: event.data.reason, scannedAt: event.occurredAt };
     case 'ScanDecided':
       return { ...exemption, scanDecision: wordOf(event) };
   }

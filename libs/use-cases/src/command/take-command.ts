@@ -73,6 +73,9 @@ const namesBags: ReadonlySet<string> = new Set([
   'PackBox',
   'RecordReceipt',
   'StartInfusion',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
 ]);
 
 const badKey: Refusal = {

@@ -78,6 +78,14 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'SendSubstitute',
   'PackBox',
   'StartInfusion',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
+  'GradeDeviation',
+  'RecordPartnerTold',
+  'RecordRapidAlert',
+  'RecordSpearSubmitted',
+  'CorrectDeviation',
 ]);
 
 function isTaken({ table, state }: Subject, command: PersonCommandName): boolean {
@@ -98,6 +106,17 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordCustomsWithdrawn',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
+  'RecordFollowUp',
+  'OpenDeviation',
+  'GradeDeviation',
+  'RecordPartnerTold',
+  'RecordRapidAlert',
+  'RecordSpearSubmitted',
+  'CloseDeviation',
+  'CorrectDeviation',
   'RedriveItem',
   'AcknowledgeAlert',
 ]);

@@ -4,10 +4,9 @@ import type {
   CourierHandoffEvent,
   DonorClearanceEvent,
   OrderEvent,
-  ReceiptEvent,
   RecipientVerdict,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagsSaid, type Tellers } from './says.js';
 import { counted, shortTime } from './words.js';
 
 /** The order and the donor. */
@@ -64,22 +63,10 @@ function dosesSaid(verdicts: readonly RecipientVerdict[]): string {
 }
 
 /** The box, at both ends. */
-export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['type']> = {
+export const custodySays: Tellers<CourierHandoffEvent['type']> = {
   BoxPacked: ({ box, seal, bags }) => `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.`,
   HandedOverToCourier: ({ givenBy, takenBy }) =>
     `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,
   DeliveredToCentre: ({ givenBy, takenBy }) =>
     `Delivered to the transplant centre: given by ${givenBy}, taken by ${takenBy}.`,
-  ProductReceived: ({ bags, boxCelsius, sealIntact }) =>
-    `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}.`,
-  ProductAccepted: ({ deviation }) =>
-    deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
-  ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
-  InfusionStarted: ({ bag, how, ageMinutes, last }) =>
-    `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,
 };
-
-function hours(minutes: number): string {
-  const rest = Math.round(minutes) % 60;
-  return `${Math.floor(Math.round(minutes) / 60)} h ${String(rest).padStart(2, '0')} min`;
-}

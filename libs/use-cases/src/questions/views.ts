@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviationView, receiptView } from './deviation-views.js';
 
 /** What the questions answer, as schemas: the API description, the board's types and the tests are made from them. */
 
@@ -180,6 +181,8 @@ export const shipmentView = rowView.extend({
   clocks: z.array(bagClock),
   alertsFull: z.array(alertView),
   timeline: z.array(timelineEntry),
+  receipt: receiptView,
+  deviations: z.array(deviationView),
 });
 
 export const logLine = z.object({

@@ -8,6 +8,7 @@ import { type CommandWire, type PersonCommandName, type SystemCommandName, type 
 import { courierHandoffWires } from './courier-handoff.wire.js';
 import { courierWires } from './courier.wire.js';
 import { customsClearanceWires } from './customs-clearance.wire.js';
+import { deviationWires } from './deviation.wire.js';
 import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
 import { orderWires } from './order.wire.js';
@@ -27,6 +28,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...courierWires,
     ...courierHandoffWires,
     ...receiptWires,
+    ...deviationWires,
     ...alertWires,
   };
 }
@@ -59,6 +61,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   StandDownPlan: 'Stand the plan down',
   CoverBorders: 'Cover the borders',
   CoverCheckpoints: 'Cover the checkpoints',
+  OpenDeviationByRule: 'Open a deviation by rule',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',

@@ -4,7 +4,18 @@ import { clockTime, day, line, longText, measure, timeZone, wholeNumber } from '
 import { grid } from './identifier-fields.js';
 
 const site = (title: string) =>
-  z.strictObject({ name: line('Name'), city: line('City', 80), zone: timeZone('Time zone') }).meta({ title });
+  z
+    .strictObject({
+      name: line('Name'),
+      city: line('City', 80),
+      zone: timeZone('Time zone'),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional()
+        .meta({ title: 'Country', description: 'Two letters, as US; its checklist is asked on receipt' }),
+    })
+    .meta({ title });
 
 const dose = { unit: 'million CD34+ per kg', least: 0.1, most: 60 };
 

@@ -1,0 +1,56 @@
+import type { CheckAnswer, InfusionDose, ReceiptEvent, ArrivalFigures } from '@cellrelay/shipment';
+import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { shortTime } from './words.js';
+
+/** The receipt, what was counted on arrival, the infusion and what became of it. */
+export const receiptSays: Tellers<ReceiptEvent['type']> = {
+  ProductReceived: ({ bags, boxCelsius, sealIntact, answers }) =>
+    `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}${checksSaid(answers)}.`,
+  ArrivalCounted: (data) => `Counted on arrival, ${bagSaid(data.bag)}: ${figuresSaid(data)}.`,
+  ArrivalCountCorrected: (data) =>
+    `Count on arrival corrected, ${bagSaid(data.bag)}: ${figuresSaid(data)}. ${data.reason}`,
+  ProductAccepted: ({ deviation }) =>
+    deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
+  ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
+  InfusionStarted: ({ bag, how, ageMinutes, last, dose }) =>
+    `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(dose)}${last ? '; no bag is left' : ''}.`,
+  InfusionStartCorrected: ({ bag, how, ageMinutes, dose, was, reason }) =>
+    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(dose)}. ${reason}`,
+  FollowUpRecorded: ({ recipient, day, engrafted, neutrophilsOn, plateletsOn, words }) =>
+    [
+      `${recipient}, day ${day} after infusion: engraftment ${engrafted}`,
+      ...(neutrophilsOn === null ? [] : [`neutrophils since ${neutrophilsOn}`]),
+      ...(plateletsOn === null ? [] : [`platelets since ${plateletsOn}`]),
+      ...(words === null ? [] : [words]),
+    ].join('; '),
+};
+
+const howSaid = (how: 'infusion' | 'cryopreservation') => (how === 'infusion' ? 'Infusion' : 'Cryopreservation');
+
+function checksSaid(answers: readonly CheckAnswer[]): string {
+  if (answers.length === 0) return '';
+  const number = (found: CheckAnswer['found']) => answers.filter((each) => each.found === found).length;
+  return `; of the checklist ${number('as-it-should-be')} as it should be, ${number('differs')} not, ${number('not-checked')} not checked`;
+}
+
+function figuresSaid({ viabilityPercent, cd34PerUl, wbcE9PerL, method }: ArrivalFigures): string {
+  return [
+    ...(viabilityPercent === null ? [] : [`viability ${viabilityPercent} %`]),
+    ...(cd34PerUl === null ? [] : [`CD34 ${cd34PerUl} per µL`]),
+    ...(wbcE9PerL === null ? [] : [`white cells ${wbcE9PerL} × 10⁹/L`]),
+    ...(method === null ? [] : [`by ${method}`]),
+  ].join(', ');
+}
+
+function doseSaid(dose: InfusionDose | null): string {
+  if (dose === null) return '';
+  const figures = dose.figures.map(({ metric, cellsE6, perKgE6 }) =>
+    perKgE6 === null ? `${cellsE6} million ${metric}` : `${perKgE6} million ${metric} per kg`,
+  );
+  return `, ${figures.join(', ')} for ${dose.recipient} by the count ${dose.countedAt === 'arrival' ? 'on arrival' : 'at origin'}`;
+}
+
+function hours(minutes: number): string {
+  const rest = Math.round(minutes) % 60;
+  return `${Math.floor(Math.round(minutes) / 60)} h ${String(rest).padStart(2, '0')} min`;
+}
