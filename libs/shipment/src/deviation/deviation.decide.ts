@@ -10,13 +10,17 @@ import type {
   DeviationEvent,
   DeviationFacts,
   DeviationState,
+  GradeDeviation,
   OpenDeviation,
   OpenDeviationByRule,
+  RecordPartnerTold,
+  RecordRapidAlert,
+  RecordSpearSubmitted,
 } from './deviation.js';
 import { deviationTable } from './deviation.transitions.js';
 
 type Opening = OpenDeviation | OpenDeviationByRule;
-export type Working = Exclude<DeviationCommand, Opening>;
+type Working = Exclude<DeviationCommand, Opening>;
 
 /** Opens deviations and takes what is done about them: graded, told, reported, closed, corrected. */
 export function decideDeviation(
@@ -74,32 +78,43 @@ function recorded(fact: Fact, occurredAt: ZonedInstant): DeviationEvent {
 
 function work(command: Working, deviation: Deviation, facts: DeviationFacts): Decision<DeviationEvent> {
   switch (command.name) {
-    case 'GradeDeviation': {
-      const { gradedAt, ...data } = command.data;
-      const problem = told(gradedAt, '/gradedAt', facts) ?? notWorded(data.reason, 'The reason', '/reason');
-      return decided(problem, () => [recorded({ type: 'DeviationGraded', data }, gradedAt)]);
-    }
-    case 'RecordPartnerTold': {
-      const { toldAt, ...data } = command.data;
-      const problem = told(toldAt, '/toldAt', facts) ?? notWorded(data.who, 'Who was told', '/who', 200);
-      return decided(problem, () => [recorded({ type: 'PartnerTold', data }, toldAt)]);
-    }
-    case 'RecordRapidAlert': {
-      const { toldAt, ...data } = command.data;
-      const problem = told(toldAt, '/toldAt', facts) ?? notWorded(data.to, 'Who was told', '/to', 200);
-      return decided(problem, () => [recorded({ type: 'RapidAlertGiven', data }, toldAt)]);
-    }
-    case 'RecordSpearSubmitted': {
-      const { submittedAt, ...data } = command.data;
-      const problem =
-        told(submittedAt, '/submittedAt', facts) ?? notWorded(data.reference, 'The reference', '/reference', 100);
-      return decided(problem, () => [recorded({ type: 'SpearSubmitted', data }, submittedAt)]);
-    }
+    case 'GradeDeviation':
+      return grade(command.data, facts);
+    case 'RecordPartnerTold':
+      return partnerTold(command.data, facts);
+    case 'RecordRapidAlert':
+      return rapidAlert(command.data, facts);
+    case 'RecordSpearSubmitted':
+      return spearSubmitted(command.data, facts);
     case 'CloseDeviation':
       return close(command.data, deviation, facts);
     case 'CorrectDeviation':
       return correctDeviation(command.data, deviation, facts);
   }
+}
+
+function grade({ gradedAt, ...data }: GradeDeviation['data'], facts: DeviationFacts): Decision<DeviationEvent> {
+  const problem = told(gradedAt, '/gradedAt', facts) ?? notWorded(data.reason, 'The reason', '/reason');
+  return decided(problem, () => [recorded({ type: 'DeviationGraded', data }, gradedAt)]);
+}
+
+function partnerTold({ toldAt, ...data }: RecordPartnerTold['data'], facts: DeviationFacts): Decision<DeviationEvent> {
+  const problem = told(toldAt, '/toldAt', facts) ?? notWorded(data.who, 'Who was told', '/who', 200);
+  return decided(problem, () => [recorded({ type: 'PartnerTold', data }, toldAt)]);
+}
+
+function rapidAlert({ toldAt, ...data }: RecordRapidAlert['data'], facts: DeviationFacts): Decision<DeviationEvent> {
+  const problem = told(toldAt, '/toldAt', facts) ?? notWorded(data.to, 'Who was told', '/to', 200);
+  return decided(problem, () => [recorded({ type: 'RapidAlertGiven', data }, toldAt)]);
+}
+
+function spearSubmitted(
+  { submittedAt, ...data }: RecordSpearSubmitted['data'],
+  facts: DeviationFacts,
+): Decision<DeviationEvent> {
+  const problem =
+    told(submittedAt, '/submittedAt', facts) ?? notWorded(data.reference, 'The reference', '/reference', 100);
+  return decided(problem, () => [recorded({ type: 'SpearSubmitted', data }, submittedAt)]);
 }
 
 function told(at: ZonedInstant, field: string, { now }: DeviationFacts): Refusal | undefined {

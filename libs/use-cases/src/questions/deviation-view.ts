@@ -26,9 +26,12 @@ function viewOf(shipment: ShipmentId, deviation: Deviation): Omit<DeviationView,
     rapidAlertAt: rapidAlert?.at.at ?? null,
     spearReference: spear?.reference ?? null,
     spearDraft: `/api/v1/shipments/${shipment}/deviations/${id}/spear-draft`,
-    outcome: outcome?.words ?? null,
-    correctiveAction: outcome?.correctiveAction ?? null,
+    ...outcomeOf(outcome),
   };
+}
+
+function outcomeOf(outcome: Deviation['outcome']): Pick<DeviationView, 'outcome' | 'correctiveAction'> {
+  return { outcome: outcome?.words ?? null, correctiveAction: outcome?.correctiveAction ?? null };
 }
 
 /** The draft of a deviation's report; undefined when there is no such deviation. */

@@ -12,6 +12,7 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
     ...counted(shipment),
     ...handled(shipment),
     ...infused(shipment),
+    ...findings(shipment),
   ];
 }
 
@@ -58,6 +59,19 @@ function handled(shipment: Shipment): readonly TimelineEntryView[] {
     ...happened({ at: deliveredAt?.at, shownIn: to, what: 'Delivered to the transplant centre' }),
     ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
     ...happened({ at: acceptedAt?.at, shownIn: to, what: 'Accepted' }),
+  ];
+}
+
+/** What the transplant centre found otherwise, and what it counted. */
+function findings(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  const { refusal, arrivals } = shipment.stages.receipt;
+  const names = bagNames(shipment);
+  return [
+    ...happened({ at: refusal?.at.at, shownIn: to, what: 'Refused' }),
+    ...arrivals.flatMap(({ bag, countedAt }) =>
+      happened({ at: countedAt.at, shownIn: to, what: `Counted on arrival, ${names.get(bag) ?? 'bag'}` }),
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandStages, systemCommandNames, type CommandName, type StageName } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
+import { afterDeliveryWires } from './after-delivery.wire.js';
 import { alertWires } from './alert.wire.js';
 import { cellCountWires } from './cell-count.wire.js';
 import { collectionWires } from './collection.wire.js';
@@ -8,11 +9,9 @@ import { type CommandWire, type PersonCommandName, type SystemCommandName, type 
 import { courierHandoffWires } from './courier-handoff.wire.js';
 import { courierWires } from './courier.wire.js';
 import { customsClearanceWires } from './customs-clearance.wire.js';
-import { deviationWires } from './deviation.wire.js';
 import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
 import { orderWires } from './order.wire.js';
-import { receiptWires } from './receipt.wire.js';
 import { xrayExemptionWires } from './xray-exemption.wire.js';
 
 /** Every command that people may issue, with its airports looked up in that directory. */
@@ -27,8 +26,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...xrayExemptionWires,
     ...courierWires,
     ...courierHandoffWires,
-    ...receiptWires,
-    ...deviationWires,
+    ...afterDeliveryWires,
     ...alertWires,
   };
 }
