@@ -77,6 +77,7 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   AcceptProduct: 'receipt',
   RefuseProduct: 'receipt',
   StartInfusion: 'receipt',
+  CorrectReceipt: 'receipt',
   RecordArrivalCount: 'receipt',
   CorrectArrivalCount: 'receipt',
   CorrectInfusionStart: 'receipt',

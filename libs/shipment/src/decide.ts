@@ -39,6 +39,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionRefused',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'CorrectReceipt',
   'RecordArrivalCount',
   'CorrectArrivalCount',
   'CorrectInfusionStart',

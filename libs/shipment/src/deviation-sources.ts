@@ -1,5 +1,5 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
-import type { OpenDeviationByRule } from './deviation/deviation.js';
+import type { DeviationKind, OpenDeviationByRule } from './deviation/deviation.js';
 import { orderOf } from './overview.js';
 import { receiptChecksOf } from './receipt-checks.js';
 import { differenceSaid } from './receipt/receipt.checklist.js';
@@ -39,6 +39,19 @@ function boxFindings(shipment: Shipment): readonly Source[] {
   }));
 }
 
+/** What it is that differs, where the point of the checklist says so. */
+const kindsOfChecks: Readonly<Record<string, DeviationKind>> = {
+  'read-back': 'label-mismatch',
+  labels: 'label-mismatch',
+  'fr-donor': 'label-mismatch',
+  integrity: 'product-damaged',
+  'cn-package': 'product-damaged',
+  logger: 'temperature-excursion',
+  'cn-storage': 'temperature-excursion',
+  'bag-count': 'count-differs',
+  'cn-quantity': 'count-differs',
+};
+
 function differingChecks(shipment: Shipment): readonly Source[] {
   const { answers, receivedAt } = shipment.stages.receipt;
   if (answers.every(({ found }) => found !== 'differs')) return [];
@@ -47,7 +60,7 @@ function differingChecks(shipment: Shipment): readonly Source[] {
     .filter(({ found }) => found === 'differs')
     .map((answer) => ({
       openedFrom: { stage: 'receipt', key: `check/${answer.item}` },
-      kind: 'check-differs',
+      kind: kindsOfChecks[answer.item] ?? 'check-differs',
       words: differenceSaid(answer, checklist),
       seriousness: null,
       happenedAt: receivedAt,

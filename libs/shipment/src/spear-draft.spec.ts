@@ -37,7 +37,7 @@ describe('what deviates in another stage', () => {
     expect(opened(story)).toEqual([
       ['D1', 'temperature-excursion', 'box-celsius'],
       ['D2', 'box-opened', 'seal'],
-      ['D3', 'check-differs', 'check/labels'],
+      ['D3', 'label-mismatch', 'check/labels'],
       ['D4', 'refused-at-receipt', 'refused'],
     ]);
     story.says(utc('09-05T08:00'), {

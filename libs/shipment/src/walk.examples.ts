@@ -141,6 +141,8 @@ function saidAfterOpening(shipment: Shipment, now: Instant): readonly ShipmentCo
   const count = { countedAt: at, viabilityPercent: 90, cd34PerUl: 700, wbcE9PerL: null, method: null };
   return [
     { name: 'RecordReceipt', data: { receivedAt: at, bags, boxCelsius: 9.1, sealIntact: false, answers } },
+    { name: 'CorrectReceipt', data: { receivedAt: at, boxCelsius: 4, sealIntact: true, answers, ...why } },
+    { name: 'CorrectReceipt', data: { receivedAt: at, boxCelsius: 9, sealIntact: true, answers: [], ...why } },
     { name: 'AcceptProduct', data: { acceptedAt: at, deviation: 'warm, and no other cells' } },
     ...bags.flatMap((bag): readonly ShipmentCommand[] => [
       { name: 'RecordArrivalCount', data: { bag, ...count } },

@@ -1,4 +1,4 @@
-import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import { earliest, inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { decided, inTheFuture, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
@@ -10,10 +10,12 @@ import { followUp } from './receipt.follow-up.js';
 import { correctInfusionStart, startInfusion } from './receipt.infusion.js';
 import type {
   AcceptProduct,
+  CorrectReceipt,
   ReceiptCommand,
   ReceiptEvent,
   ReceiptFacts,
   ReceiptState,
+  RecordFollowUp,
   RecordReceipt,
   RefuseProduct,
 } from './receipt.js';
@@ -27,10 +29,19 @@ export function decideReceipt(
 ): Decision<ReceiptEvent> {
   if (command.name === 'RecordFollowUp') return followUp(command.data, state, facts);
   const refused = notAllowedNow(receiptTable, { command: command.name, state: state.status, what: 'The receipt' });
-  if (refused !== undefined) return decided(refused, () => []);
+  return refused === undefined ? work(command, state, facts) : decided(refused, () => []);
+}
+
+function work(
+  command: Exclude<ReceiptCommand, RecordFollowUp>,
+  state: ReceiptState,
+  facts: ReceiptFacts,
+): Decision<ReceiptEvent> {
   switch (command.name) {
     case 'RecordReceipt':
       return receive(command.data, facts);
+    case 'CorrectReceipt':
+      return correctReceipt(command.data, state, facts);
     case 'RecordArrivalCount':
       return countOnArrival(command.data, state, facts);
     case 'CorrectArrivalCount':
@@ -59,18 +70,56 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
   ]);
 }
 
-function receiptProblem(
-  { receivedAt, bags, boxCelsius, answers }: RecordReceipt['data'],
+/** Corrects what was found: what differs now opens its deviation, and what was opened before stays for a person to close. */
+function correctReceipt(
+  { receivedAt, ...data }: CorrectReceipt['data'],
+  { receivedAt: before, found, ...state }: ReceiptState,
+  facts: ReceiptFacts,
+): Decision<ReceiptEvent> {
+  if (before === null || found === null) throw new Error('what was not received has no receipt to correct');
+  const problem =
+    foundProblem({ receivedAt, ...data }, facts) ??
+    receivedTooLate(receivedAt, state) ??
+    notWorded(data.reason, 'The reason', '/reason') ??
+    notWorded(data.evidence, 'The evidence', '/evidence');
+  const was = { receivedAt: before, ...found };
+  return decided(problem, () => [
+    {
+      type: 'ReceiptCorrected',
+      v: 1,
+      stage: 'receipt',
+      occurredAt: receivedAt,
+      data: { ...data, country: facts.country, was },
+    },
+  ]);
+}
+
+/** Nothing that was said of the product, counted or infused came before it was received. */
+function receivedTooLate(
+  receivedAt: ZonedInstant,
+  { acceptedAt, refusal, arrivals }: Pick<ReceiptState, 'acceptedAt' | 'refusal' | 'arrivals'>,
+): Refusal | undefined {
+  const later = [acceptedAt?.at, refusal?.at.at, ...arrivals.map(({ countedAt }) => countedAt.at)];
+  const first = earliest(later.filter((at) => at !== undefined));
+  if (first === undefined || receivedAt.at <= first) return undefined;
+  const sentence = `Something was recorded of the product at ${inZone(first, receivedAt.zone)}; it was received before that.`;
+  return { code: 'received-after-inspection', sentence, at: '/receivedAt' };
+}
+
+function receiptProblem(data: RecordReceipt['data'], facts: ReceiptFacts): Refusal | undefined {
+  const expected = facts.bags.map((bag) => bag.id);
+  return notDelivered(facts.deliveredAt) ?? bagsDiffer(expected, data.bags, '/bags') ?? foundProblem(data, facts);
+}
+
+function foundProblem(
+  { receivedAt, boxCelsius, answers }: Omit<RecordReceipt['data'], 'bags'>,
   facts: ReceiptFacts,
 ): Refusal | undefined {
-  const expected = facts.bags.map((bag) => bag.id);
   const bound = { code: 'received-before-delivery', what: 'The box was delivered', at: '/receivedAt' };
   const what = 'The temperature in the box';
   return (
-    notDelivered(facts.deliveredAt) ??
     inTheFuture(receivedAt, facts.now, '/receivedAt') ??
     before(receivedAt, facts.deliveredAt, bound) ??
-    bagsDiffer(expected, bags, '/bags') ??
     outOfRange({ value: boxCelsius, least: -100, most: 60, what, unit: '°C', at: '/boxCelsius' }) ??
     answersProblem(answers, facts.checklist)
   );

@@ -8,6 +8,7 @@ import type {
   InfusionStartCorrected,
   InfusionStarted,
   ProductReceived,
+  ReceiptCorrected,
   ReceiptEvent,
   ReceiptState,
 } from './receipt.js';
@@ -31,6 +32,8 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
   switch (event.type) {
     case 'ProductReceived':
       return { ...state, status: 'received', receivedAt: event.occurredAt, ...foundBy(event) };
+    case 'ReceiptCorrected':
+      return { ...state, receivedAt: event.occurredAt, ...foundBy(event) };
     case 'ArrivalCounted':
     case 'ArrivalCountCorrected':
       return countedOnArrival(state, event);
@@ -43,7 +46,7 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
       return { ...state, status: 'refused', refusedFor: reason, refusal: { at: event.occurredAt, reason } };
     }
     case 'InfusionStarted':
-      return { ...state, status: event.data.last ? 'infused' : 'infusing', ended: [...state.ended, endOf(event)] };
+      return begun(state, event);
     case 'InfusionStartCorrected':
       return { ...state, ended: state.ended.map((each) => (each.bag === event.data.bag ? endOf(event) : each)) };
     case 'FollowUpRecorded':
@@ -51,7 +54,11 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
   }
 };
 
-function foundBy({ data: { boxCelsius, sealIntact, answers } }: ProductReceived) {
+function begun(state: ReceiptState, event: InfusionStarted): ReceiptState {
+  return { ...state, status: event.data.last ? 'infused' : 'infusing', ended: [...state.ended, endOf(event)] };
+}
+
+function foundBy({ data: { boxCelsius, sealIntact, answers } }: ProductReceived | ReceiptCorrected) {
   return { found: { boxCelsius, sealIntact }, answers };
 }
 

@@ -5,6 +5,7 @@ import { decideReceipt } from './receipt.decide.js';
 import { evolveReceipt, initialReceipt } from './receipt.evolve.js';
 import type {
   CheckAnswer,
+  CorrectReceipt,
   FollowUp,
   ReceiptCommand,
   ReceiptFacts,
@@ -85,6 +86,10 @@ export const recount = (change: Partial<RecordArrivalCount['data']> = {}): Recei
 export const correct = (change: Partial<StartInfusion['data']> = {}): ReceiptCommand => ({
   name: 'CorrectInfusionStart',
   data: { bag: 'bag-1', startedAt: at('24T22:30'), how: 'infusion', volumeInfusedMl: null, ...why, ...change },
+});
+export const correctReceived = (change: Partial<CorrectReceipt['data']> = {}): ReceiptCommand => ({
+  name: 'CorrectReceipt',
+  data: { receivedAt: at('24T19:35'), boxCelsius: 4.1, sealIntact: true, answers: [], ...why, ...change },
 });
 export const told = (change: Partial<FollowUp> = {}): ReceiptCommand => ({
   name: 'RecordFollowUp',

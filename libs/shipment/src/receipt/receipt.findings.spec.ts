@@ -11,6 +11,7 @@ import {
   bagOf,
   both,
   correct,
+  correctReceived,
   count,
   facts,
   given,
@@ -65,6 +66,39 @@ describe('the checklist', () => {
       error: { code: 'deviation-not-stated', sentence: expect.stringContaining('Labels legible (one label smeared)') },
     });
     expect(after(state, accept('24T20:30', 'smeared')).status).toBe('accepted');
+  });
+});
+
+describe('the receipt corrected', () => {
+  it('is as it should have been recorded, and keeps what it was in the log', () => {
+    const state = given(receive('24T19:40', both, 15.1));
+    const [event] = mustBe(decideReceipt(correctReceived({ boxCelsius: 5.1 }), state, facts));
+    expect(event).toMatchObject({ data: { boxCelsius: 5.1, was: { receivedAt: at('24T19:40'), boxCelsius: 15.1 } } });
+    const corrected = after(state, correctReceived({ boxCelsius: 5.1 }));
+    expect([corrected.status, corrected.found?.boxCelsius, corrected.receivedAt]).toEqual([
+      'received',
+      5.1,
+      at('24T19:35'),
+    ]);
+    expect(after(corrected, accept()).status).toBe('accepted');
+  });
+
+  it.each<[string, string, ReceiptState, ReceiptCommand]>([
+    ['received-before-delivery', '/receivedAt', states.accepted, correctReceived({ receivedAt: at('24T19:29') })],
+    ['in-the-future', '/receivedAt', states.received, correctReceived({ receivedAt: at('25T12:03') })],
+    ['received-after-inspection', '/receivedAt', states.accepted, correctReceived({ receivedAt: at('24T20:31') })],
+    ['received-after-inspection', '/receivedAt', states.refused, correctReceived({ receivedAt: at('24T20:31') })],
+    [
+      'received-after-inspection',
+      '/receivedAt',
+      given(receive(), count()),
+      correctReceived({ receivedAt: at('24T20:11') }),
+    ],
+    ['out-of-range', '/boxCelsius', states.received, correctReceived({ boxCelsius: 61 })],
+    ['text-missing', '/reason', states.received, correctReceived({ reason: '' })],
+    ['text-missing', '/evidence', states.received, correctReceived({ evidence: '' })],
+  ])('takes nothing faulty: %s at %s', (code, pointer, state, command) => {
+    expect(decideReceipt(command, state, facts)).toMatchObject({ error: { code, at: pointer } });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   both,
   broken,
   correct,
+  correctReceived,
   count,
   facts,
   given,
@@ -27,11 +28,13 @@ describe('the table of the receipt', () => {
   it('is closed and reachable', () => expect(tableFaults(receiptTable)).toEqual([]));
 
   const cases = Object.entries(states).flatMap(([status, state]) =>
-    [receive(), accept(), refuse(), infuse('bag-2'), count(), recount(), correct()].map((command) => ({
-      status: status as ReceiptStatus,
-      state,
-      command,
-    })),
+    [receive(), accept(), refuse(), infuse('bag-2'), count(), recount(), correct(), correctReceived()].map(
+      (command) => ({
+        status: status as ReceiptStatus,
+        state,
+        command,
+      }),
+    ),
   );
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
     expect(state.status).toBe(status);

@@ -3,14 +3,13 @@ import type { ReceiptCommand, ReceiptStatus } from './receipt.js';
 
 const opened = ['received', 'accepted', 'refused', 'infusing', 'infused'] as const;
 
-type OfTheProduct = Exclude<ReceiptCommand['name'], 'RecordFollowUp' | 'CorrectArrivalCount' | 'CorrectInfusionStart'>;
-type Correction = 'CorrectArrivalCount' | 'CorrectInfusionStart';
+type OfTheProduct = Exclude<ReceiptCommand['name'], 'RecordFollowUp'>;
 
 /**
  * From the opened box to the last bag whose clock ends. A refusal may be reconsidered: there may be no other cells. Counts come when the
  * laboratory has them, and mistakes are found late, so both are taken to the end.
  */
-export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct | Correction> = {
+export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
   subject: 'the receipt',
   initial: 'awaited',
   terminal: [],
@@ -20,6 +19,7 @@ export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct | Correct
     { command: 'RefuseProduct', from: ['received'], to: ['refused'] },
     { command: 'StartInfusion', from: ['accepted', 'infusing'], to: ['infusing', 'infused'] },
     ...opened.flatMap((state) => [
+      { command: 'CorrectReceipt' as const, from: [state], to: [state] },
       { command: 'RecordArrivalCount' as const, from: [state], to: [state] },
       { command: 'CorrectArrivalCount' as const, from: [state], to: [state] },
     ]),

@@ -95,6 +95,11 @@ export type RecordReceipt = CommandOf<
     readonly answers: readonly CheckAnswer[];
   }
 >;
+/** What was misread or mistyped when the box was opened. The bags are what they are: they were read back then. */
+export type CorrectReceipt = CommandOf<
+  'CorrectReceipt',
+  Omit<RecordReceipt['data'], 'bags'> & { readonly reason: string; readonly evidence: string }
+>;
 export type RecordArrivalCount = CommandOf<
   'RecordArrivalCount',
   { readonly bag: string; readonly countedAt: ZonedInstant } & ArrivalFigures
@@ -130,6 +135,7 @@ export type CorrectInfusionStart = CommandOf<
 export type RecordFollowUp = CommandOf<'RecordFollowUp', FollowUp>;
 export type ReceiptCommand =
   | RecordReceipt
+  | CorrectReceipt
   | RecordArrivalCount
   | CorrectArrivalCount
   | AcceptProduct
@@ -147,6 +153,14 @@ export type ProductReceived = EventOf<
     /** Whose checklist was asked; null: none but the general one. */
     readonly country: string | null;
     readonly answers: readonly CheckAnswer[];
+  }
+>;
+export type ReceiptCorrected = EventOf<
+  'ReceiptCorrected',
+  Omit<ProductReceived['data'], 'bags'> & {
+    readonly was: { readonly receivedAt: ZonedInstant; readonly boxCelsius: number; readonly sealIntact: boolean };
+    readonly reason: string;
+    readonly evidence: string;
   }
 >;
 /** `dose`: what the bag gave, judged anew where its infusion has begun already. */
@@ -183,6 +197,7 @@ export type InfusionStartCorrected = EventOf<
 export type FollowUpRecorded = EventOf<'FollowUpRecorded', Omit<FollowUp, 'answeredAt'>>;
 export type ReceiptEvent =
   | ProductReceived
+  | ReceiptCorrected
   | ArrivalCounted
   | ArrivalCountCorrected
   | ProductAccepted

@@ -5,7 +5,9 @@ import { shortTime } from './words.js';
 /** The receipt, what was counted on arrival, the infusion and what became of it. */
 export const receiptSays: Tellers<ReceiptEvent['type']> = {
   ProductReceived: ({ bags, boxCelsius, sealIntact, answers }) =>
-    `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}${checksSaid(answers)}.`,
+    `Received ${bagsSaid(bags)} at ${foundSaid({ boxCelsius, sealIntact })}${checksSaid(answers)}.`,
+  ReceiptCorrected: ({ was, boxCelsius, sealIntact, answers, reason }, { occurredAt }) =>
+    `Receipt corrected from ${foundSaid(was)} at ${shortTime(was.receivedAt.at, was.receivedAt.zone)} to ${foundSaid({ boxCelsius, sealIntact })} at ${shortTime(occurredAt.at, occurredAt.zone)}${checksSaid(answers)}: ${reason}`,
   ArrivalCounted: (data) => `Counted on arrival, ${bagSaid(data.bag)}: ${figuresSaid(data)}.`,
   ArrivalCountCorrected: (data) =>
     `Count on arrival corrected, ${bagSaid(data.bag)}: ${figuresSaid(data)}. ${data.reason}`,
@@ -26,6 +28,10 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
 };
 
 const howSaid = (how: 'infusion' | 'cryopreservation') => (how === 'infusion' ? 'Infusion' : 'Cryopreservation');
+
+function foundSaid({ boxCelsius, sealIntact }: { readonly boxCelsius: number; readonly sealIntact: boolean }): string {
+  return `${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}`;
+}
 
 function checksSaid(answers: readonly CheckAnswer[]): string {
   if (answers.length === 0) return '';

@@ -20,6 +20,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
       about: null,
       commands: [
         'RecordReceipt',
+        'CorrectReceipt',
         'RecordArrivalCount',
         'CorrectArrivalCount',
         'AcceptProduct',
@@ -31,6 +32,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
       zone: orderOf(shipment).details.parties.transplantCentre.zone,
       forms: {
         RecordReceipt: receiving(shipment),
+        CorrectReceipt: asReceived(shipment),
         RecordArrivalCount: some(toCount(shipment), 'Every bag has its count on arrival.'),
         CorrectArrivalCount: some(counted(shipment), 'No count on arrival is recorded.'),
         StartInfusion: infusions(shipment),
@@ -50,6 +52,13 @@ function receiving(shipment: Shipment): readonly Form[] | string {
   if (shipment.stages['courier-handoff'].deliveredAt === null) return 'The box has not been delivered.';
   const answers = receiptChecksOf(shipment).map(({ id }) => ({ item: id, found: 'not-checked' }));
   return [form({ answers })];
+}
+
+/** As it was found; what was not answered then is open now too. */
+function asReceived(shipment: Shipment): readonly Form[] | string {
+  const { receivedAt, found, answers } = shipment.stages.receipt;
+  if (receivedAt === null || found === null) return 'No receipt is recorded.';
+  return [form({ receivedAt: asStated(receivedAt), ...found, answers })];
 }
 
 function toCount(shipment: Shipment): readonly Form[] {

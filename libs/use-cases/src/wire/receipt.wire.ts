@@ -12,6 +12,17 @@ const answer = z
   })
   .meta({ title: 'Check' });
 
+const found = {
+  receivedAt: zonedTime('Received at'),
+  boxCelsius: measure({ title: 'Temperature in the box', unit: '°C', least: -200, most: 60 }),
+  sealIntact: z.boolean().meta({ title: 'Seal intact' }),
+  answers: z
+    .array(answer)
+    .max(60)
+    .default([])
+    .meta({ title: 'Checklist', description: 'Point by point; what is left out stays open' }),
+};
+
 const arrivalCount = {
   bag: bag('Bag'),
   countedAt: zonedTime('Counted at'),
@@ -38,6 +49,7 @@ const correction = { reason: longText('Reason'), evidence: longText('Evidence') 
 
 type Name =
   | 'RecordReceipt'
+  | 'CorrectReceipt'
   | 'RecordArrivalCount'
   | 'CorrectArrivalCount'
   | 'AcceptProduct'
@@ -51,21 +63,15 @@ export const receiptWires: Wires<Name> = {
   RecordReceipt: {
     title: 'Record the receipt',
     schema: z.strictObject({
-      receivedAt: zonedTime('Received at'),
+      ...found,
       bags: z
         .array(bag('Bag'))
         .min(1)
         .max(24)
         .meta({ title: 'Bags', description: 'As read from the labels, each once' }),
-      boxCelsius: measure({ title: 'Temperature in the box', unit: '°C', least: -200, most: 60 }),
-      sealIntact: z.boolean().meta({ title: 'Seal intact' }),
-      answers: z
-        .array(answer)
-        .max(60)
-        .default([])
-        .meta({ title: 'Checklist', description: 'Point by point; what is left out stays open' }),
     }),
   },
+  CorrectReceipt: { title: 'Correct the receipt', schema: z.strictObject({ ...found, ...correction }) },
   RecordArrivalCount: { title: 'Record the count on arrival', schema: z.strictObject(arrivalCount) },
   CorrectArrivalCount: {
     title: 'Correct the count on arrival',
