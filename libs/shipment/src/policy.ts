@@ -90,13 +90,18 @@ const checklists: readonly ReceiptChecklist[] = [
   {
     country: '*',
     items: [
-      asked('read-back', 'GRID, DIN of each bag and recipient reference read back against the order', '1.4', 'G'),
+      asked(
+        'read-back',
+        'GRID, DIN of each bag and recipient reference read back against the order',
+        'standards.md 1.4',
+        'G',
+      ),
       asked('bag-count', 'Number of bags as announced', 'S49', 'V-'),
       asked('integrity', 'Bags intact, no leak', 'S49', 'V-'),
       asked('labels', 'Labels legible', 'S49', 'V-'),
-      asked('seal-number', 'Seal number as recorded at packing', '1.4', 'G'),
-      asked('logger', 'Logger stopped and read, no excursion', '1.4', 'G'),
-      asked('signed', 'Receipt signed, with name', '1.4', 'G'),
+      asked('seal-number', 'Seal number as recorded at packing', 'standards.md 1.4', 'G'),
+      asked('logger', 'Logger stopped and read, no excursion', 'standards.md 1.4', 'G'),
+      asked('signed', 'Receipt signed, with name', 'standards.md 1.4', 'G'),
     ],
   },
   {

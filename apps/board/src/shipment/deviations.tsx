@@ -16,7 +16,9 @@ export function Deviations({ shipment }: { readonly shipment: Shipment }) {
       <table className="dose">
         <thead>
           <tr>
-            <th scope="col">No</th>
+            <th scope="col">
+              <span className="unseen">Number</span>
+            </th>
             <th scope="col">What</th>
             <th scope="col">Told</th>
           </tr>
@@ -36,7 +38,9 @@ function DeviationLine({ deviation }: { readonly deviation: Deviation }) {
   const { id, status, kind, words, seriousness, happenedAt, happenedZone, spearDraft, spearReference } = deviation;
   return (
     <tr>
-      <th scope="row">{id}</th>
+      <th scope="row" className="nowrap">
+        {id}
+      </th>
       <td>
         {words}{' '}
         <span className={`status ${seriousness === 'serious' ? 'danger' : ''}`}>{seriousness ?? 'not graded'}</span>

@@ -1,4 +1,11 @@
-import { deviationTable, orderOf, type Deviation, type Shipment } from '@cellrelay/shipment';
+import {
+  deviationTable,
+  orderOf,
+  rapidAlertOwed,
+  tellingRulesOf,
+  type Deviation,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { asStated, form, type Subject } from './action-subject.js';
 
 /** A deviation to be opened, and each that has been. */
@@ -12,11 +19,13 @@ export function deviationSubjects(shipment: Shipment): readonly Subject[] {
     prefill: {},
     zone,
   };
-  return [toOpen, ...shipment.stages.deviation.deviations.map((each) => deviationSubject(each, zone))];
+  const rules = tellingRulesOf(shipment);
+  const known = shipment.stages.deviation.deviations;
+  return [toOpen, ...known.map((each) => deviationSubject(each, rapidAlertOwed(each, rules), zone))];
 }
 
-function deviationSubject(deviation: Deviation, zone: string): Subject {
-  const { id, status, kind, words, happenedAt, rapidAlert, spear } = deviation;
+function deviationSubject(deviation: Deviation, rapid: boolean, zone: string): Subject {
+  const { id, status, kind, words, happenedAt, spear } = deviation;
   return {
     table: deviationTable,
     state: status,
@@ -33,7 +42,7 @@ function deviationSubject(deviation: Deviation, zone: string): Subject {
     zone,
     forms: {
       CorrectDeviation: [form({ kind, words, happenedAt: asStated(happenedAt) })],
-      ...(rapidAlert === null ? {} : { RecordRapidAlert: 'The rapid alert is recorded.' }),
+      ...(rapid ? {} : { RecordRapidAlert: 'No rapid alert is owed: it was given, or the kind asks for none.' }),
       ...(spear === null ? {} : { RecordSpearSubmitted: 'The S(P)EAR is recorded as submitted.' }),
     },
   };
