@@ -1,7 +1,7 @@
 import { err, instantOf, ok } from '@cellrelay/kernel';
 import { configOf, createLogger, createPasswords, tokenHash, wallNow } from '@cellrelay/platform';
 import { MemoryFiguresStore, MemoryPolicyStore } from '@cellrelay/testkit';
-import { SitePolicies, type AccountStore, type Session } from '@cellrelay/use-cases';
+import { SitePolicies, type AccountStore, type Session, type SpearDraftView } from '@cellrelay/use-cases';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApi } from './create-api.js';
@@ -46,6 +46,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     questions: {
       list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
       shipment: () => Promise.resolve(undefined),
+      spearDraft: () => Promise.resolve(undefined),
       log: () => Promise.resolve(undefined),
       agenda: () => Promise.resolve(undefined),
       actions: () => Promise.resolve(undefined),
@@ -137,6 +138,17 @@ describe('every address that Nest serves', () => {
     const listed = routeList.map((spec) => `${spec.method} ${spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
     expect(served.sort()).toEqual(listed.sort());
   });
+});
+
+it('answers a draft of a deviation, and says where there is no such deviation', async () => {
+  const parts = await partsWith();
+  const draft = { deviation: 'D1' } as unknown as SpearDraftView;
+  const spearDraft = (_id: string, deviation: string) => Promise.resolve(deviation === 'D1' ? draft : null);
+  const { http } = await start({ questions: { ...parts.questions, spearDraft } });
+  const asked = (deviation: string) =>
+    http.get(`/api/v1/shipments/${shipment}/deviations/${deviation}/spear-draft`).set('Cookie', `cellrelay=${token}`);
+  expect((await asked('D1').expect(200)).body).toEqual(draft);
+  expect((await asked('D2').expect(404)).body).toMatchObject({ code: 'no-such-deviation' });
 });
 
 describe('signing in', () => {
@@ -338,6 +350,7 @@ describe('a request', () => {
     ['/api/v1/shipments?cursor=elsewhere', 400, 'cursor-unknown'],
     ['/api/v1/airports?q=x', 400, 'query-faulty'],
     [`/api/v1/shipments/${shipment}`, 404, 'no-such-shipment'],
+    [`/api/v1/shipments/${shipment}/deviations/D1/spear-draft`, 404, 'no-such-shipment'],
     [`/api/v1/shipments/${shipment.toUpperCase()}`, 400, 'shipment-id-malformed'],
   ])('for %.50s answers %d', async (path, status, code) => {
     const { http, cookie } = plain;

@@ -282,7 +282,7 @@ export const says = {
   }),
   receive: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
     name: 'RecordReceipt',
-    data: { receivedAt: { at, zone: houston }, bags, boxCelsius: 4, sealIntact: true },
+    data: { receivedAt: { at, zone: houston }, bags, boxCelsius: 4, sealIntact: true, answers: [] },
   }),
   accept: (at: Instant): ShipmentCommand => ({
     name: 'AcceptProduct',
@@ -294,6 +294,6 @@ export const says = {
   }),
   infuse: (at: Instant, bag: string): ShipmentCommand => ({
     name: 'StartInfusion',
-    data: { bag, startedAt: { at, zone: houston }, how: 'infusion' },
+    data: { bag, startedAt: { at, zone: houston }, how: 'infusion', volumeInfusedMl: null },
   }),
 } as const;

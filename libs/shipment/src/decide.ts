@@ -18,7 +18,7 @@ export interface Decision {
 /** More follow-ups than any command has: beyond it two stages keep asking each other, which is a defect. */
 const followUpLimit = 40;
 
-/** Commands that are taken after a shipment has ended: late outcomes of what was under way, and the bells. */
+/** Commands that are taken after a shipment has ended: late outcomes of what was under way, follow-ups, deviations, and the bells. */
 const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSeatsHeld',
   'RecordSeatsRefused',
@@ -42,6 +42,18 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionNotified',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'CorrectReceipt',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
+  'RecordFollowUp',
+  'OpenDeviation',
+  'GradeDeviation',
+  'RecordPartnerTold',
+  'RecordRapidAlert',
+  'RecordSpearSubmitted',
+  'CloseDeviation',
+  'CorrectDeviation',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',

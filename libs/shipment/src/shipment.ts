@@ -13,6 +13,7 @@ import type {
   CustomsClearanceEvent,
   CustomsClearanceState,
 } from './customs-clearance/customs-clearance.js';
+import type { DeviationCommand, DeviationEvent, DeviationState } from './deviation/deviation.js';
 import type {
   DonorClearanceCommand,
   DonorClearanceEvent,
@@ -37,6 +38,7 @@ export interface Shipment {
     readonly courier: CourierState;
     readonly 'courier-handoff': CourierHandoffState;
     readonly receipt: ReceiptState;
+    readonly deviation: DeviationState;
     readonly alert: AlertState;
   };
   /** Sequence number of the last event; 0 before the first. */
@@ -59,6 +61,7 @@ export type ShipmentCommand =
   | CourierCommand
   | CourierHandoffCommand
   | ReceiptCommand
+  | DeviationCommand
   | AlertCommand;
 
 export type ShipmentEvent =
@@ -72,6 +75,7 @@ export type ShipmentEvent =
   | CourierEvent
   | CourierHandoffEvent
   | ReceiptEvent
+  | DeviationEvent
   | AlertEvent;
 
 /** An event in its place in the log. */

@@ -128,6 +128,10 @@ const afterTheEnd = new Set([
   'withdraw-exemption',
   'regularisation-due',
   'stand-down-told',
+  'follow-up',
+  'grade-deviation',
+  'partner-told',
+  'rapid-alert',
   'escalation-due',
 ]);
 

@@ -29,6 +29,7 @@ export * from './questions/board-questions.js';
 export * from './questions/row.js';
 export * from './questions/actions.js';
 export * from './questions/alert-view.js';
+export * from './questions/deviation-views.js';
 export * from './questions/due-item.js';
 export * from './questions/log-line.js';
 export * from './questions/shipment-view.js';

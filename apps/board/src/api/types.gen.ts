@@ -75,6 +75,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/deviations/{deviation}/spear-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft of a deviation’s S(P)EAR, made from the log
+         * @description Donor and recipient are not in it; what was written in free words stands as it was written.
+         */
+        get: operations["getSpearDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{id}/log": {
         parameters: {
             query?: never;
@@ -591,6 +611,42 @@ export interface components {
             items: components["schemas"]["Courier"][];
             total: number;
         };
+        DeviationView: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "under-review" | "closed";
+            kind: string;
+            words: string;
+            seriousness: ("minor" | "major" | "serious") | null;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            happenedAt: string;
+            /** @description IANA time zone */
+            happenedZone: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            openedAt: string;
+            openedFrom: string | null;
+            told: {
+                registry: string;
+                how: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+            }[];
+            toTell: string[];
+            rapidAlertAt: string | null;
+            spearReference: string | null;
+            spearDraft: string;
+            outcome: string | null;
+            correctiveAction: string | null;
+        };
         DueItem: {
             key: string;
             shipment: string;
@@ -848,6 +904,68 @@ export interface components {
             /** @description To be named when asking for help */
             request?: string;
         };
+        ReceiptView: {
+            country: string | null;
+            checks: {
+                id: string;
+                text: string;
+                source: string;
+                /** @enum {string} */
+                mark: "V" | "V-" | "C" | "G" | "site";
+                found: ("as-it-should-be" | "differs" | "not-checked") | null;
+                words: string | null;
+            }[];
+            bags: {
+                bag: string;
+                recipient: string;
+                cd34PerUlAtOrigin: number | null;
+                arrival: {
+                    viabilityPercent: number | null;
+                    cd34PerUl: number | null;
+                    wbcE9PerL: number | null;
+                    cd3PerUl: number | null;
+                    method: string | null;
+                } | null;
+                lossPercent: number | null;
+                ended: {
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    at: string;
+                    /** @enum {string} */
+                    how: "infusion" | "cryopreservation";
+                    ageMinutes: number;
+                    dose: {
+                        /** @enum {string} */
+                        metric: "CD34" | "TNC" | "CD3";
+                        /** @enum {string} */
+                        per: "kg" | "total";
+                        dose: number;
+                        unit: string;
+                        /** @enum {string} */
+                        countedAt: "arrival" | "origin";
+                    }[];
+                } | null;
+            }[];
+            followUps: {
+                recipient: string;
+                day: number;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                dueAt: string;
+                questions: string[];
+                answer: {
+                    /** @enum {string} */
+                    engrafted: "yes" | "no" | "unknown";
+                    neutrophilsOn: string | null;
+                    plateletsOn: string | null;
+                    words: string | null;
+                } | null;
+            }[];
+        };
         Readiness: {
             ready: boolean;
             parts: {
@@ -1004,6 +1122,81 @@ export interface components {
             clocks: components["schemas"]["BagClock"][];
             alertsFull: components["schemas"]["AlertView"][];
             timeline: components["schemas"]["TimelineEntry"][];
+            receipt: components["schemas"]["ReceiptView"];
+            deviations: components["schemas"]["DeviationView"][];
+        };
+        SpearDraft: {
+            deviation: string;
+            kind: string;
+            seriousness: string | null;
+            words: string;
+            happenedAt: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            knownAt: string;
+            product: string;
+            from: string;
+            to: string;
+            bags: {
+                din: string;
+                productCode: string;
+                volumeMl: number;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                collectionEndedAt: string;
+                ended: {
+                    at: {
+                        /**
+                         * Format: date-time
+                         * @description UTC instant, ISO 8601 with milliseconds
+                         */
+                        at: string;
+                        /** @description IANA time zone */
+                        zone: string;
+                    };
+                    how: string;
+                    ageMinutes: number;
+                } | null;
+            }[];
+            temperature: {
+                orderedMinCelsius: number;
+                orderedMaxCelsius: number;
+                onOpeningCelsius: number | null;
+            };
+            happened: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                /** @description IANA time zone */
+                zone: string;
+                what: string;
+            }[];
+            actions: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                /** @description IANA time zone */
+                zone: string;
+                what: string;
+            }[];
+            outcome: string | null;
+            correctiveAction: string | null;
         };
         StripMark: {
             /** @enum {string} */
@@ -1600,6 +1793,134 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
+                /** receiptChecklists */
+                receiptChecklists: {
+                    /** receiptChecklists */
+                    value: {
+                        /** country */
+                        country: string;
+                        /** items */
+                        items: {
+                            /** id */
+                            id: string;
+                            /** text */
+                            text: string;
+                            /** source */
+                            source: string;
+                            /**
+                             * mark
+                             * @enum {string}
+                             */
+                            mark: "V" | "V-" | "C" | "G" | "site";
+                        }[];
+                    }[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** arrivalLossWarningPercent */
+                arrivalLossWarningPercent: {
+                    /** arrivalLossWarningPercent */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** followUp */
+                followUp: {
+                    /** followUp */
+                    value: {
+                        /**
+                         * atClock
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        atClock: string;
+                        /** questions */
+                        questions: {
+                            /** day */
+                            day: number;
+                            /** id */
+                            id: string;
+                            /** text */
+                            text: string;
+                        }[];
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** deviationGradeMinutes */
+                deviationGradeMinutes: {
+                    /** deviationGradeMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** partnerToldMinutes */
+                partnerToldMinutes: {
+                    /** partnerToldMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** rapidAlertMinutes */
+                rapidAlertMinutes: {
+                    /** rapidAlertMinutes */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** rapidAlertKinds */
+                rapidAlertKinds: {
+                    /** rapidAlertKinds */
+                    value: string[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** bothRegistriesKinds */
+                bothRegistriesKinds: {
+                    /** bothRegistriesKinds */
+                    value: string[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
             };
             /** Owner */
             owner: string;
@@ -1721,7 +2042,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -1738,7 +2059,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -1755,7 +2076,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -1772,7 +2093,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -4011,15 +4332,35 @@ export interface components {
                 /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
                 offset?: string;
             };
+            /** Temperature in the box */
+            boxCelsius: number;
+            /** Seal intact */
+            sealIntact: boolean;
+            /**
+             * Checklist
+             * @description Point by point; what is left out stays open
+             * @default []
+             */
+            answers: {
+                /** Point of the checklist */
+                item: string;
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Asked for when it differs
+                 * @default null
+                 */
+                words: string | null;
+            }[];
             /**
              * Bags
              * @description As read from the labels, each once
              */
             bags: string[];
-            /** Temperature in the box */
-            boxCelsius: number;
-            /** Seal intact */
-            sealIntact: boolean;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Accept the product */
@@ -4088,6 +4429,424 @@ export interface components {
              * @enum {string}
              */
             how: "infusion" | "cryopreservation";
+            /**
+             * Volume infused
+             * @description Only where the bag is shared or used in part
+             * @default null
+             */
+            volumeInfusedMl: number | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Correct the receipt */
+        CorrectReceipt: {
+            /**
+             * Received at
+             * @description A local time with its zone
+             */
+            receivedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Temperature in the box */
+            boxCelsius: number;
+            /** Seal intact */
+            sealIntact: boolean;
+            /**
+             * Checklist
+             * @description Point by point; what is left out stays open
+             * @default []
+             */
+            answers: {
+                /** Point of the checklist */
+                item: string;
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Asked for when it differs
+                 * @default null
+                 */
+                words: string | null;
+            }[];
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the count on arrival */
+        RecordArrivalCount: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Counted at
+             * @description A local time with its zone
+             */
+            countedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Viability
+             * @default null
+             */
+            viabilityPercent: number | null;
+            /**
+             * CD34+ cells
+             * @description At least one of the figures is given
+             * @default null
+             */
+            cd34PerUl: number | null;
+            /**
+             * White cells
+             * @default null
+             */
+            wbcE9PerL: number | null;
+            /**
+             * CD3+ cells
+             * @default null
+             */
+            cd3PerUl: number | null;
+            /**
+             * Method
+             * @default null
+             */
+            method: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Correct the count on arrival */
+        CorrectArrivalCount: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Counted at
+             * @description A local time with its zone
+             */
+            countedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Viability
+             * @default null
+             */
+            viabilityPercent: number | null;
+            /**
+             * CD34+ cells
+             * @description At least one of the figures is given
+             * @default null
+             */
+            cd34PerUl: number | null;
+            /**
+             * White cells
+             * @default null
+             */
+            wbcE9PerL: number | null;
+            /**
+             * CD3+ cells
+             * @default null
+             */
+            cd3PerUl: number | null;
+            /**
+             * Method
+             * @default null
+             */
+            method: string | null;
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Correct the start of infusion */
+        CorrectInfusionStart: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "infusion" | "cryopreservation";
+            /**
+             * Volume infused
+             * @description Only where the bag is shared or used in part
+             * @default null
+             */
+            volumeInfusedMl: number | null;
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the follow-up */
+        RecordFollowUp: {
+            /** Recipient */
+            recipient: string;
+            /** Day after infusion */
+            day: number;
+            /**
+             * Answered at
+             * @description A local time with its zone
+             */
+            answeredAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Engrafted
+             * @enum {string}
+             */
+            engrafted: "yes" | "no" | "unknown";
+            /** Neutrophils since */
+            neutrophilsOn?: string | null;
+            /** Platelets since */
+            plateletsOn?: string | null;
+            /**
+             * Words
+             * @description Without any name
+             * @default null
+             */
+            words: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Open a deviation */
+        OpenDeviation: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other";
+            /**
+             * Happened at
+             * @description A local time with its zone
+             */
+            happenedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * What happened
+             * @description Without names of donor or recipient: a report is drafted from it
+             */
+            words: string;
+            /**
+             * Seriousness
+             * @description Empty when it is still to be graded
+             * @default null
+             */
+            seriousness: ("minor" | "major" | "serious") | null;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Grade the deviation */
+        GradeDeviation: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Seriousness
+             * @enum {string}
+             */
+            seriousness: "minor" | "major" | "serious";
+            /**
+             * Graded at
+             * @description A local time with its zone
+             */
+            gradedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that a registry is told */
+        RecordPartnerTold: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Registry
+             * @enum {string}
+             */
+            registry: "donor-registry" | "patient-registry";
+            /** Who was told */
+            who: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "telephone" | "mail" | "in-person" | "portal";
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the rapid alert by telephone */
+        RecordRapidAlert: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /** Told to */
+            to: string;
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record that the S(P)EAR is submitted */
+        RecordSpearSubmitted: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Submitted at
+             * @description A local time with its zone
+             */
+            submittedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reference */
+            reference: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Close the deviation */
+        CloseDeviation: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Closed at
+             * @description A local time with its zone
+             */
+            closedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Outcome */
+            outcome: string;
+            /** Corrective action */
+            correctiveAction: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Correct the deviation */
+        CorrectDeviation: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other";
+            /**
+             * Happened at
+             * @description A local time with its zone
+             */
+            happenedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * What happened
+             * @description Without names of donor or recipient: a report is drafted from it
+             */
+            words: string;
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Try again */
@@ -4149,13 +4908,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "RecordPositioningTrip" | "PackBox" | "HandOverToCourier" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "RecordPositioningTrip" | "PackBox" | "HandOverToCourier" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {
@@ -4521,6 +5280,103 @@ export interface operations {
                 };
             };
             /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpearDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The deviation’s number, as D1 */
+                deviation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpearDraft"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment`, `no-such-deviation` */
             404: {
                 headers: {
                     [name: string]: unknown;

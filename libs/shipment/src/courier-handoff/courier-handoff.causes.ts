@@ -1,18 +1,16 @@
 import type { Cause, Offer } from '../obligation.js';
 import { checkSaid, differing } from './courier-handoff.checks.js';
 import { shortHolds, type ShortHold } from './courier-handoff.hold.js';
-import type { CourierHandoffAgendaFacts, CourierHandoffState, Difference } from './courier-handoff.js';
+import type { CourierHandoffAgendaFacts, CourierHandoffState } from './courier-handoff.js';
 import { cancelRelay, deliver, pack, planRelay } from './courier-handoff.offers.js';
 
-/** The troubles that stand with the box: its hold, its packing, a relay where nobody lands, and what was found otherwise. */
+/** The troubles that stand with the box: its hold, its packing, a relay where nobody lands. What is found otherwise at a hand-over is a deviation. */
 export function courierHandoffCauses(state: CourierHandoffState, facts: CourierHandoffAgendaFacts): readonly Cause[] {
-  const differences = state.differences.map(differenceCause);
-  if (state.status === 'delivered') return differences;
+  if (state.status === 'delivered') return [];
   return [
     ...shortHolds(state, facts).map((each) => holdCause(state, each)),
     ...packingCause(state),
     ...relayOffTheWay(state, facts),
-    ...differences,
   ];
 }
 
@@ -66,14 +64,4 @@ function relayOffTheWay(
       offers: [{ ...planRelay, label: 'Plan the relay elsewhere' }, cancelRelay],
     },
   ];
-}
-
-function differenceCause({ id, where, what, expected, found }: Difference): Cause {
-  return {
-    ...trouble,
-    key: `difference/${id}`,
-    wrong: `Found otherwise at ${where.replace('-', ' ')}, ${what.replaceAll('-', ' ')}: ${found}.`,
-    follows: `It should be: ${expected}. The transplant centre is to know before it accepts.`,
-    offers: [],
-  };
 }

@@ -96,6 +96,9 @@ const namesBags: ReadonlySet<string> = new Set([
   'PackBox',
   'RecordReceipt',
   'StartInfusion',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
 ]);
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;

@@ -1,3 +1,4 @@
+import type { Policy } from '@cellrelay/shipment';
 import { currentVersionOf, upcastData } from './upcasts.js';
 
 describe('old versions of events', () => {
@@ -98,6 +99,18 @@ describe('old versions of events', () => {
         { leg: 1, kind: 'transfer', answer: 'in-advance' },
       ],
     });
+  });
+
+  it('know nothing of a checklist, a dose or a part of a bag', () => {
+    expect(upcastData('ProductReceived', 1, { boxCelsius: 4 })).toEqual({ boxCelsius: 4, country: null, answers: [] });
+    expect(upcastData('InfusionStarted', 1, { last: true })).toEqual({ last: true, volumeInfusedMl: null, dose: null });
+  });
+
+  it('are pinned policies with today’s follow-up and telling rules', () => {
+    const lifted = upcastData('PolicyPinned', 1, { policy: { clocks: [], registries: [] } }) as { policy: Policy };
+    expect(lifted.policy.partnerToldMinutes.value).toBe(1440);
+    expect([...new Set(lifted.policy.followUp.value.questions.map(({ day }) => day))]).toEqual([28, 42, 100]);
+    expect(lifted.policy.receiptChecklists.value.map(({ country }) => country)).toEqual(['*', 'CN', 'US', 'FR']);
   });
 
   it('are left alone when they are today’s', () => {

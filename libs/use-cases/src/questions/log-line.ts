@@ -2,6 +2,8 @@ import type { ShipmentEvent } from '@cellrelay/shipment';
 import { entryOf } from '../log/entry.js';
 import type { StoredEntry } from '../ports.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
+import { deviationSays } from './says-of-deviations.js';
+import { receiptSays } from './says-of-receipt.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
 import type { Tellers } from './says.js';
@@ -17,6 +19,8 @@ const tellers: Tellers<ShipmentEvent['type']> = {
   ...xrayExemptionSays,
   ...courierSays,
   ...custodySays,
+  ...receiptSays,
+  ...deviationSays,
   ...alertSays,
 };
 

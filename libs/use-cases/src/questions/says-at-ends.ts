@@ -11,11 +11,10 @@ import {
   type CourierHandoffEvent,
   type DonorClearanceEvent,
   type OrderEvent,
-  type ReceiptEvent,
   type RecipientVerdict,
   type Signed,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagsSaid, type Tellers } from './says.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
 /** The order and the donor. */
@@ -84,7 +83,7 @@ function groupsSaid(donor: BloodGroup | null, recipients: BloodGroupsRecorded['d
 }
 
 /** The box, at both ends. */
-export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['type']> = {
+export const custodySays: Tellers<CourierHandoffEvent['type']> = {
   BoxPacked: ({ box, seal, bags, checks }) =>
     `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.${checksSaid('packing', checks)}`,
   HandedOverToCourier: (data) =>
@@ -95,13 +94,6 @@ export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['ty
     `Relayed at ${data.airport}${data.secondBox === null ? '' : ` into box ${data.secondBox.box}, seal ${data.secondBox.seal}`}: ${handsSaid(data)}${checksSaid('relay', data.checks)}${sealSaid(data)}`,
   DeliveredToCentre: (data) =>
     `Delivered to the transplant centre: ${handsSaid(data)}${checksSaid('delivery', data.checks)}${sealSaid(data)}`,
-  ProductReceived: ({ bags, boxCelsius, sealIntact }) =>
-    `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}.`,
-  ProductAccepted: ({ deviation }) =>
-    deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
-  ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
-  InfusionStarted: ({ bag, how, ageMinutes, last }) =>
-    `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,
 };
 
 /** Target and limit: "48 h 00 min / 72 h 00 min". */

@@ -8,14 +8,12 @@ import {
   handoffTable,
   livePlans,
   orderOf,
-  receiptTable,
   type CheckPlace,
   type CourierPerson,
   type FitToTravel,
   type Shipment,
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
 
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
@@ -124,30 +122,4 @@ function boxForms(shipment: Shipment): Subject['forms'] {
 /** Every check of the place, none of them answered: what is passed over shows as not checked. */
 function toCheck(place: CheckPlace): { readonly checks: readonly object[] } {
   return { checks: checksOf(place).map((check) => ({ check, found: 'not-checked' })) };
-}
-
-/** The receipt, and each bag whose infusion can begin. */
-export function receiptSubjects(shipment: Shipment): readonly Subject[] {
-  const delivered = shipment.stages['courier-handoff'].deliveredAt !== null;
-  return [
-    {
-      table: receiptTable,
-      state: shipment.stages.receipt.status,
-      about: null,
-      commands: ['RecordReceipt', 'AcceptProduct', 'RefuseProduct', 'StartInfusion'],
-      prefill: {},
-      zone: orderOf(shipment).details.parties.transplantCentre.zone,
-      forms: {
-        StartInfusion: infusions(shipment),
-        ...(delivered ? {} : { RecordReceipt: 'The box has not been delivered.' }),
-      },
-    },
-  ];
-}
-
-function infusions(shipment: Shipment): readonly Form[] {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
-  const names = bagNames(shipment);
-  return waiting.map(({ id }) => form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }));
 }

@@ -12,6 +12,7 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
     ...counted(shipment),
     ...handled(shipment),
     ...infused(shipment),
+    ...findings(shipment),
   ];
 }
 
@@ -79,6 +80,19 @@ function relayed(shipment: Shipment): readonly TimelineEntryView[] {
     .flatMap(({ since, holder, box }) =>
       happened({ at: since.at, shownIn: { ...to, zone: since.zone }, what: `Box ${box} taken over by ${holder}` }),
     );
+}
+
+/** What the transplant centre found otherwise, and what it counted. */
+function findings(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  const { refusal, arrivals } = shipment.stages.receipt;
+  const names = bagNames(shipment);
+  return [
+    ...happened({ at: refusal?.at.at, shownIn: to, what: 'Refused' }),
+    ...arrivals.flatMap(({ bag, countedAt }) =>
+      happened({ at: countedAt.at, shownIn: to, what: `Counted on arrival, ${names.get(bag) ?? 'bag'}` }),
+    ),
+  ];
 }
 
 function infused(shipment: Shipment): readonly TimelineEntryView[] {

@@ -48,6 +48,10 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'receipt-due': always('record the receipt of the box'),
   'acceptance-due': always('accept or refuse the product'),
   'infusion-due': always('record the start of infusion'),
+  'follow-up': (id) => `ask about ${id.split('/')[0] ?? ''}, day ${id.split('/')[1] ?? ''} after infusion`,
+  'grade-deviation': (id) => `grade deviation ${id}`,
+  'partner-told': (id) => `tell the ${toldRegistry(id)} of deviation ${id.split('/')[0] ?? ''}`,
+  'rapid-alert': (id) => `give the rapid alert by telephone, deviation ${id}`,
   'bag-target': (id) => `target of ${bagSaid(id)}`,
   'bag-limit': (id) => `limit of ${bagSaid(id)}`,
   'stand-down-told': (day) => `tell the centre that day ${day} is stood down`,
@@ -77,6 +81,11 @@ export function wordsOfKey(key: string): string {
 function wordsOfCause(alert: string): string {
   const [cause = ''] = alert.split('#');
   return wordsOfKey(cause.replace(/^(overdue|parked)\//, ''));
+}
+
+/** D1/donor-registry: the deviation, and whom where both are told. */
+function toldRegistry(id: string): string {
+  return id.split('/')[1]?.replace('-', '’s ') ?? 'partner registry';
 }
 
 /** 1.0/2, the plan, the leg from 0, and which booking of it: "the flight of plan 1, leg 1, booking 2". */

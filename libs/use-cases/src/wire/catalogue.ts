@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandStages, systemCommandNames, type CommandName, type StageName } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
+import { afterDeliveryWires } from './after-delivery.wire.js';
 import { alertWires } from './alert.wire.js';
 import { cellCountWires } from './cell-count.wire.js';
 import { collectionWires } from './collection.wire.js';
@@ -12,7 +13,6 @@ import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
 import { orderWires } from './order.wire.js';
 import { policyAdoptionWires } from './policy-adoption.wire.js';
-import { receiptWires } from './receipt.wire.js';
 import { xrayExemptionWires } from './xray-exemption.wire.js';
 
 /** Every command that people may issue, with its airports looked up in that directory. */
@@ -28,7 +28,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...xrayExemptionWires,
     ...courierWires,
     ...courierHandoffWires(airports),
-    ...receiptWires,
+    ...afterDeliveryWires,
     ...alertWires,
   };
 }
@@ -62,6 +62,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   CoverBorders: 'Cover the borders',
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
+  OpenDeviationByRule: 'Open a deviation by rule',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',

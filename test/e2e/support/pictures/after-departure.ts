@@ -55,7 +55,7 @@ export function accepted(trip: UnderWay): readonly HistoryStep[] {
     then(75, (deliveredAt) => ({ name: 'DeliverToCentre', data: { ...signed, deliveredAt } })),
     then(85, (receivedAt) => ({
       name: 'RecordReceipt',
-      data: { receivedAt, bags, boxCelsius: 4.2, sealIntact: true },
+      data: { receivedAt, bags, boxCelsius: 4.2, sealIntact: true, answers: [] },
     })),
     then(110, (acceptedAt) => ({ name: 'AcceptProduct', data: { acceptedAt, deviation: null } })),
   ]);

@@ -1,7 +1,8 @@
-import type { Shipment } from '@cellrelay/shipment';
+import { followUpsOf, travelledBags, type Shipment } from '@cellrelay/shipment';
 
 /** Every part of a shipment that has a state of its own, by name: `cell-count`, `collection/1`, `plan/2`, `booking/1.0/1`. */
-export function statesOf({ stages }: Shipment): Readonly<Record<string, string>> {
+export function statesOf(shipment: Shipment): Readonly<Record<string, string>> {
+  const { stages } = shipment;
   const { plans, bookings } = stages['flight-booking'];
   return {
     order: stages.order.status,
@@ -15,7 +16,19 @@ export function statesOf({ stages }: Shipment): Readonly<Record<string, string>>
     ...named('booking', bookings, (booking) => booking.id),
     ...named('border', stages['customs-clearance'].requests, (request) => request.id),
     ...named('checkpoint', stages['xray-exemption'].exemptions, (exemption) => exemption.id),
+    ...named('deviation', stages.deviation.deviations, (deviation) => deviation.id),
+    ...named('follow-up', followUpsIn(shipment), ({ recipient, day }) => `${recipient}/${day}`),
   };
+}
+
+function followUpsIn(shipment: Shipment) {
+  const { policy } = shipment.stages.order;
+  if (policy === null) return [];
+  const facts = { bags: travelledBags(shipment), followUp: policy.followUp.value };
+  return followUpsOf(shipment.stages.receipt, facts).map((each) => ({
+    ...each,
+    status: each.answered ? 'answered' : 'asked',
+  }));
 }
 
 function named<Part extends { readonly status: string }>(
