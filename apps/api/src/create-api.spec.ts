@@ -36,6 +36,8 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
 const page = ok({ items: [], next: null, total: 0 });
 const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
+const drafts: Record<string, SpearDraftView | null> = { D1: { deviation: 'D1' } as SpearDraftView, D2: null };
+
 async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { written: string[] }> {
   const written: string[] = [];
   return {
@@ -46,7 +48,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     questions: {
       list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
       shipment: () => Promise.resolve(undefined),
-      spearDraft: () => Promise.resolve(undefined),
+      spearDraft: (_shipment, named) => Promise.resolve(drafts[named]),
       log: () => Promise.resolve(undefined),
       agenda: () => Promise.resolve(undefined),
       actions: () => Promise.resolve(undefined),
@@ -141,13 +143,9 @@ describe('every address that Nest serves', () => {
 });
 
 it('answers a draft of a deviation, and says where there is no such deviation', async () => {
-  const parts = await partsWith();
-  const draft = { deviation: 'D1' } as unknown as SpearDraftView;
-  const spearDraft = (_id: string, deviation: string) => Promise.resolve(deviation === 'D1' ? draft : null);
-  const { http } = await start({ questions: { ...parts.questions, spearDraft } });
-  const asked = (deviation: string) =>
-    http.get(`/api/v1/shipments/${shipment}/deviations/${deviation}/spear-draft`).set('Cookie', `cellrelay=${token}`);
-  expect((await asked('D1').expect(200)).body).toEqual(draft);
+  const asked = (named: string) =>
+    plain.http.get(`/api/v1/shipments/${shipment}/deviations/${named}/spear-draft`).set('Cookie', plain.cookie);
+  expect((await asked('D1').expect(200)).body).toEqual(drafts['D1']);
   expect((await asked('D2').expect(404)).body).toMatchObject({ code: 'no-such-deviation' });
 });
 

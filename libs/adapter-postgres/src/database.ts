@@ -1,26 +1,16 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type {
-  AccountStore,
-  BoardStore,
-  ChangeStream,
-  Clock,
-  CourierPool,
-  FiguresStore,
-  PolicyStore,
-} from '@cellrelay/use-cases';
+import type { AccountStore, BoardStore, ChangeStream, Clock } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresAgendaStore } from './agenda/postgres-agenda-store.js';
 import { PostgresBoardStore } from './board/postgres-board-store.js';
 import { ChangeBell } from './changes/change-bell.js';
 import { PostgresChangeStream } from './changes/postgres-change-stream.js';
-import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
-import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
-import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 import { poolOf } from './pool.js';
 import { PostgresClock } from './postgres-clock.js';
 import { dataSourceOn } from './setup/data-source.js';
 import type { Folding, StorePoint } from './shipments/commit.js';
+import { siteStoresOn, type SiteStores } from './site-stores.js';
 import { RememberedStates } from './shipments/remembered-states.js';
 import { PostgresShipmentStore } from './shipments/postgres-shipment-store.js';
 
@@ -42,17 +32,14 @@ export interface DatabaseOptions {
 }
 
 /** The stores of one process, on one pool. */
-export interface Database {
+export interface Database extends SiteStores {
   readonly dataSource: DataSource;
   readonly pool: pg.Pool;
   readonly shipments: PostgresShipmentStore;
   readonly agenda: PostgresAgendaStore;
   readonly board: BoardStore;
   readonly changes: ChangeStream;
-  readonly policies: PolicyStore;
-  readonly figures: FiguresStore;
   readonly accounts: AccountStore;
-  readonly couriers: CourierPool;
   readonly clock: Clock;
   /** Ends all connections. Queries still under way are waited for. */
   close(): Promise<void>;
@@ -90,10 +77,8 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
     agenda: new PostgresAgendaStore(pool, options.leaseMs ?? 30_000),
     board: new PostgresBoardStore(pool),
     changes: new PostgresChangeStream(pool, bell),
-    policies: new PostgresPolicyStore(pool),
-    figures: new PostgresFiguresStore(pool),
     accounts: new PostgresAccountStore(dataSource, pool),
-    couriers: new PostgresCourierPool(pool),
+    ...siteStoresOn(pool),
     clock: new PostgresClock(pool),
     close: async () => {
       await bell.close();

@@ -2,6 +2,7 @@ import type { Airport, Flight } from '@cellrelay/itinerary';
 import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
 import type { BagCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
+import { saysInCustody } from './custody.examples.js';
 import type { RecipientOrder, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
@@ -122,25 +123,6 @@ const ofNoPool = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
 const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101', ...ofNoPool };
 const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102', ...ofNoPool };
 
-/** What a box's packing may say and need not. */
-const notStated = {
-  validatedHoldHours: null,
-  preconditionedAt: null,
-  packedBy: null,
-  readBackBy: null,
-  ambientCelsius: null,
-  loggerStartedAt: null,
-  loggerStartCelsius: null,
-  checks: [],
-  shortHold: null,
-};
-const asSealed = 'SEAL-0412';
-
-/** The seal as it was read; a torn one is taken with its reason. */
-function readAs(seal: string) {
-  return { seal, sealDiffersReason: seal === 'torn' ? 'torn at security' : null, checks: [] };
-}
-
 /** What a person or a desk says at a moment of the journey; every local time in it is that moment. */
 export const says = {
   clear: (at: Instant): ShipmentCommand => ({ name: 'ClearDonor', data: { clearedAt: { at, zone: beijing } } }),
@@ -220,66 +202,7 @@ export const says = {
     name: 'RecordStandDownTold',
     data: { day, toldAt: { at, zone: beijing } },
   }),
-  pack: (at: Instant, bags: readonly string[], validatedHoldHours: number | null = null): ShipmentCommand => ({
-    name: 'PackBox',
-    data: {
-      box: 'BOX-7',
-      logger: 'LOG-7',
-      bags,
-      ...notStated,
-      seal: asSealed,
-      validatedHoldHours,
-      packedAt: { at, zone: beijing },
-    },
-  }),
-  handOver: (at: Instant, seal = asSealed): ShipmentCommand => ({
-    name: 'HandOverToCourier',
-    data: {
-      handedOverAt: { at, zone: beijing },
-      givenBy: 'Apheresis Nurse',
-      takenBy: 'Courier One',
-      ...readAs(seal),
-    },
-  }),
-  planRelay: (at: Instant): ShipmentCommand => ({
-    name: 'PlanRelay',
-    data: {
-      airport: 'SFO',
-      courier: { name: 'Courier Three', company: 'EXAMPLE Couriers', phone: '+1 555 010 0103' },
-      box: 'BOX-R',
-      validatedHoldHours: 72,
-      logger: null,
-      plannedAt: { at, zone: houston },
-    },
-  }),
-  cancelRelay: (at: Instant): ShipmentCommand => ({
-    name: 'CancelRelay',
-    data: { reason: 'not needed', cancelledAt: { at, zone: houston } },
-  }),
-  relay: (
-    at: Instant,
-    { givenBy, takenBy, seal, box }: { givenBy: string; takenBy: string; seal: string; box: string | null },
-  ): ShipmentCommand => ({
-    name: 'RecordRelayHandover',
-    data: {
-      airport: 'SFO',
-      handedOverAt: { at, zone: houston },
-      givenBy,
-      takenBy,
-      ...readAs(seal),
-      secondBox:
-        box === null
-          ? null
-          : { box, logger: `LOG-${box}`, seal: `SEAL-${box}`, validatedHoldHours: 72, preconditionedAt: null },
-    },
-  }),
-  deliver: (
-    at: Instant,
-    { givenBy, seal }: { givenBy: string; seal: string } = { givenBy: 'Courier One', seal: asSealed },
-  ): ShipmentCommand => ({
-    name: 'DeliverToCentre',
-    data: { deliveredAt: { at, zone: houston }, givenBy, takenBy: 'Cell Laboratory', ...readAs(seal) },
-  }),
+  ...saysInCustody,
   receive: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
     name: 'RecordReceipt',
     data: { receivedAt: { at, zone: houston }, bags, boxCelsius: 4, sealIntact: true, answers: [] },

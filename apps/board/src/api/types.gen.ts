@@ -1252,21 +1252,14 @@ export interface components {
             reason: string;
         };
         NewPolicy: {
-            /** policy */
             policy: {
-                /** version */
                 version: string;
-                /** clocks */
                 clocks: {
-                    /** product */
-                    product: string;
-                    /** minCelsius */
+                    /** @enum {string} */
+                    product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
                     minCelsius: number;
-                    /** maxCelsius */
                     maxCelsius: number;
-                    /** targetMinutes */
                     targetMinutes: number;
-                    /** limitMinutes */
                     limitMinutes: number;
                     /** source */
                     source: string;
@@ -1276,31 +1269,23 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
-                /** registries */
                 registries: {
-                    /** ion */
                     ion: string;
                     /** source */
                     source: string;
-                    offers: string[] | null;
-                    /** limits */
+                    offers: ("HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB")[] | null;
                     limits: {
-                        /** product */
-                        product: string;
-                        /** metric */
-                        metric: string;
-                        /** kind */
-                        kind: string;
-                        /** perKg */
+                        /** @enum {string} */
+                        product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+                        /** @enum {string} */
+                        metric: "CD34" | "TNC" | "CD3";
+                        /** @enum {string} */
+                        kind: "floor" | "ceiling";
                         perKg: number;
-                        /**
-                         * comparison
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         comparison: "at-or-above" | "above";
                     }[];
                     mostMarrowMlPerDonorKg: {
-                        /** mostMarrowMlPerDonorKg */
                         value: number;
                         /** source */
                         source: string;
@@ -1311,15 +1296,11 @@ export interface components {
                         mark: "V" | "V-" | "C" | "G" | "site";
                     } | null;
                 }[];
-                /** thermalDefaults */
                 thermalDefaults: {
-                    /** thermalDefaults */
                     value: {
-                        /** product */
-                        product: string;
-                        /** minCelsius */
+                        /** @enum {string} */
+                        product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
                         minCelsius: number;
-                        /** maxCelsius */
                         maxCelsius: number;
                     }[];
                     /** source */
@@ -1330,7 +1311,6 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** decisionAtClock */
                 decisionAtClock: {
                     /**
                      * decisionAtClock
@@ -1345,13 +1325,9 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** plateletWarningE9PerL */
                 plateletWarningE9PerL: {
-                    /** plateletWarningE9PerL */
                     value: {
-                        /** day1 */
                         day1: number;
-                        /** day2 */
                         day2: number;
                     };
                     /** source */
@@ -1362,12 +1338,8 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** giveUpSeats */
                 giveUpSeats: {
-                    /**
-                     * giveUpSeats
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     value: "at-give-up-time" | "when-airborne";
                     /** source */
                     source: string;
@@ -1377,9 +1349,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** minimumConnectionMinutes */
                 minimumConnectionMinutes: {
-                    /** minimumConnectionMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1389,9 +1359,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** plannedCollectionMinutes */
                 plannedCollectionMinutes: {
-                    /** plannedCollectionMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1401,9 +1369,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** countDueMinutes */
                 countDueMinutes: {
-                    /** countDueMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1413,9 +1379,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** decisionGraceMinutes */
                 decisionGraceMinutes: {
-                    /** decisionGraceMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1425,9 +1389,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** courierDueDaysBefore */
                 courierDueDaysBefore: {
-                    /** courierDueDaysBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1437,15 +1399,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** positioningDays */
                 positioningDays: {
-                    /** positioningDays */
                     value: {
-                        /** overseas */
                         overseas: number;
-                        /** region */
                         region: number;
-                        /** domestic */
                         domestic: number;
                     };
                     /** source */
@@ -1456,22 +1413,20 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** positioningByClock */
                 positioningByClock: {
-                    /** positioningByClock */
                     value: {
                         /**
-                         * overseas
+                         * positioningByClock
                          * @description A time of day, 00:00 to 23:59
                          */
                         overseas: string;
                         /**
-                         * region
+                         * positioningByClock
                          * @description A time of day, 00:00 to 23:59
                          */
                         region: string;
                         /**
-                         * domestic
+                         * positioningByClock
                          * @description A time of day, 00:00 to 23:59
                          */
                         domestic: string;
@@ -1484,13 +1439,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** positioningRegions */
                 positioningRegions: {
-                    /** positioningRegions */
                     value: {
                         /** name */
                         name: string;
-                        /** countries */
                         countries: string[];
                     }[];
                     /** source */
@@ -1501,9 +1453,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** extraNightsForDayTwo */
                 extraNightsForDayTwo: {
-                    /** extraNightsForDayTwo */
                     value: number;
                     /** source */
                     source: string;
@@ -1513,9 +1463,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** courierRestHours */
                 courierRestHours: {
-                    /** courierRestHours */
                     value: number;
                     /** source */
                     source: string;
@@ -1525,9 +1473,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** visaExpediteDays */
                 visaExpediteDays: {
-                    /** visaExpediteDays */
                     value: number;
                     /** source */
                     source: string;
@@ -1537,9 +1483,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** clearanceDueDaysBefore */
                 clearanceDueDaysBefore: {
-                    /** clearanceDueDaysBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1549,9 +1493,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** planDueDaysBefore */
                 planDueDaysBefore: {
-                    /** planDueDaysBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1561,9 +1503,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** customsLeadDays */
                 customsLeadDays: {
-                    /** customsLeadDays */
                     value: number;
                     /** source */
                     source: string;
@@ -1573,9 +1513,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** exemptionLeadDays */
                 exemptionLeadDays: {
-                    /** exemptionLeadDays */
                     value: number;
                     /** source */
                     source: string;
@@ -1585,33 +1523,12 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** transitRequests */
                 transitRequests: {
-                    /** transitRequests */
                     value: {
-                        /** otherwise */
-                        otherwise: string;
-                        /** countries */
-                        countries: Record<string, never>;
-                    };
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** checkpointAnswers */
-                checkpointAnswers: {
-                    /** checkpointAnswers */
-                    value: {
-                        /** otherwise */
-                        otherwise: string;
-                        /** countries */
+                        /** @enum {string} */
+                        otherwise: "ask" | "none";
                         countries: {
-                            /** US */
-                            US: string;
+                            [key: string]: "ask" | "none";
                         };
                     };
                     /** source */
@@ -1622,9 +1539,23 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** arrivalCheckpoints */
+                checkpointAnswers: {
+                    value: {
+                        /** @enum {string} */
+                        otherwise: "in-advance" | "on-arrival";
+                        countries: {
+                            [key: string]: "in-advance" | "on-arrival";
+                        };
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 arrivalCheckpoints: {
-                    /** arrivalCheckpoints */
                     value: string[];
                     /** source */
                     source: string;
@@ -1634,9 +1565,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** permitLapseNoticeDays */
                 permitLapseNoticeDays: {
-                    /** permitLapseNoticeDays */
                     value: number;
                     /** source */
                     source: string;
@@ -1646,13 +1575,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** releaseFirstRules */
                 releaseFirstRules: {
-                    /** country */
                     country: string;
-                    /** direction */
-                    direction: string;
-                    /** releaseFirst */
+                    /** @enum {string} */
+                    direction: "export" | "import" | "transit";
                     releaseFirst: boolean;
                     regularisationWorkingDays: number | null;
                     inForceFrom: string | null;
@@ -1665,15 +1591,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
-                /** workingDayCalendars */
                 workingDayCalendars: {
-                    /** country */
                     country: string;
-                    /** year */
                     year: number;
-                    /** holidays */
                     holidays: string[];
-                    /** workingWeekendDays */
                     workingWeekendDays: string[];
                     /** version */
                     version: string;
@@ -1685,9 +1606,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
-                /** handoverBeforeDepartureMinutes */
                 handoverBeforeDepartureMinutes: {
-                    /** handoverBeforeDepartureMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1697,9 +1616,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** ticketBeforeLapseMinutes */
                 ticketBeforeLapseMinutes: {
-                    /** ticketBeforeLapseMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1709,9 +1626,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** reportGraceMinutes */
                 reportGraceMinutes: {
-                    /** reportGraceMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1721,9 +1636,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** byHandMinutes */
                 byHandMinutes: {
-                    /** byHandMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1733,9 +1646,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** escalateAfterMinutes */
                 escalateAfterMinutes: {
-                    /** escalateAfterMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1745,9 +1656,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** groundMinutesToCentre */
                 groundMinutesToCentre: {
-                    /** groundMinutesToCentre */
                     value: number;
                     /** source */
                     source: string;
@@ -1757,9 +1666,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** processingDecisionDueDaysBefore */
                 processingDecisionDueDaysBefore: {
-                    /** processingDecisionDueDaysBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1769,9 +1676,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** changedLimitDueMinutes */
                 changedLimitDueMinutes: {
-                    /** changedLimitDueMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1781,9 +1686,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** boxContingencyHours */
                 boxContingencyHours: {
-                    /** boxContingencyHours */
                     value: number;
                     /** source */
                     source: string;
@@ -1793,15 +1696,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** receiptChecklists */
                 receiptChecklists: {
-                    /** receiptChecklists */
                     value: {
-                        /** country */
                         country: string;
-                        /** items */
                         items: {
-                            /** id */
                             id: string;
                             /** text */
                             text: string;
@@ -1822,9 +1720,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** arrivalLossWarningPercent */
                 arrivalLossWarningPercent: {
-                    /** arrivalLossWarningPercent */
                     value: number;
                     /** source */
                     source: string;
@@ -1834,20 +1730,15 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** followUp */
                 followUp: {
-                    /** followUp */
                     value: {
                         /**
                          * atClock
                          * @description A time of day, 00:00 to 23:59
                          */
                         atClock: string;
-                        /** questions */
                         questions: {
-                            /** day */
                             day: number;
-                            /** id */
                             id: string;
                             /** text */
                             text: string;
@@ -1861,9 +1752,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** deviationGradeMinutes */
                 deviationGradeMinutes: {
-                    /** deviationGradeMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1873,9 +1762,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** partnerToldMinutes */
                 partnerToldMinutes: {
-                    /** partnerToldMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1885,9 +1772,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** rapidAlertMinutes */
                 rapidAlertMinutes: {
-                    /** rapidAlertMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1897,10 +1782,8 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** rapidAlertKinds */
                 rapidAlertKinds: {
-                    /** rapidAlertKinds */
-                    value: string[];
+                    value: ("product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other")[];
                     /** source */
                     source: string;
                     /**
@@ -1909,10 +1792,8 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** bothRegistriesKinds */
                 bothRegistriesKinds: {
-                    /** bothRegistriesKinds */
-                    value: string[];
+                    value: ("product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other")[];
                     /** source */
                     source: string;
                     /**

@@ -6,8 +6,7 @@ import { alertWires } from './alert.wire.js';
 import { cellCountWires } from './cell-count.wire.js';
 import { collectionWires } from './collection.wire.js';
 import { type CommandWire, type PersonCommandName, type SystemCommandName, type Wires } from './command-wire.js';
-import { courierHandoffWires } from './courier-handoff.wire.js';
-import { courierWires } from './courier.wire.js';
+import { custodyWires } from './custody.wire.js';
 import { customsClearanceWires } from './customs-clearance.wire.js';
 import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
@@ -26,8 +25,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...flightBookingWires(airports),
     ...customsClearanceWires,
     ...xrayExemptionWires,
-    ...courierWires,
-    ...courierHandoffWires(airports),
+    ...custodyWires(airports),
     ...afterDeliveryWires,
     ...alertWires,
   };
