@@ -36,7 +36,7 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
 const page = ok({ items: [], next: null, total: 0 });
 const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
-const drafts: Record<string, SpearDraftView | null> = { D1: { deviation: 'D1' } as SpearDraftView, D2: null };
+const drafts: Record<string, SpearDraftView | null> = { D8: { deviation: 'D8' } as SpearDraftView, D9: null };
 
 async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { written: string[] }> {
   const written: string[] = [];
@@ -145,8 +145,8 @@ describe('every address that Nest serves', () => {
 it('answers a draft of a deviation, and says where there is no such deviation', async () => {
   const asked = (named: string) =>
     plain.http.get(`/api/v1/shipments/${shipment}/deviations/${named}/spear-draft`).set('Cookie', plain.cookie);
-  expect((await asked('D1').expect(200)).body).toEqual(drafts['D1']);
-  expect((await asked('D2').expect(404)).body).toMatchObject({ code: 'no-such-deviation' });
+  expect((await asked('D8').expect(200)).body).toEqual(drafts['D8']);
+  expect((await asked('D9').expect(404)).body).toMatchObject({ code: 'no-such-deviation' });
 });
 
 describe('signing in', () => {
