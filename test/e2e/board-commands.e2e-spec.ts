@@ -216,7 +216,7 @@ describe('the same form', () => {
     const form = await openForm(one.page, 'Nominate the courier');
     const courier = form.getByRole('group', { name: 'Courier', exact: true });
     await courier.getByLabel('Name').fill('EXAMPLE J. Okafor');
-    await form.getByRole('button', { name: 'Now' }).click();
+    await form.getByRole('button', { name: 'Now' }).last().click();
     const moved = await openForm(other.page, 'Record that the courier is in position');
     await moved.getByRole('button', { name: 'Now' }).click();
     await send(moved, 'Record that the courier is in position');

@@ -28,7 +28,7 @@ export interface Decision {
 /** More follow-ups than any command has: beyond it two stages keep asking each other, which is a defect. */
 const followUpLimit = 40;
 
-/** Commands that are taken after a shipment has ended: late outcomes of what was under way, corrections, and the bells. */
+/** Commands that are taken after a shipment has ended: late outcomes of what was under way, follow-ups, deviations, corrections, and the bells. */
 const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSeatsHeld',
   'RecordSeatsRefused',
@@ -53,6 +53,18 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
   'RecordPartyTold',
+  'CorrectReceipt',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
+  'RecordFollowUp',
+  'OpenDeviation',
+  'GradeDeviation',
+  'RecordPartnerTold',
+  'RecordRapidAlert',
+  'RecordSpearSubmitted',
+  'CloseDeviation',
+  'CorrectDeviation',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',

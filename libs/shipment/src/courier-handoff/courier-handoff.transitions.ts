@@ -9,6 +9,15 @@ export const handoffTable: TransitionTable<HandoffStatus, CourierHandoffCommand[
   moves: [
     { command: 'PackBox', from: ['awaited', 'packed'], to: ['packed'] },
     { command: 'HandOverToCourier', from: ['packed'], to: ['in-custody'] },
-    { command: 'DeliverToCentre', from: ['in-custody'], to: ['delivered'] },
+    { command: 'PlanRelay', from: ['awaited'], to: ['awaited'] },
+    { command: 'PlanRelay', from: ['packed'], to: ['packed'] },
+    { command: 'PlanRelay', from: ['in-custody'], to: ['in-custody'] },
+    { command: 'PlanRelay', from: ['relayed'], to: ['relayed'] },
+    { command: 'CancelRelay', from: ['awaited'], to: ['awaited'] },
+    { command: 'CancelRelay', from: ['packed'], to: ['packed'] },
+    { command: 'CancelRelay', from: ['in-custody'], to: ['in-custody'] },
+    { command: 'CancelRelay', from: ['relayed'], to: ['relayed'] },
+    { command: 'RecordRelayHandover', from: ['in-custody', 'relayed'], to: ['relayed'] },
+    { command: 'DeliverToCentre', from: ['in-custody', 'relayed'], to: ['delivered'] },
   ],
 };

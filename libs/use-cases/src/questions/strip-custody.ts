@@ -24,6 +24,8 @@ export function handoverShows({ stages }: Shipment): Shows {
       return shows('running', 'packed');
     case 'in-custody':
       return shows('running', 'with the courier');
+    case 'relayed':
+      return shows('running', 'with the second courier');
     case 'delivered':
       return shows('done', 'delivered');
   }

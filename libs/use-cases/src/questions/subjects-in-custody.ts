@@ -1,40 +1,80 @@
 import {
+  checksOf,
   clockedBags,
   confirmedPlan,
+  courierPositioning,
   courierTable,
   currentBookings,
   handoffTable,
   livePlans,
   orderOf,
-  receiptTable,
+  type CheckPlace,
+  type CourierPerson,
+  type FitToTravel,
   type Shipment,
 } from '@cellrelay/shipment';
-import { form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
+import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
   const { status, courier, substitute, fit } = shipment.stages.courier;
   const away =
     shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
-  const known = courier === null ? {} : { courier, substitute };
+  const known = courier === null ? {} : { courier: personPrefill(courier), substitute: personPrefill(substitute) };
   return [
     {
       table: courierTable,
       state: status,
       about: null,
-      commands: ['NominateCourier', 'RecordCourierFit', 'RecordCourierInPosition', 'SendSubstitute'],
+      commands: [
+        'NominateCourier',
+        'RecordCourierFit',
+        'RecordVisa',
+        'RecordPositioningTrip',
+        'RecordCourierInPosition',
+        'SendSubstitute',
+      ],
       prefill: {},
       zone: orderOf(shipment).details.parties.collectionCentre.zone,
       forms: {
         NominateCourier: away ?? [form(known)],
         SendSubstitute: away ?? (substitute === null ? 'No substitute is named.' : [form({})]),
         RecordCourierFit: [
-          form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : { ...fit }),
+          form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : fitPrefill(fit)),
         ],
+        RecordVisa: visaForms(shipment),
+        RecordPositioningTrip: away ?? [form(stay(shipment))],
       },
     },
   ];
+}
+
+/** A person as the form has them, every time as it is stated. */
+function personPrefill(person: CourierPerson | null): Readonly<Record<string, unknown>> | null {
+  if (person === null) return null;
+  return { ...person, restUntil: person.restUntil === null ? null : asStated(person.restUntil) };
+}
+
+function fitPrefill(fit: FitToTravel): Readonly<Record<string, unknown>> {
+  const { lastJourneyEndedAt } = fit;
+  return { ...fit, lastJourneyEndedAt: lastJourneyEndedAt === null ? null : asStated(lastJourneyEndedAt) };
+}
+
+/** One form for each visa that may still change; else a plain one, for a country that nobody spoke of. */
+function visaForms({ stages }: Shipment): readonly Form[] {
+  const pending = (stages.courier.fit?.visas ?? []).filter(
+    ({ standing }) => standing === 'applied' || standing === 'expeditable',
+  );
+  return [
+    ...pending.map(({ country }) => form({ country }, { label: `Record the visa for ${country}`, about: country })),
+    form({}, { label: 'Record a visa for another country' }),
+  ];
+}
+
+/** The stay that the plan asks for, with its extra night. */
+function stay(shipment: Shipment): Readonly<Record<string, unknown>> {
+  const staysUntil = courierPositioning(shipment)?.staysUntil;
+  return staysUntil === undefined ? {} : { staysUntil };
 }
 
 function countriesEntered(shipment: Shipment): readonly string[] {
@@ -50,7 +90,7 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
       table: handoffTable,
       state: shipment.stages['courier-handoff'].status,
       about: null,
-      commands: ['PackBox', 'HandOverToCourier', 'DeliverToCentre'],
+      commands: ['PackBox', 'HandOverToCourier', 'PlanRelay', 'CancelRelay', 'RecordRelayHandover', 'DeliverToCentre'],
       prefill: {},
       zone: collectionCentre.zone,
       zones: { deliveredAt: transplantCentre.zone },
@@ -64,34 +104,22 @@ function boxForms(shipment: Shipment): Subject['forms'] {
   const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
   const fit = ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status);
   const notFit = fit ? undefined : 'The courier is not fit to travel.';
+  const { relayPlan } = shipment.stages['courier-handoff'];
   return {
-    PackBox: noBags ?? noPlan ?? [form({})],
-    HandOverToCourier: noPlan ?? notFit ?? [form({})],
+    PackBox: noBags ?? noPlan ?? [form(toCheck('packing'))],
+    HandOverToCourier: noPlan ?? notFit ?? [form(toCheck('pick-up'))],
+    CancelRelay: relayPlan === null ? 'No relay is planned.' : [form({})],
+    RecordRelayHandover: [
+      form({
+        ...toCheck('relay'),
+        ...(relayPlan === null ? {} : { airport: relayPlan.airport, takenBy: relayPlan.courier.name }),
+      }),
+    ],
+    DeliverToCentre: [form(toCheck('delivery'))],
   };
 }
 
-/** The receipt, and each bag whose infusion can begin. */
-export function receiptSubjects(shipment: Shipment): readonly Subject[] {
-  const delivered = shipment.stages['courier-handoff'].deliveredAt !== null;
-  return [
-    {
-      table: receiptTable,
-      state: shipment.stages.receipt.status,
-      about: null,
-      commands: ['RecordReceipt', 'AcceptProduct', 'RefuseProduct', 'StartInfusion'],
-      prefill: {},
-      zone: orderOf(shipment).details.parties.transplantCentre.zone,
-      forms: {
-        StartInfusion: infusions(shipment),
-        ...(delivered ? {} : { RecordReceipt: 'The box has not been delivered.' }),
-      },
-    },
-  ];
-}
-
-function infusions(shipment: Shipment): readonly Form[] {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
-  const names = bagNames(shipment);
-  return waiting.map(({ id }) => form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }));
+/** Every check of the place, none of them answered: what is passed over shows as not checked. */
+function toCheck(place: CheckPlace): { readonly checks: readonly object[] } {
+  return { checks: checksOf(place).map((check) => ({ check, found: 'not-checked' })) };
 }

@@ -16,6 +16,7 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
     ...counted(shipment),
     ...handled(shipment),
     ...infused(shipment),
+    ...findings(shipment),
   ];
 }
 
@@ -87,9 +88,34 @@ function handled(shipment: Shipment): readonly TimelineEntryView[] {
     ...happened({ at: shipment.stages.courier.positionedAt?.at, shownIn: from, what: 'Courier in position' }),
     ...happened({ at: packedAt?.at, shownIn: from, what: 'Box packed' }),
     ...happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' }),
+    ...relayed(shipment),
     ...happened({ at: deliveredAt?.at, shownIn: to, what: 'Delivered to the transplant centre' }),
     ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
     ...happened({ at: acceptedAt?.at, shownIn: to, what: 'Accepted' }),
+  ];
+}
+
+/** Where the courier changed on the way; the chain of custody between the first courier and the transplant centre. */
+function relayed(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  return shipment.stages['courier-handoff'].custody
+    .filter(({ as }) => as === 'courier')
+    .slice(1)
+    .flatMap(({ since, holder, box }) =>
+      happened({ at: since.at, shownIn: { ...to, zone: since.zone }, what: `Box ${box} taken over by ${holder}` }),
+    );
+}
+
+/** What the transplant centre found otherwise, and what it counted. */
+function findings(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  const { refusal, arrivals } = shipment.stages.receipt;
+  const names = bagNames(shipment);
+  return [
+    ...happened({ at: refusal?.at.at, shownIn: to, what: 'Refused' }),
+    ...arrivals.flatMap(({ bag, countedAt }) =>
+      happened({ at: countedAt.at, shownIn: to, what: `Counted on arrival, ${names.get(bag) ?? 'bag'}` }),
+    ),
   ];
 }
 

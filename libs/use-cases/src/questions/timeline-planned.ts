@@ -1,4 +1,4 @@
-import { forecastInfusionAt, type Shipment } from '@cellrelay/shipment';
+import { courierPositioning, forecastInfusionAt, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { planned } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -6,7 +6,12 @@ import type { TimelineEntryView } from './views.js';
 /** What is planned at the two ends: collecting, and infusing. Flights stand in timeline-travel.ts. */
 export function plannedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
   if (shipment.stages.order.status !== 'open') return [];
-  return [...conditioningAhead(shipment), ...collectionAhead(shipment), ...infusionAhead(shipment)];
+  return [
+    ...conditioningAhead(shipment),
+    ...courierAhead(shipment),
+    ...collectionAhead(shipment),
+    ...infusionAhead(shipment),
+  ];
 }
 
 function conditioningAhead(shipment: Shipment): readonly TimelineEntryView[] {
@@ -15,6 +20,15 @@ function conditioningAhead(shipment: Shipment): readonly TimelineEntryView[] {
       ? planned({ at: plannedStartAt?.at, shownIn: endsOf(shipment).to, what: `Conditioning of ${recipient} begins` })
       : [],
   );
+}
+
+/** The positioning trip: as it is booked, else as it has to be. */
+function courierAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  const { positionedAt, trip } = shipment.stages.courier;
+  if (positionedAt !== null || shipment.stages['courier-handoff'].handedOverAt !== null) return [];
+  const at = trip?.arrivesAt.at ?? courierPositioning(shipment)?.inTownBy;
+  const what = trip === null ? 'Courier to be in town' : 'Courier arrives in town';
+  return planned({ at, shownIn: endsOf(shipment).from, what });
 }
 
 function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {
