@@ -16,7 +16,7 @@ const order = {
   minCelsius: 2,
   maxCelsius: 8,
   donorGrid: '9991 EXAM PLE0 0041 202',
-  recipients: [{ ref: 'R1', weightKg: 62, requestedCd34PerKgE6: 5, minimumCd34PerKgE6: 2 }],
+  recipients: [{ ref: 'R1', weightKg: 62, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
   collectionDays: [daysAhead(60), daysAhead(61)],
   collectionStartsAtClock: '08:00',
   receiptToInfusionMinutes: 240,

@@ -16,7 +16,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { rederiveStale } from '../../apps/ops/src/stack/rederive-stale.js';
-import { withClient } from '../support/with-client.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { dryRun } from '../support/dry-world.js';
 import { scenarioIn } from '../support/scenarios.js';

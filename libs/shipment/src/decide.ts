@@ -75,6 +75,9 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'CorrectCellCount',
 ]);
 
+/** What is told of the time before the request: a donor registers years ahead of it. */
+const reachesBack: ReadonlySet<string> = new Set(['RecordDonorStep']);
+
 /**
  * Decides a command on a shipment (null when there is none yet). Pure: the same command, shipment and moment always give the
  * same events. A refusal, of the command or of anything it leads to, changes nothing. `log` is the shipment's, whole; only a
@@ -87,7 +90,9 @@ export function decide(
   log?: readonly LoggedEvent[],
 ): Result<Decision, Refusal> {
   const shipment = before ?? emptyShipment;
-  const unfit = unfitFor(command, shipment) ?? tooLongAgo(command.data, shipment.openedAt);
+  const unfit =
+    unfitFor(command, shipment) ??
+    (reachesBack.has(command.name) ? undefined : tooLongAgo(command.data, shipment.openedAt));
   if (unfit !== undefined) return err(unfit);
   const first =
     command.name === 'CorrectFact'
