@@ -6,6 +6,7 @@ import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-cl
 import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
 import {
+  bagsInTheBox,
   borderRulesOf,
   boxOnItsWay,
   clockedBags,
@@ -41,8 +42,17 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
     .map(({ bags }) => bags.reduce((sum, { volumeMl }) => sum + volumeMl, 0));
   return {
     openedAt: openedAtOf(shipment),
+    newWayWanted: newWayWanted(shipment),
     collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
   };
+}
+
+/** While the box flies on by a plan that was made for another place. One that has flown its last leg goes on by road. */
+function newWayWanted(shipment: Shipment): boolean {
+  const plan = confirmedPlan(shipment);
+  const since = shipment.stages.order.diversions.at(-1)?.recordedAt;
+  if (plan?.status !== 'confirmed' || since === undefined) return false;
+  return plan.proposedAt < since && shipment.stages['courier-handoff'].deliveredAt === null;
 }
 
 function firstCollectionStart(shipment: Shipment): Instant {
@@ -72,6 +82,10 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     decisionAt: last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone),
     decisionGraceMinutes: policy.decisionGraceMinutes.value,
     secondDayAvailable: secondDayAvailable(shipment),
+    handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
+    daysMayPart: policy.travelTogether.value === 'may-part',
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    toFreeze: clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : [])),
     secondDayComing: shipment.stages.collection.days.some(
       ({ day, status }) => day === 2 && ['planned', 'running', 'ended'].includes(status),
     ),
@@ -155,6 +169,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
     arrivalAtCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
+    divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };
@@ -162,15 +177,12 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
 
 export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const { policy, details } = orderOf(shipment);
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   return {
     ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
     scans: scansOf(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
     receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
-    bags: clockedBags(shipment)
-      .map((bag) => bag.id)
-      .filter((id) => packed.includes(id)),
+    bags: bagsInTheBox(shipment).map((bag) => bag.id),
   };
 }

@@ -1,6 +1,6 @@
 import { latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
 import type { CourierJourney } from './courier/courier.js';
-import { currentBookings, livePlans, orderOf } from './overview.js';
+import { currentBookings, destinationOf, livePlans } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The journey that the courier's papers must cover, by the plans that may still be flown. */
@@ -20,5 +20,5 @@ export function courierJourney(shipment: Shipment): CourierJourney {
 
 function lastDayOf(shipment: Shipment, arrivals: readonly Instant[]): LocalDate | null {
   const last = latest(arrivals);
-  return last === undefined ? null : localDateAt(last, orderOf(shipment).details.parties.transplantCentre.zone);
+  return last === undefined ? null : localDateAt(last, destinationOf(shipment).zone);
 }

@@ -42,6 +42,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionNotified',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'RecordFollowUpShipment',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',

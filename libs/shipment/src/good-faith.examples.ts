@@ -1,6 +1,6 @@
 import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { bagOfDay, plannedEndOfDay, proposal, says } from './case-a.examples.js';
-import { plenty } from './journeys.examples.js';
+import { plannedEndOfDay, proposal, says } from './case-a.examples.js';
+import { countOfAll, plenty } from './journeys.examples.js';
 import { clockedBags, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { Story } from './story.examples.js';
@@ -33,10 +33,12 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
   return [
     ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
-    ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
+    ...[...bags].reverse().map((bag) => says.infuse(now, bag)),
+    ...bags.map((bag) => says.frozen(now, bag)),
+    { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } },
     ...open(stages.receipt.status === 'received', [says.accept(now), afterAll(now)]),
     ...open(stages.receipt.status === 'refused', [afterAll(now)]),
-    says.receive(now, bags),
+    says.receive(now, stages['courier-handoff'].packed?.bags ?? []),
     says.deliver(now),
     says.handOver(now),
     ...open(toPack && !isPacked(shipment, bags), [says.pack(now, bags)]),
@@ -44,7 +46,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...open(stages.courier.fit === null, [says.fit(now)]),
     ...([1, 2] as const).flatMap((day) => [
       endOf(shipment, day, now),
-      says.count(now, plenty, day),
+      countOfAll(shipment, now, day, plenty),
       says.start(now, day),
     ]),
     ...plansWanted(shipment)

@@ -25,7 +25,7 @@ import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
 
-/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right. */
+/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, the second day's own shipment. */
 const owedAfterClosing: ReadonlySet<string> = new Set([
   'give-up-seats',
   'give-up-time-passes',
@@ -33,6 +33,7 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'withdraw-exemption',
   'regularisation-due',
   'stand-down-told',
+  'follow-up-shipment-due',
 ]);
 
 /**

@@ -4,7 +4,7 @@ import { agendaOf, causesOf } from './agenda.js';
 import { opening, recipientOrder } from './case-a.examples.js';
 import { emptyShipment, evolve, fold } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
-import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
+import { dayOneEnough, dayTwoNeeded, openedWith, twinsServed, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy } from './policy.js';
@@ -48,7 +48,14 @@ const releasesFirst = openedWith(dayOneEnough, {
     })),
   },
 });
-const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst].flatMap(toldSoFar);
+/** Twins, one of whom is short; and where the days may part. */
+const daysPart = openedWith(twinsServed, {
+  policy: { ...defaultPolicy, travelTogether: { value: 'may-part', source: 'EXAMPLE', mark: 'site' } },
+});
+const beginnings = [
+  ...[dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst],
+  ...[twinsServed, daysPart],
+].flatMap(toldSoFar);
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
   return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);
@@ -128,6 +135,7 @@ const afterTheEnd = new Set([
   'withdraw-exemption',
   'regularisation-due',
   'stand-down-told',
+  'follow-up-shipment-due',
   'escalation-due',
 ]);
 

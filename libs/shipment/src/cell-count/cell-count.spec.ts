@@ -25,13 +25,15 @@ const day1 = {
   day: 1 as const,
   endedAt: at('23T12:00').at,
   plateletsE9PerL: 150,
-  bags: [{ id: 'bag-1', recipient: 'R1', volumeMl: 250 }],
+  bags: [{ id: 'bag-1', recipient: 'R1', volumeMl: 250, partOf: [] }],
+  split: [],
 };
 const day2 = {
   day: 2 as const,
   endedAt: at('24T12:00').at,
   plateletsE9PerL: 110,
-  bags: [{ id: 'bag-2', recipient: 'R1', volumeMl: 250 }],
+  bags: [{ id: 'bag-2', recipient: 'R1', volumeMl: 250, partOf: [] }],
+  split: [],
 };
 const cd34 = (requested: number, minimum: number): DoseRequest => ({
   ...{ metric: 'CD34', per: 'kg' },
@@ -50,6 +52,7 @@ const facts: CellCountFacts = {
   secondDayAvailable: true,
   secondDayBegun: true,
   handedOver: false,
+  daysMayPart: false,
   plateletWarningE9PerL: { day1: 120, day2: 80 },
 };
 
@@ -81,6 +84,7 @@ const words = {
   'collect-again': 'collection-physician',
   'accept-less': 'transplant-physician',
   stop: 'transplant-physician',
+  'ship-day-1-early': 'transplant-physician',
 } as const;
 const decide = (
   decision: DecideOnCount['data']['decision'],
@@ -91,10 +95,21 @@ const decide = (
     decision,
     decidedAt: at('23T15:00'),
     wordOf: { role: words[decision], person: 'Dr Example' },
+    confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE Centre' },
+    recipients: null,
     reason: 'agreed',
     ...change,
   },
 });
+const freeze: CellCountCommand = {
+  name: 'CryopreserveAtOrigin',
+  data: {
+    decidedAt: at('23T15:00'),
+    wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+    confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE Centre' },
+    reason: 'the patient is ill',
+  },
+};
 
 const after = (state: CellCountState, command: CellCountCommand, changed: Partial<CellCountFacts> = {}) =>
   mustBe(decideCellCount(command, state, { ...facts, ...changed })).reduce(
@@ -116,6 +131,11 @@ const states: Record<CellCountStatus, CellCountState> = {
   'collecting-again': given(count(1, short), decide('collect-again')),
   'accepted-less': given(count(1, short), decide('accept-less')),
   stopped: given(count(1, short), decide('stop')),
+  'one-short': after(given(), count(1, plenty), {
+    recipients: ['R1', 'R2'].map((ref) => ({ ref, weightKg: 80, doses: [cd34(5, 3)] })),
+  }),
+  'shipped-early': after(given(count(1, short)), decide('ship-day-1-early'), { daysMayPart: true }),
+  cryopreserving: after(given(count(1, short)), freeze),
 };
 
 describe('the table of the count', () => {
@@ -130,7 +150,10 @@ describe('the table of the count', () => {
       decide('stop'),
       correct(1, 900),
       correct(1, 1700),
-    ];
+      freeze,
+      { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } },
+      { name: 'JudgeCellCount', data: { because: 'bags-allotted' } },
+    ] satisfies CellCountCommand[];
     return commands.map((command) => ({ status: name as CellCountStatus, state, command }));
   });
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
@@ -378,6 +401,10 @@ describe('what the count owes', () => {
     decisionAt: at('23T16:00').at,
     decisionGraceMinutes: 30,
     secondDayAvailable: true,
+    handedOver: false,
+    daysMayPart: false,
+    reportGraceMinutes: 45,
+    toFreeze: [],
     secondDayComing: true,
   };
   const owed = (state: CellCountState, changed: Partial<CellCountAgendaFacts> = {}) =>

@@ -1,9 +1,11 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { decideOnBag } from './collection.allotment.js';
 import { labelledBags } from './collection.bags.js';
 import { correctedEndProblem, endProblem, startProblem, toldProblem } from './collection.times.js';
 import type {
+  BagCommand,
   CollectionCommand,
   CollectionDay,
   CollectionEvent,
@@ -23,6 +25,7 @@ export function decideCollection(
   facts: CollectionFacts,
 ): Decision<CollectionEvent> {
   if (command.name === 'PlanCollection') return plan(command, state, facts);
+  if (isOnBag(command)) return decideOnBag(command, state, facts);
   const day = state.days.find((each) => each.day === command.data.day);
   if (day === undefined) return decided(noSuchDay(command.data.day, state), () => []);
   const what = `Collection day ${day.day}`;
@@ -30,7 +33,11 @@ export function decideCollection(
   return refused === undefined ? moveDay(command, day, { state, facts }) : decided(refused, () => []);
 }
 
-type DayCommand = Exclude<CollectionCommand, PlanCollection>;
+function isOnBag(command: CollectionCommand): command is BagCommand {
+  return 'bag' in command.data;
+}
+
+type DayCommand = Exclude<CollectionCommand, PlanCollection | BagCommand>;
 type Fact<E extends CollectionEvent = CollectionEvent> = E extends CollectionEvent ? Pick<E, 'type' | 'data'> : never;
 
 /** What a day's decision looks at besides the day. */

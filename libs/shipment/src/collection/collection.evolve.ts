@@ -1,5 +1,7 @@
 import type { Evolve } from '../deciding.js';
 import type {
+  BagEvent,
+  BagSplit,
   CollectionDay,
   CollectionDayNumber,
   CollectionEvent,
@@ -8,16 +10,18 @@ import type {
   PlanCollection,
 } from './collection.js';
 
-export const initialCollection: CollectionState = { zone: null, days: [] };
+export const initialCollection: CollectionState = { zone: null, days: [], reallotted: false, frozen: [] };
 
 /** The collection days after one more event. */
 export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event) => {
   if (event.type === 'CollectionPlanned')
-    return { zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
+    return { ...state, zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
+  if (event.type === 'BagSplit' || event.type === 'BagAllotted' || event.type === 'BagCryopreservedAtOrigin')
+    return withBag(state, event);
   return changed(state, event.data.day, changeOf(event));
 };
 
-type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' }>;
+type DayEvent = Exclude<CollectionEvent, CollectionPlanned | BagEvent>;
 type Change = Partial<CollectionDay>;
 
 function changeOf(event: DayEvent): Change {
@@ -37,6 +41,34 @@ function changeOf(event: DayEvent): Change {
     case 'StandDownTold':
       return { toldStoodDownAt: event.occurredAt.at };
   }
+}
+
+function withBag(state: CollectionState, event: BagEvent): CollectionState {
+  const { day, bag } = event.data;
+  switch (event.type) {
+    case 'BagSplit':
+      return {
+        ...state,
+        reallotted: true,
+        days: state.days.map((each) => (each.day === day ? withParts(each, event) : each)),
+      };
+    case 'BagAllotted': {
+      const { recipient } = event.data;
+      const bags = state.days.flatMap((each) => (each.day === day ? each.bags : []));
+      return changed({ ...state, reallotted: true }, day, {
+        bags: bags.map((each) => (each.id === bag ? { ...each, recipient } : each)),
+      });
+    }
+    case 'BagCryopreservedAtOrigin':
+      return { ...state, frozen: [...state.frozen, { bag, at: event.occurredAt, ageMinutes: event.data.ageMinutes }] };
+  }
+}
+
+/** The parts stand where the bag stood. */
+function withParts(day: CollectionDay, { data }: BagSplit): CollectionDay {
+  const whole = day.bags.filter(({ id }) => id === data.bag);
+  const bags = day.bags.flatMap((each) => (each.id === data.bag ? data.parts : [each]));
+  return { ...day, bags, split: [...day.split, ...whole] };
 }
 
 function changed(state: CollectionState, number: CollectionDayNumber, change: Change): CollectionState {
@@ -61,6 +93,7 @@ function plannedDay(planned: PlanCollection['data']['days'][number], index: numb
     plateletsE9PerL: null,
     plateletsBelowE9PerL: null,
     bags: [],
+    split: [],
     toldStoodDownAt: null,
     stoodDownAt: null,
   };

@@ -39,6 +39,9 @@ const facts: CollectionFacts = {
   plateletWarningE9PerL: { day1: 120, day2: 80 },
   countedAt: {},
   handedOverAt: null,
+  custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
+  stoppedFor: [],
+  cryopreservingSince: null,
 };
 
 const planned = (text: string) => ({

@@ -69,7 +69,7 @@ function deliveryDue(arrivalAtCentreAt: Instant, facts: CourierHandoffAgendaFact
     kind: 'delivery-due',
     owner: 'courier',
     dueAt: plusMinutes(arrivalAtCentreAt, facts.reportGraceMinutes),
-    what: 'Deliver the box to the transplant centre',
+    what: `Deliver the box to ${facts.divertedTo ?? 'the transplant centre'}`,
     severity: 'critical',
     overdue: {
       wrong: 'The box is not known to have been delivered.',

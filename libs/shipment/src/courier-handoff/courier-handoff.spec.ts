@@ -185,6 +185,7 @@ const agendaFacts: CourierHandoffAgendaFacts = {
   firstDepartureAt: at('23T20:00').at,
   bags: [dayOne],
   allCollectedAt: at('23T04:00').at,
+  divertedTo: null,
   arrivalAtCentreAt: at('24T21:30').at,
   handoverBeforeDepartureMinutes: 240,
   reportGraceMinutes: 45,

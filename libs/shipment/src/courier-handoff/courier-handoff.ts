@@ -64,6 +64,8 @@ export interface CourierHandoffAgendaFacts {
   readonly bags: readonly string[];
   readonly allCollectedAt: Instant | null;
   readonly arrivalAtCentreAt: Instant | null;
+  /** Where the box goes instead of to the transplant centre; null where it goes there. */
+  readonly divertedTo: string | null;
   readonly handoverBeforeDepartureMinutes: number;
   readonly reportGraceMinutes: number;
 }

@@ -2,6 +2,7 @@ import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import { adoptionCauses, adoptionObligations } from './order.adoption.agenda.js';
 import type { OrderAgendaFacts, OrderState } from './order.js';
+import { newWayDue } from './order.diversion.js';
 import { mismatchFor, undecidedRecipients } from './order.processing.js';
 import { ruleFor } from './order.product.js';
 
@@ -13,6 +14,7 @@ export function orderObligations(state: OrderState, facts: OrderAgendaFacts): re
     ...(consentOwed(state) ? [consentDue(state, facts)] : []),
     ...undecidedRecipients(state).map((ref) => processingDue(ref, state, facts)),
     ...adoptionObligations(state),
+    ...newWayDue(state, facts),
   ];
 }
 

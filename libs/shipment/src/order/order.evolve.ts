@@ -1,15 +1,18 @@
+import type { Instant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import { unitOf } from '../products.js';
 import { withAdopted, withLimitDecided } from './order.adoption.evolve.js';
 import { changedDetails } from './order.change.js';
 import type {
   BloodGroupsRecorded,
+  Diversion,
   OrderDetails,
   OrderEvent,
   OrderState,
   ProcessingDecided,
   ProductChanged,
   RequestBelowFloorWarned,
+  ShipmentDiverted,
 } from './order.js';
 
 export const initialOrder: OrderState = {
@@ -22,6 +25,7 @@ export const initialOrder: OrderState = {
   registryConsent: false,
   warnings: [],
   processing: [],
+  diversions: [],
   closedAt: null,
 };
 
@@ -42,12 +46,18 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
       return { ...state, warnings: [...state.warnings, belowFloor(event.data)] };
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
+    case 'ShipmentDiverted':
+      return { ...state, diversions: [...state.diversions, diversionOf(event, recordedAt)] };
     case 'ShipmentClosed':
-      return { ...state, status: event.data.outcome === 'infused' ? 'closed' : 'stopped', closedAt: recordedAt };
+      return { ...state, status: event.data.outcome === 'stopped' ? 'stopped' : 'closed', closedAt: recordedAt };
     default:
       return withChange(state, event);
   }
 };
+
+function diversionOf({ data, occurredAt }: ShipmentDiverted, recordedAt: Instant): Diversion {
+  return { kind: data.kind, to: data.to, decidedAt: occurredAt, recordedAt };
+}
 
 /** What is ordered, or known of it, is another than it was. */
 function withChange(state: OrderState, event: ProductChanged | BloodGroupsRecorded | ProcessingDecided): OrderState {

@@ -29,6 +29,7 @@ export const facts: OrderFacts = {
   statedBy: { person: 'A', organisation: 'B', how: 'account' },
   collectionBegun: false,
   clocksRunning: false,
+  boxWithCourierSince: null,
 };
 export const cd34 = (requested: number, minimum = 2): DoseRequest => ({
   metric: 'CD34',

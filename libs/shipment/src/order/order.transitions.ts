@@ -14,6 +14,7 @@ export const orderTable: TransitionTable<OrderStatus, OrderCommand['name']> = {
     { command: 'DecideOnProcessing', from: ['open'], to: ['open'] },
     { command: 'AdoptPolicy', from: ['open'], to: ['open'] },
     { command: 'DecideOnChangedLimit', from: ['open'], to: ['open'] },
+    { command: 'DivertShipment', from: ['open'], to: ['open'] },
     { command: 'CloseShipment', from: ['open'], to: ['closed', 'stopped'] },
   ],
 };

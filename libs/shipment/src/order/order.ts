@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, ShipmentId, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { ConfirmedBy, Word } from '../decisions.js';
 import type { AboMismatch, BloodGroup } from '../blood-groups.js';
 import type { Policy } from '../policy.js';
 import type { DoseRequest, Metric, Product } from '../products.js';
@@ -73,6 +74,14 @@ export interface ProcessingDecision {
   readonly mismatch: AboMismatch;
 }
 
+/** The box goes elsewhere than it was sent: to another centre, or back. */
+export interface Diversion {
+  readonly kind: 'divert' | 'return';
+  readonly to: Site;
+  readonly decidedAt: ZonedInstant;
+  readonly recordedAt: Instant;
+}
+
 export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped';
 
 export interface OrderState {
@@ -89,6 +98,8 @@ export interface OrderState {
   readonly warnings: readonly string[];
   /** The latest decision for each recipient that there is one for. */
   readonly processing: readonly (ProcessingDecision & { readonly decidedAt: ZonedInstant })[];
+  /** Where the cells were sent instead, the last one where they go now. */
+  readonly diversions: readonly Diversion[];
   /** When it was closed, whatever the outcome. */
   readonly closedAt: Instant | null;
 }
@@ -140,8 +151,22 @@ export type DecideOnProcessing = CommandOf<
     readonly reason: string;
   }
 >;
-/** Issued by process.ts when the last bag is infused, or when everything is stopped. */
-export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: 'infused' | 'stopped' }>;
+/** While the courier has the box: it goes to another place, or back to the collection centre (`to` is null then). Its way is proposed anew. */
+export type DivertShipment = CommandOf<
+  'DivertShipment',
+  {
+    readonly kind: Diversion['kind'];
+    readonly to: Site | null;
+    readonly decidedAt: ZonedInstant;
+    readonly wordOf: Word;
+    readonly confirmedBy: ConfirmedBy | null;
+    readonly reason: string;
+  }
+>;
+/** How a shipment ends; frozen where it was collected is an end of its own. */
+export type ClosingOutcome = 'infused' | 'cryopreserved' | 'stopped';
+/** Issued by process.ts when the last bag is infused, or frozen at the collection centre, or when everything is stopped. */
+export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: ClosingOutcome }>;
 export type OrderCommand =
   | OpenShipment
   | RecordRegistryConsent
@@ -149,6 +174,7 @@ export type OrderCommand =
   | RecordBloodGroups
   | DecideOnProcessing
   | AdoptionCommand
+  | DivertShipment
   | CloseShipment;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
@@ -177,7 +203,11 @@ export type ProcessingDecided = EventOf<
   'ProcessingDecided',
   ProcessingDecision & Pick<DecideOnProcessing['data'], 'wordOf' | 'reason'>
 >;
-export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: 'infused' | 'stopped' }>;
+export type ShipmentDiverted = EventOf<
+  'ShipmentDiverted',
+  Pick<DivertShipment['data'], 'kind' | 'wordOf' | 'confirmedBy' | 'reason'> & { readonly to: Site }
+>;
+export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: ClosingOutcome }>;
 export type OrderEvent =
   | ShipmentOpened
   | PolicyPinned
@@ -187,6 +217,7 @@ export type OrderEvent =
   | ProductChanged
   | BloodGroupsRecorded
   | ProcessingDecided
+  | ShipmentDiverted
   | ShipmentClosed
   | AdoptionEvent;
 
@@ -196,10 +227,14 @@ export interface OrderFacts extends Circumstances {
   readonly collectionBegun: boolean;
   /** Whether the clock of a collected bag runs. */
   readonly clocksRunning: boolean;
+  /** Since when the courier has the box; null before, and once it is delivered. */
+  readonly boxWithCourierSince: Instant | null;
 }
 
 export interface OrderAgendaFacts {
   readonly openedAt: Instant;
+  /** The box goes elsewhere, and its flights still lead where it was to go. */
+  readonly newWayWanted: boolean;
   /** What has been collected so far, in mL, over all bags; null before the first collection has ended. */
   readonly collectedMl: number | null;
 }

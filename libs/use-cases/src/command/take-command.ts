@@ -84,6 +84,9 @@ const namesBags: ReadonlySet<string> = new Set([
   'PackBox',
   'RecordReceipt',
   'StartInfusion',
+  'SplitBag',
+  'AllotBag',
+  'RecordCryopreservedAtOrigin',
 ]);
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;

@@ -10,6 +10,7 @@ type Example = string | number | boolean | null | readonly Example[] | { readonl
 const choices: Readonly<Record<string, readonly [string, ...string[]]>> = {
   mark: ['V', 'V-', 'C', 'G', 'site'],
   comparison: ['at-or-above', 'above'],
+  travelTogether: ['together', 'may-part'],
   giveUpSeats: ['at-give-up-time', 'when-airborne'],
 };
 

@@ -35,6 +35,13 @@ function decisionFollows(decision: unknown, shipment: Shipment): string[] {
       ...reservedDayGoesBack(shipment),
     ];
   }
+  if (decision === 'ship-day-1-early')
+    return [
+      ...shortfalls(shipment),
+      ...planIsConfirmed(1, shipment),
+      ...plansStandDown([2], shipment),
+      'The second day’s cells go by a shipment of their own, which is to be opened at once.',
+    ];
   return [
     ...plansStandDown([1, 2], shipment),
     ...reservedDayGoesBack(shipment),

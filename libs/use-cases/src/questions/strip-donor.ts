@@ -1,4 +1,4 @@
-import type { CellCountState, CollectionDay, Shipment } from '@cellrelay/shipment';
+import { undecidedFor, type CellCountState, type CollectionDay, type Shipment } from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 import { shortDay } from './words.js';
 
@@ -46,6 +46,12 @@ export function countShows({ stages }: Shipment): Shows {
         : shows('not-yet', 'after the collection');
     case 'short':
       return shows('waiting', `short, ${dose}: decision due`);
+    case 'one-short':
+      return shows('waiting', `${shortRefs(state)} short, ${dose}: decision due`);
+    case 'shipped-early':
+      return shows('done', `${dose}, day 1 flies alone`);
+    case 'cryopreserving':
+      return shows('done', 'frozen at the collection centre');
     case 'enough':
       return shows('done', `enough, ${dose}`);
     case 'collecting-again':
@@ -55,6 +61,11 @@ export function countShows({ stages }: Shipment): Shows {
     case 'stopped':
       return shows('done', `${dose}, stopped`);
   }
+}
+
+/** Whom the decision is about, where others are served. */
+function shortRefs(state: CellCountState): string {
+  return undecidedFor(state).join(' and ');
 }
 
 /** The dose that is furthest behind its request, to one decimal, downwards: one that is just short must not read as the one that was asked for. */

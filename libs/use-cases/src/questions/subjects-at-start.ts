@@ -12,6 +12,7 @@ import {
   type Shipment,
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
+import { bagSubject } from './subjects-of-bags.js';
 
 /** The order itself. */
 export function orderSubjects(shipment: Shipment): readonly Subject[] {
@@ -22,7 +23,7 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       table: orderTable,
       state: shipment.stages.order.status,
       about: null,
-      commands: ['RecordRegistryConsent', 'ChangeProduct', 'RecordBloodGroups', 'DecideOnProcessing'],
+      commands: ['RecordRegistryConsent', 'ChangeProduct', 'RecordBloodGroups', 'DecideOnProcessing', 'DivertShipment'],
       prefill: {},
       zone: details.parties.donorRegistry.zone,
       zones: { decidedAt: details.parties.transplantCentre.zone },
@@ -31,8 +32,19 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
         ChangeProduct: collectionBegun(shipment) ? 'A collection has begun.' : [changeForm(details)],
         RecordBloodGroups: [form({ donor: details.donorBloodGroup, recipients: groupsKnown(details) })],
         DecideOnProcessing: processingForms(shipment),
+        DivertShipment: diversions(shipment),
       },
     },
+  ];
+}
+
+/** While the courier has the box: two forms, to another place and back. */
+function diversions({ stages }: Shipment): readonly Form[] | string {
+  if (stages['courier-handoff'].status !== 'in-custody') return 'The courier does not have the box.';
+  const wordOf = { role: 'transplant-physician', person: '' };
+  return [
+    form({ kind: 'divert', wordOf }, { label: 'Divert the box' }),
+    form({ kind: 'return', wordOf }, { label: 'Return the box' }),
   ];
 }
 
@@ -108,18 +120,21 @@ export function donorSubjects(shipment: Shipment): readonly Subject[] {
   ];
 }
 
-/** Each collection day. */
+/** Each collection day, and the bags that it left. */
 export function collectionSubjects(shipment: Shipment): readonly Subject[] {
   const { zone } = orderOf(shipment).details.parties.collectionCentre;
-  return shipment.stages.collection.days.map((day) => ({
-    table: collectionDayTable,
-    state: day.status,
-    about: `day ${day.day}`,
-    commands: ['StartCollection', 'EndCollection', 'CorrectCollectionEnd', 'RecordStandDownTold'],
-    prefill: { day: day.day },
-    zone,
-    forms: dayForms(shipment, day),
-  }));
+  return shipment.stages.collection.days.flatMap((day) => [
+    {
+      table: collectionDayTable,
+      state: day.status,
+      about: `day ${day.day}`,
+      commands: ['StartCollection', 'EndCollection', 'CorrectCollectionEnd', 'RecordStandDownTold'],
+      prefill: { day: day.day },
+      zone,
+      forms: dayForms(shipment, day),
+    },
+    bagSubject(shipment, day),
+  ]);
 }
 
 function dayForms(shipment: Shipment, day: CollectionDay): Subject['forms'] {

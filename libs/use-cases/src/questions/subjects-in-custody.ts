@@ -1,8 +1,10 @@
 import {
+  bagsInTheBox,
   clockedBags,
   confirmedPlan,
   courierTable,
   currentBookings,
+  destinationOf,
   handoffTable,
   livePlans,
   orderOf,
@@ -44,7 +46,7 @@ function countriesEntered(shipment: Shipment): readonly string[] {
 
 /** The box. What is read from labels and seals is not filled in: reading it is what the step is for. */
 export function boxSubjects(shipment: Shipment): readonly Subject[] {
-  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
+  const { collectionCentre } = orderOf(shipment).details.parties;
   return [
     {
       table: handoffTable,
@@ -53,7 +55,7 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
       commands: ['PackBox', 'HandOverToCourier', 'DeliverToCentre'],
       prefill: {},
       zone: collectionCentre.zone,
-      zones: { deliveredAt: transplantCentre.zone },
+      zones: { deliveredAt: destinationOf(shipment).zone },
       forms: boxForms(shipment),
     },
   ];
@@ -80,7 +82,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
       about: null,
       commands: ['RecordReceipt', 'AcceptProduct', 'RefuseProduct', 'StartInfusion'],
       prefill: {},
-      zone: orderOf(shipment).details.parties.transplantCentre.zone,
+      zone: destinationOf(shipment).zone,
       forms: {
         StartInfusion: infusions(shipment),
         ...(delivered ? {} : { RecordReceipt: 'The box has not been delivered.' }),
@@ -90,8 +92,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
 }
 
 function infusions(shipment: Shipment): readonly Form[] {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
+  const waiting = bagsInTheBox(shipment).filter(({ endedAt }) => endedAt === null);
   const names = bagNames(shipment);
   return waiting.map(({ id }) => form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }));
 }
