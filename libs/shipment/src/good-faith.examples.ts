@@ -35,7 +35,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
     ...[...bags].reverse().map((bag) => says.infuse(now, bag)),
     ...bags.map((bag) => says.frozen(now, bag)),
-    { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } },
+    ...open(stages['cell-count'].followUp?.reference === null, [followUp]),
     ...open(stages.receipt.status === 'received', [says.accept(now), afterAll(now)]),
     ...open(stages.receipt.status === 'refused', [afterAll(now)]),
     says.receive(now, stages['courier-handoff'].packed?.bags ?? []),
@@ -58,6 +58,8 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
   ];
 }
+
+const followUp: ShipmentCommand = { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } };
 
 /** A collection whose end nobody recorded took four hours. */
 function endOf({ stages }: Shipment, day: 1 | 2, now: Instant): ShipmentCommand {

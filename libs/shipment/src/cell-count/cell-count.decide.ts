@@ -1,5 +1,6 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, type Decision } from '../deciding.js';
+import type { Refusal } from '../stage.js';
 import { correctionProblem, cryopreservationProblem, decisionProblem, recordProblem } from './cell-count.checks.js';
 import type {
   BagCount,
@@ -40,7 +41,7 @@ export function decideCellCount(
     case 'CryopreserveAtOrigin':
       return cryopreserve(command.data, facts);
     case 'RecordFollowUpShipment':
-      return followUp(command.data, facts);
+      return followUp(command.data, state, facts);
   }
 }
 
@@ -151,8 +152,20 @@ function cryopreserve(data: CryopreserveAtOrigin['data'], facts: CellCountFacts)
   });
 }
 
-function followUp({ reference }: RecordFollowUpShipment['data'], facts: CellCountFacts): Decision<CellCountEvent> {
-  return decided(notWorded(reference, 'The reference of the shipment that follows', '/reference', 40), () => [
+/** Another reference corrects the one that was recorded. */
+function followUp(
+  { reference }: RecordFollowUpShipment['data'],
+  state: CellCountState,
+  facts: CellCountFacts,
+): Decision<CellCountEvent> {
+  const problem =
+    notWorded(reference, 'The reference of the shipment that follows', '/reference', 40) ??
+    (state.followUp?.reference === reference ? recordedAlready(reference) : undefined);
+  return decided(problem, () => [
     recorded({ type: 'FollowUpShipmentRecorded', data: { reference } }, atNow(facts.now)),
   ]);
+}
+
+function recordedAlready(reference: string): Refusal {
+  return { code: 'recorded-already', sentence: `${reference} is recorded already.`, at: '/reference' };
 }
