@@ -1,7 +1,7 @@
 import type { Airport, Flight } from '@cellrelay/itinerary';
 import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
 import type { BagCount, DecideOnCount } from './cell-count/cell-count.js';
-import type { CollectionDayNumber, SplitPlace } from './collection/collection.js';
+import type { CollectionDayNumber } from './collection/collection.js';
 import type { RecipientOrder, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
@@ -17,7 +17,6 @@ export function defined<T>(value: T | undefined | null): T {
 export const utc = (text: string): Instant => defined(instantOf(`2024-${text}:00Z`));
 export const beijing = defined(zoneOf('Asia/Shanghai'));
 export const houston = defined(zoneOf('America/Chicago'));
-const losAngeles = defined(zoneOf('America/Los_Angeles'));
 const dayMinutes = 24 * 60;
 
 const site = (name: string, city: string, zone: Zone): Site => ({ name, city, zone });
@@ -203,53 +202,6 @@ export const says = {
       confirmedBy: second,
       recipients,
       reason: 'agreed by telephone',
-    },
-  }),
-  freeze: (at: Instant): ShipmentCommand => ({
-    name: 'CryopreserveAtOrigin',
-    data: {
-      decidedAt: { at, zone: beijing },
-      wordOf: { role: 'transplant-physician', person: 'Dr Example' },
-      confirmedBy: second,
-      reason: 'the patient has an infection',
-    },
-  }),
-  frozen: (at: Instant, bag: string): ShipmentCommand => ({
-    name: 'RecordCryopreservedAtOrigin',
-    data: { bag, startedAt: { at, zone: beijing } },
-  }),
-  split: (
-    at: Instant,
-    bag: string,
-    parts: readonly (readonly [productCode: string, volumeMl: number, recipient: string])[],
-    where: SplitPlace = 'collection-centre',
-  ): ShipmentCommand => ({
-    name: 'SplitBag',
-    data: {
-      bag,
-      parts: parts.map(([productCode, volumeMl, recipient]) => ({ productCode, volumeMl, recipient })),
-      splitAt: { at, zone: where === 'collection-centre' ? beijing : houston },
-      where,
-      by: 'Cell Laboratory',
-    },
-  }),
-  allot: (at: Instant, bag: string, recipient: string): ShipmentCommand => ({
-    name: 'AllotBag',
-    data: {
-      ...{ bag, recipient, allottedAt: { at, zone: houston } },
-      wordOf: { role: 'transplant-physician', person: 'Dr Example' },
-      reason: 'one is served twice over',
-    },
-  }),
-  divert: (at: Instant, kind: 'divert' | 'return' = 'divert'): ShipmentCommand => ({
-    name: 'DivertShipment',
-    data: {
-      kind,
-      to: kind === 'return' ? null : site('EXAMPLE Other Centre', 'San Francisco', losAngeles),
-      decidedAt: { at, zone: houston },
-      wordOf: { role: 'transplant-physician', person: 'Dr Example' },
-      confirmedBy: second,
-      reason: 'the patient is moved',
     },
   }),
   told: (at: Instant, day: CollectionDayNumber = 2): ShipmentCommand => ({

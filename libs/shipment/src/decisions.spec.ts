@@ -1,4 +1,5 @@
-import { backingProblem, decisionRules, type DecisionName } from './decisions.js';
+import { backingProblem } from './backing.js';
+import { decisionRules, type DecisionName } from './decisions.js';
 import type { StatedBy } from './stage.js';
 
 const statedBy: StatedBy = { person: 'Coordinator', organisation: 'EXAMPLE Registry', how: 'telephone' };

@@ -1,5 +1,6 @@
 import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { plannedEndOfDay, proposal, says } from './case-a.examples.js';
+import { saysOfBags } from './decisions.examples.js';
 import { countOfAll, plenty } from './journeys.examples.js';
 import { clockedBags, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
@@ -34,7 +35,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
     ...[...bags].reverse().map((bag) => says.infuse(now, bag)),
-    ...bags.map((bag) => says.frozen(now, bag)),
+    ...bags.map((bag) => saysOfBags.frozen(now, bag)),
     ...open(stages['cell-count'].followUp?.reference === null, [followUp]),
     ...open(stages.receipt.status === 'received', [says.accept(now), afterAll(now)]),
     ...open(stages.receipt.status === 'refused', [afterAll(now)]),

@@ -1,6 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
 import { bagOfDay, defined, dins, opening, recipientOrder, says, second, utc } from './case-a.examples.js';
+import { saysOfBags } from './decisions.examples.js';
 import {
   countOfAll,
   dayOneEnough,
@@ -37,7 +38,7 @@ const at = utc('09-04T05:30');
 
 /** 30 mL of the first twin's bag go to the second: 90 mL each. */
 const shared = (when: Instant = at) =>
-  says.split(when, ofR1, [
+  saysOfBags.split(when, ofR1, [
     ['S1128VAa', 90, 'R1'],
     ['S1128VAb', 30, 'R2'],
   ]);
@@ -64,7 +65,7 @@ describe('one of two recipients short', () => {
     expect(count(story).status).toBe('one-short');
     const evener = told(oneTwinShort).says(
       at,
-      says.split(at, ofR1, [
+      saysOfBags.split(at, ofR1, [
         ['S1128VAa', 105, 'R1'],
         ['S1128VAb', 15, 'R2'],
       ]),
@@ -122,8 +123,8 @@ describe('one of two recipients short', () => {
 
   it('and a stopped recipient’s bag given to the other travels with it', () => {
     const story = told(oneTwinShort).says(at, says.decide(at, 'stop'));
-    expect(story.tries(says.allot(at, ofR1, 'R2'))).toBe('stopped-for-recipient');
-    story.says(at, says.allot(at, ofR2, 'R1'));
+    expect(story.tries(saysOfBags.allot(at, ofR1, 'R2'))).toBe('stopped-for-recipient');
+    story.says(at, saysOfBags.allot(at, ofR2, 'R1'));
     expect(clockedBags(story.shipment).map(({ id }) => id)).toEqual([ofR1, ofR2]);
     expect(doses(story)).toEqual([11.48, 0]);
   });
@@ -158,7 +159,7 @@ describe('bags allotted anew after the flight', () => {
   it('are split at the transplant centre, and each part is infused by itself; the packed list names the whole', () => {
     const story = received().says(
       later,
-      says.split(
+      saysOfBags.split(
         later,
         ofR1,
         [
@@ -178,7 +179,7 @@ describe('bags allotted anew after the flight', () => {
   });
 
   it('make the one short who gave: less can be accepted, and nothing else', () => {
-    const story = received().says(later, says.allot(later, ofR1, 'R2'));
+    const story = received().says(later, saysOfBags.allot(later, ofR1, 'R2'));
     expect(doses(story)).toEqual([0, 11.48]);
     expect(count(story).status).toBe('one-short');
     const cause = causesOf(story.shipment).find(({ key }) => key === 'count-short/1');
@@ -194,7 +195,7 @@ describe('bags allotted anew after the flight', () => {
     const story = received();
     story.says(
       later,
-      says.split(
+      saysOfBags.split(
         later,
         ofR2,
         [
@@ -207,7 +208,7 @@ describe('bags allotted anew after the flight', () => {
     expect(count(story)).toMatchObject({ status: 'one-short', acceptedFor: [] });
     const more = received().says(
       later,
-      says.split(
+      saysOfBags.split(
         later,
         ofR1,
         [
@@ -261,15 +262,15 @@ describe('a count that was of a bag since split', () => {
 
 describe('cells that are frozen where they were collected', () => {
   it('fly nowhere: the plans stand down, and the shipment closes with the last bag', () => {
-    const story = told(twinsServed.slice(0, -8)).says(utc('09-04T06:30'), says.freeze(utc('09-04T06:30')));
+    const story = told(twinsServed.slice(0, -8)).says(utc('09-04T06:30'), saysOfBags.freeze(utc('09-04T06:30')));
     expect(count(story)).toMatchObject({ status: 'cryopreserving', plan: null });
     expect(plans(story)).toEqual(['stood-down', 'stood-down']);
     expect(owed(story)).toEqual(expect.arrayContaining(twinBags.map((bag) => `freezing-due/${bag}`)));
     const when = utc('09-04T07:05');
-    story.says(when, says.frozen(when, ofR1));
-    expect(story.tries(says.frozen(when, ofR1))).toBe('bag-already-ended');
+    story.says(when, saysOfBags.frozen(when, ofR1));
+    expect(story.tries(saysOfBags.frozen(when, ofR1))).toBe('bag-already-ended');
     expect(clockedBags(story.shipment).map(({ endedAt }) => endedAt)).toEqual([when, null]);
-    story.says(when, says.frozen(when, ofR2));
+    story.says(when, saysOfBags.frozen(when, ofR2));
     expect(story.shipment.stages.collection.frozen.map(({ ageMinutes }) => ageMinutes)).toEqual([180, 180]);
     expect(story.shipment.stages.order.status).toBe('closed');
     const closed = story.log.map(({ event }) => event).find(({ type }) => type === 'ShipmentClosed');
@@ -277,22 +278,22 @@ describe('cells that are frozen where they were collected', () => {
   });
 
   it('are counted still when a day was running, and its bags are waited for', () => {
-    const story = told(dayTwoNeeded.slice(0, 12)).says(utc('09-05T01:00'), says.freeze(utc('09-05T01:00')));
+    const story = told(dayTwoNeeded.slice(0, 12)).says(utc('09-05T01:00'), saysOfBags.freeze(utc('09-05T01:00')));
     const first = utc('09-05T02:00');
-    story.says(first, says.frozen(first, bagOfDay(1)));
+    story.says(first, saysOfBags.frozen(first, bagOfDay(1)));
     expect(story.shipment.stages.order.status).toBe('open');
     const end = utc('09-05T04:05');
     story.says(end, says.end(end, 2)).says(end, says.count(end, 760, 2));
     expect(count(story)).toMatchObject({ status: 'cryopreserving', counts: [{ day: 1 }, { day: 2 }] });
-    story.says(end, says.frozen(end, bagOfDay(2)));
+    story.says(end, saysOfBags.frozen(end, bagOfDay(2)));
     expect(story.shipment.stages.order.status).toBe('closed');
   });
 
   it('cannot be once the courier has them, nor before there are any', () => {
-    expect(told(dayOneEnough.slice(0, 8)).tries(says.freeze(utc('09-04T00:10')))).toBe('no-bags');
+    expect(told(dayOneEnough.slice(0, 8)).tries(saysOfBags.freeze(utc('09-04T00:10')))).toBe('no-bags');
     const gone = told(dayOneEnough.slice(0, 13));
-    expect(gone.tries(says.freeze(gone.now))).toBe('box-is-under-way');
-    expect(gone.tries(says.frozen(gone.now, bagOfDay(1)))).toBe('not-to-be-frozen');
+    expect(gone.tries(saysOfBags.freeze(gone.now))).toBe('box-is-under-way');
+    expect(gone.tries(saysOfBags.frozen(gone.now, bagOfDay(1)))).toBe('not-to-be-frozen');
   });
 });
 
@@ -325,7 +326,7 @@ describe('a box that goes elsewhere', () => {
   const underWay = () => told(dayOneEnough.slice(0, 13));
 
   it('is delivered there; its way is owed at once, and until it is proposed', () => {
-    const story = underWay().says(utc('09-04T08:00'), says.divert(utc('09-04T08:00')));
+    const story = underWay().says(utc('09-04T08:00'), saysOfBags.divert(utc('09-04T08:00')));
     expect(destinationOf(story.shipment).name).toBe('EXAMPLE Other Centre');
     expect(owed(story)).toContain('new-way-due/1');
     story.passTo(utc('09-04T08:05'));
@@ -343,24 +344,24 @@ describe('a box that goes elsewhere', () => {
   });
 
   it('back to where it came from, whatever else is said', () => {
-    const story = underWay().says(utc('09-04T08:00'), says.divert(utc('09-04T08:00'), 'return'));
+    const story = underWay().says(utc('09-04T08:00'), saysOfBags.divert(utc('09-04T08:00'), 'return'));
     expect(destinationOf(story.shipment).name).toBe('EXAMPLE Apheresis Centre');
-    expect(story.tries(says.divert(story.now, 'return'))).toBe('goes-there-already');
+    expect(story.tries(saysOfBags.divert(story.now, 'return'))).toBe('goes-there-already');
   });
 
   it('is owed no flights once the last has landed, and none once it is delivered', () => {
     const landed = underWay().passTo(utc('09-05T06:00'));
     expect(plans(landed)[0]).toBe('flown');
-    landed.says(landed.now, says.divert(landed.now));
+    landed.says(landed.now, saysOfBags.divert(landed.now));
     expect(owed(landed)).not.toContain('new-way-due/1');
     landed.says(utc('09-05T06:50'), says.deliver(utc('09-05T06:50')));
-    expect(landed.tries(says.divert(landed.now, 'return'))).toBe('box-not-under-way');
+    expect(landed.tries(saysOfBags.divert(landed.now, 'return'))).toBe('box-not-under-way');
   });
 
   it('only with the courier, after it was handed over, and with a place to go to', () => {
-    expect(told(dayOneEnough.slice(0, 12)).tries(says.divert(utc('09-04T06:20')))).toBe('box-not-under-way');
+    expect(told(dayOneEnough.slice(0, 12)).tries(saysOfBags.divert(utc('09-04T06:20')))).toBe('box-not-under-way');
     const story = underWay();
-    const divert = says.divert(story.now);
+    const divert = saysOfBags.divert(story.now);
     if (divert.name !== 'DivertShipment') throw new Error('not a diversion');
     const said = (change: Partial<typeof divert.data>) =>
       story.tries({ ...divert, data: { ...divert.data, ...change } });

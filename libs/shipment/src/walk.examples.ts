@@ -1,6 +1,7 @@
 import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
+import { saidOfDecisions, saidOfTheBags } from './walk.decisions.examples.js';
 import { countOfAll, endForTwins, few, plenty } from './journeys.examples.js';
 import { saysOfOrder } from './order-changes.examples.js';
 import { clockedBags } from './overview.js';
@@ -91,52 +92,6 @@ function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {
     says.correctEnd(plusMinutes(at, -90), day),
     says.told(at, day),
   ]);
-}
-
-/** Split in halves for both recipients, and unevenly for one; allotted to either. */
-function saidOfTheBags(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
-  return shipment.stages.collection.days
-    .flatMap(({ bags }) => bags)
-    .flatMap(({ id, productCode, volumeMl }) => {
-      const codes = divisionsFor(productCode);
-      const halves = (['R1', 'R2'] as const).map((ref, index) => [codes[index] ?? '', volumeMl / 2, ref] as const);
-      const uneven = [
-        [codes[0] ?? '', volumeMl * 0.7, 'R1'] as const,
-        [codes[1] ?? '', volumeMl * 0.25, 'R1'] as const,
-      ];
-      return [
-        ...(['collection-centre', 'transplant-centre'] as const).flatMap((where) => [
-          says.split(at, id, halves, where),
-          says.split(at, id, uneven, where),
-        ]),
-        says.allot(at, id, 'R1'),
-        says.allot(at, id, 'R2'),
-        says.frozen(at, id),
-      ];
-    });
-}
-
-function divisionsFor(productCode: string): readonly string[] {
-  const [product, division] = [productCode.slice(0, 6), productCode.slice(6)];
-  return division === '00'
-    ? [`${product}A0`, `${product}B0`]
-    : ['a', 'b'].map((small) => `${product}${division.charAt(0)}${small}`);
-}
-
-/** What is decided for one recipient alone, and what changes the way of all. */
-function saidOfDecisions(at: Instant): readonly ShipmentCommand[] {
-  return [
-    ...(['accept-less', 'stop'] as const).flatMap((decision) => [
-      says.decide(at, decision, ['R1']),
-      says.decide(at, decision, ['R2']),
-    ]),
-    says.decide(at, 'ship-day-1-early'),
-    says.freeze(at),
-    says.divert(at),
-    says.divert(at, 'return'),
-    { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } },
-    { name: 'JudgeCellCount', data: { because: 'bags-allotted' } },
-  ];
 }
 
 function saidOfTheCount(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {

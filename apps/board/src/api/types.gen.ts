@@ -1424,6 +1424,21 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
+                /** travelTogether */
+                travelTogether: {
+                    /**
+                     * travelTogether
+                     * @enum {string}
+                     */
+                    value: "together" | "may-part";
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 /** changedLimitDueMinutes */
                 changedLimitDueMinutes: {
                     /** changedLimitDueMinutes */
@@ -1873,6 +1888,70 @@ export interface components {
             reason: string;
             statedBy?: components["schemas"]["StatedBy"];
         };
+        /** Divert or return the box */
+        DivertShipment: {
+            /**
+             * Where to
+             * @enum {string}
+             */
+            kind: "divert" | "return";
+            /**
+             * New destination
+             * @description Left empty for a return to the collection centre
+             */
+            to?: {
+                /** Name */
+                name: string;
+                /** City */
+                city: string;
+                /**
+                 * Time zone
+                 * @description IANA time zone, such as Asia/Shanghai
+                 */
+                zone: string;
+                /**
+                 * Country
+                 * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                 */
+                country?: string;
+            } | null;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician" | "patient-registry";
+                /** Person */
+                person: string;
+            };
+            /**
+             * Confirmed by
+             * @description A second person; a grave decision needs one
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
         /** Record the donor’s clearance */
         ClearDonor: {
             /**
@@ -2035,6 +2114,102 @@ export interface components {
             };
             statedBy?: components["schemas"]["StatedBy"];
         };
+        /** Split a bag */
+        SplitBag: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /** Parts */
+            parts: {
+                /**
+                 * Product code
+                 * @description 8 characters, as S1128VA0
+                 */
+                productCode: string;
+                /** Volume */
+                volumeMl: number;
+                /** For recipient */
+                recipient: string;
+            }[];
+            /**
+             * Split at
+             * @description A local time with its zone
+             */
+            splitAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Where
+             * @enum {string}
+             */
+            where: "collection-centre" | "transplant-centre";
+            /** Split by */
+            by: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Allot a bag to another recipient */
+        AllotBag: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /** For recipient */
+            recipient: string;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            allottedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the freezing of a bag */
+        RecordCryopreservedAtOrigin: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+        };
         /** Record the count */
         RecordCellCount: {
             /**
@@ -2137,7 +2312,7 @@ export interface components {
              * Decision
              * @enum {string}
              */
-            decision: "collect-again" | "accept-less" | "stop";
+            decision: "collect-again" | "accept-less" | "stop" | "ship-day-1-early";
             /**
              * Decided at
              * @description A local time with its zone
@@ -2160,8 +2335,70 @@ export interface components {
                 /** Person */
                 person: string;
             };
+            /**
+             * Confirmed by
+             * @description A second person; a grave decision needs one
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            /**
+             * For recipients
+             * @description Left empty: all who are short
+             * @default null
+             */
+            recipients: string[] | null;
             /** Reason */
             reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Freeze the cells where they were collected */
+        CryopreserveAtOrigin: {
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /**
+             * Confirmed by
+             * @description A second person; a grave decision needs one
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+        };
+        /** Record the shipment of the second day */
+        RecordFollowUpShipment: {
+            /** Its reference */
+            reference: string;
             statedBy?: components["schemas"]["StatedBy"];
         };
         /** Propose a plan */
@@ -3420,13 +3657,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "DivertShipment" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"];
             };
         };
         responses: {

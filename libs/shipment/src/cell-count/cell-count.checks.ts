@@ -1,6 +1,6 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { backingProblem } from '../decisions.js';
+import { backingProblem } from '../backing.js';
 import { firstOf, inTheFuture, notWorded } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {

@@ -46,11 +46,10 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       return decided<OrderEvent>(undefined, () => [
         event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
       ]);
-    case 'DivertShipment':
-      return decideDiversion(command.data, state, facts);
-    case 'AdoptPolicy':
-    case 'DecideOnChangedLimit':
-      return adoption(command, state, facts);
+    default:
+      return command.name === 'DivertShipment'
+        ? decideDiversion(command.data, state, facts)
+        : adoption(command, state, facts);
   }
 }
 

@@ -1,5 +1,5 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
-import { backingProblem } from '../decisions.js';
+import { backingProblem } from '../backing.js';
 import { decided, inTheFuture, notWorded, type Decision } from '../deciding.js';
 import type { Deadline } from '../obligation.js';
 import type { Refusal } from '../stage.js';

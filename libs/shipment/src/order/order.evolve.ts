@@ -46,21 +46,24 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
       return { ...state, warnings: [...state.warnings, belowFloor(event.data)] };
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
-    case 'ShipmentDiverted':
-      return { ...state, diversions: [...state.diversions, diversionOf(event, recordedAt)] };
     case 'ShipmentClosed':
       return { ...state, status: event.data.outcome === 'stopped' ? 'stopped' : 'closed', closedAt: recordedAt };
     default:
-      return withChange(state, event);
+      return withChange(state, event, recordedAt);
   }
 };
 
+/** Where the cells go now. */
 function diversionOf({ data, occurredAt }: ShipmentDiverted, recordedAt: Instant): Diversion {
   return { kind: data.kind, to: data.to, decidedAt: occurredAt, recordedAt };
 }
 
 /** What is ordered, or known of it, is another than it was. */
-function withChange(state: OrderState, event: ProductChanged | BloodGroupsRecorded | ProcessingDecided): OrderState {
+function withChange(
+  state: OrderState,
+  event: ProductChanged | BloodGroupsRecorded | ProcessingDecided | ShipmentDiverted,
+  recordedAt: Instant,
+): OrderState {
   switch (event.type) {
     case 'ProductChanged':
       return changed(state, event);
@@ -68,6 +71,8 @@ function withChange(state: OrderState, event: ProductChanged | BloodGroupsRecord
       return { ...state, details: withDetails(state, (details) => withGroups(details, event.data)) };
     case 'ProcessingDecided':
       return { ...state, processing: withDecision(state, event) };
+    case 'ShipmentDiverted':
+      return { ...state, diversions: [...state.diversions, diversionOf(event, recordedAt)] };
   }
 }
 

@@ -48,20 +48,23 @@ export function countShows({ stages }: Shipment): Shows {
       return shows('waiting', `short, ${dose}: decision due`);
     case 'one-short':
       return shows('waiting', `${shortRefs(state)} short, ${dose}: decision due`);
-    case 'shipped-early':
-      return shows('done', `${dose}, day 1 flies alone`);
-    case 'cryopreserving':
-      return shows('done', 'frozen at the collection centre');
-    case 'enough':
-      return shows('done', `enough, ${dose}`);
     case 'collecting-again':
       return shows('waiting', `${dose}, collecting again`);
-    case 'accepted-less':
-      return shows('done', `${dose}, accepted`);
-    case 'stopped':
-      return shows('done', `${dose}, stopped`);
+    default:
+      return shows('done', doneWords[state.status](dose));
   }
 }
+
+type Waiting = 'awaited' | 'short' | 'one-short' | 'collecting-again';
+
+/** What was decided, with the dose that it was decided on. */
+const doneWords: Readonly<Record<Exclude<CellCountState['status'], Waiting>, (dose: string) => string>> = {
+  enough: (dose) => `enough, ${dose}`,
+  'accepted-less': (dose) => `${dose}, accepted`,
+  'shipped-early': (dose) => `${dose}, day 1 flies alone`,
+  cryopreserving: () => 'frozen at the collection centre',
+  stopped: (dose) => `${dose}, stopped`,
+};
 
 /** Whom the decision is about, where others are served. */
 function shortRefs(state: CellCountState): string {
