@@ -934,6 +934,10 @@ export interface components {
                 aboMismatch: ("none" | "minor" | "major" | "bidirectional") | null;
                 rhMismatch: ("none" | "minor" | "major") | null;
                 processing: string | null;
+                /** @description The bags that are theirs now, by their short names */
+                bags: string[];
+                /** @description Served, short, or what was decided; null before the count */
+                standing: string | null;
             }[];
             policyVersion: string;
             plans: components["schemas"]["PlanView"][];
