@@ -4,7 +4,7 @@ import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handof
 import type { CourierAgendaFacts } from './courier/courier.js';
 import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
 import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
-import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
+import type { Booking, FlightBookingAgendaFacts, PlanNumber } from './flight-booking/flight-booking.js';
 import {
   bagsInTheBox,
   borderRulesOf,
@@ -42,17 +42,18 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
     .map(({ bags }) => bags.reduce((sum, { volumeMl }) => sum + volumeMl, 0));
   return {
     openedAt: openedAtOf(shipment),
-    newWayWanted: newWayWanted(shipment),
+    newWayOf: newWayOf(shipment),
     collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
   };
 }
 
 /** While the box flies on by a plan that was made for another place. One that has flown its last leg goes on by road. */
-function newWayWanted(shipment: Shipment): boolean {
+function newWayOf(shipment: Shipment): PlanNumber | null {
   const plan = confirmedPlan(shipment);
   const since = shipment.stages.order.diversions.at(-1)?.recordedAt;
-  if (plan?.status !== 'confirmed' || since === undefined) return false;
-  return plan.proposedAt < since && shipment.stages['courier-handoff'].deliveredAt === null;
+  const delivered = shipment.stages['courier-handoff'].deliveredAt !== null;
+  if (plan?.status !== 'confirmed' || since === undefined || delivered) return null;
+  return plan.proposedAt < since ? plan.plan : null;
 }
 
 function firstCollectionStart(shipment: Shipment): Instant {

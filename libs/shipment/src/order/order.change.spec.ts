@@ -99,7 +99,7 @@ describe('blood groups', () => {
 
 describe('the decision on processing', () => {
   const owed = (...history: OrderCommand[]) =>
-    orderObligations(given(open(), ...history), { openedAt: now, newWayWanted: false, collectedMl: null }).map(
+    orderObligations(given(open(), ...history), { openedAt: now, newWayOf: null, collectedMl: null }).map(
       ({ key, dueAt }) => [key, dueAt],
     );
   const due = [['processing-decision-due/R1', '2026-11-22T00:00:00.000Z']];

@@ -63,9 +63,9 @@ function goesThereAlready(to: Site, state: OrderState): Refusal | undefined {
 }
 
 /** Owed at once after a diversion: flights, borders and checkpoints still lead where the box was to go. */
-export function newWayDue({ diversions }: OrderState, { newWayWanted }: OrderAgendaFacts): readonly Deadline[] {
+export function newWayDue({ diversions }: OrderState, { newWayOf: plan }: OrderAgendaFacts): readonly Deadline[] {
   const last = diversions.at(-1);
-  if (last === undefined || !newWayWanted) return [];
+  if (last === undefined || plan === null) return [];
   return [
     {
       does: 'ring',
@@ -80,7 +80,7 @@ export function newWayDue({ diversions }: OrderState, { newWayWanted }: OrderAge
         wrong: `The box goes to ${last.to.name}, and its flights still lead elsewhere.`,
         follows: 'Borders, checkpoints and the delivery follow from the new way.',
       },
-      offers: [{ command: 'ProposePlan', label: 'Propose the new way', prefill: {} }],
+      offers: [{ command: 'ProposePlan', label: 'Propose the new way', prefill: { plan } }],
     },
   ];
 }

@@ -229,21 +229,21 @@ describe('consent to a request above the ceiling', () => {
 
   it('is owed with the plans, and warned of, until it is recorded', () => {
     const openedAt = '2026-10-01T08:00:00.000Z' as Instant;
-    expect(orderObligations(given(high), { openedAt, newWayWanted: false, collectedMl: null })).toMatchObject([
+    expect(orderObligations(given(high), { openedAt, newWayOf: null, collectedMl: null })).toMatchObject([
       { key: 'registry-consent-due', dueAt: '2026-11-16T00:00:00.000Z', kind: 'registry-consent-due' },
     ]);
-    expect(orderCauses(given(high), { openedAt, newWayWanted: false, collectedMl: null })).toMatchObject([
+    expect(orderCauses(given(high), { openedAt, newWayOf: null, collectedMl: null })).toMatchObject([
       { key: 'request-above-ceiling', severity: 'warning', offers: [{ command: 'RecordRegistryConsent' }] },
     ]);
     for (const state of [given(open()), given(high, consent), given(high, close('stopped')), initialOrder]) {
-      expect(orderObligations(state, { openedAt, newWayWanted: false, collectedMl: null })).toEqual([]);
-      expect(orderCauses(state, { openedAt, newWayWanted: false, collectedMl: null })).toEqual([]);
+      expect(orderObligations(state, { openedAt, newWayOf: null, collectedMl: null })).toEqual([]);
+      expect(orderCauses(state, { openedAt, newWayOf: null, collectedMl: null })).toEqual([]);
     }
   });
 
   it('is owed at once where the shipment was opened late', () => {
     const openedAt = '2026-11-20T08:00:00.000Z' as Instant;
-    expect(orderObligations(given(high), { openedAt, newWayWanted: false, collectedMl: null })).toMatchObject([
+    expect(orderObligations(given(high), { openedAt, newWayOf: null, collectedMl: null })).toMatchObject([
       { dueAt: openedAt },
     ]);
   });
@@ -264,7 +264,7 @@ describe("the registry's limits for marrow", () => {
 
   it('warn of more mL per kg of donor than may be taken, until the shipment ends', () => {
     const causes = (collectedMl: number | null, state = given(open(marrow))) =>
-      orderCauses(state, { openedAt: now, newWayWanted: false, collectedMl }).map(({ key }) => key);
+      orderCauses(state, { openedAt: now, newWayOf: null, collectedMl }).map(({ key }) => key);
     expect(causes(null)).toEqual([]);
     expect(causes(1400)).toEqual([]);
     expect(causes(1401)).toEqual(['volume-above-donor-limit']);

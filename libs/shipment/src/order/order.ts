@@ -233,8 +233,8 @@ export interface OrderFacts extends Circumstances {
 
 export interface OrderAgendaFacts {
   readonly openedAt: Instant;
-  /** The box goes elsewhere, and its flights still lead where it was to go. */
-  readonly newWayWanted: boolean;
+  /** The plan that the box flies by, while it still leads where the box was to go; null where it need not be proposed anew. */
+  readonly newWayOf: number | null;
   /** What has been collected so far, in mL, over all bags; null before the first collection has ended. */
   readonly collectedMl: number | null;
 }

@@ -28,17 +28,19 @@ export function stripOf(shipment: Shipment): readonly StripMark[] {
       .filter(({ cause }) => cause.severity !== 'notice')
       .map(stripNameOf),
   );
-  const over = shipment.stages.order.status === 'stopped';
+  const { order, collection } = shipment.stages;
+  // Frozen where it was collected, it travels nowhere either.
+  const over = order.status === 'stopped' || (order.status === 'closed' && collection.frozen.length > 0);
   return stripNames.map((name) => {
     const shown = tellers[name](shipment);
-    if (over) return { name, ...asStopped(shown) };
+    if (over) return { name, ...asOver(shown, order.status === 'stopped' ? 'stopped' : 'frozen at origin') };
     return { name, ...shown, mark: troubled.has(name) ? 'trouble' : shown.mark };
   });
 }
 
-/** A stopped shipment waits for nothing any more. */
-function asStopped(shown: Shows): Shows {
-  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says: 'stopped' };
+/** A shipment that is over waits for nothing any more. */
+function asOver(shown: Shows, says: string): Shows {
+  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says };
 }
 
 const stripNameByStage: Readonly<Partial<Record<StageName, StripName>>> = {

@@ -104,6 +104,11 @@ describe('two recipients on their page', () => {
       ['Accept less for R2', ['R2']],
       ['Stop for R2', ['R2']],
     ]);
+    const [stop] = forms(oneShort(), 'DecideOnCount').slice(-1);
+    expect(stop?.consequences).toEqual([
+      'No cells are meant for R2 any more: their bags stay behind.',
+      'The cells of R1 fly once nobody else is short.',
+    ]);
   });
 });
 
@@ -132,6 +137,8 @@ describe('the bags', () => {
       startedAt: beijing('2026-11-23T14:50'),
     });
     expect(trip.state.stages.order.status).toBe('closed');
+    const { strip } = shipmentViewOf(tripId, trip.state);
+    expect(new Set(strip.map(({ mark }) => mark))).toEqual(new Set(['done', 'not-needed']));
     const happened = shipmentViewOf(tripId, trip.state).timeline.map(({ what }) => what);
     expect(happened).toContain('Freezing of the day 1 bag began');
   });
