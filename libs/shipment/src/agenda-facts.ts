@@ -5,8 +5,9 @@ import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handof
 import type { CourierAgendaFacts } from './courier/courier.js';
 import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
 import type { CellsStopped, DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
-import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
+import type { Booking, FlightBookingAgendaFacts, PlanNumber } from './flight-booking/flight-booking.js';
 import {
+  bagsInTheBox,
   borderRulesOf,
   boxOnItsWay,
   clockedBags,
@@ -19,6 +20,7 @@ import {
   lastCollectedAt,
   livePlans,
   moreToCollect,
+  destinationOf,
   orderOf,
   partyFacts,
   seatsGivenUp,
@@ -54,8 +56,18 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
     openedAt: openedAtOf(shipment),
     reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
     ...partyFacts(shipment),
+    newWayOf: newWayOf(shipment),
     collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
   };
+}
+
+/** While the box flies on by a plan that was made for another place. One that has flown its last leg goes on by road. */
+function newWayOf(shipment: Shipment): PlanNumber | null {
+  const plan = confirmedPlan(shipment);
+  const since = shipment.stages.order.diversions.at(-1)?.recordedAt;
+  const delivered = shipment.stages['courier-handoff'].deliveredAt !== null;
+  if (plan?.status !== 'confirmed' || since === undefined || delivered) return null;
+  return plan.proposedAt < since ? plan.plan : null;
 }
 
 function firstCollectionStart(shipment: Shipment): Instant {
@@ -122,6 +134,10 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     decisionAt: last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone),
     decisionGraceMinutes: policy.decisionGraceMinutes.value,
     secondDayAvailable: secondDayAvailable(shipment),
+    handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
+    daysMayPart: policy.travelTogether.value === 'may-part',
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    toFreeze: clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : [])),
     secondDayComing: shipment.stages.collection.days.some(
       ({ day, status }) => day === 2 && ['planned', 'running', 'ended'].includes(status),
     ),
@@ -130,7 +146,7 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
   const { policy, details } = orderOf(shipment);
-  const { collectionCentre, transplantCentre } = details.parties;
+  const { collectionCentre } = details.parties;
   // While the seats of a suspended donor are given up nobody misses new flights; they are due again with the clearance.
   const wanted = seatsGivenUp(shipment) ? [] : plansWanted(shipment);
   const days = shipment.stages.collection.days.filter(({ day }) => wanted.includes(day));
@@ -144,7 +160,7 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
     reportGraceMinutes: policy.reportGraceMinutes.value,
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     giveUpSeats: policy.giveUpSeats.value,
-    centreZones: { collection: collectionCentre.zone, transplant: transplantCentre.zone },
+    centreZones: { collection: collectionCentre.zone, transplant: destinationOf(shipment).zone },
   };
 }
 
@@ -210,6 +226,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
     ...boxHoldFacts(shipment),
+    divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };

@@ -2,7 +2,7 @@ import type { Airport, Flight } from '@cellrelay/itinerary';
 import { localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
 import { saysOfTheDonor, saysOfTheWhole } from './case-a.ends.examples.js';
 import { beijing, defined, houston, utc } from './case-a.places.examples.js';
-import type { BagCount } from './cell-count/cell-count.js';
+import type { BagCount, DecideOnCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
 import { saysInCustody } from './custody.examples.js';
 import type { RecipientOrder, Site } from './order/order.js';
@@ -100,6 +100,9 @@ export function proposal(
 export const plannedEndOfDay = (day: CollectionDayNumber): Instant =>
   plusMinutes(utc('09-04T05:00'), (day - 1) * dayMinutes);
 
+/** Whoever confirms what is grave. */
+export const second = { person: 'Second Person', organisation: 'EXAMPLE Patient Registry' };
+
 /** The din of each day's collection, and its one bag. */
 export const dins: Readonly<Record<CollectionDayNumber, string>> = { 1: 'G123498654321', 2: 'G123498654322' };
 export const bagOfDay = (day: CollectionDayNumber): string => `${dins[day]}/S1128V00`;
@@ -173,7 +176,11 @@ export const says = {
       evidence: 'laboratory sheet',
     },
   }),
-  decide: (at: Instant, decision: 'collect-again' | 'accept-less' | 'stop'): ShipmentCommand => ({
+  decide: (
+    at: Instant,
+    decision: DecideOnCount['data']['decision'],
+    recipients: readonly string[] | null = null,
+  ): ShipmentCommand => ({
     name: 'DecideOnCount',
     data: {
       decision,
@@ -182,6 +189,8 @@ export const says = {
         role: decision === 'collect-again' ? 'collection-physician' : 'transplant-physician',
         person: 'Dr Example',
       },
+      confirmedBy: second,
+      recipients,
       reason: 'agreed by telephone',
     },
   }),

@@ -51,6 +51,7 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
     PartyTold: by('RecordPartyTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), {
       about: ['party'],
     }),
+    ShipmentDiverted: intended('Where the box goes is decided anew.', 'DivertShipment'),
     ShipmentClosed: byRule,
 
     DonorCleared: by('ClearDonor', ({ occurredAt }) => ({ clearedAt: occurredAt })),
@@ -92,6 +93,13 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
       { ...day, own: { field: 'endedAt', command: 'CorrectCollectionEnd' } },
     ),
     CollectionEndCorrected: intended('Correct the end of collection once more.', 'CorrectCollectionEnd'),
+    BagSplit: intended('What was divided is divided: its parts are allotted anew.', 'AllotBag'),
+    BagAllotted: intended('A bag is allotted anew.', 'AllotBag'),
+    BagCryopreservedAtOrigin: by(
+      'RecordCryopreservedAtOrigin',
+      ({ occurredAt, data: { bag } }) => ({ bag, startedAt: occurredAt }),
+      { about: ['bag'] },
+    ),
     CollectionDayCalledUp: byRule,
     CollectionDayStoodDown: byRule,
     StandDownTold: by('RecordStandDownTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), day),
@@ -100,12 +108,21 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
     CellCountCorrected: intended('Correct the count once more.', 'CorrectCellCount'),
     CountDecided: by(
       'DecideOnCount',
-      ({ occurredAt, data: { decision, wordOf, role, reason } }) =>
-        decision === 'enough' || role === null
+      ({ occurredAt, data: { decision, wordOf, role, reason, confirmedBy, recipients } }) =>
+        decision === 'enough' || decision === 'cryopreserve-at-origin' || role === null
           ? null
-          : { decision, decidedAt: occurredAt, wordOf: { role, person: wordOf.person }, reason },
-      { about: ['decision'] },
+          : {
+              decision,
+              decidedAt: occurredAt,
+              wordOf: { role, person: wordOf.person },
+              reason,
+              confirmedBy,
+              recipients,
+            },
+      { about: ['decision', 'recipients'] },
     ),
+    CountJudgedAnew: byRule,
+    FollowUpShipmentRecorded: by('RecordFollowUpShipment', ({ data }) => data, { undated: true }),
 
     PlanProposed: intended('A plan is changed by proposing it anew.', 'ProposePlan', 'RebookLeg'),
     SeatsHeld: by('RecordSeatsHeld', ({ occurredAt, data }) => ({ heldAt: occurredAt, ...data }), booking),

@@ -2,7 +2,15 @@ import { positioningFor, reachOf, type Flight, type Positioning } from '@cellrel
 import { latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
 import type { HoldFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierJourney } from './courier/courier.js';
-import { confirmedPlan, currentBookings, expectedAtCentre, flightNow, livePlans, orderOf } from './overview.js';
+import {
+  confirmedPlan,
+  currentBookings,
+  destinationOf,
+  expectedAtCentre,
+  flightNow,
+  livePlans,
+  orderOf,
+} from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The journey that the courier's papers must cover, by the plans that may still be flown. */
@@ -31,7 +39,7 @@ function flightsAhead(shipment: Shipment): readonly Flight[] {
 
 function lastDayOf(shipment: Shipment, arrivals: readonly Instant[]): LocalDate | null {
   const last = latest(arrivals);
-  return last === undefined ? null : localDateAt(last, orderOf(shipment).details.parties.transplantCentre.zone);
+  return last === undefined ? null : localDateAt(last, destinationOf(shipment).zone);
 }
 
 /**

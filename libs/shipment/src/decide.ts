@@ -65,6 +65,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSpearSubmitted',
   'CloseDeviation',
   'CorrectDeviation',
+  'RecordFollowUpShipment',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',

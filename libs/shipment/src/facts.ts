@@ -1,7 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { AlertFacts } from './alert/alert.js';
 import type { CellCountFacts } from './cell-count/cell-count.js';
-import type { CollectionDayNumber, CollectionFacts } from './collection/collection.js';
+import type { Bag, BagCustody, CollectionDay, CollectionDayNumber, CollectionFacts } from './collection/collection.js';
 import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
 import type { CustomsClearanceFacts } from './customs-clearance/customs-clearance.js';
@@ -10,6 +10,7 @@ import type { Booking, FlightBookingFacts } from './flight-booking/flight-bookin
 import { owedNow } from './agenda.js';
 import { cellsFacts } from './cancelling-now.js';
 import {
+  bagsInTheBox,
   borderRulesOf,
   boxOnItsWay,
   clockedBags,
@@ -51,7 +52,13 @@ export function orderFacts(shipment: Shipment, circumstances: Circumstances): Or
     ...cellsFacts(shipment),
     collectionBegun: collectionBegun(shipment),
     clocksRunning: clockedBags(shipment).some((bag) => bag.endedAt === null),
+    boxWithCourierSince: withCourierSince(shipment),
   };
+}
+
+function withCourierSince({ stages }: Shipment): Instant | null {
+  const { handedOverAt, deliveredAt } = stages['courier-handoff'];
+  return deliveredAt === null ? (handedOverAt?.at ?? null) : null;
 }
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
@@ -79,21 +86,49 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     mostDays: products[details.product].mostCollectionDays,
     startsAtClock: details.collectionStartsAtClock,
     plannedMinutes: policy.plannedCollectionMinutes.value,
+    custody: custodyOf(shipment),
+    stoppedFor: shipment.stages['cell-count'].stoppedFor,
+    cryopreservingSince: shipment.stages['cell-count'].cryopreservingSince,
   };
 }
 
+function custodyOf(shipment: Shipment): BagCustody {
+  const { 'courier-handoff': handoff, receipt, collection } = shipment.stages;
+  return {
+    packed: handoff.packed !== null,
+    inTheBox: handoff.handedOverAt === null ? null : bagsInTheBox(shipment).map(({ id }) => id),
+    receivedAt: receipt.receivedAt?.at ?? null,
+    ended: [...receipt.ended, ...collection.frozen].map(({ bag }) => bag),
+  };
+}
+
+/** What the doses are judged by, and the bags that there are to judge. */
+export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients' | 'limits' | 'collected'> {
+  const { details } = orderOf(shipment);
+  const limits = registryRuleOf(shipment)?.limits ?? [];
+  return {
+    recipients: details.recipients,
+    limits: limits.filter((limit) => limit.product === details.product),
+    collected: shipment.stages.collection.days.flatMap(collectedOn),
+  };
+}
+
+function collectedOn(day: CollectionDay): CellCountFacts['collected'] {
+  if (day.endedAt === null) return [];
+  const known = (bags: readonly Bag[]) => bags.map((bag) => ({ ...bag, partOf: bag.partOf ?? [] }));
+  return [{ ...day, endedAt: day.endedAt.at, bags: known(day.bags), split: known(day.split) }];
+}
+
 export function cellCountFacts(shipment: Shipment, circumstances: Circumstances): CellCountFacts {
-  const { details, policy } = orderOf(shipment);
-  const rule = registryRuleOf(shipment);
+  const { policy } = orderOf(shipment);
   const { days } = shipment.stages.collection;
   return {
     ...circumstances,
-    recipients: details.recipients,
-    limits: (rule?.limits ?? []).filter((limit) => limit.product === details.product),
-    collected: days.flatMap((day) => (day.endedAt === null ? [] : [{ ...day, endedAt: day.endedAt.at }])),
+    ...doseFacts(shipment),
     secondDayAvailable: secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.now),
     secondDayBegun: days.some(({ day, status }) => day === 2 && (status === 'running' || status === 'ended')),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
+    daysMayPart: policy.travelTogether.value === 'may-part',
     plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
   };
 }

@@ -1,6 +1,7 @@
 import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { bagOfDay, plannedEndOfDay, proposal, says } from './case-a.examples.js';
-import { plenty } from './journeys.examples.js';
+import { plannedEndOfDay, proposal, says } from './case-a.examples.js';
+import { saysOfBags } from './decisions.examples.js';
+import { countOfAll, plenty } from './journeys.examples.js';
 import { fatesNow } from './cancelling-now.js';
 import { clockedBags, isHalted, patientConditioned, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
@@ -34,10 +35,12 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
   return [
     ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
-    ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
+    ...[...bags].reverse().map((bag) => says.infuse(now, bag)),
+    ...bags.map((bag) => saysOfBags.frozen(now, bag)),
+    ...open(stages['cell-count'].followUp?.reference === null, [followUp]),
     ...open(stages.receipt.status === 'received', [says.accept(now)]),
     ...open(['received', 'refused'].includes(stages.receipt.status), [afterAll(now)]),
-    says.receive(now, bags),
+    says.receive(now, stages['courier-handoff'].packed?.bags ?? []),
     says.deliver(now, asItIs(shipment)),
     says.handOver(now),
     ...open(toPack && !isPacked(shipment, bags), [says.pack(now, bags)]),
@@ -45,7 +48,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...open(stages.courier.fit === null, [says.fit(now)]),
     ...([1, 2] as const).flatMap((day) => [
       endOf(shipment, day, now),
-      says.count(now, plenty, day),
+      countOfAll(shipment, now, day, plenty),
       says.start(now, day),
     ]),
     ...plansWanted(shipment)
@@ -58,6 +61,8 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...open(endsByAPersonOnly(shipment), endings(shipment, now)),
   ];
 }
+
+const followUp: ShipmentCommand = { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } };
 
 /** A collection whose end nobody recorded took four hours. */
 function endOf({ stages }: Shipment, day: 1 | 2, now: Instant): ShipmentCommand {

@@ -4,7 +4,7 @@ import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } fro
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import type { OrderDetails, PartyFacts } from './order/order.js';
+import type { OrderDetails, PartyFacts, Site } from './order/order.js';
 import { processingMinutes } from './order/order.processing.js';
 import { ruleFor } from './order/order.product.js';
 import type { Policy, RegistryRule } from './policy.js';
@@ -40,18 +40,40 @@ export interface ClockedBag extends Bag {
   readonly endedAt: Instant | null;
 }
 
-/** All bags collected so far, oldest clock first. */
+/** All bags collected so far that cells are still meant for somebody in, oldest clock first; of a bag that was split, its parts. */
 export function clockedBags(shipment: Shipment): readonly ClockedBag[] {
   const { days } = shipment.stages.collection;
+  const aside = setAsideFor(shipment);
   return days
     .filter((day) => day.endedAt !== null)
-    .flatMap((day) => day.bags.map((bag) => withClock(shipment, day, bag)));
+    .flatMap((day) => day.bags.map((bag) => withClock(shipment, day, bag)))
+    .filter((bag) => !aside.includes(bag.recipient));
+}
+
+/** The recipients whose bags stay behind while the others' travel. */
+function setAsideFor({ stages }: Shipment): readonly string[] {
+  const { status, stoppedFor } = stages['cell-count'];
+  return status === 'stopped' ? [] : stoppedFor;
+}
+
+/** The bags that travelled in the box, parts of such among them. */
+export function bagsInTheBox(shipment: Shipment): readonly ClockedBag[] {
+  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
+  return clockedBags(shipment).filter(({ id, partOf }) =>
+    [id, ...(partOf ?? [])].some((each) => packed.includes(each)),
+  );
+}
+
+/** Where the cells go now: to the ordered centre, or where they were last diverted or returned to. */
+export function destinationOf(shipment: Shipment): Site {
+  return shipment.stages.order.diversions.at(-1)?.to ?? orderOf(shipment).details.parties.transplantCentre;
 }
 
 function withClock(shipment: Shipment, day: CollectionDay, bag: Bag): ClockedBag {
   const endedAt = day.endedAt?.at;
   if (endedAt === undefined) throw new Error('no clock runs before the collection has ended');
-  const ended = shipment.stages.receipt.ended.find((each) => each.bag === bag.id);
+  const { receipt, collection } = shipment.stages;
+  const ended = [...receipt.ended, ...collection.frozen].find((each) => each.bag === bag.id);
   return { ...bag, day: day.day, clock: startClock(clockPolicyOf(shipment), endedAt), endedAt: ended?.at.at ?? null };
 }
 
@@ -151,7 +173,7 @@ export function collectionBegun({ stages }: Shipment): boolean {
 
 /** Whether everything that is to be collected has been: the count is decided on and no day is running or called up. */
 export function collectionComplete(shipment: Shipment): boolean {
-  const decided = ['enough', 'accepted-less'].includes(shipment.stages['cell-count'].status);
+  const decided = ['enough', 'accepted-less', 'shipped-early'].includes(shipment.stages['cell-count'].status);
   return (
     decided && !shipment.stages.collection.days.some((day) => day.status === 'running' || day.status === 'planned')
   );
@@ -232,7 +254,7 @@ export function plansLetGoAt(shipment: Shipment): Instant | null {
 /** The plans that may still be needed: before the first decision one for each day not stood down, then the one decided for. */
 export function plansWanted(shipment: Shipment): readonly PlanNumber[] {
   const { collection, 'cell-count': count } = shipment.stages;
-  if (nothingToCome(shipment)) return [];
+  if (nothingToCome(shipment) || count.status === 'cryopreserving') return [];
   if (count.plan !== null) return [count.plan];
   return collection.days.filter((day) => day.status !== 'stood-down').map((day) => day.day);
 }

@@ -113,6 +113,8 @@ export interface Policy {
   readonly escalateAfterMinutes: Sourced<number>;
   readonly groundMinutesToCentre: Sourced<number>;
   readonly processingDecisionDueDaysBefore: Sourced<number>;
+  /** Whether the bags of both days travel together, or the first day's may fly while the second is collected. */
+  readonly travelTogether: Sourced<'together' | 'may-part'>;
   /** Within which a changed limit of collected cells is to be decided on. */
   readonly changedLimitDueMinutes: Sourced<number>;
   /** What a container's validated hold is to exceed the planned time from door to door by. */
@@ -273,6 +275,7 @@ export const defaultPolicy: Policy = {
   escalateAfterMinutes: { value: 15, source: 'site choice', mark: 'site' },
   groundMinutesToCentre: { value: 90, source: 'site choice', mark: 'site' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
+  travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
   boxContingencyHours: {
     value: 12,

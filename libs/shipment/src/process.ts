@@ -1,8 +1,11 @@
+import type { CellCountStatus } from './cell-count/cell-count.js';
+import { judgedBy } from './cell-count/cell-count.standing.js';
 import { borderCrossings, checkpointsOn, transitStops, type BorderCrossing, type Flight } from '@cellrelay/itinerary';
-import { localDateAt, plusMinutes, ruleTime, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
+import { localDateAt, plusMinutes, ruleTime, sameJson, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import { lapsesTooEarlyAt } from './customs-clearance/customs-clearance.validity.js';
+import { doseFacts } from './facts.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import { deviationSources } from './deviation-sources.js';
 import {
@@ -29,6 +32,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
   return [
     ...daysToOrder(shipment),
     ...collectionToPlan(shipment),
+    ...countToJudge(shipment),
     ...plansToMove(shipment),
     ...daysToMove(shipment),
     ...bordersToCover(shipment),
@@ -70,11 +74,25 @@ function isPlannedFor({ stages }: Shipment, dates: readonly LocalDate[]): boolea
   );
 }
 
+/** The bags are allotted otherwise than they were judged. Without a split or an allotment the verdicts stand as they were counted. */
+function countToJudge(shipment: Shipment): readonly StageCommand[] {
+  const { counts, verdicts } = shipment.stages['cell-count'];
+  if (shipment.stages.order.status !== 'open' || counts.length === 0 || !shipment.stages.collection.reallotted)
+    return [];
+  const counted = counts.flatMap(({ bags }) => bags);
+  const now = judgedBy(counted, doseFacts(shipment));
+  return sameJson(now, verdicts) ? [] : [{ name: 'JudgeCellCount', data: { because: 'bags-allotted' } }];
+}
+
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
 function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   const { status, plan } = shipment.stages['cell-count'];
-  if (nothingToCome(shipment)) return 'none';
-  return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
+  if (nothingToCome(shipment) || status === 'cryopreserving') return 'none';
+  return isUndecided(status) ? 'open' : (plan ?? 'open');
+}
+
+function isUndecided(status: CellCountStatus): boolean {
+  return status === 'awaited' || status === 'short' || status === 'one-short';
 }
 
 function plansToMove(shipment: Shipment): readonly StageCommand[] {
@@ -128,8 +146,8 @@ function daysToMove(shipment: Shipment): readonly StageCommand[] {
   const { status } = shipment.stages['cell-count'];
   const { cancellation } = shipment.stages.order;
   const over = shipment.stages['donor-clearance'].status === 'withdrawn' || cancellation !== null;
-  const undecided = status === 'awaited' || status === 'short';
-  if (undecided && !over) return [];
+  // Where the first day flies alone the second stays reserved: it is the following shipment's.
+  if ((isUndecided(status) || status === 'shipped-early') && !over) return [];
   const again = status === 'collecting-again' && !over;
   const broken = cancellation !== null && cancellation.cells !== 'deliver-anyway';
   return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly StageCommand[] => {
@@ -225,11 +243,24 @@ function deviationsToOpen(shipment: Shipment): readonly StageCommand[] {
 function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   const { receipt, order } = shipment.stages;
-  const ended = receipt.status === 'infused' || nothingToCome(shipment) || refusedForGood(shipment);
+  const frozen = allFrozen(shipment);
+  const ended = receipt.status === 'infused' || frozen || nothingToCome(shipment) || refusedForGood(shipment);
   if (!ended) return [];
   if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
   if (receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
+  if (frozen) return [{ name: 'CloseShipment', data: { outcome: 'cryopreserved' } }];
+  // Cells that are to be frozen are still owed their freezing.
+  if (shipment.stages['cell-count'].status === 'cryopreserving') return [];
   return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
+}
+
+/** Every bag was frozen where it was collected, and none is being collected. */
+function allFrozen(shipment: Shipment): boolean {
+  const { collection, 'cell-count': count } = shipment.stages;
+  const running = collection.days.some(({ status }) => status === 'running');
+  return (
+    count.status === 'cryopreserving' && !running && clockedBags(shipment).every(({ endedAt }) => endedAt !== null)
+  );
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

@@ -1,25 +1,24 @@
 import { weightFor, type Concentrations } from './doses.js';
-import { clockedBags, orderOf, type ClockedBag } from './overview.js';
+import { bagsInTheBox, orderOf, type ClockedBag } from './overview.js';
 import type { TravelledBag } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 
-/** The bags in the box, with whose they are and what was counted of them at origin. Oldest clock first. */
+/** The bags in the box, parts of split ones included, with whose they are and what was counted of them at origin. Oldest clock first. */
 export function travelledBags(shipment: Shipment): readonly TravelledBag[] {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  return clockedBags(shipment)
-    .filter((bag) => packed.includes(bag.id))
-    .map((bag) => travelled(shipment, bag));
+  return bagsInTheBox(shipment).map((bag) => travelled(shipment, bag));
 }
 
-function travelled(shipment: Shipment, { id, recipient, volumeMl, clock }: ClockedBag): TravelledBag {
+/** A part has the concentration of the bag that was counted whole, in its own volume. */
+function travelled(shipment: Shipment, { id, recipient, volumeMl, clock, partOf }: ClockedBag): TravelledBag {
   const counts = shipment.stages['cell-count'].counts.flatMap((count) => count.bags);
-  const counted = counts.find((count) => count.bag === id);
+  const own = counts.find((count) => count.bag === id);
+  const counted = own ?? counts.find((count) => partOf?.includes(count.bag) === true);
   return {
     id,
     clockStartsAt: clock.startsAt,
     recipient,
     asked: askedFor(shipment, recipient),
-    volumeMl: counted?.volumeMl ?? volumeMl,
+    volumeMl: own?.volumeMl ?? volumeMl,
     atOrigin: counted === undefined ? null : concentrationsIn(counted),
   };
 }

@@ -1,7 +1,8 @@
 import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
-import { few, plenty } from './journeys.examples.js';
+import { saidOfDecisions, saidOfTheBags } from './walk.decisions.examples.js';
+import { countOfAll, endForTwins, few, plenty } from './journeys.examples.js';
 import { saysOfOrder } from './order-changes.examples.js';
 import { cellsFates, partyNames } from './order/order.js';
 import { clockedBags } from './overview.js';
@@ -21,7 +22,9 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfThePatient(at),
     saidOfTheWhole(at),
     saidOfTheCollection(at),
-    saidOfTheCount(at),
+    saidOfTheCount(shipment, at),
+    saidOfTheBags(shipment, at),
+    saidOfDecisions(at),
     saidOfPlans(shipment),
     saidOfSeats(shipment, at),
     saidAtBorders(shipment, at),
@@ -121,18 +124,23 @@ function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {
   return days.flatMap((day) => [
     says.start(at, day, 100),
     says.end(at, day),
+    endForTwins(at, day),
     says.correctEnd(plusMinutes(at, -30), day),
     says.correctEnd(plusMinutes(at, -90), day),
     says.told(at, day),
   ]);
 }
 
-function saidOfTheCount(at: Instant): readonly ShipmentCommand[] {
+function saidOfTheCount(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
   const decisions = (['collect-again', 'accept-less', 'stop'] as const).map((decision) => says.decide(at, decision));
   const counts = days.flatMap((day) =>
     [few, plenty].flatMap((each) => [says.count(at, each, day), says.correctCount(at, each, day)]),
   );
-  return [...decisions, ...counts];
+  return [
+    ...decisions,
+    ...counts,
+    ...days.flatMap((day) => [few, plenty].map((each) => countOfAll(shipment, at, day, each))),
+  ];
 }
 
 function saidOfPlans({ stages }: Shipment): readonly ShipmentCommand[] {
@@ -249,6 +257,7 @@ function saidOfTheBox(shipment: Shipment, at: Instant): readonly ShipmentCommand
     says.receive(at, bags),
     says.accept(at),
     says.refuse(at),
+    says.receive(at, shipment.stages['courier-handoff'].packed?.bags ?? []),
     ...bags.map((bag) => says.infuse(at, bag)),
   ];
 }

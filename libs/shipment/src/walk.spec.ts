@@ -7,7 +7,7 @@ import { commandStages } from './commands.js';
 import { correctionsSaid } from './corrections.examples.js';
 import { emptyShipment, fold, foldNext } from './fold.js';
 import { endInGoodFaith } from './good-faith.examples.js';
-import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
+import { dayOneEnough, dayTwoNeeded, openedWith, twinsServed, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
 import { causeKinds } from './cause-kinds.js';
 import type { OrderStatus } from './order/order.js';
@@ -60,9 +60,14 @@ const conditioned: readonly Line[] = [
   [conditionedAt, says.conditioned(conditionedAt)],
   ...dayTwoNeeded.slice(6),
 ];
-const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst, conditioned].flatMap(
-  toldSoFar,
-);
+/** Twins, one of whom is short; and where the days may part. */
+const daysPart = openedWith(twinsServed, {
+  policy: { ...defaultPolicy, travelTogether: { value: 'may-part', source: 'EXAMPLE', mark: 'site' } },
+});
+const beginnings = [
+  ...[dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst, conditioned],
+  ...[twinsServed, daysPart],
+].flatMap(toldSoFar);
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
   return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);
@@ -167,6 +172,7 @@ const lateOutcomes = new Set([
   'RecordPartyTold',
   'CorrectCollectionEnd',
   'CorrectCellCount',
+  'RecordFollowUpShipment',
   'CorrectReceipt',
   'RecordArrivalCount',
   'CorrectArrivalCount',
@@ -265,6 +271,7 @@ const afterTheEnd = new Set([
   'grade-deviation',
   'partner-told',
   'rapid-alert',
+  'follow-up-shipment-due',
   'escalation-due',
 ]);
 

@@ -153,11 +153,20 @@ export function countCells(which: 1 | 2, cd34PerUl: number): ShipmentCommand {
   };
 }
 
+const confirmedBy = { person: 'Second Person', organisation: 'EXAMPLE Registry' };
+
 export function decideOnCount(decision: 'collect-again' | 'accept-less' | 'stop'): ShipmentCommand {
   const role = decision === 'collect-again' ? 'collection-physician' : 'transplant-physician';
   const wordOf = { role, person: 'Physician' } as const;
   return {
     name: 'DecideOnCount',
-    data: { decision, decidedAt: on('beijing', '09-04T13:40'), wordOf, reason: 'As agreed.' },
+    data: {
+      decision,
+      decidedAt: on('beijing', '09-04T13:40'),
+      wordOf,
+      confirmedBy,
+      recipients: null,
+      reason: 'As agreed.',
+    },
   };
 }

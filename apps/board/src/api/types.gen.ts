@@ -1132,6 +1132,10 @@ export interface components {
                 aboMismatch: ("none" | "minor" | "major" | "bidirectional") | null;
                 rhMismatch: ("none" | "minor" | "major") | null;
                 processing: string | null;
+                /** @description The bags that are theirs now, by their short names */
+                bags: string[];
+                /** @description Served, short, or what was decided; null before the count */
+                standing: string | null;
             }[];
             policyVersion: string;
             plans: components["schemas"]["PlanView"][];
@@ -1357,6 +1361,17 @@ export interface components {
                 giveUpSeats: {
                     /** @enum {string} */
                     value: "at-give-up-time" | "when-airborne";
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                travelTogether: {
+                    /** @enum {string} */
+                    value: "together" | "may-part";
                     /** source */
                     source: string;
                     /**
@@ -2434,6 +2449,71 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Divert or return the box */
+        DivertShipment: {
+            /**
+             * Where to
+             * @enum {string}
+             */
+            kind: "divert" | "return";
+            /**
+             * New destination
+             * @description Left empty for a return to the collection centre
+             */
+            to?: {
+                /** Name */
+                name: string;
+                /** City */
+                city: string;
+                /**
+                 * Time zone
+                 * @description IANA time zone, such as Asia/Shanghai
+                 */
+                zone: string;
+                /**
+                 * Country
+                 * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
+                 */
+                country?: string;
+            } | null;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician" | "patient-registry";
+                /** Person */
+                person: string;
+            };
+            /**
+             * Confirmed by
+             * @description A second person; a grave decision needs one
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the donor’s clearance */
         ClearDonor: {
             /**
@@ -2828,6 +2908,105 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Split a bag */
+        SplitBag: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /** Parts */
+            parts: {
+                /**
+                 * Product code
+                 * @description 8 characters, as S1128VA0
+                 */
+                productCode: string;
+                /** Volume */
+                volumeMl: number;
+                /** For recipient */
+                recipient: string;
+            }[];
+            /**
+             * Split at
+             * @description A local time with its zone
+             */
+            splitAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Where
+             * @enum {string}
+             */
+            where: "collection-centre" | "transplant-centre";
+            /** Split by */
+            by: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Allot a bag to another recipient */
+        AllotBag: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /** For recipient */
+            recipient: string;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            allottedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the freezing of a bag */
+        RecordCryopreservedAtOrigin: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the count */
         RecordCellCount: {
             /**
@@ -2932,7 +3111,7 @@ export interface components {
              * Decision
              * @enum {string}
              */
-            decision: "collect-again" | "accept-less" | "stop";
+            decision: "collect-again" | "accept-less" | "stop" | "ship-day-1-early";
             /**
              * Decided at
              * @description A local time with its zone
@@ -2955,8 +3134,72 @@ export interface components {
                 /** Person */
                 person: string;
             };
+            /**
+             * Confirmed by
+             * @description A second person; a grave decision needs one
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            /**
+             * For recipients
+             * @description Left empty: all who are short
+             * @default null
+             */
+            recipients: string[] | null;
             /** Reason */
             reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Freeze the cells where they were collected */
+        CryopreserveAtOrigin: {
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician";
+                /** Person */
+                person: string;
+            };
+            /**
+             * Confirmed by
+             * @description A second person; a grave decision needs one
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the shipment of the second day */
+        RecordFollowUpShipment: {
+            /** Its reference */
+            reference: string;
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -5190,7 +5433,7 @@ export interface components {
              * Recorded by
              * @enum {string}
              */
-            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordCryopreservedAtOrigin" | "RecordStandDownTold" | "DecideOnCount" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
             /**
              * As it should have been recorded
              * @description The body of that command, whole
@@ -5238,13 +5481,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "RecordPositioningTrip" | "PackBox" | "HandOverToCourier" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "RecordPositioningTrip" | "PackBox" | "HandOverToCourier" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {

@@ -26,6 +26,7 @@ export function Recipients({ shipment }: { readonly shipment: Shipment }) {
           )}
         </tbody>
       </table>
+      <Standings shipment={shipment} />
       <BloodGroups shipment={shipment} />
     </section>
   );
@@ -63,6 +64,22 @@ function Counted({ dose, meetsRequest, meetsMinimum }: Dose) {
   if (meetsMinimum === false) return <strong className="danger">{shown}, under minimum</strong>;
   if (meetsRequest === false) return <strong className="warn">{shown}, under request</strong>;
   return <strong>{shown}</strong>;
+}
+
+/** Where there are several: whose the bags are, and how each recipient stands. */
+function Standings({ shipment }: { readonly shipment: Shipment }) {
+  const counted = shipment.recipients.filter(({ standing }) => standing !== null);
+  if (shipment.recipients.length < 2 || counted.length === 0) return null;
+  return (
+    <ul className="groups" aria-label="Recipients">
+      {counted.map(({ ref, standing, bags }) => (
+        <li key={ref}>
+          {ref} <strong className={standing === 'short' ? 'danger' : undefined}>{standing}</strong>:{' '}
+          {bags.length === 0 ? 'no bag' : bags.join(', ')}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function BloodGroups({ shipment }: { readonly shipment: Shipment }) {

@@ -54,6 +54,7 @@ it('ships a scenario of every case and product', () => {
       'case-a-day-one-enough.yaml',
       'case-a-day-two-needed.yaml',
       'case-c-record.yaml',
+      'case-b-twins.yaml',
       'case-e-unlike-blood-groups.yaml',
       'lymphocytes-by-cd3.yaml',
       'marrow-at-room-temperature.yaml',

@@ -1,13 +1,17 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
-import { mayCollectAgain } from './cell-count.checks.js';
 import { unitOf } from '../products.js';
+import { mayCollectAgain } from './cell-count.checks.js';
 import type { CellCountAgendaFacts, CellCountState, DayCount, DoseVerdict, RecipientVerdict } from './cell-count.js';
+import { undecidedFor } from './cell-count.standing.js';
 
 /** Owed: the count of each day that has been collected, and a decision while a count is short. */
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
   const undecided = shortCount(state) ?? countWithoutSecondDay(state, facts);
   if (undecided !== undefined) return [decisionDue(undecided, state, facts)];
+  const since = state.cryopreservingSince;
+  if (since !== null) return facts.toFreeze.map((bag) => freezingDue(bag, since, facts));
+  if (state.status === 'shipped-early') return followUpDue(state, facts);
   if (state.status !== 'awaited' && state.status !== 'collecting-again') return [];
   return facts.collected
     .filter(({ day }) => !state.counts.some((count) => count.day === day))
@@ -25,18 +29,43 @@ export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFac
       key: `count-short/${short.day}`,
       stage: 'cell-count',
       severity: 'critical',
-      wrong: `The cells counted are too few. ${state.verdicts.filter(isShort).map(shortfallOf).join(' ')}`,
-      follows: mayCollectAgain(state, facts.secondDayAvailable)
-        ? 'Collect again, accept less, or stop: the second day waits for the word.'
-        : 'Accept less, or stop: no further day can be collected.',
-      until: decisionDueAt(short, facts),
+      wrong: `${headOf(state)} ${shortOf(state).map(shortfallOf).join(' ')}`,
+      follows: followsOf(state, facts),
+      until: decisionDueAt(short, state, facts),
       offers: offersFor(state, facts),
     },
   ];
 }
 
+/** Where some are served, they are named: the word that is asked for is about the others. */
+function headOf(state: CellCountState): string {
+  if (state.status !== 'one-short') return 'The cells counted are too few.';
+  const short = undecidedFor(state);
+  const served = state.verdicts
+    .map(({ recipient }) => recipient)
+    .filter((ref) => !short.includes(ref) && !state.stoppedFor.includes(ref));
+  return `${served.join(' and ')} ${served.length === 1 ? 'is' : 'are'} served, ${short.join(' and ')} ${short.length === 1 ? 'is' : 'are'} not.`;
+}
+
+function shortOf(state: CellCountState): readonly RecipientVerdict[] {
+  const refs = undecidedFor(state);
+  return state.verdicts.filter(({ recipient }) => refs.includes(recipient));
+}
+
+function followsOf(state: CellCountState, facts: CellCountAgendaFacts): string {
+  const share = state.status === 'one-short' ? 'Split or re-allot a bag, ' : '';
+  if (facts.handedOver) return said(`${share}accept less: the box is on its way.`);
+  if (mayCollectAgain(state, facts.secondDayAvailable))
+    return said(`${share}collect again, accept less, or stop: the second day waits for the word.`);
+  return said(`${share}accept less, or stop: no further day can be collected.`);
+}
+
+function said(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 function shortCount(state: CellCountState): DayCount | undefined {
-  return state.status === 'short' ? state.counts.at(-1) : undefined;
+  return state.status === 'short' || state.status === 'one-short' ? state.counts.at(-1) : undefined;
 }
 
 /** The first day's count, where it was decided to collect again and no second day comes any more. */
@@ -53,10 +82,6 @@ function secondDayLost(count: DayCount, state: CellCountState, facts: CellCountA
     follows: `The day ${count.day} bags age. Accept less, or stop.`,
     offers: offersFor(state, facts),
   };
-}
-
-function isShort(verdict: RecipientVerdict): boolean {
-  return !verdict.meetsRequest || !verdict.meetsRegistryFloor;
 }
 
 function shortfallOf({ recipient, doses, meetsRequest }: RecipientVerdict): string {
@@ -95,7 +120,7 @@ function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAge
     kind: 'decision-due',
     key: `decision-due/${short.day}`,
     stage: 'cell-count',
-    dueAt: decisionDueAt(short, facts),
+    dueAt: decisionDueAt(short, state, facts),
     owner: 'coordinator',
     what: `Get the decision on the day ${short.day} count`,
     severity: 'critical',
@@ -107,19 +132,68 @@ function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAge
   };
 }
 
-/** At the policy's hour on the collection day; a count that comes late leaves the grace to decide. */
-function decisionDueAt(short: DayCount, facts: CellCountAgendaFacts): Instant {
-  const graceEnds = plusMinutes(short.recordedAt, facts.decisionGraceMinutes);
+/** At the policy's hour on the collection day; a count that comes late, or doses that are judged anew, leave the grace to decide. */
+function decisionDueAt(short: DayCount, { judgedAnewAt }: CellCountState, facts: CellCountAgendaFacts): Instant {
+  const judgedAt = latest([short.recordedAt, ...(judgedAnewAt === null ? [] : [judgedAnewAt])]) ?? short.recordedAt;
+  const graceEnds = plusMinutes(judgedAt, facts.decisionGraceMinutes);
   return latest([graceEnds, ...(facts.decisionAt === null ? [] : [facts.decisionAt])]) ?? graceEnds;
 }
 
-function offersFor(state: CellCountState, facts: CellCountAgendaFacts): readonly Offer[] {
-  const again = offer('collect-again', 'collection-physician', 'Collect again tomorrow');
-  const less = offer('accept-less', 'transplant-physician', 'Accept less');
-  const stop = offer('stop', 'transplant-physician', 'Stop');
-  return mayCollectAgain(state, facts.secondDayAvailable) ? [again, less, stop] : [less, stop];
+/** Each bag is to be frozen at once: its clock runs until then. */
+function freezingDue(bag: string, since: Instant, facts: CellCountAgendaFacts): Deadline {
+  return {
+    does: 'ring',
+    kind: 'freezing-due',
+    key: `freezing-due/${bag}`,
+    stage: 'cell-count',
+    dueAt: plusMinutes(since, facts.countDueMinutes),
+    owner: 'collection-centre',
+    what: `Record the freezing of ${bag}`,
+    severity: 'warning',
+    overdue: { wrong: `No start of cryopreservation of ${bag} is recorded.`, follows: 'Its clock goes on until then.' },
+    offers: [{ command: 'RecordCryopreservedAtOrigin', label: `Record the freezing of ${bag}`, prefill: { bag } }],
+  };
 }
 
-function offer(decision: string, role: string, label: string): Offer {
-  return { command: 'DecideOnCount', label, prefill: { decision, wordOf: { role, person: '' } } };
+/** The second day's cells go by a shipment of their own, which is to be opened before that day comes. */
+function followUpDue({ followUp }: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
+  if (followUp === null || followUp.reference !== null) return [];
+  return [
+    {
+      does: 'ring',
+      kind: 'follow-up-shipment-due',
+      key: 'follow-up-shipment-due',
+      stage: 'cell-count',
+      dueAt: plusMinutes(followUp.since, facts.reportGraceMinutes),
+      owner: 'coordinator',
+      what: 'Open the shipment for the second day',
+      severity: 'critical',
+      overdue: {
+        wrong: 'No shipment is opened for the second day’s cells.',
+        follows: 'They have no flights, no permits and no courier.',
+      },
+      offers: [{ command: 'RecordFollowUpShipment', label: 'Record its reference', prefill: {} }],
+    },
+  ];
+}
+
+/** The best first. Where several recipients are ordered the offers name those that the word is asked for. */
+function offersFor(state: CellCountState, facts: CellCountAgendaFacts): readonly Offer[] {
+  const recipients = state.verdicts.length > 1 && state.status !== 'collecting-again' ? undecidedFor(state) : null;
+  const again = offer('collect-again', 'collection-physician', 'Collect again tomorrow');
+  const less = offer('accept-less', 'transplant-physician', 'Accept less', recipients);
+  const stop = offer('stop', 'transplant-physician', 'Stop', recipients);
+  if (facts.handedOver) return [less];
+  if (!mayCollectAgain(state, facts.secondDayAvailable)) return [less, stop];
+  const early = offer('ship-day-1-early', 'transplant-physician', 'Let day 1 fly alone');
+  return [again, less, ...(facts.daysMayPart ? [early] : []), stop];
+}
+
+function offer(decision: string, role: string, label: string, recipients: readonly string[] | null = null): Offer {
+  const about = recipients === null ? {} : { recipients };
+  return {
+    command: 'DecideOnCount',
+    label: recipients === null ? label : `${label} for ${recipients.join(' and ')}`,
+    prefill: { decision, wordOf: { role, person: '' }, ...about },
+  };
 }

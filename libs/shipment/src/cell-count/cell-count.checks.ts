@@ -1,16 +1,19 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { inTheFuture, notWorded, outOfOrder } from '../deciding.js';
+import { backingProblem } from '../backing.js';
+import { firstOf, inTheFuture, notWorded, outOfOrder } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   BagCount,
   CellCountFacts,
   CellCountState,
   CorrectCellCount,
+  CryopreserveAtOrigin,
   DecideOnCount,
   RecordCellCount,
 } from './cell-count.js';
 import { figuresProblem } from './cell-count.figures.js';
+import { wantedRecipients } from './cell-count.standing.js';
 
 /** What is wrong with a day's first count. */
 export function recordProblem(
@@ -18,7 +21,7 @@ export function recordProblem(
   state: CellCountState,
   facts: CellCountFacts,
 ): Refusal | undefined {
-  return alreadyCounted(data.day, state) ?? countProblem(data, facts);
+  return alreadyCounted(data.day, state) ?? countProblem(data, [], facts);
 }
 
 /** What is wrong with the correction of a day's count. */
@@ -29,7 +32,7 @@ export function correctionProblem(
 ): Refusal | undefined {
   return (
     notCounted(data, state) ??
-    countProblem(data, facts) ??
+    countProblem(data, state.counts.find(({ day }) => day === data.day)?.bags ?? [], facts) ??
     notWorded(data.reason, 'The reason', '/reason') ??
     notWorded(data.evidence, 'The evidence', '/evidence')
   );
@@ -62,7 +65,12 @@ function sameFigures(before: readonly BagCount[], now: readonly BagCount[]): boo
   return before.length === now.length && now.every((each) => before.some((other) => same(each, other)));
 }
 
-function countProblem(data: RecordCellCount['data'], facts: CellCountFacts): Refusal | undefined {
+/** `before`: as counted so far. A bag that has been split since is corrected as it was counted, unless its parts are counted themselves. */
+function countProblem(
+  data: RecordCellCount['data'],
+  before: readonly BagCount[],
+  facts: CellCountFacts,
+): Refusal | undefined {
   const collected = facts.collected.find((each) => each.day === data.day);
   if (collected === undefined) {
     const sentence = `Collection day ${data.day} has not ended, so its cells cannot have been counted.`;
@@ -73,17 +81,22 @@ function countProblem(data: RecordCellCount['data'], facts: CellCountFacts): Ref
       allowed: facts.collected.map((each) => String(each.day)),
     };
   }
-  const expected = collected.bags.map((bag) => bag.id);
+  const given = data.bags.map((bag) => bag.bag);
   return (
     inTheFuture(data.countedAt, facts.now, '/countedAt') ??
     outOfOrder(facts, beforeCollectionEnded(data.countedAt, collected)) ??
-    bagsDiffer(
-      expected,
-      data.bags.map((bag) => bag.bag),
-      '/bags',
-    ) ??
-    figuresProblem(data.bags, collected.bags, facts)
+    bagsDiffer(expectedBags(given, before, collected), given, '/bags') ??
+    figuresProblem(data.bags, [...collected.bags, ...collected.split], facts)
   );
+}
+
+function expectedBags(
+  given: readonly string[],
+  before: readonly BagCount[],
+  { bags, split }: CellCountFacts['collected'][number],
+): readonly string[] {
+  const asCounted = split.some(({ id }) => given.includes(id) && before.some(({ bag }) => bag === id));
+  return asCounted ? before.map(({ bag }) => bag) : bags.map(({ id }) => id);
 }
 
 function beforeCollectionEnded(
@@ -105,13 +118,67 @@ export function decisionProblem(
   return (
     decidedAlready(data, state, facts) ??
     underWay(data, facts) ??
-    wrongWord(data) ??
+    recipientsProblem(data, state, facts) ??
+    daysTravelTogether(data, facts) ??
     noSecondDay(data, state, facts) ??
     inTheFuture(data.decidedAt, facts.now, '/decidedAt') ??
     outOfOrder(facts, beforeTheCount(data.decidedAt, state)) ??
-    notWorded(data.wordOf.person, 'The person who gave the word', '/wordOf/person', 200) ??
+    backingProblem(data.decision, data, facts.statedBy) ??
     notWorded(data.reason, 'The reason', '/reason')
   );
+}
+
+/** What is wrong with the decision to freeze the cells where they were collected. */
+export function cryopreservationProblem(
+  data: CryopreserveAtOrigin['data'],
+  facts: CellCountFacts,
+): Refusal | undefined {
+  const collectedAt = facts.collected[0]?.endedAt;
+  if (collectedAt === undefined)
+    return { code: 'no-bags', sentence: 'No cells have been collected, so there is nothing to freeze.' };
+  if (facts.handedOver) {
+    const sentence = 'The courier has the box already: it can be diverted or returned.';
+    return { code: 'box-is-under-way', sentence, allowed: ['DivertShipment'] };
+  }
+  return (
+    inTheFuture(data.decidedAt, facts.now, '/decidedAt') ??
+    backingProblem('cryopreserve-at-origin', data, facts.statedBy) ??
+    notWorded(data.reason, 'The reason', '/reason')
+  );
+}
+
+/** Each named once, and cells are meant for them; less than everybody only where the decision is about recipients. */
+function recipientsProblem(
+  { decision, recipients }: DecideOnCount['data'],
+  state: CellCountState,
+  { secondDayBegun }: CellCountFacts,
+): Refusal | undefined {
+  if (recipients === null) return undefined;
+  const allowed = wantedRecipients(state);
+  const at = '/recipients';
+  const named = (sentence: string): Refusal => ({ code: 'recipients-wrong', sentence, at, allowed });
+  if (decision !== 'accept-less' && decision !== 'stop')
+    return named(`The decision "${decision}" is about all recipients: name none.`);
+  if (recipients.length === 0) return named('Name a recipient, or leave it to all who are short.');
+  // The cells of a day that is being collected must be counted before one recipient is left behind.
+  if (
+    decision === 'stop' &&
+    state.status === 'collecting-again' &&
+    secondDayBegun &&
+    recipients.length < allowed.length
+  )
+    return named('The second day has begun: until it is counted, it can be stopped for all only.');
+  return firstOf(recipients, (ref, index) => {
+    if (!allowed.includes(ref)) return named(`No cells are meant for ${ref} any more, or it was never ordered.`);
+    return recipients.indexOf(ref) === index ? undefined : named(`${ref} is named twice.`);
+  });
+}
+
+/** Whether the first day's bags may fly alone is the site's choice; another policy can be adopted for one shipment, with its reason. */
+function daysTravelTogether({ decision }: DecideOnCount['data'], { daysMayPart }: CellCountFacts): Refusal | undefined {
+  if (decision !== 'ship-day-1-early' || daysMayPart) return undefined;
+  const sentence = 'By the policy of this shipment the bags of both days travel together.';
+  return { code: 'bags-travel-together', sentence, at: '/decision', allowed: ['collect-again', 'AdoptPolicy'] };
 }
 
 /** A second day that comes to nothing leaves the first day's bags: less can be accepted until it begins, and a stop said at any time. */
@@ -134,25 +201,13 @@ function underWay({ decision }: DecideOnCount['data'], { handedOver }: CellCount
   return { code: 'box-is-under-way', sentence, at: '/decision', allowed: ['accept-less'] };
 }
 
-const wordNeeded = {
-  'collect-again': ['collection-physician'],
-  'accept-less': ['transplant-physician'],
-  stop: ['collection-physician', 'transplant-physician'],
-} as const satisfies Record<DecideOnCount['data']['decision'], readonly DecideOnCount['data']['wordOf']['role'][]>;
-
-function wrongWord({ decision, wordOf }: DecideOnCount['data']): Refusal | undefined {
-  const allowed: readonly string[] = wordNeeded[decision];
-  if (allowed.includes(wordOf.role)) return undefined;
-  const sentence = `The decision "${decision}" needs the word of the ${allowed.join(' or the ')}, not of the ${wordOf.role}.`;
-  return { code: 'not-their-word', sentence, at: '/wordOf/role', allowed };
-}
-
 function noSecondDay(
   { decision }: DecideOnCount['data'],
   state: CellCountState,
   facts: CellCountFacts,
 ): Refusal | undefined {
-  if (decision !== 'collect-again' || mayCollectAgain(state, facts.secondDayAvailable)) return undefined;
+  if (decision !== 'collect-again' && decision !== 'ship-day-1-early') return undefined;
+  if (mayCollectAgain(state, facts.secondDayAvailable)) return undefined;
   const why = state.counts.some((count) => count.day === 2)
     ? 'The second day has been collected.'
     : 'No second day can be had any more.';

@@ -8,15 +8,22 @@ import type {
   CellsCounted,
   CountDecided,
   CountDecision,
+  CountJudgedAnew,
   DayCount,
+  RecipientVerdict,
 } from './cell-count.js';
-import { isEnough } from './cell-count.dose.js';
+import { statusByRule, undecidedFor } from './cell-count.standing.js';
 
 export const initialCellCount: CellCountState = {
   status: 'awaited',
   counts: [],
   verdicts: [],
+  acceptedFor: [],
+  stoppedFor: [],
   decidedBy: null,
+  judgedAnewAt: null,
+  followUp: null,
+  cryopreservingSince: null,
   plan: null,
   warnings: [],
 };
@@ -25,13 +32,23 @@ export const initialCellCount: CellCountState = {
 export const evolveCellCount: Evolve<CellCountState, CellCountEvent> = (state, event, recordedAt) => {
   switch (event.type) {
     case 'CellsCounted':
-      return { ...withCount(state, event, recordedAt), status: 'short', decidedBy: null, warnings: [] };
+      return counted(state, event, recordedAt);
     case 'CellCountCorrected':
-      return corrected(state, event, recordedAt);
+      return judged(state, withCount(state, event, recordedAt));
+    case 'CountJudgedAnew':
+      return judged(state, allottedAnew(state, event, recordedAt));
     case 'CountDecided':
-      return decidedOn(state, event);
+      return decidedOn(state, event, recordedAt);
+    case 'FollowUpShipmentRecorded':
+      return { ...state, followUp: { since: state.followUp?.since ?? recordedAt, reference: event.data.reference } };
   }
 };
+
+/** Less was accepted of other cells than there are now. That it is enough comes as an event of its own. */
+function counted(state: CellCountState, event: CellsCounted, recordedAt: Instant): CellCountState {
+  const next = { ...withCount(state, event, recordedAt), acceptedFor: [] };
+  return state.status === 'cryopreserving' ? next : reopened(next);
+}
 
 function withCount(
   state: CellCountState,
@@ -44,28 +61,85 @@ function withCount(
   return { ...state, verdicts, counts: [...others, count].sort((a, b) => a.day - b.day) };
 }
 
-/** Only what the rule decided is undone by new figures; that a short count is now enough comes as an event of its own. */
-function corrected(state: CellCountState, event: CellCountCorrected, recordedAt: Instant): CellCountState {
-  const next = withCount(state, event, recordedAt);
-  if (state.status !== 'enough' || isEnough(event.data.verdicts)) return next;
-  return { ...next, status: 'short', decidedBy: null, warnings: [] };
+/** Who accepted less did so for that dose; one that gets less than that now is asked again. */
+function allottedAnew(state: CellCountState, { data }: CountJudgedAnew, judgedAnewAt: Instant): CellCountState {
+  const acceptedFor = state.acceptedFor.filter((ref) => !losesCells(ref, state.verdicts, data.verdicts));
+  return { ...state, verdicts: data.verdicts, acceptedFor, judgedAnewAt };
 }
 
-const statusAfter: Readonly<Record<CountDecision, CellCountStatus>> = {
-  enough: 'enough',
+function losesCells(ref: string, before: readonly RecipientVerdict[], now: readonly RecipientVerdict[]): boolean {
+  const dosesIn = (verdicts: readonly RecipientVerdict[]) =>
+    verdicts.find(({ recipient }) => recipient === ref)?.doses ?? [];
+  const earlier = dosesIn(before);
+  return dosesIn(now).some(({ dose }, index) => dose < (earlier[index]?.dose ?? 0));
+}
+
+/** Only what the rule decided is undone by new figures; that a short count is now enough comes as an event of its own. */
+function judged(before: CellCountState, next: CellCountState): CellCountState {
+  const open = undecidedFor(next).length > 0;
+  if (before.status === 'short' || before.status === 'one-short') return open ? reopened(next) : next;
+  if (before.status !== 'enough' && before.status !== 'accepted-less') return next;
+  return open ? reopened(next) : next;
+}
+
+function reopened(state: CellCountState): CellCountState {
+  const status = statusByRule(state) === 'one-short' ? 'one-short' : 'short';
+  return { ...state, status, decidedBy: null, warnings: [] };
+}
+
+function decidedOn(before: CellCountState, { data, occurredAt }: CountDecided, recordedAt: Instant): CellCountState {
+  const { decision, wordOf, warnings } = data;
+  const state = { ...before, ...settledBy(before, data), decidedBy: wordOf, warnings };
+  const status = statusAfter(decision, state);
+  return {
+    ...state,
+    status,
+    plan: planFor(status, state),
+    ...(decision === 'ship-day-1-early' ? { followUp: { since: recordedAt, reference: null } } : {}),
+    ...(decision === 'cryopreserve-at-origin' ? { cryopreservingSince: occurredAt.at } : {}),
+  };
+}
+
+/** A decision that names nobody is about everybody. */
+function settledBy(
+  { acceptedFor, stoppedFor, verdicts }: CellCountState,
+  { decision, recipients }: CountDecided['data'],
+): Pick<CellCountState, 'acceptedFor' | 'stoppedFor'> {
+  const whom = recipients ?? verdicts.map(({ recipient }) => recipient);
+  const without = acceptedFor.filter((ref) => !whom.includes(ref));
+  if (decision === 'accept-less') return { acceptedFor: [...without, ...whom], stoppedFor };
+  if (decision === 'stop') return { acceptedFor: without, stoppedFor: [...new Set([...stoppedFor, ...whom])] };
+  return { acceptedFor, stoppedFor };
+}
+
+const statuses: Readonly<Partial<Record<CountDecision, CellCountStatus>>> = {
   'collect-again': 'collecting-again',
-  'accept-less': 'accepted-less',
-  stop: 'stopped',
+  'ship-day-1-early': 'shipped-early',
+  'cryopreserve-at-origin': 'cryopreserving',
 };
 
-function decidedOn(state: CellCountState, { data }: CountDecided): CellCountState {
-  const { decision, wordOf, warnings } = data;
-  return { ...state, status: statusAfter[decision], decidedBy: wordOf, plan: planFor(decision, state), warnings };
+/** What was decided for one recipient leaves the others waiting for their own word, or for the second day. */
+function statusAfter(decision: CountDecision, state: CellCountState): CellCountStatus {
+  const fixed = statuses[decision];
+  if (fixed !== undefined) return fixed;
+  const waiting = state.status === 'collecting-again' && undecidedFor(state).length > 0;
+  return waiting ? 'collecting-again' : statusByRule(state);
 }
 
 /** Who accepts less while the second day was awaited flies by plan 2 all the same: the seats of plan 1 are gone. */
-function planFor(decision: CountDecision, { status, counts, plan }: CellCountState): CellCountState['plan'] {
-  if (decision === 'stop') return null;
-  if (decision === 'collect-again') return 2;
-  return status === 'collecting-again' ? plan : (counts.at(-1)?.day ?? null);
+function planFor(status: CellCountStatus, { counts, plan }: CellCountState): CellCountState['plan'] {
+  switch (status) {
+    case 'stopped':
+    case 'cryopreserving':
+      return null;
+    case 'collecting-again':
+      return 2;
+    case 'shipped-early':
+      return 1;
+    case 'enough':
+    case 'accepted-less':
+      return plan === 2 ? 2 : (counts.at(-1)?.day ?? null);
+    default:
+      return plan;
+  }
 }

@@ -2,7 +2,7 @@ import { firstOf, outOfRange } from '../deciding.js';
 import { figureOf } from '../doses.js';
 import type { Metric } from '../products.js';
 import type { Refusal } from '../stage.js';
-import type { BagCount, CellCountFacts } from './cell-count.js';
+import type { BagCount, CellCountFacts, CollectedBag } from './cell-count.js';
 
 /** What a figure may be. A judgement: products hold a part of this at most, and above it a decimal point has slipped. */
 const figureBounds: Readonly<Record<Metric, { readonly most: number; readonly unit: string }>> = {
@@ -12,7 +12,7 @@ const figureBounds: Readonly<Record<Metric, { readonly most: number; readonly un
 };
 const metrics = Object.keys(figureBounds) as readonly Metric[];
 
-type CollectedBags = CellCountFacts['collected'][number]['bags'];
+type CollectedBags = readonly CollectedBag[];
 
 /** What is wrong with the figures of a day's bags: those that the orders need are there, and all are plausible. */
 export function figuresProblem(

@@ -1,122 +1,39 @@
-import { mustBe, plusMinutes, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
-import type { DoseRequest } from '../products.js';
+import { mustBe } from '@cellrelay/kernel';
 import { openToPersons } from '../deciding.js';
 import { isAllowed, tableFaults } from '../transitions.js';
 import { cellCountCauses, cellCountObligations } from './cell-count.agenda.js';
 import { decideCellCount } from './cell-count.decide.js';
-import { evolveCellCount, initialCellCount } from './cell-count.evolve.js';
+import { initialCellCount } from './cell-count.evolve.js';
 import type {
-  BagCount,
   CellCountAgendaFacts,
   CellCountCommand,
   CellCountFacts,
   CellCountState,
   CellCountStatus,
-  CountDayNumber,
   DecideOnCount,
 } from './cell-count.js';
 import { cellCountTable } from './cell-count.transitions.js';
 
-const zone = zoneOf('Asia/Shanghai');
-if (zone === undefined) throw new Error('a test value is malformed');
-/** `23T14:00` in Beijing, in November. */
-const at = (local: string): ZonedInstant => ({ at: plusMinutes(`2026-11-${local}:00.000Z` as Instant, -480), zone });
-const day1 = {
-  day: 1 as const,
-  endedAt: at('23T12:00').at,
-  plateletsE9PerL: 150,
-  bags: [{ id: 'bag-1', recipient: 'R1', volumeMl: 250 }],
-};
-const day2 = {
-  day: 2 as const,
-  endedAt: at('24T12:00').at,
-  plateletsE9PerL: 110,
-  bags: [{ id: 'bag-2', recipient: 'R1', volumeMl: 250 }],
-};
-const cd34 = (requested: number, minimum: number): DoseRequest => ({
-  ...{ metric: 'CD34', per: 'kg' },
-  ...{ requested, minimum },
-});
-const ofRegistry = { product: 'HPC-A', metric: 'CD34', comparison: 'at-or-above' } as const;
-const facts: CellCountFacts = {
-  now: at('25T08:00').at,
-  statedBy: { person: 'A', organisation: 'B', how: 'telephone' },
-  recipients: [{ ref: 'R1', weightKg: 80, doses: [cd34(5, 3)] }],
-  limits: [
-    { ...ofRegistry, kind: 'floor', perKg: 2 },
-    { ...ofRegistry, kind: 'ceiling', perKg: 6 },
-  ],
-  collected: [day1, day2],
-  secondDayAvailable: true,
-  secondDayBegun: true,
-  handedOver: false,
-  plateletWarningE9PerL: { day1: 120, day2: 80 },
-};
-
-const bag = (day: CountDayNumber, cd34PerUl: number): BagCount => ({
-  ...{ bag: `bag-${day}`, cd34PerUl, volumeMl: 250 },
-  ...{ wbcE9PerL: null, cd3PerUl: null },
-});
-const timeOf = (day: CountDayNumber) => at(day === 1 ? '23T14:00' : '24T14:00');
-const count = (
-  day: CountDayNumber,
-  cd34PerUl: number,
-  countedAt = timeOf(day),
-  bags = [bag(day, cd34PerUl)],
-): CellCountCommand => ({
-  name: 'RecordCellCount',
-  data: { day, countedAt, bags },
-});
-const countWith = (figures: Partial<BagCount>) => count(1, short, timeOf(1), [{ ...bag(1, short), ...figures }]);
-const correct = (
-  day: CountDayNumber,
-  cd34PerUl: number,
-  countedAt = timeOf(day),
-  reason = 'repeated',
-): CellCountCommand => ({
-  name: 'CorrectCellCount',
-  data: { day, countedAt, bags: [bag(day, cd34PerUl)], reason, evidence: 'laboratory sheet' },
-});
-const words = {
-  'collect-again': 'collection-physician',
-  'accept-less': 'transplant-physician',
-  stop: 'transplant-physician',
-} as const;
-const decide = (
-  decision: DecideOnCount['data']['decision'],
-  change: Partial<DecideOnCount['data']> = {},
-): CellCountCommand => ({
-  name: 'DecideOnCount',
-  data: {
-    decision,
-    decidedAt: at('23T15:00'),
-    wordOf: { role: words[decision], person: 'Dr Example' },
-    reason: 'agreed',
-    ...change,
-  },
-});
-
-const after = (state: CellCountState, command: CellCountCommand, changed: Partial<CellCountFacts> = {}) =>
-  mustBe(decideCellCount(command, state, { ...facts, ...changed })).reduce(
-    (folded, event) => evolveCellCount(folded, event, event.occurredAt.at),
-    state,
-  );
-const given = (...history: CellCountCommand[]): CellCountState =>
-  history.reduce((state, command) => after(state, command), initialCellCount);
-const when = (command: CellCountCommand, state: CellCountState, changed: Partial<CellCountFacts> = {}) => {
-  const decision = decideCellCount(command, state, { ...facts, ...changed });
-  return decision.ok ? decision.value.map((event) => event.type) : decision.error.code;
-};
-
-const [short, plenty] = [800, 1600];
-const states: Record<CellCountStatus, CellCountState> = {
-  awaited: given(),
-  short: given(count(1, short)),
-  enough: given(count(1, plenty)),
-  'collecting-again': given(count(1, short), decide('collect-again')),
-  'accepted-less': given(count(1, short), decide('accept-less')),
-  stopped: given(count(1, short), decide('stop')),
-};
+import {
+  at,
+  day1,
+  day2,
+  cd34,
+  facts,
+  bag,
+  timeOf,
+  count,
+  countWith,
+  correct,
+  decide,
+  freeze,
+  after,
+  given,
+  when,
+  states,
+  short,
+  plenty,
+} from './cell-count.examples.js';
 
 describe('the table of the count', () => {
   it('is closed and reachable', () => expect(tableFaults(cellCountTable)).toEqual([]));
@@ -130,7 +47,10 @@ describe('the table of the count', () => {
       decide('stop'),
       correct(1, 900),
       correct(1, 1700),
-    ];
+      freeze,
+      { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } },
+      { name: 'JudgeCellCount', data: { because: 'bags-allotted' } },
+    ] satisfies CellCountCommand[];
     return commands.map((command) => ({ status: name as CellCountStatus, state, command }));
   });
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
@@ -378,6 +298,10 @@ describe('what the count owes', () => {
     decisionAt: at('23T16:00').at,
     decisionGraceMinutes: 30,
     secondDayAvailable: true,
+    handedOver: false,
+    daysMayPart: false,
+    reportGraceMinutes: 45,
+    toFreeze: [],
     secondDayComing: true,
   };
   const owed = (state: CellCountState, changed: Partial<CellCountAgendaFacts> = {}) =>

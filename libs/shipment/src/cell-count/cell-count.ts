@@ -1,4 +1,5 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { ConfirmedBy, Word } from '../decisions.js';
 import type { RegistryLimit } from '../policy.js';
 import type { DoseRequest } from '../products.js';
 import type { Circumstances, CommandOf, EventOf, StatedBy } from '../stage.js';
@@ -38,16 +39,39 @@ export interface DayCount {
   readonly bags: readonly BagCount[];
 }
 
-export type CountDecision = 'enough' | 'collect-again' | 'accept-less' | 'stop';
+export type CountDecision =
+  'enough' | 'collect-again' | 'accept-less' | 'stop' | 'ship-day-1-early' | 'cryopreserve-at-origin';
 
-/** awaited: no count yet; short: counted and less than requested; the others are decisions. */
-export type CellCountStatus = 'awaited' | 'short' | 'enough' | 'collecting-again' | 'accepted-less' | 'stopped';
+/**
+ * awaited: no count yet; short: counted and less than requested; one-short: some of several recipients are served and others are short; the rest are
+ * decisions. `accepted-less` and `enough` say that every recipient is served, accepts less, or is stopped for.
+ */
+export type CellCountStatus =
+  | 'awaited'
+  | 'short'
+  | 'one-short'
+  | 'enough'
+  | 'collecting-again'
+  | 'accepted-less'
+  | 'shipped-early'
+  | 'cryopreserving'
+  | 'stopped';
 
 export interface CellCountState {
   readonly status: CellCountStatus;
   readonly counts: readonly DayCount[];
   readonly verdicts: readonly RecipientVerdict[];
+  /** Recipients for whom less was accepted, on the cells that were counted then. */
+  readonly acceptedFor: readonly string[];
+  /** Recipients for whom it was stopped: their bags stay behind. */
+  readonly stoppedFor: readonly string[];
   readonly decidedBy: StatedBy | null;
+  /** When the doses were last judged by another allotment of the bags; null while they stand as counted. */
+  readonly judgedAnewAt: Instant | null;
+  /** The second day's cells go by a shipment of their own: since when that is so, and its reference once it is opened. */
+  readonly followUp: { readonly since: Instant; readonly reference: string | null } | null;
+  /** Since when the cells are to be frozen at the collection centre. */
+  readonly cryopreservingSince: Instant | null;
   /** The plan that was decided for last; null before the first decision, and when nothing is to fly. */
   readonly plan: CountDayNumber | null;
   /** Platelets or a decision's warnings worth keeping in sight. */
@@ -71,18 +95,37 @@ export type CorrectCellCount = CommandOf<
 >;
 /**
  * On a short count: collect again (the collection physician's word; platelets may warn), accept less (the transplant
- * centre's word; also when the second day comes to nothing before it begins) or stop. `wordOf` names who gave that word.
+ * centre's word; also when the second day comes to nothing before it begins), stop, or let the first day's bags fly alone.
+ * Whose word each needs, and which are confirmed by a second person, stands in decisions.ts.
  */
 export type DecideOnCount = CommandOf<
   'DecideOnCount',
   {
-    readonly decision: 'collect-again' | 'accept-less' | 'stop';
+    readonly decision: 'collect-again' | 'accept-less' | 'stop' | 'ship-day-1-early';
     readonly decidedAt: ZonedInstant;
-    readonly wordOf: { readonly role: 'collection-physician' | 'transplant-physician'; readonly person: string };
+    readonly wordOf: Word;
+    readonly confirmedBy: ConfirmedBy | null;
+    /** For whom less is accepted, or it is stopped. Null: for all who are short; while a second day is awaited, for all. */
+    readonly recipients: readonly string[] | null;
     readonly reason: string;
   }
 >;
-export type CellCountCommand = RecordCellCount | CorrectCellCount | DecideOnCount;
+/** The cells are frozen where they were collected: nothing flies by this shipment. */
+export type CryopreserveAtOrigin = CommandOf<
+  'CryopreserveAtOrigin',
+  {
+    readonly decidedAt: ZonedInstant;
+    readonly wordOf: Word;
+    readonly confirmedBy: ConfirmedBy | null;
+    readonly reason: string;
+  }
+>;
+/** The shipment that the second day's cells go by is opened. */
+export type RecordFollowUpShipment = CommandOf<'RecordFollowUpShipment', { readonly reference: string }>;
+/** Issued by process.ts: the bags are allotted otherwise than they were judged. */
+export type JudgeCellCount = CommandOf<'JudgeCellCount', { readonly because: 'bags-allotted' }>;
+export type CellCountCommand =
+  RecordCellCount | CorrectCellCount | DecideOnCount | CryopreserveAtOrigin | RecordFollowUpShipment | JudgeCellCount;
 
 export type CellsCounted = EventOf<
   'CellsCounted',
@@ -98,19 +141,35 @@ export type CellCountCorrected = EventOf<
     readonly evidence: string;
   }
 >;
-/** `enough` follows from the count by rule; the three others are a person's word. */
+/** The bags are allotted otherwise: every recipient is judged by what is theirs now. */
+export type CountJudgedAnew = EventOf<'CountJudgedAnew', { readonly verdicts: readonly RecipientVerdict[] }>;
+/** `enough` follows from the count by rule; the others are a person's word. */
 export type CountDecided = EventOf<
   'CountDecided',
   {
     readonly decision: CountDecision;
     readonly wordOf: StatedBy;
     /** Whose word it was; null where the rule decided. */
-    readonly role: DecideOnCount['data']['wordOf']['role'] | null;
+    readonly role: Word['role'] | null;
+    readonly confirmedBy: ConfirmedBy | null;
+    /** Whom it is about; null: everybody. */
+    readonly recipients: readonly string[] | null;
     readonly reason: string;
     readonly warnings: readonly string[];
   }
 >;
-export type CellCountEvent = CellsCounted | CellCountCorrected | CountDecided;
+export type FollowUpShipmentRecorded = EventOf<'FollowUpShipmentRecorded', { readonly reference: string }>;
+export type CellCountEvent =
+  CellsCounted | CellCountCorrected | CountJudgedAnew | CountDecided | FollowUpShipmentRecorded;
+
+/** A bag as the count's stage knows it. */
+export interface CollectedBag {
+  readonly id: string;
+  readonly recipient: string;
+  readonly volumeMl: number;
+  /** The bags that it is a part of, the first the one that was collected. */
+  readonly partOf: readonly string[];
+}
 
 export interface CellCountFacts extends Circumstances {
   readonly recipients: readonly {
@@ -125,7 +184,9 @@ export interface CellCountFacts extends Circumstances {
     readonly day: CountDayNumber;
     readonly endedAt: Instant;
     readonly plateletsE9PerL: number | null;
-    readonly bags: readonly { readonly id: string; readonly recipient: string; readonly volumeMl: number }[];
+    readonly bags: readonly CollectedBag[];
+    /** Bags that have been split: they may have been counted whole. */
+    readonly split: readonly CollectedBag[];
   }[];
   /** Whether a second day is still to be had. */
   readonly secondDayAvailable: boolean;
@@ -133,6 +194,8 @@ export interface CellCountFacts extends Circumstances {
   readonly secondDayBegun: boolean;
   /** Whether the courier has the box. */
   readonly handedOver: boolean;
+  /** Whether the policy lets the bags of the first day fly without those of the second. */
+  readonly daysMayPart: boolean;
   readonly plateletWarningE9PerL: { readonly day1: number; readonly day2: number };
 }
 export interface CellCountAgendaFacts {
@@ -142,6 +205,11 @@ export interface CellCountAgendaFacts {
   readonly decisionAt: Instant | null;
   readonly decisionGraceMinutes: number;
   readonly secondDayAvailable: boolean;
+  readonly handedOver: boolean;
+  readonly daysMayPart: boolean;
+  readonly reportGraceMinutes: number;
+  /** The bags that are not recorded as frozen yet. */
+  readonly toFreeze: readonly string[];
   /** Whether a second day is called up, running or done. */
   readonly secondDayComing: boolean;
 }

@@ -12,8 +12,10 @@ export function warningsOf(
       return facts.collected.flatMap((day) => lowPlatelets(day, facts));
     case 'enough':
     case 'accept-less':
+    case 'ship-day-1-early':
       return verdicts.flatMap((each) => doseWarnings(each));
     case 'stop':
+    case 'cryopreserve-at-origin':
       return [];
   }
 }

@@ -62,7 +62,8 @@ function bagProblem(bag: Ended['bags'][number], at: string, facts: CollectionFac
   );
 }
 
-function recipientProblem(recipient: string, at: string, ordered: readonly string[]): Refusal | undefined {
+/** Refuses a recipient that the order has not. */
+export function recipientProblem(recipient: string, at: string, ordered: readonly string[]): Refusal | undefined {
   if (ordered.includes(recipient)) return undefined;
   const sentence = `The order has no recipient ${recipient}; it has ${ordered.join(', ')}.`;
   return { code: 'recipient-not-ordered', sentence, at, allowed: ordered };

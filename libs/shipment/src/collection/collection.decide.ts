@@ -1,10 +1,12 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { decideOnBag } from './collection.allotment.js';
 import { labelledBags } from './collection.bags.js';
 import { plannedDays, postponementProblem, postponementToldProblem } from './collection.postponing.js';
 import { correctedEndProblem, endProblem, startProblem, toldProblem } from './collection.times.js';
 import type {
+  BagCommand,
   CollectionCommand,
   CollectionDay,
   CollectionEvent,
@@ -29,6 +31,7 @@ export function decideCollection(
   if (command.name === 'PlanCollection') return plan(command, state, facts);
   if (command.name === 'PostponeCollection') return postpone(command, state, facts);
   if (command.name === 'RecordPostponementTold') return tellOfPostponement(command, state, facts);
+  if (isOnBag(command)) return decideOnBag(command, state, facts);
   const day = state.days.find((each) => each.day === command.data.day);
   if (day === undefined) return decided(noSuchDay(command.data.day, state), () => []);
   const what = `Collection day ${day.day}`;
@@ -36,7 +39,11 @@ export function decideCollection(
   return refused === undefined ? moveDay(command, day, { state, facts }) : decided(refused, () => []);
 }
 
-type DayCommand = Exclude<CollectionCommand, PlanCollection | PostponingCommand>;
+function isOnBag(command: CollectionCommand): command is BagCommand {
+  return 'bag' in command.data;
+}
+
+type DayCommand = Exclude<CollectionCommand, PlanCollection | PostponingCommand | BagCommand>;
 type Fact<E extends CollectionEvent = CollectionEvent> = E extends CollectionEvent ? Pick<E, 'type' | 'data'> : never;
 
 /** What a day's decision looks at besides the day. */

@@ -1,6 +1,8 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import type {
+  BagEvent,
+  BagSplit,
   CollectionDay,
   CollectionDayNumber,
   CollectionEvent,
@@ -10,12 +12,20 @@ import type {
   PlannedDay,
 } from './collection.js';
 
-export const initialCollection: CollectionState = { zone: null, days: [], postponements: [] };
+export const initialCollection: CollectionState = {
+  zone: null,
+  days: [],
+  postponements: [],
+  reallotted: false,
+  frozen: [],
+};
 
 /** The collection days after one more event. */
 export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event, recordedAt) => {
   if (event.type === 'CollectionPlanned')
     return { ...state, zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
+  if (event.type === 'BagSplit' || event.type === 'BagAllotted' || event.type === 'BagCryopreservedAtOrigin')
+    return withBag(state, event);
   if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
   if (event.type === 'PostponementTold') return told(state, event.occurredAt);
   return changed(state, event.data.day, changeOf(event));
@@ -41,7 +51,10 @@ function told(state: CollectionState, toldAt: ZonedInstant): CollectionState {
   };
 }
 
-type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' | 'CollectionPostponed' | 'PostponementTold' }>;
+type DayEvent = Exclude<
+  CollectionEvent,
+  { type: 'CollectionPlanned' | 'CollectionPostponed' | 'PostponementTold' } | BagEvent
+>;
 type Change = Partial<CollectionDay>;
 
 function changeOf(event: DayEvent): Change {
@@ -61,6 +74,34 @@ function changeOf(event: DayEvent): Change {
     case 'StandDownTold':
       return { toldStoodDownAt: event.occurredAt.at };
   }
+}
+
+function withBag(state: CollectionState, event: BagEvent): CollectionState {
+  const { day, bag } = event.data;
+  switch (event.type) {
+    case 'BagSplit':
+      return {
+        ...state,
+        reallotted: true,
+        days: state.days.map((each) => (each.day === day ? withParts(each, event) : each)),
+      };
+    case 'BagAllotted': {
+      const { recipient } = event.data;
+      const bags = state.days.flatMap((each) => (each.day === day ? each.bags : []));
+      return changed({ ...state, reallotted: true }, day, {
+        bags: bags.map((each) => (each.id === bag ? { ...each, recipient } : each)),
+      });
+    }
+    case 'BagCryopreservedAtOrigin':
+      return { ...state, frozen: [...state.frozen, { bag, at: event.occurredAt, ageMinutes: event.data.ageMinutes }] };
+  }
+}
+
+/** The parts stand where the bag stood. */
+function withParts(day: CollectionDay, { data }: BagSplit): CollectionDay {
+  const whole = day.bags.filter(({ id }) => id === data.bag);
+  const bags = day.bags.flatMap((each) => (each.id === data.bag ? data.parts : [each]));
+  return { ...day, bags, split: [...day.split, ...whole] };
 }
 
 function changed(state: CollectionState, number: CollectionDayNumber, change: Change): CollectionState {
@@ -85,6 +126,7 @@ function plannedDay(planned: PlannedDay, index: number): CollectionDay {
     plateletsE9PerL: null,
     plateletsBelowE9PerL: null,
     bags: [],
+    split: [],
     toldStoodDownAt: null,
     stoodDownAt: null,
   };

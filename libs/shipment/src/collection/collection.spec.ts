@@ -43,6 +43,9 @@ const facts: CollectionFacts = {
   mostDays: 2,
   startsAtClock: '08:00',
   plannedMinutes: 300,
+  custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
+  stoppedFor: [],
+  cryopreservingSince: null,
 };
 
 const planned = (text: string) => ({

@@ -24,6 +24,9 @@ export const collectionDayTable: TransitionTable<DayOrNone, Exclude<CollectionCo
     { command: 'StartCollection', from: ['planned'], to: ['running'] },
     { command: 'EndCollection', from: ['running'], to: ['ended'] },
     { command: 'CorrectCollectionEnd', from: ['ended'], to: ['ended'] },
+    { command: 'SplitBag', from: ['ended'], to: ['ended'] },
+    { command: 'AllotBag', from: ['ended'], to: ['ended'] },
+    { command: 'RecordCryopreservedAtOrigin', from: ['ended'], to: ['ended'] },
     { command: 'RecordStandDownTold', from: ['stood-down'], to: ['stood-down'] },
   ],
 };

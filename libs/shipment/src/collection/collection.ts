@@ -12,6 +12,8 @@ export interface Bag {
   readonly volumeMl: number;
   /** The recipient's ref in the order. */
   readonly recipient: string;
+  /** The bags that it is a part of, the first the one that was collected; only of a part. */
+  readonly partOf?: readonly string[];
 }
 
 export type CollectionDayStatus = 'planned' | 'reserved' | 'running' | 'ended' | 'stood-down';
@@ -28,6 +30,8 @@ export interface CollectionDay {
   /** The policy's figure that the platelets were under when collecting began; null when they were not. */
   readonly plateletsBelowE9PerL: number | null;
   readonly bags: readonly Bag[];
+  /** Bags that have been split: kept for what was said of them, and no bags of their own any more. */
+  readonly split: readonly Bag[];
   /** Whether the centre has been told that the reserved day is not needed; null while nobody needs telling. */
   readonly toldStoodDownAt: Instant | null;
   readonly stoodDownAt: Instant | null;
@@ -61,6 +65,10 @@ export interface CollectionState {
   readonly zone: Zone | null;
   readonly days: readonly CollectionDay[];
   readonly postponements: readonly Postponement[];
+  /** Whether any bag was split or given to another recipient since it was labelled. */
+  readonly reallotted: boolean;
+  /** Bags that were frozen at the collection centre, which ends their clocks. */
+  readonly frozen: readonly { readonly bag: string; readonly at: ZonedInstant; readonly ageMinutes: number }[];
 }
 
 /** Issued by process.ts when the shipment is opened: day 1 planned, day 2 (where ordered) reserved. */
@@ -118,7 +126,38 @@ export type RecordStandDownTold = CommandOf<
 /** Everybody concerned was told of the last postponement. */
 export type RecordPostponementTold = CommandOf<'RecordPostponementTold', { readonly toldAt: ZonedInstant }>;
 export type PostponingCommand = PostponeCollection | RecordPostponementTold;
+/** One of the two centres where a bag can be divided. */
+export type SplitPlace = 'collection-centre' | 'transplant-centre';
+/** A bag is divided: its parts have its DIN, day, clock and concentration, and codes that differ from its own by the division. */
+export type SplitBag = CommandOf<
+  'SplitBag',
+  {
+    readonly bag: string;
+    readonly parts: readonly { readonly productCode: string; readonly volumeMl: number; readonly recipient: string }[];
+    readonly splitAt: ZonedInstant;
+    readonly where: SplitPlace;
+    readonly by: string;
+  }
+>;
+/** A whole bag is for another recipient from now on, on the transplant physician's word. */
+export type AllotBag = CommandOf<
+  'AllotBag',
+  {
+    readonly bag: string;
+    readonly recipient: string;
+    readonly allottedAt: ZonedInstant;
+    readonly wordOf: { readonly role: 'transplant-physician'; readonly person: string };
+    readonly reason: string;
+  }
+>;
+/** It was decided to freeze the cells where they were collected, and this bag's freezing began. */
+export type RecordCryopreservedAtOrigin = CommandOf<
+  'RecordCryopreservedAtOrigin',
+  { readonly bag: string; readonly startedAt: ZonedInstant }
+>;
+export type BagCommand = SplitBag | AllotBag | RecordCryopreservedAtOrigin;
 export type CollectionCommand =
+  | BagCommand
   | PlanCollection
   | PostponingCommand
   | StartCollection
@@ -158,7 +197,35 @@ export type CollectionEndCorrected = EventOf<
 export type CollectionDayCalledUp = EventOf<'CollectionDayCalledUp', { readonly day: CollectionDayNumber }>;
 export type CollectionDayStoodDown = EventOf<'CollectionDayStoodDown', { readonly day: CollectionDayNumber }>;
 export type StandDownTold = EventOf<'StandDownTold', { readonly day: CollectionDayNumber }>;
+/** `day` is where the bag is from. */
+export type BagSplit = EventOf<
+  'BagSplit',
+  {
+    readonly day: CollectionDayNumber;
+    readonly bag: string;
+    readonly parts: readonly Bag[];
+    readonly where: SplitPlace;
+    readonly by: string;
+  }
+>;
+export type BagAllotted = EventOf<
+  'BagAllotted',
+  {
+    readonly day: CollectionDayNumber;
+    readonly bag: string;
+    readonly was: string;
+    readonly recipient: string;
+    readonly wordOf: AllotBag['data']['wordOf'];
+    readonly reason: string;
+  }
+>;
+export type BagCryopreservedAtOrigin = EventOf<
+  'BagCryopreservedAtOrigin',
+  { readonly day: CollectionDayNumber; readonly bag: string; readonly ageMinutes: number }
+>;
+export type BagEvent = BagSplit | BagAllotted | BagCryopreservedAtOrigin;
 export type CollectionEvent =
+  | BagEvent
   | CollectionPlanned
   | CollectionPostponed
   | PostponementTold
@@ -184,6 +251,22 @@ export interface CollectionFacts extends Circumstances {
   readonly mostDays: number;
   readonly startsAtClock: string;
   readonly plannedMinutes: number;
+  readonly custody: BagCustody;
+  /** Recipients for whom it was stopped: no cells are meant for them. */
+  readonly stoppedFor: readonly string[];
+  /** Since when the cells are to be frozen at the collection centre; null while they are to travel. */
+  readonly cryopreservingSince: Instant | null;
+}
+
+/** Where the bags are, as far as another allotment hangs on it. */
+export interface BagCustody {
+  /** Whether the box is packed. */
+  readonly packed: boolean;
+  /** The bags that left with the box, or are parts of such; null while it has not left. */
+  readonly inTheBox: readonly string[] | null;
+  readonly receivedAt: Instant | null;
+  /** Bags whose clock has ended. */
+  readonly ended: readonly string[];
 }
 export interface CollectionAgendaFacts {
   readonly reportGraceMinutes: number;

@@ -128,7 +128,7 @@ function deliveryDue(facts: CourierHandoffAgendaFacts): readonly Deadline[] {
       kind: 'delivery-due',
       owner: 'courier',
       dueAt: plusMinutes(facts.arrivalAtCentreAt, facts.reportGraceMinutes),
-      what: 'Deliver the box to the transplant centre',
+      what: `Deliver the box to ${facts.divertedTo ?? 'the transplant centre'}`,
       severity: 'critical',
       overdue: {
         wrong: 'The box is not known to have been delivered.',

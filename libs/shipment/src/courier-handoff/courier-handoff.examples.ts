@@ -123,6 +123,7 @@ export const agendaFacts: CourierHandoffAgendaFacts = {
   handoverBeforeDepartureMinutes: 240,
   reportGraceMinutes: 45,
   relayLandsAt: null,
+  divertedTo: null,
 };
 export const owed = (
   state: CourierHandoffState,

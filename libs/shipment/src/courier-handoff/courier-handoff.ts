@@ -155,6 +155,8 @@ export interface CourierHandoffAgendaFacts extends HoldFacts {
   /** The bags collected so far: a box that holds others must be packed again. */
   readonly bags: readonly string[];
   readonly allCollectedAt: Instant | null;
+  /** Where the box goes instead of to the transplant centre; null where it goes there. */
+  readonly divertedTo: string | null;
   readonly handoverBeforeDepartureMinutes: number;
   readonly reportGraceMinutes: number;
 }

@@ -2,6 +2,7 @@ import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import { adoptionCauses, adoptionObligations } from './order.adoption.agenda.js';
 import { partiesToTell } from './order.cancelling.js';
+import { newWayDue } from './order.diversion.js';
 import type { OrderAgendaFacts, OrderState, PartyName } from './order.js';
 import { mismatchFor, undecidedRecipients } from './order.processing.js';
 import { ruleFor } from './order.product.js';
@@ -15,6 +16,7 @@ export function orderObligations(state: OrderState, facts: OrderAgendaFacts): re
     ...undecidedRecipients(state).map((ref) => processingDue(ref, state, facts)),
     ...adoptionObligations(state),
     ...partiesToTell(state, facts).map((party) => tellingDue(party, state, facts)),
+    ...newWayDue(state, facts),
   ];
 }
 

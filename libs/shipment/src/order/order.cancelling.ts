@@ -1,12 +1,12 @@
 import { inZone } from '@cellrelay/kernel';
 import { inTheFuture, notAllowedNow, notWorded } from '../deciding.js';
+import type { ConfirmedBy } from '../decisions.js';
 import type { Refusal } from '../stage.js';
 import type {
   CancelShipment,
   Canceller,
   CellsFacts,
   CellsFate,
-  ConfirmedBy,
   OrderCommand,
   OrderFacts,
   OrderState,

@@ -6,6 +6,7 @@ import type { Refusal } from '../stage.js';
 import type { AdoptionCommand } from './order.adoption.js';
 import { decideAdoption } from './order.adoption.decide.js';
 import { changedDetails, changeProblem, standingOf } from './order.change.js';
+import { decideDiversion } from './order.diversion.js';
 import { orderProblem, storedGrid } from './order.checks.js';
 import type {
   CancelShipment,
@@ -50,6 +51,8 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
     case 'AdoptPolicy':
     case 'DecideOnChangedLimit':
       return adoption(command, state, facts);
+    case 'DivertShipment':
+      return decideDiversion(command.data, state, facts);
     default:
       return change(command, state, facts);
   }

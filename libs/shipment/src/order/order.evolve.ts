@@ -1,9 +1,11 @@
+import type { Instant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import { unitOf } from '../products.js';
 import { withAdopted, withLimitDecided } from './order.adoption.evolve.js';
 import { changedDetails } from './order.change.js';
 import type {
   BloodGroupsRecorded,
+  Diversion,
   OrderDetails,
   OrderEvent,
   OrderedDaysMoved,
@@ -14,6 +16,7 @@ import type {
   ProductChanged,
   RegistryConsentRecorded,
   RequestBelowFloorWarned,
+  ShipmentDiverted,
 } from './order.js';
 
 export const initialOrder: OrderState = {
@@ -26,6 +29,7 @@ export const initialOrder: OrderState = {
   registryConsent: false,
   warnings: [],
   processing: [],
+  diversions: [],
   closedAt: null,
   postponementsFollowed: 0,
   cancellation: null,
@@ -54,7 +58,7 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
     case 'ShipmentClosed':
       return { ...state, status: statusAfter[event.data.outcome], closedAt: recordedAt };
     default:
-      return withChange(state, event);
+      return withChange(state, event, recordedAt);
   }
 };
 
@@ -62,12 +66,24 @@ const statusAfter: Readonly<Record<Outcome, OrderStatus>> = {
   infused: 'closed',
   stopped: 'stopped',
   cancelled: 'cancelled',
+  cryopreserved: 'closed',
 };
 
-type Change = RegistryConsentRecorded | ProductChanged | BloodGroupsRecorded | ProcessingDecided | OrderedDaysMoved;
+/** Where the cells go now. */
+function diversionOf({ data, occurredAt }: ShipmentDiverted, recordedAt: Instant): Diversion {
+  return { kind: data.kind, to: data.to, decidedAt: occurredAt, recordedAt };
+}
+
+type Change =
+  | RegistryConsentRecorded
+  | ProductChanged
+  | BloodGroupsRecorded
+  | ProcessingDecided
+  | OrderedDaysMoved
+  | ShipmentDiverted;
 
 /** What is ordered, or known of it, is another than it was. */
-function withChange(state: OrderState, event: Change): OrderState {
+function withChange(state: OrderState, event: Change, recordedAt: Instant): OrderState {
   switch (event.type) {
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
@@ -79,6 +95,8 @@ function withChange(state: OrderState, event: Change): OrderState {
       return daysMoved(state, event);
     case 'ProcessingDecided':
       return { ...state, processing: withDecision(state, event) };
+    case 'ShipmentDiverted':
+      return { ...state, diversions: [...state.diversions, diversionOf(event, recordedAt)] };
   }
 }
 

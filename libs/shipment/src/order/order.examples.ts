@@ -33,6 +33,7 @@ export const facts: OrderFacts = {
   statedBy: { person: 'A', organisation: 'B', how: 'account' },
   collectionBegun: false,
   clocksRunning: false,
+  boxWithCourierSince: null,
   bagsExist: false,
   collectionRunning: false,
   boxLeft: false,
@@ -45,6 +46,7 @@ export const agenda: OrderAgendaFacts = {
   courierNamed: true,
   patientConditioned: false,
   collectedMl: null,
+  newWayOf: null,
 };
 export const cd34 = (requested: number, minimum = 2): DoseRequest => ({
   metric: 'CD34',

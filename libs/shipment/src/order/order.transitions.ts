@@ -15,6 +15,7 @@ export const orderTable: TransitionTable<OrderStatus, Exclude<OrderCommand, Reco
     { command: 'MoveOrderedDays', from: ['open'], to: ['open'] },
     { command: 'AdoptPolicy', from: ['open'], to: ['open'] },
     { command: 'DecideOnChangedLimit', from: ['open'], to: ['open'] },
+    { command: 'DivertShipment', from: ['open'], to: ['open'] },
     { command: 'CloseShipment', from: ['open'], to: ['closed', 'stopped', 'cancelled'] },
     // The closing itself follows by CloseShipment, at once or when cells that are delivered anyway have been dealt with.
     { command: 'CancelShipment', from: ['open'], to: ['open', 'cancelled'] },

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, ShipmentId, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { ConfirmedBy, Word } from '../decisions.js';
 import type { AboMismatch, BloodGroup } from '../blood-groups.js';
 import type { Policy } from '../policy.js';
 import type { DoseRequest, Metric, Product } from '../products.js';
@@ -107,12 +108,6 @@ export const partyNames = [
 ] as const;
 export type PartyName = (typeof partyNames)[number];
 
-/** A second person, for what is grave. */
-export interface ConfirmedBy {
-  readonly person: string;
-  readonly organisation: string;
-}
-
 /** The cancellation as it stands. Cells that are delivered anyway keep the shipment open until they are dealt with. */
 export interface Cancellation {
   readonly at: ZonedInstant;
@@ -122,6 +117,13 @@ export interface Cancellation {
   readonly words: string;
   readonly cells: CellsFate;
   readonly confirmedBy: ConfirmedBy | null;
+}
+/** The box goes elsewhere than it was sent: to another centre, or back. */
+export interface Diversion {
+  readonly kind: 'divert' | 'return';
+  readonly to: Site;
+  readonly decidedAt: ZonedInstant;
+  readonly recordedAt: Instant;
 }
 
 export interface OrderState {
@@ -138,6 +140,8 @@ export interface OrderState {
   readonly warnings: readonly string[];
   /** The latest decision for each recipient that there is one for. */
   readonly processing: readonly (ProcessingDecision & { readonly decidedAt: ZonedInstant })[];
+  /** Where the cells were sent instead, the last one where they go now. */
+  readonly diversions: readonly Diversion[];
   /** When it was closed, whatever the outcome. */
   readonly closedAt: Instant | null;
   /** How many of the collection's postponements the ordered days have followed. */
@@ -203,8 +207,21 @@ export type MoveOrderedDays = CommandOf<
     readonly collectionDays: readonly LocalDate[];
   }
 >;
-export type Outcome = 'infused' | 'stopped' | 'cancelled';
-/** Issued by process.ts when the last bag is infused, when everything is stopped, or upon a cancellation. */
+/** While the courier has the box: it goes to another place, or back to the collection centre (`to` is null then). Its way is proposed anew. */
+export type DivertShipment = CommandOf<
+  'DivertShipment',
+  {
+    readonly kind: Diversion['kind'];
+    readonly to: Site | null;
+    readonly decidedAt: ZonedInstant;
+    readonly wordOf: Word;
+    readonly confirmedBy: ConfirmedBy | null;
+    readonly reason: string;
+  }
+>;
+/** How a shipment ends; frozen where it was collected is an end of its own. */
+export type Outcome = 'infused' | 'cryopreserved' | 'stopped' | 'cancelled';
+/** Issued by process.ts when the last bag is infused, or frozen at the collection centre, when everything is stopped, or upon a cancellation. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: Outcome }>;
 /** The end by somebody's word, from whatever state. While cells are delivered anyway it may be stated anew. */
 export type CancelShipment = CommandOf<
@@ -233,6 +250,7 @@ export type OrderCommand =
   | MoveOrderedDays
   | CancelShipment
   | RecordPartyTold
+  | DivertShipment
   | CloseShipment;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
@@ -264,6 +282,10 @@ export type ProcessingDecided = EventOf<
 export type OrderedDaysMoved = EventOf<'OrderedDaysMoved', MoveOrderedDays['data']>;
 export type ShipmentCancelled = EventOf<'ShipmentCancelled', Omit<CancelShipment['data'], 'statedAt'>>;
 export type PartyTold = EventOf<'PartyTold', { readonly party: PartyName }>;
+export type ShipmentDiverted = EventOf<
+  'ShipmentDiverted',
+  Pick<DivertShipment['data'], 'kind' | 'wordOf' | 'confirmedBy' | 'reason'> & { readonly to: Site }
+>;
 export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: Outcome }>;
 export type OrderEvent =
   | ShipmentOpened
@@ -277,6 +299,7 @@ export type OrderEvent =
   | OrderedDaysMoved
   | ShipmentCancelled
   | PartyTold
+  | ShipmentDiverted
   | ShipmentClosed
   | AdoptionEvent;
 
@@ -286,6 +309,8 @@ export interface OrderFacts extends Circumstances, PartyFacts, CellsFacts {
   readonly collectionBegun: boolean;
   /** Whether the clock of a collected bag runs. */
   readonly clocksRunning: boolean;
+  /** Since when the courier has the box; null before, and once it is delivered. */
+  readonly boxWithCourierSince: Instant | null;
 }
 
 /** How far the cells have come. */
@@ -306,6 +331,8 @@ export interface PartyFacts {
 
 export interface OrderAgendaFacts extends PartyFacts {
   readonly openedAt: Instant;
+  /** The plan that the box flies by, while it still leads where the box was to go; null where it need not be proposed anew. */
+  readonly newWayOf: number | null;
   /** What has been collected so far, in mL, over all bags; null before the first collection has ended. */
   readonly collectedMl: number | null;
   readonly reportGraceMinutes: number;

@@ -101,6 +101,9 @@ const namesBags: ReadonlySet<string> = new Set([
   'RecordArrivalCount',
   'CorrectArrivalCount',
   'CorrectInfusionStart',
+  'SplitBag',
+  'AllotBag',
+  'RecordCryopreservedAtOrigin',
 ]);
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;

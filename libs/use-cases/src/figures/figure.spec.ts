@@ -112,6 +112,7 @@ function stoppedAtCount(): Shipment {
     decision: 'stop',
     decidedAt: beijing('2026-11-23T13:50'),
     wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+    confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE Centre' },
     reason: 'too few',
   }).state;
 }

@@ -60,9 +60,10 @@ export function figureOf(shipment: Shipment): Figure | null {
 
 /** Null while it is open. */
 function endOf(shipment: Shipment): Instant | null {
-  const { order, receipt } = shipment.stages;
+  const { order, receipt, collection } = shipment.stages;
   if (order.closedAt === null) return null;
-  return receipt.ended.map(({ at }) => at.at).sort()[0] ?? order.closedAt;
+  const ended = [...receipt.ended, ...collection.frozen];
+  return ended.map(({ at }) => at.at).sort()[0] ?? order.closedAt;
 }
 
 function yearAt(at: Instant, zone: Zone): number {
@@ -70,9 +71,10 @@ function yearAt(at: Instant, zone: Zone): number {
 }
 
 function outcomeOf(shipment: Shipment): Outcome {
-  const { ended } = shipment.stages.receipt;
+  const { receipt, collection } = shipment.stages;
+  const { ended } = receipt;
   if (ended.some(({ how }) => how === 'infusion')) return 'infused';
-  if (ended.length > 0) return 'cryopreserved';
+  if (ended.length > 0 || collection.frozen.length > 0) return 'cryopreserved';
   return shipment.stages.order.cancellation === null ? 'stopped' : 'cancelled';
 }
 

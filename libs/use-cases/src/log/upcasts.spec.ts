@@ -52,6 +52,11 @@ describe('old versions of events', () => {
     });
   });
 
+  it('are lifted to today’s: a decision on the count was about everybody', () => {
+    const first = { decision: 'accept-less', role: 'transplant-physician', reason: 'agreed', warnings: [] };
+    expect(upcastData('CountDecided', 1, first)).toEqual({ ...first, confirmedBy: null, recipients: null });
+  });
+
   it.each(['CellsCounted', 'CellCountCorrected'])('are lifted to today’s: the figures of %s', (type) => {
     const verdict = { recipient: 'R1', dosePerKgE6: 4, requestedPerKgE6: 5, minimumPerKgE6: 2 };
     const judged = { meetsRequest: false, meetsMinimum: true };

@@ -26,6 +26,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...receiptSettingsSinceFirst,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
+  travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
   clearanceBeforeConditioningHours: {
     value: 24,
@@ -47,6 +48,11 @@ export function liftedPolicy(policy: Policy): Policy {
 
 interface CoveredThen {
   readonly checkpoints: readonly { readonly leg: number }[];
+}
+
+/** Every decision was about all recipients then, and no second person was asked for. */
+function decidedForAll(data: object): unknown {
+  return { ...data, confirmedBy: null, recipients: null };
 }
 
 /** Every checkpoint was a departure then, and was asked as one that answers in advance. */
@@ -72,6 +78,7 @@ const steps: Readonly<Record<string, readonly Step[]>> = {
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],
   CellCountCorrected: [countedByMetric],
+  CountDecided: [decidedForAll],
   CheckpointsCovered: [withKinds],
   CustomsGranted: [(data: object) => ({ ...data, validUntil: null })],
   ProductReceived: [(data: object) => ({ ...data, country: null, answers: [] })],

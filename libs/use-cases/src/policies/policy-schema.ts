@@ -87,6 +87,7 @@ const settings = {
   decisionAtClock: sourced(clockTime('decisionAtClock')),
   plateletWarningE9PerL: sourced(z.strictObject({ day1: number, day2: number })),
   giveUpSeats: sourced(z.enum(['at-give-up-time', 'when-airborne'])),
+  travelTogether: sourced(z.enum(['together', 'may-part'])),
   minimumConnectionMinutes: sourced(whole),
   plannedCollectionMinutes: sourced(whole),
   countDueMinutes: sourced(whole),

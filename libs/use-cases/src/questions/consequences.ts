@@ -18,9 +18,24 @@ export function consequencesOf(
 ): string[] {
   const entry = commandCatalogue.find(({ name }) => name === command);
   if (entry?.grave !== true) return [];
-  if (command === 'DecideOnCount') return decisionFollows(prefill['decision'], shipment);
+  if (command === 'DecideOnCount')
+    return leftBehind(prefill, shipment) ?? decisionFollows(prefill['decision'], shipment);
   const hint = entry.consequencesHint === undefined ? [] : [entry.consequencesHint];
   return standsPlansDown.has(command) ? [...hint, ...plansStandDown([1, 2], shipment)] : hint;
+}
+
+/** Stopped for some of several recipients only: the others’ cells fly. Undefined where it is stopped for all. */
+function leftBehind(prefill: Readonly<Record<string, unknown>>, { stages }: Shipment): string[] | undefined {
+  const { verdicts, stoppedFor } = stages['cell-count'];
+  const named = prefill['recipients'];
+  if (prefill['decision'] !== 'stop' || !Array.isArray(named)) return undefined;
+  const gone: readonly unknown[] = [...stoppedFor, ...(named as readonly unknown[])];
+  const others = verdicts.map(({ recipient }) => recipient).filter((ref) => !gone.includes(ref));
+  if (others.length === 0) return undefined;
+  return [
+    `No cells are meant for ${named.join(' and ')} any more: their bags stay behind.`,
+    `The cells of ${others.join(' and ')} fly once nobody else is short.`,
+  ];
 }
 
 function decisionFollows(decision: unknown, shipment: Shipment): string[] {
@@ -42,6 +57,13 @@ function decisionFollows(decision: unknown, shipment: Shipment): string[] {
       ...reservedDayGoesBack(shipment),
     ];
   }
+  if (decision === 'ship-day-1-early')
+    return [
+      ...shortfalls(shipment),
+      ...planIsConfirmed(1, shipment),
+      ...plansStandDown([2], shipment),
+      'The second day’s cells go by a shipment of their own, which is to be opened at once.',
+    ];
   return [
     ...plansStandDown([1, 2], shipment),
     ...reservedDayGoesBack(shipment),

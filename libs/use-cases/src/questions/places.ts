@@ -1,4 +1,4 @@
-import { orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
+import { destinationOf, orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
 import type { RowView } from './views.js';
 
 export type Place = RowView['from'];
@@ -11,10 +11,11 @@ export interface Ends {
 
 /** Collection centre and transplant centre, as places with a clock. */
 export function endsOf(shipment: Shipment): Ends {
-  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
+  const { collectionCentre } = orderOf(shipment).details.parties;
+  const goal = destinationOf(shipment);
   return {
     from: { city: collectionCentre.city, zone: collectionCentre.zone },
-    to: { city: transplantCentre.city, zone: transplantCentre.zone },
+    to: { city: goal.city, zone: goal.zone },
   };
 }
 

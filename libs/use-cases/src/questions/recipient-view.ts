@@ -1,8 +1,10 @@
 import {
   aboMismatch,
   bloodGroupText,
+  clockedBags,
   orderOf,
   rhMismatch,
+  undecidedFor,
   unitOf,
   type BloodGroup,
   type DoseRequest,
@@ -11,7 +13,7 @@ import {
   type Shipment,
 } from '@cellrelay/shipment';
 import type { ShipmentView } from './views.js';
-import { processingWords } from './words.js';
+import { bagNames, processingWords } from './words.js';
 
 type RecipientView = ShipmentView['recipients'][number];
 
@@ -28,8 +30,25 @@ export function recipientViewsOf(shipment: Shipment): readonly RecipientView[] {
       doses: recipient.doses.map((asked) => doseOf(asked, counted)),
       ...groupsOf(donorBloodGroup, recipient),
       processing: processingOf(shipment, recipient),
+      bags: bagsOf(shipment, recipient),
+      standing: standingOf(shipment, recipient),
     };
   });
+}
+
+function bagsOf(shipment: Shipment, { ref }: RecipientOrder): string[] {
+  const names = bagNames(shipment);
+  const own = clockedBags(shipment).filter(({ recipient }) => recipient === ref);
+  return own.map(({ id }) => names.get(id) ?? id);
+}
+
+/** What was decided for a recipient, else how the count leaves them. */
+function standingOf({ stages }: Shipment, { ref }: RecipientOrder): string | null {
+  const state = stages['cell-count'];
+  if (state.stoppedFor.includes(ref)) return 'stopped';
+  if (state.acceptedFor.includes(ref)) return 'less accepted';
+  if (!state.verdicts.some(({ recipient }) => recipient === ref)) return null;
+  return undecidedFor(state).includes(ref) ? 'short' : 'served';
 }
 
 function doseOf(asked: DoseRequest, counted: readonly DoseVerdict[]): RecipientView['doses'][number] {

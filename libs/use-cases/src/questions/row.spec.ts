@@ -102,6 +102,7 @@ describe('the strip of ten marks', () => {
       decision: 'stop',
       decidedAt: beijing('2026-11-23T13:50'),
       wordOf: { role: 'transplant-physician', person: 'G. Example' },
+      confirmedBy: { person: 'K. Example', organisation: 'EXAMPLE Registry' },
       reason: 'patient unfit',
     });
     expect(viewOf(trip).status).toBe('stopped');

@@ -8,12 +8,13 @@ import {
   type CheckAnswer,
   type CheckPlace,
   type CollectionEvent,
+  type ConfirmedBy,
   type CourierHandoffEvent,
   type OrderEvent,
   type RecipientVerdict,
   type Signed,
 } from '@cellrelay/shipment';
-import { bagsSaid, type Tellers } from './says.js';
+import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
 /** The order. */
@@ -41,8 +42,22 @@ export const orderSays: Tellers<OrderEvent['type']> = {
     `${cells === 'none' ? '' : ` The cells: ${cells.replaceAll('-', ' ')}.`}` +
     `${confirmedBy === null ? '' : ` Confirmed by ${confirmedBy.person}, ${confirmedBy.organisation}.`}`,
   PartyTold: ({ party }) => `The ${party.replaceAll('-', ' ')} was told of the cancellation.`,
-  ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : `Shipment ${outcome}.`),
+  ShipmentDiverted: ({ kind, to, wordOf, confirmedBy, reason }) =>
+    `${kind === 'return' ? 'Returned' : 'Diverted'} to ${to.name}, ${to.city}, on the word of ${wordOf.person}${confirmed(confirmedBy)}: ${reason}`,
+  ShipmentClosed: ({ outcome }) => closings[outcome],
 };
+
+const closings = {
+  infused: 'Shipment closed: infused.',
+  cryopreserved: 'Shipment closed: frozen at the collection centre.',
+  stopped: 'Shipment stopped.',
+  cancelled: 'Shipment cancelled.',
+} as const;
+
+/** Who confirmed a grave decision, inside a sentence. */
+function confirmed(by: ConfirmedBy | null): string {
+  return by === null ? '' : `, confirmed by ${by.person} (${by.organisation})`;
+}
 
 /** The collection. */
 export const collectionSays: Tellers<CollectionEvent['type']> = {
@@ -58,6 +73,12 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
     `Day ${day} collection ended with ${counted(bags.length, 'bag')}: the clock runs.`,
   CollectionEndCorrected: ({ day, was, reason }, { occurredAt }) =>
     `End of day ${day} corrected from ${shortTime(was.at, was.zone)} to ${shortTime(occurredAt.at, occurredAt.zone)}: ${reason}`,
+  BagSplit: ({ bag, parts, where, by }) =>
+    `${capitalised(bagSaid(bag))} split by ${by} at the ${where.replace('-', ' ')}: ${parts.map(({ id, volumeMl, recipient }) => `${bagSaid(id)} of ${volumeMl} mL for ${recipient}`).join(', ')}.`,
+  BagAllotted: ({ bag, was, recipient, wordOf, reason }) =>
+    `${capitalised(bagSaid(bag))} is for ${recipient} and no longer for ${was}, on the word of ${wordOf.person}: ${reason}`,
+  BagCryopreservedAtOrigin: ({ bag, ageMinutes }) =>
+    `Freezing of ${bagSaid(bag)} began at the collection centre, ${hours(ageMinutes)} old.`,
   CollectionDayCalledUp: ({ day }) => `Collection day ${day} is called up.`,
   CollectionDayStoodDown: ({ day }) => `Collection day ${day} is stood down.`,
   StandDownTold: ({ day }) => `The collection centre was told that day ${day} is stood down.`,
@@ -67,13 +88,25 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
 export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellsCounted: ({ day, verdicts }) => `Day ${day} counted: ${dosesSaid(verdicts)}.`,
   CellCountCorrected: ({ day, verdicts, reason }) => `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${reason}`,
-  CountDecided: ({ decision, wordOf, reason }) =>
+  CountJudgedAnew: ({ verdicts }) => `Judged anew by the bags as they are allotted: ${dosesSaid(verdicts)}.`,
+  CountDecided: ({ decision, wordOf, confirmedBy, recipients, reason }) =>
     decision === 'enough'
       ? 'The count is enough.'
-      : `${decisions[decision]}, on the word of ${wordOf.person}: ${reason}`,
+      : `${decisions[decision]}${recipients === null ? '' : ` for ${recipients.join(' and ')}`}, on the word of ${wordOf.person}${confirmed(confirmedBy)}: ${reason}`,
+  FollowUpShipmentRecorded: ({ reference }) => `The second day’s cells go by shipment ${reference}.`,
 };
 
-const decisions = { 'collect-again': 'Collect again', 'accept-less': 'Accept less', stop: 'Stop' } as const;
+const decisions = {
+  'collect-again': 'Collect again',
+  'accept-less': 'Accept less',
+  stop: 'Stop',
+  'ship-day-1-early': 'Day 1 flies alone',
+  'cryopreserve-at-origin': 'Freeze the cells where they were collected',
+} as const;
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 function dosesSaid(verdicts: readonly RecipientVerdict[]): string {
   return verdicts.map(({ recipient, doses }) => `${recipient} ${doses.map(doseSaid).join(' and ')}`).join(', ');

@@ -53,7 +53,7 @@ function tagsOf(shipment: Shipment, next: Obligation | undefined): readonly stri
     [viewTags.urgent, standingAlerts(shipment).length > 0],
     [viewTags.mine, waitsForCoordinator(shipment, next)],
     [viewTags.air, isUnderWay(shipment)],
-    [viewTags.decisions, shipment.stages['cell-count'].status === 'short'],
+    [viewTags.decisions, ['short', 'one-short'].includes(shipment.stages['cell-count'].status)],
   ];
   return tags.filter(([, holds]) => holds).map(([tag]) => tag);
 }

@@ -1,4 +1,4 @@
-import type { Shipment } from '@cellrelay/shipment';
+import { bagsInTheBox, type Shipment } from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 
 /** Who carries the box. */
@@ -51,7 +51,8 @@ export function receiptShows({ stages }: Shipment): Shows {
 }
 
 /** The infusion, bag by bag. */
-export function infusionShows({ stages }: Shipment): Shows {
+export function infusionShows(shipment: Shipment): Shows {
+  const { stages } = shipment;
   const { status, ended } = stages.receipt;
   switch (status) {
     case 'awaited':
@@ -62,10 +63,7 @@ export function infusionShows({ stages }: Shipment): Shows {
     case 'accepted':
       return shows('waiting', 'infusion awaited');
     case 'infusing':
-      return shows(
-        'running',
-        `${ended.length} of ${stages['courier-handoff'].packed?.bags.length ?? ended.length} bags`,
-      );
+      return shows('running', `${ended.length} of ${bagsInTheBox(shipment).length} bags`);
     case 'infused':
       return shows('done', ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved');
   }

@@ -1,4 +1,10 @@
-import { patientConditioned, type CellCountState, type CollectionDay, type Shipment } from '@cellrelay/shipment';
+import {
+  patientConditioned,
+  undecidedFor,
+  type CellCountState,
+  type CollectionDay,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 import { shortDay } from './words.js';
 
@@ -52,15 +58,29 @@ export function countShows({ stages }: Shipment): Shows {
         : shows('not-yet', 'after the collection');
     case 'short':
       return shows('waiting', `short, ${dose}: decision due`);
-    case 'enough':
-      return shows('done', `enough, ${dose}`);
+    case 'one-short':
+      return shows('waiting', `${shortRefs(state)} short, ${dose}: decision due`);
     case 'collecting-again':
       return shows('waiting', `${dose}, collecting again`);
-    case 'accepted-less':
-      return shows('done', `${dose}, accepted`);
-    case 'stopped':
-      return shows('done', `${dose}, stopped`);
+    default:
+      return shows('done', doneWords[state.status](dose));
   }
+}
+
+type Waiting = 'awaited' | 'short' | 'one-short' | 'collecting-again';
+
+/** What was decided, with the dose that it was decided on. */
+const doneWords: Readonly<Record<Exclude<CellCountState['status'], Waiting>, (dose: string) => string>> = {
+  enough: (dose) => `enough, ${dose}`,
+  'accepted-less': (dose) => `${dose}, accepted`,
+  'shipped-early': (dose) => `${dose}, day 1 flies alone`,
+  cryopreserving: () => 'frozen at the collection centre',
+  stopped: (dose) => `${dose}, stopped`,
+};
+
+/** Whom the decision is about, where others are served. */
+function shortRefs(state: CellCountState): string {
+  return undecidedFor(state).join(' and ');
 }
 
 /** The dose that is furthest behind its request, to one decimal, downwards: one that is just short must not read as the one that was asked for. */

@@ -28,18 +28,23 @@ export function stripOf(shipment: Shipment): readonly StripMark[] {
       .filter(({ cause }) => cause.severity !== 'notice')
       .map(stripNameOf),
   );
-  const { status } = shipment.stages.order;
-  const over = status === 'stopped' || status === 'cancelled';
+  const says = overSays(shipment);
   return stripNames.map((name) => {
     const shown = tellers[name](shipment);
-    if (over) return { name, ...asEnded(shown, status) };
+    if (says !== undefined) return { name, ...asOver(shown, says) };
     return { name, ...shown, mark: troubled.has(name) ? 'trouble' : shown.mark };
   });
 }
 
-/** A shipment that was stopped or cancelled waits for nothing any more. */
-function asEnded(shown: Shows, how: 'stopped' | 'cancelled'): Shows {
-  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says: how };
+/** What the marks of a shipment that is over say instead of waiting; frozen where it was collected, it travels nowhere either. */
+function overSays({ stages: { order, collection } }: Shipment): string | undefined {
+  if (order.status === 'stopped' || order.status === 'cancelled') return order.status;
+  return order.status === 'closed' && collection.frozen.length > 0 ? 'frozen at origin' : undefined;
+}
+
+/** A shipment that is over waits for nothing any more. */
+function asOver(shown: Shows, says: string): Shows {
+  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says };
 }
 
 const stripNameByStage: Readonly<Partial<Record<StageName, StripName>>> = {

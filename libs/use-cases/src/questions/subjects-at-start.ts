@@ -17,6 +17,7 @@ import {
   type Shipment,
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
+import { bagSubject } from './subjects-of-bags.js';
 
 /** The order itself. */
 export function orderSubjects(shipment: Shipment): readonly Subject[] {
@@ -27,7 +28,14 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       table: orderTable,
       state: shipment.stages.order.status,
       about: null,
-      commands: ['RecordRegistryConsent', 'ChangeProduct', 'RecordBloodGroups', 'DecideOnProcessing', 'CancelShipment'],
+      commands: [
+        'RecordRegistryConsent',
+        'ChangeProduct',
+        'RecordBloodGroups',
+        'DecideOnProcessing',
+        'CancelShipment',
+        'DivertShipment',
+      ],
       prefill: {},
       zone: details.parties.donorRegistry.zone,
       zones: { decidedAt: details.parties.transplantCentre.zone },
@@ -37,9 +45,20 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
         RecordBloodGroups: [form({ donor: details.donorBloodGroup, recipients: groupsKnown(details) })],
         DecideOnProcessing: processingForms(shipment),
         CancelShipment: cancellations(shipment),
+        DivertShipment: diversions(shipment),
       },
     },
     ...partySubjects(shipment),
+  ];
+}
+
+/** While the courier has the box: two forms, to another place and back. */
+function diversions({ stages }: Shipment): readonly Form[] | string {
+  if (stages['courier-handoff'].status !== 'in-custody') return 'The courier does not have the box.';
+  const wordOf = { role: 'transplant-physician', person: '' };
+  return [
+    form({ kind: 'divert', wordOf }, { label: 'Divert the box' }),
+    form({ kind: 'return', wordOf }, { label: 'Return the box' }),
   ];
 }
 
@@ -160,15 +179,18 @@ function collectionAsPlanned(shipment: Shipment): readonly Subject[] {
 
 function daySubjects(shipment: Shipment): readonly Subject[] {
   const { zone } = orderOf(shipment).details.parties.collectionCentre;
-  return shipment.stages.collection.days.map((day) => ({
-    table: collectionDayTable,
-    state: day.status,
-    about: `day ${day.day}`,
-    commands: ['StartCollection', 'EndCollection', 'CorrectCollectionEnd', 'RecordStandDownTold'],
-    prefill: { day: day.day },
-    zone,
-    forms: dayForms(shipment, day),
-  }));
+  return shipment.stages.collection.days.flatMap((day) => [
+    {
+      table: collectionDayTable,
+      state: day.status,
+      about: `day ${day.day}`,
+      commands: ['StartCollection', 'EndCollection', 'CorrectCollectionEnd', 'RecordStandDownTold'],
+      prefill: { day: day.day },
+      zone,
+      forms: dayForms(shipment, day),
+    },
+    bagSubject(shipment, day),
+  ]);
 }
 
 function dayForms(shipment: Shipment, day: CollectionDay): Subject['forms'] {

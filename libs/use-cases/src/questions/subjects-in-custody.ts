@@ -5,6 +5,7 @@ import {
   courierPositioning,
   courierTable,
   currentBookings,
+  destinationOf,
   handoffTable,
   livePlans,
   orderOf,
@@ -84,7 +85,7 @@ function countriesEntered(shipment: Shipment): readonly string[] {
 
 /** The box. What is read from labels and seals is not filled in: reading it is what the step is for. */
 export function boxSubjects(shipment: Shipment): readonly Subject[] {
-  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
+  const { collectionCentre } = orderOf(shipment).details.parties;
   return [
     {
       table: handoffTable,
@@ -93,7 +94,7 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
       commands: ['PackBox', 'HandOverToCourier', 'PlanRelay', 'CancelRelay', 'RecordRelayHandover', 'DeliverToCentre'],
       prefill: {},
       zone: collectionCentre.zone,
-      zones: { deliveredAt: transplantCentre.zone },
+      zones: { deliveredAt: destinationOf(shipment).zone },
       forms: boxForms(shipment),
     },
   ];

@@ -1,4 +1,11 @@
-import { cellCountTable, clockedBags, orderOf, secondDayAvailable, type Shipment } from '@cellrelay/shipment';
+import {
+  cellCountTable,
+  clockedBags,
+  orderOf,
+  secondDayAvailable,
+  undecidedFor,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The count and the decision on it. */
@@ -8,16 +15,36 @@ export function countSubjects(shipment: Shipment): readonly Subject[] {
       table: cellCountTable,
       state: shipment.stages['cell-count'].status,
       about: null,
-      commands: ['RecordCellCount', 'CorrectCellCount', 'DecideOnCount'],
+      commands: [
+        'RecordCellCount',
+        'CorrectCellCount',
+        'DecideOnCount',
+        'CryopreserveAtOrigin',
+        'RecordFollowUpShipment',
+      ],
       prefill: {},
       zone: orderOf(shipment).details.parties.collectionCentre.zone,
       forms: {
         RecordCellCount: some(toCount(shipment), 'No collected day waits for its count.'),
         CorrectCellCount: some(counted(shipment), 'No count is recorded.'),
         DecideOnCount: decisions(shipment),
+        CryopreserveAtOrigin: freezing(shipment),
+        RecordFollowUpShipment: followUp(shipment),
       },
     },
   ];
+}
+
+/** While cells are there and at hand. */
+function freezing(shipment: Shipment): readonly Form[] | string {
+  if (clockedBags(shipment).length === 0) return 'No cells have been collected.';
+  const gone = shipment.stages['courier-handoff'].handedOverAt !== null;
+  return gone ? 'The courier has the box.' : [form({ wordOf: { role: 'transplant-physician', person: '' } })];
+}
+
+function followUp({ stages }: Shipment): readonly Form[] | string {
+  const { followUp: owed } = stages['cell-count'];
+  return owed === null || owed.reference !== null ? 'No shipment of the second day is awaited.' : [form({})];
 }
 
 function some(forms: readonly Form[], otherwise: string): readonly Form[] | string {
@@ -47,15 +74,30 @@ function counted(shipment: Shipment): readonly Form[] {
  * the count of a second day that has begun; once the courier has the box, less can be accepted and nothing else.
  */
 function decisions(shipment: Shipment): readonly Form[] {
+  const refs = toDecideFor(shipment);
+  const about = refs === null ? {} : { recipients: refs };
   const by = (decision: string, role: string, label: string) =>
     form({ decision, wordOf: { role, person: '' } }, { label, about: 'the count' });
+  const each = (decision: string, label: string) =>
+    form(
+      { decision, wordOf: { role: 'transplant-physician', person: '' }, ...about },
+      { label: refs === null ? label : `${label} for ${refs.join(' and ')}`, about: 'the count' },
+    );
+  const mayPart = orderOf(shipment).policy.travelTogether.value === 'may-part';
   const gone = shipment.stages['courier-handoff'].handedOverAt !== null;
   const again = shipment.stages['cell-count'].status !== 'collecting-again' && secondDayAvailable(shipment);
   return [
     ...(again && !gone ? [by('collect-again', 'collection-physician', 'Collect again')] : []),
-    ...(secondDayUnderWay(shipment) ? [] : [by('accept-less', 'transplant-physician', 'Accept less')]),
-    ...(gone ? [] : [by('stop', 'transplant-physician', 'Stop')]),
+    ...(secondDayUnderWay(shipment) ? [] : [each('accept-less', 'Accept less')]),
+    ...(again && !gone && mayPart ? [by('ship-day-1-early', 'transplant-physician', 'Let day 1 fly alone')] : []),
+    ...(gone ? [] : [each('stop', 'Stop')]),
   ];
+}
+
+/** Of several recipients those that are short and undecided; null where it is about everybody. */
+function toDecideFor({ stages }: Shipment): readonly string[] | null {
+  const { status, verdicts } = stages['cell-count'];
+  return verdicts.length < 2 || status === 'collecting-again' ? null : undecidedFor(stages['cell-count']);
 }
 
 function secondDayUnderWay({ stages }: Shipment): boolean {

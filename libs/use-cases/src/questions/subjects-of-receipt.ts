@@ -1,5 +1,6 @@
 import {
   clockedBags,
+  destinationOf,
   followUpTable,
   followUpsOf,
   orderOf,
@@ -29,7 +30,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
         'CorrectInfusionStart',
       ],
       prefill: {},
-      zone: orderOf(shipment).details.parties.transplantCentre.zone,
+      zone: destinationOf(shipment).zone,
       forms: {
         RecordReceipt: receiving(shipment),
         CorrectReceipt: asReceived(shipment),
@@ -97,6 +98,6 @@ function followUpSubjects(shipment: Shipment): readonly Subject[] {
     about: `${recipient}, day ${day}`,
     commands: ['RecordFollowUp'],
     prefill: { recipient, day },
-    zone: orderOf(shipment).details.parties.transplantCentre.zone,
+    zone: destinationOf(shipment).zone,
   }));
 }

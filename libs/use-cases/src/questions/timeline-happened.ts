@@ -23,10 +23,17 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
 function orderAndDonor(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
   const { words } = shipment.stages['donor-clearance'];
-  const { cancellation, processing } = shipment.stages.order;
+  const { cancellation, processing, diversions } = shipment.stages.order;
   return [
     ...happened({ at: shipment.openedAt, shownIn: to, what: 'Shipment opened' }),
     ...words.flatMap(({ word, at }) => happened({ at: at.at, shownIn: from, what: `Donor ${word}` })),
+    ...diversions.flatMap(({ kind, to: goal, decidedAt }) =>
+      happened({
+        at: decidedAt.at,
+        shownIn: to,
+        what: `${kind === 'return' ? 'Returned' : 'Diverted'} to ${goal.name}`,
+      }),
+    ),
     ...processing.flatMap((each) =>
       happened({
         at: each.decidedAt.at,
@@ -66,11 +73,18 @@ function postponed(shipment: Shipment): readonly TimelineEntryView[] {
 
 function collected(shipment: Shipment): readonly TimelineEntryView[] {
   const { from } = endsOf(shipment);
-  return shipment.stages.collection.days.flatMap(({ day, startedAt, endedAt, stoodDownAt }) => [
-    ...happened({ at: startedAt?.at, shownIn: from, what: `Day ${day} collection began` }),
-    ...happened({ at: endedAt?.at, shownIn: from, what: `Day ${day} collection ended: its clock runs` }),
-    ...happened({ at: stoodDownAt, shownIn: from, what: `Collection day ${day} stood down` }),
-  ]);
+  const { days, frozen } = shipment.stages.collection;
+  const names = bagNames(shipment);
+  return [
+    ...frozen.flatMap(({ bag, at }) =>
+      happened({ at: at.at, shownIn: from, what: `Freezing of the ${names.get(bag) ?? 'bag'} began` }),
+    ),
+    ...days.flatMap(({ day, startedAt, endedAt, stoodDownAt }) => [
+      ...happened({ at: startedAt?.at, shownIn: from, what: `Day ${day} collection began` }),
+      ...happened({ at: endedAt?.at, shownIn: from, what: `Day ${day} collection ended: its clock runs` }),
+      ...happened({ at: stoodDownAt, shownIn: from, what: `Collection day ${day} stood down` }),
+    ]),
+  ];
 }
 
 function counted(shipment: Shipment): readonly TimelineEntryView[] {
@@ -89,7 +103,7 @@ function handled(shipment: Shipment): readonly TimelineEntryView[] {
     ...happened({ at: packedAt?.at, shownIn: from, what: 'Box packed' }),
     ...happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' }),
     ...relayed(shipment),
-    ...happened({ at: deliveredAt?.at, shownIn: to, what: 'Delivered to the transplant centre' }),
+    ...happened({ at: deliveredAt?.at, shownIn: to, what: `Delivered to ${deliveredTo(shipment)}` }),
     ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
     ...happened({ at: acceptedAt?.at, shownIn: to, what: 'Accepted' }),
   ];
@@ -117,6 +131,10 @@ function findings(shipment: Shipment): readonly TimelineEntryView[] {
       happened({ at: countedAt.at, shownIn: to, what: `Counted on arrival, ${names.get(bag) ?? 'bag'}` }),
     ),
   ];
+}
+
+function deliveredTo({ stages }: Shipment): string {
+  return stages.order.diversions.at(-1)?.to.name ?? 'the transplant centre';
 }
 
 function infused(shipment: Shipment): readonly TimelineEntryView[] {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Instant, Zone } from '@cellrelay/kernel';
 import {
   clockedBags,
+  destinationOf,
   orderOf,
   unitOf,
   type ClockedBag,
@@ -44,8 +45,8 @@ export const stageLabels: Readonly<Record<StageName, string>> = {
 
 /** Where the cells go: "Beijing → Houston". */
 export function routeOf(shipment: Shipment): string {
-  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
-  return `${collectionCentre.city} → ${transplantCentre.city}`;
+  const { collectionCentre } = orderOf(shipment).details.parties;
+  return `${collectionCentre.city} → ${destinationOf(shipment).city}`;
 }
 
 const productWords: Readonly<Record<Product, string>> = {

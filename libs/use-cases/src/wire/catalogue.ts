@@ -32,6 +32,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   ConfirmPlan: 'Confirm the plan',
   StandDownPlan: 'Stand the plan down',
   CoverBorders: 'Cover the borders',
+  JudgeCellCount: 'Judge the doses anew',
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
   OpenDeviationByRule: 'Open a deviation by rule',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
+import { confirmedBy, wordOf } from './decision-fields.js';
 import { line, longText, measure, oneOrTwo, orNone, type Measure } from './fields.js';
 import { bag } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
@@ -23,15 +24,10 @@ const count = {
   bags: z.array(bagCount).min(1).max(12).meta({ title: 'Bags' }),
 };
 
-const wordOf = z
-  .strictObject({
-    role: z.enum(['collection-physician', 'transplant-physician']).meta({ title: 'Role' }),
-    person: line('Person'),
-  })
-  .meta({ title: 'On whose word' });
-
 /** How the cell count's commands come in. */
-export const cellCountWires: Wires<'RecordCellCount' | 'CorrectCellCount' | 'DecideOnCount'> = {
+export const cellCountWires: Wires<
+  'RecordCellCount' | 'CorrectCellCount' | 'DecideOnCount' | 'CryopreserveAtOrigin' | 'RecordFollowUpShipment'
+> = {
   RecordCellCount: { title: 'Record the count', schema: z.strictObject(count) },
   CorrectCellCount: {
     title: 'Correct the count',
@@ -41,11 +37,30 @@ export const cellCountWires: Wires<'RecordCellCount' | 'CorrectCellCount' | 'Dec
   DecideOnCount: {
     title: 'Decide on the count',
     schema: z.strictObject({
-      decision: z.enum(['collect-again', 'accept-less', 'stop']).meta({ title: 'Decision' }),
+      decision: z.enum(['collect-again', 'accept-less', 'stop', 'ship-day-1-early']).meta({ title: 'Decision' }),
       decidedAt: zonedTime('Decided at'),
-      wordOf,
+      wordOf: wordOf(['collection-physician', 'transplant-physician']),
+      confirmedBy,
+      recipients: orNone(z.array(line('Recipient', 10)).min(1).max(8), {
+        title: 'For recipients',
+        description: 'Left empty: all who are short',
+      }),
       reason: longText('Reason'),
     }),
     grave: 'It confirms one plan and stands the other down, or stops the shipment.',
+  },
+  CryopreserveAtOrigin: {
+    title: 'Freeze the cells where they were collected',
+    schema: z.strictObject({
+      decidedAt: zonedTime('Decided at'),
+      wordOf: wordOf(['transplant-physician']),
+      confirmedBy,
+      reason: longText('Reason'),
+    }),
+    grave: 'Every plan stands down and its seats are given up; the shipment ends once the last bag is frozen.',
+  },
+  RecordFollowUpShipment: {
+    title: 'Record the shipment of the second day',
+    schema: z.strictObject({ reference: line('Its reference', 40) }),
   },
 };

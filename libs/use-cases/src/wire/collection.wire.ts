@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { bagOf, type Din } from '@cellrelay/identifiers';
 import type { Wires } from './command-wire.js';
+import { wordOf } from './decision-fields.js';
 import { report } from './faults.js';
 import { day, line, longText, measure, oneOrTwo, orNone } from './fields.js';
-import { identifierFault, productCode, typedDin } from './identifier-fields.js';
+import { bag as labelled, identifierFault, productCode, typedDin } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
 const collectionDay = () => oneOrTwo('Collection day');
 
 const platelets = measure({ title: 'Platelets before', unit: '10⁹/L', least: 1, most: 3000 });
 
+const forRecipient = line('For recipient', 10);
+
 const bag = z
   .strictObject({
     productCode: productCode('Product code'),
     volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 5000 }),
-    recipient: line('For recipient', 10),
+    recipient: forRecipient,
   })
   .meta({ title: 'Bag' });
 
@@ -50,6 +53,9 @@ export const collectionWires: Wires<
   | 'EndCollection'
   | 'CorrectCollectionEnd'
   | 'RecordStandDownTold'
+  | 'SplitBag'
+  | 'AllotBag'
+  | 'RecordCryopreservedAtOrigin'
 > = {
   PostponeCollection: {
     title: 'Postpone the collection',
@@ -87,6 +93,34 @@ export const collectionWires: Wires<
       evidence: longText('Evidence'),
     }),
     grave: 'The clock of every bag of that day starts anew, and every deadline that hangs on it moves.',
+  },
+  SplitBag: {
+    title: 'Split a bag',
+    schema: z.strictObject({
+      bag: labelled('Bag'),
+      parts: z.array(bag).min(2).max(26).meta({ title: 'Parts' }),
+      splitAt: zonedTime('Split at'),
+      where: z.enum(['collection-centre', 'transplant-centre']).meta({ title: 'Where' }),
+      by: line('Split by'),
+    }),
+    grave:
+      'The bag is no bag of its own any more: every later step names its parts, and each recipient is judged anew.',
+  },
+  AllotBag: {
+    title: 'Allot a bag to another recipient',
+    schema: z.strictObject({
+      bag: labelled('Bag'),
+      recipient: forRecipient,
+      allottedAt: zonedTime('Decided at'),
+      wordOf: wordOf(['transplant-physician']),
+      reason: longText('Reason'),
+    }),
+    grave: 'Both recipients are judged anew: one who was served may be short.',
+  },
+  RecordCryopreservedAtOrigin: {
+    title: 'Record the freezing of a bag',
+    schema: z.strictObject({ bag: labelled('Bag'), startedAt: zonedTime('Started at') }),
+    grave: 'The clock of the bag ends.',
   },
   RecordStandDownTold: {
     title: 'Record that the centre was told',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancellationCodes, cancellers, cellsFates, metricNames, partyNames, productNames } from '@cellrelay/shipment';
 import type { Wires } from './command-wire.js';
+import { confirmedBy, wordOf } from './decision-fields.js';
 import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { report } from './faults.js';
 import { grid } from './identifier-fields.js';
@@ -170,9 +171,25 @@ export const orderWires: Wires<
   | 'RecordPartyTold'
   | 'AdoptPolicy'
   | 'DecideOnChangedLimit'
+  | 'DivertShipment'
 > = {
   ...policyAdoptionWires,
   OpenShipment: { title: 'Open a shipment', schema: order },
+  DivertShipment: {
+    title: 'Divert or return the box',
+    schema: z.strictObject({
+      kind: z.enum(['divert', 'return']).meta({ title: 'Where to' }),
+      to: orNone(site('New destination'), {
+        title: 'New destination',
+        description: 'Left empty for a return to the collection centre',
+      }),
+      decidedAt: zonedTime('Decided at'),
+      wordOf: wordOf(['transplant-physician', 'patient-registry']),
+      confirmedBy,
+      reason: longText('Reason'),
+    }),
+    grave: 'The box is delivered elsewhere; its flights, borders and checkpoints must be arranged anew at once.',
+  },
   RecordRegistryConsent: {
     title: 'Record the registry’s consent',
     schema: z.strictObject({ evidence: longText('Evidence of the consent') }),

@@ -1,0 +1,59 @@
+import type {
+  BagCount,
+  CellCountFacts,
+  CellCountState,
+  CellCountStatus,
+  CollectedBag,
+  RecipientVerdict,
+} from './cell-count.js';
+import { isEnough, verdictsOf } from './cell-count.dose.js';
+
+type Settled = Pick<CellCountState, 'verdicts' | 'acceptedFor' | 'stoppedFor'>;
+
+/** The verdicts on these counts, by whom the bags are for now. */
+export function judgedBy(
+  counts: readonly BagCount[],
+  facts: Pick<CellCountFacts, 'recipients' | 'limits' | 'collected'>,
+): readonly RecipientVerdict[] {
+  const bags = facts.collected.flatMap((each) => each.bags);
+  const recipientOf = (id: string) => bags.find((bag) => bag.id === id)?.recipient;
+  return verdictsOf(countsOfParts(counts, bags), recipientOf, facts);
+}
+
+/** The counts as they are judged: that of a split bag stands for its parts, which have its concentration and their own volume. */
+export function countsOfParts(counts: readonly BagCount[], bags: readonly CollectedBag[]): readonly BagCount[] {
+  return counts.flatMap((count) => {
+    if (bags.some(({ id }) => id === count.bag)) return [count];
+    const parts = bags.filter(({ partOf }) => partOf.includes(count.bag));
+    return parts.map(({ id, volumeMl }) => ({ ...count, bag: id, volumeMl }));
+  });
+}
+
+/** Whether a recipient gets less than the rule lets pass by itself. */
+function isShort(verdict: RecipientVerdict): boolean {
+  return !isEnough([verdict]);
+}
+
+/** The recipients that something is still to be decided for: short, and neither accepted for nor stopped for. */
+export function undecidedFor({ verdicts, acceptedFor, stoppedFor }: Settled): readonly string[] {
+  const done = [...acceptedFor, ...stoppedFor];
+  return verdicts
+    .filter(isShort)
+    .map(({ recipient }) => recipient)
+    .filter((ref) => !done.includes(ref));
+}
+
+/** Those that cells are still meant for. */
+export function wantedRecipients({ verdicts, stoppedFor }: Settled): readonly string[] {
+  return verdicts.map(({ recipient }) => recipient).filter((ref) => !stoppedFor.includes(ref));
+}
+
+/** Where the count stands by its verdicts and what was decided for each recipient. */
+export function statusByRule(settled: Settled): CellCountStatus {
+  const wanted = wantedRecipients(settled);
+  const open = undecidedFor(settled);
+  if (wanted.length === 0) return 'stopped';
+  if (open.length === wanted.length) return 'short';
+  if (open.length > 0) return 'one-short';
+  return settled.acceptedFor.some((ref) => wanted.includes(ref)) ? 'accepted-less' : 'enough';
+}
