@@ -54,7 +54,7 @@ describe('a lease', () => {
   });
 
   it('is not given before the item is due; how long to wait is said, and never too short', async () => {
-    const id = await itemDue(40);
+    const id = await itemDue(1_000);
     const early = await database.agenda.lease(id, 1);
     if (early.kind !== 'early') throw new Error(early.kind);
     await new Promise((resolve) => setTimeout(resolve, early.waitMs + 1));
