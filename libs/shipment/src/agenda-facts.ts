@@ -1,4 +1,4 @@
-import { localDateAt, ruleTime, type Instant } from '@cellrelay/kernel';
+import { latest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierAgendaFacts } from './courier/courier.js';
@@ -14,6 +14,7 @@ import {
   currentBookings,
   expectedAtCentre,
   flightNow,
+  isBanked,
   lastCollectedAt,
   moreToCollect,
   orderOf,
@@ -21,6 +22,7 @@ import {
   receiptToInfusionMinutesOf,
   scansOf,
   secondDayAvailable,
+  travelWindows,
 } from './overview.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { courierJourney } from './courier-journey.js';
@@ -46,13 +48,14 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
 }
 
 function firstCollectionStart(shipment: Shipment): Instant {
-  return shipment.stages.collection.days[0]?.plannedStartAt ?? openedAtOf(shipment);
+  return travelWindows(shipment)[0]?.startsAt ?? openedAtOf(shipment);
 }
 
 export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAgendaFacts {
   const next = shipment.stages.collection.days.find(({ status }) => status === 'planned' || status === 'reserved');
   return {
     openedAt: openedAtOf(shipment),
+    banked: isBanked(shipment),
     collectionStartsAt: next?.plannedStartAt ?? firstCollectionStart(shipment),
     moreToCollect: moreToCollect(shipment),
     reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
@@ -64,12 +67,16 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
   const { policy, details } = orderOf(shipment);
   const { zone } = details.parties.collectionCentre;
   const last = lastCollectedAt(shipment);
+  const banked = isBanked(shipment);
+  const flightsDueAt = plusMinutes(firstCollectionStart(shipment), -policy.planDueDaysBefore.value * 24 * 60);
+  const onTheDay = last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone);
   return {
+    banked,
     collected: shipment.stages.collection.days.flatMap((day) =>
       day.endedAt === null ? [] : [{ day: day.day, endedAt: day.endedAt.at }],
     ),
     countDueMinutes: policy.countDueMinutes.value,
-    decisionAt: last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone),
+    decisionAt: banked ? flightsDueAt : onTheDay,
     decisionGraceMinutes: policy.decisionGraceMinutes.value,
     secondDayAvailable: secondDayAvailable(shipment),
     secondDayComing: shipment.stages.collection.days.some(
@@ -81,10 +88,10 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
   const { policy } = orderOf(shipment);
   const wanted = plansWanted(shipment);
-  const days = shipment.stages.collection.days.filter(({ day }) => wanted.includes(day));
+  const windows = travelWindows(shipment).filter(({ plan }) => wanted.includes(plan));
   return {
     openedAt: openedAtOf(shipment),
-    collectionStartsAt: Object.fromEntries(days.map((day) => [day.day, day.plannedStartAt])),
+    collectionStartsAt: Object.fromEntries(windows.map(({ plan, startsAt }) => [plan, startsAt])),
     planDueDaysBefore: policy.planDueDaysBefore.value,
     donorClearedAt: donorClearedAt(shipment),
     delivered: shipment.stages['courier-handoff'].deliveredAt !== null,
@@ -98,7 +105,8 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
 /** Cells that have been collected need their flights, whatever is said of the donor since. */
 function donorClearedAt({ stages }: Shipment): Instant | null {
   const { status, since } = stages['donor-clearance'];
-  if (status === 'cleared') return since?.at ?? null;
+  if (status === 'cleared' || status === 'released') return since?.at ?? null;
+  if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt?.at ?? null;
   return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
 }
 
@@ -149,22 +157,45 @@ export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
 export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAgendaFacts {
   const { policy } = orderOf(shipment);
   const plan = confirmedPlan(shipment);
-  const first = plan === undefined ? undefined : currentBookings(shipment, plan)[0];
+  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
+  const first = bookings[0];
   return {
+    chargeDueAt: chargeDueAt(shipment),
+    asCargo: shipment.stages.courier.cargo !== null,
+    flights: bookings
+      .filter(({ status }) => ['wanted', 'held', 'ticketed', 'flown'].includes(status))
+      .map((booking) => ({
+        booking: booking.id,
+        designator: booking.flight.designator,
+        departsAt: flightNow(booking).departsAt.at,
+      })),
     firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
     bags: clockedBags(shipment).map((bag) => bag.id),
-    allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
+    allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
     arrivalAtCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };
 }
 
+/** Of collected cells since the last collection; of a banked unit since its shipper was first charged. */
+function readyToPackSince(shipment: Shipment): Instant | null {
+  return lastCollectedAt(shipment) ?? shipment.stages['courier-handoff'].charges[0]?.chargedAt.at ?? null;
+}
+
+/** So long before the unit is to leave; at once where the shipment was opened later than that. */
+function chargeDueAt(shipment: Shipment): Instant | null {
+  if (!isBanked(shipment)) return null;
+  const { shipperChargeDueHoursBefore, reportGraceMinutes } = orderOf(shipment).policy;
+  const dueAt = plusMinutes(firstCollectionStart(shipment), -shipperChargeDueHoursBefore.value * 60);
+  return latest([dueAt, plusMinutes(openedAtOf(shipment), reportGraceMinutes.value)]) ?? dueAt;
+}
+
 export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const { policy, details } = orderOf(shipment);
   const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   return {
-    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
+    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius, frozen: isBanked(shipment) },
     scans: scansOf(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
     receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),

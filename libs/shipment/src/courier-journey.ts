@@ -14,6 +14,7 @@ export function courierJourney(shipment: Shipment): CourierJourney {
       shipment,
       landings.map((flight) => flight.arrivesAt.at),
     ),
+    frozen: orderOf(shipment).details.unit !== null,
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
   };
 }

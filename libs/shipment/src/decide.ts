@@ -51,6 +51,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionNotified',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'StartInfusion',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',

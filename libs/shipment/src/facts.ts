@@ -18,7 +18,7 @@ import {
   confirmedPlan,
   currentBookings,
   flightNow,
-  lastCollectedAt,
+  isBanked,
   moreToCollect,
   orderOf,
   plansWanted,
@@ -26,6 +26,7 @@ import {
   registryRuleOf,
   scansOf,
   secondDayAvailable,
+  travelWindows,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
@@ -44,7 +45,9 @@ export function orderFacts(shipment: Shipment, circumstances: Circumstances): Or
 }
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
-  return { ...circumstances, collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment) };
+  const banked = isBanked(shipment);
+  const collected = banked || clockedBags(shipment).length > 0;
+  return { ...circumstances, banked, collectionOver: collected && !moreToCollect(shipment) };
 }
 
 export function collectionFacts(shipment: Shipment, circumstances: Circumstances): CollectionFacts {
@@ -88,6 +91,8 @@ export function flightBookingFacts(shipment: Shipment, circumstances: Circumstan
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     collectionEndsAt: collectionEnds(shipment),
+    chargedAt: shipment.stages['courier-handoff'].charges.at(-1)?.chargedAt.at ?? null,
+    cargoOnPlan: cargoOnPlan(shipment),
     plansWanted: plansWanted(shipment),
     limitMinutes: clockPolicyOf(shipment).limitMinutes,
     consentMissing: aboveRegistryCeiling && !registryConsent,
@@ -95,13 +100,16 @@ export function flightBookingFacts(shipment: Shipment, circumstances: Circumstan
 }
 
 function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionDayNumber, Instant>>> {
-  const collected = lastCollectedAt(shipment);
   return Object.fromEntries(
-    shipment.stages.collection.days.flatMap(({ day, status, endedAt, plannedEndAt }) => {
-      const endsAt = status === 'stood-down' ? collected : (endedAt?.at ?? plannedEndAt);
-      return endsAt === null ? [] : [[day, endsAt]];
-    }),
+    travelWindows(shipment).flatMap(({ plan, readyAt }) => (readyAt === null ? [] : [[plan, readyAt]])),
   );
+}
+
+/** From its acceptance by the carrier until it is collected. */
+function cargoOnPlan(shipment: Shipment): FlightBookingFacts['cargoOnPlan'] {
+  const { courier, 'courier-handoff': handoff } = shipment.stages;
+  if (courier.cargo === null || handoff.status !== 'in-custody') return null;
+  return confirmedPlan(shipment)?.plan ?? null;
 }
 
 export function customsClearanceFacts(shipment: Shipment, circumstances: Circumstances): CustomsClearanceFacts {
@@ -119,8 +127,17 @@ export function courierFacts(shipment: Shipment, circumstances: Circumstances): 
 export function courierHandoffFacts(shipment: Shipment, circumstances: Circumstances): CourierHandoffFacts {
   const plan = confirmedPlan(shipment);
   const last = plan === undefined ? undefined : currentBookings(shipment, plan).at(-1);
+  const { policy } = orderOf(shipment);
   return {
     ...circumstances,
+    unitReleased: isBanked(shipment) ? shipment.stages['donor-clearance'].status === 'released' : null,
+    asCargo: shipment.stages.courier.cargo !== null,
+    bookings: plan?.current ?? [],
+    shipperRules: {
+      mostHours: policy.shipperMostHoldHours.value,
+      notRequalifiedFactor: policy.shipperNotRequalifiedFactor.value,
+      targetMarginHours: policy.shipperTargetMarginHours.value,
+    },
     bags: clockedBags(shipment).map((bag) => ({ id: bag.id, collectionEndedAt: bag.clock.startsAt })),
     planConfirmed: plan !== undefined,
     moreBagsToCome: shipment.stages['cell-count'].status === 'collecting-again' && moreToCollect(shipment),
@@ -140,7 +157,7 @@ export function receiptFacts(shipment: Shipment, circumstances: Circumstances): 
   const { minCelsius, maxCelsius } = orderOf(shipment).details;
   return {
     ...circumstances,
-    ordered: { minCelsius, maxCelsius },
+    ordered: { minCelsius, maxCelsius, frozen: isBanked(shipment) },
     scans: scansOf(shipment),
     bags: clockedBags(shipment)
       .filter((bag) => packed.includes(bag.id))

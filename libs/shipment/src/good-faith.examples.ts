@@ -1,7 +1,8 @@
 import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { bagOfDay, plannedEndOfDay, proposal, says } from './case-a.examples.js';
+import { saysOfUnit } from './frozen.examples.js';
 import { plenty } from './journeys.examples.js';
-import { clockedBags, plansWanted } from './overview.js';
+import { clockedBags, isBanked, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { Story } from './story.examples.js';
 
@@ -33,6 +34,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
   return [
     ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
+    ...open(isBanked(shipment), helpfulOfUnit(shipment, now)),
     ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
     ...open(stages.receipt.status === 'received', [says.accept(now), afterAll(now)]),
     ...open(stages.receipt.status === 'refused', [afterAll(now)]),
@@ -54,6 +56,17 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
       .map((plan) => lateIfNeedBe(proposal(plan, 'over-sfo', daysMoved(shipment, plan)))),
     says.decide(now, 'accept-less'),
     ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
+  ];
+}
+
+/** A frozen unit is released, charged for, and stored; booked as cargo, it is taken on by the carrier. */
+function helpfulOfUnit({ stages }: Shipment, now: Instant): readonly ShipmentCommand[] {
+  return [
+    ...(stages['donor-clearance'].status === 'released' ? [] : [saysOfUnit.release(now)]),
+    ...(stages['courier-handoff'].charges.length > 0 ? [] : [saysOfUnit.charge(now)]),
+    saysOfUnit.accepted(now),
+    saysOfUnit.stored(now),
+    saysOfUnit.received(now, -180),
   ];
 }
 

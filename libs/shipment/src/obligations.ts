@@ -11,6 +11,7 @@ import {
   xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
+import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
 import { clockCauses, clockObligations } from './clocks.js';
 import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
@@ -50,7 +51,7 @@ export function obligationsOf(shipment: Shipment): readonly Obligation[] {
 
 function derive(shipment: Shipment): readonly Obligation[] {
   if (!isOpened(shipment)) return [];
-  const owed = [...stageObligations(shipment), ...clockObligations(shipment)];
+  const owed = [...stageObligations(shipment), ...clockObligations(shipment), ...conditioningObligations(shipment)];
   const open = shipment.stages.order.status === 'open';
   const standing = open ? owed : owed.filter((each) => owedAfterClosing.has(each.kind));
   return [
@@ -97,5 +98,6 @@ export function stageCauses(shipment: Shipment): readonly Cause[] {
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
     ...clockCauses(shipment),
+    ...conditioningCauses(shipment),
   ];
 }

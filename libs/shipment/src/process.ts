@@ -10,8 +10,11 @@ import {
   collectionBegun,
   currentBookings,
   donorGone,
+  isBanked,
+  limitKeyOf,
   livePlans,
   orderOf,
+  travelWindows,
 } from './overview.js';
 import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
@@ -25,6 +28,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status === 'none') return [];
   return [
     ...collectionToPlan(shipment),
+    ...unitToJudge(shipment),
     ...plansToMove(shipment),
     ...daysToMove(shipment),
     ...bordersToCover(shipment),
@@ -57,11 +61,27 @@ function isPlannedFor({ stages }: Shipment, dates: readonly LocalDate[]): boolea
   );
 }
 
+/** A banked unit is judged by its bank's figures as soon as it is ordered, and anew when they were corrected. */
+function unitToJudge({ stages }: Shipment): readonly StageCommand[] {
+  const { status, details } = stages.order;
+  if (status !== 'open' || details === null || details.unit === null) return [];
+  const { tncE8, cd34E6 } = details.unit;
+  const { judged, status: count } = stages['cell-count'];
+  if (count === 'stopped' || (judged?.tncE8 === tncE8 && judged.cd34E6 === cd34E6)) return [];
+  return [{ name: 'JudgeUnit', data: { tncE8, cd34E6 } }];
+}
+
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
 function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   const { status, plan } = shipment.stages['cell-count'];
   if (status === 'stopped' || donorGone(shipment)) return 'none';
+  if (awaitsRelease(shipment)) return 'open';
   return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
+}
+
+/** A unit that its bank has not released does not fly yet, however good its figures are. */
+function awaitsRelease(shipment: Shipment): boolean {
+  return isBanked(shipment) && shipment.stages['donor-clearance'].status !== 'released';
 }
 
 function plansToMove(shipment: Shipment): readonly StageCommand[] {
@@ -80,13 +100,14 @@ function plansWithoutDay(shipment: Shipment): readonly StageCommand[] {
 }
 
 function fitsItsDay(shipment: Shipment, plan: FlightPlan): boolean {
-  const day = shipment.stages.collection.days.find((each) => each.day === plan.plan);
-  const ordered = orderOf(shipment).details.collectionDays.length;
-  if (day === undefined || plan.plan > ordered) return false;
+  const readyAt = travelWindows(shipment).find((each) => each.plan === plan.plan)?.readyAt ?? null;
+  const { collectionDays, unit } = orderOf(shipment).details;
+  const ordered = unit === null ? collectionDays.length : 1;
+  if (readyAt === null || plan.plan > ordered) return false;
   const departsAt = currentBookings(shipment, plan)[0]?.flight.departsAt.at;
   if (departsAt === undefined) return true;
-  const latest = plusMinutes(day.plannedEndAt, clockPolicyOf(shipment).limitMinutes);
-  return departsAt >= day.plannedEndAt && (departsAt <= latest || plan.lateReason !== null);
+  const latest = plusMinutes(readyAt, clockPolicyOf(shipment).limitMinutes);
+  return departsAt >= readyAt && (departsAt <= latest || plan.lateReason !== null);
 }
 
 function planToMove(
@@ -190,6 +211,7 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
 function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
   if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
+  if (shipment.stages.receipt.status === 'stored') return [{ name: 'CloseShipment', data: { outcome: 'stored' } }];
   const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment) || refusedForGood(shipment);
   return stopped ? [{ name: 'CloseShipment', data: { outcome: 'stopped' } }] : [];
 }
@@ -198,5 +220,5 @@ function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
 function refusedForGood(shipment: Shipment): boolean {
   const { receipt, alert } = shipment.stages;
   if (receipt.status !== 'refused') return false;
-  return clockedBags(shipment).every(({ id, clock }) => alert.rung[`bag-limit/${id}`] === clock.limitAt);
+  return clockedBags(shipment).every((bag) => alert.rung[limitKeyOf(bag)] === bag.clock.limitAt);
 }

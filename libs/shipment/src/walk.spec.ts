@@ -4,10 +4,11 @@ import { agendaOf, causesOf } from './agenda.js';
 import { opening, recipientOrder } from './case-a.examples.js';
 import { correctionsSaid } from './corrections.examples.js';
 import { emptyShipment, fold, foldNext } from './fold.js';
+import { unitByCourier, unitLeftBehind } from './frozen.examples.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
-import { clockedBags } from './overview.js';
+import { clockedBags, limitKeyOf } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
 import type { ShipmentCommand } from './shipment.js';
@@ -49,7 +50,17 @@ const releasesFirst = openedWith(dayOneEnough, {
     })),
   },
 });
-const beginnings = [dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst].flatMap(toldSoFar);
+/** Frozen units, with a courier and as cargo. */
+const beginnings = [
+  dayOneEnough,
+  dayTwoNeeded,
+  keepsSeats,
+  withoutConsent,
+  marrow,
+  releasesFirst,
+  unitByCourier,
+  unitLeftBehind,
+].flatMap(toldSoFar);
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
   return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);
@@ -156,9 +167,7 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
     ...(sameJson([...alerts].sort(), [...causes].sort()) ? [] : ['the alerts are not those of the causes']),
     ...(open ? [] : owed.filter((each) => !afterTheEnd.has(each.kind)).map((each) => `${each.key} after the end`)),
     ...running
-      .filter(
-        (bag) => open && !owed.some((each) => each.key === `bag-limit/${bag.id}` && each.dueAt === bag.clock.limitAt),
-      )
+      .filter((bag) => open && !owed.some((each) => each.key === limitKeyOf(bag) && each.dueAt === bag.clock.limitAt))
       .map((bag) => `no limit for ${bag.id}`),
     ...stageNames
       .filter(

@@ -24,19 +24,26 @@ export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFac
     {
       key: `count-short/${short.day}`,
       stage: 'cell-count',
-      severity: 'critical',
-      wrong: `The cells counted are too few. ${state.verdicts.filter(isShort).map(shortfallOf).join(' ')}`,
+      // With a fresh donation the second day waits for the word; of a banked unit it is known weeks ahead.
+      severity: facts.banked ? 'warning' : 'critical',
+      wrong: `The cells ${facts.banked ? 'in the unit' : 'counted'} are too few. ${state.verdicts.filter(isShort).map(shortfallOf).join(' ')}`,
       follows: mayCollectAgain(state, facts.secondDayAvailable)
         ? 'Collect again, accept less, or stop: the second day waits for the word.'
-        : 'Accept less, or stop: no further day can be collected.',
+        : facts.banked
+          ? 'Accept less, or stop: another unit is another order.'
+          : 'Accept less, or stop: no further day can be collected.',
       until: decisionDueAt(short, facts),
       offers: offersFor(state, facts),
     },
   ];
 }
 
-function shortCount(state: CellCountState): DayCount | undefined {
-  return state.status === 'short' ? state.counts.at(-1) : undefined;
+/** What a decision is owed on: a day's count, or the bank's figures of a unit. */
+type Undecided = Pick<DayCount, 'day' | 'recordedAt'>;
+
+function shortCount({ status, counts, judged }: CellCountState): Undecided | undefined {
+  if (status !== 'short') return undefined;
+  return judged === null ? counts.at(-1) : { day: 1, recordedAt: judged.recordedAt };
 }
 
 /** The first day's count, where it was decided to collect again and no second day comes any more. */
@@ -89,7 +96,7 @@ function countDue({ day, endedAt }: CellCountAgendaFacts['collected'][number], f
   };
 }
 
-function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAgendaFacts): Deadline {
+function decisionDue(short: Undecided, state: CellCountState, facts: CellCountAgendaFacts): Deadline {
   return {
     does: 'ring',
     kind: 'decision-due',
@@ -97,18 +104,22 @@ function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAge
     stage: 'cell-count',
     dueAt: decisionDueAt(short, facts),
     owner: 'coordinator',
-    what: `Get the decision on the day ${short.day} count`,
+    what: `Get the decision on ${facts.banked ? 'the unit' : `the day ${short.day} count`}`,
     severity: 'critical',
     overdue: {
-      wrong: `Nobody has decided on the short day ${short.day} count.`,
-      follows: 'The cells age, and the second day and its seats cannot be kept much longer.',
+      wrong: facts.banked
+        ? 'Nobody has decided on the unit, whose cells are too few.'
+        : `Nobody has decided on the short day ${short.day} count.`,
+      follows: facts.banked
+        ? 'No plan can be confirmed, and another unit takes time to find.'
+        : 'The cells age, and the second day and its seats cannot be kept much longer.',
     },
     offers: offersFor(state, facts),
   };
 }
 
 /** At the policy's hour on the collection day; a count that comes late leaves the grace to decide. */
-function decisionDueAt(short: DayCount, facts: CellCountAgendaFacts): Instant {
+function decisionDueAt(short: Undecided, facts: CellCountAgendaFacts): Instant {
   const graceEnds = plusMinutes(short.recordedAt, facts.decisionGraceMinutes);
   return latest([graceEnds, ...(facts.decisionAt === null ? [] : [facts.decisionAt])]) ?? graceEnds;
 }

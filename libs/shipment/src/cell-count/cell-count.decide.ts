@@ -1,4 +1,4 @@
-import type { ZonedInstant } from '@cellrelay/kernel';
+import { ok, type ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, type Decision } from '../deciding.js';
 import { correctionProblem, decisionProblem, recordProblem } from './cell-count.checks.js';
 import type {
@@ -10,12 +10,13 @@ import type {
   CorrectCellCount,
   CountDayNumber,
   DecideOnCount,
+  JudgeUnit,
   RecipientVerdict,
   RecordCellCount,
 } from './cell-count.js';
 import { cellCountTable } from './cell-count.transitions.js';
 import { warningsOf } from './cell-count.warnings.js';
-import { isEnough, verdictsOf } from './cell-count.dose.js';
+import { isEnough, unitVerdictsOf, verdictsOf } from './cell-count.dose.js';
 
 /** Judges a count, its correction, or takes a person's decision on a short one. All doses are cumulative over the days. */
 export function decideCellCount(
@@ -32,6 +33,8 @@ export function decideCellCount(
       return correct(command.data, state, facts);
     case 'DecideOnCount':
       return decideOn(command.data, state, facts);
+    case 'JudgeUnit':
+      return judge(command.data, state, facts);
   }
 }
 
@@ -64,6 +67,13 @@ function correct(
     const corrected = recorded({ type: 'CellCountCorrected', data: { ...rest, verdicts } }, countedAt);
     return state.status === 'short' && isEnough(verdicts) ? [corrected, enough(verdicts, facts)] : [corrected];
   });
+}
+
+/** By the bank's figures. Where a person has accepted less already, that stands. */
+function judge(unit: JudgeUnit['data'], state: CellCountState, facts: CellCountFacts): Decision<CellCountEvent> {
+  const verdicts = unitVerdictsOf(unit, facts);
+  const judged = recorded({ type: 'UnitJudged', data: { ...unit, verdicts } }, atNow(facts.now));
+  return ok(state.status !== 'accepted-less' && isEnough(verdicts) ? [judged, enough(verdicts, facts)] : [judged]);
 }
 
 /** The verdicts with this day's bags in place of what was counted for it before. */

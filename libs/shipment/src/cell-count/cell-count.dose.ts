@@ -1,6 +1,6 @@
 import type { RegistryLimit } from '../policy.js';
 import { exactly, exactScale, type DoseRequest, type Metric, type Per } from '../products.js';
-import type { BagCount, CellCountFacts, DoseVerdict, RecipientVerdict } from './cell-count.js';
+import type { BagCount, CellCountFacts, DoseVerdict, RecipientVerdict, UnitFigures } from './cell-count.js';
 
 /** What the doses are judged by. */
 export type Requirements = Pick<CellCountFacts, 'recipients' | 'limits'>;
@@ -23,9 +23,24 @@ export function verdictsOf(
 ): readonly RecipientVerdict[] {
   return required.recipients.map((recipient) => {
     const own = counts.filter((count) => recipientOf(count.bag) === recipient.ref);
-    return verdictOf(own, recipient, required.limits);
+    return verdictOf((metric, perKgOf) => doseOf(own, metric, perKgOf), recipient, required.limits);
   });
 }
+
+/** How each recipient stands by what a bank states of its unit. */
+export function unitVerdictsOf(unit: UnitFigures, required: Requirements): readonly RecipientVerdict[] {
+  return required.recipients.map((recipient) =>
+    verdictOf((metric, perKgOf) => statedDose(unit, metric, perKgOf), recipient, required.limits),
+  );
+}
+
+/** The bank's figures are cells in all, in the metric's own unit; it states none of CD3. */
+function statedDose({ tncE8, cd34E6 }: UnitFigures, metric: Metric, perKgOf: number | null): Dose {
+  const stated: Readonly<Record<Metric, number>> = { TNC: tncE8, CD34: cd34E6, CD3: 0 };
+  return { cells: exactly(stated[metric]), over: perKgOf === null ? exactScale : exactly(perKgOf) };
+}
+
+type DoseIn = (metric: Metric, perKgOf: number | null) => Dose;
 
 /** A dose in the metric's own unit, as the exact ratio of two whole numbers. */
 interface Dose {
@@ -52,15 +67,11 @@ function shown({ cells, over }: Dose): number {
   return Number((cells * 10_000n) / over) / 10_000;
 }
 
-function verdictOf(
-  counts: readonly BagCount[],
-  recipient: Recipient,
-  limits: readonly RegistryLimit[],
-): RecipientVerdict {
-  const doses = recipient.doses.map((asked) => doseVerdict(counts, asked, recipient.weightKg));
+function verdictOf(doseIn: DoseIn, recipient: Recipient, limits: readonly RegistryLimit[]): RecipientVerdict {
+  const doses = recipient.doses.map((asked) => doseVerdict(doseIn, asked, recipient.weightKg));
   // A metric that was not ordered need not have been counted, and is not judged.
   const judged = limits.filter(({ metric }) => recipient.doses.some((dose) => dose.metric === metric));
-  const against = (limit: RegistryLimit) => compare(doseOf(counts, limit.metric, recipient.weightKg), limit.perKg);
+  const against = (limit: RegistryLimit) => compare(doseIn(limit.metric, recipient.weightKg), limit.perKg);
   return {
     recipient: recipient.ref,
     doses,
@@ -73,9 +84,9 @@ function verdictOf(
   };
 }
 
-function doseVerdict(counts: readonly BagCount[], asked: DoseRequest, weightKg: number): DoseVerdict {
+function doseVerdict(doseIn: DoseIn, asked: DoseRequest, weightKg: number): DoseVerdict {
   const { metric, per, requested, minimum } = asked;
-  const dose = doseOf(counts, metric, weightFor(per, weightKg));
+  const dose = doseIn(metric, weightFor(per, weightKg));
   return {
     metric,
     per,

@@ -9,12 +9,14 @@ import type {
   CountDecided,
   CountDecision,
   DayCount,
+  UnitJudged,
 } from './cell-count.js';
 import { isEnough } from './cell-count.dose.js';
 
 export const initialCellCount: CellCountState = {
   status: 'awaited',
   counts: [],
+  judged: null,
   verdicts: [],
   decidedBy: null,
   plan: null,
@@ -28,6 +30,8 @@ export const evolveCellCount: Evolve<CellCountState, CellCountEvent> = (state, e
       return { ...withCount(state, event, recordedAt), status: 'short', decidedBy: null, warnings: [] };
     case 'CellCountCorrected':
       return corrected(state, event, recordedAt);
+    case 'UnitJudged':
+      return judged(state, event, recordedAt);
     case 'CountDecided':
       return decidedOn(state, event);
   }
@@ -51,6 +55,14 @@ function corrected(state: CellCountState, event: CellCountCorrected, recordedAt:
   return { ...next, status: 'short', decidedBy: null, warnings: [] };
 }
 
+/** A person's word on the unit stands; that it is enough comes as an event of its own. */
+function judged(state: CellCountState, { data }: UnitJudged, recordedAt: Instant): CellCountState {
+  const { verdicts, ...figures } = data;
+  const next = { ...state, verdicts, judged: { ...figures, recordedAt } };
+  if (state.status === 'accepted-less') return next;
+  return { ...next, status: 'short', decidedBy: null, warnings: [] };
+}
+
 const statusAfter: Readonly<Record<CountDecision, CellCountStatus>> = {
   enough: 'enough',
   'collect-again': 'collecting-again',
@@ -64,8 +76,12 @@ function decidedOn(state: CellCountState, { data }: CountDecided): CellCountStat
 }
 
 /** Who accepts less while the second day was awaited flies by plan 2 all the same: the seats of plan 1 are gone. */
-function planFor(decision: CountDecision, { status, counts, plan }: CellCountState): CellCountState['plan'] {
+function planFor(
+  decision: CountDecision,
+  { status, counts, plan, judged: unit }: CellCountState,
+): CellCountState['plan'] {
   if (decision === 'stop') return null;
   if (decision === 'collect-again') return 2;
+  if (unit !== null) return 1;
   return status === 'collecting-again' ? plan : (counts.at(-1)?.day ?? null);
 }

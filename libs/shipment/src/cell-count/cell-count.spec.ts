@@ -378,6 +378,7 @@ describe('what the count owes', () => {
     decisionAt: at('23T16:00').at,
     decisionGraceMinutes: 30,
     secondDayAvailable: true,
+    banked: false,
     secondDayComing: true,
   };
   const owed = (state: CellCountState, changed: Partial<CellCountAgendaFacts> = {}) =>

@@ -43,9 +43,17 @@ export type CountDecision = 'enough' | 'collect-again' | 'accept-less' | 'stop';
 /** awaited: no count yet; short: counted and less than requested; the others are decisions. */
 export type CellCountStatus = 'awaited' | 'short' | 'enough' | 'collecting-again' | 'accepted-less' | 'stopped';
 
+/** What a bank states of a unit: its own figures, which nobody counts again. */
+export interface UnitFigures {
+  readonly tncE8: number;
+  readonly cd34E6: number;
+}
+
 export interface CellCountState {
   readonly status: CellCountStatus;
   readonly counts: readonly DayCount[];
+  /** The bank's figures that the verdicts are of, and when they were judged; null of anything that is counted. */
+  readonly judged: (UnitFigures & { readonly recordedAt: Instant }) | null;
   readonly verdicts: readonly RecipientVerdict[];
   readonly decidedBy: StatedBy | null;
   /** The plan that was decided for last; null before the first decision, and when nothing is to fly. */
@@ -82,7 +90,9 @@ export type DecideOnCount = CommandOf<
     readonly reason: string;
   }
 >;
-export type CellCountCommand = RecordCellCount | CorrectCellCount | DecideOnCount;
+/** Issued by process.ts: a banked unit's doses are judged from its bank's figures when it is ordered, and anew when these are corrected. */
+export type JudgeUnit = CommandOf<'JudgeUnit', UnitFigures>;
+export type CellCountCommand = RecordCellCount | CorrectCellCount | DecideOnCount | JudgeUnit;
 
 export type CellsCounted = EventOf<
   'CellsCounted',
@@ -98,6 +108,7 @@ export type CellCountCorrected = EventOf<
     readonly evidence: string;
   }
 >;
+export type UnitJudged = EventOf<'UnitJudged', UnitFigures & { readonly verdicts: readonly RecipientVerdict[] }>;
 /** `enough` follows from the count by rule; the three others are a person's word. */
 export type CountDecided = EventOf<
   'CountDecided',
@@ -110,7 +121,7 @@ export type CountDecided = EventOf<
     readonly warnings: readonly string[];
   }
 >;
-export type CellCountEvent = CellsCounted | CellCountCorrected | CountDecided;
+export type CellCountEvent = CellsCounted | CellCountCorrected | UnitJudged | CountDecided;
 
 export interface CellCountFacts extends Circumstances {
   readonly recipients: readonly {
@@ -138,10 +149,12 @@ export interface CellCountFacts extends Circumstances {
 export interface CellCountAgendaFacts {
   readonly collected: readonly { readonly day: CountDayNumber; readonly endedAt: Instant }[];
   readonly countDueMinutes: number;
-  /** 16:00 (or as the policy says) at the collection centre on the day of the latest collection. */
+  /** 16:00 (or as the policy says) at the collection centre on the day of the latest collection; when flights are due for a banked unit. */
   readonly decisionAt: Instant | null;
   readonly decisionGraceMinutes: number;
   readonly secondDayAvailable: boolean;
+  /** A banked unit's verdict is there weeks before it is to leave. */
+  readonly banked: boolean;
   /** Whether a second day is called up, running or done. */
   readonly secondDayComing: boolean;
 }

@@ -1,4 +1,4 @@
-import { inZone, latest, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { inZone, latest, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { decided, inTheFuture, notAllowedNow, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
@@ -11,6 +11,8 @@ import type {
   HandOverToCourier,
   PackBox,
 } from './courier-handoff.js';
+import { mayNotLeave, sealDiffers, tooEarly } from './courier-handoff.checks.js';
+import { decideCargo } from './courier-handoff.cargo.js';
 import { handoffTable } from './courier-handoff.transitions.js';
 
 /** Packs the box, hands it to the courier, delivers it (standards.md 1.4). Every check compares what was read with what is on record. */
@@ -31,6 +33,8 @@ export function decideCourierHandoff(
       return decided(refused ?? handoverProblem(command, state, facts), () => [handoverOf(command)]);
     case 'DeliverToCentre':
       return decided(refused ?? deliveryProblem(command, state, facts), () => [deliveryOf(command)]);
+    default:
+      return decideCargo(command, { refused, state, facts });
   }
 }
 
@@ -46,7 +50,7 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
   const collectedAt = latest(facts.bags.map((bag) => bag.collectionEndedAt));
   return (
     inTheFuture(data.packedAt, facts.now, '/packedAt') ??
-    (facts.bags.length === 0 ? nothingToPack : undefined) ??
+    (facts.bags.length === 0 ? (facts.unitReleased === null ? nothingToPack : notCharged) : undefined) ??
     bagsDiffer(
       facts.bags.map((bag) => bag.id),
       data.bags,
@@ -55,8 +59,8 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
     outOfOrder(
       facts,
       tooEarly(data.packedAt, collectedAt, {
-        code: 'packed-before-collection-ended',
-        than: 'the collection ended',
+        code: facts.unitReleased === null ? 'packed-before-collection-ended' : 'packed-before-charging',
+        than: facts.unitReleased === null ? 'the collection ended' : 'the shipper was charged',
         at: '/packedAt',
       }),
     )
@@ -75,20 +79,13 @@ function handoverProblem(
   const order = { code: 'handed-over-before-packing', than: 'the box was packed', at: '/handedOverAt' };
   return (
     inTheFuture(data.handedOverAt, facts.now, '/handedOverAt') ??
+    (facts.asCargo ? travelsAlone : undefined) ??
     mayNotLeave(state, facts) ??
+    (facts.courierFit ? undefined : courierNotFit) ??
     sealDiffers(data.seal, state) ??
     onePerson(data) ??
     outOfOrder(facts, tooEarly(data.handedOverAt, state.packedAt?.at, order))
   );
-}
-
-/** The box leaves only by a confirmed plan, with a courier who was checked, and with exactly the bags that travel. */
-function mayNotLeave({ packed }: CourierHandoffState, facts: CourierHandoffFacts): Refusal | undefined {
-  if (!facts.planConfirmed) return noPlan;
-  if (facts.moreBagsToCome) return bagsToCome;
-  if (!facts.courierFit) return courierNotFit;
-  const expected = facts.bags.map((bag) => bag.id);
-  return packedAnew(expected, packed?.bags ?? []);
 }
 
 function handoverOf({ data: { handedOverAt, ...signed } }: HandOverToCourier): CourierHandoffEvent {
@@ -138,27 +135,6 @@ function deliveryOf({ data: { deliveredAt, ...signed } }: DeliverToCentre): Cour
   return { type: 'DeliveredToCentre', ...envelope(deliveredAt), data: signed };
 }
 
-function tooEarly(
-  stated: ZonedInstant,
-  than: Instant | null | undefined,
-  refusal: { readonly code: string; readonly than: string; readonly at: string },
-): Refusal | undefined {
-  if (than === null || than === undefined || than <= stated.at) return undefined;
-  const sentence = `${inZone(stated.at, stated.zone)} cannot be: ${refusal.than} at ${inZone(than, stated.zone)}.`;
-  return { code: refusal.code, sentence, at: refusal.at };
-}
-
-function sealDiffers(seal: string, state: CourierHandoffState): Refusal | undefined {
-  const applied = state.packed?.seal ?? '';
-  if (seal === applied) return undefined;
-  return {
-    code: 'seal-differs',
-    sentence: `The seal reads ${seal}, but the box was sealed with ${applied}.`,
-    at: '/seal',
-    allowed: [applied],
-  };
-}
-
 function onePerson({ givenBy, takenBy }: { readonly givenBy: string; readonly takenBy: string }): Refusal | undefined {
   if (givenBy.trim().toLowerCase() !== takenBy.trim().toLowerCase()) return undefined;
   return {
@@ -168,32 +144,22 @@ function onePerson({ givenBy, takenBy }: { readonly givenBy: string; readonly ta
   };
 }
 
-/** Bags collected, or dropped, after packing: the box that stands there is not the box that is to travel. */
-function packedAnew(expected: readonly string[], packed: readonly string[]): Refusal | undefined {
-  const differ = bagsDiffer(expected, packed, '/bags');
-  if (differ === undefined) return undefined;
-  return {
-    code: 'bags-changed-since-packing',
-    sentence: `Pack the box again. ${differ.sentence}`,
-    allowed: ['PackBox'],
-  };
-}
-
 const nothingToPack: Refusal = {
   code: 'no-bags',
   sentence: 'No bag has been collected yet, so there is nothing to pack.',
   allowed: ['EndCollection'],
 };
 
-const noPlan: Refusal = {
-  code: 'plan-not-confirmed',
-  sentence: 'No plan is confirmed, so the box must not leave the collection centre.',
+const notCharged: Refusal = {
+  code: 'shipper-not-charged',
+  sentence: 'No shipper has been charged for the unit: its cold begins with the charging, and so does its clock.',
+  allowed: ['ChargeShipper'],
 };
 
-const bagsToCome: Refusal = {
-  code: 'more-bags-to-come',
-  sentence: 'It was decided to collect again: the bags of both days travel together.',
-  allowed: ['EndCollection', 'DecideOnCount'],
+const travelsAlone: Refusal = {
+  code: 'travels-as-cargo',
+  sentence: 'The unit is booked as cargo: record that the carrier accepted it, or nominate a courier.',
+  allowed: ['RecordCargoAccepted', 'NominateCourier'],
 };
 
 const courierNotFit: Refusal = {

@@ -28,6 +28,10 @@ const facts: CourierHandoffFacts = {
   courierFit: true,
   lastLandedAt: at('24T20:00').at,
   stillFlying: null,
+  unitReleased: null,
+  asCargo: false,
+  bookings: ['1.0/1'],
+  shipperRules: { mostHours: 168, notRequalifiedFactor: 0.6, targetMarginHours: 24 },
 };
 
 type DataOf<N extends CourierHandoffCommand['name']> = Extract<CourierHandoffCommand, { name: N }>['data'];
@@ -188,6 +192,9 @@ const agendaFacts: CourierHandoffAgendaFacts = {
   arrivalAtCentreAt: at('24T21:30').at,
   handoverBeforeDepartureMinutes: 240,
   reportGraceMinutes: 45,
+  chargeDueAt: null,
+  asCargo: false,
+  flights: [],
 };
 const owed = (state: CourierHandoffState, change: Partial<CourierHandoffAgendaFacts> = {}): Record<string, string> =>
   Object.fromEntries(

@@ -7,6 +7,7 @@ export const initialCourier: CourierState = {
   substitute: null,
   fit: null,
   positionedAt: null,
+  cargo: null,
 };
 
 /** The courier stage after one more event. Nothing is known yet of a person who is new to it. */
@@ -18,6 +19,8 @@ export function evolveCourier(state: CourierState, event: CourierEvent, _recorde
       return { ...state, status: state.status === 'positioned' ? 'positioned' : 'fit-to-travel', fit: event.data };
     case 'CourierInPosition':
       return { ...state, status: 'positioned', positionedAt: event.occurredAt };
+    case 'CargoBooked':
+      return { ...initialCourier, status: 'not-needed', cargo: event.data };
     case 'SubstituteSent':
       return {
         ...initialCourier,

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-export type CourierStatus = 'wanted' | 'nominated' | 'fit-to-travel' | 'positioned';
+/** `not-needed`: a frozen unit travels as cargo, by itself. */
+export type CourierStatus = 'wanted' | 'nominated' | 'fit-to-travel' | 'positioned' | 'not-needed';
 
 export interface CourierPerson {
   readonly name: string;
@@ -21,12 +22,27 @@ export interface FitToTravel {
   }[];
 }
 
+/** Somebody who can be called at any hour about cargo that travels by itself. */
+export interface CargoContact {
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** A frozen unit as cargo: who carries it, under which air waybill (11 digits), and who answers for it at either end. */
+export interface Cargo {
+  readonly carrier: string;
+  readonly waybill: string;
+  readonly shipperContact: CargoContact;
+  readonly consigneeContact: CargoContact;
+}
+
 export interface CourierState {
   readonly status: CourierStatus;
   readonly courier: CourierPerson | null;
   readonly substitute: CourierPerson | null;
   readonly fit: FitToTravel | null;
   readonly positionedAt: ZonedInstant | null;
+  readonly cargo: Cargo | null;
 }
 
 export type NominateCourier = CommandOf<
@@ -40,7 +56,9 @@ export type SendSubstitute = CommandOf<
   'SendSubstitute',
   { readonly reason: string; readonly nextSubstitute: CourierPerson | null; readonly decidedAt: ZonedInstant }
 >;
-export type CourierCommand = NominateCourier | RecordCourierFit | RecordCourierInPosition | SendSubstitute;
+/** Nobody travels with the unit. Booked anew it goes under another waybill. */
+export type BookCargo = CommandOf<'BookCargo', Cargo & { readonly bookedAt: ZonedInstant }>;
+export type CourierCommand = NominateCourier | RecordCourierFit | RecordCourierInPosition | SendSubstitute | BookCargo;
 
 export type CourierNominated = EventOf<
   'CourierNominated',
@@ -52,7 +70,8 @@ export type SubstituteSent = EventOf<
   'SubstituteSent',
   { readonly reason: string; readonly nextSubstitute: CourierPerson | null }
 >;
-export type CourierEvent = CourierNominated | CourierFit | CourierInPosition | SubstituteSent;
+export type CargoBooked = EventOf<'CargoBooked', Cargo>;
+export type CourierEvent = CourierNominated | CourierFit | CourierInPosition | SubstituteSent | CargoBooked;
 
 /** The journey as far as the courier's papers go; by the plans that may still be flown. */
 export interface CourierJourney {
@@ -61,6 +80,8 @@ export interface CourierJourney {
   /** The last day on which the courier is still under way, by the plans. */
   readonly lastDay: LocalDate | null;
   readonly handedOver: boolean;
+  /** What travels is frozen in a dry shipper: it may go by itself. */
+  readonly frozen: boolean;
 }
 
 export interface CourierFacts extends Circumstances, CourierJourney {}

@@ -3,15 +3,40 @@ import type { Cause, Deadline, Offer } from '../obligation.js';
 import type { DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 
 const clear: Offer = { command: 'ClearDonor', label: 'Record the clearance', prefill: {} };
+const release: Offer = { command: 'ReleaseUnit', label: "Record the bank's release", prefill: {} };
 const suspend: Offer = { command: 'SuspendDonor', label: 'Suspend the donor', prefill: {} };
 const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the donor', prefill: {} };
 
-/** Owed until the donor is cleared: the clearance, so many days before the collection, or a grace after the opening where that is later. */
+/** What is awaited, in words: a donor is cleared, a unit released by its bank. */
+function wordsFor({ banked }: DonorClearanceAgendaFacts) {
+  return banked
+    ? {
+        ...{
+          give: release,
+          suspend: { ...suspend, label: 'Hold the unit back' },
+          withdraw: { ...withdraw, label: 'Withdraw the unit' },
+        },
+        what: "Record the bank's release of the unit",
+        wrong: 'The bank has not released the unit.',
+        follows: 'No plan is confirmed and no tickets are bought, and the unit does not leave.',
+        ...{ who: 'The unit', until: 'The unit cannot leave until its bank releases it again.' },
+      }
+    : {
+        ...{ give: clear, suspend, withdraw },
+        what: "Record the donor's clearance",
+        wrong: 'The donor is not cleared.',
+        follows: "The patient's conditioning must not begin, and collection cannot start.",
+        ...{ who: 'The donor', until: 'Collection cannot start until the donor is cleared again.' },
+      };
+}
+
+/** Owed until the donor is cleared, or the unit released: the clearance, so many days before the collection, or a grace after the opening where that is later. */
 export function donorClearanceObligations(
   state: DonorClearanceState,
   facts: DonorClearanceAgendaFacts,
 ): readonly Deadline[] {
-  if (state.status === 'cleared' || state.status === 'withdrawn' || !facts.moreToCollect) return [];
+  if (['cleared', 'released', 'withdrawn'].includes(state.status) || !facts.moreToCollect) return [];
+  const words = wordsFor(facts);
   const usual = plusMinutes(facts.collectionStartsAt, -facts.clearanceDueDaysBefore * 24 * 60);
   return [
     {
@@ -21,13 +46,10 @@ export function donorClearanceObligations(
       stage: 'donor-clearance',
       dueAt: latest([usual, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? usual,
       owner: 'coordinator',
-      what: "Record the donor's clearance",
+      what: words.what,
       severity: 'warning',
-      overdue: {
-        wrong: 'The donor is not cleared.',
-        follows: "The patient's conditioning must not begin, and collection cannot start.",
-      },
-      offers: state.status === 'suspended' ? [clear, withdraw] : [clear, suspend, withdraw],
+      overdue: { wrong: words.wrong, follows: words.follows },
+      offers: state.status === 'suspended' ? [words.give, words.withdraw] : [words.give, words.suspend, words.withdraw],
     },
   ];
 }
@@ -37,10 +59,17 @@ export function donorClearanceCauses(state: DonorClearanceState, facts: DonorCle
   if (!facts.moreToCollect) return [];
   const base = { stage: 'donor-clearance', severity: 'critical' } as const;
   if (state.status === 'suspended') {
-    const wrong = `The donor is suspended: ${reasonOf(state)}.`;
-    const follows = 'Collection cannot start until the donor is cleared again.';
+    const { who, until, give, withdraw: end } = wordsFor(facts);
+    const wrong = `${who} is suspended: ${reasonOf(state)}.`;
     return [
-      { ...base, key: 'donor-suspended', wrong, follows, until: facts.collectionStartsAt, offers: [clear, withdraw] },
+      {
+        ...base,
+        key: 'donor-suspended',
+        wrong,
+        follows: until,
+        until: facts.collectionStartsAt,
+        offers: [give, end],
+      },
     ];
   }
   if (state.status === 'withdrawn') {

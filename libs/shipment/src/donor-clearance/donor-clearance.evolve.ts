@@ -8,6 +8,8 @@ export const evolveDonorClearance: Evolve<DonorClearanceState, DonorClearanceEve
   switch (event.type) {
     case 'DonorCleared':
       return { status: 'cleared', since: event.occurredAt, reason: null };
+    case 'UnitReleased':
+      return { status: 'released', since: event.occurredAt, reason: null };
     case 'DonorSuspended':
       return { status: 'suspended', since: event.occurredAt, reason: event.data.reason };
     case 'DonorWithdrawn':

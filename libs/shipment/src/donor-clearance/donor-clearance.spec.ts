@@ -19,6 +19,7 @@ const now = at('10T12:00').at;
 const facts: DonorClearanceFacts = {
   now,
   collectionOver: false,
+  banked: false,
   statedBy: { person: 'A', organisation: 'B', how: 'mail' },
 };
 
@@ -32,6 +33,16 @@ const withdraw = (time = '10T09:00', reason = 'infection found'): DonorClearance
   data: { withdrawnAt: at(time), reason },
 });
 
+const banked = { ...facts, banked: true };
+const release = (time = '10T09:00', by = 'Dr Bank'): DonorClearanceCommand => ({
+  name: 'ReleaseUnit',
+  data: { releasedAt: at(time), by, reference: 'REL-1' },
+});
+const afterBanked = (state: DonorClearanceState, command: DonorClearanceCommand): DonorClearanceState =>
+  mustBe(decideDonorClearance(command, state, banked)).reduce(
+    (folded, event) => evolveDonorClearance(folded, event, now),
+    state,
+  );
 const given = (...history: DonorClearanceCommand[]): DonorClearanceState =>
   history.reduce(
     (state, command) =>
@@ -44,6 +55,7 @@ const given = (...history: DonorClearanceCommand[]): DonorClearanceState =>
 const states: Record<ClearanceStatus, DonorClearanceState> = {
   awaited: given(),
   cleared: given(clear()),
+  released: afterBanked(given(), release()),
   suspended: given(suspend()),
   withdrawn: given(withdraw()),
 };
@@ -52,10 +64,14 @@ describe('the table of the donor clearance', () => {
   it('is closed and reachable', () => expect(tableFaults(donorClearanceTable)).toEqual([]));
 
   const pairs = Object.entries(states).flatMap(([status, state]) =>
-    [clear(), suspend(), withdraw()].map((command) => ({ status: status as ClearanceStatus, state, command })),
+    [clear(), release(), suspend(), withdraw()].map((command) => ({
+      status: status as ClearanceStatus,
+      state,
+      command,
+    })),
   );
   it.each(pairs)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
-    const decision = decideDonorClearance(command, state, facts);
+    const decision = decideDonorClearance(command, state, command.name === 'ReleaseUnit' ? banked : facts);
     if (!isAllowed(donorClearanceTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
@@ -114,6 +130,7 @@ describe('what the donor clearance owes', () => {
     clearanceDueDaysBefore: 14,
     reportGraceMinutes: 45,
     moreToCollect: true,
+    banked: false,
   };
 
   it('is the clearance so many days before collection, until it is given', () => {
@@ -142,7 +159,8 @@ describe('what the donor clearance owes', () => {
   it('offers only what the table takes', () => {
     for (const status of ['awaited', 'suspended'] as const) {
       const [owed] = donorClearanceObligations(states[status], agenda);
-      expect(owed?.offers.map((offer) => offer.command)).toEqual(allowedIn(donorClearanceTable, status));
+      const taken = allowedIn(donorClearanceTable, status).filter((command) => command !== 'ReleaseUnit');
+      expect(owed?.offers.map((offer) => offer.command)).toEqual(taken);
     }
   });
 
@@ -160,5 +178,45 @@ describe('what the donor clearance owes', () => {
     ]);
     expect(donorClearanceCauses(states.awaited, agenda)).toEqual([]);
     expect(donorClearanceCauses(states.cleared, agenda)).toEqual([]);
+  });
+});
+
+describe("a bank's release of its unit", () => {
+  const agenda = {
+    openedAt: at('01T00:00').at,
+    collectionStartsAt: at('23T00:00').at,
+    clearanceDueDaysBefore: 14,
+    reportGraceMinutes: 45,
+    moreToCollect: true,
+    banked: true,
+  };
+
+  it('is due in place of a clearance, until it is given', () => {
+    expect(donorClearanceObligations(states.awaited, agenda)).toMatchObject([
+      {
+        key: 'clearance-due',
+        what: "Record the bank's release of the unit",
+        offers: [{ command: 'ReleaseUnit' }, {}, {}],
+      },
+    ]);
+    expect(donorClearanceObligations(states.released, agenda)).toEqual([]);
+  });
+
+  it('may be held back, which is critical', () => {
+    const held = afterBanked(states.released, suspend('10T10:00', 'a test is repeated'));
+    expect(donorClearanceCauses(held, agenda)).toMatchObject([
+      { wrong: 'The unit is suspended: a test is repeated.', offers: [{ command: 'ReleaseUnit' }, {}] },
+    ]);
+    expect(afterBanked(held, release('10T11:00')).status).toBe('released');
+  });
+
+  it.each([
+    ['unit-is-released', clear(), banked],
+    ['no-banked-unit', release(), facts],
+    ['text-missing', release('10T09:00', ' '), banked],
+    ['in-the-future', release('11T09:00'), banked],
+    ['cells-already-collected', release(), { ...banked, collectionOver: true }],
+  ])('is refused: %s', (code, command, circumstances) => {
+    expect(decideDonorClearance(command, states.awaited, circumstances)).toMatchObject({ ok: false, error: { code } });
   });
 });

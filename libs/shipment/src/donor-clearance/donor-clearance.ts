@@ -1,7 +1,8 @@
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 
-export type ClearanceStatus = 'awaited' | 'cleared' | 'suspended' | 'withdrawn';
+/** A donor is cleared; of a banked unit the bank's laboratory is to release it, and there is no donor to be asked. */
+export type ClearanceStatus = 'awaited' | 'cleared' | 'released' | 'suspended' | 'withdrawn';
 
 export interface DonorClearanceState {
   readonly status: ClearanceStatus;
@@ -14,23 +15,32 @@ export type ClearDonor = CommandOf<'ClearDonor', { readonly clearedAt: ZonedInst
 export type SuspendDonor = CommandOf<'SuspendDonor', { readonly suspendedAt: ZonedInstant; readonly reason: string }>;
 /** Final: another donor is a new shipment. */
 export type WithdrawDonor = CommandOf<'WithdrawDonor', { readonly withdrawnAt: ZonedInstant; readonly reason: string }>;
-export type DonorClearanceCommand = ClearDonor | SuspendDonor | WithdrawDonor;
+/** The bank's laboratory releases its unit for this recipient. */
+export type ReleaseUnit = CommandOf<
+  'ReleaseUnit',
+  { readonly releasedAt: ZonedInstant; readonly by: string; readonly reference: string }
+>;
+export type DonorClearanceCommand = ClearDonor | ReleaseUnit | SuspendDonor | WithdrawDonor;
 
 export type DonorCleared = EventOf<'DonorCleared', Record<string, never>>;
 export type DonorSuspended = EventOf<'DonorSuspended', { readonly reason: string }>;
 export type DonorWithdrawn = EventOf<'DonorWithdrawn', { readonly reason: string }>;
-export type DonorClearanceEvent = DonorCleared | DonorSuspended | DonorWithdrawn;
+export type UnitReleased = EventOf<'UnitReleased', { readonly by: string; readonly reference: string }>;
+export type DonorClearanceEvent = DonorCleared | UnitReleased | DonorSuspended | DonorWithdrawn;
 
 /** What the stage's decision and agenda may know of the rest. */
 export interface DonorClearanceFacts extends Circumstances {
-  /** Cells have been collected, and no day is waiting or running. */
+  /** Cells have been collected, and no day is waiting or running; a banked unit has left. */
   readonly collectionOver: boolean;
+  readonly banked: boolean;
 }
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
-  /** Planned start of the next day to be collected. */
+  /** Of a unit that is in its bank already. */
+  readonly banked: boolean;
+  /** Planned start of the next day to be collected, or when a banked unit is to leave. */
   readonly collectionStartsAt: Instant;
-  /** Whether a day is waiting or running: with none left the donor's clearance is of no more account. */
+  /** Whether a day is waiting or running, or a banked unit has not left: else the clearance is of no more account. */
   readonly moreToCollect: boolean;
   readonly clearanceDueDaysBefore: number;
   /** Time to enter what is known already, once the shipment is opened. */

@@ -43,7 +43,7 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
     case 'ShipmentClosed':
-      return { ...state, status: event.data.outcome === 'infused' ? 'closed' : 'stopped', closedAt: recordedAt };
+      return { ...state, status: event.data.outcome === 'stopped' ? 'stopped' : 'closed', closedAt: recordedAt };
     default:
       return withChange(state, event);
   }

@@ -53,6 +53,7 @@ export const open = (change: Partial<OpenShipment['data']> = {}): OpenShipment =
     minCelsius: 2,
     maxCelsius: 8,
     donorGrid: grid,
+    unit: null,
     donorWeightKg: null,
     donorBloodGroup: null,
     recipients: [recipient],

@@ -5,6 +5,7 @@ import type { Refusal } from '../stage.js';
 import { deviationsOf } from './receipt.deviation.js';
 import type {
   AcceptProduct,
+  EndOfClock,
   ReceiptCommand,
   ReceiptEvent,
   ReceiptFacts,
@@ -58,7 +59,7 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
     bagsDiffer(expected, bags, '/bags') ??
     outOfRange({
       value: boxCelsius,
-      least: -100,
+      least: -200,
       most: 60,
       what: 'The temperature in the box',
       unit: '°C',
@@ -134,13 +135,30 @@ function startInfusion(
 ): Decision<ReceiptEvent> {
   const bound = { code: 'infusion-before-acceptance', what: 'The product was accepted', at: '/startedAt' };
   const problem =
-    bagProblem(bag, state, facts) ??
+    wrongEnd(how, facts) ??
+    (isThawed(bag, how, state) ? undefined : bagProblem(bag, state, facts)) ??
     inTheFuture(startedAt, facts.now, '/startedAt') ??
     outOfOrder(facts, before(startedAt, state.acceptedAt?.at ?? null, bound));
   return decided(problem, () => {
-    const data = { bag, how, ageMinutes: ageAt(startedAt, bag, facts), last: bagsLeft(state, facts).length === 1 };
+    const data = { bag, how, ageMinutes: ageAt(startedAt, bag, facts), last: bagsLeft(state, facts).length <= 1 };
     return [recorded({ type: 'InfusionStarted', data }, startedAt)];
   });
+}
+
+/** What came frozen is stored as it is; what came fresh is frozen here, if it is not infused. */
+function wrongEnd(how: EndOfClock, { ordered }: ReceiptFacts): Refusal | undefined {
+  const wrong: EndOfClock = ordered.frozen ? 'cryopreservation' : 'stored-frozen';
+  if (how !== wrong) return undefined;
+  const sentence = ordered.frozen
+    ? 'The unit came frozen: it is stored as it is, or infused.'
+    : 'The cells came fresh: they are infused, or frozen here.';
+  const allowed = ['infusion', ordered.frozen ? 'stored-frozen' : 'cryopreservation'];
+  return { code: 'no-such-end', sentence, at: '/how', allowed };
+}
+
+/** A unit that was stored has ended its clock already; its infusion is recorded all the same. */
+function isThawed(bag: string, how: EndOfClock, state: ReceiptState): boolean {
+  return how === 'infusion' && state.status === 'stored' && state.ended.some((each) => each.bag === bag);
 }
 
 function bagProblem(bag: string, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {

@@ -27,9 +27,14 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
     case 'ProductRefused':
       return { ...state, status: 'refused', refusedFor: event.data.reason };
     case 'InfusionStarted':
-      return { ...state, status: event.data.last ? 'infused' : 'infusing', ended: [...state.ended, endOf(event)] };
+      return { ...state, status: statusAfter(event), ended: [...state.ended, endOf(event)] };
   }
 };
+
+function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['status'] {
+  if (!last) return 'infusing';
+  return how === 'stored-frozen' ? 'stored' : 'infused';
+}
 
 function foundBy({ data: { boxCelsius, sealIntact } }: ProductReceived): ReceiptState['found'] {
   return { boxCelsius, sealIntact };

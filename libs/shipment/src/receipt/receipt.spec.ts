@@ -19,7 +19,7 @@ const facts: ReceiptFacts = {
     { id: 'bag-2', clockStartsAt: at('24T08:00').at },
   ],
   deliveredAt: at('24T19:30').at,
-  ordered: { minCelsius: 2, maxCelsius: 8 },
+  ordered: { minCelsius: 2, maxCelsius: 8, frozen: false },
   scans: [],
 };
 const both = ['bag-2', 'bag-1'];
@@ -52,6 +52,23 @@ const after = (state: ReceiptState, command: ReceiptCommand) =>
   );
 const given = (...history: ReceiptCommand[]): ReceiptState => history.reduce(after, initialReceipt);
 
+/** A unit of a bank, stored at -150 °C or colder. */
+const frozen: ReceiptFacts = {
+  ...facts,
+  bags: [{ id: 'bag-1', clockStartsAt: at('22T20:00').at }],
+  ordered: { minCelsius: -196, maxCelsius: -150, frozen: true },
+};
+const store: ReceiptCommand = {
+  name: 'StartInfusion',
+  data: { bag: 'bag-1', startedAt: at('24T21:00'), how: 'stored-frozen' },
+};
+const asFrozen = (state: ReceiptState, command: ReceiptCommand) =>
+  mustBe(decideReceipt(command, state, frozen)).reduce(
+    (folded, event) => evolveReceipt(folded, event, facts.now),
+    state,
+  );
+const receivedAt = (celsius: number) => asFrozen(initialReceipt, receive('24T19:40', ['bag-1'], celsius));
+
 const states: Record<ReceiptStatus, ReceiptState> = {
   awaited: given(),
   received: given(receive()),
@@ -59,6 +76,7 @@ const states: Record<ReceiptStatus, ReceiptState> = {
   refused: given(receive(), refuse()),
   infusing: given(receive(), accept(), infuse()),
   infused: given(receive(), accept(), infuse(), infuse('bag-2')),
+  stored: [accept(), store].reduce(asFrozen, receivedAt(-180)),
 };
 
 describe('the table of the receipt', () => {
@@ -231,5 +249,64 @@ describe('what the receipt owes', () => {
     for (const status of ['awaited', 'received', 'accepted', 'infusing', 'infused'] as const) {
       expect(receiptCauses(states[status], agenda)).toEqual([]);
     }
+  });
+});
+
+describe('a frozen unit', () => {
+  const agenda: ReceiptAgendaFacts = {
+    ...frozen,
+    bags: ['bag-1'],
+    receiptToInfusionMinutes: 60,
+    reportGraceMinutes: 45,
+  };
+
+  it.each([
+    [-196, []],
+    [-150, []],
+    [-140, [{ severity: 'warning', wrong: 'The unit was as warm as -140 °C; it is stored at -150 °C or colder.' }]],
+    [-130, [{ severity: 'critical' }]],
+    [-100, [{ severity: 'critical', wrong: expect.stringContaining('that it has stayed frozen is not assured') }]],
+  ])('that was as warm as %s °C', (celsius, causes) => {
+    expect(receiptCauses(receivedAt(celsius), agenda)).toMatchObject(causes);
+  });
+
+  it('that was too warm is accepted with its deviation stated, and not without', () => {
+    expect(decideReceipt(accept(), receivedAt(-140), frozen)).toMatchObject({
+      ok: false,
+      error: { code: 'deviation-not-stated' },
+    });
+    expect(asFrozen(receivedAt(-140), accept('24T20:30', 'twenty minutes at -140 °C')).status).toBe('accepted');
+  });
+
+  it('that is stored has ended its clock, and may be infused later', () => {
+    expect(states.stored.ended).toEqual([{ bag: 'bag-1', at: at('24T21:00'), how: 'stored-frozen', ageMinutes: 2940 }]);
+    expect(receiptObligations(states.stored, agenda)).toEqual([]);
+    const infused = asFrozen(states.stored, infuse('bag-1', '25T02:00'));
+    expect(infused.status).toBe('infused');
+    expect(infused.ended.map(({ how }) => how)).toEqual(['stored-frozen', 'infusion']);
+  });
+
+  it.each([
+    ['cryopreserved here', { ...store.data, how: 'cryopreservation' }, frozen],
+    ['stored though it came fresh', store.data, facts],
+  ])('cannot be %s', (_, data, circumstances) => {
+    const command = { name: 'StartInfusion', data } as ReceiptCommand;
+    expect(decideReceipt(command, states.accepted, circumstances)).toMatchObject({
+      ok: false,
+      error: { code: 'no-such-end', at: '/how' },
+    });
+  });
+
+  it('cannot be stored twice', () => {
+    expect(decideReceipt(store, states.stored, frozen)).toMatchObject({
+      ok: false,
+      error: { code: 'bag-already-ended' },
+    });
+  });
+
+  it('is owed to be stored or infused once it is there', () => {
+    expect(receiptObligations(asFrozen(receivedAt(-180), accept()), agenda)).toMatchObject([
+      { key: 'infusion-due', offers: [{ prefill: { how: 'stored-frozen' } }, { prefill: { how: 'infusion' } }] },
+    ]);
   });
 });

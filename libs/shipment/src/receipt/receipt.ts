@@ -1,7 +1,11 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-export type ReceiptStatus = 'awaited' | 'received' | 'accepted' | 'refused' | 'infusing' | 'infused';
+/** `stored`: a frozen unit is in the centre's own tank, and may be infused later. */
+export type ReceiptStatus = 'awaited' | 'received' | 'accepted' | 'refused' | 'infusing' | 'infused' | 'stored';
+
+/** What ends a bag's clock: infusion, or freezing of what came fresh; what came frozen is put into the centre's own tank. */
+export type EndOfClock = 'infusion' | 'cryopreservation' | 'stored-frozen';
 
 export interface ReceiptState {
   readonly status: ReceiptStatus;
@@ -16,15 +20,16 @@ export interface ReceiptState {
   readonly ended: readonly {
     readonly bag: string;
     readonly at: ZonedInstant;
-    readonly how: 'infusion' | 'cryopreservation';
+    readonly how: EndOfClock;
     readonly ageMinutes: number;
   }[];
 }
 
-/** The thermal profile that was ordered, both ends included. */
+/** The thermal profile that was ordered, both ends included; of a frozen unit the warmer end is the class on its label. */
 export interface OrderedProfile {
   readonly minCelsius: number;
   readonly maxCelsius: number;
+  readonly frozen: boolean;
 }
 
 /** A checkpoint that X-rayed the box, and the physician's word on it; null while there is none. */
@@ -33,7 +38,7 @@ export interface ScanOnTheWay {
   readonly word: { readonly decision: 'use' | 'do-not-use'; readonly physician: string } | null;
 }
 
-/** Bags and temperature as read when the box was opened. */
+/** Bags and temperature as read when the box was opened; of a dry shipper the warmest that its logger shows. */
 export type RecordReceipt = CommandOf<
   'RecordReceipt',
   {
@@ -54,7 +59,7 @@ export type RefuseProduct = CommandOf<
 /** The clock of that bag ends. */
 export type StartInfusion = CommandOf<
   'StartInfusion',
-  { readonly bag: string; readonly startedAt: ZonedInstant; readonly how: 'infusion' | 'cryopreservation' }
+  { readonly bag: string; readonly startedAt: ZonedInstant; readonly how: EndOfClock }
 >;
 export type ReceiptCommand = RecordReceipt | AcceptProduct | RefuseProduct | StartInfusion;
 
@@ -69,7 +74,7 @@ export type InfusionStarted = EventOf<
   'InfusionStarted',
   {
     readonly bag: string;
-    readonly how: 'infusion' | 'cryopreservation';
+    readonly how: EndOfClock;
     readonly ageMinutes: number;
     readonly last: boolean;
   }

@@ -22,11 +22,25 @@ const settingsSinceFirst: Partial<Policy> = {
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
+  shipperMostHoldHours: { value: 168, source: 'viability.md 2.8: a bank ships for up to 7 days', mark: 'V' },
+  shipperNotRequalifiedFactor: {
+    value: 0.6,
+    source: 'viability.md 4.4: units of one model differ by up to 40 %',
+    mark: 'G',
+  },
+  shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
+  shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
+  arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
 };
 
 /** A site's policy, as it was entered, with the settings that this release knows besides. */
 export function liftedPolicy(policy: Policy): Policy {
   return { ...settingsSinceFirst, ...policy };
+}
+
+/** No banked unit could be ordered then. */
+function openedWithUnit(data: object): unknown {
+  return { ...data, unit: null };
 }
 
 interface CoveredThen {
@@ -49,7 +63,7 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
  * its first version. Steps are only ever added.
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
-  ShipmentOpened: [openedWithDoses],
+  ShipmentOpened: [openedWithDoses, openedWithUnit],
   PolicyPinned: [pinnedWithLimits],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],

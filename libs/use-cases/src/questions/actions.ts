@@ -84,7 +84,11 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'NominateCourier',
   'RecordCourierFit',
   'SendSubstitute',
+  'BookCargo',
+  'ChargeShipper',
   'PackBox',
+  'RecordCargoLoaded',
+  'RecordCargoReady',
   'StartInfusion',
 ]);
 
@@ -107,6 +111,7 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordRegularised',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
+  'StartInfusion',
   'RedriveItem',
   'AcknowledgeAlert',
   'CorrectCollectionEnd',

@@ -14,6 +14,12 @@ import {
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
+const outcomes = {
+  infused: 'Shipment closed: infused.',
+  stored: 'Shipment closed: the unit is in the transplant centre’s tank.',
+  stopped: 'Shipment stopped.',
+} as const;
+
 /** The order and the donor. */
 export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']> = {
   ShipmentOpened: ({ reference, parties }) =>
@@ -33,8 +39,9 @@ export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']
     `Policy ${policy.version} adopted instead of ${from}, on the word of ${wordOf}: ${reason}${changedLimit === null ? '' : ` Its limit (${minutesSaid(changedLimit.would)} instead of ${minutesSaid(changedLimit.was)}) waits for the transplant physician.`}`,
   ChangedLimitDecided: ({ version, decision, wordOf, reason, was, would }) =>
     `${wordOf.person} decides that the clocks run by ${decision === 'take-new' ? `the new limit of policy ${version}, ${minutesSaid(would)} instead of ${minutesSaid(was)}` : `the old limit, ${minutesSaid(was)}, not the ${minutesSaid(would)} of policy ${version}`}: ${reason}`,
-  ShipmentClosed: ({ outcome }) => (outcome === 'infused' ? 'Shipment closed: infused.' : 'Shipment stopped.'),
+  ShipmentClosed: ({ outcome }) => outcomes[outcome],
   DonorCleared: () => 'The donor is cleared.',
+  UnitReleased: ({ by, reference }) => `${by} releases the unit for the bank, reference ${reference}.`,
   DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
   DonorWithdrawn: ({ reason }) => `The donor is withdrawn: ${reason}`,
 };
@@ -59,6 +66,7 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
 export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellsCounted: ({ day, verdicts }) => `Day ${day} counted: ${dosesSaid(verdicts)}.`,
   CellCountCorrected: ({ day, verdicts, reason }) => `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${reason}`,
+  UnitJudged: ({ verdicts }) => `By the bank’s figures: ${dosesSaid(verdicts)}.`,
   CountDecided: ({ decision, wordOf, reason }) =>
     decision === 'enough'
       ? 'The count is enough.'
@@ -82,6 +90,11 @@ function groupsSaid(donor: BloodGroup | null, recipients: BloodGroupsRecorded['d
 /** The box, at both ends. */
 export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['type']> = {
   BoxPacked: ({ box, seal, bags }) => `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.`,
+  ShipperCharged: ({ shipper, holdMinutes, requalifiedAt, startCelsius }) =>
+    `Dry shipper ${shipper} is charged, at ${startCelsius} °C: it is trusted for ${hours(holdMinutes)}${requalifiedAt === null ? ', less than stated, because it was not qualified anew' : ''}.`,
+  CargoAccepted: ({ facility, acceptedBy }) => `${facility} accepted the unit as cargo: ${acceptedBy}.`,
+  CargoLoaded: ({ booking }) => `The unit is aboard the flight of booking ${booking}.`,
+  CargoReady: ({ facility }) => `The unit is ready to be collected at ${facility}.`,
   HandedOverToCourier: ({ givenBy, takenBy }) =>
     `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,
   DeliveredToCentre: ({ givenBy, takenBy }) =>
@@ -92,7 +105,9 @@ export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['ty
     deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
   ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
   InfusionStarted: ({ bag, how, ageMinutes, last }) =>
-    `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,
+    how === 'stored-frozen'
+      ? `The unit is stored frozen at the transplant centre, ${hours(ageMinutes)} after its shipper was charged.`
+      : `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,
 };
 
 /** Target and limit: "48 h 00 min / 72 h 00 min". */

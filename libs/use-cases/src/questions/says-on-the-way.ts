@@ -18,6 +18,7 @@ export const flightBookingSays: Tellers<FlightBookingEvent['type']> = {
     `Booking ${booking} is now expected to leave ${shortTime(departsAt.at, departsAt.zone)} and land ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
   FlightDeparted: ({ booking }) => `The flight of booking ${booking} has left.`,
   FlightArrived: ({ booking }) => `The flight of booking ${booking} has landed.`,
+  UnitNotLoaded: ({ booking, reason }) => `The unit was not loaded on the flight of booking ${booking}: ${reason}`,
   LegRebooked: ({ plan, leg, flight, reason }) =>
     `Leg ${leg + 1} of plan ${plan} moved to ${flightSaid(flight)}: ${reason}`,
   PlanConfirmed: ({ plan }) => `Plan ${plan} is confirmed.`,
@@ -79,4 +80,6 @@ export const courierSays: Tellers<CourierEvent['type']> = {
     `The courier is fit to travel: trained until ${trainedUntil}, passport until ${passportValidUntil}.`,
   CourierInPosition: () => 'The courier is in position.',
   SubstituteSent: ({ reason }) => `The substitute is sent: ${reason}`,
+  CargoBooked: ({ carrier, waybill }) =>
+    `The unit is booked as cargo with ${carrier}, air waybill ${waybill.slice(0, 3)}-${waybill.slice(3, 7)} ${waybill.slice(7)}.`,
 };

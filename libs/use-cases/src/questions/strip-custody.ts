@@ -12,18 +12,21 @@ export function courierShows({ stages }: Shipment): Shows {
       return shows('running', 'fit to travel');
     case 'positioned':
       return shows('done', 'in position');
+    case 'not-needed':
+      return shows('not-needed', 'travels as cargo');
   }
 }
 
 /** The box, from packing to delivery. */
 export function handoverShows({ stages }: Shipment): Shows {
-  switch (stages['courier-handoff'].status) {
+  const { status, charges, heldBy } = stages['courier-handoff'];
+  switch (status) {
     case 'awaited':
-      return shows('not-yet', 'not packed');
+      return charges.length === 0 ? shows('not-yet', 'not packed') : shows('running', 'shipper charged');
     case 'packed':
       return shows('running', 'packed');
     case 'in-custody':
-      return shows('running', 'with the courier');
+      return shows('running', heldBy.length === 0 ? 'with the courier' : `at ${heldBy.at(-1)?.facility ?? ''}`);
     case 'delivered':
       return shows('done', 'delivered');
   }
@@ -44,6 +47,7 @@ export function receiptShows({ stages }: Shipment): Shows {
     case 'accepted':
     case 'infusing':
     case 'infused':
+    case 'stored':
       return shows('done', deviation === null ? 'accepted' : 'accepted with deviation');
   }
 }
@@ -58,12 +62,14 @@ export function infusionShows({ stages }: Shipment): Shows {
     case 'refused':
       return shows('not-needed', 'refused');
     case 'accepted':
-      return shows('waiting', 'infusion awaited');
+      return shows('waiting', stages.order.details?.unit === null ? 'infusion awaited' : 'to be stored or infused');
     case 'infusing':
       return shows(
         'running',
         `${ended.length} of ${stages['courier-handoff'].packed?.bags.length ?? ended.length} bags`,
       );
+    case 'stored':
+      return shows('done', 'stored frozen');
     case 'infused':
       return shows('done', ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved');
   }

@@ -1,4 +1,4 @@
-import type { CellCountState, CollectionDay, Shipment } from '@cellrelay/shipment';
+import { isBanked, type CellCountState, type CollectionDay, type Shipment } from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 import { shortDay } from './words.js';
 
@@ -7,9 +7,11 @@ export function donorShows({ stages }: Shipment): Shows {
   const { status } = stages['donor-clearance'];
   switch (status) {
     case 'awaited':
-      return shows('waiting', 'clearance awaited');
+      return shows('waiting', isBanked({ stages }) ? 'release awaited' : 'clearance awaited');
     case 'cleared':
       return shows('done', 'cleared');
+    case 'released':
+      return shows('done', 'released by the bank');
     case 'suspended':
       return shows('trouble', 'suspended');
     case 'withdrawn':
@@ -19,6 +21,7 @@ export function donorShows({ stages }: Shipment): Shows {
 
 /** The collection days. A reserved day that nobody has called up is not waited for. */
 export function collectionShows({ stages }: Shipment): Shows {
+  if (isBanked({ stages })) return shows('not-needed', 'banked unit');
   const { days } = stages.collection;
   const running = days.find((day) => day.status === 'running');
   if (running !== undefined) return shows('running', `day ${running.day} running`);

@@ -2,6 +2,7 @@ import {
   clockedBags,
   collectionBegun,
   collectionDayTable,
+  isBanked,
   donorClearanceTable,
   mismatchFor,
   moreToCollect,
@@ -28,12 +29,17 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       zones: { decidedAt: details.parties.transplantCentre.zone },
       forms: {
         RecordRegistryConsent: consentReason(shipment) ?? [form({})],
-        ChangeProduct: collectionBegun(shipment) ? 'A collection has begun.' : [changeForm(details)],
+        ChangeProduct: changeReason(shipment) ?? [changeForm(details)],
         RecordBloodGroups: [form({ donor: details.donorBloodGroup, recipients: groupsKnown(details) })],
         DecideOnProcessing: processingForms(shipment),
       },
     },
   ];
+}
+
+function changeReason(shipment: Shipment): string | undefined {
+  if (isBanked(shipment)) return 'A banked unit is a shipment of its own: another product is another order.';
+  return collectionBegun(shipment) ? 'A collection has begun.' : undefined;
 }
 
 function consentReason({ stages }: Shipment): string | undefined {
@@ -93,17 +99,25 @@ function adoptionSubject(shipment: Shipment): Subject {
 
 /** The donor's clearance. */
 export function donorSubjects(shipment: Shipment): readonly Subject[] {
-  const over = clockedBags(shipment).length > 0 && !moreToCollect(shipment);
-  const reason = 'All that is to be collected has been: decide on the count instead.';
+  const banked = isBanked(shipment);
+  const over = (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment);
+  const reason = banked
+    ? 'The unit has left its bank.'
+    : 'All that is to be collected has been: decide on the count instead.';
   return [
     {
       table: donorClearanceTable,
       state: shipment.stages['donor-clearance'].status,
       about: null,
-      commands: ['ClearDonor', 'SuspendDonor', 'WithdrawDonor'],
+      commands: ['ClearDonor', 'ReleaseUnit', 'SuspendDonor', 'WithdrawDonor'],
       prefill: {},
       zone: orderOf(shipment).details.parties.donorRegistry.zone,
-      ...(over ? { forms: { ClearDonor: reason, SuspendDonor: reason, WithdrawDonor: reason } } : {}),
+      forms: {
+        ...(banked
+          ? { ClearDonor: 'The bank releases its unit.' }
+          : { ReleaseUnit: 'The cells are yet to be collected.' }),
+        ...(over ? { ClearDonor: reason, ReleaseUnit: reason, SuspendDonor: reason, WithdrawDonor: reason } : {}),
+      },
     },
   ];
 }

@@ -4,6 +4,7 @@ import {
   courierTable,
   currentBookings,
   handoffTable,
+  isBanked,
   livePlans,
   orderOf,
   receiptTable,
@@ -14,7 +15,7 @@ import { bagNames } from './words.js';
 
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
-  const { status, courier, substitute, fit } = shipment.stages.courier;
+  const { status, courier, substitute, fit, cargo } = shipment.stages.courier;
   const away =
     shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
   const known = courier === null ? {} : { courier, substitute };
@@ -23,11 +24,12 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
       table: courierTable,
       state: status,
       about: null,
-      commands: ['NominateCourier', 'RecordCourierFit', 'RecordCourierInPosition', 'SendSubstitute'],
+      commands: ['NominateCourier', 'RecordCourierFit', 'RecordCourierInPosition', 'SendSubstitute', 'BookCargo'],
       prefill: {},
       zone: orderOf(shipment).details.parties.collectionCentre.zone,
       forms: {
         NominateCourier: away ?? [form(known)],
+        BookCargo: cargoReason(shipment) ?? [form({ ...cargo })],
         SendSubstitute: away ?? (substitute === null ? 'No substitute is named.' : [form({})]),
         RecordCourierFit: [
           form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : { ...fit }),
@@ -35,6 +37,13 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
       },
     },
   ];
+}
+
+function cargoReason(shipment: Shipment): string | undefined {
+  if (!isBanked(shipment)) return 'Living cells never travel without a courier.';
+  const withCourier =
+    shipment.stages['courier-handoff'].handedOverAt !== null && shipment.stages.courier.cargo === null;
+  return withCourier ? 'The box is under way with the courier.' : undefined;
 }
 
 function countriesEntered(shipment: Shipment): readonly string[] {
@@ -50,24 +59,60 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
       table: handoffTable,
       state: shipment.stages['courier-handoff'].status,
       about: null,
-      commands: ['PackBox', 'HandOverToCourier', 'DeliverToCentre'],
+      commands: [
+        'ChargeShipper',
+        'PackBox',
+        'HandOverToCourier',
+        'RecordCargoAccepted',
+        'RecordCargoLoaded',
+        'RecordCargoReady',
+        'DeliverToCentre',
+      ],
       prefill: {},
       zone: collectionCentre.zone,
-      zones: { deliveredAt: transplantCentre.zone },
-      forms: boxForms(shipment),
+      zones: { deliveredAt: transplantCentre.zone, readyAt: transplantCentre.zone },
+      forms: { ...boxForms(shipment), ...frozenForms(shipment) },
     },
   ];
 }
 
 function boxForms(shipment: Shipment): Subject['forms'] {
-  const noBags = clockedBags(shipment).length === 0 ? 'No cells have been collected.' : undefined;
+  const missing = isBanked(shipment) ? 'No shipper is charged.' : 'No cells have been collected.';
+  const noBags = clockedBags(shipment).length === 0 ? missing : undefined;
   const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
   const fit = ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status);
   const notFit = fit ? undefined : 'The courier is not fit to travel.';
+  const alone = shipment.stages.courier.cargo === null ? undefined : 'The unit travels as cargo.';
   return {
     PackBox: noBags ?? noPlan ?? [form({})],
-    HandOverToCourier: noPlan ?? notFit ?? [form({})],
+    HandOverToCourier: alone ?? noPlan ?? notFit ?? [form({})],
   };
+}
+
+/** What is said of a frozen unit alone. */
+function frozenForms(shipment: Shipment): Subject['forms'] {
+  const { charges, readyAt } = shipment.stages['courier-handoff'];
+  const last = charges.at(-1);
+  const known = last === undefined ? {} : { shipper: last.shipper, validatedHoldHours: last.validatedHoldHours };
+  const withCourier = shipment.stages.courier.cargo === null ? 'The unit is not booked as cargo.' : undefined;
+  const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
+  return {
+    ChargeShipper: isBanked(shipment) ? [form(known)] : 'What is ordered travels fresh.',
+    RecordCargoAccepted: withCourier ?? noPlan ?? [form({})],
+    RecordCargoLoaded: withCourier ?? loadings(shipment),
+    RecordCargoReady: withCourier ?? (readyAt === null ? [form({})] : 'It is ready already.'),
+  };
+}
+
+function loadings(shipment: Shipment): readonly Form[] | string {
+  const plan = confirmedPlan(shipment);
+  const { loaded } = shipment.stages['courier-handoff'];
+  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
+  const open = bookings.filter(
+    ({ id, status }) => !loaded.includes(id) && ['held', 'ticketed', 'flown'].includes(status),
+  );
+  if (open.length === 0) return 'It is known of every flight.';
+  return open.map(({ id, flight }) => form({ booking: id }, { about: flight.designator }));
 }
 
 /** The receipt, and each bag whose infusion can begin. */
@@ -93,5 +138,21 @@ function infusions(shipment: Shipment): readonly Form[] {
   const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
   const names = bagNames(shipment);
-  return waiting.map(({ id }) => form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }));
+  return [
+    ...waiting.flatMap(({ id, shipper }) => endForms(id, names.get(id) ?? id, shipper !== null)),
+    ...thawing(shipment),
+  ];
+}
+
+function endForms(bag: string, about: string, frozen: boolean): readonly Form[] {
+  const infusion = form({ bag, how: 'infusion' }, { about });
+  return frozen
+    ? [form({ bag, how: 'stored-frozen' }, { about, label: 'Record that it is stored' }), infusion]
+    : [infusion];
+}
+
+/** What was stored frozen is infused some day. */
+function thawing({ stages }: Shipment): readonly Form[] {
+  if (stages.receipt.status !== 'stored') return [];
+  return stages.receipt.ended.map(({ bag }) => form({ bag, how: 'infusion' }, { about: 'unit' }));
 }

@@ -18,6 +18,7 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
 const donorWords: Readonly<Record<ClearanceStatus, string>> = {
   awaited: 'Donor clearance awaited',
   cleared: 'Donor cleared',
+  released: 'Unit released by its bank',
   suspended: 'Donor suspended',
   withdrawn: 'Donor withdrawn',
 };
@@ -57,12 +58,23 @@ function counted(shipment: Shipment): readonly TimelineEntryView[] {
 
 function handled(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
-  const { packedAt, handedOverAt, deliveredAt } = shipment.stages['courier-handoff'];
+  const { packedAt, handedOverAt, deliveredAt, charges, heldBy } = shipment.stages['courier-handoff'];
+  const alone = shipment.stages.courier.cargo !== null;
   const { receivedAt, acceptedAt } = shipment.stages.receipt;
   return [
     ...happened({ at: shipment.stages.courier.positionedAt?.at, shownIn: from, what: 'Courier in position' }),
+    ...charges.flatMap(({ chargedAt, shipper }, index) =>
+      happened({ at: chargedAt.at, shownIn: from, what: `Shipper ${shipper} charged${index === 0 ? '' : ' again'}` }),
+    ),
     ...happened({ at: packedAt?.at, shownIn: from, what: 'Box packed' }),
-    ...happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' }),
+    ...(alone ? [] : happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' })),
+    ...heldBy.flatMap(({ facility, since }, index) =>
+      happened({
+        at: since.at,
+        shownIn: index === 0 ? from : to,
+        what: index === 0 ? `Accepted as cargo by ${facility}` : `Ready to be collected at ${facility}`,
+      }),
+    ),
     ...happened({ at: deliveredAt?.at, shownIn: to, what: 'Delivered to the transplant centre' }),
     ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
     ...happened({ at: acceptedAt?.at, shownIn: to, what: 'Accepted' }),
@@ -73,7 +85,10 @@ function infused(shipment: Shipment): readonly TimelineEntryView[] {
   const { to } = endsOf(shipment);
   const names = bagNames(shipment);
   return shipment.stages.receipt.ended.flatMap(({ bag, at, how }) => {
-    const what = `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of the ${names.get(bag) ?? 'bag'} began`;
+    const what =
+      how === 'stored-frozen'
+        ? 'Stored frozen'
+        : `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of the ${names.get(bag) ?? 'bag'} began`;
     return happened({ at: at.at, shownIn: to, what });
   });
 }

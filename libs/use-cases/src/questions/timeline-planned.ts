@@ -1,4 +1,4 @@
-import { forecastInfusionAt, type Shipment } from '@cellrelay/shipment';
+import { conditioningStartsAt, forecastInfusionAt, isBanked, travelWindows, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { planned } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -6,7 +6,7 @@ import type { TimelineEntryView } from './views.js';
 /** What is planned at the two ends: collecting, and infusing. Flights stand in timeline-travel.ts. */
 export function plannedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
   if (shipment.stages.order.status !== 'open') return [];
-  return [...collectionAhead(shipment), ...infusionAhead(shipment)];
+  return [...collectionAhead(shipment), ...unitAhead(shipment), ...infusionAhead(shipment)];
 }
 
 function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {
@@ -20,8 +20,24 @@ function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {
   });
 }
 
+/** A banked unit is not collected: it leaves its bank, and is to be there before conditioning. */
+function unitAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  if (!isBanked(shipment)) return [];
+  const { from, to } = endsOf(shipment);
+  const left = shipment.stages['courier-handoff'].handedOverAt !== null;
+  return [
+    ...planned({
+      at: left ? null : (travelWindows(shipment)[0]?.startsAt ?? null),
+      shownIn: from,
+      what: 'The unit can leave',
+    }),
+    ...planned({ at: conditioningStartsAt(shipment), shownIn: to, what: 'Conditioning begins' }),
+  ];
+}
+
 function infusionAhead(shipment: Shipment): readonly TimelineEntryView[] {
   const { status } = shipment.stages.receipt;
-  if (status === 'infusing' || status === 'infused' || status === 'refused') return [];
-  return planned({ at: forecastInfusionAt(shipment), shownIn: endsOf(shipment).to, what: 'Infusion expected' });
+  if (['infusing', 'infused', 'stored', 'refused'].includes(status)) return [];
+  const what = isBanked(shipment) ? 'Unit expected in the tank' : 'Infusion expected';
+  return planned({ at: forecastInfusionAt(shipment), shownIn: endsOf(shipment).to, what });
 }

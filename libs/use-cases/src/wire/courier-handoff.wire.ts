@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
-import { line } from './fields.js';
+import { line, measure, orNone } from './fields.js';
 import { bag } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
@@ -8,7 +8,46 @@ const seal = line('Seal number', 40);
 const signatures = { givenBy: line('Given by'), takenBy: line('Taken by'), seal };
 
 /** How the handover's commands come in. */
-export const courierHandoffWires: Wires<'PackBox' | 'HandOverToCourier' | 'DeliverToCentre'> = {
+export const courierHandoffWires: Wires<
+  | 'ChargeShipper'
+  | 'PackBox'
+  | 'HandOverToCourier'
+  | 'RecordCargoAccepted'
+  | 'RecordCargoLoaded'
+  | 'RecordCargoReady'
+  | 'DeliverToCentre'
+> = {
+  ChargeShipper: {
+    title: 'Record the charging of the dry shipper',
+    schema: z.strictObject({
+      shipper: line('Shipper', 40),
+      chargedAt: zonedTime('Charged at'),
+      validatedHoldHours: measure({ title: 'Validated hold', unit: 'hours', least: 12, most: 720 }),
+      requalifiedAt: orNone(zonedTime('Qualified anew at'), {
+        title: 'Qualified anew at',
+        description: 'After its last use; empty if it was not, and its hold is then trusted for less',
+      }),
+      loggerSerial: line('Serial number of the logger', 40),
+      startCelsius: measure({ title: 'Temperature at the start', unit: '°C', least: -200, most: 40 }),
+    }),
+  },
+  RecordCargoAccepted: {
+    title: 'Record that the carrier accepted the unit',
+    schema: z.strictObject({
+      acceptedAt: zonedTime('Accepted at'),
+      facility: line('Facility'),
+      acceptedBy: line('Accepted by'),
+      seal,
+    }),
+  },
+  RecordCargoLoaded: {
+    title: 'Record that the unit is aboard',
+    schema: z.strictObject({ booking: line('Booking', 20), loadedAt: zonedTime('Loaded at') }),
+  },
+  RecordCargoReady: {
+    title: 'Record that the unit is ready to be collected',
+    schema: z.strictObject({ readyAt: zonedTime('Ready at'), facility: line('Facility') }),
+  },
   PackBox: {
     title: 'Record the packed box',
     schema: z.strictObject({

@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
 import { day, line, longText, orNone } from './fields.js';
+import { airWaybill } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
+
+const phone = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^\+[0-9][0-9 ()-]{5,}$/)
+  .meta({ title: 'Telephone', description: 'With country code, as +86 10 5555 0100' });
+
+/** Cargo travels by itself: somebody answers for it at any hour. */
+const contact = (title: string) =>
+  z.strictObject({ name: line('Name'), phone }).meta({ title, description: 'Answers at any hour' });
 
 const person = (title: string) =>
   z
     .strictObject({
       name: line('Name'),
       company: line('Company'),
-      phone: z
-        .string()
-        .trim()
-        .max(30)
-        .regex(/^\+[0-9][0-9 ()-]{5,}$/)
-        .meta({ title: 'Telephone', description: 'With country code, as +86 10 5555 0100' }),
+      phone,
     })
     .meta({ title });
 
@@ -29,7 +36,7 @@ const visa = z
 
 /** How the courier's commands come in. */
 export const courierWires: Wires<
-  'NominateCourier' | 'RecordCourierFit' | 'RecordCourierInPosition' | 'SendSubstitute'
+  'NominateCourier' | 'RecordCourierFit' | 'RecordCourierInPosition' | 'SendSubstitute' | 'BookCargo'
 > = {
   NominateCourier: {
     title: 'Nominate the courier',
@@ -51,6 +58,17 @@ export const courierWires: Wires<
   RecordCourierInPosition: {
     title: 'Record that the courier is in position',
     schema: z.strictObject({ positionedAt: zonedTime('In position at') }),
+  },
+  BookCargo: {
+    title: 'Book the unit as cargo',
+    schema: z.strictObject({
+      carrier: line('Carrier'),
+      waybill: airWaybill('Air waybill'),
+      shipperContact: contact('Contact at the bank'),
+      consigneeContact: contact('Contact at the transplant centre'),
+      bookedAt: zonedTime('Booked at'),
+    }),
+    grave: 'Nobody travels with the unit: no courier is needed, and every loading is asked about.',
   },
   SendSubstitute: {
     title: 'Send the substitute',

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
-import { longText } from './fields.js';
+import { line, longText } from './fields.js';
 import { zonedTime } from './zoned-time.js';
 
 /** How the donor clearance's commands come in. */
-export const donorClearanceWires: Wires<'ClearDonor' | 'SuspendDonor' | 'WithdrawDonor'> = {
+export const donorClearanceWires: Wires<'ClearDonor' | 'ReleaseUnit' | 'SuspendDonor' | 'WithdrawDonor'> = {
   ClearDonor: { title: 'Record the donor’s clearance', schema: z.strictObject({ clearedAt: zonedTime('Cleared at') }) },
+  ReleaseUnit: {
+    title: 'Record the bank’s release',
+    schema: z.strictObject({
+      releasedAt: zonedTime('Released at'),
+      by: line('Released by'),
+      reference: line('Reference', 100),
+    }),
+  },
   SuspendDonor: {
     title: 'Suspend the donor',
     schema: z.strictObject({ suspendedAt: zonedTime('Suspended at'), reason: longText('Reason') }),

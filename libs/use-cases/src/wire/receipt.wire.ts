@@ -15,7 +15,13 @@ export const receiptWires: Wires<'RecordReceipt' | 'AcceptProduct' | 'RefuseProd
         .min(1)
         .max(24)
         .meta({ title: 'Bags', description: 'As read from the labels, each once' }),
-      boxCelsius: measure({ title: 'Temperature in the box', unit: '°C', least: -200, most: 60 }),
+      boxCelsius: measure({
+        title: 'Temperature in the box',
+        description: 'Of a dry shipper the warmest that its logger shows',
+        unit: '°C',
+        least: -200,
+        most: 60,
+      }),
       sealIntact: z.boolean().meta({ title: 'Seal intact' }),
     }),
   },
@@ -43,7 +49,10 @@ export const receiptWires: Wires<'RecordReceipt' | 'AcceptProduct' | 'RefuseProd
     schema: z.strictObject({
       bag: bag('Bag'),
       startedAt: zonedTime('Started at'),
-      how: z.enum(['infusion', 'cryopreservation']).meta({ title: 'How' }),
+      how: z.enum(['infusion', 'cryopreservation', 'stored-frozen']).meta({
+        title: 'How',
+        description: 'What came frozen is stored as it is; what came fresh may be frozen here',
+      }),
     }),
   },
 };
