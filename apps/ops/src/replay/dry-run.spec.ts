@@ -49,6 +49,9 @@ it('ships a scenario of every case and product', () => {
     expect.arrayContaining([
       'case-a-day-one-enough.yaml',
       'case-a-day-two-needed.yaml',
+      'case-d-frozen-unit-by-courier.yaml',
+      'case-d-shipper-charged-again.yaml',
+      'case-d-unaccompanied-unit-not-loaded.yaml',
       'case-e-unlike-blood-groups.yaml',
       'lymphocytes-by-cd3.yaml',
       'marrow-at-room-temperature.yaml',

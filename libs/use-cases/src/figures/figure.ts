@@ -3,6 +3,7 @@ import {
   clockedBags,
   confirmedPlan,
   currentBookings,
+  isBanked,
   orderOf,
   type Booking,
   type FlightPlan,
@@ -12,7 +13,7 @@ import {
 } from '@cellrelay/shipment';
 import { cancellationOf } from './cancellation.js';
 
-/** How a shipment ended, as a programme counts it. */
+/** How a shipment ended, as a programme counts it. A unit that came frozen and is kept so counts as cryopreserved until it is infused. */
 export const outcomes = ['infused', 'cryopreserved', 'cancelled', 'stopped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -30,7 +31,7 @@ export interface Figure {
   readonly outcome: Outcome;
   /** Why, for what came to neither infusion nor freezing. */
   readonly reason: string | null;
-  /** Age of each infused bag when its infusion began, in minutes. */
+  /** Age of each infused bag when its infusion began, in minutes; of a frozen unit none, which lived by no clock of its own. */
   readonly agesMinutes: readonly number[];
   /** The counted CD34 dose of each recipient of an infused product, in millions per kg; of products that are not ordered by it, none. */
   readonly doses: readonly number[];
@@ -108,7 +109,8 @@ function bookingsFlown(shipment: Shipment): readonly Booking[] {
 }
 
 function agesAndDoses({ stages }: Shipment, outcome: Outcome): Pick<Figure, 'agesMinutes' | 'doses'> {
-  const infused = stages.receipt.ended.filter(({ how }) => how === 'infusion');
+  const banked = isBanked({ stages });
+  const infused = stages.receipt.ended.filter(({ how }) => how === 'infusion' && !banked);
   return {
     agesMinutes: infused.map(({ ageMinutes }) => ageMinutes),
     doses: outcome === 'infused' ? stages['cell-count'].verdicts.flatMap(cd34PerKg) : [],
