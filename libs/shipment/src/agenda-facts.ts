@@ -102,12 +102,16 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
   };
 }
 
+function collectedSince({ stages }: Pick<Shipment, 'stages'>): Instant | null {
+  return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
+}
+
 /** Cells that have been collected need their flights, whatever is said of the donor since. */
 function donorClearedAt({ stages }: Shipment): Instant | null {
   const { status, since } = stages['donor-clearance'];
   if (status === 'cleared' || status === 'released') return since?.at ?? null;
   if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt?.at ?? null;
-  return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
+  return collectedSince({ stages });
 }
 
 export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanceAgendaFacts {

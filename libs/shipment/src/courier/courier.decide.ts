@@ -1,5 +1,5 @@
 import { parseAirWaybill } from '@cellrelay/identifiers';
-import { localDateAt, type LocalDate, type Zone, type ZonedInstant } from '@cellrelay/kernel';
+import { err, localDateAt, type LocalDate, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import { decided, firstOf, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
@@ -29,11 +29,9 @@ export function decideCourier(
     case 'RecordCourierFit':
       return decided(refused ?? fitProblem(command, facts), () => [fitOf(command)]);
     case 'RecordCourierInPosition':
-      return decided(refused ?? inTheFuture(command.data.positionedAt, facts.now, '/positionedAt'), () => [
-        positionOf(command),
-      ]);
+      return decided(refused ?? positionProblem(command, facts), () => [positionOf(command)]);
     case 'BookCargo':
-      return decided(refused ?? cargoProblem(command, state, facts), () => [cargoOf(command)]);
+      return refused === undefined ? bookCargo(command, state, facts) : err(refused);
     case 'SendSubstitute':
       return decided(refused ?? substitutionProblem(command, state, facts), () => [substitutionOf(command)]);
   }
@@ -114,6 +112,10 @@ function countryTwice(visas: RecordCourierFit['data']['visas']): Refusal | undef
   });
 }
 
+function positionProblem({ data }: RecordCourierInPosition, facts: CourierFacts): Refusal | undefined {
+  return inTheFuture(data.positionedAt, facts.now, '/positionedAt');
+}
+
 function positionOf({ data: { positionedAt } }: RecordCourierInPosition): CourierEvent {
   return { type: 'CourierInPosition', ...envelope(positionedAt), data: {} };
 }
@@ -130,6 +132,10 @@ function substitutionProblem({ data }: SendSubstitute, state: CourierState, fact
 
 function substitutionOf({ data: { decidedAt, reason, nextSubstitute } }: SendSubstitute): CourierEvent {
   return { type: 'SubstituteSent', ...envelope(decidedAt), data: { reason, nextSubstitute } };
+}
+
+function bookCargo(command: BookCargo, state: CourierState, facts: CourierFacts): Decision<CourierEvent> {
+  return decided(cargoProblem(command, state, facts), () => [cargoOf(command)]);
 }
 
 /** Under way only another waybill can be needed: who has the unit is on record. */

@@ -1,3 +1,4 @@
+import { formatAirWaybill, type AirWaybill } from '@cellrelay/identifiers';
 import type { Flight } from '@cellrelay/itinerary';
 import type { CourierEvent, CustomsClearanceEvent, FlightBookingEvent, XrayExemptionEvent } from '@cellrelay/shipment';
 import type { Tellers } from './says.js';
@@ -81,5 +82,5 @@ export const courierSays: Tellers<CourierEvent['type']> = {
   CourierInPosition: () => 'The courier is in position.',
   SubstituteSent: ({ reason }) => `The substitute is sent: ${reason}`,
   CargoBooked: ({ carrier, waybill }) =>
-    `The unit is booked as cargo with ${carrier}, air waybill ${waybill.slice(0, 3)}-${waybill.slice(3, 7)} ${waybill.slice(7)}.`,
+    `The unit is booked as cargo with ${carrier}, air waybill ${formatAirWaybill(waybill as AirWaybill)}.`,
 };

@@ -1,4 +1,4 @@
-import type { Shipment } from '@cellrelay/shipment';
+import { isBanked, type Shipment } from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 
 /** Who carries the box. */
@@ -54,7 +54,7 @@ export function receiptShows({ stages }: Shipment): Shows {
 
 /** The infusion, bag by bag. */
 export function infusionShows({ stages }: Shipment): Shows {
-  const { status, ended } = stages.receipt;
+  const { status } = stages.receipt;
   switch (status) {
     case 'awaited':
     case 'received':
@@ -62,15 +62,21 @@ export function infusionShows({ stages }: Shipment): Shows {
     case 'refused':
       return shows('not-needed', 'refused');
     case 'accepted':
-      return shows('waiting', stages.order.details?.unit === null ? 'infusion awaited' : 'to be stored or infused');
+      return shows('waiting', isBanked({ stages }) ? 'to be stored or infused' : 'infusion awaited');
     case 'infusing':
-      return shows(
-        'running',
-        `${ended.length} of ${stages['courier-handoff'].packed?.bags.length ?? ended.length} bags`,
-      );
+      return shows('running', bagsInfused({ stages }));
     case 'stored':
       return shows('done', 'stored frozen');
     case 'infused':
-      return shows('done', ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved');
+      return shows('done', infusedOrFrozen({ stages }));
   }
+}
+
+function bagsInfused({ stages }: Pick<Shipment, 'stages'>): string {
+  const { length } = stages.receipt.ended;
+  return `${length} of ${stages['courier-handoff'].packed?.bags.length ?? length} bags`;
+}
+
+function infusedOrFrozen({ stages }: Pick<Shipment, 'stages'>): string {
+  return stages.receipt.ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved';
 }

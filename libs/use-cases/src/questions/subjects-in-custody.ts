@@ -77,16 +77,19 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
 }
 
 function boxForms(shipment: Shipment): Subject['forms'] {
-  const missing = isBanked(shipment) ? 'No shipper is charged.' : 'No cells have been collected.';
-  const noBags = clockedBags(shipment).length === 0 ? missing : undefined;
   const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
   const fit = ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status);
   const notFit = fit ? undefined : 'The courier is not fit to travel.';
   const alone = shipment.stages.courier.cargo === null ? undefined : 'The unit travels as cargo.';
   return {
-    PackBox: noBags ?? noPlan ?? [form({})],
+    PackBox: noBagsReason(shipment) ?? noPlan ?? [form({})],
     HandOverToCourier: alone ?? noPlan ?? notFit ?? [form({})],
   };
+}
+
+function noBagsReason(shipment: Shipment): string | undefined {
+  if (clockedBags(shipment).length > 0) return undefined;
+  return isBanked(shipment) ? 'No shipper is charged.' : 'No cells have been collected.';
 }
 
 /** What is said of a frozen unit alone. */
