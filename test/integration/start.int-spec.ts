@@ -22,6 +22,7 @@ interface Start {
   readonly child: ChildProcess;
   /** Resolves with the whole output when a line of it holds this. */
   said(words: string): Promise<string>;
+  output(): string;
   /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | string | null>;
 }
@@ -54,7 +55,7 @@ function start(settings: Readonly<Record<string, string>> = {}): Start {
       look();
       void ended.then(() => reject(new Error(`ended, and said: ${output}`)));
     });
-  return { child, said, ended };
+  return { child, said, ended, output: () => output };
 }
 
 const addressIn = (output: string): string => /CellRelay is at (\S+)/.exec(output)?.[1] ?? '';
@@ -96,12 +97,37 @@ describe('npm start', () => {
   );
 
   it(
-    'asked to end while it starts, it ends when it has started, and leaves nothing running',
+    'asked to end while it starts, it begins nothing more, shows no board, and leaves nothing running',
     async () => {
       const third = start();
       await third.said('PostgreSQL of its own (started)');
       ctrlC(third);
       expect(await third.ended).toBe(0);
+      expect(third.output()).toContain('Ending.');
+      expect(third.output()).not.toContain('CellRelay is at');
+    },
+    patience,
+  );
+
+  it.each([
+    [
+      'an address that is not this machine’s',
+      { CELLRELAY_HOST: '203.0.113.7' },
+      /^The web server cannot listen on 203\.0\.113\.7: .*CELLRELAY_HOST/m,
+    ],
+    [
+      'a database that nobody answers at',
+      { DATABASE_URL: 'postgresql://u:TELLTALE@127.0.0.1:9/d' },
+      /^The database cannot be reached: .*ECONNREFUSED.*DATABASE_URL/m,
+    ],
+    ['a folder of somebody else', { CELLRELAY_DATA: '/etc' }, /^The data folder \/etc cannot be used: /m],
+  ])(
+    'with %s says one sentence and ends with 1',
+    async (_, settings, sentence) => {
+      const faulty = start(settings);
+      expect(await faulty.ended).toBe(1);
+      expect(faulty.output()).toMatch(sentence);
+      expect(faulty.output()).not.toMatch(/^\s+at |TELLTALE/m);
     },
     patience,
   );

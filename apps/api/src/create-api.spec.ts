@@ -217,14 +217,17 @@ describe('a write', () => {
 
   it.each([
     ['{"a":', 400, 'body-not-json'],
-    ['"text"', 400, 'body-not-json'],
+    ['"text"', 400, 'body-faulty'],
+    ['null', 400, 'body-faulty'],
+    ['{"a":1,"a":2}', 400, 'body-faulty'],
     [`{"a":"${'x'.repeat(65_536)}"}`, 413, 'body-too-large'],
     [`${'{"a":'.repeat(17)}1${'}'.repeat(17)}`, 400, 'body-too-deep'],
     [`[${'['.repeat(20_000)}${']'.repeat(20_000)}]`, 400, 'body-too-deep'],
     [JSON.stringify({ a: Array.from({ length: 4_001 }, () => 1) }), 400, 'body-too-many-values'],
     ['{"a":"\\u0000"}', 400, 'text-not-storable'],
     ['{"a":"\\ud800"}', 400, 'text-not-storable'],
-    ['{"__proto__":{"admin":true}}', 400, 'text-not-storable'],
+    ['{"__proto__":{"admin":true}}', 400, 'unknown-field'],
+    ['{"a":[{"__proto__":1}]}', 400, 'unknown-field'],
   ])('out of bounds is refused: %.20s', async (body, status, code) => {
     const { http, cookie, origin } = plain;
     const post = http.post(command).set('Cookie', cookie).set('Origin', origin).set('Content-Type', 'application/json');

@@ -1,4 +1,5 @@
 import { adoptPolicyCommand } from './commands/adopt-policy.js';
+import type { Takes } from './arguments.js';
 import { chartsCommand } from './commands/charts.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
 import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand } from './commands/mend.js';
@@ -12,31 +13,63 @@ import { startCommand } from './start/start-command.js';
 export interface OpsCommand {
   readonly name: string;
   readonly what: string;
+  readonly takes: Takes;
   readonly run: (args: readonly string[]) => Promise<number>;
 }
 
+const nothing: Takes = { words: [] };
+const check: Takes = { words: [], flags: ['--check'] };
+
 /** The command line, in the order in which it is listed. */
 export const commands: readonly OpsCommand[] = [
-  { name: 'start', what: 'run everything in one process (npm start)', run: startCommand },
+  { name: 'start', takes: nothing, what: 'run everything in one process (npm start)', run: startCommand },
   {
     name: 'replay',
-    what: 'FILE [--json]: play a scenario through the whole stack (npm run replay)',
+    takes: { words: ['FILE'], flags: ['--json'] },
+    what: 'play a scenario through the whole stack (npm run replay)',
     run: replayCommand,
   },
-  { name: 'password', what: '[ACCOUNT]: give an account a new password, shown once', run: passwordCommand },
-  { name: 'verify', what: 'recompute every chain, state, agenda and row, and say what differs', run: verifyCommand },
-  { name: 'backup', what: 'FILE: write everything into one file', run: backupCommand },
-  { name: 'restore', what: 'FILE: read it into an empty database, and verify', run: restoreCommand },
+  {
+    name: 'password',
+    takes: { words: ['[ACCOUNT]'] },
+    what: 'give an account a new password, shown once',
+    run: passwordCommand,
+  },
+  {
+    name: 'verify',
+    takes: nothing,
+    what: 'recompute every chain, state, agenda and row, and say what differs',
+    run: verifyCommand,
+  },
+  { name: 'backup', takes: { words: ['FILE'] }, what: 'write everything into one file', run: backupCommand },
+  {
+    name: 'restore',
+    takes: { words: ['FILE'] },
+    what: 'read it into an empty database, and verify',
+    run: restoreCommand,
+  },
   {
     name: 'adopt-policy',
-    what: 'VERSION [--reason WORDS] [--word-of PERSON]: adopt a policy for all open shipments',
+    takes: { words: ['VERSION'], valued: { '--reason': 'WORDS', '--word-of': 'PERSON' } },
+    what: 'adopt a policy for all open shipments',
     run: adoptPolicyCommand,
   },
-  { name: 'redrive', what: '[SHIPMENT]: try parked items again', run: redriveCommand },
-  { name: 'remove-examples', what: 'remove the example shipments for good', run: removeExamplesCommand },
-  { name: 'migrate', what: 'bring the database to this version', run: migrateCommand },
-  { name: 'openapi', what: "[--check]: write the API's description", run: openapiCommand },
-  { name: 'schema', what: '[--check]: write the schema that the migrations make', run: schemaCommand },
-  { name: 'settings', what: '[--check]: write the table of settings into the README', run: settingsCommand },
-  { name: 'charts', what: '[--check]: draw the state charts', run: chartsCommand },
+  { name: 'redrive', takes: { words: ['[SHIPMENT]'] }, what: 'try parked items again', run: redriveCommand },
+  {
+    name: 'remove-examples',
+    takes: nothing,
+    what: 'remove the example shipments for good',
+    run: removeExamplesCommand,
+  },
+  { name: 'migrate', takes: nothing, what: 'bring the database to this version', run: migrateCommand },
+  { name: 'openapi', takes: check, what: "write the API's description", run: openapiCommand },
+  { name: 'schema', takes: check, what: 'write the schema that the migrations make', run: schemaCommand },
+  { name: 'settings', takes: check, what: 'write the table of settings into the README', run: settingsCommand },
+  { name: 'charts', takes: check, what: 'draw the state charts', run: chartsCommand },
 ];
+
+/** How a command is called: its name and what it takes. */
+export function callOf({ name, takes: { words, flags = [], valued = {} } }: OpsCommand): string {
+  const options = Object.entries(valued).map(([flag, value]) => `[${flag} ${value}]`);
+  return [name, ...words, ...flags.map((flag) => `[${flag}]`), ...options].join(' ');
+}

@@ -28,6 +28,11 @@ describe('the airport directory', () => {
     );
   });
 
+  it('knows where an airport lies, to a tenth of a degree', () => {
+    const { latitude, longitude } = directory.find('PEK')?.position ?? { latitude: 0, longitude: 0 };
+    expect([latitude, longitude].map((degrees) => degrees.toFixed(1))).toEqual(['40.1', '116.6']);
+  });
+
   it('has a valid zone, a city and a country of two letters for every airport', () => {
     const all = [...readAirports().values()];
     expect(all.length).toBeGreaterThan(8000);
@@ -35,6 +40,11 @@ describe('the airport directory', () => {
       ({ zone, city, country }) => zoneOf(zone) === undefined || city === '' || !/^[A-Z]{2}$/.test(country),
     );
     expect(faulty).toEqual([]);
+    const unplaced = all.filter(
+      ({ position: { latitude, longitude } = { latitude: NaN, longitude: NaN } }) =>
+        !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180),
+    );
+    expect(unplaced).toEqual([]);
   });
 });
 

@@ -11,8 +11,8 @@ export class AirportDirectory implements Airports {
   find(iata: string): Airport | undefined {
     const found = this.all().get(iata);
     if (found === undefined) return undefined;
-    const { zone, city, country } = found;
-    return { iata, zone, city, country };
+    const { zone, city, country, position } = found;
+    return { iata, zone, city, country, ...(position === undefined ? {} : { position }) };
   }
 
   /**

@@ -24,9 +24,9 @@ export function readAirports(): ReadonlyMap<string, NamedAirport> {
   return new Map(data.getAllAirports().map((each) => [each.iata, airportOf(each)]));
 }
 
-function airportOf({ iata, timezone, city, country, name }: AirportData.Airport): NamedAirport {
+function airportOf({ iata, timezone, city, country, name, latitude, longitude }: AirportData.Airport): NamedAirport {
   const zone = zoneOf(timetableZones[timezone] ?? timezone);
   if (zone === undefined)
     throw new Error(`the time zone ${timezone} of ${iata} is not in this machine's time-zone data`);
-  return { iata, zone, city, country, name };
+  return { iata, zone, city, country, name, position: { latitude, longitude } };
 }

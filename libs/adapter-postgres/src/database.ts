@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AccountStore, BoardStore, ChangeStream, Clock, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
@@ -12,7 +11,6 @@ import { poolOf } from './pool.js';
 import { PostgresClock } from './postgres-clock.js';
 import { dataSourceOn } from './setup/data-source.js';
 import type { Folding, StorePoint } from './shipments/commit.js';
-import { RememberedStates } from './shipments/remembered-states.js';
 import { PostgresShipmentStore } from './shipments/postgres-shipment-store.js';
 
 export interface DatabaseOptions {
@@ -35,7 +33,7 @@ export interface DatabaseOptions {
 /** The stores of one process, on one pool. */
 export interface Database {
   readonly dataSource: DataSource;
-  readonly pool: pg.Pool;
+  readonly pool: ReturnType<typeof poolOf>;
   readonly shipments: PostgresShipmentStore;
   readonly agenda: PostgresAgendaStore;
   readonly board: BoardStore;
@@ -60,9 +58,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return storesOn(dataSource, options);
 }
 
-/** Some 50 kB each with what is derived from it: enough for the trips that are in the air at once. */
-const rememberedStates = 256;
-
 function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
   const pool = poolOf(dataSource);
   const bell = new ChangeBell(pool, options.url, { noticeEveryMs: 50, pollEveryMs: 1_000 });
@@ -74,7 +69,6 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
       folding: options.folding,
       reach,
       armWithinMs: options.armWithinMs ?? 600_000,
-      remembered: new RememberedStates(rememberedStates),
       committed: () => bell.ring(),
     }),
     agenda: new PostgresAgendaStore(pool, options.leaseMs ?? 30_000),

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { plusMinutes, type Instant, type Zone, type ZonedInstant } from '@cellrelay/kernel';
-import {
-  arrivalAtCentre,
-  borderCrossings,
-  checkpointsOn,
-  itineraryProblem,
-  transitStops,
-  type Airport,
-  type Flight,
-} from './plan.js';
+import { arrivalAtCentre, borderCrossings, checkpointsOn, itineraryProblem, transitStops } from './plan.js';
+import type { Airport, Flight } from './flight.js';
 
 const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone: 'UTC' as Zone });
 const airport = (iata: string, country: string): Airport => ({ iata, zone: 'UTC', city: iata, country });

@@ -1,22 +1,6 @@
-import { plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
-
-/** An airport as the plan needs it: code, zone of its clock, city and country (ISO 3166-1 alpha-2). */
-export interface Airport {
-  readonly iata: string;
-  readonly zone: string;
-  readonly city: string;
-  readonly country: string;
-}
-
-/** One flight, as scheduled. */
-export interface Flight {
-  /** Airline and number: "UA 889". */
-  readonly designator: string;
-  readonly from: Airport;
-  readonly to: Airport;
-  readonly departsAt: ZonedInstant;
-  readonly arrivesAt: ZonedInstant;
-}
+import { inZone, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { flightProblem } from './flight-time.js';
+import type { Flight, ItineraryProblem } from './flight.js';
 
 /** One leg: the flight wanted and, where there is one, the flight to fall back on. */
 export interface Leg {
@@ -86,14 +70,7 @@ export function checkpointsOn(
   return [...leaving, { leg, airport: to.iata, country: to.country, kind: 'arrival', passesAt: arrivesAt.at }];
 }
 
-/** What is wrong with the order of some legs. */
-export interface ItineraryProblem {
-  readonly code: 'no-legs' | 'lands-before-it-departs' | 'legs-do-not-join' | 'connection-too-short';
-  readonly sentence: string;
-  readonly leg: number;
-}
-
-/** The first thing that is wrong with the legs, or undefined: each lands after it departs, each departs where the last landed, connections are long enough. */
+/** The first thing that is wrong with the legs, or undefined: each is a flight that can be flown, each departs where the last landed, connections are long enough. */
 export function itineraryProblem(
   flights: readonly Flight[],
   minimumConnectionMinutes: number,
@@ -111,26 +88,17 @@ function legProblem(
 ): ItineraryProblem | undefined {
   const { leg } = rule;
   const name = flight.designator;
-  if (flight.arrivesAt.at <= flight.departsAt.at) {
-    return {
-      code: 'lands-before-it-departs',
-      sentence: `${name} would land before it departs: check both local times.`,
-      leg,
-    };
-  }
-  if (before === undefined) return undefined;
+  const impossible = flightProblem(flight, leg);
+  if (impossible !== undefined || before === undefined) return impossible;
   if (before.to.iata !== flight.from.iata) {
-    return {
-      code: 'legs-do-not-join',
-      sentence: `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`,
-      leg,
-    };
+    const sentence = `${name} departs from ${flight.from.iata}, but the leg before lands at ${before.to.iata}.`;
+    return { code: 'legs-do-not-join', sentence, leg, allowed: [`from ${before.to.iata}`] };
   }
-  if (plusMinutes(before.arrivesAt.at, rule.minimumConnectionMinutes) > flight.departsAt.at) {
-    const sentence = `${name} departs less than ${rule.minimumConnectionMinutes} minutes after ${before.designator} lands at ${before.to.iata}.`;
-    return { code: 'connection-too-short', sentence, leg };
-  }
-  return undefined;
+  const fromAt = plusMinutes(before.arrivesAt.at, rule.minimumConnectionMinutes);
+  if (fromAt <= flight.departsAt.at) return undefined;
+  const sentence = `${name} departs less than ${rule.minimumConnectionMinutes} minutes after ${before.designator} lands at ${before.to.iata}.`;
+  const allowed = [`departing ${inZone(fromAt, flight.departsAt.zone)} or later`];
+  return { code: 'connection-too-short', sentence, leg, allowed };
 }
 
 /** When the box is at the transplant centre: last landing and the ground minutes after it. */

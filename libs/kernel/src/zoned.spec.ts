@@ -1,5 +1,15 @@
 import type { Instant } from './instant.js';
-import { inZone, localDateAt, localDateOf, plusDays, resolveLocal, ruleTime, zoneOf, type Zone } from './zoned.js';
+import {
+  clockHoursApart,
+  inZone,
+  localDateAt,
+  localDateOf,
+  plusDays,
+  resolveLocal,
+  ruleTime,
+  zoneOf,
+  type Zone,
+} from './zoned.js';
 
 const zone = (name: string): Zone => {
   const found = zoneOf(name);
@@ -41,6 +51,17 @@ describe('a stated local time', () => {
     expect(resolveLocal(local, newYork)).toMatchObject({ error: { code: 'local-time-skipped' } }),
   );
 
+  it.each([
+    ['an hour', '2026-03-08T02:30', 'America/New_York', ['2026-03-08T01:30-05:00', '2026-03-08T03:30-04:00']],
+    ['half an hour', '2026-10-04T02:15', 'Australia/Lord_Howe', ['2026-10-04T01:45+10:30', '2026-10-04T02:45+11:00']],
+    ['a whole day', '2011-12-30T12:00', 'Pacific/Apia', ['2011-12-29T12:00-10:00', '2011-12-31T12:00+14:00']],
+    ['the day before it', '2011-12-30T00:30', 'Pacific/Apia', ['2011-12-29T00:30-10:00', '2011-12-31T00:30+14:00']],
+  ])('that is skipped with %s comes with the two that may be meant', (_, local, name, readings) => {
+    const refused = resolveLocal(local, zone(name));
+    expect(refused).toMatchObject({ error: { code: 'local-time-skipped', readings } });
+    expect(refused.ok || refused.error.sentence).toContain(`Meant may be ${readings.join(' or ')}.`);
+  });
+
   it('is asked back with both readings when the clocks repeat it, and either may be chosen', () => {
     const readings = ['-04:00', '-05:00'];
     expect(resolveLocal('2026-11-01T01:30', newYork)).toMatchObject({
@@ -81,5 +102,10 @@ describe('a moment elsewhere', () => {
     expect(inZone(at, beijing)).toBe('2026-11-24T04:00:00.000+08:00');
     expect([localDateAt(at, beijing), localDateAt(at, newYork)]).toEqual(['2026-11-24', '2026-11-23']);
     expect(plusDays(date('2026-12-31'), 1)).toBe('2027-01-01');
+  });
+
+  it('is so many hours apart on two clocks, as they are set then', () => {
+    expect(clockHoursApart(at, beijing, newYork)).toBe(13);
+    expect(clockHoursApart('2026-07-23T20:00:00.000Z' as Instant, newYork, beijing)).toBe(12);
   });
 });

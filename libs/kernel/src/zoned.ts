@@ -15,7 +15,10 @@ export interface ZonedInstant {
   readonly zone: Zone;
 }
 
-/** What is wrong with a stated local time. A repeated one carries both readings, earlier first. */
+/**
+ * What is wrong with a stated local time. A repeated one carries the offsets of both readings, a skipped one the two local times that may have been
+ * meant; earlier first.
+ */
 export interface LocalTimeProblem {
   readonly code:
     'local-time-malformed' | 'local-time-skipped' | 'local-time-repeated' | 'offset-does-not-fit' | 'zone-unknown';
@@ -52,15 +55,27 @@ export function resolveLocal(local: string, zone: Zone, offset?: string): Result
     return err({
       code: 'local-time-malformed',
       sentence: `"${local}" is not a local time; write it as 2026-11-23T08:00.`,
+      readings: ['YYYY-MM-DDThh:mm, such as 2026-11-23T08:00'],
     });
   }
   if (wall.toFormat("yyyy-MM-dd'T'HH:mm") !== local.slice(0, 16)) {
-    return err({
-      code: 'local-time-skipped',
-      sentence: `${local} does not exist in ${zone}: the clocks are put forward over it.`,
-    });
+    const readings = readingsOfSkipped(local, zone);
+    const sentence = `${local} does not exist in ${zone}: the clocks are put forward over it. Meant may be ${readings.join(' or ')}.`;
+    return err({ code: 'local-time-skipped', sentence, readings });
   }
   return chooseReading(wall.getPossibleOffsets(), { local, zone, offset });
+}
+
+/** The farthest that zones are behind and ahead of UTC, and an hour: a skip of a whole day lies between them too. */
+const [hoursBehind, hoursAhead] = [13, 15];
+
+/** A skipped time read by the offset after the change, and by the one before. Countries that moved over the date line skipped a whole day. */
+function readingsOfSkipped(local: string, zone: Zone): readonly string[] {
+  const asUtc = DateTime.fromISO(local, { zone: 'utc' });
+  const offsets = [asUtc.plus({ hours: hoursBehind }), asUtc.minus({ hours: hoursAhead })].map(
+    (near) => near.setZone(zone).offset,
+  );
+  return offsets.map((minutes) => asUtc.minus({ minutes }).setZone(zone).toFormat("yyyy-MM-dd'T'HH:mmZZ"));
 }
 
 function chooseReading(
@@ -126,6 +141,12 @@ function workedOut(date: LocalDate, clock: string, zone: Zone): Instant {
 function endOfGap(read: DateTime): DateTime {
   const before = read.minus({ minutes: 1 });
   return before.offset === read.offset ? endOfGap(before) : read;
+}
+
+/** By how many hours the clocks of two zones differ at that moment. */
+export function clockHoursApart(at: Instant, a: Zone, b: Zone): number {
+  const [first, second] = [a, b].map((zone) => DateTime.fromMillis(millisOf(at), { zone }).offset);
+  return Math.abs((first ?? 0) - (second ?? 0)) / 60;
 }
 
 /** The moment as that zone's clock shows it: YYYY-MM-DDTHH:mm:ss.SSS±hh:mm. */

@@ -1,9 +1,10 @@
-import { latest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
+import { earliest, latest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
+import type { CollectionAgendaFacts } from './collection/collection.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierAgendaFacts } from './courier/courier.js';
 import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
-import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
+import type { CellsStopped, DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingAgendaFacts } from './flight-booking/flight-booking.js';
 import {
   borderRulesOf,
@@ -12,20 +13,24 @@ import {
   collectionComplete,
   confirmedPlan,
   currentBookings,
+  donorGone,
   expectedAtCentre,
   flightNow,
   isBanked,
   lastCollectedAt,
+  livePlans,
   moreToCollect,
   orderOf,
+  partyFacts,
+  seatsGivenUp,
   plansWanted,
   receiptToInfusionMinutesOf,
   scansOf,
   secondDayAvailable,
   travelWindows,
 } from './overview.js';
-import type { OrderAgendaFacts } from './order/order.js';
 import { courierJourney } from './courier-journey.js';
+import type { OrderAgendaFacts } from './order/order.js';
 import type { ReceiptAgendaFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
@@ -43,6 +48,8 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
     .map(({ bags }) => bags.reduce((sum, { volumeMl }) => sum + volumeMl, 0));
   return {
     openedAt: openedAtOf(shipment),
+    reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
+    ...partyFacts(shipment),
     collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
   };
 }
@@ -51,16 +58,53 @@ function firstCollectionStart(shipment: Shipment): Instant {
   return travelWindows(shipment)[0]?.startsAt ?? openedAtOf(shipment);
 }
 
+export function collectionAgendaFacts(shipment: Shipment): CollectionAgendaFacts {
+  return {
+    reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
+    centreToldOfTheEnd: shipment.stages.order.told['collection-centre'] !== undefined,
+  };
+}
+
 export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAgendaFacts {
+  const { policy } = orderOf(shipment);
   const next = shipment.stages.collection.days.find(({ status }) => status === 'planned' || status === 'reserved');
   return {
     openedAt: openedAtOf(shipment),
     banked: isBanked(shipment),
     collectionStartsAt: next?.plannedStartAt ?? firstCollectionStart(shipment),
     moreToCollect: moreToCollect(shipment),
-    reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
-    clearanceDueDaysBefore: orderOf(shipment).policy.clearanceDueDaysBefore.value,
+    reportGraceMinutes: policy.reportGraceMinutes.value,
+    clearanceDueDaysBefore: policy.clearanceDueDaysBefore.value,
+    clearanceBeforeConditioningHours: policy.clearanceBeforeConditioningHours.value,
+    backupDueDaysBeforeConditioning: policy.backupDueDaysBeforeConditioning.value,
+    suspensionDecisionHoursBefore: policy.suspensionDecisionHoursBefore.value,
+    seatsGiveUpBy: seatsGiveUpBy(shipment),
+    donorGone: donorGone(shipment),
+    stopped: cellsStopped(shipment),
+    cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
   };
+}
+
+/** Of the seats that live plans have; none are to be decided on once collecting has begun, for then the cells need them. */
+function seatsGiveUpBy(shipment: Shipment): Instant | null {
+  if (shipment.stages.collection.days.some((day) => day.startedAt !== null)) return null;
+  const seats = livePlans(shipment)
+    .flatMap((plan) => currentBookings(shipment, plan))
+    .filter(({ status }) => status === 'held' || status === 'ticketed');
+  return earliest(seats.flatMap(({ giveUpBy }) => (giveUpBy === null ? [] : [giveUpBy]))) ?? null;
+}
+
+/** What stops the cells from coming, in the other stages. A patient who has died needs none. */
+function cellsStopped({ stages }: Shipment): readonly CellsStopped[] {
+  const { cancellation, told } = stages.order;
+  if (cancellation !== null && cancellation.cells !== 'deliver-anyway') {
+    const known = told['transplant-centre'] !== undefined || cancellation.code === 'patient-died';
+    return known ? [] : ['cancelled'];
+  }
+  return [
+    ...(stages['cell-count'].status === 'stopped' ? (['count-stopped'] as const) : []),
+    ...(stages.receipt.status === 'refused' ? (['product-refused'] as const) : []),
+  ];
 }
 
 export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
@@ -86,8 +130,10 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
-  const { policy } = orderOf(shipment);
-  const wanted = plansWanted(shipment);
+  const { policy, details } = orderOf(shipment);
+  const { collectionCentre, transplantCentre } = details.parties;
+  // While the seats of a suspended donor are given up nobody misses new flights; they are due again with the clearance.
+  const wanted = seatsGivenUp(shipment) ? [] : plansWanted(shipment);
   const windows = travelWindows(shipment).filter(({ plan }) => wanted.includes(plan));
   return {
     openedAt: openedAtOf(shipment),
@@ -99,6 +145,7 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
     reportGraceMinutes: policy.reportGraceMinutes.value,
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     giveUpSeats: policy.giveUpSeats.value,
+    centreZones: { collection: collectionCentre.zone, transplant: transplantCentre.zone },
   };
 }
 

@@ -1,6 +1,7 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
 import { chronologyCauses } from './chronology.js';
+import { endedOnce } from './full-stop.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
 import { obligationsOf, stageCauses } from './obligations.js';
 import { isOpened, orderOf } from './overview.js';
@@ -47,13 +48,13 @@ function personsDeadline(call: Call, handedAt: Instant, minutes: number): Deadli
 export function causesOf(shipment: Shipment): readonly Cause[] {
   if (!isOpened(shipment)) return [];
   const owed = owedNow(shipment);
-  const standing = shipment.stages.order.status === 'open' ? stageCauses(shipment) : [];
+  const { alert } = shipment.stages;
   return [
-    ...standing,
+    ...stageCauses(shipment),
     ...chronologyCauses(shipment),
-    ...overdueCauses(owed, shipment.stages.alert),
-    ...parkedCauses(owed, shipment.stages.alert),
-  ];
+    ...overdueCauses(owed, alert),
+    ...parkedCauses(owed, alert),
+  ].map(endedOnce);
 }
 
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {

@@ -1,5 +1,7 @@
 import type { Airport, Flight } from '@cellrelay/itinerary';
-import { instantOf, localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
+import { localDateOf, plusMinutes, shipmentIdOf, zoneOf, type Instant, type Zone } from '@cellrelay/kernel';
+import { saysOfTheDonor, saysOfTheWhole } from './case-a.ends.examples.js';
+import { beijing, defined, houston, utc } from './case-a.places.examples.js';
 import type { BagCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
 import type { RecipientOrder, Site } from './order/order.js';
@@ -8,15 +10,7 @@ import type { ShipmentCommand } from './shipment.js';
 
 /** Case A, Beijing to Houston, with invented parties and flights: the journey that the specs of the whole are told with. */
 
-export function defined<T>(value: T | undefined | null): T {
-  if (value === undefined || value === null) throw new Error('a test value is malformed');
-  return value;
-}
-
-/** `09-04T04:00` of 2024, in UTC. */
-export const utc = (text: string): Instant => defined(instantOf(`2024-${text}:00Z`));
-export const beijing = defined(zoneOf('Asia/Shanghai'));
-export const houston = defined(zoneOf('America/Chicago'));
+export { beijing, defined, houston, utc };
 const dayMinutes = 24 * 60;
 
 const site = (name: string, city: string, zone: Zone): Site => ({ name, city, zone });
@@ -118,21 +112,13 @@ const countOf = (day: CollectionDayNumber, cd34PerUl: number): BagCount => ({
   wbcE9PerL: cd34PerUl / 12,
   cd3PerUl: cd34PerUl * 2,
 });
-
 const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
 const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
 
 /** What a person or a desk says at a moment of the journey; every local time in it is that moment. */
 export const says = {
-  clear: (at: Instant): ShipmentCommand => ({ name: 'ClearDonor', data: { clearedAt: { at, zone: beijing } } }),
-  suspend: (at: Instant): ShipmentCommand => ({
-    name: 'SuspendDonor',
-    data: { suspendedAt: { at, zone: beijing }, reason: 'fever' },
-  }),
-  withdraw: (at: Instant): ShipmentCommand => ({
-    name: 'WithdrawDonor',
-    data: { withdrawnAt: { at, zone: beijing }, reason: 'unfit' },
-  }),
+  ...saysOfTheDonor,
+  ...saysOfTheWhole,
   nominate: (at: Instant): ShipmentCommand => ({
     name: 'NominateCourier',
     data: { courier, substitute, nominatedAt: { at, zone: houston } },

@@ -1,54 +1,8 @@
+import { by, byRule, intended, ofBells, type Correctable, type DataOf, type NotCorrectable } from './correctable.js';
 import type { RecordedEvent, StageCommand } from './shipment.js';
-import type { CommandOf, EventOf } from './stage.js';
+import type { EventOf } from './stage.js';
 
 type EventNamed<Type extends RecordedEvent['type']> = Extract<RecordedEvent, EventOf<Type, unknown>>;
-type DataOf<Name extends StageCommand['name']> = Extract<StageCommand, CommandOf<Name, unknown>>['data'];
-
-/** How a fact is corrected: by the command that recorded it, said again whole. */
-export interface Correctable<Event extends RecordedEvent = RecordedEvent> {
-  readonly command: StageCommand['name'];
-  /** What that command said, as the event tells it; the form of a correction begins with it. Null where a rule said it, and no person. */
-  readonly dataOf: (event: Event) => StageCommand['data'] | null;
-  /** Fields that say what the fact is about: with another value there it would be another fact. */
-  readonly about: readonly string[];
-  /** A field that has a correction of its own, with the command for it. */
-  readonly own?: { readonly field: string; readonly command: StageCommand['name'] };
-  /** Events that the same decision recorded with it, right behind it: they go with it, and come anew. */
-  readonly with: readonly RecordedEvent['type'][];
-  /** The command states no time of its own, so that the time of the first recording stays. */
-  readonly undated: boolean;
-}
-
-/** Why a fact is not corrected by itself, in a sentence for a person. */
-export interface NotCorrectable {
-  readonly not: string;
-  /** What to do instead. */
-  readonly instead?: readonly StageCommand['name'][];
-}
-
-interface More {
-  readonly about?: readonly string[];
-  readonly own?: Correctable['own'];
-  readonly with?: Correctable['with'];
-  readonly undated?: boolean;
-}
-
-function by<Event extends RecordedEvent, Name extends StageCommand['name']>(
-  command: Name,
-  dataOf: (event: Event) => DataOf<Name> | null,
-  { about = [], own, with: others = [], undated = false }: More = {},
-): Correctable<Event> {
-  return { command, dataOf, about, with: others, undated, ...(own === undefined ? {} : { own }) };
-}
-
-const byRule: NotCorrectable = {
-  not: 'It follows by rule from other facts: correct what it follows from, and it follows anew.',
-};
-const ofBells: NotCorrectable = { not: 'It tells what the bells and alerts did, and that did happen.' };
-const intended = (sentence: string, ...instead: readonly StageCommand['name'][]): NotCorrectable => ({
-  not: sentence,
-  instead,
-});
 
 const day = { about: ['day'] };
 const booking = { about: ['booking'] };
@@ -89,6 +43,14 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
       }),
       { about: ['decision'] },
     ),
+    OrderedDaysMoved: byRule,
+    // What becomes of the cells has moved everything since: with another word on them the cancellation is stated anew, while it can be.
+    ShipmentCancelled: by('CancelShipment', ({ occurredAt, data }) => ({ statedAt: occurredAt, ...data }), {
+      about: ['cells'],
+    }),
+    PartyTold: by('RecordPartyTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), {
+      about: ['party'],
+    }),
     ShipmentClosed: byRule,
 
     DonorCleared: by('ClearDonor', ({ occurredAt }) => ({ clearedAt: occurredAt })),
@@ -96,7 +58,25 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
     DonorSuspended: by('SuspendDonor', ({ occurredAt, data }) => ({ suspendedAt: occurredAt, ...data })),
     DonorWithdrawn: by('WithdrawDonor', ({ occurredAt, data }) => ({ withdrawnAt: occurredAt, ...data })),
 
+    SuspensionDecided: by('DecideOnSuspension', ({ occurredAt, data }) => ({ decidedAt: occurredAt, ...data }), {
+      about: ['decision'],
+    }),
+    DonorStepRecorded: intended('A step of the donor’s record is stated anew, with the reason.', 'RecordDonorStep'),
+    ConditioningPlanned: intended('Conditioning is planned anew, with the reason.', 'PlanConditioning'),
+    ConditioningStarted: intended(
+      'The start of conditioning is stated anew, with the reason; one that was none is planned anew.',
+      'RecordConditioningStarted',
+      'PlanConditioning',
+    ),
+    BackupNamed: intended('A backup is named anew, or withdrawn.', 'NameBackup', 'WithdrawBackup'),
+    BackupCalledUpon: by('CallUponBackup', ({ occurredAt, data }) => ({ calledUponAt: occurredAt, ...data }), {
+      about: ['reference'],
+    }),
+    BackupWithdrawn: by('WithdrawBackup', ({ data }) => data, { about: ['reference'], undated: true }),
+
     CollectionPlanned: byRule,
+    CollectionPostponed: intended('A collection is postponed anew.', 'PostponeCollection'),
+    PostponementTold: by('RecordPostponementTold', ({ occurredAt }) => ({ toldAt: occurredAt })),
     CollectionStarted: by('StartCollection', ({ occurredAt, data }) => ({ startedAt: occurredAt, ...data }), {
       ...day,
       with: ['PlateletsLow'],

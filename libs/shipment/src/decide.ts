@@ -5,6 +5,7 @@ import { reconcileAlerts } from './alert/alert.decide.js';
 import { decideCorrection } from './correct-fact.decide.js';
 import { decideStage } from './decide-stage.js';
 import { emptyShipment, evolve, fold } from './fold.js';
+import { tooLongAgo } from './long-ago.js';
 import { owedCommands } from './process.js';
 import type {
   CorrectFact,
@@ -51,7 +52,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionNotified',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
-  'StartInfusion',
+  'RecordPartyTold',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',
@@ -74,7 +75,7 @@ export function decide(
   log?: readonly LoggedEvent[],
 ): Result<Decision, Refusal> {
   const shipment = before ?? emptyShipment;
-  const unfit = unfitFor(command, shipment);
+  const unfit = unfitFor(command, shipment) ?? tooLongAgo(command.data, shipment.openedAt);
   if (unfit !== undefined) return err(unfit);
   const first =
     command.name === 'CorrectFact'
@@ -96,12 +97,17 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   const { status } = shipment.stages.order;
   if (status === 'none' && command.name !== 'OpenShipment')
     return { code: 'no-such-shipment', sentence: 'There is no such shipment.' };
-  if (status !== 'closed' && status !== 'stopped') return undefined;
-  if (acceptedAfterClosing.has(command.name)) return undefined;
+  if (status === 'none' || status === 'open') return undefined;
+  if (acceptedAfterClosing.has(command.name) || isThawing(command, shipment)) return undefined;
   return {
     code: 'shipment-ended',
     sentence: `The shipment is ${status}: nothing more is recorded on it but late outcomes and corrections.`,
   };
+}
+
+/** The transport of a frozen unit ends in the centre's tank; its infusion is recorded whenever it comes. */
+function isThawing({ name }: ShipmentCommand, { stages }: Shipment): boolean {
+  return name === 'StartInfusion' && stages.receipt.status === 'stored';
 }
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */

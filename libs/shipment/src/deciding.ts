@@ -59,7 +59,7 @@ function nothingOpen<State extends string>(table: TransitionTable<State>, state:
 export function inTheFuture(stated: ZonedInstant, now: Instant, at: string): Refusal | undefined {
   if (stated.at <= plusMinutes(now, clockDifferenceMinutes)) return undefined;
   const sentence = `${inZone(stated.at, stated.zone)} has not come yet; only what has happened can be recorded.`;
-  return { code: 'in-the-future', sentence, at };
+  return { code: 'in-the-future', sentence, at, allowed: [`up to ${inZone(now, stated.zone)}`] };
 }
 
 /**

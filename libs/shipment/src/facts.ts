@@ -8,7 +8,7 @@ import type { CustomsClearanceFacts } from './customs-clearance/customs-clearanc
 import type { DonorClearanceFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingFacts } from './flight-booking/flight-booking.js';
 import { owedNow } from './agenda.js';
-import type { OrderFacts } from './order/order.js';
+import { cellsFacts } from './cancelling-now.js';
 import {
   borderRulesOf,
   boxOnItsWay,
@@ -21,6 +21,7 @@ import {
   isBanked,
   moreToCollect,
   orderOf,
+  partyFacts,
   plansWanted,
   receiptToInfusionMinutesOf,
   registryRuleOf,
@@ -29,6 +30,8 @@ import {
   travelWindows,
 } from './overview.js';
 import { courierJourney } from './courier-journey.js';
+import type { OrderFacts } from './order/order.js';
+import { products } from './products.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
@@ -36,18 +39,29 @@ import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
 
+/** Also of a shipment that is only being opened: nothing here needs the order. */
 export function orderFacts(shipment: Shipment, circumstances: Circumstances): OrderFacts {
   return {
     ...circumstances,
+    ...partyFacts(shipment),
+    ...cellsFacts(shipment),
     collectionBegun: collectionBegun(shipment),
     clocksRunning: clockedBags(shipment).some((bag) => bag.endedAt === null),
   };
 }
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
+  const { details } = orderOf(shipment);
   const banked = isBanked(shipment);
-  const collected = banked || clockedBags(shipment).length > 0;
-  return { ...circumstances, banked, collectionOver: collected && !moreToCollect(shipment) };
+  return {
+    ...circumstances,
+    banked,
+    collectionOver: (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment),
+    collectionBegun: shipment.stages.collection.days.some((day) => day.startedAt !== null),
+    recipients: details.recipients.map((recipient) => recipient.ref),
+    registryZone: details.parties.donorRegistry.zone,
+    donorGrid: details.donorGrid,
+  };
 }
 
 export function collectionFacts(shipment: Shipment, circumstances: Circumstances): CollectionFacts {
@@ -59,6 +73,10 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     plateletWarningE9PerL: policy.plateletWarningE9PerL.value,
     countedAt: Object.fromEntries(shipment.stages['cell-count'].counts.map((count) => [count.day, count.countedAt.at])),
     handedOverAt: shipment.stages['courier-handoff'].handedOverAt?.at ?? null,
+    donorWithdrawn: shipment.stages['donor-clearance'].status === 'withdrawn',
+    mostDays: products[details.product].mostCollectionDays,
+    startsAtClock: details.collectionStartsAtClock,
+    plannedMinutes: policy.plannedCollectionMinutes.value,
   };
 }
 

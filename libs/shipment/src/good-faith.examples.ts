@@ -2,7 +2,8 @@ import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { bagOfDay, plannedEndOfDay, proposal, says } from './case-a.examples.js';
 import { saysOfUnit } from './frozen.examples.js';
 import { plenty } from './journeys.examples.js';
-import { clockedBags, isBanked, plansWanted } from './overview.js';
+import { fatesNow } from './cancelling-now.js';
+import { clockedBags, isBanked, isHalted, patientConditioned, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { Story } from './story.examples.js';
 
@@ -56,6 +57,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
       .map((plan) => lateIfNeedBe(proposal(plan, 'over-sfo', daysMoved(shipment, plan)))),
     says.decide(now, 'accept-less'),
     ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
+    ...open(endsByAPersonOnly(shipment), endings(shipment, now)),
   ];
 }
 
@@ -98,6 +100,17 @@ function lateIfNeedBe(command: ShipmentCommand): ShipmentCommand {
 function isPacked({ stages }: Shipment, bags: readonly string[]): boolean {
   const packed = stages['courier-handoff'].packed?.bags ?? [];
   return packed.length === bags.length;
+}
+
+/** A patient whose conditioning has started keeps the shipment open when no cells come any more, or are refused. */
+function endsByAPersonOnly(shipment: Shipment): boolean {
+  return isHalted(shipment) || (patientConditioned(shipment) && shipment.stages.receipt.status === 'refused');
+}
+
+function endings(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
+  return fatesNow(shipment)
+    .filter((cells) => cells !== 'deliver-anyway')
+    .map((cells) => says.cancel(now, cells, true));
 }
 
 /** A day that was not begun on its date cannot be begun any more. */

@@ -1,6 +1,7 @@
 import { alertObligations } from './alert/alert.agenda.js';
 import {
   cellCountAgendaFacts,
+  collectionAgendaFacts,
   courierAgendaFacts,
   courierHandoffAgendaFacts,
   customsClearanceAgendaFacts,
@@ -21,7 +22,7 @@ import { donorClearanceCauses, donorClearanceObligations } from './donor-clearan
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
-import { isOpened, orderOf } from './overview.js';
+import { isHalted, isOpened, orderOf } from './overview.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
@@ -34,7 +35,22 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'withdraw-exemption',
   'regularisation-due',
   'stand-down-told',
+  'parties-told',
 ]);
+
+/**
+ * What is still owed while nothing is to come any more, but a patient's conditioning, planned or started, keeps the shipment open until a person ends it:
+ * besides what outlives it, the clocks of cells that are there, and word of the conditioning.
+ */
+const owedWhileHalted: ReadonlySet<string> = new Set([
+  ...owedAfterClosing,
+  'bag-target',
+  'bag-limit',
+  'conditioning-start-due',
+]);
+
+/** What stands when a shipment has ended: a patient without cells, until the transplant centre knows. */
+const standsAfterClosing: ReadonlySet<string> = new Set(['patient-conditioned/cancelled']);
 
 /**
  * What was derived from a state already. A state is never changed, and a decision asks the same one several times what it owes: for its alerts, for
@@ -53,7 +69,8 @@ function derive(shipment: Shipment): readonly Obligation[] {
   if (!isOpened(shipment)) return [];
   const owed = [...stageObligations(shipment), ...clockObligations(shipment), ...conditioningObligations(shipment)];
   const open = shipment.stages.order.status === 'open';
-  const standing = open ? owed : owed.filter((each) => owedAfterClosing.has(each.kind));
+  const kept = open ? (isHalted(shipment) ? owedWhileHalted : null) : owedAfterClosing;
+  const standing = kept === null ? owed : owed.filter((each) => kept.has(each.kind));
   return [
     ...standing,
     ...alertObligations(shipment.stages.alert, orderOf(shipment).policy.escalateAfterMinutes.value),
@@ -67,11 +84,10 @@ function byDueTime(a: Obligation, b: Obligation): number {
 
 function stageObligations(shipment: Shipment): readonly Obligation[] {
   const { stages } = shipment;
-  const { policy } = orderOf(shipment);
   return [
     ...orderObligations(stages.order, orderAgendaFacts(shipment)),
     ...donorClearanceObligations(stages['donor-clearance'], donorClearanceAgendaFacts(shipment)),
-    ...collectionObligations(stages.collection, { reportGraceMinutes: policy.reportGraceMinutes.value }),
+    ...collectionObligations(stages.collection, collectionAgendaFacts(shipment)),
     ...cellCountObligations(stages['cell-count'], cellCountAgendaFacts(shipment)),
     ...flightBookingObligations(stages['flight-booking'], flightBookingAgendaFacts(shipment)),
     ...customsClearanceObligations(stages['customs-clearance'], customsClearanceAgendaFacts(shipment)),
@@ -84,12 +100,16 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
 
 /** The troubles that stand in the stages themselves, besides deadlines that have rung. */
 export function stageCauses(shipment: Shipment): readonly Cause[] {
+  const causes = causesInStages(shipment);
+  return shipment.stages.order.status === 'open' ? causes : causes.filter(({ key }) => standsAfterClosing.has(key));
+}
+
+function causesInStages(shipment: Shipment): readonly Cause[] {
   const { stages } = shipment;
-  const { policy } = orderOf(shipment);
   return [
     ...orderCauses(stages.order, orderAgendaFacts(shipment)),
     ...donorClearanceCauses(stages['donor-clearance'], donorClearanceAgendaFacts(shipment)),
-    ...collectionCauses(stages.collection, { reportGraceMinutes: policy.reportGraceMinutes.value }),
+    ...collectionCauses(stages.collection, collectionAgendaFacts(shipment)),
     ...cellCountCauses(stages['cell-count'], cellCountAgendaFacts(shipment)),
     ...flightBookingCauses(stages['flight-booking'], flightBookingAgendaFacts(shipment)),
     ...customsClearanceCauses(stages['customs-clearance'], customsClearanceAgendaFacts(shipment)),

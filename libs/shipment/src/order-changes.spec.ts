@@ -23,6 +23,41 @@ const states = ({ shipment: { stages } }: Story) => ({
   plans: stages['flight-booking'].plans.map(({ status }) => status),
 });
 
+describe('an order whose collection is postponed', () => {
+  const postponed = (story: Story, ...days: readonly string[]) => story.says(at, says.postpone(at, ...days));
+  const ordered = ({ shipment }: Story) => shipment.stages.order.details?.collectionDays;
+
+  it('is an order for the new days, and nothing plans the old ones again', () => {
+    const story = postponed(planned(), '2024-09-18', '2024-09-19');
+    expect(ordered(story)).toEqual(['2024-09-18', '2024-09-19']);
+    expect(states(story)).toEqual({
+      days: ['2024-09-18 planned', '2024-09-19 reserved'],
+      plans: ['stood-down', 'stood-down'],
+    });
+    expect(story.log.filter(({ event }) => event.type === 'CollectionPlanned')).toHaveLength(1);
+    expect(ordered(postponed(story, '2024-09-20'))).toEqual(['2024-09-20']);
+  });
+
+  it('to fewer days has no second day any more', () =>
+    expect(secondDayAvailable(postponed(planned(), '2024-09-18').shipment)).toBe(false));
+
+  it('can be changed to other days after that, by a change of the product, and postponed again', () => {
+    const change = saysOfOrder.changeProduct('HPC-A', collectionDays);
+    const story = postponed(planned(), '2024-09-18', '2024-09-19').says(at, change);
+    expect(states(story).days).toEqual(['2024-09-04 planned', '2024-09-05 reserved']);
+    expect(ordered(postponed(story, '2024-09-18', '2024-09-19'))).toEqual(['2024-09-18', '2024-09-19']);
+  });
+
+  it('after a change to marrow goes to one day alone, and still waits to be told when the product changes', () => {
+    const marrow = planned().says(at, saysOfOrder.changeProduct('HPC-M', collectionDays.slice(0, 1)));
+    expect(marrow.tries(says.postpone(at, '2024-09-18', '2024-09-19'))).toBe('collection-days-wrong');
+    expect(states(postponed(marrow, '2024-09-18')).days).toEqual(['2024-09-18 planned']);
+    const days = (ordered(marrow) ?? []).map((day) => plusDays(day, 20));
+    const story = postponed(planned(), '2024-09-18', '2024-09-19').says(at, saysOfOrder.changeProduct('HPC-M', days));
+    expect(obligationsOf(story.shipment).map(({ key }) => key)).toContain('postponement-told/1');
+  });
+});
+
 describe('an order that is changed before the collection', () => {
   it('to marrow: the reserved day and its plan are given back, the clock is that of marrow', () => {
     const story = planned().says(at, saysOfOrder.changeProduct('HPC-M', collectionDays.slice(0, 1)));

@@ -1,10 +1,10 @@
 import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
-import { latest, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
+import { earliest, latest, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
 import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import type { OrderDetails } from './order/order.js';
+import type { OrderDetails, PartyFacts } from './order/order.js';
 import { processingMinutes } from './order/order.processing.js';
 import { ruleFor } from './order/order.product.js';
 import { unitId } from './order/order.unit.js';
@@ -212,9 +212,16 @@ export function travelWindows(shipment: Shipment): readonly TravelWindow[] {
   }));
 }
 
-/** When the recipient's conditioning is planned to begin: the start of that day at the transplant centre; null while it is not planned. */
+/**
+ * When the first recipient's conditioning begins: as it did, else as it is planned, else by the order of a banked unit the start of that day at the transplant centre.
+ * Null while nobody has planned it.
+ */
 export function conditioningStartsAt(shipment: Shipment): Instant | null {
   const { details } = orderOf(shipment);
+  const said = shipment.stages['donor-clearance'].conditioning.flatMap(
+    (each) => each.startedAt ?? each.plannedStartAt ?? [],
+  );
+  if (said.length > 0) return earliest(said.map(({ at }) => at)) ?? null;
   const day = details.unit?.conditioningStartsOn ?? null;
   return day === null ? null : ruleTime(day, '00:00', details.parties.transplantCentre.zone);
 }
@@ -248,7 +255,7 @@ export function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
 /** Whether a second collection day is still to be had. One that was stood down may be: its centre is asked again (a corrected count). */
 export function secondDayAvailable(shipment: Shipment): boolean {
   const { stages } = shipment;
-  if (stages['donor-clearance'].status === 'withdrawn') return false;
+  if (stages['donor-clearance'].status === 'withdrawn' || stages.order.cancellation !== null) return false;
   if (stages.order.details?.collectionDays.length === 1) return false;
   return stages.collection.days.some(
     ({ day, status }) => day === 2 && (status === 'reserved' || status === 'stood-down'),
@@ -270,10 +277,54 @@ export function donorGone(shipment: Shipment): boolean {
   return !collection.days.some((day) => day.status === 'running');
 }
 
+/** Whether no cells come any more: the count says so, the donor is gone without any, or the shipment is cancelled and they are not delivered. */
+export function nothingToCome(shipment: Shipment): boolean {
+  const { order, 'cell-count': count } = shipment.stages;
+  const undelivered = order.cancellation !== null && order.cancellation.cells !== 'deliver-anyway';
+  return undelivered || count.status === 'stopped' || donorGone(shipment);
+}
+
+/** Whether the conditioning of a patient has started: from then on the patient depends on the cells. */
+export function patientConditioned({ stages }: Shipment): boolean {
+  return stages['donor-clearance'].conditioning.some(({ status }) => status === 'started');
+}
+
+/** Whether a patient's conditioning is planned or has started: somebody must then be told that no cells come, so only a person ends the shipment. */
+export function patientPrepared({ stages }: Shipment): boolean {
+  return stages['donor-clearance'].conditioning.some(({ status }) => status !== 'not-planned');
+}
+
+/** Whether the shipment is open only because a person has to end it. */
+export function isHalted(shipment: Shipment): boolean {
+  return shipment.stages.order.status === 'open' && nothingToCome(shipment);
+}
+
+/** Who is concerned by a cancellation. */
+export function partyFacts(shipment: Shipment): PartyFacts {
+  return {
+    courierNamed: shipment.stages.courier.courier !== null,
+    patientConditioned: patientConditioned(shipment),
+  };
+}
+
+/** Whether the donor is suspended, and the seats were decided to be given up. */
+export function seatsGivenUp({ stages }: Shipment): boolean {
+  const { status, suspensionDecision } = stages['donor-clearance'];
+  return status === 'suspended' && suspensionDecision?.decision === 'give-up';
+}
+
+/** Plans proposed until then are for days, or for a donor, that do not hold any more; null when there are none. */
+export function plansLetGoAt(shipment: Shipment): Instant | null {
+  const { collection, 'donor-clearance': clearance } = shipment.stages;
+  const postponed = collection.postponements.map(({ recordedAt }) => recordedAt);
+  const decided = seatsGivenUp(shipment) ? [clearance.suspensionDecision?.recordedAt] : [];
+  return latest([...postponed, ...decided].filter((at) => at !== undefined)) ?? null;
+}
+
 /** The plans that may still be needed: before the first decision one for each day not stood down, then the one decided for. */
 export function plansWanted(shipment: Shipment): readonly PlanNumber[] {
   const { collection, 'cell-count': count } = shipment.stages;
-  if (count.status === 'stopped' || donorGone(shipment)) return [];
+  if (nothingToCome(shipment)) return [];
   if (count.plan !== null) return [count.plan];
   if (isBanked(shipment)) return [1];
   return collection.days.filter((day) => day.status !== 'stood-down').map((day) => day.day);

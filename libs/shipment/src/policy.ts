@@ -78,6 +78,9 @@ export interface Policy {
   readonly courierDueDaysBefore: Sourced<number>;
   readonly courierInPositionHoursBefore: Sourced<number>;
   readonly clearanceDueDaysBefore: Sourced<number>;
+  readonly clearanceBeforeConditioningHours: Sourced<number>;
+  readonly backupDueDaysBeforeConditioning: Sourced<number>;
+  readonly suspensionDecisionHoursBefore: Sourced<number>;
   readonly planDueDaysBefore: Sourced<number>;
   readonly customsLeadDays: Sourced<number>;
   readonly exemptionLeadDays: Sourced<number>;
@@ -174,6 +177,17 @@ export const defaultPolicy: Policy = {
     mark: 'V-',
   },
   clearanceDueDaysBefore: { value: 14, source: 'site choice', mark: 'site' },
+  clearanceBeforeConditioningHours: {
+    value: 24,
+    source: 'S129 says before; a day is left to hold the conditioning back',
+    mark: 'site',
+  },
+  backupDueDaysBeforeConditioning: {
+    value: 14,
+    source: 'S131: with a backup the delay is under two weeks in half of the cases',
+    mark: 'site',
+  },
+  suspensionDecisionHoursBefore: { value: 24, source: 'site choice', mark: 'site' },
   planDueDaysBefore: { value: 7, source: 'S42', mark: 'V-' },
   customsLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
   exemptionLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },

@@ -13,7 +13,10 @@ import {
   isBanked,
   limitKeyOf,
   livePlans,
+  nothingToCome,
   orderOf,
+  patientPrepared,
+  plansLetGoAt,
   travelWindows,
 } from './overview.js';
 import type { Shipment, StageCommand } from './shipment.js';
@@ -27,6 +30,7 @@ import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemp
 export function owedCommands(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status === 'none') return [];
   return [
+    ...daysToOrder(shipment),
     ...collectionToPlan(shipment),
     ...unitToJudge(shipment),
     ...plansToMove(shipment),
@@ -36,6 +40,14 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
     ...checkpointsToCover(shipment),
     ...shipmentToClose(shipment),
   ];
+}
+
+/** A postponement moves the days of the order, which are the one truth for them: what was planned for is what is ordered. */
+function daysToOrder({ stages: { order, collection } }: Shipment): readonly StageCommand[] {
+  const postponement = collection.postponements.length;
+  const last = collection.postponements.at(-1);
+  if (order.status !== 'open' || last === undefined || postponement === order.postponementsFollowed) return [];
+  return [{ name: 'MoveOrderedDays', data: { postponement, collectionDays: last.to } }];
 }
 
 /** The order's days, planned when it is opened and again when it names others; what has begun stays as it is. */
@@ -74,7 +86,7 @@ function unitToJudge({ stages }: Shipment): readonly StageCommand[] {
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
 function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   const { status, plan } = shipment.stages['cell-count'];
-  if (status === 'stopped' || donorGone(shipment)) return 'none';
+  if (nothingToCome(shipment)) return 'none';
   if (awaitsRelease(shipment)) return 'open';
   return status === 'awaited' || status === 'short' ? 'open' : (plan ?? 'open');
 }
@@ -86,17 +98,27 @@ function awaitsRelease(shipment: Shipment): boolean {
 
 function plansToMove(shipment: Shipment): readonly StageCommand[] {
   const decided = decidedPlan(shipment);
-  if (decided === 'open') return plansWithoutDay(shipment);
+  if (decided === 'open') return plansToLetGo(shipment);
   return shipment.stages['flight-booking'].plans.flatMap((plan) => planToMove(shipment, plan, decided));
 }
 
-/** Before anything is collected: the order has no such day any more, or its flights do not fit the day that it has now. */
-function plansWithoutDay(shipment: Shipment): readonly StageCommand[] {
-  if (collectionBegun(shipment)) return [];
+/** While nothing is decided: plans that do not hold any more. Later ones are proposed under the same numbers. */
+function plansToLetGo(shipment: Shipment): readonly StageCommand[] {
   const stale = shipment.stages['flight-booking'].plans.filter(
-    (plan) => plan.status === 'proposed' && !fitsItsDay(shipment, plan),
+    (plan) => plan.status === 'proposed' && (isLetGo(shipment, plan) || isWithoutDay(shipment, plan)),
   );
   return stale.map(({ plan }) => ({ name: 'StandDownPlan', data: { plan } }));
+}
+
+/** It is from before a postponement, or of a suspended donor whose seats are given up. */
+function isLetGo(shipment: Shipment, { proposedAt }: FlightPlan): boolean {
+  const until = plansLetGoAt(shipment);
+  return until !== null && proposedAt <= until;
+}
+
+/** Before anything is collected: the order has no such day any more, or its flights do not fit the day that it has now. */
+function isWithoutDay(shipment: Shipment, plan: FlightPlan): boolean {
+  return !collectionBegun(shipment) && !fitsItsDay(shipment, plan);
 }
 
 function fitsItsDay(shipment: Shipment, plan: FlightPlan): boolean {
@@ -124,14 +146,17 @@ function planToMove(
 /** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
 function daysToMove(shipment: Shipment): readonly StageCommand[] {
   const { status } = shipment.stages['cell-count'];
-  const withdrawn = shipment.stages['donor-clearance'].status === 'withdrawn';
+  const { cancellation } = shipment.stages.order;
+  const over = shipment.stages['donor-clearance'].status === 'withdrawn' || cancellation !== null;
   const undecided = status === 'awaited' || status === 'short';
-  if (undecided && !withdrawn) return [];
-  const again = status === 'collecting-again' && !withdrawn;
+  if (undecided && !over) return [];
+  const again = status === 'collecting-again' && !over;
+  const broken = cancellation !== null && cancellation.cells !== 'deliver-anyway';
   return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly StageCommand[] => {
     if (again)
       return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
-    return now === 'reserved' || now === 'planned' ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
+    const down = now === 'reserved' || now === 'planned' || (now === 'running' && broken);
+    return down ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
   });
 }
 
@@ -208,12 +233,17 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
   );
 }
 
+/** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
 function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
-  if (shipment.stages.receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
-  if (shipment.stages.receipt.status === 'stored') return [{ name: 'CloseShipment', data: { outcome: 'stored' } }];
-  const stopped = shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment) || refusedForGood(shipment);
-  return stopped ? [{ name: 'CloseShipment', data: { outcome: 'stopped' } }] : [];
+  const { receipt, order } = shipment.stages;
+  const ended =
+    receipt.status === 'infused' || receipt.status === 'stored' || nothingToCome(shipment) || refusedForGood(shipment);
+  if (!ended) return [];
+  if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
+  if (receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
+  if (receipt.status === 'stored') return [{ name: 'CloseShipment', data: { outcome: 'stored' } }];
+  return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

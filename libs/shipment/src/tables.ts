@@ -1,12 +1,17 @@
 import { alertTable } from './alert/alert.transitions.js';
 import { cellCountTable } from './cell-count/cell-count.transitions.js';
-import { collectionDayTable } from './collection/collection.transitions.js';
+import { collectionDayTable, postponementTable } from './collection/collection.transitions.js';
 import { handoffTable } from './courier-handoff/courier-handoff.transitions.js';
 import { courierTable } from './courier/courier.transitions.js';
 import { customsRequestTable } from './customs-clearance/customs-clearance.transitions.js';
-import { donorClearanceTable } from './donor-clearance/donor-clearance.transitions.js';
+import {
+  backupTable,
+  conditioningTable,
+  donorClearanceTable,
+  donorStepTable,
+} from './donor-clearance/donor-clearance.transitions.js';
 import { bookingTable, planTable } from './flight-booking/flight-booking.transitions.js';
-import { orderTable } from './order/order.transitions.js';
+import { orderTable, partyTable } from './order/order.transitions.js';
 import { receiptTable } from './receipt/receipt.transitions.js';
 import type { StageName } from './stage.js';
 import type { TransitionTable } from './transitions.js';
@@ -15,8 +20,13 @@ import { exemptionTable, unplannedCheckpointTable } from './xray-exemption/xray-
 /** Every stage's tables of allowed moves, in the order of the stages: what charts, checks and forms are made from. */
 export const stageTables: readonly { readonly stage: StageName; readonly table: TransitionTable }[] = [
   { stage: 'order', table: orderTable },
+  { stage: 'order', table: partyTable },
   { stage: 'donor-clearance', table: donorClearanceTable },
+  { stage: 'donor-clearance', table: donorStepTable },
+  { stage: 'donor-clearance', table: conditioningTable },
+  { stage: 'donor-clearance', table: backupTable },
   { stage: 'collection', table: collectionDayTable },
+  { stage: 'collection', table: postponementTable },
   { stage: 'cell-count', table: cellCountTable },
   { stage: 'flight-booking', table: planTable },
   { stage: 'flight-booking', table: bookingTable },

@@ -4,6 +4,7 @@ import { proposal, says } from './case-a.examples.js';
 import { saysOfUnit } from './frozen.examples.js';
 import { few, plenty } from './journeys.examples.js';
 import { saysOfOrder } from './order-changes.examples.js';
+import { cellsFates, partyNames } from './order/order.js';
 import { clockedBags, isBanked } from './overview.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
@@ -17,6 +18,8 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfTheOrder(shipment, at),
     saidOfThePolicy(at),
     saidOfTheDonor(at),
+    saidOfThePatient(at),
+    saidOfTheWhole(at),
     saidOfTheCollection(at),
     saidOfTheCount(at),
     saidOfPlans(shipment),
@@ -60,7 +63,15 @@ const shorterClocks = defaultPolicy.clocks.map((clock) => ({
 }));
 
 function saidOfTheDonor(at: Instant): readonly ShipmentCommand[] {
-  return [says.clear(at), says.suspend(at), says.withdraw(at)];
+  return [
+    says.clear(at),
+    says.suspend(at),
+    says.withdraw(at),
+    says.decideOnSuspension(at, 'keep'),
+    says.decideOnSuspension(at, 'give-up'),
+    says.step('consented', '2024-08-10'),
+    says.step('examined', '2024-08-14'),
+  ];
 }
 
 function saidOfTheOrder(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
@@ -79,6 +90,29 @@ function saidOfTheOrder(shipment: Shipment, at: Instant): readonly ShipmentComma
     saysOfOrder.bloodGroups('O', 'A'),
     saysOfOrder.processing(at, 90),
     saysOfOrder.processing(at, 0),
+  ];
+}
+
+function saidOfThePatient(at: Instant): readonly ShipmentCommand[] {
+  return [
+    says.planConditioning(plusMinutes(at, 3000)),
+    says.conditioned(at),
+    says.conditioned(at, 'the ward did not wait'),
+    says.nameBackup(),
+    says.nameBackup('product'),
+    says.callUponBackup(at),
+    says.withdrawBackup(),
+  ];
+}
+
+/** Rare in a walk, as each of them ends or moves everything. */
+function saidOfTheWhole(at: Instant): readonly ShipmentCommand[] {
+  return [
+    says.postpone(at, '2024-09-18', '2024-09-19'),
+    says.postpone(at, '2024-09-04'),
+    says.postponementTold(at),
+    ...cellsFates.map((cells) => says.cancel(at, cells, cells !== 'none')),
+    ...partyNames.map((party) => says.partyTold(at, party)),
   ];
 }
 

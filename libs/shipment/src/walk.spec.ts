@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { plusMinutes, sameJson } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
-import { opening, recipientOrder } from './case-a.examples.js';
+import { fatesNow, partiesStillToTell } from './cancelling-now.js';
+import { houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
+import { commandStages } from './commands.js';
 import { correctionsSaid } from './corrections.examples.js';
 import { emptyShipment, fold, foldNext } from './fold.js';
 import { unitByCourier, unitLeftBehind } from './frozen.examples.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
+import { causeKinds } from './cause-kinds.js';
+import type { OrderStatus } from './order/order.js';
 import { clockedBags, limitKeyOf } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
@@ -50,6 +54,13 @@ const releasesFirst = openedWith(dayOneEnough, {
     })),
   },
 });
+/** The patient's conditioning has started: from then on only a person ends the shipment. */
+const conditionedAt = utc('08-29T14:00');
+const conditioned: readonly Line[] = [
+  ...dayTwoNeeded.slice(0, 6),
+  [conditionedAt, says.conditioned(conditionedAt)],
+  ...dayTwoNeeded.slice(6),
+];
 /** Frozen units, with a courier and as cargo. */
 const beginnings = [
   dayOneEnough,
@@ -58,6 +69,7 @@ const beginnings = [
   withoutConsent,
   marrow,
   releasesFirst,
+  conditioned,
   unitByCourier,
   unitLeftBehind,
 ].flatMap(toldSoFar);
@@ -138,7 +150,102 @@ describe('from any state that somebody has brought about', () => {
   });
 });
 
+/** Besides what the bells and people at alerts say: outcomes of what was under way when the shipment ended. */
+const lateOutcomes = new Set([
+  'RecordSeatsHeld',
+  'RecordSeatsRefused',
+  'RecordSeatsTicketed',
+  'RecordSeatsGivenUp',
+  'RecordHoldLapsed',
+  'RecordFlightCancelled',
+  'RecordFlightEstimate',
+  'RecordDeparture',
+  'RecordArrival',
+  'RecordCustomsSubmitted',
+  'RecordCustomsGranted',
+  'RecordCustomsRefused',
+  'RecordCustomsWithdrawn',
+  'RecordCustomsCleared',
+  'RecordReleasedFirst',
+  'RecordRegularised',
+  'RecordExemptionRequested',
+  'RecordExemptionGranted',
+  'RecordExemptionRefused',
+  'RecordExemptionNotified',
+  'RecordExemptionWithdrawn',
+  'RecordStandDownTold',
+  'RecordPartyTold',
+  'CorrectCollectionEnd',
+  'CorrectCellCount',
+]);
+
+/** What is taken after the end that should not be. */
+function takenTooLate(story: Story): readonly string[] {
+  return everythingSaid(story.shipment, story.now)
+    .flat()
+    .filter(({ name }) => commandStages[name] !== 'alert' && !lateOutcomes.has(name))
+    .flatMap((command) => (story.copy().tries(command) === 'shipment-ended' ? [] : [`${command.name} after the end`]));
+}
+
+describe('a cancellation', () => {
+  it('is taken in any state, ends the shipment unless the cells are delivered, and leaves only late outcomes', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(beginnings.length - 1),
+        fc.array(step, { maxLength: 15 }),
+        fc.nat(999),
+        (beginning, steps, fate) => {
+          const story = begun(beginning);
+          const said = steps.map((each) => goOn(story, each));
+          if (statusOf(story) !== 'open') return;
+          const fates = fatesNow(story.shipment);
+          const cells = fates[fate % fates.length] ?? 'none';
+          const refused = story.tries(says.cancel(story.now, cells, true));
+          const status = statusOf(story);
+          const faults = [
+            ...(refused === undefined ? [] : [`refused: ${refused}`]),
+            ...(status === 'cancelled' || cells === 'deliver-anyway' ? [] : [`still ${status}`]),
+            ...(status === 'cancelled' ? takenTooLate(story) : []),
+            ...faultsOf(story),
+            ...neverDone(story),
+          ];
+          if (faults.length > 0) throw new Error([`from ${beginning}`, ...said, cells, ...faults].join('\n'));
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
+
+function statusOf({ shipment }: Story): OrderStatus {
+  return shipment.stages.order.status;
+}
+
+function regularised({ now }: Story, request: string): ShipmentCommand {
+  return {
+    name: 'RecordRegularised',
+    data: { request, regularisedAt: { at: now, zone: houston }, reference: 'REG-1' },
+  };
+}
+
+/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told and put the papers right. What was handed to a person, or parked, waits for one. */
+function neverDone(story: Story): readonly string[] {
+  if (story.shipment.stages.order.status !== 'cancelled') return [];
+  const end = story.copy();
+  for (const party of partiesStillToTell(end.shipment)) end.tries(says.partyTold(end.now, party));
+  for (const day of [1, 2] as const) end.tries(says.told(end.now, day));
+  for (const { id: request } of end.shipment.stages['customs-clearance'].requests) end.tries(regularised(end, request));
+  for (const key of Object.keys(end.shipment.stages.alert.parked)) end.tries({ name: 'RedriveItem', data: { key } });
+  end.passTo(plusMinutes(end.now, 60 * 24 * 60));
+  const { parked, byHand } = end.shipment.stages.alert;
+  return agendaOf(end.shipment)
+    .filter(({ key }) => parked[key] === undefined && byHand[key] === undefined)
+    .map(({ key }) => `${key} is owed for ever`);
+}
+
 const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
+
+const isKnownCause = (key: string) => causeKinds.some((kind) => key === kind || key.startsWith(`${kind}/`));
 
 /** What still stands after a shipment has ended. */
 const afterTheEnd = new Set([
@@ -148,6 +255,7 @@ const afterTheEnd = new Set([
   'withdraw-exemption',
   'regularisation-due',
   'stand-down-told',
+  'parties-told',
   'escalation-due',
 ]);
 
@@ -162,6 +270,7 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
   return [
     ...owedCommands(shipment).map(({ name }) => `${name} is still owed to another stage`),
     ...twice(causes).map((key) => `cause ${key} twice`),
+    ...causes.filter((key) => !isKnownCause(key)).map((key) => `cause ${key} is of no kind in causeKinds`),
     ...twice(agendaOf(shipment).map((each) => each.key)).map((key) => `obligation ${key} twice`),
     ...twice(stages.alert.alerts.map((alert) => alert.id)).map((id) => `alert ${id} twice`),
     ...(sameJson([...alerts].sort(), [...causes].sort()) ? [] : ['the alerts are not those of the causes']),

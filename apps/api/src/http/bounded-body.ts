@@ -1,5 +1,9 @@
+import { isUtf8 } from 'node:buffer';
+import { err, ok, type Result } from '@cellrelay/kernel';
 import { RefusedError, type SaidRefusal } from '@cellrelay/platform';
 import type { NextFunction, Request, Response } from 'express';
+import { escaped } from './json-pointer.js';
+import { readJsonText } from './json-text.js';
 
 export const largestBody = 64 * 1024;
 const deepest = 16;
@@ -8,20 +12,44 @@ const mostValues = 4_000;
 const byParserType: Readonly<Record<string, SaidRefusal>> = {
   'entity.too.large': { code: 'body-too-large', sentence: `The body is larger than ${largestBody / 1024} KiB.` },
   'encoding.unsupported': { code: 'body-encoded', sentence: 'The body must not be compressed.' },
-  'charset.unsupported': { code: 'body-not-json-type', sentence: 'The body must be in UTF-8.' },
   'request.aborted': { code: 'request-broken-off', sentence: 'The request broke off.' },
   'request.size.invalid': { code: 'request-broken-off', sentence: 'The body is not as long as it says.' },
 };
+
+/**
+ * Reads the bytes of a body as one JSON object. Bytes that are no UTF-8 are not replaced by signs for them: what would be stored is then not what was
+ * sent. An empty body is an empty object.
+ */
+export function readBytes(req: Request, _res: Response, next: NextFunction): void {
+  const bytes: unknown = req.body;
+  if (!Buffer.isBuffer(bytes)) return next();
+  const read = objectIn(bytes);
+  if (!read.ok) return next(new RefusedError(read.error));
+  req.body = read.value;
+  next();
+}
+
+function objectIn(bytes: Buffer): Result<unknown, SaidRefusal> {
+  if (bytes.length === 0) return ok({});
+  if (!isUtf8(bytes))
+    return err({ code: 'body-not-json', sentence: 'The body is not JSON: it holds bytes that are no UTF-8.' });
+  const read = readJsonText(utf8.decode(bytes));
+  if (!read.ok || (typeof read.value === 'object' && read.value !== null)) return read;
+  return err({
+    code: 'body-faulty',
+    sentence: `The body is ${read.value === null ? 'null' : `a ${typeof read.value}`}: it must be one object.`,
+    at: '',
+  });
+}
+
+/** Leaves out a byte-order mark. */
+const utf8 = new TextDecoder('utf-8');
 
 /** Says what is wrong with a body that the parser could not take. Registered right behind it. */
 export function explainBody(error: unknown, _req: Request, _res: Response, next: NextFunction): void {
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : undefined;
   if (type === undefined || error instanceof RefusedError) return next(error);
-  next(
-    new RefusedError(
-      byParserType[type] ?? { code: 'body-not-json', sentence: 'The body is not JSON: it must be one object.' },
-    ),
-  );
+  next(new RefusedError(byParserType[type] ?? { code: 'request-broken-off', sentence: 'The body could not be read.' }));
 }
 
 /** Refuses bodies that are nested too deep, hold too many values, or text that cannot be stored. */
@@ -58,8 +86,14 @@ function brokenAt({ value, at, depth }: Place): SaidRefusal | undefined {
   if (depth > deepest) return { code: 'body-too-deep', sentence: `The body is nested deeper than ${deepest}.`, at };
   if (typeof value === 'string' && !storable(value)) return { ...notStorable, at };
   if (typeof value !== 'object' || value === null) return undefined;
-  const bad = Object.keys(value).find((key) => key === '__proto__' || !storable(key));
-  return bad === undefined ? undefined : { ...notStorable, at };
+  const keys = Object.keys(value);
+  if (keys.includes('__proto__')) return notAField(`${at}/__proto__`);
+  return keys.every(storable) ? undefined : { ...notStorable, at };
+}
+
+/** Refused before anything copies the body: in careless hands that name would change the copy's nature. */
+function notAField(at: string): SaidRefusal {
+  return { code: 'unknown-field', sentence: `There is no field ${at} here; nothing is ignored silently.`, at };
 }
 
 const notStorable: SaidRefusal = {
@@ -79,9 +113,4 @@ function inside({ value, at, depth }: Place): readonly Place[] {
     at: `${at}/${escaped(key)}`,
     depth: depth + 1,
   }));
-}
-
-/** One step of a JSON pointer (RFC 6901). */
-export function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { Limits } from '../limits/limits.js';
 import type { ApiParts } from '../parts.js';
 import { logAnswers } from './answer-log.js';
-import { boundBody, explainBody, largestBody } from './bounded-body.js';
+import { boundBody, explainBody, largestBody, readBytes } from './bounded-body.js';
 import { knownMethodOnly } from './known-method.js';
 import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
 import { rateByAddress } from './rate-by-address.js';
@@ -27,7 +27,8 @@ export function guardEntrance(
   app.use(ownOriginOnly(web));
   app.use(jsonOnly);
   app.use(compression());
-  app.useBodyParser('json', { limit: largestBody, inflate: false, strict: true, type: () => true });
+  app.useBodyParser('raw', { limit: largestBody, inflate: false, type: () => true });
   app.use(explainBody);
+  app.use(readBytes);
   app.use(boundBody);
 }

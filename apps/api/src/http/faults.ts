@@ -1,7 +1,7 @@
 import { refuse, type Fault, type SaidRefusal } from '@cellrelay/platform';
 import type { Refusal } from '@cellrelay/shipment';
 import type { z } from 'zod';
-import { escaped } from './bounded-body.js';
+import { escaped } from './json-pointer.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -83,7 +83,9 @@ function missingOr(path: readonly PropertyKey[], given: unknown, otherwise: stri
 function plain(issue: Issue): string {
   return issue.message
     .replace(/^(Invalid input: |Invalid string: )/, '')
-    .replace(/^Too (small|big): expected \w+ to/, 'must')
+    .replace(/^Too small: expected (\w+) to have >=(\d+) \w+$/, 'must have at least $2 characters')
+    .replace(/^Too big: expected (\w+) to have <=(\d+) \w+$/, 'must have at most $2 characters')
+    .replace(/^must match pattern .*$/, 'is not of the form that is expected')
     .replace(/^expected/, 'must be');
 }
 

@@ -36,6 +36,12 @@ describe('a faulty query', () => {
     expect(toldOf(() => readQuery(airportsQuery, { q: 'x' }))).toBe(
       'The query is faulty: q must have at least two letters.',
     );
+    expect(toldOf(() => readQuery(airportsQuery, { q: 'x'.repeat(61) }))).toBe(
+      'The query is faulty: q must have at most 60 characters.',
+    );
+    expect(toldOf(() => readQuery(listQuery, { q: 'x'.repeat(101) }))).toBe(
+      'The query is faulty: q must have at most 100 characters.',
+    );
     expect(toldOf(() => readQuery(airportsQuery, {}))).toBe('The query is faulty: q is missing.');
     expect(toldOf(() => readQuery(listQuery, { viwe: 'air' }))).toBe('The query is faulty: viwe is not known here.');
   });

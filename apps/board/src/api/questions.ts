@@ -48,12 +48,17 @@ export function patchRows(client: QueryClient, row: Row): void {
   });
 }
 
-/** What coordinators owe, or everybody that is a person; oldest due first. */
+/** What coordinators owe, or everybody that is a person; oldest due first, page by page. */
 export function useTasks(whose: 'mine' | 'all') {
-  const query = whose === 'mine' ? { owner: 'coordinator' as const } : {};
-  return useQuery({
+  const owner = whose === 'mine' ? { owner: 'coordinator' as const } : {};
+  return useInfiniteQuery({
     queryKey: ['tasks', whose],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/tasks', { params: { query } })),
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { ...owner, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return bodyOf(await api.GET('/api/v1/tasks', { params: { query }, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
 }

@@ -819,7 +819,7 @@ export interface components {
             reference: string;
             example: boolean;
             /** @enum {string} */
-            status: "open" | "closed" | "stopped";
+            status: "open" | "closed" | "stopped" | "cancelled";
             from: {
                 city: string;
                 /** @description IANA time zone */
@@ -870,7 +870,7 @@ export interface components {
             reference: string;
             example: boolean;
             /** @enum {string} */
-            status: "open" | "closed" | "stopped";
+            status: "open" | "closed" | "stopped" | "cancelled";
             from: {
                 city: string;
                 /** @description IANA time zone */
@@ -1212,6 +1212,42 @@ export interface components {
                 /** clearanceDueDaysBefore */
                 clearanceDueDaysBefore: {
                     /** clearanceDueDaysBefore */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** clearanceBeforeConditioningHours */
+                clearanceBeforeConditioningHours: {
+                    /** clearanceBeforeConditioningHours */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** backupDueDaysBeforeConditioning */
+                backupDueDaysBeforeConditioning: {
+                    /** backupDueDaysBeforeConditioning */
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                /** suspensionDecisionHoursBefore */
+                suspensionDecisionHoursBefore: {
+                    /** suspensionDecisionHoursBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1998,6 +2034,74 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Cancel the shipment */
+        CancelShipment: {
+            /**
+             * On whose word
+             * @enum {string}
+             */
+            by: "donor" | "donor-registry" | "transplant-centre" | "collection-centre" | "other";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            code: "donor-medical" | "donor-unavailable" | "donor-withdrew" | "patient-condition" | "patient-died" | "other-donor-chosen" | "logistics" | "other";
+            /** Reason in words */
+            words: string;
+            /**
+             * Stated at
+             * @description A local time with its zone
+             */
+            statedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * The cells
+             * @description What becomes of cells that were collected
+             * @enum {string}
+             */
+            cells: "none" | "cryopreserve-at-origin" | "deliver-anyway" | "discarded-by-centre";
+            /**
+             * Confirmed by
+             * @description A second person, wherever cells exist or a patient’s conditioning has started
+             * @default null
+             */
+            confirmedBy: {
+                /** Person */
+                person: string;
+                /** Organisation */
+                organisation: string;
+            } | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that a party was told of the cancellation */
+        RecordPartyTold: {
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "collection-centre" | "transplant-centre" | "courier" | "donor-registry" | "patient-registry";
+            /**
+             * Party told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the donor’s clearance */
         ClearDonor: {
             /**
@@ -2071,6 +2175,231 @@ export interface components {
             };
             /** Reason */
             reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Decide on the seats of a suspended donor */
+        DecideOnSuspension: {
+            /**
+             * The seats
+             * @enum {string}
+             */
+            decision: "keep" | "give-up";
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record a step of the donor’s record */
+        RecordDonorStep: {
+            /**
+             * The donor was
+             * @enum {string}
+             */
+            step: "registered" | "contacted" | "typed" | "examined" | "consented";
+            /**
+             * Day
+             * @description Where no time of day is known
+             */
+            on?: string | null;
+            /**
+             * Moment
+             * @description Instead of the day, where it is known
+             */
+            at?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Reason
+             * @description Only where an earlier record is corrected
+             * @default null
+             */
+            reason: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Plan the conditioning */
+        PlanConditioning: {
+            /**
+             * Recipient
+             * @description A label such as R1; never a name
+             */
+            recipient: string;
+            /**
+             * Conditioning to begin at
+             * @description A local time with its zone
+             */
+            plannedStartAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Reason
+             * @description Only where an earlier record is corrected
+             * @default null
+             */
+            reason: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the start of conditioning */
+        RecordConditioningStarted: {
+            /**
+             * Recipient
+             * @description A label such as R1; never a name
+             */
+            recipient: string;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Despite
+             * @description Only where no clearance of the donor stood: why it was begun all the same
+             * @default null
+             */
+            despite: string | null;
+            /**
+             * Reason
+             * @description Only where an earlier record is corrected
+             * @default null
+             */
+            reason: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Name a backup */
+        NameBackup: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "donor" | "product";
+            /**
+             * Backup
+             * @description GRID, DIN with product code, or the registry’s reference; never a name
+             */
+            reference: string;
+            /**
+             * Ready by
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            readyBy: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Call upon a backup */
+        CallUponBackup: {
+            /**
+             * Backup
+             * @description GRID, DIN with product code, or the registry’s reference; never a name
+             */
+            reference: string;
+            /**
+             * Called upon at
+             * @description A local time with its zone
+             */
+            calledUponAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Withdraw a backup */
+        WithdrawBackup: {
+            /**
+             * Backup
+             * @description GRID, DIN with product code, or the registry’s reference; never a name
+             */
+            reference: string;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Postpone the collection */
+        PostponeCollection: {
+            /**
+             * New days
+             * @description The day, and the reserve day after it
+             */
+            newDays: string[];
+            /**
+             * Postponed at
+             * @description A local time with its zone
+             */
+            postponedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Party
+                 * @enum {string}
+                 */
+                party: "donor" | "donor-registry" | "transplant-centre" | "collection-centre" | "other";
+                /** Person */
+                person: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that everybody was told of the new days */
+        RecordPostponementTold: {
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -3775,7 +4104,7 @@ export interface components {
              * Recorded by
              * @enum {string}
              */
-            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "AcknowledgeAlert";
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "AcknowledgeAlert";
             /**
              * As it should have been recorded
              * @description The body of that command, whole
@@ -3823,13 +4152,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {

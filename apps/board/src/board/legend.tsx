@@ -1,11 +1,26 @@
 import type { Mark } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
-import { markWords } from '../marks/words.js';
+import { markWords, stages } from '../marks/words.js';
 
 const marks: readonly Mark[] = ['done', 'running', 'waiting', 'trouble', 'not-yet', 'not-needed'];
 
-/** What the marks and the bar mean. */
+/** What the columns' letters, the marks and the bar mean. */
 export function Legend() {
+  return (
+    <>
+      <Marks />
+      <ul className="legend" aria-label="Stages">
+        {Object.values(stages).map(({ head, name }) => (
+          <li key={head}>
+            <strong>{head}</strong> {name}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Marks() {
   return (
     <ul className="legend" aria-label="Marks">
       {marks.map((mark) => (

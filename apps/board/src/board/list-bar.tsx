@@ -10,7 +10,7 @@ import { useKey } from '../keys/keyboard.js';
 const REST = 250;
 
 const views = [
-  { value: 'all', label: 'Urgent first', counted: false },
+  { value: 'all', label: 'All', counted: false },
   { value: 'mine', label: 'Mine', counted: false },
   { value: 'air', label: 'In the air', counted: true },
   { value: 'decisions', label: 'Day-one decisions', counted: true },
@@ -44,6 +44,7 @@ export function ListBar({ view, q, shown, total }: ListBarProps) {
         Shipments{' '}
         {total !== undefined && <span className="count">{shown < total ? `${shown} of ${total}` : total}</span>}
       </h2>
+      <small className="ink2 sorted">worst alert first, then what is due next</small>
       <div className="views" role="group" aria-label="View">
         {views.map((one) => (
           <ViewButton key={one.value} {...one} chosen={one.value === view} />

@@ -81,7 +81,9 @@ function StripCell({ row }: { readonly row: Row }) {
   return (
     <div role="cell" className={`c-strip ${changed ? 'changed' : ''}`}>
       <StageStrip strip={row.strip} />
-      <small className={toneOf(row.sentence.mark)}>{row.sentence.text}</small>
+      <small className={toneOf(row.sentence.mark)} title={row.sentence.text}>
+        {row.sentence.text}
+      </small>
     </div>
   );
 }
@@ -117,7 +119,7 @@ function NextCell({ row }: { readonly row: Row }) {
   if (due === null) return <div role="cell" className="c-next" />;
   return (
     <div role="cell" className={`c-next ${changed ? 'changed' : ''}`}>
-      <strong>{due.what}</strong>
+      <strong title={due.what}>{due.what}</strong>
       <small>
         by {whenText(Date.parse(due.dueAt), due.shownIn.zone, now)} {due.shownIn.city} · {owners[due.owner]}
       </small>
@@ -134,7 +136,7 @@ function AlertsCell({ row }: { readonly row: Row }) {
       {worst !== undefined && (
         <>
           <strong className={`with-icon ${tone}`}>
-            <ToneIcon tone={tone} /> <span>{worst.wrong}</span>
+            <ToneIcon tone={tone} /> <span title={worst.wrong}>{worst.wrong}</span>
           </strong>
           {(others.length > 0 || worst.status !== 'raised') && (
             <small>

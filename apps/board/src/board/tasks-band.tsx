@@ -17,25 +17,54 @@ export function TasksBand() {
   const [whose, setWhose] = useState<'mine' | 'all'>('mine');
   const [all, setAll] = useState(false);
   const tasks = useTasks(whose);
-  const items = tasks.data?.items ?? [];
+  const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = tasks.data?.pages[0]?.total ?? 0;
   return (
     <section className="tasks" aria-labelledby="tasks-title">
       <div className="bar">
         <h2 id="tasks-title">{whose === 'mine' ? 'My tasks' : 'Everybody’s tasks'}</h2>
-        {tasks.data !== undefined && <small className="ink2">{countText(tasks.data.total, items)}</small>}
+        {tasks.data !== undefined && <small className="ink2">{countText(total, items)}</small>}
         <button type="button" className="plain push" onClick={() => setWhose(whose === 'mine' ? 'all' : 'mine')}>
           {whose === 'mine' ? 'Show everybody’s' : 'Show mine'}
         </button>
-        {items.length > FEW && (
-          <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : `Show all ${items.length}`}
-          </button>
-        )}
+        <HowMany {...{ all, total, loaded: items.length }} toggle={() => setAll(!all)} />
       </div>
       <Asked what="the tasks" lines={1} query={tasks}>
         {() => <Tasks items={all ? items : items.slice(0, FEW)} />}
       </Asked>
+      {all && <MoreTasks tasks={tasks} left={total - items.length} />}
     </section>
+  );
+}
+
+interface HowManyProps {
+  readonly all: boolean;
+  readonly loaded: number;
+  readonly total: number;
+  readonly toggle: () => void;
+}
+
+function HowMany({ all, loaded, total, toggle }: HowManyProps) {
+  if (loaded <= FEW) return null;
+  const more = loaded < total ? `Show ${loaded} of ${total}` : `Show all ${total}`;
+  return (
+    <button type="button" className="plain" aria-expanded={all} onClick={toggle}>
+      {all ? 'Show fewer' : more}
+    </button>
+  );
+}
+
+function MoreTasks({ tasks, left }: { readonly tasks: ReturnType<typeof useTasks>; readonly left: number }) {
+  if (!tasks.hasNextPage) return null;
+  return (
+    <button
+      type="button"
+      className="button more"
+      aria-disabled={tasks.isFetchingNextPage}
+      onClick={() => void tasks.fetchNextPage()}
+    >
+      {tasks.isFetchingNextPage ? 'Loading more…' : `Show more tasks (${left} left)`}
+    </button>
   );
 }
 

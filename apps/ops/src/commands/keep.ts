@@ -1,4 +1,4 @@
-import { backup, BackupError, restore, verify, type Verified } from '@cellrelay/adapter-postgres';
+import { backup, restore, verify, type Verified } from '@cellrelay/adapter-postgres';
 import { derivations } from '../stack/folding.js';
 import { migrateAll } from '../stack/migrate-all.js';
 import { withDatabase, withServer } from './with-server.js';
@@ -16,39 +16,20 @@ function report({ shipments, events, stale, differences }: Verified): number {
 }
 
 /** Writes everything into one file, as of one moment, while the software may go on. */
-export function backupCommand([file]: readonly string[]): Promise<number> {
-  if (file === undefined) return usage('backup FILE');
-  return explained(() => withServer(async ({ ownerUrl }) => listed(await backup(ownerUrl, file))));
+export function backupCommand([file = '']: readonly string[]): Promise<number> {
+  return withServer(async ({ ownerUrl }) => listed(await backup(ownerUrl, file)));
 }
 
 /** Reads such a file into an empty database, then verifies it. */
-export function restoreCommand([file]: readonly string[]): Promise<number> {
-  if (file === undefined) return usage('restore FILE');
-  return explained(() =>
-    withDatabase('ownerUrl', async ({ pool }, { ownerUrl }) => {
-      await migrateAll(ownerUrl);
-      listed(await restore(ownerUrl, file));
-      return report(await verify(pool, derivations));
-    }),
-  );
+export function restoreCommand([file = '']: readonly string[]): Promise<number> {
+  return withDatabase('ownerUrl', async ({ pool }, { ownerUrl }) => {
+    await migrateAll(ownerUrl);
+    listed(await restore(ownerUrl, file));
+    return report(await verify(pool, derivations));
+  });
 }
 
 function listed(rows: Readonly<Record<string, number>>): number {
   for (const [table, count] of Object.entries(rows)) console.log(`${table.padEnd(20)} ${count}`);
   return 0;
-}
-
-function usage(words: string): Promise<number> {
-  console.error(`Usage: npm run ops -- ${words}`);
-  return Promise.resolve(2);
-}
-
-async function explained(work: () => Promise<number>): Promise<number> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof BackupError)) throw error;
-    console.error(error.message);
-    return 1;
-  }
 }

@@ -47,8 +47,13 @@ it('notices what a scenario expects and does not get', async () => {
 it('ships a scenario of every case and product', () => {
   expect(scenarioFiles).toEqual(
     expect.arrayContaining([
+      'cancelled-after-collection.yaml',
+      'cancelled-before-plans.yaml',
+      'cancelled-in-custody.yaml',
+      'cancelled-with-seats-ticketed.yaml',
       'case-a-day-one-enough.yaml',
       'case-a-day-two-needed.yaml',
+      'case-c-record.yaml',
       'case-d-frozen-unit-by-courier.yaml',
       'case-d-shipper-charged-again.yaml',
       'case-d-unaccompanied-unit-not-loaded.yaml',
@@ -56,6 +61,8 @@ it('ships a scenario of every case and product', () => {
       'lymphocytes-by-cd3.yaml',
       'marrow-at-room-temperature.yaml',
       'product-changed-before-collection.yaml',
+      'suspended-then-postponed.yaml',
+      'withdrawn-after-conditioning.yaml',
     ]),
   );
 });

@@ -1,5 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+/** Why there is no web server, for whoever set its address. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
 /** How many ports after the wanted one are tried. */
 const portsTried = 20;
 
@@ -8,7 +13,7 @@ export async function listen(app: NestExpressApplication, host: string, wanted: 
   for (let port = wanted; port <= wanted + portsTried; port += 1) {
     if (await listens(app, host, port)) return app.getUrl().then((url) => url.replace('[::1]', 'localhost'));
   }
-  throw new Error(`no port from ${wanted} to ${wanted + portsTried} is free on ${host}; name another in PORT`);
+  throw new CannotListen(`No port from ${wanted} to ${wanted + portsTried} is free on ${host}: name another in PORT.`);
 }
 
 async function listens(app: NestExpressApplication, host: string, port: number): Promise<boolean> {
@@ -16,7 +21,9 @@ async function listens(app: NestExpressApplication, host: string, port: number):
     await app.listen(port, host);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return false;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') return false;
+    const setting = code === 'EACCES' ? 'PORT' : 'CELLRELAY_HOST';
+    throw new CannotListen(`The web server cannot listen on ${host}: ${message}. Name another in ${setting}.`);
   }
 }

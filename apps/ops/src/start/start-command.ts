@@ -32,11 +32,11 @@ type Say = (line: string) => void;
 /** `npm start`: everything in one process, until it is asked to end. Answers the exit code. */
 export async function startCommand(): Promise<number> {
   const say: Say = (line) => console.log(line);
-  const asked = askedToEnd(say);
+  let ending = false;
+  const asked = askedToEnd(say).then(() => (ending = true));
   const opened = new Opened();
   try {
-    // Asked to end meanwhile, the start is still gone through: half of it cannot be closed.
-    await start(opened, say);
+    await start(opened, { say, ending: () => ending });
     await asked;
     return 0;
   } finally {
@@ -45,23 +45,42 @@ export async function startCommand(): Promise<number> {
   }
 }
 
-async function start(opened: Opened, say: Say): Promise<void> {
+interface Terminal {
+  readonly say: Say;
+  /** Whether the process was asked to end. */
+  readonly ending: () => boolean;
+}
+
+/**
+ * Asked to end meanwhile, it begins nothing more: what is open by then is closed, and nothing is said of a board that is going, least of all a password
+ * that would be shown this once.
+ */
+async function start(opened: Opened, terminal: Terminal): Promise<void> {
   const config = readConfig();
   const logger = loggerOf(config);
-  const server = await openServer(config, say);
+  const server = await openServer(config, terminal.say);
   opened.add(() => server.stop());
-  say(server.says);
+  terminal.say(server.says);
+  if (terminal.ending()) return;
   await migrateAll(server.urls.ownerUrl);
+  if (terminal.ending()) return;
   const stack = await openStack({ urls: server.urls, logger, script: exampleScript, sweepEveryMs: everySecond });
   opened.add(() => stack.close());
   await proveClock(stack, logger);
   await bringUpToDate(stack, logger);
+  if (terminal.ending()) return;
   if (server.embedded) await plant(stack, logger);
-  const passwords = createPasswords();
-  const app = await openApi({ config, logger, stack, server, passwords });
+  if (terminal.ending()) return;
+  await openBoard({ config, logger, stack, server, passwords: createPasswords() }, opened, terminal);
+}
+
+async function openBoard(wish: ApiWish, opened: Opened, { say, ending }: Terminal): Promise<void> {
+  const { config, stack, server, passwords, logger } = wish;
+  const app = await openApi(wish);
   opened.add(() => app.close());
   const url = await listen(app, config.web.host, config.web.port);
   server.announce(url);
+  if (ending()) return;
   // Last of all: its password is shown by the next line, and by no other start.
   const account = await createFirstAccount(stack.api.accounts, passwords);
   say(banner(url, account));

@@ -6,7 +6,10 @@ import { withoutNul } from '../plain-text.js';
 import { Conditions } from './conditions.js';
 import { cursorOf, forms, placeOf } from './cursor.js';
 
-interface ListRow extends ListedShipment {
+/** A row of the page beside the count of all: one statement, so that both are of one moment. On an empty page, the count alone. */
+type ListRow = { readonly total: number } & (PlacedShipment | { readonly shipment: null });
+
+interface PlacedShipment extends ListedShipment {
   readonly severity: number;
   readonly next_due: string;
 }
@@ -24,27 +27,28 @@ export async function listShipments(
   const place = placeOf(paging.cursor, [forms.number, forms.instantOrNever, forms.uuid]);
   if (!place.ok) return place;
   const wanted = passing(filter);
-  const counted = await pool.query<{ total: number }>(
-    `select count(*)::integer as total from cellrelay.shipment where ${wanted.text}`,
-    wanted.values,
-  );
+  const counted = wanted.text;
   if (place.value !== null)
     wanted.add(`(-severity, ${nextDue}, id) > (-?::integer, ?::timestamptz, ?::uuid)`, ...place.value);
   const found = await pool.query<ListRow>(
-    `select id as shipment, revision, view as row, severity, ${nextDueText} as next_due from cellrelay.shipment
-     where ${wanted.text} order by -severity, ${nextDue}, id limit ${wanted.parameter(paging.limit + 1)}`,
+    `with counted as (select count(*)::integer as total from cellrelay.shipment where ${counted}),
+     page as (
+       select id as shipment, revision, view as row, severity, ${nextDueText} as next_due, ${nextDue} as due from cellrelay.shipment
+       where ${wanted.text} order by -severity, ${nextDue}, id limit ${wanted.parameter(paging.limit + 1)})
+     select total, shipment, revision, row, severity, next_due from counted left join page on true order by -severity, due, shipment`,
     wanted.values,
   );
-  return ok(pageOf(found.rows, paging.limit, counted.rows[0]?.total ?? 0));
+  return ok(pageOf(found.rows, paging.limit));
 }
 
-function pageOf(rows: readonly ListRow[], limit: number, total: number): PageOf<ListedShipment> {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+function pageOf(rows: readonly ListRow[], limit: number): PageOf<ListedShipment> {
+  const found = rows.filter((row) => row.shipment !== null);
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(({ shipment, revision, row }) => ({ shipment, revision, row })),
     next: last === undefined ? null : cursorOf([last.severity, last.next_due, last.shipment]),
-    total,
+    total: rows[0]?.total ?? 0,
   };
 }
 

@@ -14,24 +14,36 @@ export async function openItems(
   const place = placeOf(paging.cursor, [forms.instant, forms.digits]);
   if (!place.ok) return place;
   const wanted = passing(filter);
-  const counted = await pool.query<{ total: number }>(
-    `select count(*)::integer as total from cellrelay.agenda_item i where ${wanted.text}`,
-    wanted.values,
-  );
+  const counted = wanted.text;
   if (place.value !== null) wanted.add('(i.due_at, i.id) > (?::timestamptz, ?::bigint)', ...place.value);
-  const found = await pool.query<OpenItem>(
-    `select i.id, i.shipment, i.revision, i.obligation, i.attempts, case when i.parked_at is not null then coalesce(i.last_error, '') end as parked, s.view as row
-     from cellrelay.agenda_item i join cellrelay.shipment s on s.id = i.shipment
-     where ${wanted.text} order by i.due_at, i.id limit ${wanted.parameter(paging.limit + 1)}`,
+  const found = await pool.query<CountedItem>(
+    `with counted as (select count(*)::integer as total from cellrelay.agenda_item i where ${counted}),
+     page as (
+       select i.id, i.shipment, i.revision, i.obligation, i.attempts, case when i.parked_at is not null then coalesce(i.last_error, '') end as parked, s.view as row, i.due_at
+       from cellrelay.agenda_item i join cellrelay.shipment s on s.id = i.shipment
+       where ${wanted.text} order by i.due_at, i.id limit ${wanted.parameter(paging.limit + 1)})
+     select * from counted left join page on true order by page.due_at, page.id`,
     wanted.values,
   );
-  const shown = found.rows.slice(0, paging.limit);
-  const last = found.rows.length > paging.limit ? shown.at(-1) : undefined;
-  return ok({
+  return ok(pageOf(found.rows, paging.limit));
+}
+
+/** A row of the page beside the count of all: one statement, so that both are of one moment. On an empty page, the count alone. */
+type CountedItem = { readonly total: number } & (OpenItem | { readonly id: null });
+
+function pageOf(rows: readonly CountedItem[], limit: number): PageOf<OpenItem> {
+  const items = rows.filter((row) => row.id !== null).map(itemOf);
+  const shown = items.slice(0, limit);
+  const last = items.length > limit ? shown.at(-1) : undefined;
+  return {
     items: shown,
     next: last === undefined ? null : cursorOf([last.obligation.dueAt, last.id]),
-    total: counted.rows[0]?.total ?? 0,
-  });
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+function itemOf({ id, shipment, revision, obligation, attempts, parked, row }: OpenItem): OpenItem {
+  return { id, shipment, revision, obligation, attempts, parked, row };
 }
 
 /** What is overdue or parked is every person's task, whoever was to do it. */

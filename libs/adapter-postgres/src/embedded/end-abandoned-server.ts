@@ -1,5 +1,5 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { openDataFolder } from './data-folder.js';
 import { endServer } from './end-server.js';
 import { holdFolder } from './folder-hold.js';
 import { clusterOf } from './home.js';
@@ -11,7 +11,7 @@ import { clusterOf } from './home.js';
  * @throws DataFolderInUse when a living process holds the folder
  */
 export async function endAbandonedServer(dataFolder: string, log: (line: string) => void): Promise<readonly string[]> {
-  const folder = openDataFolder(dataFolder);
+  const folder = realpathSync(dataFolder);
   const hold = await holdFolder(folder);
   try {
     const cluster = clusterOf(folder);

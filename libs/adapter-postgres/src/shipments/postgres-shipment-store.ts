@@ -7,12 +7,18 @@ import { transaction } from '../pool.js';
 import { commitWithin, type CommitParts, type Decide } from './commit.js';
 
 import { logOf, wholeLog } from './log.js';
+import { RememberedStates } from './remembered-states.js';
+
+/** Some 50 kB each with what is derived from it: enough for the trips that are in the air at once. */
+const rememberedStates = 256;
 
 /** Shipments in PostgreSQL: one transaction per command, tried again after a collision or a lost connection. */
 export class PostgresShipmentStore implements ShipmentStore {
+  private readonly remembered = new RememberedStates(rememberedStates);
+
   constructor(
     private readonly pool: pg.Pool,
-    private readonly parts: CommitParts & {
+    private readonly parts: Omit<CommitParts, 'remembered'> & {
       /** Called after a commit: somebody may be waiting for news. Losing the call loses nothing. */
       readonly committed: () => void;
     },
@@ -23,9 +29,10 @@ export class PostgresShipmentStore implements ShipmentStore {
    * try, with the same command id, then finds the answer or does it for the first time.
    */
   async commit(command: CommandKey, decide: Decide): Promise<CommitOutcome> {
+    const parts = { ...this.parts, remembered: this.remembered };
     const outcome = await again(() =>
       transaction(this.pool, async (client) => {
-        const value = await commitWithin(client, command, decide, this.parts);
+        const value = await commitWithin(client, command, decide, parts);
         return { keep: value.kind === 'committed', value };
       }),
     );

@@ -42,6 +42,13 @@ describe('the configuration', () => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
   });
 
+  it('tells faults in words of its own', () => {
+    expect(faultsOf({ CELLRELAY_LOG: 'xml', CELLRELAY_HOST: 'x'.repeat(256) })).toEqual([
+      'CELLRELAY_HOST: not a text of 1 to 255 characters',
+      'CELLRELAY_LOG: not one of auto, json, pretty',
+    ]);
+  });
+
   it('tells every fault at once, and no secret', () => {
     const faults = faultsOf({ PORT: 'x', DATABASE_URL: 'mysql://u:ZZ-TELLTALE@h' });
     expect(faults).toHaveLength(2);

@@ -13,6 +13,14 @@ const postgres = z.url({
   error: 'not an address such as postgresql://user:password@host:5432/name',
 });
 
+/** A text of one to so many characters. */
+const text = (most: number) => {
+  const error = `not a text of 1 to ${most} characters`;
+  return z.string({ error }).min(1, { error }).max(most, { error });
+};
+const oneOf = <const Word extends string>(...words: readonly Word[]) =>
+  z.enum(words, { error: `not one of ${words.join(', ')}` });
+
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
@@ -20,26 +28,19 @@ function isOrigin(text: string): boolean {
 /** Every setting there is: its environment variable, its form, its default, what it does. The README's table is made from this. */
 export const settings = z.object({
   PORT: whole(0, 65_535).default(3000).meta({ says: 'Port of the web server; the next free one if taken. 0: any' }),
-  CELLRELAY_HOST: z.string().min(1).max(255).default('127.0.0.1').meta({ says: 'Address the web server binds to' }),
+  CELLRELAY_HOST: text(255).default('127.0.0.1').meta({ says: 'Address the web server binds to' }),
   CELLRELAY_ORIGIN: origin.optional().meta({
     says: 'How browsers reach it, such as https://relay.example.org; needed behind a proxy. With https the session cookie is Secure',
   }),
   CELLRELAY_PROXIES: whole(0, 8)
     .default(0)
     .meta({ says: 'How many proxies stand in front, so that the caller’s address is read from the right place' }),
-  CELLRELAY_DATA: z
-    .string()
-    .min(1)
-    .max(4096)
-    .optional()
-    .meta({ says: 'Data folder of the PostgreSQL that comes along' }),
+  CELLRELAY_DATA: text(4096).optional().meta({ says: 'Data folder of the PostgreSQL that comes along' }),
   DATABASE_URL: postgres.optional().meta({ says: 'A PostgreSQL of your own instead', secret: true }),
-  CELLRELAY_LOG: z
-    .enum(['auto', 'json', 'pretty'])
+  CELLRELAY_LOG: oneOf('auto', 'json', 'pretty')
     .default('auto')
     .meta({ says: 'Form of the log; auto: pretty at a terminal, else JSON lines' }),
-  CELLRELAY_LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error'])
+  CELLRELAY_LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error')
     .default('info')
     .meta({ says: 'Least weight that is logged' }),
   CELLRELAY_SESSION_IDLE_MINUTES: whole(5, 1_440).default(480).meta({ says: 'A session ends when unused for so long' }),

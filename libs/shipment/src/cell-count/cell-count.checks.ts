@@ -91,8 +91,9 @@ function beforeCollectionEnded(
   collected: CellCountFacts['collected'][number],
 ): Refusal | undefined {
   if (countedAt.at >= collected.endedAt) return undefined;
-  const sentence = `Collection day ${collected.day} ended at ${inZone(collected.endedAt, countedAt.zone)}; its count cannot come before that.`;
-  return { code: 'count-before-collection-ended', sentence, at: '/countedAt' };
+  const ended = inZone(collected.endedAt, countedAt.zone);
+  const sentence = `Collection day ${collected.day} ended at ${ended}; its count cannot come before that.`;
+  return { code: 'count-before-collection-ended', sentence, at: '/countedAt', allowed: [`from ${ended} on`] };
 }
 
 /** What is wrong with a decision on a short count. */

@@ -1,15 +1,39 @@
 import { latest, minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline } from '../obligation.js';
+import { isStillToCome } from './collection.postponing.js';
 import type { CollectionAgendaFacts, CollectionDay, CollectionState } from './collection.js';
 
 /** Owed by each day: its start, its end, and the word to the centre once it is stood down. A reserved day owes nothing. */
 export function collectionObligations(state: CollectionState, facts: CollectionAgendaFacts): readonly Deadline[] {
-  return state.days.flatMap((day) => {
-    if (day.status === 'planned') return [startDue(day, facts)];
-    if (day.status === 'running') return [endDue(day, facts)];
-    if (day.status === 'stood-down' && day.toldStoodDownAt === null) return [toldDue(day, facts)];
-    return [];
-  });
+  return [...state.days.flatMap((day) => dayObligations(day, facts)), ...postponementTold(state, facts)];
+}
+
+function dayObligations(day: CollectionDay, facts: CollectionAgendaFacts): readonly Deadline[] {
+  if (day.status === 'planned') return [startDue(day, facts)];
+  if (day.status === 'running') return [endDue(day, facts)];
+  const toTell = day.status === 'stood-down' && day.toldStoodDownAt === null && !facts.centreToldOfTheEnd;
+  return toTell ? [toldDue(day, facts)] : [];
+}
+
+/** Everybody who prepares for the old days is told of the new ones, unless collecting shows that they know. */
+function postponementTold(state: CollectionState, facts: CollectionAgendaFacts): readonly Deadline[] {
+  const last = state.postponements.at(-1);
+  if (last === undefined || last.toldAt !== null || !isStillToCome(state.days)) return [];
+  return [
+    {
+      ...base,
+      kind: 'postponement-told',
+      key: `postponement-told/${state.postponements.length}`,
+      dueAt: plusMinutes(last.recordedAt, facts.reportGraceMinutes),
+      owner: 'coordinator',
+      what: 'Tell the centres, the registries and the courier of the new days',
+      overdue: {
+        wrong: 'The centres and the courier have not been told that the collection is postponed.',
+        follows: 'They prepare for days on which nothing is collected.',
+      },
+      offers: [{ command: 'RecordPostponementTold', label: 'Everybody was told of the new days', prefill: {} }],
+    },
+  ];
 }
 
 /** Low platelets warn until that day's collection has ended. */

@@ -2,6 +2,7 @@ import type { ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { labelledBags } from './collection.bags.js';
+import { plannedDays, postponementProblem, postponementToldProblem } from './collection.postponing.js';
 import { correctedEndProblem, endProblem, startProblem, toldProblem } from './collection.times.js';
 import type {
   CollectionCommand,
@@ -12,6 +13,9 @@ import type {
   CorrectCollectionEnd,
   EndCollection,
   PlanCollection,
+  PostponeCollection,
+  PostponingCommand,
+  RecordPostponementTold,
   StartCollection,
 } from './collection.js';
 import { collectionDayTable } from './collection.transitions.js';
@@ -23,6 +27,8 @@ export function decideCollection(
   facts: CollectionFacts,
 ): Decision<CollectionEvent> {
   if (command.name === 'PlanCollection') return plan(command, state, facts);
+  if (command.name === 'PostponeCollection') return postpone(command, state, facts);
+  if (command.name === 'RecordPostponementTold') return tellOfPostponement(command, state, facts);
   const day = state.days.find((each) => each.day === command.data.day);
   if (day === undefined) return decided(noSuchDay(command.data.day, state), () => []);
   const what = `Collection day ${day.day}`;
@@ -30,7 +36,7 @@ export function decideCollection(
   return refused === undefined ? moveDay(command, day, { state, facts }) : decided(refused, () => []);
 }
 
-type DayCommand = Exclude<CollectionCommand, PlanCollection>;
+type DayCommand = Exclude<CollectionCommand, PlanCollection | PostponingCommand>;
 type Fact<E extends CollectionEvent = CollectionEvent> = E extends CollectionEvent ? Pick<E, 'type' | 'data'> : never;
 
 /** What a day's decision looks at besides the day. */
@@ -78,6 +84,33 @@ function plan({ data }: PlanCollection, state: CollectionState, facts: Collectio
       at: '/days',
     });
   return decided(problem, () => [recorded({ type: 'CollectionPlanned', data }, atNow(facts.now))]);
+}
+
+function postpone(
+  { data }: PostponeCollection,
+  state: CollectionState,
+  facts: CollectionFacts,
+): Decision<CollectionEvent> {
+  return decided(postponementProblem(data, state, facts), () => {
+    const { newDays, postponedAt, reason, wordOf } = data;
+    const was = state.days.map(({ date }) => date);
+    return [
+      recorded(
+        { type: 'CollectionPostponed', data: { days: plannedDays(newDays, state, facts), was, reason, wordOf } },
+        postponedAt,
+      ),
+    ];
+  });
+}
+
+function tellOfPostponement(
+  { data: { toldAt } }: RecordPostponementTold,
+  state: CollectionState,
+  facts: CollectionFacts,
+): Decision<CollectionEvent> {
+  return decided(postponementToldProblem(toldAt, state, facts), () => [
+    recorded({ type: 'PostponementTold', data: {} }, toldAt),
+  ]);
 }
 
 function noSuchDay(day: number, { days }: CollectionState): Refusal {

@@ -1,23 +1,47 @@
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import type {
   CollectionDay,
   CollectionDayNumber,
   CollectionEvent,
   CollectionPlanned,
+  CollectionPostponed,
   CollectionState,
-  PlanCollection,
+  PlannedDay,
 } from './collection.js';
 
-export const initialCollection: CollectionState = { zone: null, days: [] };
+export const initialCollection: CollectionState = { zone: null, days: [], postponements: [] };
 
 /** The collection days after one more event. */
-export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event) => {
+export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event, recordedAt) => {
   if (event.type === 'CollectionPlanned')
-    return { zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
+    return { ...state, zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
+  if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
+  if (event.type === 'PostponementTold') return told(state, event.occurredAt);
   return changed(state, event.data.day, changeOf(event));
 };
 
-type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' }>;
+/** The days begin anew; which they were before stays on record. */
+function postponed(
+  state: CollectionState,
+  { data, occurredAt }: CollectionPostponed,
+  recordedAt: Instant,
+): CollectionState {
+  const { days, was, reason, wordOf } = data;
+  const to = days.map(({ date }) => date);
+  const postponement = { recordedAt, at: occurredAt, was, to, reason, wordOf, toldAt: null };
+  return { ...state, days: days.map(plannedDay), postponements: [...state.postponements, postponement] };
+}
+
+function told(state: CollectionState, toldAt: ZonedInstant): CollectionState {
+  const last = state.postponements.length - 1;
+  return {
+    ...state,
+    postponements: state.postponements.map((each, index) => (index === last ? { ...each, toldAt } : each)),
+  };
+}
+
+type DayEvent = Exclude<CollectionEvent, { type: 'CollectionPlanned' | 'CollectionPostponed' | 'PostponementTold' }>;
 type Change = Partial<CollectionDay>;
 
 function changeOf(event: DayEvent): Change {
@@ -51,7 +75,7 @@ function daysLeft({ days }: CollectionState, { data, occurredAt }: CollectionPla
 }
 
 /** The first day is planned, the second only reserved. */
-function plannedDay(planned: PlanCollection['data']['days'][number], index: number): CollectionDay {
+function plannedDay(planned: PlannedDay, index: number): CollectionDay {
   return {
     ...planned,
     day: index === 0 ? 1 : 2,

@@ -39,6 +39,10 @@ const facts: CollectionFacts = {
   plateletWarningE9PerL: { day1: 120, day2: 80 },
   countedAt: {},
   handedOverAt: null,
+  donorWithdrawn: false,
+  mostDays: 2,
+  startsAtClock: '08:00',
+  plannedMinutes: 300,
 };
 
 const planned = (text: string) => ({
@@ -322,7 +326,7 @@ describe('telling the centre of a day that is stood down', () => {
 });
 
 describe('what the collection owes', () => {
-  const agenda = { reportGraceMinutes: 45 };
+  const agenda = { reportGraceMinutes: 45, centreToldOfTheEnd: false };
   const owed = (...history: CollectionCommand[]) =>
     collectionObligations(given(...history), agenda).map((each) => [each.key, each.dueAt]);
 
@@ -339,6 +343,11 @@ describe('what the collection owes', () => {
   it('is the word to the centre once a day is stood down, until it was told', () => {
     expect(owed(plan, start(), end(), standDown())).toEqual([['stand-down-told/2', at('26T08:45').at]]);
     expect(owed(plan, start(), end(), standDown(), told())).toEqual([]);
+  });
+
+  it('is no word of a day to a centre that was told of the whole shipment’s end', () => {
+    const ended = { ...agenda, centreToldOfTheEnd: true };
+    expect(collectionObligations(given(plan, standDown(1), standDown(2)), ended)).toEqual([]);
   });
 
   it('is the second day when it is called up', () => {

@@ -50,31 +50,26 @@ export function endProblem(endedAt: ZonedInstant, day: CollectionDay, facts: Col
   return inTheFuture(endedAt, facts.now, '/endedAt') ?? lengthProblem(endedAt, day, facts);
 }
 
-function lengthProblem(endedAt: ZonedInstant, day: CollectionDay, facts: CollectionFacts): Refusal | undefined {
-  if (day.startedAt === null) throw new Error('a day that never began cannot end');
-  const minutes = minutesBetween(day.startedAt.at, endedAt.at);
-  const began = `Day ${day.day} began at ${inZone(day.startedAt.at, day.startedAt.zone)}`;
-  if (minutes < 0) {
-    return outOfOrder(facts, {
-      code: 'collection-ends-before-it-begins',
-      sentence: `${began}; it cannot have ended before that.`,
-      at: '/endedAt',
-    });
-  }
-  if (minutes < leastMinutes) {
-    return {
-      code: 'collection-too-short',
-      sentence: `${began}; a collection takes at least ${leastMinutes} minutes.`,
-      at: '/endedAt',
-    };
-  }
-  if (minutes > mostMinutes) {
-    return {
-      code: 'collection-too-long',
-      sentence: `${began}; a collection takes at most ${mostMinutes / 60} hours.`,
-      at: '/endedAt',
-    };
-  }
+function lengthProblem(
+  endedAt: ZonedInstant,
+  { startedAt, day }: CollectionDay,
+  facts: CollectionFacts,
+): Refusal | undefined {
+  if (startedAt === null) throw new Error('a day that never began cannot end');
+  const fault = lengthFault(minutesBetween(startedAt.at, endedAt.at));
+  if (fault === undefined) return undefined;
+  const sentence = `Day ${day} began at ${inZone(startedAt.at, startedAt.zone)}; ${fault.says}.`;
+  const range = [leastMinutes, mostMinutes].map((minutes) => inZone(plusMinutes(startedAt.at, minutes), endedAt.zone));
+  const refusal = { code: fault.code, sentence, at: '/endedAt', allowed: [range.join(' to ')] };
+  return fault.code === 'collection-ends-before-it-begins' ? outOfOrder(facts, refusal) : refusal;
+}
+
+function lengthFault(minutes: number): { readonly code: string; readonly says: string } | undefined {
+  if (minutes < 0) return { code: 'collection-ends-before-it-begins', says: 'it cannot have ended before that' };
+  if (minutes < leastMinutes)
+    return { code: 'collection-too-short', says: `a collection takes at least ${leastMinutes} minutes` };
+  if (minutes > mostMinutes)
+    return { code: 'collection-too-long', says: `a collection takes at most ${mostMinutes / 60} hours` };
   return undefined;
 }
 

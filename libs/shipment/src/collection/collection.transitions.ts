@@ -1,5 +1,5 @@
 import type { TransitionTable } from '../transitions.js';
-import type { CollectionCommand, CollectionDayStatus } from './collection.js';
+import type { CollectionCommand, CollectionDayStatus, PostponementStatus, PostponingCommand } from './collection.js';
 
 /** A day before the order's days are planned has no status of its own yet. */
 type DayOrNone = CollectionDayStatus | 'unplanned';
@@ -7,8 +7,9 @@ type DayOrNone = CollectionDayStatus | 'unplanned';
 /**
  * Day 1 is planned and day 2 reserved. An ended day can be corrected, and of a day that is stood down the centre is told, so
  * neither is terminal. Before any has begun all days may be planned anew; one that is no longer wanted is stood down. One that was stood down on a count that proves wrong may be called up after all.
+ * A running day is stood down only with the whole shipment, when it is cancelled.
  */
-export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['name']> = {
+export const collectionDayTable: TransitionTable<DayOrNone, Exclude<CollectionCommand, PostponingCommand>['name']> = {
   subject: 'one collection day',
   initial: 'unplanned',
   terminal: [],
@@ -19,10 +20,21 @@ export const collectionDayTable: TransitionTable<DayOrNone, CollectionCommand['n
       to: ['planned', 'reserved', 'stood-down'],
     },
     { command: 'CallUpCollectionDay', from: ['reserved', 'stood-down'], to: ['planned'] },
-    { command: 'StandDownCollectionDay', from: ['reserved', 'planned'], to: ['stood-down'] },
+    { command: 'StandDownCollectionDay', from: ['reserved', 'planned', 'running'], to: ['stood-down'] },
     { command: 'StartCollection', from: ['planned'], to: ['running'] },
     { command: 'EndCollection', from: ['running'], to: ['ended'] },
     { command: 'CorrectCollectionEnd', from: ['ended'], to: ['ended'] },
     { command: 'RecordStandDownTold', from: ['stood-down'], to: ['stood-down'] },
+  ],
+};
+
+/** The last postponement, and whether everybody concerned has been told of it. */
+export const postponementTable: TransitionTable<PostponementStatus, PostponingCommand['name']> = {
+  subject: 'the last postponement',
+  initial: 'none',
+  terminal: [],
+  moves: [
+    { command: 'PostponeCollection', from: ['none', 'to-tell', 'told'], to: ['to-tell'] },
+    { command: 'RecordPostponementTold', from: ['to-tell'], to: ['told'] },
   ],
 };

@@ -33,21 +33,52 @@ export interface CollectionDay {
   readonly stoodDownAt: Instant | null;
 }
 
+/** Days as planned: in the centre's calendar, with the moments that follow from it. */
+export interface PlannedDay {
+  readonly date: LocalDate;
+  readonly plannedStartAt: Instant;
+  readonly plannedEndAt: Instant;
+}
+
+/** Whose word a postponement is. The transplant centre's side is half of all (S22: 52.6 % of cancellations). */
+export type PostponedBy = 'donor' | 'donor-registry' | 'transplant-centre' | 'collection-centre' | 'other';
+
+/** One postponement: kept, as figures count them later. */
+export interface Postponement {
+  readonly recordedAt: Instant;
+  readonly at: ZonedInstant;
+  readonly was: readonly LocalDate[];
+  readonly to: readonly LocalDate[];
+  readonly reason: string;
+  readonly wordOf: PostponeCollection['data']['wordOf'];
+  /** When the centres, the registries and the courier had been told; null until then. */
+  readonly toldAt: ZonedInstant | null;
+}
+
+export type PostponementStatus = 'none' | 'to-tell' | 'told';
+
 export interface CollectionState {
   readonly zone: Zone | null;
   readonly days: readonly CollectionDay[];
+  readonly postponements: readonly Postponement[];
 }
 
 /** Issued by process.ts when the shipment is opened: day 1 planned, day 2 (where ordered) reserved. */
 export type PlanCollection = CommandOf<
   'PlanCollection',
   {
-    readonly days: readonly {
-      readonly date: LocalDate;
-      readonly plannedStartAt: Instant;
-      readonly plannedEndAt: Instant;
-    }[];
+    readonly days: readonly PlannedDay[];
     readonly zone: Zone;
+  }
+>;
+/** The collection on other days. The live plans are stood down, and new ones are proposed under the same numbers. */
+export type PostponeCollection = CommandOf<
+  'PostponeCollection',
+  {
+    readonly newDays: readonly LocalDate[];
+    readonly postponedAt: ZonedInstant;
+    readonly reason: string;
+    readonly wordOf: { readonly party: PostponedBy; readonly person: string };
   }
 >;
 /** Pre-apheresis platelets under the policy's figure for that day warn (S62). */
@@ -84,8 +115,12 @@ export type RecordStandDownTold = CommandOf<
   'RecordStandDownTold',
   { readonly day: CollectionDayNumber; readonly toldAt: ZonedInstant }
 >;
+/** Everybody concerned was told of the last postponement. */
+export type RecordPostponementTold = CommandOf<'RecordPostponementTold', { readonly toldAt: ZonedInstant }>;
+export type PostponingCommand = PostponeCollection | RecordPostponementTold;
 export type CollectionCommand =
   | PlanCollection
+  | PostponingCommand
   | StartCollection
   | EndCollection
   | CorrectCollectionEnd
@@ -94,6 +129,16 @@ export type CollectionCommand =
   | RecordStandDownTold;
 
 export type CollectionPlanned = EventOf<'CollectionPlanned', PlanCollection['data']>;
+export type CollectionPostponed = EventOf<
+  'CollectionPostponed',
+  {
+    readonly days: readonly PlannedDay[];
+    readonly was: readonly LocalDate[];
+    readonly reason: string;
+    readonly wordOf: PostponeCollection['data']['wordOf'];
+  }
+>;
+export type PostponementTold = EventOf<'PostponementTold', Record<string, never>>;
 export type CollectionStarted = EventOf<
   'CollectionStarted',
   { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number | null }
@@ -115,6 +160,8 @@ export type CollectionDayStoodDown = EventOf<'CollectionDayStoodDown', { readonl
 export type StandDownTold = EventOf<'StandDownTold', { readonly day: CollectionDayNumber }>;
 export type CollectionEvent =
   | CollectionPlanned
+  | CollectionPostponed
+  | PostponementTold
   | CollectionStarted
   | PlateletsLow
   | CollectionEnded
@@ -131,7 +178,15 @@ export interface CollectionFacts extends Circumstances {
   readonly countedAt: Readonly<Partial<Record<CollectionDayNumber, Instant>>>;
   /** First departure of the box, if it has left: the collection cannot have ended after that. */
   readonly handedOverAt: Instant | null;
+  /** A donor who is withdrawn is collected on no other day. */
+  readonly donorWithdrawn: boolean;
+  /** On how many days the ordered product is collected at most. */
+  readonly mostDays: number;
+  readonly startsAtClock: string;
+  readonly plannedMinutes: number;
 }
 export interface CollectionAgendaFacts {
   readonly reportGraceMinutes: number;
+  /** The centre was told of the whole shipment's end, and so of every day that is stood down. */
+  readonly centreToldOfTheEnd: boolean;
 }

@@ -23,17 +23,18 @@ export function decideCourier(
   facts: CourierFacts,
 ): Decision<CourierEvent> {
   const refused = notAllowedNow(courierTable, { command: command.name, state: state.status, what: 'The courier' });
+  if (refused !== undefined) return err(refused);
   switch (command.name) {
     case 'NominateCourier':
-      return decided(refused ?? nominationProblem(command, facts), () => [nominationOf(command)]);
+      return decided(nominationProblem(command, facts), () => [nominationOf(command)]);
     case 'RecordCourierFit':
-      return decided(refused ?? fitProblem(command, facts), () => [fitOf(command)]);
+      return decided(fitProblem(command, facts), () => [fitOf(command)]);
     case 'RecordCourierInPosition':
-      return decided(refused ?? positionProblem(command, facts), () => [positionOf(command)]);
+      return decided(positionProblem(command, facts), () => [positionOf(command)]);
     case 'BookCargo':
-      return refused === undefined ? bookCargo(command, state, facts) : err(refused);
+      return bookCargo(command, state, facts);
     case 'SendSubstitute':
-      return decided(refused ?? substitutionProblem(command, state, facts), () => [substitutionOf(command)]);
+      return decided(substitutionProblem(command, state, facts), () => [substitutionOf(command)]);
   }
 }
 

@@ -120,7 +120,7 @@ function answerDue(request: CustomsRequest, facts: CustomsClearanceAgendaFacts):
       what: `Have the customs permit for the ${borderOf(request)}`,
       severity: 'critical',
       overdue: {
-        wrong: `No customs permit for the ${borderOf(request)}, a day or less before the crossing.`,
+        wrong: `No customs permit for the ${borderOf(request)}: it was to be there a day before the crossing.`,
         follows: 'The cells may be held at the border.',
       },
       offers: lost

@@ -1,51 +1,58 @@
-import { latest, plusMinutes } from '@cellrelay/kernel';
-import type { Cause, Deadline, Offer } from '../obligation.js';
-import type { DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
+import { earliest, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Deadline } from '../obligation.js';
+import { firstConditioningAt } from './donor-clearance.conditioning.js';
+import type { Conditioning, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
+import {
+  conditioningOffers,
+  giveUpSeats,
+  keepSeats,
+  nameBackup,
+  postpone,
+  wordsFor,
+} from './donor-clearance.offers.js';
 
-const clear: Offer = { command: 'ClearDonor', label: 'Record the clearance', prefill: {} };
-const release: Offer = { command: 'ReleaseUnit', label: "Record the bank's release", prefill: {} };
-const suspend: Offer = { command: 'SuspendDonor', label: 'Suspend the donor', prefill: {} };
-const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the donor', prefill: {} };
+export { donorClearanceCauses } from './donor-clearance.causes.js';
 
-/** What is awaited, in words: a donor is cleared, a unit released by its bank. */
-function wordsFor({ banked }: DonorClearanceAgendaFacts) {
-  return banked
-    ? {
-        ...{
-          give: release,
-          suspend: { ...suspend, label: 'Hold the unit back' },
-          withdraw: { ...withdraw, label: 'Withdraw the unit' },
-        },
-        what: "Record the bank's release of the unit",
-        wrong: 'The bank has not released the unit.',
-        follows: 'No plan is confirmed and no tickets are bought, and the unit does not leave.',
-        ...{ who: 'The unit', until: 'The unit cannot leave until its bank releases it again.' },
-      }
-    : {
-        ...{ give: clear, suspend, withdraw },
-        what: "Record the donor's clearance",
-        wrong: 'The donor is not cleared.',
-        follows: "The patient's conditioning must not begin, and collection cannot start.",
-        ...{ who: 'The donor', until: 'Collection cannot start until the donor is cleared again.' },
-      };
-}
+const hourMinutes = 60;
+const dayMinutes = 24 * hourMinutes;
 
-/** Owed until the donor is cleared, or the unit released: the clearance, so many days before the collection, or a grace after the opening where that is later. */
+/** Owed around the donor: the clearance, a decision on a suspension, a backup, and word of each conditioning. */
 export function donorClearanceObligations(
   state: DonorClearanceState,
   facts: DonorClearanceAgendaFacts,
 ): readonly Deadline[] {
+  return [
+    ...clearanceDue(state, facts),
+    ...suspensionDecisionDue(state, facts),
+    ...backupDue(state, facts),
+    ...state.conditioning.flatMap((each) => conditioningStartDue(each, facts)),
+  ];
+}
+
+const owed = { does: 'ring', stage: 'donor-clearance', owner: 'coordinator' } as const;
+
+/** Nobody can have done anything before the shipment was opened. */
+function notBeforeOpening(dueAt: Instant, facts: DonorClearanceAgendaFacts): Instant {
+  return latest([dueAt, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? dueAt;
+}
+
+/** So many days before the collection, and before the first planned conditioning, which it must precede (S129). */
+function clearanceDue(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Deadline[] {
   if (['cleared', 'released', 'withdrawn'].includes(state.status) || !facts.moreToCollect) return [];
   const words = wordsFor(facts);
-  const usual = plusMinutes(facts.collectionStartsAt, -facts.clearanceDueDaysBefore * 24 * 60);
+  const usual = plusMinutes(facts.collectionStartsAt, -facts.clearanceDueDaysBefore * dayMinutes);
+  const conditioningAt = firstConditioningAt(state);
+  const before =
+    conditioningAt === undefined
+      ? usual
+      : (earliest([usual, plusMinutes(conditioningAt, -facts.clearanceBeforeConditioningHours * hourMinutes)]) ??
+        usual);
   return [
     {
-      does: 'ring',
+      ...owed,
       kind: 'clearance-due',
       key: 'clearance-due',
-      stage: 'donor-clearance',
-      dueAt: latest([usual, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? usual,
-      owner: 'coordinator',
+      dueAt: notBeforeOpening(before, facts),
       what: words.what,
       severity: 'warning',
       overdue: { wrong: words.wrong, follows: words.follows },
@@ -54,39 +61,74 @@ export function donorClearanceObligations(
   ];
 }
 
-/** A donor who is suspended or withdrawn is critical for as long as that stands and a day is waiting or running. */
-export function donorClearanceCauses(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
-  if (!facts.moreToCollect) return [];
-  const base = { stage: 'donor-clearance', severity: 'critical' } as const;
-  if (state.status === 'suspended') {
-    const { who, until, give, withdraw: end } = wordsFor(facts);
-    const wrong = `${who} is suspended: ${reasonOf(state)}.`;
-    return [
-      {
-        ...base,
-        key: 'donor-suspended',
-        wrong,
-        follows: until,
-        until: facts.collectionStartsAt,
-        offers: [give, end],
-      },
-    ];
-  }
-  if (state.status === 'withdrawn') {
-    const wrong = `The donor is withdrawn: ${reasonOf(state)}.`;
-    return [
-      {
-        ...base,
-        key: 'donor-withdrawn',
-        wrong,
-        follows: 'Record the end of the collection that is running; what it yielded is decided on the count.',
-        offers: [],
-      },
-    ];
-  }
-  return [];
+/** How many times the donor has been suspended: each suspension is an occasion of its own. */
+function suspensions({ words }: DonorClearanceState): number {
+  return words.filter(({ word }) => word === 'suspended').length;
 }
 
-function reasonOf({ reason }: DonorClearanceState): string {
-  return (reason ?? 'no reason given').trim().replace(/\.$/, '');
+/** While it still costs nothing somebody says what becomes of the seats; until then they stay. */
+function suspensionDecisionDue(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Deadline[] {
+  const { status, since, suspensionDecision } = state;
+  const { seatsGiveUpBy, suspensionDecisionHoursBefore: hours } = facts;
+  if (status !== 'suspended' || since === null || suspensionDecision !== null || seatsGiveUpBy === null) return [];
+  const soonest = plusMinutes(since.at, facts.reportGraceMinutes);
+  return [
+    {
+      ...owed,
+      kind: 'suspension-decision-due',
+      key: `suspension-decision-due/${suspensions(state)}`,
+      dueAt: latest([soonest, plusMinutes(seatsGiveUpBy, -hours * hourMinutes)]) ?? soonest,
+      what: 'Decide on the seats while the donor is suspended',
+      severity: 'warning',
+      overdue: {
+        wrong: 'The donor is suspended, and nobody has decided on the seats.',
+        follows: 'Soon they can no longer be given up free of charge.',
+      },
+      offers: [keepSeats, giveUpSeats, postpone],
+    },
+  ];
+}
+
+/** Without a backup the median delay after a failed workup is 18 weeks; with one it is under two in half of the cases (S131). */
+function backupDue(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Deadline[] {
+  const conditioningAt = firstConditioningAt(state);
+  const named = state.backups.some(({ status }) => status !== 'withdrawn');
+  if (conditioningAt === undefined || named || !facts.moreToCollect) return [];
+  const usual = plusMinutes(conditioningAt, -facts.backupDueDaysBeforeConditioning * dayMinutes);
+  return [
+    {
+      ...owed,
+      kind: 'backup-due',
+      key: 'backup-due',
+      dueAt: notBeforeOpening(usual, facts),
+      what: 'Name a backup donor or product',
+      severity: 'notice',
+      overdue: {
+        wrong: 'Conditioning is planned, and no backup is named.',
+        follows: 'If the cells do not come, the search begins then: 18 weeks at the median without a backup (S131).',
+      },
+      offers: [nameBackup],
+    },
+  ];
+}
+
+function conditioningStartDue(conditioning: Conditioning, facts: DonorClearanceAgendaFacts): readonly Deadline[] {
+  const { status, plannedStartAt, recipient } = conditioning;
+  if (status !== 'planned' || plannedStartAt === null) return [];
+  return [
+    {
+      ...owed,
+      owner: 'transplant-centre',
+      kind: 'conditioning-start-due',
+      key: `conditioning-start-due/${recipient}`,
+      dueAt: notBeforeOpening(plusMinutes(plannedStartAt.at, facts.reportGraceMinutes), facts),
+      what: `Record whether the conditioning of ${recipient} has started`,
+      severity: 'warning',
+      overdue: {
+        wrong: `It is not known whether the conditioning of ${recipient} has started.`,
+        follows: 'From then on the patient depends on the cells, and everything that breaks is an emergency.',
+      },
+      offers: conditioningOffers(conditioning),
+    },
+  ];
 }

@@ -1,18 +1,43 @@
 import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { decideOnBackup } from './donor-clearance.backups.js';
+import { decideOnConditioning } from './donor-clearance.conditioning.js';
 import type {
+  ClearanceCommand,
   DonorClearanceCommand,
   DonorClearanceEvent,
   DonorClearanceFacts,
   DonorClearanceState,
   ReleaseUnit,
 } from './donor-clearance.js';
+import { clearedBeforeStep, decideOnStep } from './donor-clearance.record.js';
 import { donorClearanceTable } from './donor-clearance.transitions.js';
 
-/** Clears, suspends or withdraws the donor, as the donor's registry says. Once all is collected only the count is decided on. */
+/** Takes the registry's word on the donor, the donor's record, the patient's conditioning and what stands by as a backup. */
 export function decideDonorClearance(
   command: DonorClearanceCommand,
+  state: DonorClearanceState,
+  facts: DonorClearanceFacts,
+): Decision<DonorClearanceEvent> {
+  switch (command.name) {
+    case 'RecordDonorStep':
+      return decideOnStep(command, state, facts);
+    case 'PlanConditioning':
+    case 'RecordConditioningStarted':
+      return decideOnConditioning(command, state, facts);
+    case 'NameBackup':
+    case 'CallUponBackup':
+    case 'WithdrawBackup':
+      return decideOnBackup(command, state, facts);
+    default:
+      return decideOnDonor(command, state, facts);
+  }
+}
+
+/** Clears, suspends or withdraws the donor, as the donor's registry says. Once all is collected only the count is decided on. */
+function decideOnDonor(
+  command: ClearanceCommand,
   state: DonorClearanceState,
   facts: DonorClearanceFacts,
 ): Decision<DonorClearanceEvent> {
@@ -24,7 +49,7 @@ export function decideDonorClearance(
     inTheFuture(event.occurredAt, facts.now, at) ??
     outOfOrder(facts, beforeLastWord(event.occurredAt, state, { at, who: facts.banked ? 'The unit' : 'The donor' })) ??
     (reason === undefined ? undefined : notWorded(reason, 'The reason', '/reason')) ??
-    (command.name === 'ReleaseUnit' ? notSigned(command) : undefined);
+    againstTheRest(command, state, facts);
   return decided(problem, () => [event]);
 }
 
@@ -35,7 +60,7 @@ interface Reading {
   readonly reason?: string;
 }
 
-function readingOf(command: DonorClearanceCommand): Reading {
+function readingOf(command: ClearanceCommand): Reading {
   const envelope = { v: 1, stage: 'donor-clearance' } as const;
   switch (command.name) {
     case 'ClearDonor':
@@ -60,6 +85,14 @@ function readingOf(command: DonorClearanceCommand): Reading {
       return {
         event: { ...envelope, type: 'DonorWithdrawn', occurredAt: withdrawnAt, data: { reason } },
         at: '/withdrawnAt',
+        reason,
+      };
+    }
+    case 'DecideOnSuspension': {
+      const { decidedAt, decision, reason } = command.data;
+      return {
+        event: { ...envelope, type: 'SuspensionDecided', occurredAt: decidedAt, data: { decision, reason } },
+        at: '/decidedAt',
         reason,
       };
     }
@@ -100,4 +133,17 @@ function beforeLastWord(
   if (since === null || stated.at >= since.at) return undefined;
   const sentence = `${who} is ${status} since ${inZone(since.at, since.zone)}; a change cannot come before that.`;
   return { code: 'before-the-last-change', sentence, at };
+}
+
+function againstTheRest(
+  command: ClearanceCommand,
+  state: DonorClearanceState,
+  facts: DonorClearanceFacts,
+): Refusal | undefined {
+  if (command.name === 'ClearDonor') return clearedBeforeStep(command.data.clearedAt, state);
+  if (command.name === 'ReleaseUnit') return notSigned(command);
+  if (command.name !== 'DecideOnSuspension' || command.data.decision === 'keep' || !facts.collectionBegun)
+    return undefined;
+  const sentence = 'Collecting has begun, and the cells need their seats: they are kept.';
+  return { code: 'cells-need-their-seats', sentence, at: '/decision', allowed: ['keep'] };
 }

@@ -6,6 +6,7 @@ import { decideDonorClearance } from './donor-clearance.decide.js';
 import { evolveDonorClearance, initialDonorClearance } from './donor-clearance.evolve.js';
 import type {
   ClearanceStatus,
+  DonorClearanceAgendaFacts,
   DonorClearanceCommand,
   DonorClearanceFacts,
   DonorClearanceState,
@@ -20,6 +21,10 @@ const facts: DonorClearanceFacts = {
   now,
   collectionOver: false,
   banked: false,
+  collectionBegun: false,
+  recipients: ['R1', 'R2'],
+  registryZone: zone,
+  donorGrid: '6939XYZ000123456731',
   statedBy: { person: 'A', organisation: 'B', how: 'mail' },
 };
 
@@ -43,6 +48,11 @@ const afterBanked = (state: DonorClearanceState, command: DonorClearanceCommand)
     (folded, event) => evolveDonorClearance(folded, event, now),
     state,
   );
+const decideOn = (decision: 'keep' | 'give-up', time = '10T09:30'): DonorClearanceCommand => ({
+  name: 'DecideOnSuspension',
+  data: { decision, decidedAt: at(time), reason: 'agreed' },
+});
+
 const given = (...history: DonorClearanceCommand[]): DonorClearanceState =>
   history.reduce(
     (state, command) =>
@@ -64,7 +74,7 @@ describe('the table of the donor clearance', () => {
   it('is closed and reachable', () => expect(tableFaults(donorClearanceTable)).toEqual([]));
 
   const pairs = Object.entries(states).flatMap(([status, state]) =>
-    [clear(), release(), suspend(), withdraw()].map((command) => ({
+    [clear(), release(), suspend(), withdraw(), decideOn('keep')].map((command) => ({
       status: status as ClearanceStatus,
       state,
       command,
@@ -88,12 +98,12 @@ describe('the table of the donor clearance', () => {
 
 describe('the word on the donor', () => {
   it('is recorded with when it was given and why', () => {
-    expect(given(clear('01T08:00'), suspend('05T09:30'))).toEqual({
+    expect(given(clear('01T08:00'), suspend('05T09:30'))).toMatchObject({
       status: 'suspended',
       since: at('05T09:30'),
       reason: 'fever',
     });
-    expect(given(suspend('05T09:30'), clear('09T08:00'))).toEqual({
+    expect(given(suspend('05T09:30'), clear('09T08:00'))).toMatchObject({
       status: 'cleared',
       since: at('09T08:00'),
       reason: null,
@@ -123,14 +133,53 @@ describe('the word on the donor', () => {
   });
 });
 
+describe('the history of the words', () => {
+  it('is kept whole', () => {
+    const { words } = given(clear('01T08:00'), suspend('05T09:30'), clear('09T08:00'), withdraw('10T08:00'));
+    expect(words.map(({ word, at: when, reason }) => [word, when.at, reason])).toEqual([
+      ['cleared', at('01T08:00').at, null],
+      ['suspended', at('05T09:30').at, 'fever'],
+      ['cleared', at('09T08:00').at, null],
+      ['withdrawn', at('10T08:00').at, 'infection found'],
+    ]);
+  });
+});
+
+describe('the decision on a suspension', () => {
+  it('holds for that suspension alone', () => {
+    expect(given(suspend(), decideOn('keep')).suspensionDecision).toMatchObject({ decision: 'keep', recordedAt: now });
+    expect(given(suspend(), decideOn('keep'), clear('10T10:00')).suspensionDecision).toBeNull();
+  });
+
+  it('is refused before the suspension, and to give up seats that cells need', () => {
+    expect(decideDonorClearance(decideOn('keep', '10T08:59'), states.suspended, facts)).toMatchObject({
+      ok: false,
+      error: { code: 'before-the-last-change' },
+    });
+    const begun = { ...facts, collectionBegun: true };
+    expect(decideDonorClearance(decideOn('give-up'), states.suspended, begun)).toMatchObject({
+      ok: false,
+      error: { code: 'cells-need-their-seats', allowed: ['keep'] },
+    });
+    expect(decideDonorClearance(decideOn('keep'), states.suspended, begun).ok).toBe(true);
+  });
+});
+
 describe('what the donor clearance owes', () => {
-  const agenda = {
+  const agenda: DonorClearanceAgendaFacts = {
     openedAt: at('01T00:00').at,
     collectionStartsAt: at('23T00:00').at,
     clearanceDueDaysBefore: 14,
     reportGraceMinutes: 45,
     moreToCollect: true,
     banked: false,
+    clearanceBeforeConditioningHours: 24,
+    backupDueDaysBeforeConditioning: 14,
+    suspensionDecisionHoursBefore: 24,
+    seatsGiveUpBy: null,
+    donorGone: false,
+    stopped: [],
+    cellsExist: false,
   };
 
   it('is the clearance so many days before collection, until it is given', () => {
@@ -159,8 +208,10 @@ describe('what the donor clearance owes', () => {
   it('offers only what the table takes', () => {
     for (const status of ['awaited', 'suspended'] as const) {
       const [owed] = donorClearanceObligations(states[status], agenda);
-      const taken = allowedIn(donorClearanceTable, status).filter((command) => command !== 'ReleaseUnit');
-      expect(owed?.offers.map((offer) => offer.command)).toEqual(taken);
+      const allowed = allowedIn(donorClearanceTable, status).filter(
+        (command) => command !== 'DecideOnSuspension' && command !== 'ReleaseUnit',
+      );
+      expect(owed?.offers.map((offer) => offer.command)).toEqual(allowed);
     }
   });
 
@@ -179,6 +230,37 @@ describe('what the donor clearance owes', () => {
     expect(donorClearanceCauses(states.awaited, agenda)).toEqual([]);
     expect(donorClearanceCauses(states.cleared, agenda)).toEqual([]);
   });
+
+  it('is the clearance a day before the first conditioning, where that comes earlier', () => {
+    const plan = (recipient: string, time: string): DonorClearanceCommand => ({
+      name: 'PlanConditioning',
+      data: { recipient, plannedStartAt: at(time), reason: null },
+    });
+    const due = (...history: DonorClearanceCommand[]) =>
+      donorClearanceObligations(given(...history), agenda).find(({ key }) => key === 'clearance-due')?.dueAt;
+    expect(due(plan('R1', '16T08:00'))).toBe(at('09T00:00').at);
+    expect(due(plan('R1', '16T08:00'), plan('R2', '09T20:00'))).toBe(at('08T20:00').at);
+    expect(due(plan('R1', '01T10:00'))).toBe(at('01T00:45').at);
+  });
+
+  it('is a decision on the seats a day before they cost, once for each suspension', () => {
+    const seats = { ...agenda, seatsGiveUpBy: at('20T12:00').at };
+    const due = (...history: DonorClearanceCommand[]) =>
+      donorClearanceObligations(given(...history), seats)
+        .filter(({ kind }) => kind === 'suspension-decision-due')
+        .map(({ key, dueAt }) => [key, dueAt]);
+    expect(due(suspend())).toEqual([['suspension-decision-due/1', at('19T12:00').at]]);
+    expect(due(suspend(), decideOn('keep'))).toEqual([]);
+    expect(due(suspend(), clear('10T10:00'), suspend('10T11:00'))).toEqual([
+      ['suspension-decision-due/2', at('19T12:00').at],
+    ]);
+    expect(due(clear())).toEqual([]);
+    const soon = { ...agenda, seatsGiveUpBy: at('10T12:00').at };
+    expect(donorClearanceObligations(states.suspended, soon)).toContainEqual(
+      expect.objectContaining({ key: 'suspension-decision-due/1', dueAt: at('10T09:45').at }),
+    );
+    expect(donorClearanceObligations(states.suspended, agenda).map(({ kind }) => kind)).toEqual(['clearance-due']);
+  });
 });
 
 describe("a bank's release of its unit", () => {
@@ -189,6 +271,13 @@ describe("a bank's release of its unit", () => {
     reportGraceMinutes: 45,
     moreToCollect: true,
     banked: true,
+    clearanceBeforeConditioningHours: 24,
+    backupDueDaysBeforeConditioning: 14,
+    suspensionDecisionHoursBefore: 24,
+    seatsGiveUpBy: null,
+    donorGone: false,
+    stopped: [],
+    cellsExist: false,
   };
 
   it('is due in place of a clearance, until it is given', () => {

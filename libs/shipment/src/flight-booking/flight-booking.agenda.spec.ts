@@ -1,3 +1,4 @@
+import type { Zone } from '@cellrelay/kernel';
 import { allowedIn } from '../transitions.js';
 import { flightBookingCauses, flightBookingObligations } from './flight-booking.agenda.js';
 import {
@@ -33,6 +34,7 @@ const facts: FlightBookingAgendaFacts = {
   reportGraceMinutes: 45,
   minimumConnectionMinutes: 120,
   giveUpSeats: 'at-give-up-time',
+  centreZones: { collection: 'UTC' as Zone, transplant: 'UTC' as Zone },
   delivered: false,
 };
 const owed = (state: FlightBookingState, change: Partial<FlightBookingAgendaFacts> = {}): Record<string, string> =>
@@ -267,6 +269,24 @@ describe('troubles with the flights', () => {
     const broken = given(propose(), confirm(), held(), ticketed(), cancelled());
     expect(causes(broken).map((cause) => cause.severity)).toEqual(['critical']);
     expect(causes(after(broken, [rebook(0)])).map((cause) => cause.key)).not.toContain('flight-cancelled/1.0/1');
+  });
+
+  it('warn of a plan that starts or ends three hours of clocks from its centre', () => {
+    const ending = (collection: string, transplant: string) =>
+      flightBookingCauses(given(propose()), {
+        ...facts,
+        centreZones: { collection: collection as Zone, transplant: transplant as Zone },
+      });
+    expect(ending('Africa/Cairo', 'Africa/Cairo')).toEqual([]);
+    expect(ending('Asia/Shanghai', 'UTC')).toMatchObject([
+      {
+        key: 'flies-elsewhere/1-from',
+        severity: 'warning',
+        wrong: 'Plan 1 starts at PEK (PEK), but the collection centre keeps the clock of Asia/Shanghai.',
+        offers: [{ command: 'ProposePlan', prefill: { plan: 1 } }],
+      },
+    ]);
+    expect(ending('UTC', 'Africa/Nairobi').map(({ key }) => key)).toEqual(['flies-elsewhere/1-to']);
   });
 
   it('offer no fallback that was tried in vain', () => {

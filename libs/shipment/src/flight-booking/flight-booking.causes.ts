@@ -1,15 +1,20 @@
 import { minutesBetween, type Instant } from '@cellrelay/kernel';
 import type { Cause, Severity } from '../obligation.js';
 import type { Booking, FlightBookingAgendaFacts, FlightBookingState, FlightPlan } from './flight-booking.js';
+import { fliesElsewhere } from './flight-booking.elsewhere.js';
 import { asKnown, bookingsOf, isAlive } from './flight-booking.lookup.js';
 import { rebook } from './flight-booking.offers.js';
 
-/** The troubles that stand in plans that may still be flown: legs without seats, connections that have become too short. */
+/** The troubles that stand in plans that may still be flown: legs without seats, connections that have become too short, ends far from the centres. */
 export function flightBookingCauses(state: FlightBookingState, facts: FlightBookingAgendaFacts): readonly Cause[] {
   if (facts.delivered) return [];
   return state.plans
     .filter((plan) => plan.status === 'proposed' || plan.status === 'confirmed')
-    .flatMap((plan) => [...brokenLegs(state, plan), ...shortConnections(state, plan, facts)]);
+    .flatMap((plan) => [
+      ...brokenLegs(state, plan),
+      ...shortConnections(state, plan, facts),
+      ...fliesElsewhere(state, plan, facts),
+    ]);
 }
 
 /** With a plan that may never be needed there is time; a confirmed one has cells waiting for it. */

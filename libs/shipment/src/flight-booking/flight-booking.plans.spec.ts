@@ -233,7 +233,7 @@ describe('proposing again', () => {
   });
 
   it('keeps a flight that becomes another leg of its plan', () => {
-    const hop = flight('UA1', [second.from, second.from], '23T08:00', '23T08:30');
+    const hop = flight('UA1', [first.from, second.from], '23T08:00', '23T20:30');
     const direct = given(propose(1, { legs: [{ flight: second, fallback: null }] }), held('1.0/1'));
     const state = after(direct, [
       propose(1, {

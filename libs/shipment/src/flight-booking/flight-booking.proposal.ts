@@ -1,4 +1,4 @@
-import { arrivalAtCentre, itineraryProblem, type Flight, type Leg } from '@cellrelay/itinerary';
+import { arrivalAtCentre, itineraryProblem, type Flight, type ItineraryProblem, type Leg } from '@cellrelay/itinerary';
 import { earliest, inZone, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { firstOf, notWorded, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
@@ -31,7 +31,9 @@ function flightsProblem(proposal: Proposal, facts: FlightBookingFacts, collected
     firstOf(proposal.legs, (leg, index) =>
       fallbackProblem(leg, proposal.legs[index - 1], { index, facts, collectedAt }),
     ) ??
-    departsTooEarly(proposal.legs[0]?.flight, collectedAt, '/legs/0/flight') ??
+    firstOf(proposal.legs, ({ flight }, index) =>
+      departureProblem(flight, index, collectedAt, `/legs/${index}/flight`),
+    ) ??
     limitProblem(proposal, facts)
   );
 }
@@ -78,11 +80,11 @@ function legsProblem(legs: readonly Leg[], facts: FlightBookingFacts): Refusal |
     facts.minimumConnectionMinutes,
   );
   if (problem === undefined) return undefined;
-  return {
-    code: problem.code,
-    sentence: problem.sentence,
-    at: problem.code === 'no-legs' ? '/legs' : `/legs/${problem.leg}/flight`,
-  };
+  return refusalOf(problem, problem.code === 'no-legs' ? '/legs' : `/legs/${problem.leg}/flight`);
+}
+
+function refusalOf({ code, sentence, allowed }: ItineraryProblem, at: string): Refusal {
+  return { code, sentence, at, ...(allowed === undefined ? {} : { allowed }) };
 }
 
 interface FallbackPlace {
@@ -109,7 +111,7 @@ function fallbackProblem(
       place.facts.minimumConnectionMinutes,
       at,
     ) ??
-    (before === undefined ? departsTooEarly(fallback, place.collectedAt, at) : undefined)
+    departureProblem(fallback, place.index, place.collectedAt, at)
   );
 }
 
@@ -127,19 +129,44 @@ export function chainProblem(
   at: string,
 ): Refusal | undefined {
   const problem = itineraryProblem(flights, minimumConnectionMinutes);
-  return problem === undefined ? undefined : { code: problem.code, sentence: problem.sentence, at };
+  return problem === undefined ? undefined : refusalOf(problem, at);
 }
 
-/** Refuses a first flight that would leave without the cells. */
-export function departsTooEarly(
-  flight: Flight | undefined,
+/** Refuses a flight that leaves at a time at which no cells can be on it: a first one before the collection ends, any one absurdly long after. */
+export function departureProblem(
+  flight: Flight,
+  leg: number,
   collectedAt: Instant | undefined,
   at: string,
 ): Refusal | undefined {
-  if (flight === undefined || collectedAt === undefined || flight.departsAt.at >= collectedAt) return undefined;
+  const early = leg === 0 ? departsTooEarly(flight, collectedAt, at) : undefined;
+  return early ?? departsAbsurdlyLate(flight, collectedAt, at);
+}
+
+/** Refuses a first flight that would leave without the cells. */
+function departsTooEarly(flight: Flight, collectedAt: Instant | undefined, at: string): Refusal | undefined {
+  if (collectedAt === undefined || flight.departsAt.at >= collectedAt) return undefined;
   const { zone } = flight.departsAt;
-  const sentence = `${flight.designator} departs at ${inZone(flight.departsAt.at, zone)}, before the collection ends at ${inZone(collectedAt, zone)}.`;
-  return { code: 'departs-before-collection-ends', sentence, at };
+  const ends = inZone(collectedAt, zone);
+  const sentence = `${flight.designator} departs at ${inZone(flight.departsAt.at, zone)}, before the collection ends at ${ends}.`;
+  return { code: 'departs-before-collection-ends', sentence, at, allowed: [`departing ${ends} or later`] };
+}
+
+/** Fresh cells last for three days or so; a flight two weeks after them is a slip of the month or the year, whatever has gone wrong on the way. */
+const mostDaysAfterCollection = 14;
+
+/** Refuses a flight so long after the collection that its date cannot be meant. Late ones are another matter: they take a reason, or raise an alert. */
+function departsAbsurdlyLate(flight: Flight, collectedAt: Instant | undefined, at: string): Refusal | undefined {
+  const latest = collectedAt && plusMinutes(collectedAt, mostDaysAfterCollection * 24 * 60);
+  if (latest === undefined || flight.departsAt.at <= latest) return undefined;
+  const { zone } = flight.departsAt;
+  const sentence = `${flight.designator} departs at ${inZone(flight.departsAt.at, zone)}, over ${mostDaysAfterCollection} days after the collection: check the date.`;
+  return {
+    code: 'departs-long-after-collection',
+    sentence,
+    at,
+    allowed: [`departing ${inZone(latest, zone)} or earlier`],
+  };
 }
 
 /**
@@ -150,7 +177,7 @@ function limitProblem(
   { plan, legs, groundMinutesAfter, lateReason }: Proposal,
   facts: FlightBookingFacts,
 ): Refusal | undefined {
-  if (lateReason !== null) return notWorded(lateReason, "The transplant centre's reason", '/lateReason');
+  if (lateReason !== null) return reasonProblem(lateReason);
   const last = legs.at(-1)?.flight;
   const arrivesAt = arrivalAtCentre(
     legs.map((leg) => leg.flight),
@@ -165,4 +192,20 @@ function limitProblem(
   const { zone } = last.arrivesAt;
   const sentence = `Infusion could start at ${inZone(infusedAt, zone)} at the earliest, after the limit of the oldest bag at ${inZone(limitAt, zone)}. It takes the transplant centre's reason.`;
   return { code: 'infusion-after-limit', sentence, at: '/lateReason' };
+}
+
+/** A letter that gets a form past its check is no reason: later somebody must be able to read why the limit was let go. */
+const leastReasonCharacters = 10;
+
+function reasonProblem(lateReason: string): Refusal | undefined {
+  const [what, at] = ["The transplant centre's reason", '/lateReason'];
+  const length = lateReason.trim().length;
+  if (length === 0 || length >= leastReasonCharacters) return notWorded(lateReason, what, at);
+  const allowed = [`at least ${leastReasonCharacters} characters`];
+  return {
+    code: 'reason-too-short',
+    sentence: `${what} has ${length} characters; say it in a few words.`,
+    at,
+    allowed,
+  };
 }

@@ -2,7 +2,7 @@ import type { Flight } from '@cellrelay/itinerary';
 import type { Refusal } from '../stage.js';
 import type { Booking, FlightBookingFacts, FlightBookingState, FlightPlan, RebookLeg } from './flight-booking.js';
 import { asKnown, bookingsOf, fallbackLeft, isAlive, isSameFlight, planNumbered } from './flight-booking.lookup.js';
-import { chainProblem, departsTooEarly, endsElsewhere } from './flight-booking.proposal.js';
+import { chainProblem, departureProblem, endsElsewhere } from './flight-booking.proposal.js';
 
 /** The flight that a leg moves to, or why it cannot. */
 export type Rebooking = { readonly problem: Refusal } | { readonly problem?: undefined; readonly flight: Flight };
@@ -44,7 +44,7 @@ function flightProblem(
   return (
     endsElsewhere(flight, booking.flight, at) ??
     chainProblem([...caughtFrom, flight], connection, at) ??
-    (leg === 0 ? departsTooEarly(flight, facts.collectionEndsAt[plan.plan], at) : undefined)
+    departureProblem(flight, leg, facts.collectionEndsAt[plan.plan], at)
   );
 }
 

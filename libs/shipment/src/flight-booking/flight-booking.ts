@@ -1,4 +1,4 @@
-import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { Instant, Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { Flight, Leg } from '@cellrelay/itinerary';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
@@ -218,6 +218,8 @@ export interface FlightBookingAgendaFacts {
   readonly reportGraceMinutes: number;
   readonly minimumConnectionMinutes: number;
   readonly giveUpSeats: 'at-give-up-time' | 'when-airborne';
+  /** The clocks that the two centres keep: all that is known of where they lie. */
+  readonly centreZones: { readonly collection: Zone; readonly transplant: Zone };
   /** Whether the box is at the transplant centre: how it got there is of no more account. */
   readonly delivered: boolean;
 }

@@ -1,18 +1,20 @@
 import { latest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import { adoptionCauses, adoptionObligations } from './order.adoption.agenda.js';
-import type { OrderAgendaFacts, OrderState } from './order.js';
+import { partiesToTell } from './order.cancelling.js';
+import type { OrderAgendaFacts, OrderState, PartyName } from './order.js';
 import { mismatchFor, undecidedRecipients } from './order.processing.js';
 import { ruleFor } from './order.product.js';
 
 const recordConsent: Offer = { command: 'RecordRegistryConsent', label: 'Record the consent', prefill: {} };
 
-/** Owed by the order itself: the registry's consent to a request above its ceiling, what is done about other blood groups, and the decision on a changed limit. */
+/** Owed by the order itself: the registry's consent to a request above its ceiling, what is done about other blood groups, the decision on a changed limit, and the word to every party of a cancellation. */
 export function orderObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
   return [
     ...(consentOwed(state) ? [consentDue(state, facts)] : []),
     ...undecidedRecipients(state).map((ref) => processingDue(ref, state, facts)),
     ...adoptionObligations(state),
+    ...partiesToTell(state, facts).map((party) => tellingDue(party, state, facts)),
   ];
 }
 
@@ -48,6 +50,31 @@ function processingDue(ref: string, state: OrderState, facts: OrderAgendaFacts):
       follows: 'Its minutes come off the time to infusion, and are not reckoned with yet.',
     },
     offers: [{ command: 'DecideOnProcessing', label: 'Record the decision', prefill: { recipient: ref } }],
+  };
+}
+
+const partyWords: Readonly<Record<PartyName, string>> = {
+  'collection-centre': 'collection centre',
+  'transplant-centre': 'transplant centre',
+  courier: 'courier',
+  'donor-registry': 'donor’s registry',
+  'patient-registry': 'patient’s registry',
+};
+
+function tellingDue(party: PartyName, { cancellation }: OrderState, facts: OrderAgendaFacts): Deadline {
+  const since = cancellation?.recordedAt ?? facts.openedAt;
+  return {
+    ...ringing,
+    kind: 'parties-told',
+    key: `parties-told/${party}`,
+    dueAt: plusMinutes(since, facts.reportGraceMinutes),
+    owner: 'coordinator',
+    what: `Tell the ${partyWords[party]} of the cancellation`,
+    overdue: {
+      wrong: `The ${partyWords[party]} has not been told that the shipment is cancelled.`,
+      follows: 'They go on preparing, and wait for nothing.',
+    },
+    offers: [{ command: 'RecordPartyTold', label: `The ${partyWords[party]} was told`, prefill: { party } }],
   };
 }
 

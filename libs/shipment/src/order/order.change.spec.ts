@@ -2,6 +2,7 @@ import { type Instant } from '@cellrelay/kernel';
 import { orderObligations } from './order.agenda.js';
 import { decideOrder } from './order.decide.js';
 import {
+  agenda,
   beijing,
   now,
   facts,
@@ -99,10 +100,7 @@ describe('blood groups', () => {
 
 describe('the decision on processing', () => {
   const owed = (...history: OrderCommand[]) =>
-    orderObligations(given(open(), ...history), { openedAt: now, collectedMl: null }).map(({ key, dueAt }) => [
-      key,
-      dueAt,
-    ]);
+    orderObligations(given(open(), ...history), agenda).map(({ key, dueAt }) => [key, dueAt]);
   const due = [['processing-decision-due/R1', '2026-11-22T00:00:00.000Z']];
   const low = { processing: 'none', minutes: 0, titre: 16, thresholdTitre: 32 } as const;
 

@@ -1,25 +1,17 @@
-import { localDateAt, plusDays, resolveLocal, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
+import { localDateAt, plusDays, type Instant } from '@cellrelay/kernel';
 import { firstOf } from '../deciding.js';
 import { products, type Product } from '../products.js';
 import type { Refusal } from '../stage.js';
+import { startTimeProblem, type AskedStarts } from './order.start-time.js';
 
 /** The collection days of an order or of its change, and what they are judged by. */
-export interface AskedDays {
+export interface AskedDays extends AskedStarts {
   readonly product: Product;
-  readonly collectionDays: readonly LocalDate[];
-  readonly collectionStartsAtClock: string;
-  /** The collection centre's. */
-  readonly zone: Zone;
 }
 
 /** What is wrong with the collection days, the first that is found. */
 export function daysProblem(asked: AskedDays, now: Instant): Refusal | undefined {
-  return (
-    tooManyDays(asked) ??
-    secondNotNext(asked) ??
-    absurdDay(asked, now) ??
-    firstOf(asked.collectionDays, (day) => startTimeProblem(day, asked))
-  );
+  return tooManyDays(asked) ?? secondNotNext(asked) ?? absurdDay(asked, now) ?? startTimeProblem(asked);
 }
 
 function tooManyDays({ product, collectionDays }: AskedDays): Refusal | undefined {
@@ -53,12 +45,4 @@ function absurdDay({ collectionDays, zone }: AskedDays, now: Instant): Refusal |
       allowed: [`${earliest} to ${latest}`],
     };
   });
-}
-
-/** A start that the centre's clocks skip or repeat on one of the days is no one moment, and is not shifted to another. */
-function startTimeProblem(day: LocalDate, { collectionStartsAtClock, zone }: AskedDays): Refusal | undefined {
-  const read = resolveLocal(`${day}T${collectionStartsAtClock}`, zone);
-  if (read.ok) return undefined;
-  const { code, sentence, readings } = read.error;
-  return { code, sentence, at: '/collectionStartsAtClock', ...(readings === undefined ? {} : { allowed: readings }) };
 }

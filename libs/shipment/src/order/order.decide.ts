@@ -8,23 +8,31 @@ import { decideAdoption } from './order.adoption.decide.js';
 import { changedDetails, changeProblem, standingOf } from './order.change.js';
 import { orderProblem, storedGrid } from './order.checks.js';
 import type {
+  CancelShipment,
   ChangeProduct,
   DecideOnProcessing,
+  MoveOrderedDays,
   OpenShipment,
   OrderCommand,
   OrderDetails,
   OrderEvent,
   OrderFacts,
   OrderState,
+  RecordBloodGroups,
+  RecordPartyTold,
 } from './order.js';
+import { cancellationProblem, cancelledProblem, toldProblem } from './order.cancelling.js';
 import { bloodGroupsProblem, mismatchFor, processingProblem } from './order.processing.js';
 import { profileOf, ruleFor, type AskedProduct } from './order.product.js';
 import { orderTable } from './order.transitions.js';
 import { profileOfUnit, storedUnit } from './order.unit.js';
 
-/** Opens the shipment, changes what is ordered, takes the registry's consent and the laboratory's decision, closes. */
+/** Opens the shipment, changes what is ordered, takes the registry's consent and the laboratory's decision, cancels, closes. */
 export function decideOrder(command: OrderCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
-  const refused = notAllowedNow(orderTable, { command: command.name, state: state.status, what: 'The order' });
+  if (command.name === 'RecordPartyTold') return tell(command, state, facts);
+  const refused =
+    notAllowedNow(orderTable, { command: command.name, state: state.status, what: 'The order' }) ??
+    cancelledProblem(command, state);
   if (refused !== undefined) return decided(refused, () => []);
   const event = recorderOf(facts);
   switch (command.name) {
@@ -34,6 +42,26 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       return decided(consentProblem(command.data.evidence, state), () => [
         event({ type: 'RegistryConsentRecorded', data: { evidence: command.data.evidence } }),
       ]);
+    case 'CancelShipment':
+      return decided(cancellationProblem(command.data, facts), () => [cancellationOf(command)]);
+    case 'CloseShipment':
+      return decided<OrderEvent>(undefined, () => [
+        event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
+      ]);
+    case 'AdoptPolicy':
+    case 'DecideOnChangedLimit':
+      return adoption(command, state, facts);
+    default:
+      return change(command, state, facts);
+  }
+}
+
+type Change = ChangeProduct | RecordBloodGroups | DecideOnProcessing | MoveOrderedDays;
+
+/** What is ordered, or known of it, becomes another. */
+function change(command: Change, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const event = recorderOf(facts);
+  switch (command.name) {
     case 'ChangeProduct':
       return decided(changeProblem(command.data, state, facts), () => changeOf(command.data, state).map(event));
     case 'RecordBloodGroups':
@@ -42,13 +70,8 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
       ]);
     case 'DecideOnProcessing':
       return decided(processingProblem(command.data, state, facts), () => [processingEvent(command.data, state)]);
-    case 'CloseShipment':
-      return decided<OrderEvent>(undefined, () => [
-        event({ type: 'ShipmentClosed', data: { outcome: command.data.outcome } }),
-      ]);
-    case 'AdoptPolicy':
-    case 'DecideOnChangedLimit':
-      return adoption(command, state, facts);
+    case 'MoveOrderedDays':
+      return decided<OrderEvent>(undefined, () => [event({ type: 'OrderedDaysMoved', data: command.data })]);
   }
 }
 
@@ -62,6 +85,17 @@ function adoption(command: AdoptionCommand, state: OrderState, facts: OrderFacts
     ({ type }) => type === 'RequestAboveCeilingMarked',
   );
   return ok([...decision.value, ...above.map(recorderOf(facts))]);
+}
+
+function tell({ data }: RecordPartyTold, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
+  const { party, toldAt } = data;
+  return decided(toldProblem(data, state, facts), () => [
+    { type: 'PartyTold', v: 1, stage: 'order', occurredAt: toldAt, data: { party } },
+  ]);
+}
+
+function cancellationOf({ data: { statedAt, ...data } }: CancelShipment): OrderEvent {
+  return { type: 'ShipmentCancelled', v: 1, stage: 'order', occurredAt: statedAt, data };
 }
 
 /** Distributes over the events, so that type and data stay together. */

@@ -6,9 +6,13 @@ import type {
   BloodGroupsRecorded,
   OrderDetails,
   OrderEvent,
+  OrderedDaysMoved,
   OrderState,
+  OrderStatus,
+  Outcome,
   ProcessingDecided,
   ProductChanged,
+  RegistryConsentRecorded,
   RequestBelowFloorWarned,
 } from './order.js';
 
@@ -23,6 +27,9 @@ export const initialOrder: OrderState = {
   warnings: [],
   processing: [],
   closedAt: null,
+  postponementsFollowed: 0,
+  cancellation: null,
+  told: {},
 };
 
 /** The order after one more event. */
@@ -40,22 +47,37 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
       return { ...state, aboveRegistryCeiling: true };
     case 'RequestBelowFloorWarned':
       return { ...state, warnings: [...state.warnings, belowFloor(event.data)] };
-    case 'RegistryConsentRecorded':
-      return { ...state, registryConsent: true };
+    case 'ShipmentCancelled':
+      return { ...state, cancellation: { ...event.data, at: event.occurredAt, recordedAt }, told: {} };
+    case 'PartyTold':
+      return { ...state, told: { ...state.told, [event.data.party]: event.occurredAt } };
     case 'ShipmentClosed':
-      return { ...state, status: event.data.outcome === 'stopped' ? 'stopped' : 'closed', closedAt: recordedAt };
+      return { ...state, status: statusAfter[event.data.outcome], closedAt: recordedAt };
     default:
       return withChange(state, event);
   }
 };
 
+const statusAfter: Readonly<Record<Outcome, OrderStatus>> = {
+  infused: 'closed',
+  stored: 'closed',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
+};
+
+type Change = RegistryConsentRecorded | ProductChanged | BloodGroupsRecorded | ProcessingDecided | OrderedDaysMoved;
+
 /** What is ordered, or known of it, is another than it was. */
-function withChange(state: OrderState, event: ProductChanged | BloodGroupsRecorded | ProcessingDecided): OrderState {
+function withChange(state: OrderState, event: Change): OrderState {
   switch (event.type) {
+    case 'RegistryConsentRecorded':
+      return { ...state, registryConsent: true };
     case 'ProductChanged':
       return changed(state, event);
     case 'BloodGroupsRecorded':
       return { ...state, details: withDetails(state, (details) => withGroups(details, event.data)) };
+    case 'OrderedDaysMoved':
+      return daysMoved(state, event);
     case 'ProcessingDecided':
       return { ...state, processing: withDecision(state, event) };
   }
@@ -63,6 +85,11 @@ function withChange(state: OrderState, event: ProductChanged | BloodGroupsRecord
 
 function withDetails({ details }: OrderState, change: (details: OrderDetails) => OrderDetails): OrderDetails | null {
   return details === null ? null : change(details);
+}
+
+function daysMoved(state: OrderState, { data: { collectionDays, postponement } }: OrderedDaysMoved): OrderState {
+  const details = withDetails(state, (before) => ({ ...before, collectionDays }));
+  return { ...state, details, postponementsFollowed: postponement };
 }
 
 /** Marks, consent and warnings were about the old request. */

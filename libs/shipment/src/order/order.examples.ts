@@ -5,12 +5,16 @@ import type { DoseRequest } from '../products.js';
 import { decideOrder } from './order.decide.js';
 import { evolveOrder, initialOrder } from './order.evolve.js';
 import type {
+  CancelShipment,
   ChangeProduct,
   DecideOnProcessing,
   OpenShipment,
+  OrderAgendaFacts,
   OrderCommand,
   OrderFacts,
   OrderState,
+  Outcome,
+  PartyName,
   RecipientOrder,
   RecordBloodGroups,
 } from './order.js';
@@ -29,6 +33,18 @@ export const facts: OrderFacts = {
   statedBy: { person: 'A', organisation: 'B', how: 'account' },
   collectionBegun: false,
   clocksRunning: false,
+  bagsExist: false,
+  collectionRunning: false,
+  boxLeft: false,
+  courierNamed: false,
+  patientConditioned: false,
+};
+export const agenda: OrderAgendaFacts = {
+  openedAt: now,
+  reportGraceMinutes: 45,
+  courierNamed: true,
+  patientConditioned: false,
+  collectedMl: null,
 };
 export const cd34 = (requested: number, minimum = 2): DoseRequest => ({
   metric: 'CD34',
@@ -74,7 +90,28 @@ export const lymphocytes: Partial<OpenShipment['data']> = {
   recipients: [{ ...recipient, doses: [{ metric: 'CD3', per: 'kg', requested: 10, minimum: 1 }] }],
 };
 export const consent: OrderCommand = { name: 'RecordRegistryConsent', data: { evidence: 'letter of 2 October' } };
-export const close = (outcome: 'infused' | 'stopped'): OrderCommand => ({ name: 'CloseShipment', data: { outcome } });
+export const close = (outcome: Outcome): OrderCommand => ({ name: 'CloseShipment', data: { outcome } });
+export const cancel = (change: Partial<CancelShipment['data']> = {}): OrderCommand => ({
+  name: 'CancelShipment',
+  data: {
+    by: 'transplant-centre',
+    code: 'patient-condition',
+    words: 'not fit',
+    statedAt: { at: '2026-10-01T07:00:00.000Z' as Instant, zone: beijing },
+    cells: 'none',
+    confirmedBy: null,
+    ...change,
+  },
+});
+export const daysMoved: OrderCommand = {
+  name: 'MoveOrderedDays',
+  data: { postponement: 1, collectionDays: [defined(localDateOf('2026-12-14'))] },
+};
+export const second = { person: 'Second', organisation: 'C' };
+export const told = (party: PartyName, at = '2026-10-01T07:30:00.000Z'): OrderCommand => ({
+  name: 'RecordPartyTold',
+  data: { party, toldAt: { at: at as Instant, zone: beijing } },
+});
 export const high = open({ recipients: [{ ...recipient, doses: [cd34(6)] }] });
 
 export const collectionDay = defined(localDateOf('2026-11-23'));

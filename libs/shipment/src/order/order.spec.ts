@@ -18,18 +18,33 @@ import {
   marrow,
   lymphocytes,
   consent,
+  daysMoved,
   close,
   high,
   tnc,
   toMarrow,
   groups,
   decideProcessing,
+  agenda,
+  beijing,
+  cancel,
+  second,
+  told,
   given,
   when,
   refusalOf,
 } from './order.examples.js';
-import type { OpenShipment, OrderState, OrderStatus, RecipientOrder } from './order.js';
-import { orderTable } from './order.transitions.js';
+import type {
+  CellsFate,
+  OpenShipment,
+  OrderAgendaFacts,
+  OrderCommand,
+  OrderFacts,
+  OrderState,
+  OrderStatus,
+  RecipientOrder,
+} from './order.js';
+import { orderTable, partyTable } from './order.transitions.js';
 
 describe('a start of collection on a day on which the clocks change', () => {
   const inNewYork = (day: string, clock: string) =>
@@ -39,17 +54,35 @@ describe('a start of collection on a day on which the clocks change', () => {
       collectionStartsAtClock: clock,
     });
 
-  it('is refused when they skip it, and asked back when they repeat it', () => {
-    expect(refusalOf(inNewYork('2026-03-08', '02:30'))).toMatchObject({
+  it('is refused when they skip it or repeat it, with the nearest starts that the form can take', () => {
+    expect(refusalOf(inNewYork('2026-03-08', '02:30'))).toEqual({
       code: 'local-time-skipped',
+      sentence:
+        '02:30 does not exist on 2026-03-08 in America/New_York, where the clocks are changed then. Choose another start: 01:59 or 03:00 are the nearest.',
       at: '/collectionStartsAtClock',
+      allowed: ['01:59', '03:00'],
     });
-    expect(refusalOf(inNewYork('2026-11-01', '01:30'))).toMatchObject({
+    expect(refusalOf(inNewYork('2026-11-01', '01:30'))).toEqual({
       code: 'local-time-repeated',
-      allowed: ['-04:00', '-05:00'],
+      sentence:
+        '01:30 happens twice on 2026-11-01 in America/New_York, where the clocks are changed then. Choose another start: 00:59 or 02:00 are the nearest.',
+      at: '/collectionStartsAtClock',
+      allowed: ['00:59', '02:00'],
     });
+    for (const clock of ['01:59', '03:00'])
+      expect(when(inNewYork('2026-03-08', clock), initialOrder)).toContain('ShipmentOpened');
     expect(when(inNewYork('2026-11-01', '08:00'), initialOrder)).toContain('ShipmentOpened');
   });
+});
+
+it('a start on a day that the calendar of the centre skips takes another day', () => {
+  const apia = { ...site, zone: defined(zoneOf('Pacific/Apia')) };
+  const asked = open({
+    parties: { ...open().data.parties, collectionCentre: apia },
+    collectionDays: [defined(localDateOf('2011-12-29')), defined(localDateOf('2011-12-30'))],
+  });
+  const decision = decideOrder(asked, initialOrder, { ...facts, now: '2011-12-01T00:00:00.000Z' as Instant });
+  expect(decision).toMatchObject({ error: { code: 'local-time-skipped', at: '/collectionDays/1' } });
 });
 
 describe('the table of the order', () => {
@@ -58,11 +91,24 @@ describe('the table of the order', () => {
     open: given(high, groups()),
     closed: given(high, close('infused')),
     stopped: given(high, close('stopped')),
+    cancelled: given(high, cancel(), close('cancelled')),
   };
-  const commands = [high, consent, toMarrow(), groups('B+'), decideProcessing(), close('infused'), close('stopped')];
+  const commands = [
+    high,
+    consent,
+    toMarrow(),
+    groups('B+'),
+    decideProcessing(),
+    daysMoved,
+    cancel(),
+    close('infused'),
+    close('stopped'),
+    close('cancelled'),
+  ];
 
   it('is closed and reachable', () => {
     expect(tableFaults(orderTable)).toEqual([]);
+    expect(tableFaults(partyTable)).toEqual([]);
     expect(statesOf(orderTable)).toEqual(expect.arrayContaining(Object.keys(states)));
   });
 
@@ -229,21 +275,21 @@ describe('consent to a request above the ceiling', () => {
 
   it('is owed with the plans, and warned of, until it is recorded', () => {
     const openedAt = '2026-10-01T08:00:00.000Z' as Instant;
-    expect(orderObligations(given(high), { openedAt, collectedMl: null })).toMatchObject([
+    expect(orderObligations(given(high), { ...agenda, openedAt })).toMatchObject([
       { key: 'registry-consent-due', dueAt: '2026-11-16T00:00:00.000Z', kind: 'registry-consent-due' },
     ]);
-    expect(orderCauses(given(high), { openedAt, collectedMl: null })).toMatchObject([
+    expect(orderCauses(given(high), { ...agenda, openedAt })).toMatchObject([
       { key: 'request-above-ceiling', severity: 'warning', offers: [{ command: 'RecordRegistryConsent' }] },
     ]);
     for (const state of [given(open()), given(high, consent), given(high, close('stopped')), initialOrder]) {
-      expect(orderObligations(state, { openedAt, collectedMl: null })).toEqual([]);
-      expect(orderCauses(state, { openedAt, collectedMl: null })).toEqual([]);
+      expect(orderObligations(state, { ...agenda, openedAt })).toEqual([]);
+      expect(orderCauses(state, { ...agenda, openedAt })).toEqual([]);
     }
   });
 
   it('is owed at once where the shipment was opened late', () => {
     const openedAt = '2026-11-20T08:00:00.000Z' as Instant;
-    expect(orderObligations(given(high), { openedAt, collectedMl: null })).toMatchObject([{ dueAt: openedAt }]);
+    expect(orderObligations(given(high), { ...agenda, openedAt })).toMatchObject([{ dueAt: openedAt }]);
   });
 });
 
@@ -262,11 +308,138 @@ describe("the registry's limits for marrow", () => {
 
   it('warn of more mL per kg of donor than may be taken, until the shipment ends', () => {
     const causes = (collectedMl: number | null, state = given(open(marrow))) =>
-      orderCauses(state, { openedAt: now, collectedMl }).map(({ key }) => key);
+      orderCauses(state, { ...agenda, openedAt: now, collectedMl }).map(({ key }) => key);
     expect(causes(null)).toEqual([]);
     expect(causes(1400)).toEqual([]);
     expect(causes(1401)).toEqual(['volume-above-donor-limit']);
     expect(causes(1401, given(open()))).toEqual([]);
     expect(causes(1401, given(open(marrow), close('stopped')))).toEqual([]);
+  });
+});
+
+describe('ordered days that move with a postponement', () => {
+  it('are those of the order from then on, and what is due by them moves along', () => {
+    const state = given(high, daysMoved);
+    expect(state.details?.collectionDays).toEqual(['2026-12-14']);
+    expect(state.postponementsFollowed).toBe(1);
+    expect(orderObligations(state, agenda)).toMatchObject([
+      { key: 'registry-consent-due', dueAt: '2026-12-07T00:00:00.000Z' },
+    ]);
+  });
+});
+
+describe('a cancellation', () => {
+  const refusedWith = (command: OrderCommand, change: Partial<OrderFacts>) => {
+    const decision = decideOrder(command, given(open()), { ...facts, ...change });
+    return decision.ok ? 'taken' : decision.error;
+  };
+  const bags = { bagsExist: true };
+  const away = { bagsExist: true, boxLeft: true };
+  const running = { collectionRunning: true };
+
+  it('keeps whose word it was, why, and what becomes of the cells', () => {
+    expect(given(open(), cancel()).cancellation).toEqual({
+      at: { at: '2026-10-01T07:00:00.000Z', zone: beijing },
+      recordedAt: now,
+      by: 'transplant-centre',
+      code: 'patient-condition',
+      words: 'not fit',
+      cells: 'none',
+      confirmedBy: null,
+    });
+    expect(given(open(), cancel(), close('cancelled')).status).toBe('cancelled');
+  });
+
+  it.each<readonly [string, CellsFate, Partial<OrderFacts>]>([
+    ['no-cells-yet', 'discarded-by-centre', {}],
+    ['no-cells-yet', 'deliver-anyway', {}],
+    ['no-cells-yet', 'deliver-anyway', running],
+    ['fate-of-cells-missing', 'none', bags],
+    ['fate-of-cells-missing', 'none', away],
+    ['cells-have-left', 'cryopreserve-at-origin', away],
+    ['taken', 'none', {}],
+    ['taken', 'none', running],
+    ['taken', 'discarded-by-centre', running],
+    ['taken', 'cryopreserve-at-origin', bags],
+    ['taken', 'deliver-anyway', bags],
+    ['taken', 'deliver-anyway', away],
+    ['taken', 'discarded-by-centre', away],
+  ])('is %s with the cells %s as far as they have come', (outcome, cells, change) => {
+    const answer = refusedWith(cancel({ cells, confirmedBy: second }), change);
+    if (outcome === 'taken') expect(answer).toBe('taken');
+    else expect(answer).toMatchObject({ code: outcome, at: '/cells' });
+  });
+
+  it.each([bags, running, { patientConditioned: true }])('asks for a second person where it is grave: %j', (change) => {
+    const cells = change === bags ? 'discarded-by-centre' : 'none';
+    expect(refusedWith(cancel({ cells }), change)).toMatchObject({ code: 'second-person-needed', at: '/confirmedBy' });
+    const same = { person: ' a ', organisation: 'C' };
+    expect(refusedWith(cancel({ cells, confirmedBy: same }), change)).toMatchObject({ code: 'two-must-confirm' });
+    expect(refusedWith(cancel({ cells, confirmedBy: { ...second, organisation: ' ' } }), change)).toMatchObject({
+      code: 'text-missing',
+      at: '/confirmedBy/organisation',
+    });
+    expect(refusedWith(cancel({ cells, confirmedBy: second }), change)).toBe('taken');
+  });
+
+  it('is refused in the future and without words', () => {
+    const statedAt = { at: '2026-10-01T08:03:00.000Z' as Instant, zone: beijing };
+    expect(refusedWith(cancel({ statedAt }), {})).toMatchObject({ code: 'in-the-future', at: '/statedAt' });
+    expect(refusedWith(cancel({ words: '' }), {})).toMatchObject({ code: 'text-missing', at: '/words' });
+  });
+
+  it('keeps the order and its policy as they are, while its cells are delivered anyway', () => {
+    const state = given(open(), cancel());
+    const adopt: OrderCommand = {
+      name: 'AdoptPolicy',
+      data: { policy: { ...defaultPolicy, version: 'other' }, reason: 'reviewed', wordOf: 'Medical director' },
+    };
+    expect(when(toMarrow(), state)).toBe('order-cancelled');
+    expect(when(adopt, state)).toBe('order-cancelled');
+    expect(when(adopt, given(open()))).toEqual(['PolicyAdopted']);
+    expect(when(adopt, given(open(), cancel(), close('cancelled')))).toBe('not-allowed-now');
+    expect(when(toMarrow(), given(open(), cancel(), close('cancelled')))).toBe('not-allowed-now');
+  });
+
+  it('ends at the moment at which it is closed', () =>
+    expect(given(open(), cancel(), close('cancelled'))).toMatchObject({ status: 'cancelled', closedAt: now }));
+
+  it('is told to everybody concerned but whose word it was, each until they know', () => {
+    const keys = (state: OrderState, change: Partial<OrderAgendaFacts> = {}) =>
+      orderObligations(state, { ...agenda, ...change }).map(({ key }) => key.slice('parties-told/'.length));
+    const cancelled = given(open(), cancel(), close('cancelled'));
+    expect(keys(cancelled)).toEqual(['collection-centre', 'courier', 'donor-registry', 'patient-registry']);
+    expect(keys(cancelled, { courierNamed: false })).not.toContain('courier');
+    expect(keys(given(open(), cancel({ by: 'donor' })))).not.toContain('donor-registry');
+    expect(keys(given(open(), cancel({ by: 'other' })))).toHaveLength(5);
+    expect(keys(given(open(), cancel(), close('cancelled'), told('collection-centre')))).not.toContain(
+      'collection-centre',
+    );
+    expect(orderObligations(cancelled, agenda)[0]?.dueAt).toBe('2026-10-01T08:45:00.000Z');
+    expect(keys(given(open()))).toEqual([]);
+  });
+
+  it('is told to the transplant centre too where a patient’s conditioning has started, unless the patient died', () => {
+    const to = (state: OrderState) =>
+      orderObligations(state, { ...agenda, patientConditioned: true }).map(({ key }) => key);
+    expect(to(given(open(), cancel()))).toContain('parties-told/transplant-centre');
+    expect(to(given(open(), cancel({ code: 'patient-died' })))).not.toContain('parties-told/transplant-centre');
+  });
+
+  it('begins the telling anew when it is stated anew', () => {
+    expect(
+      given(open(), cancel(), told('collection-centre'), cancel({ cells: 'none', words: 'as said' })).told,
+    ).toEqual({});
+  });
+
+  it.each([
+    ['not-cancelled', told('collection-centre'), given(open())],
+    ['not-allowed-now', told('collection-centre'), given(open(), cancel(), told('collection-centre'))],
+    ['need-not-be-told', told('transplant-centre'), given(open(), cancel())],
+    ['need-not-be-told', told('courier'), given(open(), cancel())],
+    ['in-the-future', told('patient-registry', '2026-10-01T08:03:00.000Z'), given(open(), cancel())],
+    ['told-before-cancelled', told('patient-registry', '2026-10-01T06:59:00.000Z'), given(open(), cancel())],
+  ])('refuses the word that a party was told: %s', (code, command, state) => {
+    expect(refusalOf(command, state).code).toBe(code);
   });
 });

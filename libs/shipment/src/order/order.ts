@@ -93,7 +93,56 @@ export interface ProcessingDecision {
   readonly mismatch: AboMismatch;
 }
 
-export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped';
+/** closed: the cells were infused or cryopreserved; stopped: the count or the donor ended it; cancelled: somebody's word did. */
+export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped' | 'cancelled';
+
+/** Whose word a cancellation is. */
+export const cancellers = ['donor', 'donor-registry', 'transplant-centre', 'collection-centre', 'other'] as const;
+export type Canceller = (typeof cancellers)[number];
+
+/** Why shipments are cancelled: data, since figures count them (standards.md 0.10, S22). */
+export const cancellationCodes = [
+  'donor-medical',
+  'donor-unavailable',
+  'donor-withdrew',
+  'patient-condition',
+  'patient-died',
+  'other-donor-chosen',
+  'logistics',
+  'other',
+] as const;
+export type CancellationCode = (typeof cancellationCodes)[number];
+
+/** What becomes of cells that have been collected. The centre's word; software discards nothing. */
+export const cellsFates = ['none', 'cryopreserve-at-origin', 'deliver-anyway', 'discarded-by-centre'] as const;
+export type CellsFate = (typeof cellsFates)[number];
+
+/** Whoever must know that a shipment was cancelled. */
+export const partyNames = [
+  'collection-centre',
+  'transplant-centre',
+  'courier',
+  'donor-registry',
+  'patient-registry',
+] as const;
+export type PartyName = (typeof partyNames)[number];
+
+/** A second person, for what is grave. */
+export interface ConfirmedBy {
+  readonly person: string;
+  readonly organisation: string;
+}
+
+/** The cancellation as it stands. Cells that are delivered anyway keep the shipment open until they are dealt with. */
+export interface Cancellation {
+  readonly at: ZonedInstant;
+  readonly recordedAt: Instant;
+  readonly by: Canceller;
+  readonly code: CancellationCode;
+  readonly words: string;
+  readonly cells: CellsFate;
+  readonly confirmedBy: ConfirmedBy | null;
+}
 
 export interface OrderState {
   readonly status: OrderStatus;
@@ -111,6 +160,11 @@ export interface OrderState {
   readonly processing: readonly (ProcessingDecision & { readonly decidedAt: ZonedInstant })[];
   /** When it was closed, whatever the outcome. */
   readonly closedAt: Instant | null;
+  /** How many of the collection's postponements the ordered days have followed. */
+  readonly postponementsFollowed: number;
+  readonly cancellation: Cancellation | null;
+  /** Which parties have been told of the cancellation, and when. */
+  readonly told: Readonly<Partial<Record<PartyName, ZonedInstant>>>;
 }
 
 /** A thermal profile as it is asked for: null where the policy's default for the product is meant, if it has one. */
@@ -160,10 +214,36 @@ export type DecideOnProcessing = CommandOf<
     readonly reason: string;
   }
 >;
+/** Issued by process.ts when the collection is postponed: the order has the new days from then on, so that there is one truth for them. */
+export type MoveOrderedDays = CommandOf<
+  'MoveOrderedDays',
+  {
+    /** Which postponement of the collection, from 1. */
+    readonly postponement: number;
+    readonly collectionDays: readonly LocalDate[];
+  }
+>;
 /** How a transport ends: the cells infused (or frozen), a banked unit in the centre's own tank, or nothing. */
-export type Outcome = 'infused' | 'stored' | 'stopped';
-/** Issued by process.ts when the last bag is infused or stored, or when everything is stopped. */
+export type Outcome = 'infused' | 'stored' | 'stopped' | 'cancelled';
+/** Issued by process.ts when the last bag is infused or stored, when everything is stopped, or upon a cancellation. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: Outcome }>;
+/** The end by somebody's word, from whatever state. While cells are delivered anyway it may be stated anew. */
+export type CancelShipment = CommandOf<
+  'CancelShipment',
+  {
+    readonly by: Canceller;
+    readonly code: CancellationCode;
+    readonly words: string;
+    readonly statedAt: ZonedInstant;
+    readonly cells: CellsFate;
+    /** Another person than who states it, wherever cells exist or a patient's conditioning has started. */
+    readonly confirmedBy: ConfirmedBy | null;
+  }
+>;
+export type RecordPartyTold = CommandOf<
+  'RecordPartyTold',
+  { readonly party: PartyName; readonly toldAt: ZonedInstant }
+>;
 export type OrderCommand =
   | OpenShipment
   | RecordRegistryConsent
@@ -171,6 +251,9 @@ export type OrderCommand =
   | RecordBloodGroups
   | DecideOnProcessing
   | AdoptionCommand
+  | MoveOrderedDays
+  | CancelShipment
+  | RecordPartyTold
   | CloseShipment;
 
 export type ShipmentOpened = EventOf<'ShipmentOpened', OrderDetails>;
@@ -199,6 +282,9 @@ export type ProcessingDecided = EventOf<
   'ProcessingDecided',
   ProcessingDecision & Pick<DecideOnProcessing['data'], 'wordOf' | 'reason'>
 >;
+export type OrderedDaysMoved = EventOf<'OrderedDaysMoved', MoveOrderedDays['data']>;
+export type ShipmentCancelled = EventOf<'ShipmentCancelled', Omit<CancelShipment['data'], 'statedAt'>>;
+export type PartyTold = EventOf<'PartyTold', { readonly party: PartyName }>;
 export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: Outcome }>;
 export type OrderEvent =
   | ShipmentOpened
@@ -209,19 +295,39 @@ export type OrderEvent =
   | ProductChanged
   | BloodGroupsRecorded
   | ProcessingDecided
+  | OrderedDaysMoved
+  | ShipmentCancelled
+  | PartyTold
   | ShipmentClosed
   | AdoptionEvent;
 
 /** `decideOrder(command, state, facts)`. */
-export interface OrderFacts extends Circumstances {
+export interface OrderFacts extends Circumstances, PartyFacts, CellsFacts {
   /** Whether any collection has begun: from then on the cells are what was ordered. */
   readonly collectionBegun: boolean;
   /** Whether the clock of a collected bag runs. */
   readonly clocksRunning: boolean;
 }
 
-export interface OrderAgendaFacts {
+/** How far the cells have come. */
+export interface CellsFacts {
+  readonly bagsExist: boolean;
+  /** A collection is running: what it has yielded is on no record yet. */
+  readonly collectionRunning: boolean;
+  /** The box has left the collection centre. */
+  readonly boxLeft: boolean;
+}
+
+/** Who is concerned by a cancellation. */
+export interface PartyFacts {
+  readonly courierNamed: boolean;
+  /** A patient's conditioning has started. */
+  readonly patientConditioned: boolean;
+}
+
+export interface OrderAgendaFacts extends PartyFacts {
   readonly openedAt: Instant;
   /** What has been collected so far, in mL, over all bags; null before the first collection has ended. */
   readonly collectedMl: number | null;
+  readonly reportGraceMinutes: number;
 }

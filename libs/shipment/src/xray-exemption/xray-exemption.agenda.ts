@@ -117,7 +117,7 @@ function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): reado
       what,
       severity: 'critical',
       overdue: {
-        wrong: `${wrong}, a day or less before the flight.`,
+        wrong: `${wrong}: it was to be done a day before the flight.`,
         follows: 'The box goes through the machine unless security is persuaded to search it by hand.',
       },
       offers: answerOffers(exemption, facts),

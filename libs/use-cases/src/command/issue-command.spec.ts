@@ -117,6 +117,7 @@ describe('a refusal changes nothing', () => {
   it.each([
     ['a stale revision', proposePlan(1), { id: 'late', ifMatch: 7 }, 'stale-revision'],
     ['a second opening', openShipment(), 'again', 'shipment-exists'],
+    ['a second opening as if there were none', openShipment(), { id: 'anew', ifMatch: 0 }, 'shipment-exists'],
     ['what the core refuses', clearDonor(), 'early', 'in-the-future'],
   ] as const)('%s', async (_case, command, how, code) => {
     const { store, told, issue } = await opened();

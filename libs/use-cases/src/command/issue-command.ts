@@ -1,4 +1,4 @@
-import { err, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
+import type { CommandId, Result, ShipmentId } from '@cellrelay/kernel';
 import {
   agendaDifference,
   agendaOf,
@@ -75,8 +75,8 @@ export function prepare(
   issued: Omit<IssuedCommand, 'bodyHash'>,
   loaded: Loaded,
 ): { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal } {
-  const stale = staleRevision(issued, loaded.state);
-  if (stale !== undefined) return { ok: false, refusal: stale };
+  const refusal = openedAlready(issued, loaded.state) ?? staleRevision(issued, loaded.state);
+  if (refusal !== undefined) return { ok: false, refusal };
   const decided = decideOn(issued, loaded);
   return decided.ok
     ? { ok: true, commit: commitOf(issued, loaded, decided.value) }
@@ -84,12 +84,15 @@ export function prepare(
 }
 
 function decideOn(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded): Result<Decision, Refusal> {
-  if (issued.command.name === 'OpenShipment' && loaded.state !== null) {
-    return err({ code: 'shipment-exists', sentence: 'A shipment with this id has been opened already.' });
-  }
   const { command, statedBy, despiteRecord = false } = issued;
   const log = loaded.log?.map((entry) => loggedEventOf(entry.text));
   return decide(command, loaded.state, { now: loaded.now, statedBy, despiteRecord }, log);
+}
+
+/** Before any revision is compared: who opens has read none, and would be told of a revision that moved. */
+function openedAlready({ command }: Omit<IssuedCommand, 'bodyHash'>, state: Shipment | null): Refusal | undefined {
+  if (command.name !== 'OpenShipment' || state === null) return undefined;
+  return { code: 'shipment-exists', sentence: 'A shipment with this id has been opened already.' };
 }
 
 function staleRevision(issued: Omit<IssuedCommand, 'bodyHash'>, state: Shipment | null): Refusal | undefined {

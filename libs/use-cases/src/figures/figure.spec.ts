@@ -9,6 +9,15 @@ const delivered = () =>
   );
 const withdrawn = (trip: Trip, at = '2026-11-10T08:00Z') =>
   trip.at(at, 'WithdrawDonor', { withdrawnAt: beijing('2026-11-10T08:00'), reason: 'ill' }).state;
+const cancellation = (local: string) => ({
+  by: 'transplant-centre',
+  code: 'patient-died',
+  words: 'told by the ward',
+  statedAt: { local, zone: 'UTC' },
+  cells: 'none',
+});
+const cancelled = (trip: Trip) =>
+  trip.at('2026-11-10T08:00Z', 'CancelShipment', cancellation('2026-11-10T07:30')).state;
 const within = (collectionCentre: string, transplantCentre: string) => {
   const { parties } = order;
   return new Trip().at('2026-11-02T08:00Z', 'OpenShipment', {
@@ -58,12 +67,21 @@ describe('what a programme counts of a shipment', () => {
   );
 
   it('is the code of its cancellation, where there is one', () => {
-    const { stages, ...rest } = withdrawn(openedTrip());
-    const cancelled = { ...stages.order, cancelled: { code: 'patient-died' } };
-    expect(figureOf({ ...rest, stages: { ...stages, order: cancelled } })).toMatchObject({
+    expect(figureOf(cancelled(openedTrip()))).toMatchObject({
       outcome: 'cancelled',
       reason: 'patient-died',
+      year: 2026,
     });
+  });
+
+  it('is an infusion all the same, where the cells of a cancelled shipment were delivered anyway', () => {
+    const word = { cells: 'deliver-anyway', confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE' } };
+    const trip = delivered().at('2026-11-25T01:30Z', 'CancelShipment', {
+      ...cancellation('2026-11-25T01:20'),
+      ...word,
+    });
+    expect(figureOf(trip.state)).toBeNull();
+    expect(figureOf(infused(trip).state)).toMatchObject({ outcome: 'infused', reason: null, bagsEnded: 1 });
   });
 });
 

@@ -11,7 +11,6 @@ import {
   type Shipment,
   type Site,
 } from '@cellrelay/shipment';
-import { cancellationOf } from './cancellation.js';
 
 /** How a shipment ended, as a programme counts it. A unit that came frozen and is kept so counts as cryopreserved until it is infused. */
 export const outcomes = ['infused', 'cryopreserved', 'cancelled', 'stopped'] as const;
@@ -73,13 +72,13 @@ function outcomeOf(shipment: Shipment): Outcome {
   const { ended } = shipment.stages.receipt;
   if (ended.some(({ how }) => how === 'infusion')) return 'infused';
   if (ended.length > 0) return 'cryopreserved';
-  return cancellationOf(shipment) === null ? 'stopped' : 'cancelled';
+  return shipment.stages.order.cancellation === null ? 'stopped' : 'cancelled';
 }
 
 /** What stands in the record as the reason, the first that fits. */
 function reasonOf(shipment: Shipment): string {
   const { stages } = shipment;
-  const cancellation = cancellationOf(shipment);
+  const { cancellation } = stages.order;
   if (cancellation !== null) return cancellation.code;
   if (stages['donor-clearance'].status === 'withdrawn') return 'donor-withdrawn';
   if (stages['cell-count'].status === 'stopped') return 'count-stopped';

@@ -31,6 +31,17 @@ const settingsSinceFirst: Partial<Policy> = {
   shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
   shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
   arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
+  clearanceBeforeConditioningHours: {
+    value: 24,
+    source: 'S129 says before; a day is left to hold the conditioning back',
+    mark: 'site',
+  },
+  backupDueDaysBeforeConditioning: {
+    value: 14,
+    source: 'S131: with a backup the delay is under two weeks in half of the cases',
+    mark: 'site',
+  },
+  suspensionDecisionHoursBefore: { value: 24, source: 'site choice', mark: 'site' },
 };
 
 /** A site's policy, as it was entered, with the settings that this release knows besides. */

@@ -22,6 +22,25 @@ const short = () => counted(collected(openedTrip()), 1000);
 const enough = () => counted(collected(ready()), 2000);
 const again = () => collectedAgain(short());
 const unlike = () => openedTrip().at('2026-11-03T08:00Z', 'RecordBloodGroups', unlikeGroups);
+const suspended = (trip: Trip) =>
+  trip.at('2026-11-18T08:00Z', 'SuspendDonor', { suspendedAt: beijing('2026-11-18T15:00'), reason: 'fever' });
+const conditioned = (trip: Trip) =>
+  trip
+    .at('2026-11-18T08:00Z', 'RecordDonorStep', { step: 'consented', on: '2026-10-20' })
+    .at('2026-11-18T08:01Z', 'NameBackup', { kind: 'donor', reference: 'backup 1', readyBy: '2026-12-10' })
+    .at('2026-11-18T08:02Z', 'RecordConditioningStarted', {
+      recipient: 'R1',
+      startedAt: beijing('2026-11-18T15:00'),
+      despite: 'the ward did not wait',
+    });
+const cancelled = (trip: Trip) =>
+  trip.at('2026-11-18T08:00Z', 'CancelShipment', {
+    by: 'transplant-centre',
+    code: 'patient-condition',
+    words: 'not fit',
+    statedAt: beijing('2026-11-18T15:00'),
+    cells: 'none',
+  });
 const stages: readonly [string, () => Trip][] = [
   ['opened', opened],
   ['with plans', openedTrip],
@@ -31,6 +50,9 @@ const stages: readonly [string, () => Trip][] = [
   ['collected again', again],
   ['under way', () => handedOver(enough())],
   ['accepted', () => accepted(flown(handedOver(enough())))],
+  ['suspended', () => suspended(ready())],
+  ['conditioned, with a backup', () => conditioned(ready())],
+  ['cancelled', () => cancelled(ready())],
   ['closed', () => infused(accepted(flown(handedOver(enough()))))],
   ['unit ordered', unitOrdered],
   ['unit charged', () => unitCharged(unitOrdered())],

@@ -70,6 +70,13 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'DecideOnProcessing',
   'AdoptPolicy',
   'DecideOnChangedLimit',
+  'CancelShipment',
+  'DecideOnSuspension',
+  'RecordDonorStep',
+  'PlanConditioning',
+  'RecordConditioningStarted',
+  'NameBackup',
+  'PostponeCollection',
   'CorrectCollectionEnd',
   'RecordStandDownTold',
   'CorrectCellCount',
@@ -111,7 +118,7 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordRegularised',
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
-  'StartInfusion',
+  'RecordPartyTold',
   'RedriveItem',
   'AcknowledgeAlert',
   'CorrectCollectionEnd',
@@ -120,7 +127,9 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
 
 function endedWords(shipment: Shipment, command: PersonCommandName): string | undefined {
   const { status } = shipment.stages.order;
-  return status === 'open' || afterTheEnd.has(command) ? undefined : `The shipment is ${status}.`;
+  // A frozen unit that was stored is infused when it is needed.
+  const thawing = command === 'StartInfusion' && shipment.stages.receipt.status === 'stored';
+  return status === 'open' || afterTheEnd.has(command) || thawing ? undefined : `The shipment is ${status}.`;
 }
 
 function whyNot(shipment: Shipment, subjects: readonly Subject[], command: PersonCommandName): string {

@@ -3,6 +3,13 @@ import { commandCatalogue } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
 import { counted, doseSaid, shortDay } from './words.js';
 
+/** Commands after which no live plan is left as it is. */
+const standsPlansDown: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
+  'WithdrawDonor',
+  'CancelShipment',
+  'PostponeCollection',
+]);
+
 /** What follows from a grave command as things stand, a sentence each; empty for commands that are not grave. */
 export function consequencesOf(
   command: PersonCommandName,
@@ -13,7 +20,7 @@ export function consequencesOf(
   if (entry?.grave !== true) return [];
   if (command === 'DecideOnCount') return decisionFollows(prefill['decision'], shipment);
   const hint = entry.consequencesHint === undefined ? [] : [entry.consequencesHint];
-  return command === 'WithdrawDonor' ? [...hint, ...plansStandDown([1, 2], shipment)] : hint;
+  return standsPlansDown.has(command) ? [...hint, ...plansStandDown([1, 2], shipment)] : hint;
 }
 
 function decisionFollows(decision: unknown, shipment: Shipment): string[] {

@@ -1,3 +1,5 @@
+import type { Instant, Zone } from '@cellrelay/kernel';
+import type { ShipmentEvent } from '@cellrelay/shipment';
 import { canonicalText, chainHash } from '../log/chain.js';
 import {
   collected,
@@ -249,5 +251,27 @@ describe('the log as people read it', () => {
     });
     expect(trip.events.some(({ type }) => type === 'FactCorrected')).toBe(true);
     expect(JSON.stringify(linesOf(trip))).not.toContain('6939XYZ');
+  });
+});
+
+describe('what the log says of a booking, a border and a checkpoint', () => {
+  const occurredAt = { at: '2026-11-23T08:00:00.000Z' as Instant, zone: 'UTC' as Zone };
+  const told = (type: string, stage: string, data: object) =>
+    sentenceOfEvent({ type, v: 1, stage, occurredAt, data } as ShipmentEvent);
+
+  it('is in words, and not by its key', () => {
+    expect([
+      told('SeatsGivenUp', 'flight-booking', { booking: '1.0/1' }),
+      told('FlightDeparted', 'flight-booking', { booking: '2.1/3' }),
+      told('CustomsWithdrawn', 'customs-clearance', { request: 'CN-export-PEK' }),
+      told('ExemptionWithdrawn', 'xray-exemption', { exemption: '1/0/NRT' }),
+      told('BoxSearchedByHand', 'xray-exemption', { exemption: '1/0/NRT' }),
+    ]).toEqual([
+      'Seats on the flight of plan 1, leg 1 are given up.',
+      'The flight of plan 2, leg 2, booking 3 has left.',
+      'The customs request for the export from CN at PEK is withdrawn.',
+      'The exemption from X-ray, checkpoint at NRT (plan 1), is withdrawn.',
+      'The box was searched by hand, checkpoint at NRT (plan 1).',
+    ]);
   });
 });

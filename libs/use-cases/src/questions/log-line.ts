@@ -3,6 +3,7 @@ import { entryOf } from '../log/entry.js';
 import type { StoredEntry } from '../ports.js';
 import { bodyOf } from '../wire/body-of.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
+import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
@@ -12,6 +13,7 @@ import type { LogLineView } from './views.js';
 /** How every event there is is told. A new event type does not compile until its words are here. */
 const tellers: Tellers<RecordedEvent['type']> = {
   ...orderSays,
+  ...donorSays,
   ...collectionSays,
   ...cellCountSays,
   ...flightBookingSays,
@@ -21,6 +23,9 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...custodySays,
   ...alertSays,
 };
+
+/** The types of event that there are. */
+export const eventTypes: readonly string[] = [...Object.keys(tellers), 'FactCorrected'];
 
 /** The event in one readable sentence. Bags go by their product code, and the donor by no name or number. */
 export function sentenceOfEvent(event: ShipmentEvent): string {

@@ -24,6 +24,7 @@ const atTheFarEnd: ReadonlySet<string> = new Set([
   'delivery-due',
   'receipt-due',
   'infusion-due',
+  'conditioning-start-due',
 ]);
 
 /** In whose clock an item's time is shown first: where it is to be done, as far as the two ends tell. */

@@ -6,22 +6,23 @@ import {
   type CellCountEvent,
   type CollectionEvent,
   type CourierHandoffEvent,
-  type DonorClearanceEvent,
   type OrderEvent,
   type ReceiptEvent,
   type RecipientVerdict,
 } from '@cellrelay/shipment';
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { flightOfKey } from './words-of-keys.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
 const outcomes = {
   infused: 'Shipment closed: infused.',
   stored: 'Shipment closed: the unit is in the transplant centre’s tank.',
   stopped: 'Shipment stopped.',
+  cancelled: 'Shipment cancelled.',
 } as const;
 
-/** The order and the donor. */
-export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']> = {
+/** The order. */
+export const orderSays: Tellers<OrderEvent['type']> = {
   ShipmentOpened: ({ reference, parties }) =>
     `Shipment ${reference} opened, from ${parties.collectionCentre.city} to ${parties.transplantCentre.city}.`,
   PolicyPinned: ({ policy }) => `Run by policy ${policy.version}.`,
@@ -39,16 +40,21 @@ export const orderSays: Tellers<OrderEvent['type'] | DonorClearanceEvent['type']
     `Policy ${policy.version} adopted instead of ${from}, on the word of ${wordOf}: ${reason}${changedLimit === null ? '' : ` Its limit (${minutesSaid(changedLimit.would)} instead of ${minutesSaid(changedLimit.was)}) waits for the transplant physician.`}`,
   ChangedLimitDecided: ({ version, decision, wordOf, reason, was, would }) =>
     `${wordOf.person} decides that the clocks run by ${decision === 'take-new' ? `the new limit of policy ${version}, ${minutesSaid(would)} instead of ${minutesSaid(was)}` : `the old limit, ${minutesSaid(was)}, not the ${minutesSaid(would)} of policy ${version}`}: ${reason}`,
+  OrderedDaysMoved: ({ collectionDays }) => `Ordered for ${collectionDays.join(' and ')} from now on.`,
+  ShipmentCancelled: ({ by, code, words, cells, confirmedBy }) =>
+    `Cancelled on the word of the ${by.replaceAll('-', ' ')} (${code.replaceAll('-', ' ')}): ${words}` +
+    `${cells === 'none' ? '' : ` The cells: ${cells.replaceAll('-', ' ')}.`}` +
+    `${confirmedBy === null ? '' : ` Confirmed by ${confirmedBy.person}, ${confirmedBy.organisation}.`}`,
+  PartyTold: ({ party }) => `The ${party.replaceAll('-', ' ')} was told of the cancellation.`,
   ShipmentClosed: ({ outcome }) => outcomes[outcome],
-  DonorCleared: () => 'The donor is cleared.',
-  UnitReleased: ({ by, reference }) => `${by} releases the unit for the bank, reference ${reference}.`,
-  DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
-  DonorWithdrawn: ({ reason }) => `The donor is withdrawn: ${reason}`,
 };
 
 /** The collection. */
 export const collectionSays: Tellers<CollectionEvent['type']> = {
   CollectionPlanned: ({ days }) => `Collection planned for ${days.map(({ date }) => date).join(', ')}.`,
+  CollectionPostponed: ({ days, was, reason, wordOf }) =>
+    `Collection postponed from ${was.join(', ')} to ${days.map(({ date }) => date).join(', ')}, on the word of ${wordOf.person} (${wordOf.party.replaceAll('-', ' ')}): ${reason}`,
+  PostponementTold: () => 'Everybody was told of the new days.',
   CollectionStarted: ({ day, plateletsE9PerL }) =>
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,
   PlateletsLow: ({ day, plateletsE9PerL, warningBelowE9PerL }) =>
@@ -93,7 +99,7 @@ export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['ty
   ShipperCharged: ({ shipper, holdMinutes, requalifiedAt, startCelsius }) =>
     `Dry shipper ${shipper} is charged, at ${startCelsius} °C: it is trusted for ${hours(holdMinutes)}${requalifiedAt === null ? ', less than stated, because it was not qualified anew' : ''}.`,
   CargoAccepted: ({ facility, acceptedBy }) => `${facility} accepted the unit as cargo: ${acceptedBy}.`,
-  CargoLoaded: ({ booking }) => `The unit is aboard the flight of booking ${booking}.`,
+  CargoLoaded: ({ booking }) => `The unit is aboard ${flightOfKey(booking)}.`,
   CargoReady: ({ facility }) => `The unit is ready to be collected at ${facility}.`,
   HandedOverToCourier: ({ givenBy, takenBy }) =>
     `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,

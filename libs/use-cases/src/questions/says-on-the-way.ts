@@ -3,28 +3,33 @@ import type { Flight } from '@cellrelay/itinerary';
 import type { CourierEvent, CustomsClearanceEvent, FlightBookingEvent, XrayExemptionEvent } from '@cellrelay/shipment';
 import type { Tellers } from './says.js';
 import { counted, shortTime } from './words.js';
+import { borderOfKey, checkpointOfKey, flightOfKey } from './words-of-keys.js';
 
 /** The flights. A booking is named by plan, leg and occasion. */
 export const flightBookingSays: Tellers<FlightBookingEvent['type']> = {
   PlanProposed: ({ plan, legs }) =>
     `Plan ${plan} proposed: ${legs.map(({ flight }) => flightSaid(flight)).join(', then ')}.`,
   SeatsHeld: ({ booking, holdLapsesAt }) =>
-    `Seats of booking ${booking} are held until ${shortTime(holdLapsesAt.at, holdLapsesAt.zone)}.`,
-  SeatsRefused: ({ booking, reason }) => `No seats for booking ${booking}: ${reason}`,
-  SeatsTicketed: ({ booking, record }) => `Seats of booking ${booking} are ticketed, record ${record}.`,
-  SeatsGivenUp: ({ booking }) => `Seats of booking ${booking} are given up.`,
-  HoldLapsed: ({ booking }) => `The hold of booking ${booking} lapsed.`,
-  FlightCancelled: ({ booking, reason }) => `The flight of booking ${booking} is cancelled: ${reason}`,
+    `Seats on ${flightOfKey(booking)} are held until ${shortTime(holdLapsesAt.at, holdLapsesAt.zone)}.`,
+  SeatsRefused: ({ booking, reason }) => `No seats on ${flightOfKey(booking)}: ${reason}`,
+  SeatsTicketed: ({ booking, record }) => `Seats on ${flightOfKey(booking)} are ticketed, record ${record}.`,
+  SeatsGivenUp: ({ booking }) => `Seats on ${flightOfKey(booking)} are given up.`,
+  HoldLapsed: ({ booking }) => `The hold on ${flightOfKey(booking)} lapsed.`,
+  FlightCancelled: ({ booking, reason }) => `${capital(flightOfKey(booking))} is cancelled: ${reason}`,
   FlightEstimated: ({ booking, departsAt, arrivesAt }) =>
-    `Booking ${booking} is now expected to leave ${shortTime(departsAt.at, departsAt.zone)} and land ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
-  FlightDeparted: ({ booking }) => `The flight of booking ${booking} has left.`,
-  FlightArrived: ({ booking }) => `The flight of booking ${booking} has landed.`,
-  UnitNotLoaded: ({ booking, reason }) => `The unit was not loaded on the flight of booking ${booking}: ${reason}`,
+    `${capital(flightOfKey(booking))} is now expected to leave ${shortTime(departsAt.at, departsAt.zone)} and land ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
+  FlightDeparted: ({ booking }) => `${capital(flightOfKey(booking))} has left.`,
+  FlightArrived: ({ booking }) => `${capital(flightOfKey(booking))} has landed.`,
+  UnitNotLoaded: ({ booking, reason }) => `The unit was not loaded on ${flightOfKey(booking)}: ${reason}`,
   LegRebooked: ({ plan, leg, flight, reason }) =>
     `Leg ${leg + 1} of plan ${plan} moved to ${flightSaid(flight)}: ${reason}`,
   PlanConfirmed: ({ plan }) => `Plan ${plan} is confirmed.`,
   PlanStoodDown: ({ plan }) => `Plan ${plan} is stood down.`,
 };
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 function flightSaid({ designator, from, to, departsAt }: Flight): string {
   return `${designator} ${from.iata}–${to.iata} ${shortTime(departsAt.at, departsAt.zone)}`;
@@ -36,18 +41,22 @@ export const customsClearanceSays: Tellers<CustomsClearanceEvent['type']> = {
     borders.length === 0
       ? 'No border is to be covered.'
       : `Borders to be covered: ${borders.map(({ country, direction, airport }) => `${country} ${direction} at ${airport}`).join(', ')}.`,
-  CustomsSubmitted: ({ request }) => `Customs request ${request} is submitted.`,
+  CustomsSubmitted: ({ request }) => `The customs request for the ${borderOfKey(request)} is submitted.`,
   CustomsGranted: ({ request, permit, validUntil }) =>
-    `Customs request ${request} is granted, permit ${permit}${validUntil === null ? '' : `, valid until ${shortTime(validUntil.at, validUntil.zone)}`}.`,
-  CustomsRefused: ({ request, reason }) => `Customs request ${request} is refused: ${reason}`,
-  CustomsAskedAgain: ({ request, reason }) => `Customs request ${request} is made again: ${reason}`,
-  CustomsWithdrawn: ({ request }) => `Customs request ${request} is withdrawn.`,
-  CustomsEscalated: ({ request, to, reason }) => `Customs request ${request} is taken to ${to}: ${reason}`,
-  PermitLapsed: ({ request, permit }) => `The permit${permit === null ? '' : ` ${permit}`} of ${request} has lapsed.`,
+    `The customs request for the ${borderOfKey(request)} is granted, permit ${permit}${validUntil === null ? '' : `, valid until ${shortTime(validUntil.at, validUntil.zone)}`}.`,
+  CustomsRefused: ({ request, reason }) => `The customs request for the ${borderOfKey(request)} is refused: ${reason}`,
+  CustomsAskedAgain: ({ request, reason }) =>
+    `The customs request for the ${borderOfKey(request)} is made again: ${reason}`,
+  CustomsWithdrawn: ({ request }) => `The customs request for the ${borderOfKey(request)} is withdrawn.`,
+  CustomsEscalated: ({ request, to, reason }) =>
+    `The customs request for the ${borderOfKey(request)} is taken to ${to}: ${reason}`,
+  PermitLapsed: ({ request, permit }) =>
+    `The permit${permit === null ? '' : ` ${permit}`} for the ${borderOfKey(request)} has lapsed.`,
   CustomsReleasedFirst: ({ request, commitment, workingDays }) =>
-    `The box was released first (${request}), papers to be put right within ${workingDays} working days: ${commitment}`,
-  CustomsRegularised: ({ request, reference }) => `The papers of ${request} are put right, reference ${reference}.`,
-  CustomsCleared: ({ request }) => `The box has passed ${request}.`,
+    `The box was released first, ${borderOfKey(request)}, papers to be put right within ${workingDays} working days: ${commitment}`,
+  CustomsRegularised: ({ request, reference }) =>
+    `The papers for the ${borderOfKey(request)} are put right, reference ${reference}.`,
+  CustomsCleared: ({ request }) => `The box has passed customs, ${borderOfKey(request)}.`,
 };
 
 /** The checkpoints. An exemption is named by plan, leg and airport. */
@@ -56,19 +65,23 @@ export const xrayExemptionSays: Tellers<XrayExemptionEvent['type']> = {
     checkpoints.length === 0
       ? 'No checkpoint is to be covered.'
       : `${counted(checkpoints.length, 'checkpoint')} to be covered: ${checkpoints.map(({ plan, airport }) => `${airport} (plan ${plan})`).join(', ')}.`,
-  ExemptionRequested: ({ exemption }) => `X-ray exemption ${exemption} is requested.`,
-  ExemptionGranted: ({ exemption, reference }) => `X-ray exemption ${exemption} is granted, reference ${reference}.`,
-  ExemptionRefused: ({ exemption, reason }) => `X-ray exemption ${exemption} is refused: ${reason}`,
-  ExemptionAskedAgain: ({ exemption, reason }) => `X-ray exemption ${exemption} is asked for again: ${reason}`,
-  ExemptionWithdrawn: ({ exemption }) => `X-ray exemption ${exemption} is withdrawn.`,
-  ExemptionNotified: ({ exemption, told }) => `Airport security is told of the box (${exemption}): ${told}.`,
-  XrayDemanded: ({ exemption, by }) => `Security wants the box X-rayed (${exemption}), asked by ${by}.`,
+  ExemptionRequested: ({ exemption }) => `The exemption from X-ray, ${checkpointOfKey(exemption)}, is requested.`,
+  ExemptionGranted: ({ exemption, reference }) =>
+    `The exemption from X-ray, ${checkpointOfKey(exemption)}, is granted, reference ${reference}.`,
+  ExemptionRefused: ({ exemption, reason }) =>
+    `The exemption from X-ray, ${checkpointOfKey(exemption)}, is refused: ${reason}`,
+  ExemptionAskedAgain: ({ exemption, reason }) =>
+    `The exemption from X-ray, ${checkpointOfKey(exemption)}, is asked for again: ${reason}`,
+  ExemptionWithdrawn: ({ exemption }) => `The exemption from X-ray, ${checkpointOfKey(exemption)}, is withdrawn.`,
+  ExemptionNotified: ({ exemption, told }) =>
+    `Airport security is told of the box, ${checkpointOfKey(exemption)}: ${told}.`,
+  XrayDemanded: ({ exemption, by }) => `Security wants the box X-rayed, ${checkpointOfKey(exemption)}, asked by ${by}.`,
   DemandEscalated: ({ exemption, level, to }) =>
-    `The demand to X-ray the box (${exemption}) is taken to the ${level}: ${to}.`,
+    `The demand to X-ray the box, ${checkpointOfKey(exemption)}, is taken to the ${level}: ${to}.`,
   UnplannedCheckpointPassed: ({ airport, what, reason }) =>
     `A checkpoint at ${airport} that was not planned for: the box was ${what === 'scanned' ? 'X-rayed' : 'searched by hand'}: ${reason}`,
-  BoxSearchedByHand: ({ exemption }) => `The box was searched by hand (${exemption}).`,
-  BoxScanned: ({ exemption, reason }) => `The box was X-rayed (${exemption}): ${reason}`,
+  BoxSearchedByHand: ({ exemption }) => `The box was searched by hand, ${checkpointOfKey(exemption)}.`,
+  BoxScanned: ({ exemption, reason }) => `The box was X-rayed, ${checkpointOfKey(exemption)}: ${reason}`,
   ScanDecided: ({ decision, physician, reason }) =>
     `${physician} decides that the X-rayed cells are ${decision === 'use' ? '' : 'not '}to be used: ${reason}`,
 };

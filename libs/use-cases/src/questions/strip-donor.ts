@@ -1,9 +1,21 @@
-import { isBanked, type CellCountState, type CollectionDay, type Shipment } from '@cellrelay/shipment';
+import {
+  isBanked,
+  patientConditioned,
+  type CellCountState,
+  type CollectionDay,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 import { shortDay } from './words.js';
 
-/** The donor's clearance. */
-export function donorShows({ stages }: Shipment): Shows {
+/** The donor's clearance, and whether a patient's conditioning waits for it or depends on it. */
+export function donorShows(shipment: Shipment): Shows {
+  const shown = clearanceShows(shipment);
+  const started = patientConditioned(shipment);
+  return started ? shows(shown.mark, `${shown.says}, patient conditioned`) : shown;
+}
+
+function clearanceShows({ stages }: Shipment): Shows {
   const { status } = stages['donor-clearance'];
   switch (status) {
     case 'awaited':

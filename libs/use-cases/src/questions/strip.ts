@@ -28,17 +28,18 @@ export function stripOf(shipment: Shipment): readonly StripMark[] {
       .filter(({ cause }) => cause.severity !== 'notice')
       .map(stripNameOf),
   );
-  const over = shipment.stages.order.status === 'stopped';
+  const { status } = shipment.stages.order;
+  const over = status === 'stopped' || status === 'cancelled';
   return stripNames.map((name) => {
     const shown = tellers[name](shipment);
-    if (over) return { name, ...asStopped(shown) };
+    if (over) return { name, ...asEnded(shown, status) };
     return { name, ...shown, mark: troubled.has(name) ? 'trouble' : shown.mark };
   });
 }
 
-/** A stopped shipment waits for nothing any more. */
-function asStopped(shown: Shows): Shows {
-  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says: 'stopped' };
+/** A shipment that was stopped or cancelled waits for nothing any more. */
+function asEnded(shown: Shows, how: 'stopped' | 'cancelled'): Shows {
+  return shown.mark === 'done' || shown.mark === 'not-needed' ? shown : { mark: 'not-needed', says: how };
 }
 
 const stripNameByStage: Readonly<Partial<Record<StageName, StripName>>> = {

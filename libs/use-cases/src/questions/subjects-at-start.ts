@@ -1,15 +1,20 @@
 import {
-  clockedBags,
   collectionBegun,
   collectionDayTable,
+  fatesNow,
   isBanked,
-  donorClearanceTable,
+  isStillToCome,
   mismatchFor,
-  moreToCollect,
   orderOf,
   orderTable,
+  partiesStillToTell,
+  partyNames,
+  partyTable,
+  postponementTable,
+  type CellsFate,
   type CollectionDay,
   type OrderDetails,
+  type PartyName,
   type Shipment,
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
@@ -23,7 +28,7 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       table: orderTable,
       state: shipment.stages.order.status,
       about: null,
-      commands: ['RecordRegistryConsent', 'ChangeProduct', 'RecordBloodGroups', 'DecideOnProcessing'],
+      commands: ['RecordRegistryConsent', 'ChangeProduct', 'RecordBloodGroups', 'DecideOnProcessing', 'CancelShipment'],
       prefill: {},
       zone: details.parties.donorRegistry.zone,
       zones: { decidedAt: details.parties.transplantCentre.zone },
@@ -32,14 +37,11 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
         ChangeProduct: changeReason(shipment) ?? [changeForm(details)],
         RecordBloodGroups: [form({ donor: details.donorBloodGroup, recipients: groupsKnown(details) })],
         DecideOnProcessing: processingForms(shipment),
+        CancelShipment: cancellations(shipment),
       },
     },
+    ...partySubjects(shipment),
   ];
-}
-
-function changeReason(shipment: Shipment): string | undefined {
-  if (isBanked(shipment)) return 'A banked unit is a shipment of its own: another product is another order.';
-  return collectionBegun(shipment) ? 'A collection has begun.' : undefined;
 }
 
 function consentReason({ stages }: Shipment): string | undefined {
@@ -47,6 +49,14 @@ function consentReason({ stages }: Shipment): string | undefined {
     return 'The request is not above the registry’s ceiling, so no consent is needed.';
   return stages.order.registryConsent ? 'The registry’s consent is recorded already.' : undefined;
 }
+
+function changeReason(shipment: Shipment): string | undefined {
+  if (shipment.stages.order.cancellation !== null) return cancelledAlready;
+  if (isBanked(shipment)) return 'A banked unit is a shipment of its own: another product is another order.';
+  return collectionBegun(shipment) ? 'A collection has begun.' : undefined;
+}
+
+const cancelledAlready = 'The shipment is cancelled.';
 
 /** What the new product has in common with the old; its doses and temperature are asked for anew. */
 function changeForm({ donorWeightKg, collectionDays, recipients }: OrderDetails): Form {
@@ -75,7 +85,7 @@ function processingForms(shipment: Shipment): readonly Form[] | string {
 
 /** The policy that the order is run by. */
 function adoptionSubject(shipment: Shipment): Subject {
-  const { status, changedLimit } = shipment.stages.order;
+  const { status, changedLimit, cancellation } = shipment.stages.order;
   const { details, policy } = orderOf(shipment);
   const word = { wordOf: { role: 'transplant-physician' } };
   return {
@@ -86,6 +96,7 @@ function adoptionSubject(shipment: Shipment): Subject {
     prefill: {},
     zone: details.parties.transplantCentre.zone,
     forms: {
+      ...(cancellation === null ? {} : { AdoptPolicy: cancelledAlready }),
       DecideOnChangedLimit:
         changedLimit === null
           ? 'No adopted policy changes the limit of collected cells.'
@@ -97,33 +108,59 @@ function adoptionSubject(shipment: Shipment): Subject {
   };
 }
 
-/** The donor's clearance. */
-export function donorSubjects(shipment: Shipment): readonly Subject[] {
-  const banked = isBanked(shipment);
-  const over = (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment);
-  const reason = banked
-    ? 'The unit has left its bank.'
-    : 'All that is to be collected has been: decide on the count instead.';
+/** One form for each thing that may become of the cells; a single one while there are none. */
+function cancellations(shipment: Shipment): readonly Form[] {
+  return fatesNow(shipment).map((cells) =>
+    form({ cells }, cells === 'none' ? {} : { label: `Cancel the shipment: ${fateWords[cells]}` }),
+  );
+}
+
+const fateWords: Readonly<Record<Exclude<CellsFate, 'none'>, string>> = {
+  'cryopreserve-at-origin': 'the cells are cryopreserved where they are',
+  'deliver-anyway': 'the cells are delivered all the same',
+  'discarded-by-centre': 'the centre discards the cells',
+};
+
+/** Each party of a cancellation, told or still to be told. */
+function partySubjects(shipment: Shipment): readonly Subject[] {
+  const { cancellation, told } = shipment.stages.order;
+  const { zone } = orderOf(shipment).details.parties.donorRegistry;
+  const base = { table: partyTable, state: 'to-tell', commands: ['RecordPartyTold'] as const, zone };
+  if (cancellation === null)
+    return [{ ...base, about: null, prefill: {}, forms: { RecordPartyTold: 'The shipment is not cancelled.' } }];
+  const subject = (party: PartyName, state: string): Subject => {
+    return { ...base, state, about: party.replaceAll('-', ' '), prefill: { party } };
+  };
+  return [
+    ...partiesStillToTell(shipment).map((party) => subject(party, 'to-tell')),
+    ...partyNames.filter((party) => told[party] !== undefined).map((party) => subject(party, 'told')),
+  ];
+}
+
+/** The collection as a whole, and each of its days. */
+export function collectionSubjects(shipment: Shipment): readonly Subject[] {
+  return [...collectionAsPlanned(shipment), ...daySubjects(shipment)];
+}
+
+function collectionAsPlanned(shipment: Shipment): readonly Subject[] {
+  const { days, postponements } = shipment.stages.collection;
+  const last = postponements.at(-1);
   return [
     {
-      table: donorClearanceTable,
-      state: shipment.stages['donor-clearance'].status,
+      table: postponementTable,
+      state: last === undefined ? 'none' : last.toldAt === null ? 'to-tell' : 'told',
       about: null,
-      commands: ['ClearDonor', 'ReleaseUnit', 'SuspendDonor', 'WithdrawDonor'],
+      commands: ['PostponeCollection', 'RecordPostponementTold'],
       prefill: {},
-      zone: orderOf(shipment).details.parties.donorRegistry.zone,
-      forms: {
-        ...(banked
-          ? { ClearDonor: 'The bank releases its unit.' }
-          : { ReleaseUnit: 'The cells are yet to be collected.' }),
-        ...(over ? { ClearDonor: reason, ReleaseUnit: reason, SuspendDonor: reason, WithdrawDonor: reason } : {}),
-      },
+      zone: orderOf(shipment).details.parties.collectionCentre.zone,
+      ...(!isStillToCome(days)
+        ? { forms: { PostponeCollection: 'A collection that has begun, or was stood down, is not postponed.' } }
+        : {}),
     },
   ];
 }
 
-/** Each collection day. */
-export function collectionSubjects(shipment: Shipment): readonly Subject[] {
+function daySubjects(shipment: Shipment): readonly Subject[] {
   const { zone } = orderOf(shipment).details.parties.collectionCentre;
   return shipment.stages.collection.days.map((day) => ({
     table: collectionDayTable,

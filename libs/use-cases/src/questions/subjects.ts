@@ -1,10 +1,11 @@
 import type { Shipment } from '@cellrelay/shipment';
 import type { Subject } from './action-subject.js';
-import { collectionSubjects, donorSubjects, orderSubjects } from './subjects-at-start.js';
+import { collectionSubjects, orderSubjects } from './subjects-at-start.js';
 import { customsSubjects, exemptionSubjects } from './subjects-at-desks.js';
 import { boxSubjects, courierSubjects, receiptSubjects } from './subjects-in-custody.js';
 import { bookingSubjects, planSubjects } from './subjects-in-flight.js';
 import { bellSubjects } from './subjects-of-bells.js';
+import { donorSubjects } from './subjects-of-the-donor.js';
 import { countSubjects } from './subjects-of-count.js';
 
 /** Everything that people's commands can be about as the shipment stands, in the order of the stages. */

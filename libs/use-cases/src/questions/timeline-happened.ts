@@ -1,4 +1,5 @@
-import type { ClearanceStatus, Shipment } from '@cellrelay/shipment';
+import { ruleTime } from '@cellrelay/kernel';
+import { isBanked, orderOf, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { happened } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -7,7 +8,10 @@ import { bagNames, processingWords } from './words.js';
 /** What happened at the two ends of the trip. */
 export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
   return [
+    ...donorsRecord(shipment),
     ...orderAndDonor(shipment),
+    ...conditioned(shipment),
+    ...postponed(shipment),
     ...collected(shipment),
     ...counted(shipment),
     ...handled(shipment),
@@ -15,21 +19,15 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
   ];
 }
 
-const donorWords: Readonly<Record<ClearanceStatus, string>> = {
-  awaited: 'Donor clearance awaited',
-  cleared: 'Donor cleared',
-  released: 'Unit released by its bank',
-  suspended: 'Donor suspended',
-  withdrawn: 'Donor withdrawn',
-};
-
 function orderAndDonor(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
-  const { status, since } = shipment.stages['donor-clearance'];
-  const { processing } = shipment.stages.order;
+  const { words } = shipment.stages['donor-clearance'];
+  const { cancellation, processing } = shipment.stages.order;
   return [
     ...happened({ at: shipment.openedAt, shownIn: to, what: 'Shipment opened' }),
-    ...happened({ at: since?.at, shownIn: from, what: donorWords[status] }),
+    ...words.flatMap(({ word, at }) =>
+      happened({ at: at.at, shownIn: from, what: isBanked(shipment) ? `Unit ${word} by its bank` : `Donor ${word}` }),
+    ),
     ...processing.flatMap((each) =>
       happened({
         at: each.decidedAt.at,
@@ -37,7 +35,34 @@ function orderAndDonor(shipment: Shipment): readonly TimelineEntryView[] {
         what: `${processingWords[each.processing]} decided for ${each.recipient}`,
       }),
     ),
+    ...happened({ at: cancellation?.at.at, shownIn: to, what: 'Shipment cancelled' }),
   ];
+}
+
+/** The record before the transport. A day stands at its beginning, and says that it is a day. */
+function donorsRecord(shipment: Shipment): readonly TimelineEntryView[] {
+  const { zone, city } = orderOf(shipment).details.parties.donorRegistry;
+  return shipment.stages['donor-clearance'].steps.flatMap(({ step, on, at }) =>
+    happened({
+      at: on === null ? at?.at : ruleTime(on, '00:00', zone),
+      shownIn: { city, zone },
+      what: on === null ? `Donor ${step}` : `Donor ${step} on that day`,
+    }),
+  );
+}
+
+function conditioned(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  return shipment.stages['donor-clearance'].conditioning.flatMap(({ recipient, startedAt }) =>
+    happened({ at: startedAt?.at, shownIn: to, what: `Conditioning of ${recipient} began` }),
+  );
+}
+
+function postponed(shipment: Shipment): readonly TimelineEntryView[] {
+  const { from } = endsOf(shipment);
+  return shipment.stages.collection.postponements.flatMap(({ at, was, to }) =>
+    happened({ at: at.at, shownIn: from, what: `Collection postponed from ${was[0]} to ${to[0]}` }),
+  );
 }
 
 function collected(shipment: Shipment): readonly TimelineEntryView[] {

@@ -6,7 +6,20 @@ import type { TimelineEntryView } from './views.js';
 /** What is planned at the two ends: collecting, and infusing. Flights stand in timeline-travel.ts. */
 export function plannedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
   if (shipment.stages.order.status !== 'open') return [];
-  return [...collectionAhead(shipment), ...unitAhead(shipment), ...infusionAhead(shipment)];
+  return [
+    ...conditioningAhead(shipment),
+    ...collectionAhead(shipment),
+    ...unitAhead(shipment),
+    ...infusionAhead(shipment),
+  ];
+}
+
+function conditioningAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  return shipment.stages['donor-clearance'].conditioning.flatMap(({ recipient, status, plannedStartAt }) =>
+    status === 'planned'
+      ? planned({ at: plannedStartAt?.at, shownIn: endsOf(shipment).to, what: `Conditioning of ${recipient} begins` })
+      : [],
+  );
 }
 
 function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {

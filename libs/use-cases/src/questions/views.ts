@@ -89,7 +89,7 @@ export const rowView = z.object({
   id: z.string(),
   reference: z.string(),
   example: z.boolean(),
-  status: z.enum(['open', 'closed', 'stopped']),
+  status: z.enum(['open', 'closed', 'stopped', 'cancelled']),
   from: place,
   to: place,
   /** "PBSC, 1 bag, 2–8 °C" */

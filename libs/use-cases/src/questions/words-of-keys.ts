@@ -19,19 +19,24 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'registry-consent-due': always('record the registry’s consent'),
   'processing-decision-due': (ref) => `get the decision on processing for ${ref}`,
   'changed-limit-due': (version) => `decide on the limit that policy ${version} changes`,
+  'parties-told': (party) => `tell the ${party.replaceAll('-', ' ')} of the cancellation`,
+  'postponement-told': always('tell the centres, the registries and the courier of the new days'),
+  'suspension-decision-due': always('decide on the seats while the donor is suspended'),
+  'backup-due': always('name a backup donor or product'),
+  'conditioning-start-due': (recipient) => `record whether the conditioning of ${recipient} has started`,
   'plan-due': (plan) => `propose flights for collection day ${plan}`,
-  'hold-lapses': (id) => `ticket ${flight(id)} before the hold lapses`,
-  'give-up-time-passes': (id) => `give up the seats of ${flight(id)}, or keep them`,
-  'connection-too-short': (ids) => `mend the connection of ${ids.split('-').map(flight).join(' to ')}`,
-  'departure-overdue': (id) => `report the departure of ${flight(id)}`,
-  'arrival-overdue': (id) => `report the landing of ${flight(id)}`,
-  'customs-answer-due': (id) => `have the customs permit for the ${border(id)}`,
-  'customs-presentation-due': (id) => `present the cells to customs for the ${border(id)}`,
-  'permit-lapses': (id) => `have the permit for the ${border(id)} prolonged`,
-  'permit-lapsed': (id) => `end of the permit for the ${border(id)}`,
-  'regularisation-due': (id) => `put the papers right for the ${border(id)}`,
-  'scan-decision-due': (id) => `have the physician’s word on the X-rayed cells, ${checkpoint(id)}`,
-  'exemption-answer-due': (id) => `have the exemption from X-ray, ${checkpoint(id)}`,
+  'hold-lapses': (id) => `ticket ${flightOfKey(id)} before the hold lapses`,
+  'give-up-time-passes': (id) => `give up the seats of ${flightOfKey(id)}, or keep them`,
+  'connection-too-short': (ids) => `mend the connection of ${ids.split('-').map(flightOfKey).join(' to ')}`,
+  'departure-overdue': (id) => `report the departure of ${flightOfKey(id)}`,
+  'arrival-overdue': (id) => `report the landing of ${flightOfKey(id)}`,
+  'customs-answer-due': (id) => `have the customs permit for the ${borderOfKey(id)}`,
+  'customs-presentation-due': (id) => `present the cells to customs for the ${borderOfKey(id)}`,
+  'permit-lapses': (id) => `have the permit for the ${borderOfKey(id)} prolonged`,
+  'permit-lapsed': (id) => `end of the permit for the ${borderOfKey(id)}`,
+  'regularisation-due': (id) => `put the papers right for the ${borderOfKey(id)}`,
+  'scan-decision-due': (id) => `have the physician’s word on the X-rayed cells, ${checkpointOfKey(id)}`,
+  'exemption-answer-due': (id) => `have the exemption from X-ray, ${checkpointOfKey(id)}`,
   'courier-due': always('nominate a courier and a substitute'),
   'courier-fit-due': always('check the courier’s training, passport and visas'),
   'courier-in-position': always('be in the town of the collection centre'),
@@ -50,23 +55,26 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'shipper-charge-due': always('charge the dry shipper'),
   'shipper-target': (shipper) => `target of the unit in ${shipper}`,
   'shipper-hold': (shipper) => `end of the hold of ${shipper}`,
-  'cargo-loaded-due': (id) => `ask whether the unit is aboard ${flight(id)}`,
+  'cargo-loaded-due': (id) => `ask whether the unit is aboard ${flightOfKey(id)}`,
   'arrival-before-conditioning': always('have the unit there before conditioning begins'),
   'stand-down-told': (day) => `tell the centre that day ${day} is stood down`,
   'escalation-due': (alert) => `acknowledge the alert (${wordsOfCause(alert)})`,
   'by-hand-due': wordsOfKey,
-  'hold-seats': (id) => `hold seats on ${flight(id)}`,
-  'ticket-seats': (id) => `ticket the seats on ${flight(id)}`,
-  'give-up-seats': (id) => `give up the seats on ${flight(id)}`,
-  'watch-departure': (id) => `ask whether ${flight(id)} has departed`,
-  'watch-arrival': (id) => `ask whether ${flight(id)} has landed`,
-  'submit-customs-request': (id) => `submit the customs request for the ${border(id)}`,
-  'ask-customs-answer': (id) => `ask for the customs answer for the ${border(id)}`,
-  'withdraw-customs-request': (id) => `withdraw the customs request for the ${border(id)}`,
-  'request-exemption': (id) => `request exemption from X-ray, ${checkpoint(id)}`,
-  'ask-exemption-answer': (id) => `ask for the answer on X-ray, ${checkpoint(id)}`,
-  'withdraw-exemption': (id) => `withdraw the exemption from X-ray, ${checkpoint(id)}`,
+  'hold-seats': (id) => `hold seats on ${flightOfKey(id)}`,
+  'ticket-seats': (id) => `ticket the seats on ${flightOfKey(id)}`,
+  'give-up-seats': (id) => `give up the seats on ${flightOfKey(id)}`,
+  'watch-departure': (id) => `ask whether ${flightOfKey(id)} has departed`,
+  'watch-arrival': (id) => `ask whether ${flightOfKey(id)} has landed`,
+  'submit-customs-request': (id) => `submit the customs request for the ${borderOfKey(id)}`,
+  'ask-customs-answer': (id) => `ask for the customs answer for the ${borderOfKey(id)}`,
+  'withdraw-customs-request': (id) => `withdraw the customs request for the ${borderOfKey(id)}`,
+  'request-exemption': (id) => `request exemption from X-ray, ${checkpointOfKey(id)}`,
+  'ask-exemption-answer': (id) => `ask for the answer on X-ray, ${checkpointOfKey(id)}`,
+  'withdraw-exemption': (id) => `withdraw the exemption from X-ray, ${checkpointOfKey(id)}`,
 };
+
+/** What the key of an obligation may begin with. */
+export const kindsOfKeys: readonly string[] = Object.keys(wordsOfKinds);
 
 /** What an obligation's key is about, in words for the middle of a sentence. Knows the key alone, so flights go by plan and leg. */
 export function wordsOfKey(key: string): string {
@@ -82,7 +90,7 @@ function wordsOfCause(alert: string): string {
 }
 
 /** 1.0/2, the plan, the leg from 0, and which booking of it: "the flight of plan 1, leg 1, booking 2". */
-function flight(id: string): string {
+export function flightOfKey(id: string): string {
   const [, plan, leg, occasion] = /^(\d+)\.(\d+)\/(\d+)$/.exec(id) ?? [];
   if (plan === undefined) return 'a flight';
   return `the flight of plan ${plan}, leg ${Number(leg) + 1}${occasion === '1' ? '' : `, booking ${occasion}`}`;
@@ -95,14 +103,14 @@ const waysOver: Readonly<Record<string, string>> = {
 };
 
 /** CN-export-PEK, with the occasion behind it where there is one: "export from CN at PEK". */
-function border(id: string): string {
+export function borderOfKey(id: string): string {
   const [, country, direction, airport] = /^([^-/]+)-(export|import|transit)-([^-/]+)/.exec(id) ?? [];
   if (country === undefined) return 'border';
   return `${waysOver[direction ?? ''] ?? ''} ${country} at ${airport}`;
 }
 
 /** 1/0/PEK, the plan, the leg from 0 and the airport, with the occasion behind it where there is one. */
-function checkpoint(id: string): string {
+export function checkpointOfKey(id: string): string {
   const [plan, , airport] = id.split('/');
   return airport === undefined ? 'a checkpoint' : `checkpoint at ${airport} (plan ${plan})`;
 }

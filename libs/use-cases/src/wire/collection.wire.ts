@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bagOf, type Din } from '@cellrelay/identifiers';
 import type { Wires } from './command-wire.js';
 import { report } from './faults.js';
-import { line, longText, measure, oneOrTwo, orNone } from './fields.js';
+import { day, line, longText, measure, oneOrTwo, orNone } from './fields.js';
 import { identifierFault, productCode, typedDin } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
@@ -33,10 +33,42 @@ const ended = z
     return body;
   });
 
+const postponer = z
+  .strictObject({
+    party: z
+      .enum(['donor', 'donor-registry', 'transplant-centre', 'collection-centre', 'other'])
+      .meta({ title: 'Party' }),
+    person: line('Person'),
+  })
+  .meta({ title: 'On whose word' });
+
 /** How the collection's commands come in. */
 export const collectionWires: Wires<
-  'StartCollection' | 'EndCollection' | 'CorrectCollectionEnd' | 'RecordStandDownTold'
+  | 'PostponeCollection'
+  | 'RecordPostponementTold'
+  | 'StartCollection'
+  | 'EndCollection'
+  | 'CorrectCollectionEnd'
+  | 'RecordStandDownTold'
 > = {
+  PostponeCollection: {
+    title: 'Postpone the collection',
+    schema: z.strictObject({
+      newDays: z
+        .array(day('Day'))
+        .min(1)
+        .max(2)
+        .meta({ title: 'New days', description: 'The day, and the reserve day after it' }),
+      postponedAt: zonedTime('Postponed at'),
+      reason: longText('Reason'),
+      wordOf: postponer,
+    }),
+    grave: 'The live plans stand down and their seats are given up; new ones are proposed for the new days.',
+  },
+  RecordPostponementTold: {
+    title: 'Record that everybody was told of the new days',
+    schema: z.strictObject({ toldAt: zonedTime('Told at') }),
+  },
   StartCollection: {
     title: 'Record the start of collection',
     schema: z.strictObject({

@@ -8,7 +8,7 @@ const phone = z
   .string()
   .trim()
   .max(30)
-  .regex(/^\+[0-9][0-9 ()-]{5,}$/)
+  .regex(/^\+[0-9][0-9 ()-]{5,}$/, 'as +86 10 5555 0100, with the country code')
   .meta({ title: 'Telephone', description: 'With country code, as +86 10 5555 0100' });
 
 /** Cargo travels by itself: somebody answers for it at any hour. */
@@ -28,7 +28,7 @@ const visa = z
   .strictObject({
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/)
+      .regex(/^[A-Z]{2}$/, 'as US, two capitals')
       .meta({ title: 'Country', description: 'Two letters, as US' }),
     standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
   })

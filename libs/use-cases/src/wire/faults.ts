@@ -31,3 +31,6 @@ export const shapeFaults = {
   'zone-missing':
     'A local time needs its zone: say in which place’s clock it was read, such as "zone": "Asia/Shanghai".',
 } as const;
+
+/** What may be given where a zone is missing or is none: there are some six hundred, so not each by its name. */
+export const zonesAllowed: readonly string[] = ['an IANA time zone, such as Asia/Shanghai'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateOf } from '@cellrelay/kernel';
-import { report } from './faults.js';
+import { report, zonesAllowed } from './faults.js';
 import { printableLine, printableLines } from './text-characters.js';
 import { spelledZone } from './zone-spelling.js';
 
@@ -67,7 +67,11 @@ export function day(title: string) {
     .meta({ title, 'x-kind': 'date', format: 'date', description: 'A day, as 2026-11-23' });
 }
 
-const noSuchDay = { code: 'date-malformed', sentence: 'There is no such day; write it as 2026-11-23.' };
+const noSuchDay = {
+  code: 'date-malformed',
+  sentence: 'There is no such day; write it as 2026-11-23.',
+  allowed: ['YYYY-MM-DD, such as 2026-11-23'],
+};
 
 /** A time of day without a day, as 08:00. */
 export function clockTime(title: string) {
@@ -96,5 +100,5 @@ export function timeZone(title: string) {
 /** The fault of a zone that the time-zone data does not know; offsets are not zones, because they change twice a year. */
 export function unknownZone(text: string) {
   const sentence = `"${text}" is no time zone; write it as Asia/Shanghai. An offset such as +08:00 is not a zone.`;
-  return { code: 'zone-unknown', sentence };
+  return { code: 'zone-unknown', sentence, allowed: zonesAllowed };
 }

@@ -7,7 +7,7 @@ import { zonedTime } from './zoned-time.js';
 
 const booking = z
   .string()
-  .regex(/^[12]\.\d{1,2}\/\d{1,3}$/)
+  .regex(/^[12]\.\d{1,2}\/\d{1,3}$/, 'as 1.0/1: plan, leg from 0, and which booking of it')
   .meta({ title: 'Booking', description: 'Plan, leg and occasion, as 1.0/1' });
 const leg = wholeNumber({ title: 'Leg', description: 'Counted from 0', unit: 'leg', least: 0, most: 9 });
 const record = line('Booking record', 40);

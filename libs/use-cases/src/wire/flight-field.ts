@@ -20,7 +20,8 @@ export function airport(airports: Airports, title: string) {
 }
 
 function unknownAirport(code: string) {
-  return { code: 'unknown-airport', sentence: `No airport has the code ${code}: check it on the ticket.` };
+  const allowed = ['the IATA code of an airport, such as PEK'];
+  return { code: 'unknown-airport', sentence: `No airport has the code ${code}: check it on the ticket.`, allowed };
 }
 
 const localText = (title: string) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metricNames, productNames } from '@cellrelay/shipment';
+import { cancellationCodes, cancellers, cellsFates, metricNames, partyNames, productNames } from '@cellrelay/shipment';
 import type { Wires } from './command-wire.js';
 import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { report } from './faults.js';
@@ -168,6 +168,15 @@ const processing = z.strictObject({
   reason: longText('Reason'),
 });
 
+const confirmationShown = {
+  title: 'Confirmed by',
+  description: 'A second person, wherever cells exist or a patient’s conditioning has started',
+};
+
+const confirmation = z
+  .strictObject({ person: line('Person'), organisation: line('Organisation') })
+  .meta({ title: 'Confirmed by' });
+
 /** How the order's commands come in. */
 export const orderWires: Wires<
   | 'OpenShipment'
@@ -175,6 +184,8 @@ export const orderWires: Wires<
   | 'ChangeProduct'
   | 'RecordBloodGroups'
   | 'DecideOnProcessing'
+  | 'CancelShipment'
+  | 'RecordPartyTold'
   | 'AdoptPolicy'
   | 'DecideOnChangedLimit'
 > = {
@@ -205,4 +216,23 @@ export const orderWires: Wires<
     }),
   },
   DecideOnProcessing: { title: 'Decide on processing', schema: processing },
+  CancelShipment: {
+    title: 'Cancel the shipment',
+    schema: z.strictObject({
+      by: z.enum(cancellers).meta({ title: 'On whose word' }),
+      code: z.enum(cancellationCodes).meta({ title: 'Reason' }),
+      words: longText('Reason in words'),
+      statedAt: zonedTime('Stated at'),
+      cells: z.enum(cellsFates).meta({ title: 'The cells', description: 'What becomes of cells that were collected' }),
+      confirmedBy: orNone(confirmation, confirmationShown),
+    }),
+    grave: 'It ends the shipment. Every plan and day stands down, and every party is to be told.',
+  },
+  RecordPartyTold: {
+    title: 'Record that a party was told of the cancellation',
+    schema: z.strictObject({
+      party: z.enum(partyNames).meta({ title: 'Party' }),
+      toldAt: zonedTime('Party told at'),
+    }),
+  },
 };

@@ -137,6 +137,35 @@ describe('a faulty body is refused with every fault and its field', () => {
     ]);
   });
 
+  it.each([
+    [
+      'an unknown zone',
+      { local: '2026-03-08T02:30', zone: 'Beijing' },
+      'zone-unknown',
+      ['an IANA time zone, such as Asia/Shanghai'],
+    ],
+    ['no zone', { local: '2026-03-08T02:30' }, 'zone-missing', ['an IANA time zone, such as Asia/Shanghai']],
+    ['no time', { local: 'noon', zone: 'UTC' }, 'local-time-malformed', ['YYYY-MM-DDThh:mm, such as 2026-11-23T08:00']],
+  ])('says what is allowed with %s', (_, clearedAt, code, allowed) =>
+    expect(refusals('ClearDonor', { clearedAt })[0]).toMatchObject({ code, allowed }),
+  );
+
+  it('says what is allowed where an order has no zone, and where a courier has no telephone number', () => {
+    const site = { name: 'EXAMPLE', city: 'Beijing' };
+    expect(refusals('OpenShipment', { parties: { collectionCentre: site } })).toContainEqual({
+      code: 'field-missing',
+      sentence: expect.stringContaining('is missing.') as string,
+      at: '/parties/collectionCentre/zone',
+      allowed: ['an IANA time zone, such as Asia/Shanghai'],
+    });
+    expect(refusals('NominateCourier', { courier: { name: 'C', company: 'EXAMPLE', phone: '555' } })).toContainEqual({
+      code: 'malformed',
+      sentence: 'Telephone must be written as +86 10 5555 0100, with the country code.',
+      at: '/courier/phone',
+      allowed: ['+86 10 5555 0100, with the country code'],
+    });
+  });
+
   it('asks a skipped local time back with both readings', () => {
     const [skipped] = refusals('ClearDonor', { clearedAt: { local: '2026-03-08T02:30', zone: 'America/Chicago' } });
     expect(skipped).toMatchObject({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from '@cellrelay/shipment';
-import { shapeFaults } from './faults.js';
+import { shapeFaults, zonesAllowed } from './faults.js';
 import type { NameOf } from './field-names.js';
 
 type Issue = z.core.$ZodIssue;
@@ -44,9 +44,19 @@ function wordingOf(issue: Issue, name: string): Wording {
       const allowed = issue.values.map(String);
       return { code: 'not-one-of', sentence: `${name} must be one of ${allowed.join(', ')}.`, allowed };
     }
+    case 'invalid_union':
+    case 'invalid_format':
+      return malformed(issue, name);
     default:
-      return { code: 'malformed', sentence: `${name} is not of the expected form: ${issue.message}.` };
+      return { code: 'malformed', sentence: `${name} is not of the expected form.` };
   }
+}
+
+/** A form that a field describes itself stands in its message; a pattern is no word for people. */
+function malformed({ message }: Pick<Issue, 'message'>, name: string): Wording {
+  const [, form] = /^as (.+)$/.exec(message) ?? [];
+  if (form === undefined) return { code: 'malformed', sentence: `${name} is not of the expected form.` };
+  return { code: 'malformed', sentence: `${name} must be written as ${form}.`, allowed: [form] };
 }
 
 function customWording({ message, params }: Extract<Issue, { code: 'custom' }>): Wording {
@@ -54,10 +64,16 @@ function customWording({ message, params }: Extract<Issue, { code: 'custom' }>):
   return { code, sentence: message, ...(allowed === undefined ? {} : { allowed }) };
 }
 
-function typeWording({ expected, message, input }: Extract<Issue, { code: 'invalid_type' }>, name: string): Wording {
+function typeWording(
+  { expected, message, input, path }: Extract<Issue, { code: 'invalid_type' }>,
+  name: string,
+): Wording {
   const [known] = Object.entries(shapeFaults).find(([, sentence]) => sentence === message) ?? [];
-  if (known !== undefined) return { code: known, sentence: message };
-  if (input === undefined) return { code: 'field-missing', sentence: `${name} is missing.` };
+  if (known !== undefined) return { code: known, sentence: message, allowed: zonesAllowed };
+  if (input === undefined) {
+    const allowed = path.at(-1) === 'zone' ? { allowed: zonesAllowed } : {};
+    return { code: 'field-missing', sentence: `${name} is missing.`, ...allowed };
+  }
   return { code: 'wrong-type', sentence: `${name} must be ${typeNames[expected] ?? expected}.` };
 }
 

@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { resolveLocal, type LocalTimeProblem, type ZonedInstant } from '@cellrelay/kernel';
-import { report, shapeFaults, type Fault } from './faults.js';
+import { report, shapeFaults, zonesAllowed, type Fault } from './faults.js';
 import { unknownZone } from './fields.js';
 import { spelledZone } from './zone-spelling.js';
 
@@ -48,23 +47,16 @@ export function zonedTime(title: string) {
 /** The moment that a stated local time is, or the fault to tell. */
 export function readLocal(stated: StatedLocal): { ok: true; value: ZonedInstant } | { ok: false; error: Fault } {
   if (stated.zone === '')
-    return { ok: false, error: { code: 'zone-missing', sentence: shapeFaults['zone-missing'], path: ['zone'] } };
+    return {
+      ok: false,
+      error: { code: 'zone-missing', sentence: shapeFaults['zone-missing'], path: ['zone'], allowed: zonesAllowed },
+    };
   const zone = spelledZone(stated.zone);
   if (zone === undefined) return { ok: false, error: { ...unknownZone(stated.zone), path: ['zone'] } };
   const read = resolveLocal(stated.local, zone, stated.offset);
-  return read.ok ? { ok: true, value: read.value } : { ok: false, error: faultOf(read.error, stated) };
+  return read.ok ? { ok: true, value: read.value } : { ok: false, error: faultOf(read.error) };
 }
 
-function faultOf({ code, sentence, readings }: LocalTimeProblem, stated: StatedLocal): Fault {
-  const allowed = code === 'local-time-skipped' ? readingsOfSkipped(stated) : readings;
-  if (code !== 'local-time-skipped') return { code, sentence, ...(allowed === undefined ? {} : { allowed }) };
-  return { code, sentence: `${sentence} Meant may be ${(allowed ?? []).join(' or ')}.`, allowed: allowed ?? [] };
-}
-
-/** What a person may have meant by a skipped time: read by the offset after the change, and by the one before. */
-function readingsOfSkipped({ local, zone }: StatedLocal): readonly string[] {
-  const asUtc = DateTime.fromISO(local, { zone: 'utc' });
-  const near = DateTime.fromISO(local, { zone });
-  const offsets = [near.plus({ days: 1 }).offset, near.minus({ days: 1 }).offset];
-  return offsets.map((minutes) => asUtc.minus({ minutes }).setZone(zone).toFormat("yyyy-MM-dd'T'HH:mmZZ"));
+function faultOf({ code, sentence, readings }: LocalTimeProblem): Fault {
+  return { code, sentence, ...(readings === undefined ? {} : { allowed: readings }) };
 }

@@ -1,11 +1,48 @@
-import type { Shipment } from '@cellrelay/shipment';
+import {
+  bookingTable,
+  cellCountTable,
+  collectionDayTable,
+  courierTable,
+  customsRequestTable,
+  donorClearanceTable,
+  backupTable,
+  conditioningTable,
+  exemptionTable,
+  handoffTable,
+  orderOf,
+  orderTable,
+  planTable,
+  receiptTable,
+  type Shipment,
+  type TransitionTable,
+} from '@cellrelay/shipment';
+
+/** The kinds of part that have a state of their own, with the table that says which states there are. */
+export const tablesOfParts: Readonly<Record<string, TransitionTable>> = {
+  order: orderTable,
+  'donor-clearance': donorClearanceTable,
+  conditioning: conditioningTable,
+  backup: backupTable,
+  'cell-count': cellCountTable,
+  courier: courierTable,
+  'courier-handoff': handoffTable,
+  receipt: receiptTable,
+  collection: collectionDayTable,
+  plan: planTable,
+  booking: bookingTable,
+  border: customsRequestTable,
+  checkpoint: exemptionTable,
+};
 
 /** Every part of a shipment that has a state of its own, by name: `cell-count`, `collection/1`, `plan/2`, `booking/1.0/1`. */
-export function statesOf({ stages }: Shipment): Readonly<Record<string, string>> {
+export function statesOf(shipment: Shipment): Readonly<Record<string, string>> {
+  const { stages } = shipment;
   const { plans, bookings } = stages['flight-booking'];
   return {
     order: stages.order.status,
     'donor-clearance': stages['donor-clearance'].status,
+    ...conditioningOf(shipment),
+    ...named('backup', stages['donor-clearance'].backups, (backup) => backup.reference),
     'cell-count': stages['cell-count'].status,
     courier: stages.courier.status,
     'courier-handoff': stages['courier-handoff'].status,
@@ -16,6 +53,18 @@ export function statesOf({ stages }: Shipment): Readonly<Record<string, string>>
     ...named('border', stages['customs-clearance'].requests, (request) => request.id),
     ...named('checkpoint', stages['xray-exemption'].exemptions, (exemption) => exemption.id),
   };
+}
+
+/** Every recipient of the order: `conditioning/R1`. */
+function conditioningOf(shipment: Shipment): Readonly<Record<string, string>> {
+  const { conditioning } = shipment.stages['donor-clearance'];
+  const recipients = shipment.stages.order.details === null ? [] : orderOf(shipment).details.recipients;
+  return Object.fromEntries(
+    recipients.map(({ ref }) => [
+      `conditioning/${ref}`,
+      conditioning.find(({ recipient }) => recipient === ref)?.status ?? 'not-planned',
+    ]),
+  );
 }
 
 function named<Part extends { readonly status: string }>(

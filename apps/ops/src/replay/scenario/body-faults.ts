@@ -26,11 +26,9 @@ export function bodyFaults(file: ScenarioFile, airports: Airports): readonly Pat
   return [
     ...notAnExample(file),
     ...read('OpenShipment', file.open.with, ['open', 'with']),
-    ...file.steps.flatMap((step, index) => {
-      const path = ['steps', index];
-      if (!isPersonCommand(step.do) && step.expect === 'accepted')
-        return [{ path: [...path, 'do'], sentence: `People cannot issue "${step.do}".` }];
-      return step.expect === 'accepted' ? read(step.do, step.with, [...path, 'with']) : [];
+    ...file.steps.flatMap(({ do: name, with: body, expect }, index) => {
+      if (isPersonCommand(name)) return expect === 'accepted' ? read(name, body, ['steps', index, 'with']) : [];
+      return read(name, body, ['steps', index, 'do']);
     }),
   ];
 }
@@ -47,9 +45,13 @@ function notAnExample({ open }: ScenarioFile): readonly PathFault[] {
   ];
 }
 
-function faultOf({ at, sentence }: Refusal, path: readonly PropertyKey[]): PathFault {
-  return { path: [...path, ...partsOf(at ?? '')], sentence };
+function faultOf({ at, sentence, code, allowed = [] }: Refusal, path: readonly PropertyKey[]): PathFault {
+  const known = commandCodes.has(code) ? ` There are: ${allowed.join(', ')}.` : '';
+  return { path: [...path, ...partsOf(at ?? '')], sentence: `${sentence}${known}` };
 }
+
+/** Of commands the names are told too: a scenario has no form to choose them from. */
+const commandCodes: ReadonlySet<string> = new Set(['unknown-command', 'command-not-for-people']);
 
 /** A JSON pointer's parts; list indices as numbers, as the document knows them. */
 function partsOf(pointer: string): readonly PropertyKey[] {

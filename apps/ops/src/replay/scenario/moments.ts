@@ -15,6 +15,11 @@ export class Moments {
     return read.ok ? read.value.at : this.faulty([...path, 'local'], read.error.sentence);
   }
 
+  /** Whether the moment at that path could not be read, so that nothing can be said of its order. */
+  isFaulty(path: readonly PropertyKey[]): boolean {
+    return this.faults.some((fault) => path.every((part, index) => fault.path[index] === part));
+  }
+
   private faulty(path: readonly PropertyKey[], sentence: string): Instant {
     this.faults.push({ path, sentence });
     return instantFromMillis(0);

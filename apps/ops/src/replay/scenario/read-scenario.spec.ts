@@ -69,7 +69,7 @@ describe('a scenario file', () => {
       before: 'at: { local: 2024-08-12T09:30, zone: America/Chicago }',
       after: 'at: { local: 2024-03-10T02:30, zone: America/Chicago }',
       sought: 'local: 2024-03-10T02:30',
-      sentence: /does not exist in America\/Chicago/,
+      sentence: /does not exist in America\/Chicago.*Meant may be 2024-03-10T01:30-06:00 or 2024-03-10T03:30-05:00/,
     },
     {
       fault: 'a local time that clocks repeat',
@@ -90,14 +90,14 @@ describe('a scenario file', () => {
       before: 'do: ClearDonor',
       after: 'do: CleanDonor',
       sought: 'do: CleanDonor',
-      sentence: /People cannot issue "CleanDonor"/,
+      sentence: /There is no command "CleanDonor"\. There are: .*ClearDonor/,
     },
     {
       fault: 'a command of the system',
       before: 'do: ClearDonor',
       after: 'do: ConfirmPlan',
       sought: 'do: ConfirmPlan',
-      sentence: /People cannot issue "ConfirmPlan"/,
+      sentence: /ConfirmPlan is issued by the system itself\. There are: /,
     },
     {
       fault: 'an unknown airport',
@@ -112,6 +112,76 @@ describe('a scenario file', () => {
       after: 'din: Z9991 24 000412 00 Q',
       sought: 'din: Z9991 24 000412 00 Q',
       sentence: /check character/i,
+    },
+    {
+      fault: 'nothing where a list is to be',
+      before: '\nsteps:\n',
+      after: '\nsteps: null\nsteps-were:\n',
+      sought: 'steps: null',
+      sentence: /^\d+:\d+ steps must be a list\.$/m,
+    },
+    {
+      fault: 'an agenda item that there is not, not to be owed',
+      before: 'owesNot: [count-due/1, plan-due/2]',
+      after: 'owesNot: [cont-due/1, plan-due/2]',
+      sought: 'cont-due/1',
+      sentence: /There is no agenda item "cont-due"\. There are: .*count-due/,
+    },
+    {
+      fault: 'an agenda item that there is not, not to ring',
+      before: 'rangNot: [clearance-due,',
+      after: 'rangNot: [clearence-due,',
+      sought: 'clearence-due',
+      sentence: /There is no agenda item "clearence-due"/,
+    },
+    {
+      fault: 'an agenda item that there is not, to ring',
+      before: '{ key: hold-seats/1.0/1, at: { local: 2024-08-13T10:00',
+      after: '{ key: hold-seat/1.0/1, at: { local: 2024-08-13T10:00',
+      sought: 'key: hold-seat/1.0/1',
+      sentence: /There is no agenda item "hold-seat"/,
+    },
+    {
+      fault: 'a part that there is not',
+      before: 'states: { collection/1: ended }',
+      after: 'states: { colection/1: ended }',
+      sought: 'colection/1',
+      sentence: /There is no part "colection"\. There are: .*collection/,
+    },
+    {
+      fault: 'a part by a name that every object has',
+      before: 'states: { collection/1: ended }',
+      after: 'states: { constructor: ended }',
+      sought: 'constructor',
+      sentence: /There is no part "constructor"/,
+    },
+    {
+      fault: 'a state that there is not',
+      before: 'states: { collection/1: ended }',
+      after: 'states: { collection/1: over }',
+      sought: 'collection/1: over',
+      sentence: /There is no state of collection\/1 "over"\. There are: .*ended/,
+    },
+    {
+      fault: 'an alert that there is not',
+      before: '  alerts: []\n  log:',
+      after: '  alerts: [{ cause: seats-refuse/1.0/1 }]\n  log:',
+      sought: 'cause: seats-refuse',
+      sentence: /There is no alert "seats-refuse"\. There are: .*seats-refused/,
+    },
+    {
+      fault: 'an alert about an overdue item that there is not',
+      before: '  alerts: []\n  log:',
+      after: '  alerts: [{ cause: overdue/decision-du/1 }]\n  log:',
+      sought: 'cause: overdue/decision-du/1',
+      sentence: /There is no agenda item "decision-du"/,
+    },
+    {
+      fault: 'a type of event that there is not',
+      before: 'PlanStoodDown: 1,',
+      after: 'PlanStoodUp: 0,',
+      sought: 'PlanStoodUp',
+      sentence: /There is no type of event "PlanStoodUp"/,
     },
     {
       fault: 'a body’s missing field',
@@ -142,6 +212,38 @@ describe('a scenario file', () => {
     expect(faults.join('\n')).toMatch(sentence);
     const places = faults.map((fault) => fault.split(' ')[0]);
     if (sought !== '') expect(places).toContain(placeOf(good.replace(before, after), sought));
+  });
+
+  it('with an unknown zone is not told besides that its steps are out of order', () => {
+    const faults = faultsWith(
+      'at: { local: 2024-08-13T10:20, zone: Asia/Shanghai }',
+      'at: { local: 2024-08-13T10:20, zone: Asia/Shanghia }',
+    );
+    expect(faults).toEqual([expect.stringMatching(/"Asia\/Shanghia" is no time zone/)]);
+  });
+
+  it('that is no YAML in many places is told the first few, by line, and how many more', () => {
+    const broken = Array.from({ length: 10 }, (_, index) => `key${index}: value: again`).join('\n');
+    const faults = faultsOf(`${broken}\nlast: [`);
+    expect(faults.slice(0, 3).map((fault) => fault.split(':')[0])).toEqual(['1', '2', '3']);
+    expect(faults).toHaveLength(4);
+    expect(faults[3]).toMatch(/And \d+ more, which may follow/);
+  });
+
+  it('with a fault of shape is told the others too, by line', () => {
+    const faults = faultsOf(
+      good
+        .replace('seed: 1\n', 'seed: one\n')
+        .replace('do: ClearDonor\n', 'do: ClearDonor\n    das: it\n')
+        .replace('rangNot: [clearance-due,', 'rangNot: [clearence-due,')
+        .replace('din: Z9991 24 000412 00 P', 'din: Z9991 24 000412 00 Q'),
+    );
+    expect(faults.map((fault) => fault.replace(/^\S+ /, '').slice(0, 31))).toEqual([
+      'seed must be a number.',
+      'There is no field "das" here.',
+      expect.stringMatching(/check character/i),
+      'There is no agenda item "cleare',
+    ]);
   });
 
   it('with several faults is told all of them', () => {

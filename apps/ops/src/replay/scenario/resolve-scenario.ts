@@ -3,6 +3,7 @@ import { err, ok, shipmentIdOf, zoneOf, type Instant, type Result, type Zone } f
 import { callKinds } from '@cellrelay/shipment';
 import type { Airports } from '@cellrelay/use-cases';
 import { bodyFaults } from './body-faults.js';
+import { expectFaults } from './expect-faults.js';
 import type { PathFault } from './locate.js';
 import { Moments } from './moments.js';
 import { policiesOf, policyFaults } from './policies.js';
@@ -21,10 +22,11 @@ export function resolveScenario(file: ScenarioFile, airports: Airports): Result<
       ? [{ path: ['shipment'], sentence: `"${file.shipment}" is not a UUID in lower case.` }]
       : []),
     ...moments.faults,
-    ...outOfOrder(steps),
+    ...outOfOrder(steps.filter(({ number }) => !moments.isFaulty(pathOf(number)))),
     ...deskFaults(file.desks),
     ...policyFaults(file),
     ...bodyFaults(file, airports),
+    ...expectFaults(file),
   ];
   const zones = zonesOf(file);
   if (faults.length > 0 || shipment === undefined || zones === undefined) return err(faults);
@@ -107,12 +109,16 @@ function expectationsOf(field: ScenarioFile['expect'], moments: Moments): Expect
   };
 }
 
+function pathOf(number: number): readonly PropertyKey[] {
+  return number === 0 ? ['open', 'at'] : ['steps', number - 1, 'at'];
+}
+
 /** Steps are recorded one after the other: the clock of a replay never goes back. */
 function outOfOrder(steps: readonly Step[]): readonly PathFault[] {
   return steps.flatMap((step, index) => {
     const before = steps[index - 1];
     if (before === undefined || step.at >= before.at) return [];
-    return [{ path: ['steps', step.number - 1, 'at'], sentence: 'This step is recorded before the one above it.' }];
+    return [{ path: pathOf(step.number), sentence: 'This step is recorded before the one above it.' }];
   });
 }
 

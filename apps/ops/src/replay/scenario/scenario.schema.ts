@@ -45,7 +45,12 @@ const step = z.strictObject({
     'The body of the command, as the API takes it; CorrectFact names its fact by kind: fact: { type: HandedOverToCourier, nth: 1 }',
   ),
   expect: z
-    .union([z.literal('accepted'), z.strictObject({ refused: z.string().max(80).describe('The code of the refusal') })])
+    .union(
+      [z.literal('accepted'), z.strictObject({ refused: z.string().max(80).describe('The code of the refusal') })],
+      {
+        error: 'as accepted, or as { refused: CODE }',
+      },
+    )
     .default('accepted'),
   then: standing.optional(),
 });
@@ -90,7 +95,7 @@ export const scenarioSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'as case-a-day-one: small letters, digits, single hyphens')
       .max(60),
     about: z.string().min(1).max(1000).describe('What it shows, in words'),
     seed: z.int().min(0).max(2_147_483_647).describe('Makes the reference numbers of the rehearsal desks'),
@@ -106,7 +111,7 @@ export const scenarioSchema = z
       .describe('What the desks say otherwise than yes; the first line that fits counts'),
     steps: z.array(step).max(500),
     until: z
-      .union([z.literal('closed'), moment])
+      .union([z.literal('closed'), moment], { error: 'as closed, or as { local: ..., zone: ... }' })
       .describe('"closed": until the shipment has ended and nothing is owed'),
     expect: expectations,
   })

@@ -1,0 +1,41 @@
+import { BackupError, EmbeddedPostgresError, troubleOf } from '@cellrelay/adapter-postgres';
+import { ConfigFaulty } from '@cellrelay/platform';
+import { CannotListen } from './start/listen.js';
+
+/** What a person can mend is told in a sentence; what they cannot is shown whole. */
+export function explained(error: unknown): unknown {
+  if (isSentence(error)) return error.message;
+  const { message, path: file, syscall } = partsOf(error);
+  if (isOfDatabase(error))
+    return `The database cannot be reached: ${saidBy(error) || message}. Is DATABASE_URL right, and does PostgreSQL run there?`;
+  return syscall !== undefined && file !== undefined ? `${file} cannot be used: ${message}.` : error;
+}
+
+function isOfDatabase(error: unknown): boolean {
+  const { code, syscall } = partsOf(error);
+  return signInFaults.has(code) || syscall === 'getaddrinfo' || troubleOf(error) === 'connection';
+}
+
+function isSentence(error: unknown): error is Error {
+  return [ConfigFaulty, EmbeddedPostgresError, BackupError, CannotListen].some((kind) => error instanceof kind);
+}
+
+/** What PostgreSQL answers to who may not come in: password, pg_hba.conf, no such database. */
+const signInFaults: ReadonlySet<string> = new Set(['28P01', '28000', '3D000']);
+
+interface Parts {
+  readonly code: string;
+  readonly message: string;
+  readonly path?: string;
+  readonly syscall?: string;
+}
+
+function partsOf(error: unknown): Parts {
+  const { code = '', message = '', path, syscall } = (error ?? {}) as Partial<Parts>;
+  return { code, message, ...(path && { path }), ...(syscall && { syscall }) };
+}
+
+/** A name with several addresses fails with one error for each, and none of its own. */
+function saidBy(error: unknown): string {
+  return error instanceof AggregateError ? error.errors.map((each: unknown) => partsOf(each).message).join('; ') : '';
+}

@@ -1,0 +1,53 @@
+import type { RecordedEvent, StageCommand } from './shipment.js';
+import type { CommandOf } from './stage.js';
+
+/** What that command says. */
+export type DataOf<Name extends StageCommand['name']> = Extract<StageCommand, CommandOf<Name, unknown>>['data'];
+
+/** How a fact is corrected: by the command that recorded it, said again whole. */
+export interface Correctable<Event extends RecordedEvent = RecordedEvent> {
+  readonly command: StageCommand['name'];
+  /** What that command said, as the event tells it; the form of a correction begins with it. Null where a rule said it, and no person. */
+  readonly dataOf: (event: Event) => StageCommand['data'] | null;
+  /** Fields that say what the fact is about: with another value there it would be another fact. */
+  readonly about: readonly string[];
+  /** A field that has a correction of its own, with the command for it. */
+  readonly own?: { readonly field: string; readonly command: StageCommand['name'] };
+  /** Events that the same decision recorded with it, right behind it: they go with it, and come anew. */
+  readonly with: readonly RecordedEvent['type'][];
+  /** The command states no time of its own, so that the time of the first recording stays. */
+  readonly undated: boolean;
+}
+
+/** Why a fact is not corrected by itself, in a sentence for a person. */
+export interface NotCorrectable {
+  readonly not: string;
+  /** What to do instead. */
+  readonly instead?: readonly StageCommand['name'][];
+}
+
+interface More {
+  readonly about?: readonly string[];
+  readonly own?: Correctable['own'];
+  readonly with?: Correctable['with'];
+  readonly undated?: boolean;
+}
+
+/** Corrected by that command, saying what `dataOf` reads from the event. */
+export function by<Event extends RecordedEvent, Name extends StageCommand['name']>(
+  command: Name,
+  dataOf: (event: Event) => DataOf<Name> | null,
+  { about = [], own, with: others = [], undated = false }: More = {},
+): Correctable<Event> {
+  return { command, dataOf, about, with: others, undated, ...(own === undefined ? {} : { own }) };
+}
+
+export const byRule: NotCorrectable = {
+  not: 'It follows by rule from other facts: correct what it follows from, and it follows anew.',
+};
+export const ofBells: NotCorrectable = { not: 'It tells what the bells and alerts did, and that did happen.' };
+/** What plans, asks or decides: done anew by those commands. */
+export const intended = (sentence: string, ...instead: readonly StageCommand['name'][]): NotCorrectable => ({
+  not: sentence,
+  instead,
+});

@@ -1,0 +1,157 @@
+import type { Cause, Offer } from '../obligation.js';
+import { firstConditioningAt } from './donor-clearance.conditioning.js';
+import type { CellsStopped, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
+import {
+  acceptProduct,
+  backupSaid,
+  callUpon,
+  cancel,
+  clear,
+  nameBackup,
+  postpone,
+  withdraw,
+  wordsFor,
+} from './donor-clearance.offers.js';
+
+/**
+ * A donor who is suspended or withdrawn is critical for as long as that stands and a day is waiting or running. Once a patient's conditioning has
+ * started, whatever keeps the cells from coming is the highest alert there is, and says what is left.
+ */
+export function donorClearanceCauses(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const conditioned = state.conditioning.filter(({ status }) => status === 'started').map(({ recipient }) => recipient);
+  if (conditioned.length === 0) return [...donorOut(state, facts), ...mustNotBegin(state, facts)];
+  return breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts }));
+}
+
+const base = { stage: 'donor-clearance', severity: 'critical' } as const;
+
+function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  if (!facts.moreToCollect) return [];
+  if (state.status === 'suspended') {
+    const { who, whileSuspended: follows, give, withdraw: end } = wordsFor(facts);
+    const wrong = `${who} is suspended: ${reasonOf(state)}.`;
+    return [
+      {
+        ...base,
+        key: 'donor-suspended',
+        wrong,
+        follows,
+        until: facts.collectionStartsAt,
+        offers: [give, ...(facts.banked ? [] : [postpone]), end],
+      },
+    ];
+  }
+  if (state.status !== 'withdrawn') return [];
+  const follows = 'Record the end of the collection that is running; what it yielded is decided on the count.';
+  return [
+    { ...base, key: 'donor-withdrawn', wrong: `The donor is withdrawn: ${reasonOf(state)}.`, follows, offers: [] },
+  ];
+}
+
+/** No cells come any more, and a conditioning that is planned would begin all the same. */
+function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const planned = state.conditioning.filter(({ status }) => status === 'planned').map(({ recipient }) => recipient);
+  const until = firstConditioningAt(state);
+  const over = facts.donorGone || facts.stopped.includes('count-stopped');
+  if (planned.length === 0 || until === undefined || !over) return [];
+  return [
+    {
+      ...base,
+      key: 'conditioning-must-not-begin',
+      wrong: `No cells come any more, and the conditioning of ${planned.join(' and ')} is planned.`,
+      follows: 'Tell the transplant centre at once that it must not begin, then end the shipment.',
+      until,
+      offers: [cancel],
+    },
+  ];
+}
+
+type Break = 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
+
+/** What keeps the cells from coming now. */
+function breaksOf(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Break[] {
+  return [...donorBreak(state, facts), ...facts.stopped];
+}
+
+function donorBreak({ status }: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Break[] {
+  if (facts.stopped.includes('cancelled')) return [];
+  switch (status) {
+    case 'cleared':
+    case 'released':
+      return [];
+    case 'awaited':
+      return facts.moreToCollect ? ['not-cleared'] : [];
+    case 'suspended':
+      return facts.moreToCollect ? ['suspended'] : [];
+    case 'withdrawn':
+      return facts.moreToCollect || facts.donorGone ? ['withdrawn'] : [];
+  }
+}
+
+/** Of a donor, or of a banked unit. */
+function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
+  const { who, missing } = wordsFor(facts);
+  if (what === 'not-cleared') return missing;
+  return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
+}
+
+function waysOutOf(what: Break, { banked }: DonorClearanceAgendaFacts): readonly Offer[] {
+  const { give, withdraw: end } = wordsFor({ banked });
+  if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
+  return what === 'suspended' ? [give, end] : [give];
+}
+
+const words: Readonly<Record<CellsStopped, string>> = {
+  'count-stopped': 'The count was decided on with "stop"',
+  'product-refused': 'The product is refused',
+  cancelled: 'The shipment is cancelled',
+};
+
+const waysOut: Readonly<Record<Break, readonly Offer[]>> = {
+  'not-cleared': [clear],
+  suspended: [clear, postpone, withdraw],
+  withdrawn: [cancel],
+  'count-stopped': [cancel],
+  'product-refused': [acceptProduct, cancel],
+  cancelled: [
+    {
+      command: 'RecordPartyTold',
+      label: 'The transplant centre was told what is left',
+      prefill: { party: 'transplant-centre' },
+    },
+  ],
+};
+
+interface Around {
+  readonly state: DonorClearanceState;
+  readonly facts: DonorClearanceAgendaFacts;
+}
+
+function emergency(what: Break, conditioned: readonly string[], { state, facts }: Around): Cause {
+  const because = what === 'suspended' || what === 'withdrawn' ? `: ${reasonOf(state)}` : '';
+  return {
+    ...base,
+    key: `patient-conditioned/${what}`,
+    wrong: `${wordsOf(what, facts)}, and the conditioning of ${conditioned.join(' and ')} has started${because}.`,
+    follows: `The patient cannot do without cells. ${left(state, facts)}`,
+    offers: what === 'cancelled' ? waysOut[what] : [...backupOffers(state), ...waysOutOf(what, facts)],
+  };
+}
+
+/** What is left: the backups that are named, and cells that are there, which are cryopreserved before anything else is decided. */
+function left(state: DonorClearanceState, { cellsExist }: DonorClearanceAgendaFacts): string {
+  const ways = [
+    ...state.backups.filter(({ status }) => status !== 'withdrawn').map(backupSaid),
+    ...(cellsExist ? ['the cells that are there, cryopreserved first (at arrival, where they travel)'] : []),
+  ];
+  if (ways.length > 0) return `Left: ${ways.join('; ')}.`;
+  return 'No backup is named: without one the median delay is 18 weeks (S131).';
+}
+
+function backupOffers({ backups }: DonorClearanceState): readonly Offer[] {
+  return [...backups.filter(({ status }) => status === 'named').map(callUpon), nameBackup];
+}
+
+function reasonOf({ reason }: DonorClearanceState): string {
+  return (reason ?? 'no reason given').trim().replace(/\.$/, '');
+}

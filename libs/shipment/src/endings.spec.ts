@@ -1,0 +1,208 @@
+import type { Instant } from '@cellrelay/kernel';
+import { agendaOf } from './agenda.js';
+import { bagOfDay, opening, proposal, says, utc } from './case-a.examples.js';
+import { correcting } from './corrections.examples.js';
+import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
+import { Story } from './story.examples.js';
+
+/** Suspending, postponing, conditioning and cancelling, in the journey of case A. Beijing is at UTC+8. */
+
+const told = (lines: readonly Line[], until: string): Story =>
+  lines
+    .filter(([at]) => at <= utc(until))
+    .reduce((story, [at, command]) => story.says(at, command), new Story(lines[0]?.[0] ?? utc('01-01T00:00')));
+const dueAt = (story: Story, key: string): Instant | undefined =>
+  agendaOf(story.shipment).find((each) => each.key === key)?.dueAt;
+const kinds = (story: Story): readonly string[] => [...new Set(agendaOf(story.shipment).map(({ kind }) => kind))];
+const standing = ({ shipment }: Story): readonly string[] =>
+  shipment.stages.alert.alerts.filter(({ status }) => status !== 'resolved').map(({ cause }) => cause.key);
+const plans = ({ shipment }: Story) => shipment.stages['flight-booking'].plans.map((each) => each.status);
+const days = ({ shipment }: Story) => shipment.stages.collection.days.map((each) => each.status);
+const seats = ({ shipment }: Story) =>
+  shipment.stages['flight-booking'].bookings.map(({ id, status }) => `${id} ${status}`);
+const order = ({ shipment }: Story) => shipment.stages.order.status;
+
+/** Cleared, with the seats of both plans ticketed and a courier named. */
+const ready = () => told(dayOneEnough, '08-26T18:30');
+const suspendedAt = utc('08-28T02:00');
+const suspended = () => ready().says(suspendedAt, says.suspend(suspendedAt));
+
+describe('a donor who is suspended when the seats are ticketed', () => {
+  it('keeps the seats, and has a decision on them asked for a day before they cost', () => {
+    const story = suspended();
+    expect(plans(story)).toEqual(['proposed', 'proposed']);
+    // UA 888 of 4 September leaves at 11:30Z and can be given up until the day before, 11:30Z.
+    expect(dueAt(story, 'suspension-decision-due/1')).toBe(utc('09-02T11:30'));
+    story.says(utc('08-29T02:00'), says.decideOnSuspension(utc('08-29T02:00'), 'keep'));
+    expect(dueAt(story, 'suspension-decision-due/1')).toBeUndefined();
+    expect(plans(story)).toEqual(['proposed', 'proposed']);
+    story.says(utc('08-30T02:00'), says.clear(utc('08-30T02:00')));
+    expect(seats(story).filter((each) => each.endsWith('ticketed'))).toHaveLength(4);
+  });
+
+  it('whose seats are given up misses no flights until the clearance, and can have new ones all the same', () => {
+    const story = suspended();
+    story.says(utc('08-29T02:00'), says.decideOnSuspension(utc('08-29T02:00'), 'give-up'));
+    expect(plans(story)).toEqual(['stood-down', 'stood-down']);
+    expect(dueAt(story, 'plan-due/1')).toBeUndefined();
+    expect(dueAt(story, 'give-up-seats/1.0/1')).toBe(utc('09-03T10:30'));
+    const again = story.copy().says(utc('08-29T03:00'), proposal(1));
+    expect(plans(again)).toEqual(['proposed', 'stood-down']);
+    story.says(utc('08-30T02:00'), says.clear(utc('08-30T02:00')));
+    expect(dueAt(story, 'plan-due/1')).toBe(utc('08-28T00:00'));
+    story.says(utc('08-30T03:00'), proposal(1));
+    expect(plans(story)).toEqual(['proposed', 'stood-down']);
+  });
+});
+
+describe('a collection that is postponed', () => {
+  const at = utc('08-28T04:00');
+
+  it('stands the plans down, moves what hangs on the days, and gets new flights under the same numbers', () => {
+    const story = ready().says(at, says.postpone(at, '2024-09-18', '2024-09-19'));
+    expect([plans(story), days(story)]).toEqual([
+      ['stood-down', 'stood-down'],
+      ['planned', 'reserved'],
+    ]);
+    expect(dueAt(story, 'plan-due/1')).toBe(utc('09-11T00:00'));
+    expect(dueAt(story, 'collection-start-due/1')).toBe(utc('09-18T00:45'));
+    story.says(utc('08-28T06:00'), proposal(1, 'over-sfo', 14));
+    story.passTo(utc('08-28T06:00'));
+    expect(plans(story)).toEqual(['proposed', 'stood-down']);
+    expect(seats(story)).toContain('1.0/2 ticketed');
+    expect(story.shipment.stages['customs-clearance'].requests[0]).toMatchObject({
+      id: 'CN-export-PEK',
+      covers: [{ plan: 1, date: '2024-09-18' }],
+    });
+    expect(dueAt(story, 'give-up-seats/1.0/1')).toBe(utc('09-03T10:30'));
+  });
+
+  it('to a single day wants a single plan', () => {
+    const story = ready().says(at, says.postpone(at, '2024-09-18'));
+    expect(story.tries(proposal(2, 'over-sfo', 14))).toBe('no-collection-day');
+    expect(dueAt(story, 'plan-due/2')).toBeUndefined();
+  });
+
+  it('is refused once collecting has begun', () => {
+    const begun = told(dayOneEnough, '09-04T00:05');
+    expect(begun.tries(says.postpone(begun.now, '2024-09-18'))).toBe('collection-has-begun');
+  });
+});
+
+describe('once a conditioning has started', () => {
+  const conditionedAt = utc('08-29T14:00');
+  const conditioned: readonly Line[] = [
+    ...dayTwoNeeded.slice(0, 6),
+    [conditionedAt, says.conditioned(conditionedAt)],
+    ...dayTwoNeeded.slice(6),
+  ];
+
+  it('a withdrawal ends nothing by itself: the alert stands, and only what outlives the shipment is owed', () => {
+    const story = told(conditioned, '08-29T14:00').says(utc('08-30T02:00'), says.nameBackup());
+    story.says(utc('08-30T04:00'), says.withdraw(utc('08-30T04:00')));
+    expect([order(story), standing(story)]).toEqual(['open', ['patient-conditioned/withdrawn']]);
+    expect(kinds(story)).toEqual(expect.arrayContaining(['stand-down-told', 'give-up-seats']));
+    expect(kinds(story)).not.toContain('courier-in-position');
+    expect(story.tries(says.postpone(story.now, '2024-09-18'))).toBe('donor-withdrawn');
+    expect(story.tries(says.cancel(story.now))).toBe('second-person-needed');
+    story.says(utc('08-30T05:00'), says.cancel(utc('08-30T05:00'), 'none', true));
+    expect(order(story)).toBe('cancelled');
+    expect(standing(story)).toContain('patient-conditioned/cancelled');
+    story.says(utc('08-30T05:20'), says.partyTold(utc('08-30T05:20'), 'transplant-centre'));
+    expect(standing(story)).not.toContain('patient-conditioned/cancelled');
+  });
+
+  it('or is planned, a withdrawal leaves the shipment open until a person ends it', () => {
+    const story = ready().says(utc('08-27T14:00'), says.planConditioning(utc('08-30T14:00')));
+    story.says(utc('08-28T04:00'), says.withdraw(utc('08-28T04:00')));
+    expect([order(story), standing(story)]).toEqual(['open', ['conditioning-must-not-begin']]);
+    expect(dueAt(story, 'conditioning-start-due/R1')).toBe(utc('08-30T14:45'));
+    story.says(utc('08-28T04:20'), says.cancel(utc('08-28T04:20')));
+    expect([order(story), standing(story)]).toEqual(['cancelled', []]);
+  });
+
+  it('a count that is stopped keeps the shipment open, with the clocks of the cells that are there', () => {
+    const story = told(conditioned, '09-04T05:15');
+    story.says(utc('09-04T06:00'), says.decide(utc('09-04T06:00'), 'stop'));
+    expect([order(story), standing(story)]).toEqual(['open', ['patient-conditioned/count-stopped']]);
+    expect(dueAt(story, `bag-limit/${bagOfDay(1)}`)).toBe(utc('09-07T04:05'));
+    story.says(utc('09-04T07:00'), says.cancel(utc('09-04T07:00'), 'cryopreserve-at-origin', true));
+    expect([order(story), dueAt(story, `bag-limit/${bagOfDay(1)}`)]).toEqual(['cancelled', undefined]);
+  });
+
+  it('a refused product does not stop the shipment with its last limit', () => {
+    const story = told(conditioned, '09-06T07:00').says(utc('09-06T07:20'), says.refuse(utc('09-06T07:20')));
+    expect(standing(story)).toEqual(expect.arrayContaining(['product-refused', 'patient-conditioned/product-refused']));
+    story.passTo(utc('09-10T00:00'));
+    expect(order(story)).toBe('open');
+    story.says(utc('09-10T01:00'), says.cancel(utc('09-10T01:00'), 'discarded-by-centre', true));
+    expect(order(story)).toBe('cancelled');
+  });
+
+  it('an infusion closes it as ever', () => {
+    expect(order(told(conditioned, '09-06T11:25'))).toBe('closed');
+  });
+});
+
+describe('a cancellation', () => {
+  it('while collecting runs stands the running day down, and tells the centre with the whole', () => {
+    const story = told(dayOneEnough, '09-04T00:05');
+    story.says(utc('09-04T01:00'), says.cancel(utc('09-04T01:00'), 'none', true));
+    expect([order(story), days(story), plans(story)]).toEqual([
+      'cancelled',
+      ['stood-down', 'stood-down'],
+      ['stood-down', 'stood-down'],
+    ]);
+    expect(dueAt(story, 'stand-down-told/1')).toBe(utc('09-04T01:45'));
+    story.says(utc('09-04T01:20'), says.partyTold(utc('09-04T01:20'), 'collection-centre'));
+    expect(kinds(story)).not.toContain('stand-down-told');
+  });
+
+  it('whose cells are delivered anyway goes on to its end with one day, and can be stated anew on the way', () => {
+    const story = told(dayTwoNeeded, '09-04T05:15');
+    story.says(utc('09-04T06:00'), says.cancel(utc('09-04T06:00'), 'deliver-anyway', true));
+    expect([order(story), days(story)]).toEqual(['open', ['ended', 'stood-down']]);
+    expect(story.tries(says.decide(story.now, 'collect-again'))).toBe('no-second-day');
+    const stopped = story.copy().says(utc('09-04T07:00'), says.decide(utc('09-04T07:00'), 'stop'));
+    expect(order(stopped)).toBe('cancelled');
+    story.says(utc('09-04T07:00'), says.decide(utc('09-04T07:00'), 'accept-less'));
+    expect(plans(story)).toEqual(['confirmed', 'stood-down']);
+    story.says(utc('09-04T07:30'), says.cancel(utc('09-04T07:30'), 'discarded-by-centre', true));
+    expect([order(story), plans(story)]).toEqual(['cancelled', ['stood-down', 'stood-down']]);
+  });
+
+  it('after a second day was called up does not collect it any more', () => {
+    const story = told(dayTwoNeeded, '09-04T08:12');
+    story.says(utc('09-04T09:00'), says.cancel(utc('09-04T09:00'), 'deliver-anyway', true));
+    expect([days(story), standing(story)]).toEqual([
+      ['ended', 'stood-down'],
+      expect.arrayContaining(['second-day-lost']),
+    ]);
+    story.says(utc('09-04T09:10'), says.decide(utc('09-04T09:10'), 'accept-less'));
+    expect(plans(story)).toEqual(['stood-down', 'confirmed']);
+  });
+
+  it('whose reason was wrongly said is corrected after the end too; what becomes of the cells is not', () => {
+    const at = utc('08-12T15:00');
+    const word = says.cancel(at);
+    const story = new Story(utc('08-12T14:30')).says(utc('08-12T14:30'), opening).says(at, word);
+    if (word.name !== 'CancelShipment') throw new Error('another command');
+    const fact = story.log.find(({ event }) => event.type === 'ShipmentCancelled')?.seq ?? 0;
+    const corrected = (change: Partial<typeof word.data>) =>
+      correcting(fact, { ...word, data: { ...word.data, ...change } });
+    expect(story.tries(corrected({ cells: 'discarded-by-centre' }))).toBe('another-fact');
+    expect(story.tries(corrected({ code: 'patient-died' }))).toBeUndefined();
+    expect(story.shipment.stages.order).toMatchObject({ status: 'cancelled', cancellation: { code: 'patient-died' } });
+  });
+
+  it('of a shipment that has ended is refused', () => {
+    const story = told(dayOneEnough, '09-05T10:40');
+    expect(story.tries(says.cancel(story.now, 'discarded-by-centre', true))).toBe('shipment-ended');
+  });
+
+  it('of a shipment that was only just opened owes the parties the word, and nothing else but the days', () => {
+    const story = new Story(utc('08-12T14:30')).says(utc('08-12T14:30'), opening);
+    story.says(utc('08-12T15:00'), says.cancel(utc('08-12T15:00')));
+    expect(kinds(story)).toEqual(['parties-told', 'stand-down-told']);
+  });
+});
