@@ -2,7 +2,8 @@ import { localDateOf, type Instant, type ZonedInstant } from '@cellrelay/kernel'
 import { beijing, defined, houston, opening, proposal, recipientOrder, says, utc } from './case-a.examples.js';
 import { openedWith, type Line } from './journeys.examples.js';
 import type { BankedUnit } from './order/order.js';
-import type { ShipmentCommand } from './shipment.js';
+import { isBanked } from './overview.js';
+import type { Shipment, ShipmentCommand } from './shipment.js';
 
 /** Case D: a frozen cord blood unit from a bank in Beijing for a child in Houston. Parties, unit and flights are invented. */
 export const unit: BankedUnit = {
@@ -82,6 +83,24 @@ export const saysOfUnit = {
     data: { bag: unitId, startedAt: inHouston(at), how: 'stored-frozen' },
   }),
 } as const;
+
+/** Everything that could be said of a frozen unit at that moment, allowed or not; nothing of what is collected fresh. */
+export function saidOfTheUnit(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
+  if (!isBanked(shipment)) return [];
+  const bookings = shipment.stages['flight-booking'].bookings.map(({ id }) => id);
+  return [
+    saysOfUnit.release(at),
+    saysOfUnit.charge(at),
+    saysOfUnit.charge(at, 'SHIPPER-2', 24),
+    saysOfUnit.book(at),
+    saysOfUnit.accepted(at),
+    saysOfUnit.ready(at),
+    saysOfUnit.received(at, -180),
+    saysOfUnit.received(at, -130),
+    saysOfUnit.stored(at),
+    ...bookings.flatMap((booking) => [saysOfUnit.loaded(at, booking), saysOfUnit.notLoaded(at, booking)]),
+  ];
+}
 
 const line = (time: string, say: (at: Instant) => ShipmentCommand): Line => [utc(time), say(utc(time))];
 

@@ -9,7 +9,6 @@ import {
   clockPolicyOf,
   collectionBegun,
   currentBookings,
-  donorGone,
   isBanked,
   limitKeyOf,
   livePlans,

@@ -1,11 +1,11 @@
 import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
-import { saysOfUnit } from './frozen.examples.js';
+import { saidOfTheUnit } from './frozen.examples.js';
 import { few, plenty } from './journeys.examples.js';
 import { saysOfOrder } from './order-changes.examples.js';
 import { cellsFates, partyNames } from './order/order.js';
-import { clockedBags, isBanked } from './overview.js';
+import { clockedBags } from './overview.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
@@ -217,24 +217,6 @@ function saidOfTheCourier(at: Instant): readonly ShipmentCommand[] {
     says.fit(at),
     says.position(at),
     { name: 'SendSubstitute', data: { reason: 'ill', nextSubstitute: null, decidedAt } },
-  ];
-}
-
-/** Refused of what is collected fresh. */
-function saidOfTheUnit(shipment: Shipment, at: Instant): readonly ShipmentCommand[] {
-  if (!isBanked(shipment)) return [];
-  const bookings = shipment.stages['flight-booking'].bookings.map(({ id }) => id);
-  return [
-    saysOfUnit.release(at),
-    saysOfUnit.charge(at),
-    saysOfUnit.charge(at, 'SHIPPER-2', 24),
-    saysOfUnit.book(at),
-    saysOfUnit.accepted(at),
-    saysOfUnit.ready(at),
-    saysOfUnit.received(at, -180),
-    saysOfUnit.received(at, -130),
-    saysOfUnit.stored(at),
-    ...bookings.flatMap((booking) => [saysOfUnit.loaded(at, booking), saysOfUnit.notLoaded(at, booking)]),
   ];
 }
 

@@ -84,7 +84,7 @@ function donorBreak({ status }: DonorClearanceState, facts: DonorClearanceAgenda
     case 'suspended':
       return facts.moreToCollect ? ['suspended'] : [];
     case 'withdrawn':
-      return facts.moreToCollect || facts.donorGone ? ['withdrawn'] : [];
+      return withdrawnBreak(facts);
   }
 }
 
@@ -99,6 +99,10 @@ function waysOutOf(what: Break, { banked }: DonorClearanceAgendaFacts): readonly
   const { give, withdraw: end } = wordsFor({ banked });
   if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
   return what === 'suspended' ? [give, end] : [give];
+}
+
+function withdrawnBreak({ moreToCollect, donorGone }: DonorClearanceAgendaFacts): readonly Break[] {
+  return moreToCollect || donorGone ? ['withdrawn'] : [];
 }
 
 const words: Readonly<Record<CellsStopped, string>> = {
