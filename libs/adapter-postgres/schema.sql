@@ -43,6 +43,15 @@ create table cellrelay.command_answer (
   constraint command_answer_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
 );
 
+create table cellrelay.courier (
+  id text not null,
+  name text not null,
+  record json not null,
+  search_text text not null,
+  changed_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint courier_pkey PRIMARY KEY (id)
+);
+
 create table cellrelay.event (
   shipment uuid not null,
   seq integer not null,
@@ -153,6 +162,7 @@ CREATE UNIQUE INDEX agenda_item_key ON cellrelay.agenda_item USING btree (shipme
 CREATE UNIQUE INDEX agenda_item_pkey ON cellrelay.agenda_item USING btree (id);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
+CREATE UNIQUE INDEX courier_pkey ON cellrelay.courier USING btree (id);
 CREATE UNIQUE INDEX event_pkey ON cellrelay.event USING btree (shipment, seq);
 CREATE INDEX event_stream ON cellrelay.event USING btree (tx, "position");
 CREATE UNIQUE INDEX figure_pkey ON cellrelay.figure USING btree (shipment);
@@ -245,6 +255,7 @@ grant insert, select, update (revision, due_at, stage, kind, does, owner, offere
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
+grant insert, select, update on cellrelay.courier to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_api;

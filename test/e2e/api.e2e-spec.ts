@@ -68,8 +68,8 @@ describe('a shipment over HTTP', () => {
 
   it('is not opened again under another key', async () => {
     const answer = await issue('OpenShipment', order, { key: 'open-again' });
-    expect(answer.status).toBe(412);
-    expect(answer.body.code).toBe('stale-revision');
+    expect(answer.status).toBe(409);
+    expect(answer.body.code).toBe('shipment-exists');
   });
 
   it('refuses a key used for another body, and says what stands to one who read an older stage', async () => {

@@ -164,7 +164,7 @@ describe('verification', () => {
 
 describe('a backup', () => {
   const at = (name: string): string => path.join(folder, name);
-  const tables = ['account', 'shipment', 'agenda_item', 'command_answer', 'maintenance'];
+  const tables = ['account', 'shipment', 'agenda_item', 'command_answer', 'maintenance', 'courier'];
 
   async function contents(pool: pg.Pool): Promise<unknown> {
     const all = await Promise.all(
@@ -192,11 +192,14 @@ describe('a backup', () => {
     await sound();
     const account = await database.accounts.create('anna', 'hash');
     await database.accounts.openSession(account?.id ?? '', 'token', 60_000);
+    await owner.query(
+      `insert into cellrelay.courier (id, name, record, search_text) values ('c-1', 'EXAMPLE', '{"id": "c-1"}', 'example')`,
+    );
   });
 
   it('restored into an empty database is the same, verifies, and works on', async () => {
     const counts = await backup(where.ownerUrl, at('whole'));
-    expect(counts).toMatchObject({ account: 1 });
+    expect(counts).toMatchObject({ account: 1, courier: 1 });
     expect(statSync(at('whole')).mode & 0o777).toBe(0o600);
     const { place, pool, gone } = await emptyOne();
     expect(await restore(place.ownerUrl, at('whole'))).toEqual(counts);
@@ -262,7 +265,7 @@ describe('a backup', () => {
     const failure: unknown = await restore(place.ownerUrl, at(name)).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BackupError);
     expect(failure).toMatchObject({ code, message: expect.stringContaining('Nothing was changed') });
-    expect(await contents(pool)).toEqual([[], [], [], [], [], []]);
+    expect(await contents(pool)).toEqual([...tables, 'event'].map(() => []));
     expect(await restore(place.ownerUrl, at('whole'))).toMatchObject({ account: 1 });
     await gone();
   });

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommandsController } from './commands/commands.controller.js';
+import { CouriersController } from './couriers/couriers.controller.js';
 import { DescriptionController } from './description/description.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -34,6 +35,7 @@ export class ApiModule {
         QuestionsController,
         PoliciesController,
         FiguresController,
+        CouriersController,
         LiveController,
         SessionController,
         HealthController,

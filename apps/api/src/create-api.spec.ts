@@ -1,7 +1,7 @@
 import { err, instantOf, ok } from '@cellrelay/kernel';
 import { configOf, createLogger, createPasswords, tokenHash, wallNow } from '@cellrelay/platform';
 import { MemoryFiguresStore, MemoryPolicyStore } from '@cellrelay/testkit';
-import { SitePolicies, type AccountStore, type Session } from '@cellrelay/use-cases';
+import { SitePolicies, type AccountStore, type Session, type SpearDraftView } from '@cellrelay/use-cases';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApi } from './create-api.js';
@@ -36,6 +36,8 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
 const page = ok({ items: [], next: null, total: 0 });
 const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
+const drafts: Record<string, SpearDraftView | null> = { D8: { deviation: 'D8' } as SpearDraftView, D9: null };
+
 async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { written: string[] }> {
   const written: string[] = [];
   return {
@@ -46,6 +48,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     questions: {
       list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
       shipment: () => Promise.resolve(undefined),
+      spearDraft: (_shipment, named) => Promise.resolve(drafts[named]),
       log: () => Promise.resolve(undefined),
       agenda: () => Promise.resolve(undefined),
       actions: () => Promise.resolve(undefined),
@@ -63,6 +66,12 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       watch: () => () => undefined,
     },
     airports: { find: () => undefined, search: () => [] },
+    couriers: {
+      find: () => Promise.resolve(null),
+      put: () => Promise.resolve(),
+      list: () => Promise.resolve({ items: [], total: 0 }),
+      nominatedFor: () => Promise.resolve([]),
+    },
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),
@@ -131,6 +140,13 @@ describe('every address that Nest serves', () => {
     const listed = routeList.map((spec) => `${spec.method} ${spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
     expect(served.sort()).toEqual(listed.sort());
   });
+});
+
+it('answers a draft of a deviation, and says where there is no such deviation', async () => {
+  const asked = (named: string) =>
+    plain.http.get(`/api/v1/shipments/${shipment}/deviations/${named}/spear-draft`).set('Cookie', plain.cookie);
+  expect((await asked('D8').expect(200)).body).toEqual(drafts['D8']);
+  expect((await asked('D9').expect(404)).body).toMatchObject({ code: 'no-such-deviation' });
 });
 
 describe('signing in', () => {
@@ -335,6 +351,7 @@ describe('a request', () => {
     ['/api/v1/shipments?cursor=elsewhere', 400, 'cursor-unknown'],
     ['/api/v1/airports?q=x', 400, 'query-faulty'],
     [`/api/v1/shipments/${shipment}`, 404, 'no-such-shipment'],
+    [`/api/v1/shipments/${shipment}/deviations/D1/spear-draft`, 404, 'no-such-shipment'],
     [`/api/v1/shipments/${shipment.toUpperCase()}`, 400, 'shipment-id-malformed'],
   ])('for %.50s answers %d', async (path, status, code) => {
     const { http, cookie } = plain;

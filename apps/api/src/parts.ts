@@ -8,6 +8,7 @@ import type {
   Clock,
   FiguresStore,
   SitePolicies,
+  CourierPool,
   TakeCommand,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
@@ -35,6 +36,7 @@ export interface ApiParts {
   readonly board: Pick<BoardStore, 'rows'>;
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
+  readonly couriers: CourierPool;
   readonly clock: Clock;
   readonly config: Config;
   readonly logger: Logger;

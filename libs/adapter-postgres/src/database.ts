@@ -1,16 +1,15 @@
 import type { DataSource } from 'typeorm';
-import type { AccountStore, BoardStore, ChangeStream, Clock, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
+import type { AccountStore, BoardStore, ChangeStream, Clock } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresAgendaStore } from './agenda/postgres-agenda-store.js';
 import { PostgresBoardStore } from './board/postgres-board-store.js';
 import { ChangeBell } from './changes/change-bell.js';
 import { PostgresChangeStream } from './changes/postgres-change-stream.js';
-import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
-import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 import { poolOf } from './pool.js';
 import { PostgresClock } from './postgres-clock.js';
 import { dataSourceOn } from './setup/data-source.js';
 import type { Folding, StorePoint } from './shipments/commit.js';
+import { siteStoresOn, type SiteStores } from './site-stores.js';
 import { PostgresShipmentStore } from './shipments/postgres-shipment-store.js';
 
 export interface DatabaseOptions {
@@ -31,15 +30,13 @@ export interface DatabaseOptions {
 }
 
 /** The stores of one process, on one pool. */
-export interface Database {
+export interface Database extends SiteStores {
   readonly dataSource: DataSource;
   readonly pool: ReturnType<typeof poolOf>;
   readonly shipments: PostgresShipmentStore;
   readonly agenda: PostgresAgendaStore;
   readonly board: BoardStore;
   readonly changes: ChangeStream;
-  readonly policies: PolicyStore;
-  readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly clock: Clock;
   /** Ends all connections. Queries still under way are waited for. */
@@ -74,9 +71,8 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
     agenda: new PostgresAgendaStore(pool, options.leaseMs ?? 30_000),
     board: new PostgresBoardStore(pool),
     changes: new PostgresChangeStream(pool, bell),
-    policies: new PostgresPolicyStore(pool),
-    figures: new PostgresFiguresStore(pool),
     accounts: new PostgresAccountStore(dataSource, pool),
+    ...siteStoresOn(pool),
     clock: new PostgresClock(pool),
     close: async () => {
       await bell.close();

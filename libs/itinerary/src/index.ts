@@ -2,3 +2,4 @@ export * from './flight.js';
 export * from './flight-time.js';
 export * from './plan.js';
 export * from './working-days.js';
+export * from './positioning.js';

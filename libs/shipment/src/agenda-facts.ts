@@ -29,10 +29,16 @@ import {
   secondDayAvailable,
   travelWindows,
 } from './overview.js';
-import { courierJourney } from './courier-journey.js';
 import type { OrderAgendaFacts } from './order/order.js';
+import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
+import type { DeviationAgendaFacts } from './deviation/deviation.js';
+import { gradeKey } from './deviation/deviation.agenda.js';
+import { stillToTell } from './deviation/deviation.telling.js';
+import { receiptChecksOf } from './receipt-checks.js';
 import type { ReceiptAgendaFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
+import { tellingRulesOf } from './telling-rules.js';
+import { travelledBags } from './travelled-bags.js';
 import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's agenda may know of the others. Nothing here reads a clock: the agenda is a function of the state alone. */
@@ -199,7 +205,9 @@ export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
     openedAt: openedAtOf(shipment),
     collectionStartsAt: firstCollectionStart(shipment),
     courierDueDaysBefore: policy.courierDueDaysBefore.value,
-    courierInPositionHoursBefore: policy.courierInPositionHoursBefore.value,
+    courierRestHours: policy.courierRestHours.value,
+    visaExpediteDays: policy.visaExpediteDays.value,
+    positioning: courierPositioning(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
     ...courierJourney(shipment),
   };
@@ -223,7 +231,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
     bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
-    arrivalAtCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
+    ...boxHoldFacts(shipment),
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };
@@ -244,15 +252,38 @@ function chargeDueAt(shipment: Shipment): Instant | null {
 
 export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const { policy, details } = orderOf(shipment);
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
   return {
     ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius, frozen: isBanked(shipment) },
     scans: scansOf(shipment),
+    checklist: receiptChecksOf(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
     receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
-    bags: clockedBags(shipment)
-      .map((bag) => bag.id)
-      .filter((id) => packed.includes(id)),
+    bags: travelledBags(shipment),
+    followUp: policy.followUp.value,
+    arrivalLossWarningPercent: policy.arrivalLossWarningPercent.value,
+    toTell: registriesToTell(shipment),
+  };
+}
+
+/** Who is still to be told that the product was refused, by the deviation that the refusal opened. */
+function registriesToTell(shipment: Shipment): ReceiptAgendaFacts['toTell'] {
+  const rules = tellingRulesOf(shipment);
+  const { deviations } = shipment.stages.deviation;
+  return deviations
+    .filter(({ openedFrom }) => openedFrom?.stage === 'receipt' && openedFrom.key === 'refused')
+    .flatMap((each) => stillToTell(each, rules).map((registry) => ({ deviation: each.id, registry })))
+    .filter(({ registry }) => registry !== 'partner');
+}
+
+export function deviationAgendaFacts(shipment: Shipment): DeviationAgendaFacts {
+  const { policy } = orderOf(shipment);
+  const { stages } = shipment;
+  return {
+    ...tellingRulesOf(shipment),
+    gradingOverdue: stages.deviation.deviations.map(({ id }) => id).filter((id) => gradeKey(id) in stages.alert.rung),
+    gradeMinutes: policy.deviationGradeMinutes.value,
+    partnerToldMinutes: policy.partnerToldMinutes.value,
+    rapidAlertMinutes: policy.rapidAlertMinutes.value,
   };
 }

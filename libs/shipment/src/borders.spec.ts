@@ -130,7 +130,8 @@ describe('a box that customs released first', () => {
     };
     story.says(utc('09-11T07:00'), put);
     expect(requests(story)).toMatchObject({ 'US-import-SFO': 'cleared' });
-    expect([standing(story), owes(story)]).toEqual([[], []]);
+    expect(standing(story)).toEqual([]);
+    expect(owes(story)).toEqual([28, 42, 100].map((day) => `follow-up/R1/${day}`));
   });
 });
 

@@ -4,6 +4,7 @@ import { saysOfTheDonor, saysOfTheWhole } from './case-a.ends.examples.js';
 import { beijing, defined, houston, utc } from './case-a.places.examples.js';
 import type { BagCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
+import { saysInCustody } from './custody.examples.js';
 import type { RecipientOrder, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
@@ -112,8 +113,10 @@ const countOf = (day: CollectionDayNumber, cd34PerUl: number): BagCount => ({
   wbcE9PerL: cd34PerUl / 12,
   cd3PerUl: cd34PerUl * 2,
 });
-const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101' };
-const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102' };
+
+const ofNoPool = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101', ...ofNoPool };
+const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102', ...ofNoPool };
 
 /** What a person or a desk says at a moment of the journey; every local time in it is that moment. */
 export const says = {
@@ -123,15 +126,16 @@ export const says = {
     name: 'NominateCourier',
     data: { courier, substitute, nominatedAt: { at, zone: houston } },
   }),
-  fit: (at: Instant): ShipmentCommand => ({
+  fit: (at: Instant, standing: 'not-needed' | 'expeditable' = 'not-needed'): ShipmentCommand => ({
     name: 'RecordCourierFit',
     data: {
       trainedUntil: defined(localDateOf('2026-06-30')),
       passportValidUntil: defined(localDateOf('2029-01-31')),
       visas: [
-        { country: 'US', standing: 'not-needed' },
-        { country: 'KR', standing: 'not-needed' },
+        { country: 'US', standing, until: null },
+        { country: 'KR', standing: 'not-needed', until: null },
       ],
+      lastJourneyEndedAt: null,
       checkedAt: { at, zone: houston },
     },
   }),
@@ -186,26 +190,10 @@ export const says = {
     name: 'RecordStandDownTold',
     data: { day, toldAt: { at, zone: beijing } },
   }),
-  pack: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
-    name: 'PackBox',
-    data: { box: 'BOX-7', logger: 'LOG-7', seal: 'SEAL-0412', bags, packedAt: { at, zone: beijing } },
-  }),
-  handOver: (at: Instant): ShipmentCommand => ({
-    name: 'HandOverToCourier',
-    data: {
-      handedOverAt: { at, zone: beijing },
-      givenBy: 'Apheresis Nurse',
-      takenBy: 'Courier One',
-      seal: 'SEAL-0412',
-    },
-  }),
-  deliver: (at: Instant): ShipmentCommand => ({
-    name: 'DeliverToCentre',
-    data: { deliveredAt: { at, zone: houston }, givenBy: 'Courier One', takenBy: 'Cell Laboratory', seal: 'SEAL-0412' },
-  }),
+  ...saysInCustody,
   receive: (at: Instant, bags: readonly string[]): ShipmentCommand => ({
     name: 'RecordReceipt',
-    data: { receivedAt: { at, zone: houston }, bags, boxCelsius: 4, sealIntact: true },
+    data: { receivedAt: { at, zone: houston }, bags, boxCelsius: 4, sealIntact: true, answers: [] },
   }),
   accept: (at: Instant): ShipmentCommand => ({
     name: 'AcceptProduct',
@@ -217,6 +205,6 @@ export const says = {
   }),
   infuse: (at: Instant, bag: string): ShipmentCommand => ({
     name: 'StartInfusion',
-    data: { bag, startedAt: { at, zone: houston }, how: 'infusion' },
+    data: { bag, startedAt: { at, zone: houston }, how: 'infusion', volumeInfusedMl: null },
   }),
 } as const;

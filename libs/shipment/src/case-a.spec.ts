@@ -17,6 +17,8 @@ const told = (lines: readonly Line[], until: string): Story =>
 
 const dueAt = (story: Story, key: string): Instant | undefined =>
   agendaOf(story.shipment).find((each) => each.key === key)?.dueAt;
+/** What alone is owed of an infused shipment. */
+const followUps = ['follow-up/R1/28', 'follow-up/R1/42', 'follow-up/R1/100'];
 const standing = ({ shipment }: Story): readonly string[] =>
   shipment.stages.alert.alerts.filter(({ status }) => status !== 'resolved').map(({ cause }) => cause.key);
 const rangAt = (story: Story, key: string): readonly Instant[] =>
@@ -77,12 +79,12 @@ describe('case A when the first day is enough', () => {
     expect(forecastInfusionAt(story.shipment)).toBe(utc('09-05T10:50')); // lands 05:30Z, 80 minutes by road, 240 at the centre
   });
 
-  it('ends with the infusion after 30 h 35 min, and nothing is owed any more', () => {
+  it('ends with the infusion after 30 h 35 min, and nothing is owed any more but the follow-ups', () => {
     const story = told(dayOneEnough, '09-05T10:40').passTo(utc('09-20T00:00'));
     const { order, receipt } = story.shipment.stages;
     expect(order.status).toBe('closed');
     expect(receipt.ended).toMatchObject([{ bag: bagOfDay(1), ageMinutes: 30 * 60 + 35 }]);
-    expect(agendaOf(story.shipment)).toEqual([]);
+    expect(agendaOf(story.shipment).map((each) => each.key)).toEqual(followUps);
     expect(standing(story)).toEqual([]);
     expect([plans(story), seats(story, 2)]).toEqual([
       ['flown', 'stood-down'],
@@ -125,7 +127,7 @@ describe('case A when the second day is needed', () => {
     expect(order.status).toBe('closed');
     expect(receipt.ended.map((each) => each.ageMinutes)).toEqual([54 * 60 + 35, 31 * 60 + 20]);
     expect(rangAt(story, `bag-target/${bagOfDay(1)}`)).toEqual([utc('09-06T04:05')]);
-    expect(agendaOf(story.shipment)).toEqual([]);
+    expect(agendaOf(story.shipment).map((each) => each.key)).toEqual(followUps);
     expect([seats(story, 1), seats(story, 2)]).toEqual([
       ['given-up', 'given-up'],
       ['flown', 'flown'],
@@ -232,6 +234,10 @@ describe('case A where things come otherwise', () => {
     expect(story.shipment.stages.order.status).toBe('open');
     story.passTo(utc('09-07T04:05'));
     expect(story.shipment.stages.order.status).toBe('stopped');
-    expect(standing(story)).toEqual([]);
+    // More than a day has passed since our side knew of the refusal, and neither registry was told.
+    expect(standing(story)).toEqual([
+      'overdue/partner-told/D1/donor-registry',
+      'overdue/partner-told/D1/patient-registry',
+    ]);
   });
 });

@@ -1,13 +1,13 @@
+import { positioningFor, reachOf, type Flight, type Positioning } from '@cellrelay/itinerary';
 import { latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
+import type { HoldFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierJourney } from './courier/courier.js';
-import { currentBookings, livePlans, orderOf } from './overview.js';
+import { confirmedPlan, currentBookings, expectedAtCentre, flightNow, livePlans, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The journey that the courier's papers must cover, by the plans that may still be flown. */
 export function courierJourney(shipment: Shipment): CourierJourney {
-  const landings = livePlans(shipment).flatMap((plan) =>
-    currentBookings(shipment, plan).map((booking) => booking.flight),
-  );
+  const landings = flightsAhead(shipment);
   return {
     countriesEntered: [...new Set(landings.map((flight) => flight.to.country))].sort(),
     lastDay: lastDayOf(
@@ -15,11 +15,63 @@ export function courierJourney(shipment: Shipment): CourierJourney {
       landings.map((flight) => flight.arrivesAt.at),
     ),
     frozen: orderOf(shipment).details.unit !== null,
+    firstDay: firstDayOf(shipment),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
   };
+}
+
+function firstDayOf(shipment: Shipment): LocalDate | null {
+  const positioning = courierPositioning(shipment);
+  const { zone } = orderOf(shipment).details.parties.collectionCentre;
+  return positioning === null ? null : localDateAt(positioning.inTownBy, zone);
+}
+
+function flightsAhead(shipment: Shipment): readonly Flight[] {
+  return livePlans(shipment).flatMap((plan) => currentBookings(shipment, plan).map((booking) => booking.flight));
 }
 
 function lastDayOf(shipment: Shipment, arrivals: readonly Instant[]): LocalDate | null {
   const last = latest(arrivals);
   return last === undefined ? null : localDateAt(last, orderOf(shipment).details.parties.transplantCentre.zone);
+}
+
+/**
+ * The trip to the collection centre, for the next collection; null while none is planned. Couriers are sent from where the cells go unless it is known
+ * otherwise, and without a plan nothing is known of the way.
+ */
+export function courierPositioning(shipment: Shipment): Positioning | null {
+  const { days } = shipment.stages.collection;
+  const [first] = days;
+  if (first === undefined) return null;
+  const { details, policy } = orderOf(shipment);
+  const secondDayPossible = days.some(({ day, status }) => day === 2 && status !== 'stood-down');
+  const { zone } = details.parties.collectionCentre;
+  const collection = { startsAt: first.plannedStartAt, date: first.date, zone, secondDayPossible };
+  return positioningFor(reachOf(wayOf(shipment)), collection, {
+    days: policy.positioningDays.value,
+    byClock: policy.positioningByClock.value,
+    extraNightsForDayTwo: policy.extraNightsForDayTwo.value,
+  });
+}
+
+function wayOf(shipment: Shipment): Parameters<typeof reachOf>[0] {
+  const [plan] = livePlans(shipment);
+  const flights = plan === undefined ? [] : currentBookings(shipment, plan).map((booking) => booking.flight);
+  return {
+    collection: flights[0]?.from.country ?? null,
+    from: shipment.stages.courier.courier?.basedIn ?? flights.at(-1)?.to.country ?? null,
+    regions: orderOf(shipment).policy.positioningRegions.value,
+  };
+}
+
+/** By when a box must hold, as flown and estimated so far. */
+export function boxHoldFacts(shipment: Shipment): HoldFacts {
+  const plan = confirmedPlan(shipment);
+  if (plan === undefined) return { arrivalAtCentreAt: null, relayLandsAt: null };
+  const at = shipment.stages['courier-handoff'].relayPlan?.airport;
+  const landing = currentBookings(shipment, plan).find((booking) => booking.flight.to.iata === at);
+  return {
+    arrivalAtCentreAt: expectedAtCentre(shipment, plan),
+    relayLandsAt: landing === undefined ? null : flightNow(landing).arrivesAt.at,
+  };
 }

@@ -12,6 +12,8 @@ import type { CourierCommand } from './courier/courier.js';
 import { decideCourier } from './courier/courier.decide.js';
 import type { CustomsClearanceCommand } from './customs-clearance/customs-clearance.js';
 import { decideCustomsClearance } from './customs-clearance/customs-clearance.decide.js';
+import type { DeviationCommand } from './deviation/deviation.js';
+import { decideDeviation } from './deviation/deviation.decide.js';
 import type { DonorClearanceCommand } from './donor-clearance/donor-clearance.js';
 import { decideDonorClearance } from './donor-clearance/donor-clearance.decide.js';
 import {
@@ -21,6 +23,7 @@ import {
   courierFacts,
   courierHandoffFacts,
   customsClearanceFacts,
+  deviationFacts,
   donorClearanceFacts,
   flightBookingFacts,
   orderFacts,
@@ -86,6 +89,8 @@ const deciders: Readonly<Record<StageName, Decide>> = {
     ),
   receipt: (command, shipment, at) =>
     decideReceipt(command as ReceiptCommand, shipment.stages.receipt, receiptFacts(shipment, at)),
+  deviation: (command, shipment, at) =>
+    decideDeviation(command as DeviationCommand, shipment.stages.deviation, deviationFacts(shipment, at)),
   alert: (command, shipment, at) =>
     decideAlert(command as AlertCommand, shipment.stages.alert, alertFacts(shipment, at)),
 };

@@ -28,7 +28,7 @@ export interface Decision {
 /** More follow-ups than any command has: beyond it two stages keep asking each other, which is a defect. */
 const followUpLimit = 40;
 
-/** Commands that are taken after a shipment has ended: late outcomes of what was under way, corrections, and the bells. */
+/** Commands that are taken after a shipment has ended: late outcomes of what was under way, follow-ups, deviations, corrections, and the bells. */
 const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSeatsHeld',
   'RecordSeatsRefused',
@@ -53,6 +53,18 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
   'RecordPartyTold',
+  'CorrectReceipt',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
+  'RecordFollowUp',
+  'OpenDeviation',
+  'GradeDeviation',
+  'RecordPartnerTold',
+  'RecordRapidAlert',
+  'RecordSpearSubmitted',
+  'CloseDeviation',
+  'CorrectDeviation',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',
@@ -62,6 +74,9 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'CorrectCollectionEnd',
   'CorrectCellCount',
 ]);
+
+/** What is told of the time before the request: a donor registers years ahead of it. */
+const reachesBack: ReadonlySet<string> = new Set(['RecordDonorStep']);
 
 /**
  * Decides a command on a shipment (null when there is none yet). Pure: the same command, shipment and moment always give the
@@ -75,7 +90,9 @@ export function decide(
   log?: readonly LoggedEvent[],
 ): Result<Decision, Refusal> {
   const shipment = before ?? emptyShipment;
-  const unfit = unfitFor(command, shipment) ?? tooLongAgo(command.data, shipment.openedAt);
+  const unfit =
+    unfitFor(command, shipment) ??
+    (reachesBack.has(command.name) ? undefined : tooLongAgo(command.data, shipment.openedAt));
   if (unfit !== undefined) return err(unfit);
   const first =
     command.name === 'CorrectFact'

@@ -29,12 +29,17 @@ import {
   secondDayAvailable,
   travelWindows,
 } from './overview.js';
-import { courierJourney } from './courier-journey.js';
+import { boxHoldFacts, courierJourney } from './courier-journey.js';
+import { centreCountryOf } from './centre-country.js';
+import type { DeviationFacts } from './deviation/deviation.js';
 import type { OrderFacts } from './order/order.js';
 import { products } from './products.js';
+import { receiptChecksOf } from './receipt-checks.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
+import { tellingRulesOf } from './telling-rules.js';
+import { travelledBags } from './travelled-bags.js';
 import type { XrayExemptionFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's decision may know of the others: the only window between stages, and read-only. */
@@ -162,6 +167,8 @@ export function courierHandoffFacts(shipment: Shipment, circumstances: Circumsta
     courierFit: ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status),
     lastLandedAt: last?.arrivedAt?.at ?? null,
     stillFlying: last === undefined ? null : inTheAir(last),
+    boxContingencyHours: orderOf(shipment).policy.boxContingencyHours.value,
+    ...boxHoldFacts(shipment),
   };
 }
 
@@ -171,17 +178,21 @@ function inTheAir(booking: Booking): CourierHandoffFacts['stillFlying'] {
 }
 
 export function receiptFacts(shipment: Shipment, circumstances: Circumstances): ReceiptFacts {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  const { minCelsius, maxCelsius } = orderOf(shipment).details;
+  const { details, policy } = orderOf(shipment);
   return {
     ...circumstances,
-    ordered: { minCelsius, maxCelsius, frozen: isBanked(shipment) },
+    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius, frozen: isBanked(shipment) },
+    country: centreCountryOf(shipment),
     scans: scansOf(shipment),
-    bags: clockedBags(shipment)
-      .filter((bag) => packed.includes(bag.id))
-      .map((bag) => ({ id: bag.id, clockStartsAt: bag.clock.startsAt })),
+    checklist: receiptChecksOf(shipment),
+    bags: travelledBags(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
+    followUp: policy.followUp.value,
   };
+}
+
+export function deviationFacts(shipment: Shipment, circumstances: Circumstances): DeviationFacts {
+  return { ...circumstances, ...tellingRulesOf(shipment) };
 }
 
 export function alertFacts(shipment: Shipment, circumstances: Circumstances): AlertFacts {

@@ -11,6 +11,8 @@ import type { CourierEvent } from './courier/courier.js';
 import { evolveCourier, initialCourier } from './courier/courier.evolve.js';
 import type { CustomsClearanceEvent } from './customs-clearance/customs-clearance.js';
 import { evolveCustomsClearance, initialCustomsClearance } from './customs-clearance/customs-clearance.evolve.js';
+import type { DeviationEvent } from './deviation/deviation.js';
+import { evolveDeviation, initialDeviation } from './deviation/deviation.evolve.js';
 import type { DonorClearanceEvent } from './donor-clearance/donor-clearance.js';
 import { evolveDonorClearance, initialDonorClearance } from './donor-clearance/donor-clearance.evolve.js';
 import type { FlightBookingEvent } from './flight-booking/flight-booking.js';
@@ -39,6 +41,7 @@ export const emptyShipment: Shipment = {
     courier: initialCourier,
     'courier-handoff': initialCourierHandoff,
     receipt: initialReceipt,
+    deviation: initialDeviation,
     alert: initialAlert,
   },
   revision: 0,
@@ -78,6 +81,9 @@ const evolveStage: Readonly<Record<StageName, Evolve>> = {
     'courier-handoff': evolveCourierHandoff(stages['courier-handoff'], event as CourierHandoffEvent, at),
   }),
   receipt: (stages, event, at) => ({ receipt: evolveReceipt(stages.receipt, event as ReceiptEvent, at) }),
+  deviation: (stages, event, at) => ({
+    deviation: evolveDeviation(stages.deviation, event as DeviationEvent, at),
+  }),
   alert: (stages, event, at) => ({ alert: evolveAlert(stages.alert, event as AlertEvent, at) }),
 };
 

@@ -76,11 +76,11 @@ export const saysOfUnit = {
   }),
   received: (at: Instant, boxCelsius: number): ShipmentCommand => ({
     name: 'RecordReceipt',
-    data: { receivedAt: inHouston(at), bags: [unitId], boxCelsius, sealIntact: true },
+    data: { receivedAt: inHouston(at), bags: [unitId], boxCelsius, sealIntact: true, answers: [] },
   }),
   stored: (at: Instant): ShipmentCommand => ({
     name: 'StartInfusion',
-    data: { bag: unitId, startedAt: inHouston(at), how: 'stored-frozen' },
+    data: { bag: unitId, startedAt: inHouston(at), how: 'stored-frozen', volumeInfusedMl: null },
   }),
 } as const;
 

@@ -126,7 +126,8 @@ describe('a unit that travels as cargo', () => {
   it('needs no courier, and is with one facility after the other', () => {
     const story = told(unitLeftBehind);
     expect(statusOf(story.shipment)).toMatchObject({ order: 'closed', courier: 'not-needed', receipt: 'stored' });
-    expect(story.shipment.stages['courier-handoff'].heldBy.map(({ facility }) => facility)).toEqual([
+    const { custody } = story.shipment.stages['courier-handoff'];
+    expect(custody.filter(({ as }) => as === 'facility').map(({ holder }) => holder)).toEqual([
       'EXAMPLE Air Cargo, PEK',
       'EXAMPLE Air Cargo, IAH',
     ]);

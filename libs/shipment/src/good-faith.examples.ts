@@ -37,10 +37,10 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
     ...open(isBanked(shipment), helpfulOfUnit(shipment, now)),
     ...([2, 1] as const).map((day) => says.infuse(now, bagOfDay(day))),
-    ...open(stages.receipt.status === 'received', [says.accept(now), afterAll(now)]),
-    ...open(stages.receipt.status === 'refused', [afterAll(now)]),
+    ...open(stages.receipt.status === 'received', [says.accept(now)]),
+    ...open(['received', 'refused'].includes(stages.receipt.status), [afterAll(now)]),
     says.receive(now, bags),
-    says.deliver(now),
+    says.deliver(now, asItIs(shipment)),
     says.handOver(now),
     ...open(toPack && !isPacked(shipment, bags), [says.pack(now, bags)]),
     ...open(stages.courier.status === 'wanted', [says.nominate(now)]),
@@ -95,6 +95,12 @@ function daysMoved({ stages }: Shipment, plan: 1 | 2): number {
 function lateIfNeedBe(command: ShipmentCommand): ShipmentCommand {
   if (command.name !== 'ProposePlan') return command;
   return { ...command, data: { ...command.data, lateReason: 'the transplant centre waits' } };
+}
+
+/** Whoever has the box gives it, under the seal that it has. */
+function asItIs({ stages }: Shipment): { readonly givenBy: string; readonly seal: string } {
+  const { custody, boxNow } = stages['courier-handoff'];
+  return { givenBy: custody.at(-1)?.holder ?? 'Nobody', seal: boxNow?.seal ?? '' };
 }
 
 function isPacked({ stages }: Shipment, bags: readonly string[]): boolean {

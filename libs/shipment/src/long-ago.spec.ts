@@ -34,6 +34,12 @@ describe('a moment long before the shipment was opened', () => {
     expect(tooLongAgo(proposal(1).data, plusMinutes(openedAt, 2 * year))).toBeUndefined();
   });
 
+  it('is told of the donor all the same, who may have registered years ago', () => {
+    const story = new Story(openedAt).says(openedAt, opening);
+    const registered = { step: 'registered', on: null, at: at('2012-03-01T02:00:00Z'), reason: null } as const;
+    expect(story.tries({ name: 'RecordDonorStep', data: registered })).toBeUndefined();
+  });
+
   it('is nothing yet for a shipment that is being opened', () =>
     expect(tooLongAgo({ clearedAt: at('1926-08-12T00:00:00Z') }, null)).toBeUndefined());
 });

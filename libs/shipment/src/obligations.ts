@@ -5,6 +5,7 @@ import {
   courierAgendaFacts,
   courierHandoffAgendaFacts,
   customsClearanceAgendaFacts,
+  deviationAgendaFacts,
   donorClearanceAgendaFacts,
   flightBookingAgendaFacts,
   orderAgendaFacts,
@@ -18,6 +19,7 @@ import { collectionCauses, collectionObligations } from './collection/collection
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
 import { courierCauses, courierObligations } from './courier/courier.agenda.js';
 import { customsClearanceCauses, customsClearanceObligations } from './customs-clearance/customs-clearance.agenda.js';
+import { deviationCauses, deviationObligations } from './deviation/deviation.agenda.js';
 import { donorClearanceCauses, donorClearanceObligations } from './donor-clearance/donor-clearance.agenda.js';
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
 import type { Cause, Obligation } from './obligation.js';
@@ -27,7 +29,7 @@ import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
 
-/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right. */
+/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, deviations to be worked on, follow-ups. */
 const owedAfterClosing: ReadonlySet<string> = new Set([
   'give-up-seats',
   'give-up-time-passes',
@@ -36,6 +38,10 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'regularisation-due',
   'stand-down-told',
   'parties-told',
+  'follow-up',
+  'grade-deviation',
+  'partner-told',
+  'rapid-alert',
 ]);
 
 /**
@@ -95,6 +101,7 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
     ...courierObligations(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
+    ...deviationObligations(stages.deviation, deviationAgendaFacts(shipment)),
   ];
 }
 
@@ -117,6 +124,7 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...courierCauses(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
+    ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
     ...clockCauses(shipment),
     ...conditioningCauses(shipment),
   ];

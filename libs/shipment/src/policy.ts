@@ -1,7 +1,10 @@
-import type { BorderDirection, WorkingDayCalendar } from '@cellrelay/itinerary';
+import type { BorderDirection, PositioningRegion, Reach, WorkingDayCalendar } from '@cellrelay/itinerary';
 import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
+import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
+
+export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
 
 /** A setting with where it comes from and how sure that is (marks as in domain/standards.md: V, V-, C, G). */
 export interface Sourced<T> {
@@ -76,7 +79,16 @@ export interface Policy {
   readonly countDueMinutes: Sourced<number>;
   readonly decisionGraceMinutes: Sourced<number>;
   readonly courierDueDaysBefore: Sourced<number>;
-  readonly courierInPositionHoursBefore: Sourced<number>;
+  /** How many days before the collection the courier is in town, by how far the way there is. */
+  readonly positioningDays: Sourced<Readonly<Record<Reach, number>>>;
+  /** By which hour of that day, HH:mm at the collection centre; never after the collection begins. */
+  readonly positioningByClock: Sourced<Readonly<Record<Reach, string>>>;
+  /** Countries that are one region: within one, the way is shorter than overseas. */
+  readonly positioningRegions: Sourced<readonly PositioningRegion[]>;
+  /** Nights that a courier stays longer while a second day is possible. */
+  readonly extraNightsForDayTwo: Sourced<number>;
+  readonly courierRestHours: Sourced<number>;
+  readonly visaExpediteDays: Sourced<number>;
   readonly clearanceDueDaysBefore: Sourced<number>;
   readonly clearanceBeforeConditioningHours: Sourced<number>;
   readonly backupDueDaysBeforeConditioning: Sourced<number>;
@@ -112,6 +124,20 @@ export interface Policy {
   readonly arrivalBeforeConditioningHours: Sourced<number>;
   /** Within which a changed limit of collected cells is to be decided on. */
   readonly changedLimitDueMinutes: Sourced<number>;
+  /** What a container's validated hold is to exceed the planned time from door to door by. */
+  readonly boxContingencyHours: Sourced<number>;
+  readonly receiptChecklists: Sourced<readonly ReceiptChecklist[]>;
+  /** A fall of CD34 per µL from the count at origin to that on arrival, from which on it warns. */
+  readonly arrivalLossWarningPercent: Sourced<number>;
+  /** Asked at that time of day, in the clock in which the infusion was recorded. */
+  readonly followUp: Sourced<{ readonly atClock: string; readonly questions: readonly FollowUpQuestion[] }>;
+  readonly deviationGradeMinutes: Sourced<number>;
+  readonly partnerToldMinutes: Sourced<number>;
+  readonly rapidAlertMinutes: Sourced<number>;
+  /** Kinds of deviation of which the authorities of the field are told by telephone at once. */
+  readonly rapidAlertKinds: Sourced<readonly string[]>;
+  /** Kinds of deviation of which both registries are told, whatever their grade. */
+  readonly bothRegistriesKinds: Sourced<readonly string[]>;
 }
 
 function registry(
@@ -130,6 +156,12 @@ function limit(product: Product, metric: Metric, kind: RegistryLimit['kind'], pe
 function marrow(source: string): Sourced<number> {
   return { value: 20, source: `${source}: 20 mL/kg, read as kg of donor`, mark: 'G' };
 }
+
+/** Where a courier is there within a day, by country code; the candidates of S42's "Europe". */
+const europe =
+  'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA VA'.split(
+    ' ',
+  );
 
 /** The policy that ships with the software. Marks say how well each figure is founded; a site replaces it by a version of its own. */
 export const defaultPolicy: Policy = {
@@ -171,11 +203,24 @@ export const defaultPolicy: Policy = {
   countDueMinutes: { value: 120, source: 'site choice', mark: 'site' },
   decisionGraceMinutes: { value: 30, source: 'site choice', mark: 'site' },
   courierDueDaysBefore: { value: 10, source: 'S42', mark: 'V-' },
-  courierInPositionHoursBefore: {
-    value: 24,
-    source: 'S42: two days before overseas, so that a night is left to mend it',
+  positioningDays: { value: { overseas: 2, region: 1, domestic: 0 }, source: 'S42', mark: 'V-' },
+  positioningByClock: {
+    value: { overseas: '23:59', region: '12:00', domestic: '23:59' },
+    source: 'S42: two days before overseas, by the morning of the day before within Europe, on the day at home',
     mark: 'V-',
   },
+  positioningRegions: {
+    value: [{ name: 'Europe', countries: europe }],
+    source: 'S42; the list is a site choice',
+    mark: 'V-',
+  },
+  extraNightsForDayTwo: { value: 1, source: 'site choice: flights are booked for both days', mark: 'site' },
+  courierRestHours: {
+    value: 24,
+    source: 'standards.md 1.2: no sleep during carriage; the figure is assumed',
+    mark: 'G',
+  },
+  visaExpediteDays: { value: 5, source: 'site choice', mark: 'site' },
   clearanceDueDaysBefore: { value: 14, source: 'site choice', mark: 'site' },
   clearanceBeforeConditioningHours: {
     value: 24,
@@ -247,4 +292,21 @@ export const defaultPolicy: Policy = {
   shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
   shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
   arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
+  boxContingencyHours: {
+    value: 12,
+    source: 'standards.md 1.1: planned time and contingency; the figure is assumed',
+    mark: 'G',
+  },
+  receiptChecklists: { value: checklists, source: 'standards.md 1.4; peers.md 5 for FR', mark: 'G' },
+  arrivalLossWarningPercent: { value: 20, source: 'about the mean loss in 48 h at 2–8 °C (S29)', mark: 'G' },
+  followUp: { value: { atClock: '09:00', questions: followUpQuestions }, source: 'site choice', mark: 'site' },
+  deviationGradeMinutes: { value: 240, source: 'site choice', mark: 'site' },
+  partnerToldMinutes: { value: 24 * 60, source: 'S55', mark: 'V' },
+  rapidAlertMinutes: { value: 0, source: 'S53: at once', mark: 'V' },
+  rapidAlertKinds: {
+    value: ['recall', 'authority-restriction', 'donor-death', 'risk-to-donations'],
+    source: 'S53',
+    mark: 'V',
+  },
+  bothRegistriesKinds: { value: ['refused-at-receipt'], source: 'site choice', mark: 'site' },
 };

@@ -4,6 +4,7 @@ import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import { lapsesTooEarlyAt } from './customs-clearance/customs-clearance.validity.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
+import { deviationSources } from './deviation-sources.js';
 import {
   clockedBags,
   clockPolicyOf,
@@ -37,6 +38,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
     ...bordersToCover(shipment),
     ...permitsToLapse(shipment),
     ...checkpointsToCover(shipment),
+    ...deviationsToOpen(shipment),
     ...shipmentToClose(shipment),
   ];
 }
@@ -230,6 +232,14 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
       answer: countries[country] ?? otherwise,
     }),
   );
+}
+
+/** Each fact that deviates opens its deviation once; what it was opened from tells. */
+function deviationsToOpen(shipment: Shipment): readonly StageCommand[] {
+  const opened = shipment.stages.deviation.deviations.map(({ openedFrom }) => openedFrom);
+  return deviationSources(shipment)
+    .filter(({ openedFrom: { stage, key } }) => !opened.some((each) => each?.stage === stage && each.key === key))
+    .map((data) => ({ name: 'OpenDeviationByRule', data }));
 }
 
 /** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */

@@ -13,6 +13,7 @@ import type {
   CustomsClearanceEvent,
   CustomsClearanceState,
 } from './customs-clearance/customs-clearance.js';
+import type { DeviationCommand, DeviationEvent, DeviationState } from './deviation/deviation.js';
 import type {
   DonorClearanceCommand,
   DonorClearanceEvent,
@@ -44,6 +45,7 @@ export interface Shipment {
     readonly courier: CourierState;
     readonly 'courier-handoff': CourierHandoffState;
     readonly receipt: ReceiptState;
+    readonly deviation: DeviationState;
     readonly alert: AlertState;
   };
   /** Sequence number of the last event; 0 before the first. */
@@ -71,6 +73,7 @@ export type StageCommand =
   | CourierCommand
   | CourierHandoffCommand
   | ReceiptCommand
+  | DeviationCommand
   | AlertCommand;
 
 /** A fact as a stage records it. */
@@ -85,6 +88,7 @@ export type RecordedEvent =
   | CourierEvent
   | CourierHandoffEvent
   | ReceiptEvent
+  | DeviationEvent
   | AlertEvent;
 
 /** A recorded fact was wrong: what should have been said instead, whole, by the command that recorded it. `fact` is a line of the log. */

@@ -1,6 +1,6 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 
-/** The parts of a shipment that move on their own. `order` is what was asked for; the ten others are worked through. */
+/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the ten others are worked through. */
 export const stageNames = [
   'order',
   'donor-clearance',
@@ -12,6 +12,7 @@ export const stageNames = [
   'courier',
   'courier-handoff',
   'receipt',
+  'deviation',
   'alert',
 ] as const;
 

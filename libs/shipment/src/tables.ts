@@ -4,6 +4,7 @@ import { collectionDayTable, postponementTable } from './collection/collection.t
 import { handoffTable } from './courier-handoff/courier-handoff.transitions.js';
 import { courierTable } from './courier/courier.transitions.js';
 import { customsRequestTable } from './customs-clearance/customs-clearance.transitions.js';
+import { deviationTable } from './deviation/deviation.transitions.js';
 import {
   backupTable,
   conditioningTable,
@@ -12,7 +13,7 @@ import {
 } from './donor-clearance/donor-clearance.transitions.js';
 import { bookingTable, planTable } from './flight-booking/flight-booking.transitions.js';
 import { orderTable, partyTable } from './order/order.transitions.js';
-import { receiptTable } from './receipt/receipt.transitions.js';
+import { followUpTable, receiptTable } from './receipt/receipt.transitions.js';
 import type { StageName } from './stage.js';
 import type { TransitionTable } from './transitions.js';
 import { exemptionTable, unplannedCheckpointTable } from './xray-exemption/xray-exemption.transitions.js';
@@ -36,5 +37,7 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'courier', table: courierTable },
   { stage: 'courier-handoff', table: handoffTable },
   { stage: 'receipt', table: receiptTable },
+  { stage: 'receipt', table: followUpTable },
+  { stage: 'deviation', table: deviationTable },
   { stage: 'alert', table: alertTable },
 ];

@@ -9,6 +9,7 @@ import { clockedBags } from './overview.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
+import { saidAfterOpening, saidOfDeviations } from './walk.after-delivery.examples.js';
 
 const days = [1, 2] as const;
 
@@ -30,6 +31,8 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfTheCourier(at),
     saidOfTheUnit(shipment, at),
     saidOfTheBox(shipment, at),
+    saidAfterOpening(shipment, at),
+    saidOfDeviations(shipment, at),
     saidOfAlerts(shipment, at),
     deskAnswers(shipment, at),
   ];
@@ -217,6 +220,21 @@ function saidOfTheCourier(at: Instant): readonly ShipmentCommand[] {
     says.fit(at),
     says.position(at),
     { name: 'SendSubstitute', data: { reason: 'ill', nextSubstitute: null, decidedAt } },
+    says.fit(at, 'expeditable'),
+    ...(['expeditable', 'held'] as const).map((standing): ShipmentCommand => ({
+      name: 'RecordVisa',
+      data: { country: 'US', standing, until: null, recordedAt: decidedAt },
+    })),
+    {
+      name: 'RecordPositioningTrip',
+      data: {
+        departsAt: decidedAt,
+        arrivesAt: { ...decidedAt, at: plusMinutes(at, 900) },
+        flight: 'UA 889',
+        staysUntil: null,
+        bookedAt: decidedAt,
+      },
+    },
   ];
 }
 
@@ -224,12 +242,31 @@ function saidOfTheBox(shipment: Shipment, at: Instant): readonly ShipmentCommand
   const bags = clockedBags(shipment).map((bag) => bag.id);
   return [
     says.pack(at, bags),
+    says.pack(at, bags, 40),
     says.handOver(at),
     says.deliver(at),
+    says.planRelay(at),
+    says.cancelRelay(at),
+    ...saidOfTheBoxUnderWay(shipment, at),
     says.receive(at, bags),
     says.accept(at),
     says.refuse(at),
     ...bags.map((bag) => says.infuse(at, bag)),
+  ];
+}
+
+/** By whoever has the box: a relay into a second box, one in the same, and the delivery, as it should be or not. */
+function saidOfTheBoxUnderWay({ stages }: Shipment, at: Instant): readonly ShipmentCommand[] {
+  const { custody, boxNow } = stages['courier-handoff'];
+  const holder = custody.at(-1)?.holder ?? 'Nobody';
+  const takenBy = `Courier ${custody.length + 1}`;
+  const seal = boxNow?.seal ?? '';
+  return [
+    says.handOver(at, 'torn'),
+    says.relay(at, { givenBy: holder, takenBy, seal, box: `BOX-${custody.length}` }),
+    says.relay(at, { givenBy: holder, takenBy, seal: 'torn', box: null }),
+    says.deliver(at, { givenBy: holder, seal }),
+    says.deliver(at, { givenBy: holder, seal: 'torn' }),
   ];
 }
 

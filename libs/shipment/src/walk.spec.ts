@@ -177,6 +177,18 @@ const lateOutcomes = new Set([
   'RecordPartyTold',
   'CorrectCollectionEnd',
   'CorrectCellCount',
+  'CorrectReceipt',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
+  'RecordFollowUp',
+  'OpenDeviation',
+  'GradeDeviation',
+  'RecordPartnerTold',
+  'RecordRapidAlert',
+  'RecordSpearSubmitted',
+  'CloseDeviation',
+  'CorrectDeviation',
 ]);
 
 /** What is taken after the end that should not be. */
@@ -228,7 +240,7 @@ function regularised({ now }: Story, request: string): ShipmentCommand {
   };
 }
 
-/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told and put the papers right. What was handed to a person, or parked, waits for one. */
+/** Nothing stays owed for ever: desks answer, and people tell whoever is to be told and put the papers right. What was handed to a person, or parked, waits for one; so do deviations and the questions of later weeks. */
 function neverDone(story: Story): readonly string[] {
   if (story.shipment.stages.order.status !== 'cancelled') return [];
   const end = story.copy();
@@ -239,9 +251,12 @@ function neverDone(story: Story): readonly string[] {
   end.passTo(plusMinutes(end.now, 60 * 24 * 60));
   const { parked, byHand } = end.shipment.stages.alert;
   return agendaOf(end.shipment)
-    .filter(({ key }) => parked[key] === undefined && byHand[key] === undefined)
+    .filter(({ key, kind }) => parked[key] === undefined && byHand[key] === undefined && !afterwards.has(kind))
     .map(({ key }) => `${key} is owed for ever`);
 }
+
+/** Owed of what went otherwise, and of the patient's course: neither has an end that a desk or a day could bring. */
+const afterwards: ReadonlySet<string> = new Set(['follow-up', 'grade-deviation', 'partner-told', 'rapid-alert']);
 
 const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
@@ -256,6 +271,10 @@ const afterTheEnd = new Set([
   'regularisation-due',
   'stand-down-told',
   'parties-told',
+  'follow-up',
+  'grade-deviation',
+  'partner-told',
+  'rapid-alert',
   'escalation-due',
 ]);
 

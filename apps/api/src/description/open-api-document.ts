@@ -55,6 +55,7 @@ const tags = [
   ['commands', 'Commanding'],
   ['policies', 'Policies'],
   ['figures', 'Figures'],
+  ['couriers', 'The pool of couriers'],
   ['live', 'Live changes'],
   ['health', 'Health'],
   ['description', 'This description'],

@@ -33,6 +33,13 @@ export class QuestionsController {
     return view;
   }
 
+  @Route(routes.getSpearDraft)
+  async spearDraft(@Param('id') id: string, @Param('deviation') deviation: string): Promise<unknown> {
+    const draft = await this.questions.spearDraft(shipmentIn(id), deviation);
+    if (draft === undefined) refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
+    return draft ?? refuse({ code: 'no-such-deviation', sentence: 'The shipment has no such deviation.' });
+  }
+
   @Route(routes.getLog)
   log(@Param('id') id: string, @Query() query: unknown): Promise<unknown> {
     const { cursor, limit } = readQuery(queries.logQuery, query);

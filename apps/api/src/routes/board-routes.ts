@@ -95,6 +95,16 @@ export const questionRoutes = {
     says: 'One shipment',
     answer: { ...json('ShipmentView', 'The shipment'), headers: { ETag: 'The shipment’s revision' } },
   },
+  getSpearDraft: {
+    ...question,
+    id: 'getSpearDraft',
+    path: `${v1}/shipments/{id}/deviations/{deviation}/spear-draft`,
+    says: 'The draft of a deviation’s S(P)EAR, made from the log',
+    more: 'Donor and recipient are not in it; what was written in free words stands as it was written.',
+    params: queries.deviationParams,
+    answer: json('SpearDraft', 'The draft'),
+    refusals: [...ofShipment.refusals, 'no-such-deviation'],
+  },
   getLog: {
     ...question,
     ...ofShipment,

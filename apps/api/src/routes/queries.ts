@@ -93,6 +93,20 @@ export const policyParams = z.object({
   version: z.string().meta({ description: 'The version of the policy: default-1' }),
 });
 
+export const couriersQuery = z.strictObject({
+  q: z.string().trim().max(100).default('').meta({
+    description: 'Every word must occur: name, company, telephone, countries, languages',
+  }),
+  limit: limit(200, 50),
+});
+
+export const courierParams = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .meta({ description: 'The courier’s id: small letters, digits and hyphens' }),
+});
+
 export const liveQuery = z.strictObject({
   after: z
     .string()
@@ -106,6 +120,9 @@ export const shipmentParams = z.object({
     .string()
     .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .meta({ description: 'The shipment’s id: a UUID in lower case' }),
+});
+export const deviationParams = shipmentParams.extend({
+  deviation: z.string().max(10).meta({ description: 'The deviation’s number, as D1' }),
 });
 const personCommands = commandCatalogue.filter((entry) => entry.by === 'person').map((entry) => entry.name);
 export const commandParams = shipmentParams.extend({

@@ -22,9 +22,10 @@ export interface HeaderSpec {
 export interface RouteSpec {
   /** The operation's name, as clients generate it. */
   readonly id: string;
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
-  readonly tag: 'commands' | 'questions' | 'policies' | 'figures' | 'live' | 'session' | 'description' | 'health';
+  readonly tag:
+    'commands' | 'questions' | 'policies' | 'figures' | 'couriers' | 'live' | 'session' | 'description' | 'health';
   /** Answers without a session. */
   readonly open: boolean;
   readonly says: string;

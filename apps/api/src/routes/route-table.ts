@@ -1,4 +1,5 @@
 import { commandRoutes, questionRoutes } from './board-routes.js';
+import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
@@ -9,6 +10,7 @@ export const routes = {
   ...questionRoutes,
   ...policyRoutes,
   ...figuresRoutes,
+  ...courierRoutes,
   ...systemRoutes,
 } as const;
 

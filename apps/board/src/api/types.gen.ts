@@ -75,6 +75,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/deviations/{deviation}/spear-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft of a deviation’s S(P)EAR, made from the log
+         * @description Donor and recipient are not in it; what was written in free words stands as it was written.
+         */
+        get: operations["getSpearDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{id}/log": {
         parameters: {
             query?: never;
@@ -256,6 +276,44 @@ export interface paths {
          * @description For one destination and product. The entry before it stays on record; with a count of null it no longer counts. Sent again as it was, nothing is done.
          */
         post: operations["enterPastTotal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Couriers of the pool, by name */
+        get: operations["listCouriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/couriers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One courier of the pool */
+        get: operations["getCourier"];
+        /**
+         * Enter a courier into the pool, or replace the record
+         * @description The whole record is written. Nominations keep what they copied: no shipment changes by it.
+         */
+        put: operations["putCourier"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -526,6 +584,68 @@ export interface components {
         };
         Commands: {
             items: components["schemas"]["Command"][];
+        };
+        Courier: {
+            id: string;
+            name: string;
+            company: string;
+            phone: string;
+            basedIn: string | null;
+            trainedUntil: string;
+            passports: {
+                country: string;
+                validUntil: string;
+            }[];
+            visas: {
+                country: string;
+                standing: string;
+                until: string | null;
+            }[];
+            restUntil: {
+                at: string;
+                zone: string;
+            } | null;
+            languages: string[];
+        };
+        CourierList: {
+            items: components["schemas"]["Courier"][];
+            total: number;
+        };
+        DeviationView: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "under-review" | "closed";
+            kind: string;
+            words: string;
+            seriousness: ("minor" | "major" | "serious") | null;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            happenedAt: string;
+            /** @description IANA time zone */
+            happenedZone: string;
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            openedAt: string;
+            openedFrom: string | null;
+            told: {
+                registry: string;
+                how: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+            }[];
+            toTell: string[];
+            rapidAlertAt: string | null;
+            spearReference: string | null;
+            spearDraft: string;
+            outcome: string | null;
+            correctiveAction: string | null;
         };
         DueItem: {
             key: string;
@@ -800,6 +920,68 @@ export interface components {
             /** @description To be named when asking for help */
             request?: string;
         };
+        ReceiptView: {
+            country: string | null;
+            checks: {
+                id: string;
+                text: string;
+                source: string;
+                /** @enum {string} */
+                mark: "V" | "V-" | "C" | "G" | "site";
+                found: ("as-it-should-be" | "differs" | "not-checked") | null;
+                words: string | null;
+            }[];
+            bags: {
+                bag: string;
+                recipient: string;
+                cd34PerUlAtOrigin: number | null;
+                arrival: {
+                    viabilityPercent: number | null;
+                    cd34PerUl: number | null;
+                    wbcE9PerL: number | null;
+                    cd3PerUl: number | null;
+                    method: string | null;
+                } | null;
+                lossPercent: number | null;
+                ended: {
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    at: string;
+                    /** @enum {string} */
+                    how: "infusion" | "cryopreservation" | "stored-frozen";
+                    ageMinutes: number;
+                    dose: {
+                        /** @enum {string} */
+                        metric: "CD34" | "TNC" | "CD3";
+                        /** @enum {string} */
+                        per: "kg" | "total";
+                        dose: number;
+                        unit: string;
+                        /** @enum {string} */
+                        countedAt: "arrival" | "origin";
+                    }[];
+                } | null;
+            }[];
+            followUps: {
+                recipient: string;
+                day: number;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                dueAt: string;
+                questions: string[];
+                answer: {
+                    /** @enum {string} */
+                    engrafted: "yes" | "no" | "unknown";
+                    neutrophilsOn: string | null;
+                    plateletsOn: string | null;
+                    words: string | null;
+                } | null;
+            }[];
+        };
         Readiness: {
             ready: boolean;
             parts: {
@@ -957,6 +1139,81 @@ export interface components {
             clocks: components["schemas"]["BagClock"][];
             alertsFull: components["schemas"]["AlertView"][];
             timeline: components["schemas"]["TimelineEntry"][];
+            receipt: components["schemas"]["ReceiptView"];
+            deviations: components["schemas"]["DeviationView"][];
+        };
+        SpearDraft: {
+            deviation: string;
+            kind: string;
+            seriousness: string | null;
+            words: string;
+            happenedAt: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                /** @description IANA time zone */
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description UTC instant, ISO 8601 with milliseconds
+             */
+            knownAt: string;
+            product: string;
+            from: string;
+            to: string;
+            bags: {
+                din: string;
+                productCode: string;
+                volumeMl: number;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                collectionEndedAt: string;
+                ended: {
+                    at: {
+                        /**
+                         * Format: date-time
+                         * @description UTC instant, ISO 8601 with milliseconds
+                         */
+                        at: string;
+                        /** @description IANA time zone */
+                        zone: string;
+                    };
+                    how: string;
+                    ageMinutes: number;
+                } | null;
+            }[];
+            temperature: {
+                orderedMinCelsius: number;
+                orderedMaxCelsius: number;
+                onOpeningCelsius: number | null;
+            };
+            happened: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                /** @description IANA time zone */
+                zone: string;
+                what: string;
+            }[];
+            actions: {
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                /** @description IANA time zone */
+                zone: string;
+                what: string;
+            }[];
+            outcome: string | null;
+            correctiveAction: string | null;
         };
         StripMark: {
             /** @enum {string} */
@@ -1012,21 +1269,14 @@ export interface components {
             reason: string;
         };
         NewPolicy: {
-            /** policy */
             policy: {
-                /** version */
                 version: string;
-                /** clocks */
                 clocks: {
-                    /** product */
-                    product: string;
-                    /** minCelsius */
+                    /** @enum {string} */
+                    product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
                     minCelsius: number;
-                    /** maxCelsius */
                     maxCelsius: number;
-                    /** targetMinutes */
                     targetMinutes: number;
-                    /** limitMinutes */
                     limitMinutes: number;
                     /** source */
                     source: string;
@@ -1036,31 +1286,23 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
-                /** registries */
                 registries: {
-                    /** ion */
                     ion: string;
                     /** source */
                     source: string;
-                    offers: string[] | null;
-                    /** limits */
+                    offers: ("HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB")[] | null;
                     limits: {
-                        /** product */
-                        product: string;
-                        /** metric */
-                        metric: string;
-                        /** kind */
-                        kind: string;
-                        /** perKg */
+                        /** @enum {string} */
+                        product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+                        /** @enum {string} */
+                        metric: "CD34" | "TNC" | "CD3";
+                        /** @enum {string} */
+                        kind: "floor" | "ceiling";
                         perKg: number;
-                        /**
-                         * comparison
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         comparison: "at-or-above" | "above";
                     }[];
                     mostMarrowMlPerDonorKg: {
-                        /** mostMarrowMlPerDonorKg */
                         value: number;
                         /** source */
                         source: string;
@@ -1071,15 +1313,11 @@ export interface components {
                         mark: "V" | "V-" | "C" | "G" | "site";
                     } | null;
                 }[];
-                /** thermalDefaults */
                 thermalDefaults: {
-                    /** thermalDefaults */
                     value: {
-                        /** product */
-                        product: string;
-                        /** minCelsius */
+                        /** @enum {string} */
+                        product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
                         minCelsius: number;
-                        /** maxCelsius */
                         maxCelsius: number;
                     }[];
                     /** source */
@@ -1090,7 +1328,6 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** decisionAtClock */
                 decisionAtClock: {
                     /**
                      * decisionAtClock
@@ -1105,13 +1342,9 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** plateletWarningE9PerL */
                 plateletWarningE9PerL: {
-                    /** plateletWarningE9PerL */
                     value: {
-                        /** day1 */
                         day1: number;
-                        /** day2 */
                         day2: number;
                     };
                     /** source */
@@ -1122,12 +1355,8 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** giveUpSeats */
                 giveUpSeats: {
-                    /**
-                     * giveUpSeats
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     value: "at-give-up-time" | "when-airborne";
                     /** source */
                     source: string;
@@ -1137,9 +1366,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** minimumConnectionMinutes */
                 minimumConnectionMinutes: {
-                    /** minimumConnectionMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1149,9 +1376,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** plannedCollectionMinutes */
                 plannedCollectionMinutes: {
-                    /** plannedCollectionMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1161,9 +1386,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** countDueMinutes */
                 countDueMinutes: {
-                    /** countDueMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1173,9 +1396,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** decisionGraceMinutes */
                 decisionGraceMinutes: {
-                    /** decisionGraceMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1185,9 +1406,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** courierDueDaysBefore */
                 courierDueDaysBefore: {
-                    /** courierDueDaysBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1197,110 +1416,11 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** courierInPositionHoursBefore */
-                courierInPositionHoursBefore: {
-                    /** courierInPositionHoursBefore */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** clearanceDueDaysBefore */
-                clearanceDueDaysBefore: {
-                    /** clearanceDueDaysBefore */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** clearanceBeforeConditioningHours */
-                clearanceBeforeConditioningHours: {
-                    /** clearanceBeforeConditioningHours */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** backupDueDaysBeforeConditioning */
-                backupDueDaysBeforeConditioning: {
-                    /** backupDueDaysBeforeConditioning */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** suspensionDecisionHoursBefore */
-                suspensionDecisionHoursBefore: {
-                    /** suspensionDecisionHoursBefore */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** planDueDaysBefore */
-                planDueDaysBefore: {
-                    /** planDueDaysBefore */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** customsLeadDays */
-                customsLeadDays: {
-                    /** customsLeadDays */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** exemptionLeadDays */
-                exemptionLeadDays: {
-                    /** exemptionLeadDays */
-                    value: number;
-                    /** source */
-                    source: string;
-                    /**
-                     * mark
-                     * @enum {string}
-                     */
-                    mark: "V" | "V-" | "C" | "G" | "site";
-                };
-                /** transitRequests */
-                transitRequests: {
-                    /** transitRequests */
+                positioningDays: {
                     value: {
-                        /** otherwise */
-                        otherwise: string;
-                        /** countries */
-                        countries: Record<string, never>;
+                        overseas: number;
+                        region: number;
+                        domestic: number;
                     };
                     /** source */
                     source: string;
@@ -1310,16 +1430,122 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** checkpointAnswers */
-                checkpointAnswers: {
-                    /** checkpointAnswers */
+                positioningByClock: {
                     value: {
-                        /** otherwise */
-                        otherwise: string;
-                        /** countries */
+                        /**
+                         * positioningByClock
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        overseas: string;
+                        /**
+                         * positioningByClock
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        region: string;
+                        /**
+                         * positioningByClock
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        domestic: string;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                positioningRegions: {
+                    value: {
+                        /** name */
+                        name: string;
+                        countries: string[];
+                    }[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                extraNightsForDayTwo: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                courierRestHours: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                visaExpediteDays: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                clearanceDueDaysBefore: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                planDueDaysBefore: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                customsLeadDays: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                exemptionLeadDays: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                transitRequests: {
+                    value: {
+                        /** @enum {string} */
+                        otherwise: "ask" | "none";
                         countries: {
-                            /** US */
-                            US: string;
+                            [key: string]: "ask" | "none";
                         };
                     };
                     /** source */
@@ -1330,9 +1556,23 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** arrivalCheckpoints */
+                checkpointAnswers: {
+                    value: {
+                        /** @enum {string} */
+                        otherwise: "in-advance" | "on-arrival";
+                        countries: {
+                            [key: string]: "in-advance" | "on-arrival";
+                        };
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 arrivalCheckpoints: {
-                    /** arrivalCheckpoints */
                     value: string[];
                     /** source */
                     source: string;
@@ -1342,9 +1582,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** permitLapseNoticeDays */
                 permitLapseNoticeDays: {
-                    /** permitLapseNoticeDays */
                     value: number;
                     /** source */
                     source: string;
@@ -1354,13 +1592,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** releaseFirstRules */
                 releaseFirstRules: {
-                    /** country */
                     country: string;
-                    /** direction */
-                    direction: string;
-                    /** releaseFirst */
+                    /** @enum {string} */
+                    direction: "export" | "import" | "transit";
                     releaseFirst: boolean;
                     regularisationWorkingDays: number | null;
                     inForceFrom: string | null;
@@ -1373,15 +1608,10 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
-                /** workingDayCalendars */
                 workingDayCalendars: {
-                    /** country */
                     country: string;
-                    /** year */
                     year: number;
-                    /** holidays */
                     holidays: string[];
-                    /** workingWeekendDays */
                     workingWeekendDays: string[];
                     /** version */
                     version: string;
@@ -1393,9 +1623,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
-                /** handoverBeforeDepartureMinutes */
                 handoverBeforeDepartureMinutes: {
-                    /** handoverBeforeDepartureMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1405,9 +1633,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** ticketBeforeLapseMinutes */
                 ticketBeforeLapseMinutes: {
-                    /** ticketBeforeLapseMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1417,9 +1643,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** reportGraceMinutes */
                 reportGraceMinutes: {
-                    /** reportGraceMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1429,9 +1653,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** byHandMinutes */
                 byHandMinutes: {
-                    /** byHandMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1441,9 +1663,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** escalateAfterMinutes */
                 escalateAfterMinutes: {
-                    /** escalateAfterMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1453,9 +1673,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** groundMinutesToCentre */
                 groundMinutesToCentre: {
-                    /** groundMinutesToCentre */
                     value: number;
                     /** source */
                     source: string;
@@ -1465,9 +1683,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** processingDecisionDueDaysBefore */
                 processingDecisionDueDaysBefore: {
-                    /** processingDecisionDueDaysBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1477,9 +1693,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** changedLimitDueMinutes */
                 changedLimitDueMinutes: {
-                    /** changedLimitDueMinutes */
                     value: number;
                     /** source */
                     source: string;
@@ -1489,9 +1703,37 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** shipperMostHoldHours */
+                clearanceBeforeConditioningHours: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                backupDueDaysBeforeConditioning: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                suspensionDecisionHoursBefore: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 shipperMostHoldHours: {
-                    /** shipperMostHoldHours */
                     value: number;
                     /** source */
                     source: string;
@@ -1501,9 +1743,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** shipperNotRequalifiedFactor */
                 shipperNotRequalifiedFactor: {
-                    /** shipperNotRequalifiedFactor */
                     value: number;
                     /** source */
                     source: string;
@@ -1513,9 +1753,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** shipperTargetMarginHours */
                 shipperTargetMarginHours: {
-                    /** shipperTargetMarginHours */
                     value: number;
                     /** source */
                     source: string;
@@ -1525,9 +1763,7 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** shipperChargeDueHoursBefore */
                 shipperChargeDueHoursBefore: {
-                    /** shipperChargeDueHoursBefore */
                     value: number;
                     /** source */
                     source: string;
@@ -1537,10 +1773,124 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
-                /** arrivalBeforeConditioningHours */
                 arrivalBeforeConditioningHours: {
-                    /** arrivalBeforeConditioningHours */
                     value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                boxContingencyHours: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                receiptChecklists: {
+                    value: {
+                        country: string;
+                        items: {
+                            id: string;
+                            /** text */
+                            text: string;
+                            /** source */
+                            source: string;
+                            /**
+                             * mark
+                             * @enum {string}
+                             */
+                            mark: "V" | "V-" | "C" | "G" | "site";
+                        }[];
+                    }[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                arrivalLossWarningPercent: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                followUp: {
+                    value: {
+                        /**
+                         * atClock
+                         * @description A time of day, 00:00 to 23:59
+                         */
+                        atClock: string;
+                        questions: {
+                            day: number;
+                            id: string;
+                            /** text */
+                            text: string;
+                        }[];
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                deviationGradeMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                partnerToldMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                rapidAlertMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                rapidAlertKinds: {
+                    value: ("product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other")[];
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                bothRegistriesKinds: {
+                    value: ("product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other")[];
                     /** source */
                     source: string;
                     /**
@@ -1562,6 +1912,75 @@ export interface components {
          * @description The record contradicts it; it is taken, and a person finds out which is right
          */
         DespiteRecord: boolean;
+        CourierRecord: {
+            /** Name */
+            name: string;
+            /** Company */
+            company: string;
+            /**
+             * Telephone
+             * @description With country code, as +86 10 5555 0100
+             */
+            phone: string;
+            /**
+             * Sets out from
+             * @description Two letters, as US; empty: not stated
+             * @default null
+             */
+            basedIn: string | null;
+            /**
+             * Training valid until
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            trainedUntil: string;
+            /** Passports */
+            passports: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Valid until
+                 * Format: date
+                 * @description A day, as 2026-11-23
+                 */
+                validUntil: string;
+            }[];
+            /**
+             * Visas
+             * @description Each country once
+             */
+            visas?: {
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Visa
+                 * @enum {string}
+                 */
+                standing: "not-needed" | "held" | "applied" | "expeditable";
+                /** Valid until */
+                until?: string | null;
+            }[];
+            /** Rests until */
+            restUntil?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Languages
+             * @default []
+             */
+            languages: string[];
+        };
         /**
          * Stated by
          * @description Who said it, and how; left out when it is your own word
@@ -1606,7 +2025,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -1623,7 +2042,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -1640,7 +2059,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -1657,7 +2076,7 @@ export interface components {
                     zone: string;
                     /**
                      * Country
-                     * @description Two capitals (ISO 3166-1), such as US; figures count destinations by it
+                     * @description Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt
                      */
                     country?: string;
                 };
@@ -3618,6 +4037,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             };
             /** Substitute */
             substitute: {
@@ -3630,6 +4090,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             };
             /**
              * Nominated at
@@ -3675,7 +4176,21 @@ export interface components {
                  * @enum {string}
                  */
                 standing: "not-needed" | "held" | "applied" | "expeditable";
+                /** Valid until */
+                until?: string | null;
             }[];
+            /**
+             * Last journey ended at
+             * @description From it the rest is counted; empty: not stated
+             */
+            lastJourneyEndedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
             /**
              * Checked at
              * @description A local time with its zone
@@ -3712,11 +4227,8 @@ export interface components {
         SendSubstitute: {
             /** Reason */
             reason: string;
-            /**
-             * Next substitute
-             * @default null
-             */
-            nextSubstitute: {
+            /** Next substitute */
+            nextSubstitute?: {
                 /** Name */
                 name: string;
                 /** Company */
@@ -3726,6 +4238,47 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Sets out from
+                 * @description Two letters, as US; empty: not stated
+                 * @default null
+                 */
+                basedIn: string | null;
+                /** Rests until */
+                restUntil?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+                /**
+                 * Other journeys
+                 * @description Of the pool: open shipments that it names this courier for
+                 */
+                alsoOn?: {
+                    /** Reference */
+                    reference: string;
+                    /**
+                     * From
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    from: string;
+                    /**
+                     * Until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    until: string;
+                }[];
             } | null;
             /**
              * Decided at
@@ -3792,6 +4345,86 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Record a visa of the courier */
+        RecordVisa: {
+            /**
+             * Country
+             * @description Two letters, as US
+             */
+            country: string;
+            /**
+             * Visa
+             * @enum {string}
+             */
+            standing: "not-needed" | "held" | "applied" | "expeditable";
+            /** Valid until */
+            until?: string | null;
+            /**
+             * As of
+             * @description A local time with its zone
+             */
+            recordedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the trip to the collection centre */
+        RecordPositioningTrip: {
+            /**
+             * Departs
+             * @description A local time with its zone
+             */
+            departsAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * In town at
+             * @description A local time with its zone
+             */
+            arrivesAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Flight or train
+             * @default null
+             */
+            flight: string | null;
+            /**
+             * Stays until
+             * @description The last night that is booked
+             */
+            staysUntil?: string | null;
+            /**
+             * Booked at
+             * @description A local time with its zone
+             */
+            bookedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the charging of the dry shipper */
         ChargeShipper: {
             /** Shipper */
@@ -3838,10 +4471,89 @@ export interface components {
             /** Seal number */
             seal: string;
             /**
+             * Validated hold
+             * @description For how long the container is validated to keep its temperature; empty: not stated
+             * @default null
+             */
+            validatedHoldHours: number | null;
+            /** Preconditioned at */
+            preconditionedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
              * Bags
              * @description As read from the labels, each once
              */
             bags: string[];
+            /**
+             * Packed by
+             * @default null
+             */
+            packedBy: string | null;
+            /**
+             * Read back by
+             * @description Another person than who packed
+             * @default null
+             */
+            readBackBy: string | null;
+            /**
+             * Temperature of the room
+             * @default null
+             */
+            ambientCelsius: number | null;
+            /** Logger started at */
+            loggerStartedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Logger's first temperature
+             * @default null
+             */
+            loggerStartCelsius: number | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "gel-packs-apart" | "absorbent" | "secondary-bag" | "bags-intact" | "logger-started" | "outer-label" | "document-collection-report" | "document-identity-of-product" | "document-donor-tests" | "document-custody-form" | "document-customs-papers" | "document-airport-letters";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            /**
+             * A short hold is accepted
+             * @description Only where the validated hold is less than the plan needs, on the word of the transplant centre
+             * @default null
+             */
+            shortHold: {
+                /** Reason */
+                reason: string;
+                /** Word of, at the transplant centre */
+                person: string;
+            } | null;
             /**
              * Packed at
              * @description A local time with its zone
@@ -3877,6 +4589,35 @@ export interface components {
             takenBy: string;
             /** Seal number */
             seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "tubes" | "volume" | "intact-and-sealed" | "gel-packs" | "logger-start-temperature" | "courier-identity" | "documents-complete";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -3941,6 +4682,156 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Plan a relay */
+        PlanRelay: {
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /** Second courier */
+            courier: {
+                /** Name */
+                name: string;
+                /** Company */
+                company: string;
+                /**
+                 * Telephone
+                 * @description With country code, as +86 10 5555 0100
+                 */
+                phone: string;
+            };
+            /** Second box */
+            box: string;
+            /**
+             * Validated hold
+             * @description For how long the container is validated to keep its temperature; empty: not stated
+             * @default null
+             */
+            validatedHoldHours: number | null;
+            /**
+             * Temperature logger
+             * @default null
+             */
+            logger: string | null;
+            /**
+             * Planned at
+             * @description A local time with its zone
+             */
+            plannedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Cancel the relay */
+        CancelRelay: {
+            /** Reason */
+            reason: string;
+            /**
+             * Cancelled at
+             * @description A local time with its zone
+             */
+            cancelledAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the relay */
+        RecordRelayHandover: {
+            /**
+             * Handed over at
+             * @description A local time with its zone
+             */
+            handedOverAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Airport
+             * @description IATA code, as PEK
+             */
+            airport: string;
+            /** Given by */
+            givenBy: string;
+            /** Taken by */
+            takenBy: string;
+            /** Seal number */
+            seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "intact-and-sealed" | "second-box-preconditioned" | "courier-identity" | "documents-complete";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
+            /**
+             * Second box
+             * @description The box that the bags moved into; empty: the same box goes on
+             */
+            secondBox?: {
+                /** Box */
+                box: string;
+                /** Temperature logger */
+                logger: string;
+                /** Seal number */
+                seal: string;
+                /**
+                 * Validated hold
+                 * @description For how long the container is validated to keep its temperature; empty: not stated
+                 * @default null
+                 */
+                validatedHoldHours: number | null;
+                /** Preconditioned at */
+                preconditionedAt?: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                } | null;
+            } | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the delivery to the centre */
         DeliverToCentre: {
             /**
@@ -3961,6 +4852,35 @@ export interface components {
             takenBy: string;
             /** Seal number */
             seal: string;
+            /**
+             * Why the box is taken under another seal
+             * @description Only where the seal that was read is not the one on record
+             * @default null
+             */
+            sealDiffersReason: string | null;
+            /**
+             * Checks
+             * @description What was looked at, and how it was found
+             * @default []
+             */
+            checks: {
+                /**
+                 * Check
+                 * @enum {string}
+                 */
+                check: "identifiers" | "bag-count" | "seal-unbroken" | "logger-serial" | "integrity" | "label-legibility" | "opening-temperature" | "logger-stopped";
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Needed where it differs
+                 * @default null
+                 */
+                note: string | null;
+            }[];
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -3978,18 +4898,35 @@ export interface components {
                 /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
                 offset?: string;
             };
+            /** Temperature in the box */
+            boxCelsius: number;
+            /** Seal intact */
+            sealIntact: boolean;
+            /**
+             * Checklist
+             * @description Point by point; what is left out stays open
+             * @default []
+             */
+            answers: {
+                /** Point of the checklist */
+                item: string;
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Asked for when it differs
+                 * @default null
+                 */
+                words: string | null;
+            }[];
             /**
              * Bags
              * @description As read from the labels, each once
              */
             bags: string[];
-            /**
-             * Temperature in the box
-             * @description Of a dry shipper the warmest that its logger shows
-             */
-            boxCelsius: number;
-            /** Seal intact */
-            sealIntact: boolean;
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -4058,10 +4995,439 @@ export interface components {
             };
             /**
              * How
-             * @description What came frozen is stored as it is; what came fresh may be frozen here
              * @enum {string}
              */
             how: "infusion" | "cryopreservation" | "stored-frozen";
+            /**
+             * Volume infused
+             * @description Only where the bag is shared or used in part
+             * @default null
+             */
+            volumeInfusedMl: number | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct the receipt */
+        CorrectReceipt: {
+            /**
+             * Received at
+             * @description A local time with its zone
+             */
+            receivedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Temperature in the box */
+            boxCelsius: number;
+            /** Seal intact */
+            sealIntact: boolean;
+            /**
+             * Checklist
+             * @description Point by point; what is left out stays open
+             * @default []
+             */
+            answers: {
+                /** Point of the checklist */
+                item: string;
+                /**
+                 * Found
+                 * @enum {string}
+                 */
+                found: "as-it-should-be" | "differs" | "not-checked";
+                /**
+                 * What was found
+                 * @description Asked for when it differs
+                 * @default null
+                 */
+                words: string | null;
+            }[];
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the count on arrival */
+        RecordArrivalCount: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Counted at
+             * @description A local time with its zone
+             */
+            countedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Viability
+             * @default null
+             */
+            viabilityPercent: number | null;
+            /**
+             * CD34+ cells
+             * @description At least one of the figures is given
+             * @default null
+             */
+            cd34PerUl: number | null;
+            /**
+             * White cells
+             * @default null
+             */
+            wbcE9PerL: number | null;
+            /**
+             * CD3+ cells
+             * @default null
+             */
+            cd3PerUl: number | null;
+            /**
+             * Method
+             * @default null
+             */
+            method: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct the count on arrival */
+        CorrectArrivalCount: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Counted at
+             * @description A local time with its zone
+             */
+            countedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Viability
+             * @default null
+             */
+            viabilityPercent: number | null;
+            /**
+             * CD34+ cells
+             * @description At least one of the figures is given
+             * @default null
+             */
+            cd34PerUl: number | null;
+            /**
+             * White cells
+             * @default null
+             */
+            wbcE9PerL: number | null;
+            /**
+             * CD3+ cells
+             * @default null
+             */
+            cd3PerUl: number | null;
+            /**
+             * Method
+             * @default null
+             */
+            method: string | null;
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct the start of infusion */
+        CorrectInfusionStart: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Started at
+             * @description A local time with its zone
+             */
+            startedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "infusion" | "cryopreservation" | "stored-frozen";
+            /**
+             * Volume infused
+             * @description Only where the bag is shared or used in part
+             * @default null
+             */
+            volumeInfusedMl: number | null;
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the follow-up */
+        RecordFollowUp: {
+            /** Recipient */
+            recipient: string;
+            /** Day after infusion */
+            day: number;
+            /**
+             * Answered at
+             * @description A local time with its zone
+             */
+            answeredAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * Engrafted
+             * @enum {string}
+             */
+            engrafted: "yes" | "no" | "unknown";
+            /** Neutrophils since */
+            neutrophilsOn?: string | null;
+            /** Platelets since */
+            plateletsOn?: string | null;
+            /**
+             * Words
+             * @description Without any name
+             * @default null
+             */
+            words: string | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Open a deviation */
+        OpenDeviation: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other";
+            /**
+             * Happened at
+             * @description A local time with its zone
+             */
+            happenedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * What happened
+             * @description Without names of donor or recipient: a report is drafted from it
+             */
+            words: string;
+            /**
+             * Seriousness
+             * @description Empty when it is still to be graded
+             * @default null
+             */
+            seriousness: ("minor" | "major" | "serious") | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Grade the deviation */
+        GradeDeviation: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Seriousness
+             * @enum {string}
+             */
+            seriousness: "minor" | "major" | "serious";
+            /**
+             * Graded at
+             * @description A local time with its zone
+             */
+            gradedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that a registry is told */
+        RecordPartnerTold: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Registry
+             * @enum {string}
+             */
+            registry: "donor-registry" | "patient-registry";
+            /** Who was told */
+            who: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "telephone" | "mail" | "in-person" | "portal";
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record the rapid alert by telephone */
+        RecordRapidAlert: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /** Told to */
+            to: string;
+            /**
+             * Told at
+             * @description A local time with its zone
+             */
+            toldAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that the S(P)EAR is submitted */
+        RecordSpearSubmitted: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Submitted at
+             * @description A local time with its zone
+             */
+            submittedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reference */
+            reference: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Close the deviation */
+        CloseDeviation: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Closed at
+             * @description A local time with its zone
+             */
+            closedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Outcome */
+            outcome: string;
+            /** Corrective action */
+            correctiveAction: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Correct the deviation */
+        CorrectDeviation: {
+            /**
+             * Deviation
+             * @description Its number, as D1
+             */
+            deviation: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product-damaged" | "temperature-excursion" | "label-mismatch" | "late" | "x-ray-scanned" | "box-opened" | "count-differs" | "donor-event" | "check-differs" | "accepted-with-deviation" | "refused-at-receipt" | "recall" | "authority-restriction" | "donor-death" | "risk-to-donations" | "other";
+            /**
+             * Happened at
+             * @description A local time with its zone
+             */
+            happenedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /**
+             * What happened
+             * @description Without names of donor or recipient: a report is drafted from it
+             */
+            words: string;
+            /** Reason */
+            reason: string;
+            /** Evidence */
+            evidence: string;
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -4104,7 +5470,7 @@ export interface components {
              * Recorded by
              * @enum {string}
              */
-            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "AcknowledgeAlert";
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordStandDownTold" | "DecideOnCount" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
             /**
              * As it should have been recorded
              * @description The body of that command, whole
@@ -4152,13 +5518,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {
@@ -4524,6 +5890,103 @@ export interface operations {
                 };
             };
             /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpearDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The deviation’s number, as D1 */
+                deviation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpearDraft"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment`, `no-such-deviation` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5701,6 +7164,306 @@ export interface operations {
                 };
             };
             /** @description A rule forbids it: `one-destination` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouriers: {
+        parameters: {
+            query?: {
+                /** @description Every word must occur: name, company, telephone, countries, languages */
+                q?: string;
+                /** @description How many at most: 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those found, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierList"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The courier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-courier` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourierRecord"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            /** @description The request is faulty: `courier-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `country-twice` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -2,8 +2,10 @@ import type { Shipment } from '../api/types.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
+import { Deviations } from './deviations.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
+import { Receipt } from './receipt.js';
 import { Recipients } from './recipients.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
@@ -23,7 +25,11 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Plans shipment={shipment} />
         </div>
         <AgendaTable id={shipment.id} />
-        <Recipients shipment={shipment} />
+        <div>
+          <Recipients shipment={shipment} />
+          <Receipt shipment={shipment} />
+        </div>
+        <Deviations shipment={shipment} />
       </div>
       <LogList shipment={shipment} />
     </article>

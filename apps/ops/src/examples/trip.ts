@@ -9,7 +9,7 @@ import {
 } from '@cellrelay/kernel';
 import type { Flight, Leg } from '@cellrelay/itinerary';
 import type { ShipmentId } from '@cellrelay/kernel';
-import { defaultPolicy, type ShipmentCommand } from '@cellrelay/shipment';
+import { checksOf, defaultPolicy, type CheckAnswer, type CheckPlace, type ShipmentCommand } from '@cellrelay/shipment';
 import type { Airports, HistoryStep } from '@cellrelay/use-cases';
 import { exampleGrid, type ExampleRoute } from './route.js';
 
@@ -159,12 +159,12 @@ export class ExampleTrip {
   }
 
   private nomination(at: Instant): ShipmentCommand {
-    const company = 'EXAMPLE Couriers';
+    const known = { company: 'EXAMPLE Couriers', poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
     return {
       name: 'NominateCourier',
       data: {
-        courier: { name: 'EXAMPLE M. Keller', company, phone: '+49 000 0000001' },
-        substitute: { name: 'EXAMPLE A. Ruiz', company, phone: '+49 000 0000002' },
+        courier: { name: 'EXAMPLE M. Keller', phone: '+49 000 0000001', ...known },
+        substitute: { name: 'EXAMPLE A. Ruiz', phone: '+49 000 0000002', ...known },
         nominatedAt: this.inOrigin(at),
       },
     };
@@ -178,7 +178,8 @@ export class ExampleTrip {
       data: {
         trainedUntil: later,
         passportValidUntil: later,
-        visas: [...countries].sort().map((country) => ({ country, standing: 'held' as const })),
+        visas: [...countries].sort().map((country) => ({ country, standing: 'held' as const, until: null })),
+        lastJourneyEndedAt: null,
         checkedAt: this.inOrigin(at),
       },
     };
@@ -216,7 +217,7 @@ export class ExampleTrip {
   private packed(at: Instant): ShipmentCommand {
     return {
       name: 'PackBox',
-      data: { box: 'EX-BOX-7', logger: 'EX-4411', seal: 'EX-SEAL-20', bags: [this.bag], packedAt: this.inOrigin(at) },
+      data: { ...packing, bags: [this.bag], packedAt: this.inOrigin(at) },
     };
   }
 
@@ -225,7 +226,9 @@ export class ExampleTrip {
       handedOverAt: this.inOrigin(at),
       givenBy: 'EXAMPLE nurse',
       takenBy: 'EXAMPLE M. Keller',
-      seal: 'EX-SEAL-20',
+      seal: packing.seal,
+      sealDiffersReason: null,
+      checks: allGood('pick-up'),
     };
     return { name: 'HandOverToCourier', data };
   }
@@ -234,6 +237,26 @@ export class ExampleTrip {
     return { at, zone: this.route.parties.collectionCentre.zone };
   }
 }
+
+function allGood(place: CheckPlace): readonly CheckAnswer[] {
+  return checksOf(place).map((check) => ({ check, found: 'as-it-should-be', note: null }));
+}
+
+/** A box whose hold exceeds any example's journey. */
+const packing = {
+  box: 'EX-BOX-7',
+  logger: 'EX-4411',
+  seal: 'EX-SEAL-20',
+  validatedHoldHours: 96,
+  preconditionedAt: null,
+  packedBy: 'EXAMPLE nurse',
+  readBackBy: 'EXAMPLE technician',
+  ambientCelsius: 21,
+  loggerStartedAt: null,
+  loggerStartCelsius: 4.6,
+  checks: allGood('packing'),
+  shortHold: null,
+};
 
 /** HH:mm as that zone's clock shows it. */
 function clockOf({ at, zone }: ZonedInstant): string {

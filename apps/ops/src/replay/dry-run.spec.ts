@@ -63,6 +63,19 @@ it('ships a scenario of every case and product', () => {
       'product-changed-before-collection.yaml',
       'suspended-then-postponed.yaml',
       'withdrawn-after-conditioning.yaml',
+      'relay-with-a-second-box.yaml',
+      'seal-differs-at-delivery.yaml',
+      'visa-called-in-by-express.yaml',
+      'box-hold-runs-out-on-a-delay.yaml',
+      'accepted-with-deviation.yaml',
+      'arrival-count-below.yaml',
+      'follow-up-after-closing.yaml',
+      'refused-at-receipt-accepted-after-all.yaml',
+      'refused-at-receipt-stopped.yaml',
     ]),
   );
+});
+
+it('names each scenario like its file', () => {
+  expect(scenarioFiles.map((file) => `${scenarioIn(file).name}.yaml`)).toEqual(scenarioFiles);
 });

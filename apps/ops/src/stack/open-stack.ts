@@ -97,7 +97,8 @@ async function connect(options: StackOptions, opened: Opened): Promise<Stack> {
   opened.add(() => bells.close());
   const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
   const policies = new SitePolicies(api.policies);
-  const take = new TakeCommand({ issue, store: api.shipments, airports, policies });
+  const { shipments: store, couriers } = api;
+  const take = new TakeCommand({ issue, store, airports, policies, couriers });
   const questions = new BoardQuestions(api.shipments, api.board);
   return { api, worker, bell, issue, take, policies, questions, bells, close: () => opened.end() };
 }

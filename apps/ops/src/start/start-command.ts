@@ -137,6 +137,7 @@ function openApi({ config, logger, stack, server, passwords }: ApiWish): Promise
     board: stack.api.board,
     changes: stack.api.changes,
     airports,
+    couriers: stack.api.couriers,
     clock: stack.api.clock,
     config,
     logger,

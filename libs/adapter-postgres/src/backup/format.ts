@@ -48,6 +48,7 @@ export const keptTables: readonly { readonly name: string; readonly columns: str
   },
   { name: 'past_total', columns: 'id, year, country, region, product, count, source, reason, by, at' },
   { name: 'maintenance', columns: 'position, what, shipment, by, at' },
+  { name: 'courier', columns: 'id, name, record, search_text, changed_at' },
 ];
 
 /** How many rows each table has, by its name. */

@@ -1,6 +1,7 @@
 import { AccountRow } from './account.row.js';
 import { AgendaItemRow } from './agenda-item.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
+import { CourierRow } from './courier.row.js';
 import { FigureRow } from './figure.row.js';
 import { PastTotalRow } from './past-total.row.js';
 import { PolicyRow } from './policy.row.js';
@@ -21,4 +22,5 @@ export const rows = [
   PolicyRow,
   FigureRow,
   PastTotalRow,
+  CourierRow,
 ];

@@ -10,7 +10,14 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
       'text-not-storable',
       'request-broken-off',
     ],
-    ...['query-faulty', 'path-malformed', 'shipment-id-malformed', 'cursor-malformed', 'cursor-unknown'],
+    ...[
+      'query-faulty',
+      'path-malformed',
+      'shipment-id-malformed',
+      'courier-id-malformed',
+      'cursor-malformed',
+      'cursor-unknown',
+    ],
     ...['idempotency-key-missing', 'idempotency-key-malformed', 'if-match-malformed'],
     ...['unknown-field', 'field-missing', 'wrong-type', 'not-one-of', 'malformed', 'out-of-range'],
     ...['text-missing', 'text-too-long', 'too-few', 'too-many'],
@@ -18,7 +25,10 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   ],
   401: ['sign-in-needed', 'sign-in-refused'],
   403: ['origin-refused', 'command-not-for-people'],
-  404: ['no-such-address', 'no-such-shipment', 'no-such-policy', 'unknown-command'],
+  404: [
+    ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
+    'unknown-command',
+  ],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.
   409: [
@@ -27,6 +37,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['consent-already-recorded', 'box-is-under-way', 'second-day-under-way', 'day-not-counted'],
     ...['policy-adopted-already', 'policy-version-taken', 'no-changed-limit'],
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
+    ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],

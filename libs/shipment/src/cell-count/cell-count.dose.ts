@@ -1,19 +1,11 @@
 import type { RegistryLimit } from '../policy.js';
-import { exactly, exactScale, type DoseRequest, type Metric, type Per } from '../products.js';
+import { exactly, exactScale, type DoseRequest, type Metric } from '../products.js';
+import { compareDose, doseOf, shownDose, weightFor, type Dose } from '../doses.js';
 import type { BagCount, CellCountFacts, DoseVerdict, RecipientVerdict, UnitFigures } from './cell-count.js';
 
 /** What the doses are judged by. */
 export type Requirements = Pick<CellCountFacts, 'recipients' | 'limits'>;
 type Recipient = Requirements['recipients'][number];
-
-/** What a laboratory states of a bag for each metric, and what it times mL must be divided by: for 10⁶ cells per µL, 10⁸ of 10⁹/L (standards.md 2.3). */
-export const figureOf: Readonly<
-  Record<Metric, { readonly field: 'cd34PerUl' | 'wbcE9PerL' | 'cd3PerUl'; readonly divisor: bigint }>
-> = {
-  CD34: { field: 'cd34PerUl', divisor: 1000n },
-  TNC: { field: 'wbcE9PerL', divisor: 100n },
-  CD3: { field: 'cd3PerUl', divisor: 1000n },
-};
 
 /** How each recipient stands after these counts, all days together (standards.md 2.3). `recipientOf` says whose a bag is. */
 export function verdictsOf(
@@ -42,36 +34,11 @@ function statedDose({ tncE8, cd34E6 }: UnitFigures, metric: Metric, perKgOf: num
 
 type DoseIn = (metric: Metric, perKgOf: number | null) => Dose;
 
-/** A dose in the metric's own unit, as the exact ratio of two whole numbers. */
-interface Dose {
-  readonly cells: bigint;
-  readonly over: bigint;
-}
-
-/** Cells = mL x concentration / divisor; per kg of the recipient, or in all. A bag without that figure adds nothing. */
-function doseOf(counts: readonly BagCount[], metric: Metric, perKgOf: number | null): Dose {
-  const { field, divisor } = figureOf[metric];
-  const cells = counts.reduce((sum, count) => sum + exactly(count.volumeMl) * exactly(count[field] ?? 0), 0n);
-  const weight = perKgOf === null ? exactScale : exactly(perKgOf);
-  return { cells, over: divisor * weight * exactScale };
-}
-
-/** Below zero when the dose is under the figure, above zero when it is over it, zero when exactly equal. */
-function compare({ cells, over }: Dose, figure: number): number {
-  const difference = cells * exactScale - exactly(figure) * over;
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
-}
-
-/** The dose to be shown: cut off after four decimals and never rounded up, so that it does not look met when it is not. */
-function shown({ cells, over }: Dose): number {
-  return Number((cells * 10_000n) / over) / 10_000;
-}
-
 function verdictOf(doseIn: DoseIn, recipient: Recipient, limits: readonly RegistryLimit[]): RecipientVerdict {
   const doses = recipient.doses.map((asked) => doseVerdict(doseIn, asked, recipient.weightKg));
   // A metric that was not ordered need not have been counted, and is not judged.
   const judged = limits.filter(({ metric }) => recipient.doses.some((dose) => dose.metric === metric));
-  const against = (limit: RegistryLimit) => compare(doseIn(limit.metric, recipient.weightKg), limit.perKg);
+  const against = (limit: RegistryLimit) => compareDose(doseIn(limit.metric, recipient.weightKg), limit.perKg);
   return {
     recipient: recipient.ref,
     doses,
@@ -90,16 +57,12 @@ function doseVerdict(doseIn: DoseIn, asked: DoseRequest, weightKg: number): Dose
   return {
     metric,
     per,
-    dose: shown(dose),
+    dose: shownDose(dose),
     requested,
     minimum,
-    meetsRequest: compare(dose, requested) >= 0,
-    meetsMinimum: compare(dose, minimum) >= 0,
+    meetsRequest: compareDose(dose, requested) >= 0,
+    meetsMinimum: compareDose(dose, minimum) >= 0,
   };
-}
-
-function weightFor(per: Per, weightKg: number): number | null {
-  return per === 'kg' ? weightKg : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { firstOf, outOfRange } from '../deciding.js';
+import { figureOf } from '../doses.js';
 import type { Metric } from '../products.js';
 import type { Refusal } from '../stage.js';
-import { figureOf } from './cell-count.dose.js';
 import type { BagCount, CellCountFacts } from './cell-count.js';
 
 /** What a figure may be. A judgement: products hold a part of this at most, and above it a decimal point has slipped. */

@@ -1,36 +1,58 @@
 import { sameJson, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { Cause, Deadline, Offer } from '../obligation.js';
+import type { Deadline } from '../obligation.js';
+import { waysOutOfHold } from './courier-handoff.causes.js';
+import { holdEndsAt } from './courier-handoff.hold.js';
 import type { CourierHandoffAgendaFacts, CourierHandoffState } from './courier-handoff.js';
+import { acceptCargo, cancelRelay, charge, deliver, handOver, pack, ready, relay } from './courier-handoff.offers.js';
 
-const pack: Offer = { command: 'PackBox', label: 'Record the packing', prefill: {} };
-/** The seal is never filled in: it is read from the box, or the comparison is worth nothing. */
-const handOver: Offer = { command: 'HandOverToCourier', label: 'Record the handover', prefill: {} };
-const deliver: Offer = { command: 'DeliverToCentre', label: 'Record the delivery', prefill: {} };
-
-const charge: Offer = { command: 'ChargeShipper', label: 'Record the charging of the shipper', prefill: {} };
-const acceptCargo: Offer = { command: 'RecordCargoAccepted', label: 'Record that the carrier has it', prefill: {} };
-const ready: Offer = { command: 'RecordCargoReady', label: 'Record that it is ready to be collected', prefill: {} };
+export { courierHandoffCauses } from './courier-handoff.causes.js';
 
 const owed = { does: 'ring', stage: 'courier-handoff' } as const;
 
-/** What is owed of the box: packed, handed over in time for the first flight, delivered. Moves with the flights. */
+/** What is owed of the box: packed, handed over in time for the first flight, relayed, delivered, open before its hold ends. Moves with the flights. */
 export function courierHandoffObligations(
   state: CourierHandoffState,
   facts: CourierHandoffAgendaFacts,
 ): readonly Deadline[] {
-  const { firstDepartureAt, arrivalAtCentreAt } = facts;
-  if (state.status === 'in-custody' && arrivalAtCentreAt !== null)
-    return [...loadingsDue(state, facts), deliveryDue(arrivalAtCentreAt, facts)];
-  if (state.status === 'in-custody' || state.status === 'delivered') return [];
-  return [...chargeDue(state, facts), ...leavingDue(firstDepartureAt, state, facts)];
+  switch (state.status) {
+    case 'awaited':
+    case 'packed':
+      return [...boxHold(state), ...chargeDue(state, facts), ...beforeItLeaves(state, facts)];
+    case 'in-custody':
+    case 'relayed':
+      return [...boxHold(state), ...relayDue(state, facts), ...loadingsDue(state, facts), ...deliveryDue(facts)];
+    case 'delivered':
+      return [];
+  }
 }
 
-/** By when the box is packed and given away; nothing before a plan is confirmed. */
-function leavingDue(
-  firstDepartureAt: Instant | null,
-  state: CourierHandoffState,
-  facts: CourierHandoffAgendaFacts,
-): readonly Deadline[] {
+/** The moment after which nobody vouches for the temperature: a deadline of its own, whatever the flights do. */
+function boxHold(state: CourierHandoffState): readonly Deadline[] {
+  const { boxNow, charges } = state;
+  // The hold of a dry shipper is a clock of its own, and begins with its charging.
+  if (charges.length > 0) return [];
+  const endsAt = boxNow === null ? null : holdEndsAt(boxNow);
+  if (boxNow === null || endsAt === null) return [];
+  return [
+    {
+      ...owed,
+      key: `box-hold/${boxNow.box}`,
+      kind: 'box-hold',
+      owner: 'courier',
+      dueAt: endsAt,
+      what: `Open box ${boxNow.box}, or relieve it, before its validated hold ends`,
+      severity: 'critical',
+      overdue: {
+        wrong: `The validated hold of box ${boxNow.box} has run out.`,
+        follows: 'Nobody vouches for the temperature from here on; its logger is to be read first.',
+      },
+      offers: waysOutOfHold(state),
+    },
+  ];
+}
+
+function beforeItLeaves(state: CourierHandoffState, facts: CourierHandoffAgendaFacts): readonly Deadline[] {
+  const { firstDepartureAt } = facts;
   if (firstDepartureAt === null) return [];
   const handoverAt = plusMinutes(firstDepartureAt, -facts.handoverBeforeDepartureMinutes);
   const toPack = !isPackedWith(state, facts.bags);
@@ -128,24 +150,44 @@ function handoverDue(dueAt: Instant, toPack: boolean, { asCargo }: CourierHandof
   };
 }
 
-function deliveryDue(arrivalAtCentreAt: Instant, facts: CourierHandoffAgendaFacts): Deadline {
-  return {
-    ...owed,
-    key: 'delivery-due/1',
-    kind: 'delivery-due',
-    owner: facts.asCargo ? 'transplant-centre' : 'courier',
-    dueAt: plusMinutes(arrivalAtCentreAt, facts.reportGraceMinutes),
-    what: facts.asCargo ? 'Collect the unit from the carrier' : 'Deliver the box to the transplant centre',
-    severity: 'critical',
-    overdue: {
-      wrong: 'The box is not known to have been delivered.',
-      follows: `The clock of every bag runs on; ask the ${facts.asCargo ? 'carrier' : 'courier'} where the box is.`,
+/** The second courier waits where the plan lands (S43): the relay is owed a while after that landing. */
+function relayDue({ relayPlan }: CourierHandoffState, facts: CourierHandoffAgendaFacts): readonly Deadline[] {
+  const { relayLandsAt } = facts;
+  if (relayPlan === null || relayLandsAt === null) return [];
+  return [
+    {
+      ...owed,
+      key: `relay-due/${relayPlan.airport}`,
+      kind: 'relay-due',
+      owner: 'courier',
+      dueAt: plusMinutes(relayLandsAt, facts.reportGraceMinutes),
+      what: `Hand the box to ${relayPlan.courier.name} at ${relayPlan.airport}`,
+      severity: 'critical',
+      overdue: {
+        wrong: `The box is not known to have changed hands at ${relayPlan.airport}.`,
+        follows: 'The next flight leaves, and the second box warms while it waits.',
+      },
+      offers: [relay, cancelRelay],
     },
-    offers: facts.asCargo ? [deliver, ready] : [deliver],
-  };
+  ];
 }
 
-/** Troubles that stand in this stage: none yet, as what goes wrong under way shows in the flights and the clocks. */
-export function courierHandoffCauses(_state: CourierHandoffState, _facts: CourierHandoffAgendaFacts): readonly Cause[] {
-  return [];
+function deliveryDue(facts: CourierHandoffAgendaFacts): readonly Deadline[] {
+  if (facts.arrivalAtCentreAt === null) return [];
+  return [
+    {
+      ...owed,
+      key: 'delivery-due/1',
+      kind: 'delivery-due',
+      owner: facts.asCargo ? 'transplant-centre' : 'courier',
+      dueAt: plusMinutes(facts.arrivalAtCentreAt, facts.reportGraceMinutes),
+      what: facts.asCargo ? 'Collect the unit from the carrier' : 'Deliver the box to the transplant centre',
+      severity: 'critical',
+      overdue: {
+        wrong: 'The box is not known to have been delivered.',
+        follows: `The clock of every bag runs on; ask the ${facts.asCargo ? 'carrier' : 'courier'} where the box is.`,
+      },
+      offers: facts.asCargo ? [deliver, ready] : [deliver],
+    },
+  ];
 }

@@ -2,10 +2,10 @@ import type { ZonedInstant } from '@cellrelay/kernel';
 import { shipperHoldMinutes } from '@cellrelay/viability';
 import { decided, inTheFuture, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import { mayNotLeave, sealDiffers, tooEarly } from './courier-handoff.checks.js';
+import { mayNotLeave } from './courier-handoff.leaving.js';
+import { sealProblem, tooEarly } from './courier-handoff.signatures.js';
 import type {
   ChargeShipper,
-  CourierHandoffCommand,
   CourierHandoffEvent,
   CourierHandoffFacts,
   CourierHandoffState,
@@ -14,26 +14,23 @@ import type {
   RecordCargoReady,
 } from './courier-handoff.js';
 
-type CargoCommand = Exclude<CourierHandoffCommand, { name: 'PackBox' | 'HandOverToCourier' | 'DeliverToCentre' }>;
-
-interface Around {
-  /** What the table has against it. */
-  readonly refused: Refusal | undefined;
-  readonly state: CourierHandoffState;
-  readonly facts: CourierHandoffFacts;
-}
+type CargoCommand = ChargeShipper | RecordCargoAccepted | RecordCargoLoaded | RecordCargoReady;
 
 /** What is said of a frozen unit alone: its shipper is charged, and a carrier has it as cargo. */
-export function decideCargo(command: CargoCommand, { refused, state, facts }: Around): Decision<CourierHandoffEvent> {
+export function decideCargo(
+  command: CargoCommand,
+  state: CourierHandoffState,
+  facts: CourierHandoffFacts,
+): Decision<CourierHandoffEvent> {
   switch (command.name) {
     case 'ChargeShipper':
-      return decided(refused ?? chargeProblem(command, state, facts), () => [chargeOf(command, facts)]);
+      return decided(chargeProblem(command, state, facts), () => [chargeOf(command, facts)]);
     case 'RecordCargoAccepted':
-      return decided(refused ?? acceptanceProblem(command, state, facts), () => [acceptanceOf(command)]);
+      return decided(acceptanceProblem(command, state, facts), () => [acceptanceOf(command)]);
     case 'RecordCargoLoaded':
-      return decided(refused ?? loadingProblem(command, state, facts), () => [loadingOf(command)]);
+      return decided(loadingProblem(command, state, facts), () => [loadingOf(command)]);
     case 'RecordCargoReady':
-      return decided(refused ?? readyProblem(command, state, facts), () => [readyOf(command)]);
+      return decided(readyProblem(command, state, facts), () => [readyOf(command)]);
   }
 }
 
@@ -94,7 +91,7 @@ function acceptanceProblem(
     (facts.asCargo ? undefined : noCargo) ??
     inTheFuture(data.acceptedAt, facts.now, '/acceptedAt') ??
     mayNotLeave(state, facts) ??
-    sealDiffers(data.seal, state) ??
+    sealProblem({ seal: data.seal, sealDiffersReason: null }, state) ??
     notWorded(data.facility, 'The facility', '/facility', 200) ??
     notWorded(data.acceptedBy, 'The person who accepted it', '/acceptedBy', 200) ??
     outOfOrder(facts, tooEarly(data.acceptedAt, state.packedAt?.at, order))

@@ -1,7 +1,9 @@
-import { inZone, latest, type ZonedInstant } from '@cellrelay/kernel';
+import { err, inZone, latest, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { decided, inTheFuture, notAllowedNow, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { checksProblem } from './courier-handoff.checks.js';
+import { holdProblem } from './courier-handoff.hold.js';
 import type {
   CourierHandoffCommand,
   CourierHandoffEvent,
@@ -11,11 +13,16 @@ import type {
   HandOverToCourier,
   PackBox,
 } from './courier-handoff.js';
-import { mayNotLeave, sealDiffers, tooEarly } from './courier-handoff.checks.js';
 import { decideCargo } from './courier-handoff.cargo.js';
+import { mayNotLeave } from './courier-handoff.leaving.js';
+import { decideRelay } from './courier-handoff.relay.js';
+import { sameName, signatureProblem, tooEarly } from './courier-handoff.signatures.js';
 import { handoffTable } from './courier-handoff.transitions.js';
 
-/** Packs the box, hands it to the courier, delivers it (standards.md 1.4). Every check compares what was read with what is on record. */
+/**
+ * Packs the box, hands it to the courier, relays it, delivers it (standards.md 1.4). What was read is compared with what is on record; what is found
+ * otherwise while the cells move is taken down as a difference, and does not stop them.
+ */
 export function decideCourierHandoff(
   command: CourierHandoffCommand,
   state: CourierHandoffState,
@@ -26,24 +33,29 @@ export function decideCourierHandoff(
     state: state.status,
     what: 'The transport box',
   });
+  if (refused !== undefined) return err(refused);
   switch (command.name) {
     case 'PackBox':
-      return decided(refused ?? packingProblem(command, facts), () => [packingOf(command)]);
+      return decided(packingProblem(command, facts), () => [packingOf(command)]);
     case 'HandOverToCourier':
-      return decided(refused ?? handoverProblem(command, state, facts), () => [handoverOf(command)]);
+      return decided(handoverProblem(command, state, facts), () => [handoverOf(command)]);
+    case 'PlanRelay':
+    case 'CancelRelay':
+    case 'RecordRelayHandover':
+      return decideRelay(command, state, facts);
     case 'DeliverToCentre':
-      return decided(refused ?? deliveryProblem(command, state, facts), () => [deliveryOf(command)]);
+      return decided(deliveryProblem(command, state, facts), () => [deliveryOf(command)]);
     default:
-      return decideCargo(command, { refused, state, facts });
+      return decideCargo(command, state, facts);
   }
 }
 
 function envelope(occurredAt: ZonedInstant): {
-  readonly v: 1;
+  readonly v: 2;
   readonly stage: 'courier-handoff';
   readonly occurredAt: ZonedInstant;
 } {
-  return { v: 1, stage: 'courier-handoff', occurredAt };
+  return { v: 2, stage: 'courier-handoff', occurredAt };
 }
 
 function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal | undefined {
@@ -63,8 +75,23 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
         than: facts.unitReleased === null ? 'the collection ended' : 'the shipper was charged',
         at: '/packedAt',
       }),
-    )
+    ) ??
+    tooEarly(data.packedAt, data.preconditionedAt?.at, {
+      code: 'packed-before-preconditioning',
+      than: 'the box was preconditioned',
+      at: '/packedAt',
+    }) ??
+    oneReader(data) ??
+    checksProblem('packing', data.checks) ??
+    holdProblem({ name: 'PackBox', data }, facts)
   );
+}
+
+/** The person who packs reads aloud, another reads back (S46). Where only one is stated, the other is not stated, and nothing is compared. */
+function oneReader({ packedBy, readBackBy }: PackBox['data']): Refusal | undefined {
+  if (packedBy === null || readBackBy === null || !sameName(packedBy, readBackBy)) return undefined;
+  const sentence = `${packedBy} cannot read back what ${packedBy} packed: two persons are needed.`;
+  return { code: 'two-must-read-back', sentence, at: '/readBackBy' };
 }
 
 function packingOf({ data: { packedAt, ...packed } }: PackBox): CourierHandoffEvent {
@@ -82,8 +109,7 @@ function handoverProblem(
     (facts.asCargo ? travelsAlone : undefined) ??
     mayNotLeave(state, facts) ??
     (facts.courierFit ? undefined : courierNotFit) ??
-    sealDiffers(data.seal, state) ??
-    onePerson(data) ??
+    signatureProblem('pick-up', data, state) ??
     outOfOrder(facts, tooEarly(data.handedOverAt, state.packedAt?.at, order))
   );
 }
@@ -101,11 +127,10 @@ function deliveryProblem(
   const { deliveredAt } = data;
   return (
     inTheFuture(deliveredAt, facts.now, '/deliveredAt') ??
-    sealDiffers(data.seal, state) ??
-    onePerson(data) ??
+    signatureProblem('delivery', data, state) ??
     outOfOrder(
       facts,
-      tooEarly(deliveredAt, state.handedOverAt?.at, {
+      tooEarly(deliveredAt, state.custody.at(-1)?.since.at, {
         code: 'delivered-before-handover',
         than: 'the courier took the box',
         at: '/deliveredAt',
@@ -133,15 +158,6 @@ function notLanded(delivered: ZonedInstant, { stillFlying }: CourierHandoffFacts
 
 function deliveryOf({ data: { deliveredAt, ...signed } }: DeliverToCentre): CourierHandoffEvent {
   return { type: 'DeliveredToCentre', ...envelope(deliveredAt), data: signed };
-}
-
-function onePerson({ givenBy, takenBy }: { readonly givenBy: string; readonly takenBy: string }): Refusal | undefined {
-  if (givenBy.trim().toLowerCase() !== takenBy.trim().toLowerCase()) return undefined;
-  return {
-    code: 'two-must-sign',
-    sentence: `${givenBy} cannot give and take the box: two persons sign.`,
-    at: '/takenBy',
-  };
 }
 
 const nothingToPack: Refusal = {

@@ -1,72 +1,52 @@
-import { mustBe, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { openToPersons } from '../deciding.js';
 import { isAllowed, tableFaults } from '../transitions.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff.agenda.js';
 import { decideCourierHandoff } from './courier-handoff.decide.js';
-import { evolveCourierHandoff, initialCourierHandoff } from './courier-handoff.evolve.js';
-import type {
-  CourierHandoffAgendaFacts,
-  CourierHandoffCommand,
-  CourierHandoffFacts,
-  CourierHandoffState,
-  HandoffStatus,
-} from './courier-handoff.js';
+import {
+  after,
+  agendaFacts,
+  at,
+  cancelRelay,
+  dayOne,
+  dayOneOther,
+  deliver,
+  facts,
+  handOver,
+  owed,
+  pack,
+  planRelay,
+  relay,
+  secondBox,
+  states,
+  third,
+  type DataOf,
+} from './courier-handoff.examples.js';
+import type { CourierHandoffCommand, CourierHandoffFacts, HandoffStatus } from './courier-handoff.js';
 import { handoffTable } from './courier-handoff.transitions.js';
 
-const zone = zoneOf('Asia/Shanghai');
-if (zone === undefined) throw new Error('a test value is malformed');
-const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone });
-const now = at('25T12:00').at;
-const dayOne = 'G123498654321/S1128V00';
-const dayOneOther = 'G123498654321/S1128VA0';
-const facts: CourierHandoffFacts = {
-  now,
-  statedBy: { person: 'A', organisation: 'B', how: 'in-person' },
-  bags: [{ id: dayOne, collectionEndedAt: at('23T04:00').at }],
-  planConfirmed: true,
-  moreBagsToCome: false,
-  courierFit: true,
-  lastLandedAt: at('24T20:00').at,
-  stillFlying: null,
-  unitReleased: null,
-  asCargo: false,
-  bookings: ['1.0/1'],
-  shipperRules: { mostHours: 168, notRequalifiedFactor: 0.6, targetMarginHours: 24 },
-};
-
-type DataOf<N extends CourierHandoffCommand['name']> = Extract<CourierHandoffCommand, { name: N }>['data'];
-const pack = (change: Partial<DataOf<'PackBox'>> = {}): CourierHandoffCommand => ({
-  name: 'PackBox',
-  data: { box: 'BOX-1', logger: 'LOG-1', seal: 'SEAL-1', bags: [dayOne], packedAt: at('23T10:00'), ...change },
-});
-const handOver = (change: Partial<DataOf<'HandOverToCourier'>> = {}): CourierHandoffCommand => ({
-  name: 'HandOverToCourier',
-  data: { handedOverAt: at('23T12:00'), givenBy: 'Nurse One', takenBy: 'Courier One', seal: 'SEAL-1', ...change },
-});
-const deliver = (change: Partial<DataOf<'DeliverToCentre'>> = {}): CourierHandoffCommand => ({
-  name: 'DeliverToCentre',
-  data: { deliveredAt: at('24T22:00'), givenBy: 'Courier One', takenBy: 'Technician One', seal: 'SEAL-1', ...change },
-});
-
-const after = (state: CourierHandoffState, command: CourierHandoffCommand): CourierHandoffState =>
-  mustBe(decideCourierHandoff(command, state, facts)).reduce(
-    (folded, event) => evolveCourierHandoff(folded, event, now),
-    state,
-  );
-const given = (...history: CourierHandoffCommand[]): CourierHandoffState =>
-  history.reduce(after, initialCourierHandoff);
-const states: Record<HandoffStatus, CourierHandoffState> = {
-  awaited: given(),
-  packed: given(pack()),
-  'in-custody': given(pack(), handOver()),
-  delivered: given(pack(), handOver(), deliver()),
-};
+/** Everything that could be said of the box in that state, by whoever has it. */
+function said(status: HandoffStatus): readonly CourierHandoffCommand[] {
+  const now = states[status];
+  const by = { givenBy: now.custody.at(-1)?.holder ?? 'Nurse One', seal: now.boxNow?.seal ?? 'SEAL-1' };
+  const [again, onwards] = [
+    { ...secondBox, box: 'BOX-9', seal: 'SEAL-9' },
+    { ...by, handedOverAt: at('24T09:00'), takenBy: 'Courier Nine' },
+  ];
+  return [
+    pack(),
+    handOver(),
+    planRelay({ box: 'BOX-8', courier: { ...third, name: 'Courier Eight' } }),
+    ...(now.relayPlan === null ? [] : [cancelRelay({ cancelledAt: at('24T10:00') })]),
+    relay({ ...onwards, secondBox: again }),
+    deliver(by),
+  ];
+}
 
 describe('the table of the transport box', () => {
   it('is closed and reachable', () => expect(tableFaults(handoffTable)).toEqual([]));
 
   const pairs = Object.entries(states).flatMap(([status, state]) =>
-    [pack(), handOver(), deliver()].map((command) => ({ status: status as HandoffStatus, state, command })),
+    said(status as HandoffStatus).map((command) => ({ status: status as HandoffStatus, state, command })),
   );
   it.each(pairs)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
     if (isAllowed(handoffTable, command.name, status)) {
@@ -164,6 +144,7 @@ describe('delivering', () => {
     ['before the courier had it', { deliveredAt: at('23T11:59') }, { code: 'delivered-before-handover' }],
     ['before the last landing', { deliveredAt: at('24T19:59') }, { code: 'delivered-before-landing' }],
     ['in the future', { deliveredAt: at('25T12:03') }, { code: 'in-the-future' }],
+    ['by somebody who has not the box', { givenBy: 'Courier Two' }, { code: 'giver-has-not-the-box', at: '/givenBy' }],
   ];
   it.each(refusals)('is refused %s', (_, data, error) => {
     expect(decideCourierHandoff(deliver(data), states['in-custody'], facts)).toMatchObject({ ok: false, error });
@@ -184,22 +165,6 @@ describe('delivering', () => {
     expect(decideCourierHandoff(deliver(), states['in-custody'], { ...facts, lastLandedAt: null }).ok).toBe(true);
   });
 });
-
-const agendaFacts: CourierHandoffAgendaFacts = {
-  firstDepartureAt: at('23T20:00').at,
-  bags: [dayOne],
-  allCollectedAt: at('23T04:00').at,
-  arrivalAtCentreAt: at('24T21:30').at,
-  handoverBeforeDepartureMinutes: 240,
-  reportGraceMinutes: 45,
-  chargeDueAt: null,
-  asCargo: false,
-  flights: [],
-};
-const owed = (state: CourierHandoffState, change: Partial<CourierHandoffAgendaFacts> = {}): Record<string, string> =>
-  Object.fromEntries(
-    courierHandoffObligations(state, { ...agendaFacts, ...change }).map((each) => [each.kind, each.dueAt]),
-  );
 
 describe('the agenda of the transport box', () => {
   it('owes packing a while before the handover, and the handover before the first departure', () => {
@@ -241,5 +206,6 @@ describe('the agenda of the transport box', () => {
     expect(offers.filter((offer) => 'seal' in offer.prefill)).toEqual([]);
   });
 
-  it('has no troubles of its own', () => expect(courierHandoffCauses(states.packed, agendaFacts)).toEqual([]));
+  it('has no troubles of its own where nothing was found', () =>
+    expect(courierHandoffCauses(states.packed, agendaFacts)).toEqual([]));
 });

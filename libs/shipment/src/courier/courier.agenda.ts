@@ -1,7 +1,8 @@
+import type { Positioning } from '@cellrelay/itinerary';
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Deadline } from '../obligation.js';
 import type { CourierAgendaFacts, CourierState } from './courier.js';
-import { bookCargo, nominate, recordFit, recordPosition, sendSubstitute } from './courier.offers.js';
+import { bookCargo, nominate, recordFit, recordPosition, recordVisaFor, sendSubstitute } from './courier.offers.js';
 
 export { courierCauses } from './courier.causes.js';
 
@@ -13,12 +14,42 @@ export const fitBeforePositionDays = 3;
 /** What is owed of the courier until the box is handed over: a name, a check, being in town (S42). Due moments are absolute. */
 export function courierObligations(state: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
   if (facts.handedOver || state.status === 'not-needed') return [];
-  const inTownAt = plusMinutes(facts.collectionStartsAt, -facts.courierInPositionHoursBefore * 60);
+  const named = state.status === 'wanted' ? [courierDue(facts)] : [];
+  const { positioning } = facts;
+  return positioning === null ? named : [...named, ...untilInTown(positioning, state, facts)];
+}
+
+function untilInTown(positioning: Positioning, state: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
+  const { inTownBy } = positioning;
+  const before = (days: number) => plusMinutes(inTownBy, -days * dayMinutes);
   return [
-    ...(state.status === 'wanted' ? [courierDue(facts)] : []),
-    ...(state.fit === null ? [fitDue(plusMinutes(inTownAt, -fitBeforePositionDays * dayMinutes), state, facts)] : []),
-    ...(state.positionedAt === null ? [positionDue(inTownAt, state, facts)] : []),
+    ...(state.fit === null ? [fitDue(before(fitBeforePositionDays), state, facts)] : []),
+    ...visasToCallIn(before(facts.visaExpediteDays), state, facts),
+    ...(state.positionedAt === null ? [positionDue(inTownAt(positioning, state, facts), state, facts)] : []),
   ];
+}
+
+/** With a trip booked the courier is to be in town when it has arrived; a trip that comes late is an alert of its own. */
+function inTownAt({ inTownBy }: Positioning, { trip }: CourierState, facts: CourierAgendaFacts): Instant {
+  return trip === null ? inTownBy : plusMinutes(trip.arrivesAt.at, facts.reportGraceMinutes);
+}
+
+/** A visa to be had by express (cases.md A: the embassy was asked beforehand) has to be called in while there is time. */
+function visasToCallIn(dueAt: Instant, { fit }: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
+  const open = (fit?.visas ?? []).filter(({ standing }) => standing === 'expeditable');
+  return open.map(({ country }) => ({
+    ...owed,
+    key: `visa-expedite-due/${country}`,
+    kind: 'visa-expedite-due',
+    dueAt: notBeforeOpening(dueAt, facts),
+    what: `Call in the express visa for ${country}`,
+    severity: 'critical',
+    overdue: {
+      wrong: `The express visa for ${country} is not known to be called in.`,
+      follows: 'Later it does not come in time, and the substitute has to travel.',
+    },
+    offers: [recordVisaFor(country), sendSubstitute],
+  }));
 }
 
 /** Nobody can have done anything before the shipment was opened. */

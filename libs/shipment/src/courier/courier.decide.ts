@@ -12,7 +12,10 @@ import type {
   NominateCourier,
   RecordCourierFit,
   RecordCourierInPosition,
+  RecordPositioningTrip,
+  RecordVisa,
   SendSubstitute,
+  Visa,
 } from './courier.js';
 import { courierTable } from './courier.transitions.js';
 
@@ -29,21 +32,21 @@ export function decideCourier(
       return decided(nominationProblem(command, facts), () => [nominationOf(command)]);
     case 'RecordCourierFit':
       return decided(fitProblem(command, facts), () => [fitOf(command)]);
-    case 'RecordCourierInPosition':
-      return decided(positionProblem(command, facts), () => [positionOf(command)]);
     case 'BookCargo':
       return bookCargo(command, state, facts);
+    case 'RecordVisa':
+      return decided(visaProblem(command, facts), () => [visaOf(command)]);
+    case 'RecordPositioningTrip':
+      return decided(tripProblem(command, facts), () => [tripOf(command)]);
+    case 'RecordCourierInPosition':
+      return decided(inTheFuture(command.data.positionedAt, facts.now, '/positionedAt'), () => [positionOf(command)]);
     case 'SendSubstitute':
       return decided(substitutionProblem(command, state, facts), () => [substitutionOf(command)]);
   }
 }
 
-function envelope(occurredAt: ZonedInstant): {
-  readonly v: 1;
-  readonly stage: 'courier';
-  readonly occurredAt: ZonedInstant;
-} {
-  return { v: 1, stage: 'courier', occurredAt };
+function envelope(occurredAt: ZonedInstant, v = 1) {
+  return { v, stage: 'courier', occurredAt } as const;
 }
 
 function nominationProblem({ data }: NominateCourier, facts: CourierFacts): Refusal | undefined {
@@ -55,7 +58,7 @@ function nominationProblem({ data }: NominateCourier, facts: CourierFacts): Refu
 }
 
 function nominationOf({ data: { nominatedAt, courier, substitute } }: NominateCourier): CourierEvent {
-  return { type: 'CourierNominated', ...envelope(nominatedAt), data: { courier, substitute } };
+  return { type: 'CourierNominated', ...envelope(nominatedAt, 2), data: { courier, substitute } };
 }
 
 /** A substitute who is the courier again is no substitute; the telephone counts as much as the name. */
@@ -78,15 +81,19 @@ function fitProblem({ data }: RecordCourierFit, facts: CourierFacts): Refusal | 
   const lastDay = facts.lastDay ?? localDateAt(facts.now, 'UTC' as Zone);
   return (
     inTheFuture(data.checkedAt, facts.now, '/checkedAt') ??
+    (data.lastJourneyEndedAt === null
+      ? undefined
+      : inTheFuture(data.lastJourneyEndedAt, facts.now, '/lastJourneyEndedAt')) ??
     runsOut('training', data.trainedUntil, { lastDay, at: '/trainedUntil' }) ??
     runsOut('passport', data.passportValidUntil, { lastDay, at: '/passportValidUntil' }) ??
     countryTwice(data.visas) ??
+    firstOf(data.visas, (visa, index) => visaRunsOut(visa, facts.lastDay, `/visas/${index}/until`)) ??
     visaMissing(data.visas, facts.countriesEntered)
   );
 }
 
 function fitOf({ data: { checkedAt, ...fit } }: RecordCourierFit): CourierEvent {
-  return { type: 'CourierFit', ...envelope(checkedAt), data: fit };
+  return { type: 'CourierFit', ...envelope(checkedAt, 2), data: fit };
 }
 
 function runsOut(
@@ -113,8 +120,38 @@ function countryTwice(visas: RecordCourierFit['data']['visas']): Refusal | undef
   });
 }
 
-function positionProblem({ data }: RecordCourierInPosition, facts: CourierFacts): Refusal | undefined {
-  return inTheFuture(data.positionedAt, facts.now, '/positionedAt');
+/** A visa that is held has to last as long as the journey; what is applied for is not known yet. */
+function visaRunsOut({ country, standing, until }: Visa, lastDay: LocalDate | null, at: string): Refusal | undefined {
+  if (standing !== 'held' || until === null || lastDay === null || until >= lastDay) return undefined;
+  const sentence = `The visa for ${country} is valid until ${until}, but the journey ends on ${lastDay}.`;
+  return { code: 'visa-runs-out', sentence, at };
+}
+
+function visaProblem({ data }: RecordVisa, facts: CourierFacts): Refusal | undefined {
+  return inTheFuture(data.recordedAt, facts.now, '/recordedAt') ?? visaRunsOut(data, facts.lastDay, '/until');
+}
+
+function visaOf({ data: { recordedAt, ...visa } }: RecordVisa): CourierEvent {
+  return { type: 'VisaRecorded', ...envelope(recordedAt), data: visa };
+}
+
+/** A trip that comes too late is taken, as it is what was to be had; an alert says so. */
+function tripProblem({ data }: RecordPositioningTrip, facts: CourierFacts): Refusal | undefined {
+  return (
+    inTheFuture(data.bookedAt, facts.now, '/bookedAt') ??
+    (facts.handedOver ? boxIsUnderWay : undefined) ??
+    (data.arrivesAt.at <= data.departsAt.at ? arrivesFirst : undefined)
+  );
+}
+
+const arrivesFirst: Refusal = {
+  code: 'arrives-before-it-departs',
+  sentence: 'The courier would arrive before departing: check both local times.',
+  at: '/arrivesAt',
+};
+
+function tripOf({ data: { bookedAt, ...trip } }: RecordPositioningTrip): CourierEvent {
+  return { type: 'PositioningTripBooked', ...envelope(bookedAt), data: trip };
 }
 
 function positionOf({ data: { positionedAt } }: RecordCourierInPosition): CourierEvent {
@@ -132,7 +169,7 @@ function substitutionProblem({ data }: SendSubstitute, state: CourierState, fact
 }
 
 function substitutionOf({ data: { decidedAt, reason, nextSubstitute } }: SendSubstitute): CourierEvent {
-  return { type: 'SubstituteSent', ...envelope(decidedAt), data: { reason, nextSubstitute } };
+  return { type: 'SubstituteSent', ...envelope(decidedAt, 2), data: { reason, nextSubstitute } };
 }
 
 function bookCargo(command: BookCargo, state: CourierState, facts: CourierFacts): Decision<CourierEvent> {
@@ -177,7 +214,8 @@ const onlyFrozen: Refusal = {
 
 const boxIsUnderWay: Refusal = {
   code: 'box-is-under-way',
-  sentence: 'The courier has the box already; another person can only take over before the handover.',
+  sentence: 'The courier has the box already: from here on another person takes over by a relay.',
+  allowed: ['PlanRelay', 'RecordRelayHandover'],
 };
 
 const nobodyLeft: Refusal = {

@@ -20,28 +20,50 @@ if (zone === undefined) throw new Error('a test value is malformed');
 const at = (time: string): ZonedInstant => ({ at: `2026-11-${time}:00.000Z` as Instant, zone });
 const day = (text: string): LocalDate => text as LocalDate;
 const now = at('20T12:00').at;
-const journey = { countriesEntered: ['US'], lastDay: day('2026-11-25'), handedOver: false, frozen: false };
+const journey = {
+  countriesEntered: ['US'],
+  firstDay: day('2026-11-21'),
+  lastDay: day('2026-11-25'),
+  handedOver: false,
+  frozen: false,
+};
 const facts: CourierFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'mail' }, ...journey };
 
-const first: CourierPerson = { name: 'Courier One', company: 'Example Couriers', phone: '+1 555 0100' };
-const second: CourierPerson = { name: 'Courier Two', company: 'Example Couriers', phone: '+1 555 0101' };
-const third: CourierPerson = { name: 'Courier Three', company: 'Example Couriers', phone: '+1 555 0102' };
+const notStated = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+const person = (name: string, phone: string): CourierPerson => ({ name, company: 'Example', phone, ...notStated });
+const first = person('Courier One', '+1 555 0100');
+const second = person('Courier Two', '+1 555 0101');
+const third = person('Courier Three', '+1 555 0102');
 
 type Visas = Extract<CourierCommand, { name: 'RecordCourierFit' }>['data']['visas'];
-const held: Visas = [{ country: 'US', standing: 'held' }];
-const fitness = { trainedUntil: day('2027-03-01'), passportValidUntil: day('2030-01-01'), visas: held };
+const held: Visas = [{ country: 'US', standing: 'held', until: null }];
+type Fitness = Omit<Extract<CourierCommand, { name: 'RecordCourierFit' }>['data'], 'checkedAt'>;
+const fitness: Fitness = {
+  trainedUntil: day('2027-03-01'),
+  passportValidUntil: day('2030-01-01'),
+  visas: held,
+  lastJourneyEndedAt: null,
+};
 
 const nominate = (courier = first, substitute = second): CourierCommand => ({
   name: 'NominateCourier',
   data: { courier, substitute, nominatedAt: at('20T09:00') },
 });
-const fit = (change: Partial<typeof fitness> = {}): CourierCommand => ({
+const fit = (change: Partial<Fitness> = {}): CourierCommand => ({
   name: 'RecordCourierFit',
   data: { ...fitness, ...change, checkedAt: at('20T10:00') },
 });
 const inPosition = (time = '20T11:00'): CourierCommand => ({
   name: 'RecordCourierInPosition',
   data: { positionedAt: at(time) },
+});
+const visa = (standing: 'held' | 'applied', until: LocalDate | null = null): CourierCommand => ({
+  name: 'RecordVisa',
+  data: { country: 'US', standing, until, recordedAt: at('20T11:00') },
+});
+const trip = (arrives = '21T10:00', staysUntil: LocalDate | null = null): CourierCommand => ({
+  name: 'RecordPositioningTrip',
+  data: { departsAt: at('20T20:00'), arrivesAt: at(arrives), flight: 'UA 889', staysUntil, bookedAt: at('20T11:10') },
 });
 const substitute = (next: CourierPerson | null = third, reason = 'ill'): CourierCommand => ({
   name: 'SendSubstitute',
@@ -78,7 +100,7 @@ describe('the table of the courier', () => {
   it('is closed and reachable', () => expect(tableFaults(courierTable)).toEqual([]));
 
   const pairs = Object.entries(states).flatMap(([status, state]) =>
-    [nominate(), fit(), inPosition(), substitute(), book()].map((command) => ({
+    [nominate(), fit(), visa('held'), trip(), inPosition(), substitute(), book()].map((command) => ({
       status: status as CourierStatus,
       state,
       command,
@@ -171,7 +193,7 @@ describe('nominating', () => {
 });
 
 describe('the fitness check', () => {
-  const refusals: [string, Partial<typeof fitness>, object][] = [
+  const refusals: [string, Partial<Fitness>, object][] = [
     [
       'training that runs out under way',
       { trainedUntil: day('2026-11-24') },
@@ -181,6 +203,16 @@ describe('the fitness check', () => {
       'a passport that runs out under way',
       { passportValidUntil: day('2026-11-24') },
       { code: 'passport-runs-out', at: '/passportValidUntil' },
+    ],
+    [
+      'a visa that runs out under way',
+      { visas: [{ country: 'US', standing: 'held', until: day('2026-11-24') }] },
+      { code: 'visa-runs-out', at: '/visas/0/until' },
+    ],
+    [
+      'a last journey that has not ended yet',
+      { lastJourneyEndedAt: at('20T12:03') },
+      { code: 'in-the-future', at: '/lastJourneyEndedAt' },
     ],
     ['a country that is not spoken of', { visas: [] }, { code: 'visa-not-stated', at: '/visas', allowed: ['US'] }],
   ];
@@ -234,6 +266,7 @@ describe('being in town, and being replaced', () => {
       substitute: third,
       cargo: null,
       fit: null,
+      trip: null,
       positionedAt: null,
     });
   });
@@ -267,7 +300,9 @@ const agendaFacts: CourierAgendaFacts = {
   openedAt: at('01T09:00').at,
   collectionStartsAt: at('23T00:00').at,
   courierDueDaysBefore: 10,
-  courierInPositionHoursBefore: 24,
+  positioning: { reach: 'overseas', inTownBy: at('22T00:00').at, staysUntil: day('2026-11-24') },
+  courierRestHours: 24,
+  visaExpediteDays: 5,
   reportGraceMinutes: 45,
 };
 const owed = (state: CourierState, change: Partial<CourierAgendaFacts> = {}): Record<string, string> =>
@@ -320,7 +355,7 @@ describe('troubles with the courier', () => {
   it.each(['applied', 'expeditable'] as const)(
     'warns of a visa that is %s, until the check is recorded again',
     (standing) => {
-      const pending = after(states.nominated, fit({ visas: [{ country: 'US', standing }] }));
+      const pending = after(states.nominated, fit({ visas: [{ country: 'US', standing, until: null }] }));
       expect(causes(pending)).toEqual(['visa-not-held/US']);
       expect(causes(after(pending, fit()))).toEqual([]);
     },
@@ -335,5 +370,87 @@ describe('troubles with the courier', () => {
   it('warns when new plans enter other countries or end after the papers do', () => {
     expect(causes(states['fit-to-travel'], { countriesEntered: ['JP', 'US'] })).toEqual(['courier-check-outdated']);
     expect(causes(states['fit-to-travel'], { lastDay: day('2027-03-02') })).toEqual(['courier-check-outdated']);
+  });
+});
+
+describe('visas, rest and the way there', () => {
+  const causes = (state: CourierState, change: Partial<CourierAgendaFacts> = {}): string[] =>
+    courierCauses(state, { ...agendaFacts, ...change }).map((cause) => cause.key);
+  const express = after(states.nominated, fit({ visas: [{ country: 'US', standing: 'expeditable', until: null }] }));
+
+  it('owes calling in an express visa while there is time, and nothing once it is applied for', () => {
+    expect(owed(express)).toMatchObject({ 'visa-expedite-due': at('17T00:00').at });
+    expect(courierObligations(express, agendaFacts).map((each) => each.key)).toContain('visa-expedite-due/US');
+    const calledIn = after(express, visa('applied'));
+    expect(owed(calledIn)).not.toHaveProperty('visa-expedite-due');
+    expect(causes(calledIn)).toEqual(['visa-not-held/US']);
+    expect(causes(after(calledIn, visa('held', day('2027-01-01'))))).toEqual([]);
+  });
+
+  it('refuses a visa that runs out under way, and one of the future', () => {
+    expect(decideCourier(visa('held', day('2026-11-24')), express, facts)).toMatchObject({
+      ok: false,
+      error: { code: 'visa-runs-out', at: '/until' },
+    });
+    const early = { ...facts, now: at('20T10:57').at };
+    expect(decideCourier(visa('held'), express, early)).toMatchObject({ ok: false, error: { code: 'in-the-future' } });
+  });
+
+  it('warns of a visa that new plans outlast', () => {
+    const state = after(states['fit-to-travel'], visa('held', day('2026-11-26')));
+    expect(causes(state)).toEqual([]);
+    expect(causes(state, { lastDay: day('2026-11-27') })).toEqual(['courier-check-outdated']);
+  });
+
+  it('warns of a rest that is not over when the journey begins, by the last journey or by the pool', () => {
+    const tired = after(states.nominated, fit({ lastJourneyEndedAt: at('20T09:00') }));
+    expect(causes(tired)).toEqual([]);
+    expect(causes(after(tired, trip()))).toEqual(['courier-rest-short']);
+    const resting = { ...first, restUntil: at('22T00:01') };
+    expect(causes(given(nominate(resting)))).toEqual(['courier-rest-short']);
+    expect(causes(given(nominate({ ...resting, restUntil: at('22T00:00') })))).toEqual([]);
+  });
+
+  it('warns of a courier who is nominated for another journey at the same time', () => {
+    const busy = (until: string): CourierState =>
+      given(nominate({ ...first, alsoOn: [{ reference: 'EX-9', from: day('2026-11-10'), until: day(until) }] }));
+    expect(causes(busy('2026-11-21'))).toEqual(['courier-elsewhere/EX-9']);
+    expect(causes(busy('2026-11-20'))).toEqual([]);
+    expect(causes(busy('2026-11-21'), { firstDay: null })).toEqual([]);
+  });
+
+  it('is owed being in town when the trip arrives', () => {
+    expect(owed(after(states['fit-to-travel'], trip()))).toEqual({ 'courier-in-position': at('21T10:45').at });
+  });
+
+  it('warns of a trip that comes late and of a stay that is too short for a second day', () => {
+    const booked = (arrives: string, stays: string): CourierState =>
+      after(states['fit-to-travel'], trip(arrives, day(stays)));
+    expect(causes(booked('22T00:00', '2026-11-24'))).toEqual([]);
+    expect(causes(booked('22T00:01', '2026-11-24'))).toEqual(['positioning-late']);
+    expect(causes(booked('22T00:00', '2026-11-23'))).toEqual(['positioning-stay-short']);
+    expect(causes(after(booked('22T00:01', '2026-11-24'), inPosition()))).toEqual([]);
+  });
+
+  const wrong: [string, CourierCommand, Partial<CourierFacts>, string][] = [
+    ['a trip that arrives before it departs', trip('20T19:00'), {}, 'arrives-before-it-departs'],
+    ['a trip once the box is under way', trip(), { handedOver: true }, 'box-is-under-way'],
+    ['a booking of the future', trip(), { now: at('20T11:00').at }, 'in-the-future'],
+  ];
+  it.each(wrong)('refuses %s', (_, command, change, code) => {
+    expect(decideCourier(command, states['fit-to-travel'], { ...facts, ...change })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+  });
+
+  it('owes nothing of the way while no collection is planned', () => {
+    expect(Object.keys(owed(states.wanted, { positioning: null }))).toEqual(['courier-due']);
+    expect(causes(after(states['fit-to-travel'], trip('22T00:01')), { positioning: null })).toEqual([]);
+  });
+
+  it('takes what the pool says of the same person anew, and keeps the check', () => {
+    const changed = after(states.positioned, nominate({ ...first, poolId: 'c-1' }));
+    expect(changed).toEqual({ ...states.positioned, courier: { ...first, poolId: 'c-1' } });
   });
 });

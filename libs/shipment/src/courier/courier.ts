@@ -1,3 +1,4 @@
+import type { Positioning } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
@@ -9,6 +10,31 @@ export interface CourierPerson {
   readonly company: string;
   /** With country code; asked for by the collection centre (S45). */
   readonly phone: string;
+  /** Under which id the pool of couriers has this person; null: not from the pool. What is needed of the pool's record stands here. */
+  readonly poolId: string | null;
+  /** Country that the courier sets out from; null: not stated. */
+  readonly basedIn: string | null;
+  /** Until when the courier rests after another journey; null: not stated. */
+  readonly restUntil: ZonedInstant | null;
+  /** Open shipments of others that the pool had this courier nominated for, when it was asked. */
+  readonly alsoOn: readonly OtherJourney[];
+}
+
+/** Another shipment's journey, from being in town to the last day under way. */
+export interface OtherJourney {
+  readonly reference: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** `expeditable`: not held, and to be had by express once it is called in. */
+export type VisaStanding = 'not-needed' | 'held' | 'applied' | 'expeditable';
+
+/** A visa or waiver for a country; `until` null: not stated. */
+export interface Visa {
+  readonly country: string;
+  readonly standing: VisaStanding;
+  readonly until: LocalDate | null;
 }
 
 /** What must hold before a courier may travel (standards.md 1.2). */
@@ -16,10 +42,17 @@ export interface FitToTravel {
   readonly trainedUntil: LocalDate;
   readonly passportValidUntil: LocalDate;
   /** A visa or waiver for each country entered: held, applied for, or to be had by express. */
-  readonly visas: readonly {
-    readonly country: string;
-    readonly standing: 'not-needed' | 'held' | 'applied' | 'expeditable';
-  }[];
+  readonly visas: readonly Visa[];
+  /** When the courier's last journey ended; null: not stated. */
+  readonly lastJourneyEndedAt: ZonedInstant | null;
+}
+
+/** How the courier gets to the collection centre, and how long it is stayed there. */
+export interface PositioningTrip {
+  readonly departsAt: ZonedInstant;
+  readonly arrivesAt: ZonedInstant;
+  readonly flight: string | null;
+  readonly staysUntil: LocalDate | null;
 }
 
 /** Somebody who can be called at any hour about cargo that travels by itself. */
@@ -41,6 +74,7 @@ export interface CourierState {
   readonly courier: CourierPerson | null;
   readonly substitute: CourierPerson | null;
   readonly fit: FitToTravel | null;
+  readonly trip: PositioningTrip | null;
   readonly positionedAt: ZonedInstant | null;
   readonly cargo: Cargo | null;
 }
@@ -58,7 +92,20 @@ export type SendSubstitute = CommandOf<
 >;
 /** Nobody travels with the unit. Booked anew it goes under another waybill. */
 export type BookCargo = CommandOf<'BookCargo', Cargo & { readonly bookedAt: ZonedInstant }>;
-export type CourierCommand = NominateCourier | RecordCourierFit | RecordCourierInPosition | SendSubstitute | BookCargo;
+/** A visa's standing since the check: applied for, called in by express, come. */
+export type RecordVisa = CommandOf<'RecordVisa', Visa & { readonly recordedAt: ZonedInstant }>;
+export type RecordPositioningTrip = CommandOf<
+  'RecordPositioningTrip',
+  PositioningTrip & { readonly bookedAt: ZonedInstant }
+>;
+export type CourierCommand =
+  | BookCargo
+  | NominateCourier
+  | RecordCourierFit
+  | RecordVisa
+  | RecordPositioningTrip
+  | RecordCourierInPosition
+  | SendSubstitute;
 
 export type CourierNominated = EventOf<
   'CourierNominated',
@@ -71,12 +118,23 @@ export type SubstituteSent = EventOf<
   { readonly reason: string; readonly nextSubstitute: CourierPerson | null }
 >;
 export type CargoBooked = EventOf<'CargoBooked', Cargo>;
-export type CourierEvent = CourierNominated | CourierFit | CourierInPosition | SubstituteSent | CargoBooked;
+export type VisaRecorded = EventOf<'VisaRecorded', Visa>;
+export type PositioningTripBooked = EventOf<'PositioningTripBooked', PositioningTrip>;
+export type CourierEvent =
+  | CargoBooked
+  | CourierNominated
+  | CourierFit
+  | VisaRecorded
+  | PositioningTripBooked
+  | CourierInPosition
+  | SubstituteSent;
 
 /** The journey as far as the courier's papers go; by the plans that may still be flown. */
 export interface CourierJourney {
   /** Countries that the plans enter, so that each is named in the fitness check. */
   readonly countriesEntered: readonly string[];
+  /** The local day by which the courier is to be in town; null while no collection is planned. */
+  readonly firstDay: LocalDate | null;
   /** The last day on which the courier is still under way, by the plans. */
   readonly lastDay: LocalDate | null;
   readonly handedOver: boolean;
@@ -90,7 +148,10 @@ export interface CourierAgendaFacts extends CourierJourney {
   readonly openedAt: Instant;
   readonly collectionStartsAt: Instant;
   readonly courierDueDaysBefore: number;
-  readonly courierInPositionHoursBefore: number;
+  /** By when the courier is to be in town, and how long; null while no collection is planned. */
+  readonly positioning: Positioning | null;
+  readonly courierRestHours: number;
+  readonly visaExpediteDays: number;
   /** A shipment opened late owes within this, rather than before it existed. */
   readonly reportGraceMinutes: number;
 }

@@ -10,7 +10,7 @@ export interface Site {
   readonly name: string;
   readonly city: string;
   readonly zone: Zone;
-  /** ISO 3166-1 alpha-2, where it was said: what figures count a destination by. */
+  /** ISO 3166-1 alpha-2, where it was said: whose checklist is asked on receipt, and what figures count a destination by. */
   readonly country?: string | undefined;
 }
 

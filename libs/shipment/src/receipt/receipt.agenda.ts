@@ -1,50 +1,45 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { Cause, Deadline, Offer } from '../obligation.js';
-import { deviationsOf, needsReview } from './receipt.deviation.js';
+import type { Deadline, Offer } from '../obligation.js';
+import { followUpsOf, type AskedFollowUp } from './receipt.follow-up.js';
 import type { ReceiptAgendaFacts, ReceiptState } from './receipt.js';
+import { accept, refuse } from './receipt.offers.js';
 
-const accept: Offer = { command: 'AcceptProduct', label: 'Accept the product', prefill: {} };
-const refuse: Offer = { command: 'RefuseProduct', label: 'Refuse the product', prefill: {} };
+export { receiptCauses } from './receipt.causes.js';
+
 const base = { does: 'ring', stage: 'receipt', owner: 'transplant-centre' } as const;
 
-/** Owed at the transplant centre: the receipt, then the word on the product, and within the ordered time the infusion. */
+/** Owed at the transplant centre: the receipt, the word on the product, within the ordered time the infusion, and weeks later what became of it. */
 export function receiptObligations(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Deadline[] {
+  const asked = followUpsOf(state, facts).filter((each) => !each.answered);
+  return [...productObligations(state, facts), ...asked.map(followUpDue)];
+}
+
+function productObligations(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Deadline[] {
   if (state.status === 'awaited') return facts.deliveredAt === null ? [] : [receiptDue(facts.deliveredAt, facts)];
   if (state.receivedAt === null || ['refused', 'infused', 'stored'].includes(state.status)) return [];
   const infusion = infusionDue(state.receivedAt.at, state, facts);
   return state.status === 'received' ? [acceptanceDue(state.receivedAt.at, facts), infusion] : [infusion];
 }
 
-/** What deviates warns until there is a word on the product; a refused product is critical until it is accepted after all, or the last bag's limit ends the shipment. */
-export function receiptCauses(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
-  if (state.status === 'received') return deviating(state, facts);
-  if (state.status !== 'refused') return [];
-  return [
-    {
-      key: 'product-refused',
-      stage: 'receipt',
-      severity: 'critical',
-      wrong: `The transplant centre refused the product: ${(state.refusedFor ?? 'no reason given').trim().replace(/\.$/, '')}.`,
-      follows: 'The patient has no cells. Both registries must be told at once.',
-      offers: [{ ...accept, label: 'Accept it after all, with its deviation' }],
-    },
-  ];
+function idsOf({ bags }: ReceiptAgendaFacts): readonly string[] {
+  return bags.map(({ id }) => id);
 }
 
-/** What did not arrive as it should waits for a word on the product. */
-function deviating(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
-  const deviations = deviationsOf(state, facts);
-  if (deviations.length === 0) return [];
-  return [
-    {
-      key: 'product-deviates',
-      stage: 'receipt',
-      severity: needsReview(state, facts) ? 'critical' : 'warning',
-      wrong: deviations.join(' '),
-      follows: 'Decide on the product: accept it with the deviation stated, or refuse it.',
-      offers: [{ ...accept, label: 'Accept it with its deviation' }, refuse],
+/** Mere notices: nobody is woken by a question that may be answered tomorrow. */
+function followUpDue({ recipient, day, dueAt, questions }: AskedFollowUp): Deadline {
+  return {
+    ...base,
+    kind: 'follow-up',
+    key: `follow-up/${recipient}/${day}`,
+    dueAt,
+    what: `Ask about ${recipient}, day ${day} after infusion`,
+    severity: 'notice',
+    overdue: {
+      wrong: `It is day ${day} after the infusion of ${recipient}, and nothing is recorded of it.`,
+      follows: `Ask the transplant centre: ${questions.map(({ text }) => text).join(' ')}`,
     },
-  ];
+    offers: [{ command: 'RecordFollowUp', label: `Record day ${day} of ${recipient}`, prefill: { recipient, day } }],
+  };
 }
 
 function receiptDue(deliveredAt: Instant, facts: ReceiptAgendaFacts): Deadline {
@@ -59,7 +54,7 @@ function receiptDue(deliveredAt: Instant, facts: ReceiptAgendaFacts): Deadline {
       wrong: 'The box was delivered, and no receipt is recorded.',
       follows: 'Nobody has read the labels back yet.',
     },
-    offers: [{ command: 'RecordReceipt', label: 'Record the receipt', prefill: { bags: facts.bags } }],
+    offers: [{ command: 'RecordReceipt', label: 'Record the receipt', prefill: { bags: idsOf(facts) } }],
   };
 }
 
@@ -77,7 +72,7 @@ function acceptanceDue(receivedAt: Instant, facts: ReceiptAgendaFacts): Deadline
 }
 
 function infusionDue(receivedAt: Instant, state: ReceiptState, facts: ReceiptAgendaFacts): Deadline {
-  const left = facts.bags.filter((bag) => !state.ended.some((each) => each.bag === bag));
+  const left = idsOf(facts).filter((bag) => !state.ended.some((each) => each.bag === bag));
   return {
     ...base,
     kind: 'infusion-due',

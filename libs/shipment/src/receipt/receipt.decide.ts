@@ -1,73 +1,128 @@
-import { inZone, minutesBetween, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { earliest, inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { correctArrivalCount, countOnArrival } from './receipt.arrival.js';
+import { before } from './receipt.bounds.js';
+import { answersProblem } from './receipt.checklist.js';
 import { deviationsOf } from './receipt.deviation.js';
+import { followUp } from './receipt.follow-up.js';
+import { correctInfusionStart, startInfusion } from './receipt.infusion.js';
 import type {
   AcceptProduct,
-  EndOfClock,
+  CorrectReceipt,
   ReceiptCommand,
   ReceiptEvent,
   ReceiptFacts,
   ReceiptState,
+  RecordFollowUp,
   RecordReceipt,
   RefuseProduct,
-  StartInfusion,
 } from './receipt.js';
 import { receiptTable } from './receipt.transitions.js';
 
-/** Takes in the box, accepts or refuses the product, and ends each bag's clock. */
+/** Takes in the box, accepts or refuses the product, ends each bag's clock, and takes what the centre tells weeks later. */
 export function decideReceipt(
   command: ReceiptCommand,
   state: ReceiptState,
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
+  if (command.name === 'RecordFollowUp') return followUp(command.data, state, facts);
   const refused = notAllowedNow(receiptTable, { command: command.name, state: state.status, what: 'The receipt' });
-  if (refused !== undefined) return decided(refused, () => []);
+  return refused === undefined ? work(command, state, facts) : decided(refused, () => []);
+}
+
+function work(
+  command: Exclude<ReceiptCommand, RecordFollowUp>,
+  state: ReceiptState,
+  facts: ReceiptFacts,
+): Decision<ReceiptEvent> {
   switch (command.name) {
     case 'RecordReceipt':
       return receive(command.data, facts);
+    case 'CorrectReceipt':
+      return correctReceipt(command.data, state, facts);
+    case 'RecordArrivalCount':
+      return countOnArrival(command.data, state, facts);
+    case 'CorrectArrivalCount':
+      return correctArrivalCount(command.data, state, facts);
     case 'AcceptProduct':
       return accept(command.data, state, facts);
     case 'RefuseProduct':
       return refuse(command.data, state, facts);
     case 'StartInfusion':
       return startInfusion(command.data, state, facts);
+    case 'CorrectInfusionStart':
+      return correctInfusionStart(command.data, state, facts);
   }
 }
 
-type Fact<E extends ReceiptEvent = ReceiptEvent> = E extends ReceiptEvent ? Pick<E, 'type' | 'data'> : never;
-
-function recorded(fact: Fact, occurredAt: ZonedInstant): ReceiptEvent {
-  return { ...fact, v: 1, stage: 'receipt', occurredAt };
+function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<ReceiptEvent> {
+  const { receivedAt, ...found } = data;
+  return decided(receiptProblem(data, facts), () => [
+    {
+      type: 'ProductReceived',
+      v: 2,
+      stage: 'receipt',
+      occurredAt: receivedAt,
+      data: { ...found, country: facts.country },
+    },
+  ]);
 }
 
-function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<ReceiptEvent> {
-  const { receivedAt, bags, boxCelsius, sealIntact } = data;
-  const expected = facts.bags.map((bag) => bag.id);
+/** Corrects what was found: what differs now opens its deviation, and what was opened before stays for a person to close. */
+function correctReceipt(
+  { receivedAt, ...data }: CorrectReceipt['data'],
+  { receivedAt: before, found, ...state }: ReceiptState,
+  facts: ReceiptFacts,
+): Decision<ReceiptEvent> {
+  if (before === null || found === null) throw new Error('what was not received has no receipt to correct');
   const problem =
-    notDelivered(facts.deliveredAt) ??
-    inTheFuture(receivedAt, facts.now, '/receivedAt') ??
-    outOfOrder(
-      facts,
-      before(receivedAt, facts.deliveredAt, {
-        code: 'received-before-delivery',
-        what: 'The box was delivered',
-        at: '/receivedAt',
-      }),
-    ) ??
-    bagsDiffer(expected, bags, '/bags') ??
-    outOfRange({
-      value: boxCelsius,
-      least: -200,
-      most: 60,
-      what: 'The temperature in the box',
-      unit: '°C',
-      at: '/boxCelsius',
-    });
+    foundProblem({ receivedAt, ...data }, facts) ??
+    outOfOrder(facts, receivedTooLate(receivedAt, state)) ??
+    notWorded(data.reason, 'The reason', '/reason') ??
+    notWorded(data.evidence, 'The evidence', '/evidence');
+  const was = { receivedAt: before, ...found };
   return decided(problem, () => [
-    recorded({ type: 'ProductReceived', data: { bags, boxCelsius, sealIntact } }, receivedAt),
+    {
+      type: 'ReceiptCorrected',
+      v: 1,
+      stage: 'receipt',
+      occurredAt: receivedAt,
+      data: { ...data, country: facts.country, was },
+    },
   ]);
+}
+
+/** Nothing that was said of the product, counted or infused came before it was received. */
+function receivedTooLate(
+  receivedAt: ZonedInstant,
+  { acceptedAt, refusal, arrivals }: Pick<ReceiptState, 'acceptedAt' | 'refusal' | 'arrivals'>,
+): Refusal | undefined {
+  const later = [acceptedAt?.at, refusal?.at.at, ...arrivals.map(({ countedAt }) => countedAt.at)];
+  const first = earliest(later.filter((at) => at !== undefined));
+  if (first === undefined || receivedAt.at <= first) return undefined;
+  const sentence = `Something was recorded of the product at ${inZone(first, receivedAt.zone)}; it was received before that.`;
+  return { code: 'received-after-inspection', sentence, at: '/receivedAt' };
+}
+
+function receiptProblem(data: RecordReceipt['data'], facts: ReceiptFacts): Refusal | undefined {
+  const expected = facts.bags.map((bag) => bag.id);
+  return notDelivered(facts.deliveredAt) ?? bagsDiffer(expected, data.bags, '/bags') ?? foundProblem(data, facts);
+}
+
+function foundProblem(
+  { receivedAt, boxCelsius, answers }: Omit<RecordReceipt['data'], 'bags'>,
+  facts: ReceiptFacts,
+): Refusal | undefined {
+  const bound = { code: 'received-before-delivery', what: 'The box was delivered', at: '/receivedAt' };
+  const what = 'The temperature in the box';
+  return (
+    inTheFuture(receivedAt, facts.now, '/receivedAt') ??
+    outOfOrder(facts, before(receivedAt, facts.deliveredAt, bound)) ??
+    outOfRange({ value: boxCelsius, least: -200, most: 60, what, unit: '°C', at: '/boxCelsius' }) ??
+    answersProblem(answers, facts.checklist)
+  );
 }
 
 function notDelivered(deliveredAt: Instant | null): Refusal | undefined {
@@ -76,17 +131,6 @@ function notDelivered(deliveredAt: Instant | null): Refusal | undefined {
     code: 'not-delivered-yet',
     sentence: 'The box is not recorded as delivered, so it cannot have been received.',
   };
-}
-
-interface Bound {
-  readonly code: string;
-  readonly what: string;
-  readonly at: string;
-}
-
-function before(stated: ZonedInstant, bound: Instant | null, { code, what, at }: Bound): Refusal | undefined {
-  if (bound === null || stated.at >= bound) return undefined;
-  return { code, sentence: `${what} at ${inZone(bound, stated.zone)}; this cannot come before that.`, at };
 }
 
 function inspected(at: ZonedInstant, field: string, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
@@ -103,7 +147,9 @@ function accept(
     inspected(acceptedAt, '/acceptedAt', state, facts) ??
     withoutDeviation(deviation, state, facts) ??
     (deviation === null ? undefined : notWorded(deviation, 'The deviation', '/deviation'));
-  return decided(problem, () => [recorded({ type: 'ProductAccepted', data: { deviation } }, acceptedAt)]);
+  return decided(problem, () => [
+    { type: 'ProductAccepted', v: 1, stage: 'receipt', occurredAt: acceptedAt, data: { deviation } },
+  ]);
 }
 
 /** Whoever accepts what was refused, or what did not arrive as it should, says what is wrong with it. */
@@ -124,63 +170,7 @@ function refuse(
     inspected(refusedAt, '/refusedAt', state, facts) ??
     notWorded(reason, 'The reason', '/reason') ??
     notWorded(person, 'The person who refuses', '/person', 200);
-  return decided(problem, () => [recorded({ type: 'ProductRefused', data: { reason, person } }, refusedAt)]);
-}
-
-/** A bag past its limit is taken all the same: the physician has decided, and its age says so. */
-function startInfusion(
-  { bag, startedAt, how }: StartInfusion['data'],
-  state: ReceiptState,
-  facts: ReceiptFacts,
-): Decision<ReceiptEvent> {
-  const bound = { code: 'infusion-before-acceptance', what: 'The product was accepted', at: '/startedAt' };
-  const problem =
-    wrongEnd(how, facts) ??
-    (isThawed(bag, how, state) ? undefined : bagProblem(bag, state, facts)) ??
-    inTheFuture(startedAt, facts.now, '/startedAt') ??
-    outOfOrder(facts, before(startedAt, state.acceptedAt?.at ?? null, bound));
-  return decided(problem, () => {
-    const data = { bag, how, ageMinutes: ageAt(startedAt, bag, facts), last: bagsLeft(state, facts).length <= 1 };
-    return [recorded({ type: 'InfusionStarted', data }, startedAt)];
-  });
-}
-
-/** What came frozen is stored as it is; what came fresh is frozen here, if it is not infused. */
-function wrongEnd(how: EndOfClock, { ordered }: ReceiptFacts): Refusal | undefined {
-  const wrong: EndOfClock = ordered.frozen ? 'cryopreservation' : 'stored-frozen';
-  if (how !== wrong) return undefined;
-  const sentence = ordered.frozen
-    ? 'The unit came frozen: it is stored as it is, or infused.'
-    : 'The cells came fresh: they are infused, or frozen here.';
-  const allowed = ['infusion', ordered.frozen ? 'stored-frozen' : 'cryopreservation'];
-  return { code: 'no-such-end', sentence, at: '/how', allowed };
-}
-
-/** A unit that was stored has ended its clock already; its infusion is recorded all the same. */
-function isThawed(bag: string, how: EndOfClock, state: ReceiptState): boolean {
-  return how === 'infusion' && state.status === 'stored' && state.ended.some((each) => each.bag === bag);
-}
-
-function bagProblem(bag: string, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
-  const left = bagsLeft(state, facts);
-  if (left.includes(bag)) return undefined;
-  const done = state.ended.some((each) => each.bag === bag);
-  const sentence = done ? `The clock of ${bag} has ended already.` : `${bag} is not among the bags in the box.`;
-  return {
-    code: done ? 'bag-already-ended' : 'no-such-bag',
-    sentence: `${sentence} Left: ${left.join(', ')}.`,
-    at: '/bag',
-    allowed: left,
-  };
-}
-
-function bagsLeft(state: ReceiptState, facts: ReceiptFacts): readonly string[] {
-  return facts.bags.map((bag) => bag.id).filter((id) => !state.ended.some((each) => each.bag === id));
-}
-
-/** Whole minutes since the bag's clock started. */
-function ageAt(startedAt: ZonedInstant, bag: string, facts: ReceiptFacts): number {
-  const found = facts.bags.find((each) => each.id === bag);
-  if (found === undefined) throw new Error(`no clock for bag ${bag}`);
-  return Math.floor(minutesBetween(found.clockStartsAt, startedAt.at));
+  return decided(problem, () => [
+    { type: 'ProductRefused', v: 1, stage: 'receipt', occurredAt: refusedAt, data: { reason, person } },
+  ]);
 }

@@ -1,20 +1,27 @@
 import { frozenBandOf } from '@cellrelay/viability';
+import type { CheckItem } from '../policy.js';
+import { differencesIn } from './receipt.checklist.js';
 import type { OrderedProfile, ReceiptState, ScanOnTheWay } from './receipt.js';
 
 interface Expected {
   readonly ordered: OrderedProfile;
   readonly scans: readonly ScanOnTheWay[];
+  readonly checklist: readonly CheckItem[];
 }
 
 /**
  * What was found to deviate when the box was opened, one sentence each, an X-ray on the way with the physician's word on it among them; none before,
  * and none of a box as it should be.
  */
-export function deviationsOf({ found }: ReceiptState, { ordered, scans }: Expected): readonly string[] {
+export function deviationsOf(
+  { found, answers }: ReceiptState,
+  { ordered, scans, checklist }: Expected,
+): readonly string[] {
   if (found === null) return [];
   return [
     ...(ordered.frozen ? thawed(found.boxCelsius, ordered) : warmOrCold(found.boxCelsius, ordered)),
     ...(found.sealIntact ? [] : ['The seal was not intact.']),
+    ...differencesIn(answers, checklist),
     ...scans.map(scanSaid),
   ];
 }

@@ -1,45 +1,95 @@
 import type { Evolve } from '../deciding.js';
-import type { InfusionStarted, ProductReceived, ReceiptEvent, ReceiptState } from './receipt.js';
+import type {
+  ArrivalCount,
+  ArrivalCountCorrected,
+  ArrivalCounted,
+  EndedBag,
+  FollowUpRecorded,
+  InfusionStartCorrected,
+  InfusionStarted,
+  ProductReceived,
+  ReceiptCorrected,
+  ReceiptEvent,
+  ReceiptState,
+} from './receipt.js';
 
 export const initialReceipt: ReceiptState = {
   status: 'awaited',
   receivedAt: null,
   found: null,
+  answers: [],
   acceptedAt: null,
   deviation: null,
   refusedFor: null,
+  refusal: null,
+  arrivals: [],
   ended: [],
+  followUps: [],
 };
 
 /** The receipt after one more event. */
 export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) => {
   switch (event.type) {
     case 'ProductReceived':
-      return { ...state, status: 'received', receivedAt: event.occurredAt, found: foundBy(event) };
-    case 'ProductAccepted':
-      return {
-        ...state,
-        status: 'accepted',
-        acceptedAt: event.occurredAt,
-        deviation: event.data.deviation,
-        refusedFor: null,
-      };
-    case 'ProductRefused':
-      return { ...state, status: 'refused', refusedFor: event.data.reason };
+      return { ...state, status: 'received', receivedAt: event.occurredAt, ...foundBy(event) };
+    case 'ReceiptCorrected':
+      return { ...state, receivedAt: event.occurredAt, ...foundBy(event) };
+    case 'ArrivalCounted':
+    case 'ArrivalCountCorrected':
+      return countedOnArrival(state, event);
+    case 'ProductAccepted': {
+      const { deviation } = event.data;
+      return { ...state, status: 'accepted', acceptedAt: event.occurredAt, deviation, refusedFor: null };
+    }
+    case 'ProductRefused': {
+      const { reason } = event.data;
+      return { ...state, status: 'refused', refusedFor: reason, refusal: { at: event.occurredAt, reason } };
+    }
     case 'InfusionStarted':
-      return { ...state, status: statusAfter(event), ended: [...state.ended, endOf(event)] };
+      return begun(state, event);
+    case 'InfusionStartCorrected':
+      return { ...state, ended: corrected(state.ended, endOf(event)) };
+    case 'FollowUpRecorded':
+      return answered(state, event);
   }
 };
+
+/** A unit that was stored and infused later ended twice: the last is meant. */
+function corrected(ended: readonly EndedBag[], end: EndedBag): readonly EndedBag[] {
+  const place = ended.findLastIndex(({ bag }) => bag === end.bag);
+  return ended.map((each, index) => (index === place ? end : each));
+}
+
+function begun(state: ReceiptState, event: InfusionStarted): ReceiptState {
+  return { ...state, status: statusAfter(event), ended: [...state.ended, endOf(event)] };
+}
 
 function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['status'] {
   if (!last) return 'infusing';
   return how === 'stored-frozen' ? 'stored' : 'infused';
 }
 
-function foundBy({ data: { boxCelsius, sealIntact } }: ProductReceived): ReceiptState['found'] {
-  return { boxCelsius, sealIntact };
+function foundBy({ data: { boxCelsius, sealIntact, answers } }: ProductReceived | ReceiptCorrected) {
+  return { found: { boxCelsius, sealIntact }, answers };
 }
 
-function endOf({ data, occurredAt }: InfusionStarted): ReceiptState['ended'][number] {
-  return { bag: data.bag, at: occurredAt, how: data.how, ageMinutes: data.ageMinutes };
+function countedOnArrival(state: ReceiptState, event: ArrivalCounted | ArrivalCountCorrected): ReceiptState {
+  const { bag, dose, viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method } = event.data;
+  const figures = { viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method };
+  const count: ArrivalCount = { bag, countedAt: event.occurredAt, ...figures };
+  return {
+    ...state,
+    arrivals: [...state.arrivals.filter((each) => each.bag !== bag), count],
+    ended: state.ended.map((each) => (each.bag === bag && each.how === 'infusion' ? { ...each, dose } : each)),
+  };
+}
+
+function endOf({ data, occurredAt }: InfusionStarted | InfusionStartCorrected): EndedBag {
+  const { bag, how, ageMinutes, volumeInfusedMl, dose } = data;
+  return { bag, at: occurredAt, how, ageMinutes, volumeInfusedMl, dose };
+}
+
+function answered(state: ReceiptState, { data, occurredAt }: FollowUpRecorded): ReceiptState {
+  const others = state.followUps.filter((each) => each.recipient !== data.recipient || each.day !== data.day);
+  return { ...state, followUps: [...others, { ...data, answeredAt: occurredAt }] };
 }

@@ -53,6 +53,7 @@ function wantedFor(checkpoint: Checkpoint, at: Instant): Exemption {
     occasion: 1,
     wantedAt: at,
     ...unasked,
+    scannedAt: null,
     scanDecision: null,
   };
 }
@@ -73,6 +74,7 @@ export function unplannedFor({ data, occurredAt }: UnplannedCheckpointPassed, at
     occasion: 1,
     wantedAt: at,
     reason,
+    scannedAt: what === 'scanned' ? occurredAt : null,
     scanDecision: null,
   };
 }

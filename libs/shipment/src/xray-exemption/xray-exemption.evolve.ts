@@ -64,7 +64,7 @@ function passed(exemption: Exemption, event: Passing): Exemption {
     case 'BoxSearchedByHand':
       return { ...exemption, status: 'honoured' };
     case 'BoxScanned':
-      return { ...exemption, status: 'scanned', reason: event.data.reason };
+      return { ...exemption, status: 'scanned', reason: event.data.reason, scannedAt: event.occurredAt };
     case 'ScanDecided':
       return { ...exemption, scanDecision: wordOf(event) };
   }

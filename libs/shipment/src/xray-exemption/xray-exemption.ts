@@ -51,6 +51,8 @@ export interface Exemption {
   readonly told: string | null;
   readonly demand: Demand | null;
   readonly reason: string | null;
+  /** When the box went through the machine, as stated. */
+  readonly scannedAt: ZonedInstant | null;
   /** Since when it is to be withdrawn; null while it is wanted. */
   readonly toWithdrawSince: Instant | null;
   /** What the transplant physician said of a box that was scanned. */

@@ -38,11 +38,12 @@ export class IssueCommand {
 
   /**
    * Issues one command. The same id with the same command acts once and answers the same again; a refusal changes nothing.
-   * `ifMatch` is compared with the stage's revision under the shipment's lock.
+   * `ifMatch` is compared with the stage's revision under the shipment's lock. `asked`: what makes two commands the same, where something was looked
+   * up for this one that may be otherwise the next time.
    */
-  async execute(issued: Omit<IssuedCommand, 'bodyHash'>): Promise<CommandOutcome> {
+  async execute(issued: Omit<IssuedCommand, 'bodyHash'>, asked?: unknown): Promise<CommandOutcome> {
     const { shipment, id, command } = issued;
-    const bodyHash = fingerprint({ name: command.name, data: saidIn(command), shipment });
+    const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
     const outcome = await this.store.commit({ shipment, id, bodyHash, withLog: needsLog(command) }, (loaded) =>
       prepare(issued, loaded),
     );

@@ -1,5 +1,7 @@
-import { commandIdOf, type ShipmentId } from '@cellrelay/kernel';
+import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import { clockedBags, defaultPolicy, type Refusal, type StatedBy } from '@cellrelay/shipment';
+import type { CourierPool } from '../couriers.port.js';
+import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope } from '../wire/envelope.js';
@@ -29,18 +31,22 @@ export class TakeCommand {
       readonly issue: IssueCommand;
       readonly store: ShipmentStore;
       readonly airports: Airports;
+      /** Couriers named by their id are looked up there; without it an id stands for itself. */
+      readonly couriers?: CourierPool;
       readonly policies: PolicySource;
     },
   ) {}
 
   /** Takes one command. A refusal changes nothing. */
-  async take({ shipment, name, body, ifMatch, idempotencyKey, account }: TakenCommand): Promise<TakenOutcome> {
+  async take({ shipment, name, body: whole, ifMatch, idempotencyKey, account }: TakenCommand): Promise<TakenOutcome> {
     // Keys are the account's own: two people who happen to use the same key do not meet.
     const id = commandIdOf(`${account.name}/${idempotencyKey}`);
     if (id === undefined) return refused([badKey]);
-    const envelope = splitEnvelope(body);
+    const envelope = splitEnvelope(whole);
     if (!envelope.ok) return refused(envelope.error);
-    const command = parseCommandBody(name, envelope.value.body, {
+    const body = await this.withPool(shipment, name, envelope.value.body);
+    if (!body.ok) return refused(body.error);
+    const command = parseCommandBody(name, body.value, {
       shipment,
       airports: this.parts.airports,
       ...(await this.policyFor(name, envelope.value.body)),
@@ -48,15 +54,12 @@ export class TakeCommand {
     });
     if (!command.ok) return refused(command.error);
     const statedBy: StatedBy = envelope.value.statedBy ?? { ...personOf(account), how: 'account' };
-    const outcome = await this.parts.issue.execute({
-      shipment,
-      id,
-      command: command.value,
-      statedBy,
-      recordedBy: account.name,
-      ifMatch,
-      despiteRecord: envelope.value.despiteRecord,
-    });
+    const asked = body.value === envelope.value.body ? undefined : { name, data: envelope.value.body, shipment };
+    const { despiteRecord } = envelope.value;
+    const outcome = await this.parts.issue.execute(
+      { shipment, id, command: command.value, statedBy, recordedBy: account.name, ifMatch, despiteRecord },
+      asked,
+    );
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
   }
 
@@ -69,6 +72,15 @@ export class TakeCommand {
     return named === undefined
       ? { policy: await policies.current(), policyVersions: await policies.versions() }
       : { policy: named };
+  }
+
+  private async withPool(
+    shipment: ShipmentId,
+    name: string,
+    body: unknown,
+  ): Promise<Result<unknown, readonly Refusal[]>> {
+    const { couriers: pool, store } = this.parts;
+    return pool === undefined ? ok(body) : filledFromPool({ shipment, name, body }, { pool, store });
   }
 
   /** Only what names bags is held against the bags on record. */
@@ -86,6 +98,9 @@ const namesBags: ReadonlySet<string> = new Set([
   'RecordReceipt',
   'StartInfusion',
   'CorrectFact',
+  'RecordArrivalCount',
+  'CorrectArrivalCount',
+  'CorrectInfusionStart',
 ]);
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;

@@ -6,6 +6,8 @@ import {
   isBanked,
   orderOf,
   type Booking,
+  type DoseVerdict,
+  type EndedBag,
   type FlightPlan,
   type RecipientVerdict,
   type Shipment,
@@ -32,7 +34,7 @@ export interface Figure {
   readonly reason: string | null;
   /** Age of each infused bag when its infusion began, in minutes; of a frozen unit none, which lived by no clock of its own. */
   readonly agesMinutes: readonly number[];
-  /** The counted CD34 dose of each recipient of an infused product, in millions per kg; of products that are not ordered by it, none. */
+  /** The CD34 dose of each recipient who was given cells, in millions per kg, as recorded at infusion, else as counted; of products that are not ordered by it, none. */
   readonly doses: readonly number[];
   /** Bags whose clock ended, and how many of them within the target and within the limit. */
   readonly bagsEnded: number;
@@ -52,7 +54,7 @@ export function figureOf(shipment: Shipment): Figure | null {
     product: details.product,
     outcome,
     reason: outcome === 'infused' || outcome === 'cryopreserved' ? null : reasonOf(shipment),
-    ...agesAndDoses(shipment, outcome),
+    ...agesAndDoses(shipment),
     ...timesKept(shipment),
   };
 }
@@ -107,17 +109,36 @@ function bookingsFlown(shipment: Shipment): readonly Booking[] {
   return plan === undefined ? [] : currentBookings(shipment, plan);
 }
 
-function agesAndDoses({ stages }: Shipment, outcome: Outcome): Pick<Figure, 'agesMinutes' | 'doses'> {
-  const banked = isBanked({ stages });
-  const infused = stages.receipt.ended.filter(({ how }) => how === 'infusion' && !banked);
+function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'> {
+  const { receipt, 'cell-count': count } = shipment.stages;
+  const infused = receipt.ended.filter(({ how }) => how === 'infusion');
+  const recipientOf = new Map(clockedBags(shipment).map(({ id, recipient }) => [id, recipient]));
   return {
-    agesMinutes: infused.map(({ ageMinutes }) => ageMinutes),
-    doses: outcome === 'infused' ? stages['cell-count'].verdicts.flatMap(cd34PerKg) : [],
+    agesMinutes: isBanked(shipment) ? [] : infused.map(({ ageMinutes }) => ageMinutes),
+    doses: count.verdicts.flatMap((verdict) =>
+      doseOf(
+        verdict,
+        infused.filter(({ bag }) => recipientOf.get(bag) === verdict.recipient),
+      ),
+    ),
   };
 }
 
-function cd34PerKg({ doses }: RecipientVerdict): readonly number[] {
-  return doses.filter(({ metric, per }) => metric === 'CD34' && per === 'kg').map(({ dose }) => dose);
+/** What a recipient's bags gave, if that is on record of each of them; else what was counted of the recipient's product. */
+function doseOf({ doses }: RecipientVerdict, given: readonly EndedBag[]): readonly number[] {
+  const counted = doses.filter(isCd34PerKg).map(({ dose }) => dose);
+  if (given.length === 0 || counted.length === 0) return [];
+  const recorded = given.map(({ dose }) => dose?.figures.find(isCd34PerKg)?.dose);
+  return recorded.includes(undefined) ? counted : [sum(recorded.map((dose) => dose ?? 0))];
+}
+
+function isCd34PerKg({ metric, per }: Pick<DoseVerdict, 'metric' | 'per'>): boolean {
+  return metric === 'CD34' && per === 'kg';
+}
+
+/** To the four decimals that doses are shown with. */
+function sum(doses: readonly number[]): number {
+  return Math.round(doses.reduce((total, dose) => total + dose, 0) * 10_000) / 10_000;
 }
 
 function timesKept(shipment: Shipment): Pick<Figure, 'bagsEnded' | 'bagsInTarget' | 'bagsInLimit'> {

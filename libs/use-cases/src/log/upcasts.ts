@@ -8,7 +8,10 @@ import {
   openedWithDoses,
   type FirstPolicy,
 } from './first-doses.js';
+import { custodySteps } from './first-custody.js';
 import { settingsAtBorders } from './settings-at-borders.js';
+import { settingsOfCouriers } from './settings-of-couriers.js';
+import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
 type Step = (data: never) => unknown;
@@ -19,6 +22,8 @@ type Step = (data: never) => unknown;
  */
 const settingsSinceFirst: Partial<Policy> = {
   ...settingsAtBorders,
+  ...settingsOfCouriers,
+  ...receiptSettingsSinceFirst,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
@@ -74,6 +79,7 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
  * its first version. Steps are only ever added.
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
+  ...custodySteps,
   ShipmentOpened: [openedWithDoses, openedWithUnit],
   PolicyPinned: [pinnedWithLimits],
   RequestAboveCeilingMarked: [ceilingOfMetric],
@@ -82,6 +88,8 @@ const steps: Readonly<Record<string, readonly Step[]>> = {
   CellCountCorrected: [countedByMetric],
   CheckpointsCovered: [withKinds],
   CustomsGranted: [(data: object) => ({ ...data, validUntil: null })],
+  ProductReceived: [(data: object) => ({ ...data, country: null, answers: [] })],
+  InfusionStarted: [(data: object) => ({ ...data, volumeInfusedMl: null, dose: null })],
 };
 
 /** The version in which an event is written today. */

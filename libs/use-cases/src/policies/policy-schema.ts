@@ -1,114 +1,141 @@
 import { z } from 'zod';
-import { defaultPolicy, type Policy } from '@cellrelay/shipment';
+import { deviationKinds, metricNames, productNames, type Policy } from '@cellrelay/shipment';
 import { report } from '../wire/faults.js';
-import { clockTime, line } from '../wire/fields.js';
+import { clockTime, day, line } from '../wire/fields.js';
+import { crossed } from './policy-contradictions.js';
 
-/** A JSON value of a policy, and the key that it stands under. */
-type Example = string | number | boolean | null | readonly Example[] | { readonly [key: string]: Example };
+/** How well a figure is founded. */
+const mark = z.enum(['V', 'V-', 'C', 'G', 'site']).meta({ title: 'mark' });
+const from = { source: line('source', 300), mark };
 
-/** Texts that are a choice, by the key that they stand under; a setting's by the setting's own name. Other texts are times of day, or say a source. */
-const choices: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  mark: ['V', 'V-', 'C', 'G', 'site'],
-  comparison: ['at-or-above', 'above'],
-  giveUpSeats: ['at-give-up-time', 'when-airborne'],
-};
-
-/** Texts of a form of their own, by their key. */
-const forms: Readonly<Record<string, { readonly is: RegExp; readonly says: string }>> = {
-  version: { is: /^[A-Za-z0-9][A-Za-z0-9._-]*$/, says: 'letters, digits, dots, hyphens and underscores' },
-  ion: { is: /^\d{4}$/, says: 'four digits, as a GRID begins' },
-};
+/** A setting with where it comes from. */
+const sourced = <T extends z.ZodType>(value: T) => z.strictObject({ value, ...from });
 
 /** Nothing that a policy counts is more: minutes of ten years, or cells in millions. */
 const most = 6_000_000;
 const absoluteZero = -273.15;
 
-/**
- * What a whole policy must look like: as the one that ships, setting by setting, with figures that are not absurd. It is made from that one, so that a
- * setting which the software gains is asked for without a line here; a text that is a choice is named above.
- */
-export const policySchema: z.ZodType<Policy> = schemaLike(defaultPolicy as unknown as Example, 'policy').superRefine(
-  (policy, context) => crossed(policy, []).forEach((fault) => report(context, fault)),
-) as unknown as z.ZodType<Policy>;
+const number = z.number().min(0).max(most);
+const whole = z.int().min(0).max(most);
+const celsius = z.number().min(absoluteZero).max(most);
+const percent = z.number().min(0).max(100);
 
-function schemaLike(example: Example, key: string): z.ZodType {
-  if (typeof example === 'number') return numberLike(key);
-  if (typeof example === 'string') return textLike(example, key);
-  if (typeof example === 'boolean') return z.boolean().meta({ title: key });
-  if (example === null) return z.null();
-  return isList(example) ? listLike(example, key) : objectLike([example], key);
-}
+const country = z.string().regex(/^[A-Z]{2}$/, 'two capitals (ISO 3166-1), such as US');
+const anyCountry = z.string().regex(/^([A-Z]{2}|\*)$/, 'two capitals (ISO 3166-1), such as US, or * for every country');
+const product = z.enum(productNames);
+const metric = z.enum(metricNames);
+const kinds = z.array(z.enum(deviationKinds)).max(deviationKinds.length);
+const list = <T extends z.ZodType>(item: T, longest = 100) => z.array(item).max(longest);
+const byCountry = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ otherwise: value, countries: z.record(country, value) });
+const byReach = <T extends z.ZodType>(value: T) => z.strictObject({ overseas: value, region: value, domestic: value });
 
-function isList(example: Example): example is readonly Example[] {
-  return Array.isArray(example);
-}
+const range = { minCelsius: celsius, maxCelsius: celsius };
+const clock = z.strictObject({ product, ...range, targetMinutes: whole, limitMinutes: whole, ...from });
 
-function numberLike(key: string): z.ZodType {
-  const least = key.endsWith('Celsius') ? absoluteZero : 0;
-  const number = key.endsWith('Minutes') ? z.int() : z.number();
-  return number.min(least).max(most).meta({ title: key });
-}
+const registryLimit = z.strictObject({
+  product,
+  metric,
+  kind: z.enum(['floor', 'ceiling']),
+  perKg: number,
+  comparison: z.enum(['at-or-above', 'above']),
+});
 
-function textLike(example: string, key: string): z.ZodType {
-  const choice = choices[key];
-  if (choice !== undefined) return z.enum(choice).meta({ title: key });
-  if (/^\d\d:\d\d$/.test(example)) return clockTime(key);
-  const form = forms[key];
-  return form === undefined ? line(key, 300) : z.string().max(40).regex(form.is, form.says).meta({ title: key });
-}
+const registry = z.strictObject({
+  ion: z.string().regex(/^\d{4}$/, 'four digits, as a GRID begins'),
+  source: from.source,
+  offers: list(product).nullable(),
+  limits: list(registryLimit),
+  mostMarrowMlPerDonorKg: sourced(number).nullable(),
+});
 
-function listLike(examples: readonly Example[], key: string): z.ZodType {
-  const objects = examples.filter((each): each is { readonly [key: string]: Example } => isObject(each));
-  const item = objects.length > 0 ? objectLike(objects, key) : schemaLike(examples[0] ?? null, key);
-  return z.array(item).max(100).meta({ title: key });
-}
+const releaseFirstRule = z.strictObject({
+  country,
+  direction: z.enum(['export', 'import', 'transit']),
+  releaseFirst: z.boolean(),
+  regularisationWorkingDays: whole.nullable(),
+  inForceFrom: day('inForceFrom').nullable(),
+  inForceTo: day('inForceTo').nullable(),
+  ...from,
+});
 
-function isObject(example: Example): boolean {
-  return typeof example === 'object' && example !== null && !isList(example);
-}
+const calendar = z.strictObject({
+  country,
+  year: z.int().min(1970).max(2100),
+  holidays: list(day('holiday'), 366),
+  workingWeekendDays: list(day('working weekend day'), 366),
+  version: line('version', 300),
+  ...from,
+});
 
-/** A key that some of the examples lack may be left out; one that is null in some may be null. */
-function objectLike(examples: readonly { readonly [key: string]: Example }[], key: string): z.ZodType {
-  const keys = [...new Set(examples.flatMap((each) => Object.keys(each)))];
-  const fields = keys.map((name) => [name, fieldLike(examples, name, key)] as const);
-  return z.strictObject(Object.fromEntries(fields)).meta({ title: key });
-}
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, at most 40');
+const checklist = z.strictObject({
+  country: anyCountry,
+  items: list(z.strictObject({ id, text: line('text', 300), ...from }), 60),
+});
+const question = z.strictObject({ day: z.int().min(1).max(3650), id, text: line('text', 300) });
 
-function fieldLike(examples: readonly { readonly [key: string]: Example }[], name: string, of: string): z.ZodType {
-  const found = examples.flatMap((each) => (Object.hasOwn(each, name) ? [each[name] ?? null] : []));
-  const given = found.find((each) => each !== null) ?? null;
-  const objects = found.filter((each): each is { readonly [key: string]: Example } => isObject(each));
-  const title = name === 'value' ? of : name;
-  const field = objects.length > 1 ? objectLike(objects, title) : schemaLike(given, title);
-  const nullable = found.includes(null) && given !== null ? field.nullable() : field;
-  return found.length === examples.length ? nullable : nullable.optional();
-}
+/** Every setting, by its name. The compiler sees that none is missing and that none is more than the policy knows. */
+const settings = {
+  version: z
+    .string()
+    .max(40)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, dots, hyphens and underscores'),
+  clocks: list(clock),
+  registries: list(registry),
+  thermalDefaults: sourced(list(z.strictObject({ product, ...range }))),
+  decisionAtClock: sourced(clockTime('decisionAtClock')),
+  plateletWarningE9PerL: sourced(z.strictObject({ day1: number, day2: number })),
+  giveUpSeats: sourced(z.enum(['at-give-up-time', 'when-airborne'])),
+  minimumConnectionMinutes: sourced(whole),
+  plannedCollectionMinutes: sourced(whole),
+  countDueMinutes: sourced(whole),
+  decisionGraceMinutes: sourced(whole),
+  courierDueDaysBefore: sourced(number),
+  positioningDays: sourced(byReach(whole)),
+  positioningByClock: sourced(byReach(clockTime('positioningByClock'))),
+  positioningRegions: sourced(list(z.strictObject({ name: line('name'), countries: list(country, 250) }))),
+  extraNightsForDayTwo: sourced(whole),
+  courierRestHours: sourced(number),
+  visaExpediteDays: sourced(number),
+  clearanceDueDaysBefore: sourced(number),
+  planDueDaysBefore: sourced(number),
+  customsLeadDays: sourced(number),
+  exemptionLeadDays: sourced(number),
+  transitRequests: sourced(byCountry(z.enum(['ask', 'none']))),
+  checkpointAnswers: sourced(byCountry(z.enum(['in-advance', 'on-arrival']))),
+  arrivalCheckpoints: sourced(list(country, 250)),
+  permitLapseNoticeDays: sourced(number),
+  releaseFirstRules: list(releaseFirstRule),
+  workingDayCalendars: list(calendar),
+  handoverBeforeDepartureMinutes: sourced(whole),
+  ticketBeforeLapseMinutes: sourced(whole),
+  reportGraceMinutes: sourced(whole),
+  byHandMinutes: sourced(whole),
+  escalateAfterMinutes: sourced(whole),
+  groundMinutesToCentre: sourced(whole),
+  processingDecisionDueDaysBefore: sourced(number),
+  changedLimitDueMinutes: sourced(whole),
+  clearanceBeforeConditioningHours: sourced(number),
+  backupDueDaysBeforeConditioning: sourced(number),
+  suspensionDecisionHoursBefore: sourced(number),
+  shipperMostHoldHours: sourced(number),
+  shipperNotRequalifiedFactor: sourced(z.number().min(0).max(1)),
+  shipperTargetMarginHours: sourced(number),
+  shipperChargeDueHoursBefore: sourced(number),
+  arrivalBeforeConditioningHours: sourced(number),
+  boxContingencyHours: sourced(number),
+  receiptChecklists: sourced(list(checklist, 250)),
+  arrivalLossWarningPercent: sourced(percent),
+  followUp: sourced(z.strictObject({ atClock: clockTime('atClock'), questions: list(question) })),
+  deviationGradeMinutes: sourced(whole),
+  partnerToldMinutes: sourced(whole),
+  rapidAlertMinutes: sourced(whole),
+  rapidAlertKinds: sourced(kinds),
+  bothRegistriesKinds: sourced(kinds),
+} satisfies { readonly [Name in keyof Policy]-?: z.ZodType<Policy[Name]> };
 
-interface Crossed {
-  readonly code: string;
-  readonly sentence: string;
-  readonly path: readonly (string | number)[];
-}
-
-/** Figures of one object that contradict each other, wherever it stands: the one that must not be above the other first. */
-const inOrder = [
-  ['targetMinutes', 'limitMinutes', 'limit-below-target'],
-  ['minCelsius', 'maxCelsius', 'warmest-below-coldest'],
-] as const;
-
-function crossed(value: unknown, path: readonly (string | number)[]): readonly Crossed[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>);
-  const below = entries.flatMap(([key, each]) => crossed(each, [...path, Array.isArray(value) ? Number(key) : key]));
-  return [...inOrder.flatMap((pair) => outOfOrder(value as Readonly<Record<string, unknown>>, pair, path)), ...below];
-}
-
-function outOfOrder(
-  value: Readonly<Record<string, unknown>>,
-  [lower, upper, code]: (typeof inOrder)[number],
-  path: readonly (string | number)[],
-): readonly Crossed[] {
-  const [least, greatest] = [value[lower], value[upper]];
-  if (typeof least !== 'number' || typeof greatest !== 'number' || least <= greatest) return [];
-  return [{ code, sentence: `${upper} is ${greatest}, below ${lower}, which is ${least}.`, path: [...path, upper] }];
-}
+/** What a whole policy must look like: every setting, and figures that are neither absurd nor contradict each other. */
+export const policySchema: z.ZodType<Policy> = z
+  .strictObject(settings)
+  .superRefine((policy, context) => crossed(policy, []).forEach((fault) => report(context, fault)));

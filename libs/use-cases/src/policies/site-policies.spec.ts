@@ -17,6 +17,11 @@ const body = (more: object = {}) => ({
   source: 'The review of 2026.',
   ...more,
 });
+const withValue = (name: keyof typeof defaultPolicy, value: unknown) =>
+  body({ policy: { ...site, [name]: { ...(site[name] as object), value } } });
+const asks = (countries: object) => ({ otherwise: 'ask', countries });
+const withHoliday = (holiday: string) =>
+  body({ policy: { ...site, workingDayCalendars: [{ ...site.workingDayCalendars[0], holidays: [holiday] }] } });
 const withClock = (change: object) => body({ policy: { ...site, clocks: [{ ...apheresis, ...change }] } });
 
 describe('the policies of a site', () => {
@@ -101,6 +106,16 @@ describe('the policies of a site', () => {
       '/policy/decisionAtClock/source',
       body({ policy: { ...site, decisionAtClock: { ...site.decisionAtClock, source: '' } } }),
     ],
+    ['not-one-of', '/policy/rapidAlertKinds/value/0', withValue('rapidAlertKinds', ['recal'])],
+    ['malformed', '/policy/arrivalCheckpoints/value/0', withValue('arrivalCheckpoints', ['China'])],
+    ['not-one-of', '/policy/transitRequests/value/countries/JP', withValue('transitRequests', asks({ JP: 'maybe' }))],
+    ['malformed', '/policy/transitRequests/value/countries/usa', withValue('transitRequests', asks({ usa: 'ask' }))],
+    [
+      'field-missing',
+      '/policy/positioningDays/value/region',
+      withValue('positioningDays', { overseas: 2, domestic: 0 }),
+    ],
+    ['date-malformed', '/policy/workingDayCalendars/0/holidays/0', withHoliday('2026-02-30')],
     ['unknown-field', '/policy/coffee', body({ policy: { ...site, coffee: 1 } })],
     ['field-missing', '/policy/customsLeadDays', body({ policy: { ...site, customsLeadDays: undefined } })],
     ['malformed', '/policy/version', body({ policy: { ...site, version: 'two words' } })],
@@ -117,6 +132,17 @@ describe('the policies of a site', () => {
 });
 
 describe('the schema of a policy', () => {
+  it('takes countries, points of a checklist and questions that the one that ships does not name', () => {
+    const { items } = defaultPolicy.receiptChecklists.value[0] ?? { items: [] };
+    const changed = [
+      withValue('transitRequests', asks({ JP: 'none', KR: 'none' })),
+      withValue('receiptChecklists', [{ country: 'JP', items: items.slice(0, 1) }]),
+      withValue('followUp', { atClock: '10:00', questions: [{ day: 7, id: 'fever', text: 'Was there fever?' }] }),
+      withValue('positioningRegions', []),
+    ];
+    expect(changed.map((each) => newPolicy.safeParse(each).success)).toEqual(changed.map(() => true));
+  });
+
   it('takes the one that ships', () => expect(newPolicy.safeParse(body({ policy: defaultPolicy })).success).toBe(true));
 
   it('knows every text of a setting for a choice or a time of day: none takes whatever is written', () => {

@@ -105,7 +105,17 @@ describe('what may be done now', () => {
     const missing = personal.filter(
       (name) => !['RedriveItem', 'CorrectFact'].includes(name) && !(commands as Set<string>).has(name),
     );
-    expect(missing).toEqual(['RecordCustomsWithdrawn', 'RecordExemptionWithdrawn']);
+    expect(missing).toEqual([
+      'RecordCustomsWithdrawn',
+      'RecordExemptionWithdrawn',
+      'RecordFollowUp',
+      'GradeDeviation',
+      'RecordPartnerTold',
+      'RecordRapidAlert',
+      'RecordSpearSubmitted',
+      'CloseDeviation',
+      'CorrectDeviation',
+    ]);
   });
 
   it('offers a search or a scan only of a box that is on its way by that plan', () => {
@@ -182,8 +192,15 @@ describe('what may be done now', () => {
 
   it('fills in no label that is to be read', () => {
     const packing = { ...named(enough(), 'PackBox')[0]?.prefill };
-    expect(packing).toEqual({ packedAt: { zone: 'Asia/Shanghai' } });
+    expect(packing).toMatchObject({ packedAt: { zone: 'Asia/Shanghai' } });
+    expect(Object.keys(packing).sort()).toEqual(['checks', 'packedAt']);
     expect(named(handedOver(enough()), 'DeliverToCentre')[0]?.prefill).not.toHaveProperty('seal');
+  });
+
+  it('asks each check of the place, and answers none', () => {
+    const { checks } = { ...named(handedOver(enough()), 'DeliverToCentre')[0]?.prefill } as { checks?: object[] };
+    expect(checks).toContainEqual({ check: 'label-legibility', found: 'not-checked' });
+    expect(checks?.filter((each) => !('found' in each) || each.found !== 'not-checked')).toEqual([]);
   });
 
   it('lets a departure be recorded of the confirmed plan alone, and a landing after it', () => {

@@ -4,6 +4,8 @@ import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, ListFilter, OpenItem, PageOf } from '../questions.port.js';
 import { actionsOf, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
+import { spearDraftView } from './deviation-view.js';
+import type { SpearDraftView } from './deviation-views.js';
 import { dueItemOf } from './due-item.js';
 import { logLineOf } from './log-line.js';
 import { viewTags } from './search-text.js';
@@ -51,6 +53,12 @@ export class BoardQuestions {
   async shipment(id: ShipmentId): Promise<ShipmentView | undefined> {
     const state = await this.shipments.load(id);
     return state === null ? undefined : shipmentViewOf(id, state);
+  }
+
+  /** The draft of a deviation's S(P)EAR. Null: the shipment has no such deviation. */
+  async spearDraft(id: ShipmentId, deviation: string): Promise<SpearDraftView | null | undefined> {
+    const state = await this.shipments.load(id);
+    return state === null ? undefined : (spearDraftView(state, deviation) ?? null);
   }
 
   /** The log after a line, oldest first; `next` is the line to go on after. */

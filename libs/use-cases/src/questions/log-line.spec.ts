@@ -160,7 +160,9 @@ describe('the log as people read it', () => {
     expect(says).toContain('Day 1 counted: R1 5.1428 of 5 million CD34 per kg.');
     expect(says).toContain('Plan 1 is confirmed.');
     expect(says).toContain('Box BX-7 packed with bag S1128VA0, seal S-100.');
-    expect(says).toContain('Infusion of bag S1128VA0 began, 46 h 00 min old; no bag is left.');
+    expect(says).toContain(
+      'Infusion of bag S1128VA0 began, 46 h 00 min old, for R1 5.1428 million CD34 per kg by the count at origin; no bag is left.',
+    );
   });
 
   it('says what of an order was changed', () => {

@@ -5,6 +5,8 @@ import { bodyOf } from '../wire/body-of.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
 import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
+import { deviationSays } from './says-of-deviations.js';
+import { receiptSays } from './says-of-receipt.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
 import type { Tellers } from './says.js';
@@ -21,6 +23,8 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...xrayExemptionSays,
   ...courierSays,
   ...custodySays,
+  ...receiptSays,
+  ...deviationSays,
   ...alertSays,
 };
 

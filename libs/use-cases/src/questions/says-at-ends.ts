@@ -1,16 +1,19 @@
 import {
   bloodGroupText,
+  checksOf,
   unitOf,
   type BloodGroup,
   type BloodGroupsRecorded,
   type CellCountEvent,
+  type CheckAnswer,
+  type CheckPlace,
   type CollectionEvent,
   type CourierHandoffEvent,
   type OrderEvent,
-  type ReceiptEvent,
   type RecipientVerdict,
+  type Signed,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagsSaid, type Tellers } from './says.js';
 import { flightOfKey } from './words-of-keys.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
@@ -94,26 +97,22 @@ function groupsSaid(donor: BloodGroup | null, recipients: BloodGroupsRecorded['d
 }
 
 /** The box, at both ends. */
-export const custodySays: Tellers<CourierHandoffEvent['type'] | ReceiptEvent['type']> = {
-  BoxPacked: ({ box, seal, bags }) => `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.`,
+export const custodySays: Tellers<CourierHandoffEvent['type']> = {
+  BoxPacked: ({ box, seal, bags, checks }) =>
+    `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.${checksSaid('packing', checks)}`,
+  HandedOverToCourier: (data) =>
+    `Handed over to the courier: ${handsSaid(data)}${checksSaid('pick-up', data.checks)}${sealSaid(data)}`,
   ShipperCharged: ({ shipper, holdMinutes, requalifiedAt, startCelsius }) =>
     `Dry shipper ${shipper} is charged, at ${startCelsius} °C: it is trusted for ${hours(holdMinutes)}${requalifiedAt === null ? ', less than stated, because it was not qualified anew' : ''}.`,
   CargoAccepted: ({ facility, acceptedBy }) => `${facility} accepted the unit as cargo: ${acceptedBy}.`,
   CargoLoaded: ({ booking }) => `The unit is aboard ${flightOfKey(booking)}.`,
   CargoReady: ({ facility }) => `The unit is ready to be collected at ${facility}.`,
-  HandedOverToCourier: ({ givenBy, takenBy }) =>
-    `Handed over to the courier: given by ${givenBy}, taken by ${takenBy}.`,
-  DeliveredToCentre: ({ givenBy, takenBy }) =>
-    `Delivered to the transplant centre: given by ${givenBy}, taken by ${takenBy}.`,
-  ProductReceived: ({ bags, boxCelsius, sealIntact }) =>
-    `Received ${bagsSaid(bags)} at ${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}.`,
-  ProductAccepted: ({ deviation }) =>
-    deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
-  ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
-  InfusionStarted: ({ bag, how, ageMinutes, last }) =>
-    how === 'stored-frozen'
-      ? `The unit is stored frozen at the transplant centre, ${hours(ageMinutes)} after its shipper was charged.`
-      : `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}.`,
+  RelayPlanned: ({ airport, courier, box }) => `A relay is planned at ${airport}: ${courier.name} with box ${box}.`,
+  RelayCancelled: ({ reason }) => `The relay is cancelled: ${reason}`,
+  RelayHandedOver: (data) =>
+    `Relayed at ${data.airport}${data.secondBox === null ? '' : ` into box ${data.secondBox.box}, seal ${data.secondBox.seal}`}: ${handsSaid(data)}${checksSaid('relay', data.checks)}${sealSaid(data)}`,
+  DeliveredToCentre: (data) =>
+    `Delivered to the transplant centre: ${handsSaid(data)}${checksSaid('delivery', data.checks)}${sealSaid(data)}`,
 };
 
 /** Target and limit: "48 h 00 min / 72 h 00 min". */
@@ -125,6 +124,22 @@ function minutesSaid({
   readonly limitMinutes: number;
 }) {
   return `${hours(targetMinutes)} / ${hours(limitMinutes)}`;
+}
+
+function handsSaid({ givenBy, takenBy }: Signed): string {
+  return `given by ${givenBy}, taken by ${takenBy}.`;
+}
+
+/** How many of the place's checks were answered and how; nothing where none was. */
+function checksSaid(place: CheckPlace, answers: readonly CheckAnswer[]): string {
+  const number = (found: CheckAnswer['found']) => answers.filter((each) => each.found === found).length;
+  const [good, other] = [number('as-it-should-be'), number('differs')];
+  const open = checksOf(place).length - good - other;
+  return good + other === 0 ? '' : ` Checks: ${good} as they should be, ${other} otherwise, ${open} not checked.`;
+}
+
+function sealSaid({ seal, sealDiffersReason }: Signed): string {
+  return sealDiffersReason === null ? '' : ` The seal reads ${seal}: ${sealDiffersReason}`;
 }
 
 function hours(minutes: number): string {

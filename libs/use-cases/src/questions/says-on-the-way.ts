@@ -92,8 +92,19 @@ export const courierSays: Tellers<CourierEvent['type']> = {
     `${courier.name} (${courier.company}) is nominated as courier, ${substitute.name} as substitute.`,
   CourierFit: ({ passportValidUntil, trainedUntil }) =>
     `The courier is fit to travel: trained until ${trainedUntil}, passport until ${passportValidUntil}.`,
+  VisaRecorded: ({ country, standing, until }) =>
+    `The courier’s visa for ${country} is ${visaWords[standing]}${until === null ? '' : `, until ${until}`}.`,
+  PositioningTripBooked: ({ departsAt, arrivesAt, flight }) =>
+    `The courier sets out ${shortTime(departsAt.at, departsAt.zone)}${flight === null ? '' : ` on ${flight}`}, and is in town ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
   CourierInPosition: () => 'The courier is in position.',
   SubstituteSent: ({ reason }) => `The substitute is sent: ${reason}`,
   CargoBooked: ({ carrier, waybill }) =>
     `The unit is booked as cargo with ${carrier}, air waybill ${formatAirWaybill(waybill as AirWaybill)}.`,
 };
+
+const visaWords = {
+  'not-needed': 'not needed',
+  held: 'held',
+  applied: 'applied for',
+  expeditable: 'to be had by express',
+} as const;

@@ -71,7 +71,7 @@ function waitsForCoordinator(shipment: Shipment, next: Obligation | undefined): 
 /** In custody of the courier, or a flight of it is in the air. */
 function isUnderWay(shipment: Shipment): boolean {
   return (
-    shipment.stages['courier-handoff'].status === 'in-custody' ||
+    ['in-custody', 'relayed'].includes(shipment.stages['courier-handoff'].status) ||
     shipment.stages['flight-booking'].bookings.some(
       ({ departedAt, arrivedAt }) => departedAt !== null && arrivedAt === null,
     )

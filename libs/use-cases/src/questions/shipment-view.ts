@@ -2,8 +2,10 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import { agendaOf, bloodGroupText, orderOf, type Shipment, type Site } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
+import { deviationViewsOf } from './deviation-view.js';
 import { planViewsOf } from './plan-view.js';
 import { recipientViewsOf } from './recipient-view.js';
+import { receiptViewOf } from './receipt-view.js';
 import { rowViewOf } from './row.js';
 import { timelineOf } from './timeline.js';
 import type { ShipmentView } from './views.js';
@@ -26,6 +28,8 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView
     clocks: [...clocksOf(shipment)],
     alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert)),
     timeline: [...timelineOf(shipment, agenda)],
+    receipt: receiptViewOf(shipment),
+    deviations: deviationViewsOf(id, shipment),
   };
 }
 

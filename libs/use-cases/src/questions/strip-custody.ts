@@ -19,14 +19,19 @@ export function courierShows({ stages }: Shipment): Shows {
 
 /** The box, from packing to delivery. */
 export function handoverShows({ stages }: Shipment): Shows {
-  const { status, charges, heldBy } = stages['courier-handoff'];
+  const { status, charges, custody } = stages['courier-handoff'];
   switch (status) {
     case 'awaited':
       return charges.length === 0 ? shows('not-yet', 'not packed') : shows('running', 'shipper charged');
     case 'packed':
       return shows('running', 'packed');
     case 'in-custody':
-      return shows('running', heldBy.length === 0 ? 'with the courier' : `at ${heldBy.at(-1)?.facility ?? ''}`);
+      return shows(
+        'running',
+        custody.at(-1)?.as === 'facility' ? `at ${custody.at(-1)?.holder ?? ''}` : 'with the courier',
+      );
+    case 'relayed':
+      return shows('running', 'with the second courier');
     case 'delivered':
       return shows('done', 'delivered');
   }

@@ -1,30 +1,41 @@
 import {
+  checksOf,
   clockedBags,
   confirmedPlan,
+  courierPositioning,
   courierTable,
   currentBookings,
   handoffTable,
   isBanked,
   livePlans,
   orderOf,
-  receiptTable,
+  type CheckPlace,
+  type CourierPerson,
+  type FitToTravel,
   type Shipment,
 } from '@cellrelay/shipment';
-import { form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
+import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
   const { status, courier, substitute, fit, cargo } = shipment.stages.courier;
   const away =
     shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
-  const known = courier === null ? {} : { courier, substitute };
+  const known = courier === null ? {} : { courier: personPrefill(courier), substitute: personPrefill(substitute) };
   return [
     {
       table: courierTable,
       state: status,
       about: null,
-      commands: ['NominateCourier', 'RecordCourierFit', 'RecordCourierInPosition', 'SendSubstitute', 'BookCargo'],
+      commands: [
+        'NominateCourier',
+        'RecordCourierFit',
+        'RecordVisa',
+        'RecordPositioningTrip',
+        'RecordCourierInPosition',
+        'SendSubstitute',
+        'BookCargo',
+      ],
       prefill: {},
       zone: orderOf(shipment).details.parties.collectionCentre.zone,
       forms: {
@@ -32,8 +43,10 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
         BookCargo: cargoReason(shipment) ?? [form({ ...cargo })],
         SendSubstitute: away ?? (substitute === null ? 'No substitute is named.' : [form({})]),
         RecordCourierFit: [
-          form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : { ...fit }),
+          form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : fitPrefill(fit)),
         ],
+        RecordVisa: visaForms(shipment),
+        RecordPositioningTrip: away ?? [form(stay(shipment))],
       },
     },
   ];
@@ -44,6 +57,34 @@ function cargoReason(shipment: Shipment): string | undefined {
   const withCourier =
     shipment.stages['courier-handoff'].handedOverAt !== null && shipment.stages.courier.cargo === null;
   return withCourier ? 'The box is under way with the courier.' : undefined;
+}
+
+/** A person as the form has them, every time as it is stated. */
+function personPrefill(person: CourierPerson | null): Readonly<Record<string, unknown>> | null {
+  if (person === null) return null;
+  return { ...person, restUntil: person.restUntil === null ? null : asStated(person.restUntil) };
+}
+
+function fitPrefill(fit: FitToTravel): Readonly<Record<string, unknown>> {
+  const { lastJourneyEndedAt } = fit;
+  return { ...fit, lastJourneyEndedAt: lastJourneyEndedAt === null ? null : asStated(lastJourneyEndedAt) };
+}
+
+/** One form for each visa that may still change; else a plain one, for a country that nobody spoke of. */
+function visaForms({ stages }: Shipment): readonly Form[] {
+  const pending = (stages.courier.fit?.visas ?? []).filter(
+    ({ standing }) => standing === 'applied' || standing === 'expeditable',
+  );
+  return [
+    ...pending.map(({ country }) => form({ country }, { label: `Record the visa for ${country}`, about: country })),
+    form({}, { label: 'Record a visa for another country' }),
+  ];
+}
+
+/** The stay that the plan asks for, with its extra night. */
+function stay(shipment: Shipment): Readonly<Record<string, unknown>> {
+  const staysUntil = courierPositioning(shipment)?.staysUntil;
+  return staysUntil === undefined ? {} : { staysUntil };
 }
 
 function countriesEntered(shipment: Shipment): readonly string[] {
@@ -66,6 +107,9 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
         'RecordCargoAccepted',
         'RecordCargoLoaded',
         'RecordCargoReady',
+        'PlanRelay',
+        'CancelRelay',
+        'RecordRelayHandover',
         'DeliverToCentre',
       ],
       prefill: {},
@@ -81,10 +125,24 @@ function boxForms(shipment: Shipment): Subject['forms'] {
   const fit = ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status);
   const notFit = fit ? undefined : 'The courier is not fit to travel.';
   const alone = shipment.stages.courier.cargo === null ? undefined : 'The unit travels as cargo.';
+  const { relayPlan } = shipment.stages['courier-handoff'];
   return {
-    PackBox: noBagsReason(shipment) ?? noPlan ?? [form({})],
-    HandOverToCourier: alone ?? noPlan ?? notFit ?? [form({})],
+    PackBox: noBagsReason(shipment) ?? noPlan ?? [form(toCheck('packing'))],
+    HandOverToCourier: alone ?? noPlan ?? notFit ?? [form(toCheck('pick-up'))],
+    CancelRelay: relayPlan === null ? 'No relay is planned.' : [form({})],
+    RecordRelayHandover: [
+      form({
+        ...toCheck('relay'),
+        ...(relayPlan === null ? {} : { airport: relayPlan.airport, takenBy: relayPlan.courier.name }),
+      }),
+    ],
+    DeliverToCentre: [form(toCheck('delivery'))],
   };
+}
+
+/** Every check of the place, none of them answered: what is passed over shows as not checked. */
+function toCheck(place: CheckPlace): { readonly checks: readonly object[] } {
+  return { checks: checksOf(place).map((check) => ({ check, found: 'not-checked' })) };
 }
 
 function noBagsReason(shipment: Shipment): string | undefined {
@@ -116,46 +174,4 @@ function loadings(shipment: Shipment): readonly Form[] | string {
   );
   if (open.length === 0) return 'It is known of every flight.';
   return open.map(({ id, flight }) => form({ booking: id }, { about: flight.designator }));
-}
-
-/** The receipt, and each bag whose infusion can begin. */
-export function receiptSubjects(shipment: Shipment): readonly Subject[] {
-  const delivered = shipment.stages['courier-handoff'].deliveredAt !== null;
-  return [
-    {
-      table: receiptTable,
-      state: shipment.stages.receipt.status,
-      about: null,
-      commands: ['RecordReceipt', 'AcceptProduct', 'RefuseProduct', 'StartInfusion'],
-      prefill: {},
-      zone: orderOf(shipment).details.parties.transplantCentre.zone,
-      forms: {
-        StartInfusion: infusions(shipment),
-        ...(delivered ? {} : { RecordReceipt: 'The box has not been delivered.' }),
-      },
-    },
-  ];
-}
-
-function infusions(shipment: Shipment): readonly Form[] {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
-  const names = bagNames(shipment);
-  return [
-    ...waiting.flatMap(({ id, shipper }) => endForms(id, names.get(id) ?? id, shipper !== null)),
-    ...thawing(shipment),
-  ];
-}
-
-function endForms(bag: string, about: string, frozen: boolean): readonly Form[] {
-  const infusion = form({ bag, how: 'infusion' }, { about });
-  return frozen
-    ? [form({ bag, how: 'stored-frozen' }, { about, label: 'Record that it is stored' }), infusion]
-    : [infusion];
-}
-
-/** What was stored frozen is infused some day. */
-function thawing({ stages }: Shipment): readonly Form[] {
-  if (stages.receipt.status !== 'stored') return [];
-  return stages.receipt.ended.map(({ bag }) => form({ bag, how: 'infusion' }, { about: 'unit' }));
 }

@@ -2,11 +2,13 @@ import type { Shipment } from '@cellrelay/shipment';
 import type { Subject } from './action-subject.js';
 import { collectionSubjects, orderSubjects } from './subjects-at-start.js';
 import { customsSubjects, exemptionSubjects } from './subjects-at-desks.js';
-import { boxSubjects, courierSubjects, receiptSubjects } from './subjects-in-custody.js';
+import { boxSubjects, courierSubjects } from './subjects-in-custody.js';
 import { bookingSubjects, planSubjects } from './subjects-in-flight.js';
 import { bellSubjects } from './subjects-of-bells.js';
 import { donorSubjects } from './subjects-of-the-donor.js';
 import { countSubjects } from './subjects-of-count.js';
+import { deviationSubjects } from './subjects-of-deviations.js';
+import { receiptSubjects } from './subjects-of-receipt.js';
 
 /** Everything that people's commands can be about as the shipment stands, in the order of the stages. */
 export function subjectsOf(shipment: Shipment): readonly Subject[] {
@@ -23,6 +25,7 @@ export function subjectsOf(shipment: Shipment): readonly Subject[] {
     ...courierSubjects(shipment),
     ...boxSubjects(shipment),
     ...receiptSubjects(shipment),
+    ...deviationSubjects(shipment),
     ...bellSubjects(shipment),
   ];
 }

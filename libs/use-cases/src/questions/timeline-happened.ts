@@ -16,6 +16,7 @@ export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[]
     ...counted(shipment),
     ...handled(shipment),
     ...infused(shipment),
+    ...findings(shipment),
   ];
 }
 
@@ -83,7 +84,7 @@ function counted(shipment: Shipment): readonly TimelineEntryView[] {
 
 function handled(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
-  const { packedAt, handedOverAt, deliveredAt, charges, heldBy } = shipment.stages['courier-handoff'];
+  const { packedAt, handedOverAt, deliveredAt, charges, custody } = shipment.stages['courier-handoff'];
   const alone = shipment.stages.courier.cargo !== null;
   const { receivedAt, acceptedAt } = shipment.stages.receipt;
   return [
@@ -93,16 +94,43 @@ function handled(shipment: Shipment): readonly TimelineEntryView[] {
     ),
     ...happened({ at: packedAt?.at, shownIn: from, what: 'Box packed' }),
     ...(alone ? [] : happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' })),
-    ...heldBy.flatMap(({ facility, since }, index) =>
-      happened({
-        at: since.at,
-        shownIn: index === 0 ? from : to,
-        what: index === 0 ? `Accepted as cargo by ${facility}` : `Ready to be collected at ${facility}`,
-      }),
-    ),
+    ...custody
+      .filter((each) => each.as === 'facility')
+      .flatMap(({ holder: facility, since }, index) =>
+        happened({
+          at: since.at,
+          shownIn: index === 0 ? from : to,
+          what: index === 0 ? `Accepted as cargo by ${facility}` : `Ready to be collected at ${facility}`,
+        }),
+      ),
+    ...relayed(shipment),
     ...happened({ at: deliveredAt?.at, shownIn: to, what: 'Delivered to the transplant centre' }),
     ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
     ...happened({ at: acceptedAt?.at, shownIn: to, what: 'Accepted' }),
+  ];
+}
+
+/** Where the courier changed on the way; the chain of custody between the first courier and the transplant centre. */
+function relayed(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  return shipment.stages['courier-handoff'].custody
+    .filter(({ as }) => as === 'courier')
+    .slice(1)
+    .flatMap(({ since, holder, box }) =>
+      happened({ at: since.at, shownIn: { ...to, zone: since.zone }, what: `Box ${box} taken over by ${holder}` }),
+    );
+}
+
+/** What the transplant centre found otherwise, and what it counted. */
+function findings(shipment: Shipment): readonly TimelineEntryView[] {
+  const { to } = endsOf(shipment);
+  const { refusal, arrivals } = shipment.stages.receipt;
+  const names = bagNames(shipment);
+  return [
+    ...happened({ at: refusal?.at.at, shownIn: to, what: 'Refused' }),
+    ...arrivals.flatMap(({ bag, countedAt }) =>
+      happened({ at: countedAt.at, shownIn: to, what: `Counted on arrival, ${names.get(bag) ?? 'bag'}` }),
+    ),
   ];
 }
 

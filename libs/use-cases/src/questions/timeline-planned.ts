@@ -1,4 +1,11 @@
-import { conditioningStartsAt, forecastInfusionAt, isBanked, travelWindows, type Shipment } from '@cellrelay/shipment';
+import {
+  conditioningStartsAt,
+  courierPositioning,
+  forecastInfusionAt,
+  isBanked,
+  travelWindows,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { planned } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -8,6 +15,7 @@ export function plannedAtEnds(shipment: Shipment): readonly TimelineEntryView[] 
   if (shipment.stages.order.status !== 'open') return [];
   return [
     ...conditioningAhead(shipment),
+    ...courierAhead(shipment),
     ...collectionAhead(shipment),
     ...unitAhead(shipment),
     ...infusionAhead(shipment),
@@ -20,6 +28,15 @@ function conditioningAhead(shipment: Shipment): readonly TimelineEntryView[] {
       ? planned({ at: plannedStartAt?.at, shownIn: endsOf(shipment).to, what: `Conditioning of ${recipient} begins` })
       : [],
   );
+}
+
+/** The positioning trip: as it is booked, else as it has to be. */
+function courierAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  const { positionedAt, trip } = shipment.stages.courier;
+  if (positionedAt !== null || shipment.stages['courier-handoff'].handedOverAt !== null) return [];
+  const at = trip?.arrivesAt.at ?? courierPositioning(shipment)?.inTownBy;
+  const what = trip === null ? 'Courier to be in town' : 'Courier arrives in town';
+  return planned({ at, shownIn: endsOf(shipment).from, what });
 }
 
 function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {

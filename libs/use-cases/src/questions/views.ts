@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricNames } from '@cellrelay/shipment';
+import { deviationView, receiptView } from './deviation-views.js';
 
 /** What the questions answer, as schemas: the API description, the board's types and the tests are made from them. */
 
@@ -204,6 +205,8 @@ export const shipmentView = rowView.extend({
   clocks: z.array(bagClock),
   alertsFull: z.array(alertView),
   timeline: z.array(timelineEntry),
+  receipt: receiptView,
+  deviations: z.array(deviationView),
 });
 
 export const logLine = z.object({

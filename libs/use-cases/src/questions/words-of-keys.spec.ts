@@ -23,6 +23,9 @@ describe('an obligation’s key in words', () => {
       'acknowledge the alert (report the departure of the flight of plan 1, leg 2)',
     ],
     ['escalation-due/no-substitute#1', 'acknowledge the alert (no substitute)'],
+    ['follow-up/R1/28', 'ask about R1, day 28 after infusion'],
+    ['partner-told/D1', 'tell the partner registry of deviation D1'],
+    ['partner-told/D2/donor-registry', 'tell the donor’s registry of deviation D2'],
     ['some-old-kind/7', 'some old kind'],
   ])('%s', (key, words) => {
     expect(wordsOfKey(key)).toBe(words);

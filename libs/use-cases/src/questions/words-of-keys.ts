@@ -40,16 +40,23 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'courier-due': always('nominate a courier and a substitute'),
   'courier-fit-due': always('check the courier’s training, passport and visas'),
   'courier-in-position': always('be in the town of the collection centre'),
+  'visa-expedite-due': (country) => `call in the express visa for ${country}`,
   'collection-start-due': ofDay('record the start of'),
   'collection-end-due': ofDay('record the end of'),
   'count-due': ofDay('record the', ' count'),
   'decision-due': ofDay('get the decision on the', ' count'),
   'handover-due': always('hand the box to the courier'),
   'box-packed-due': always('pack the box and read the bags back'),
+  'relay-due': (airport) => `hand the box to the second courier at ${airport}`,
+  'box-hold': (box) => `open or relieve box ${box} before its hold ends`,
   'delivery-due': always('deliver the box to the transplant centre'),
   'receipt-due': always('record the receipt of the box'),
   'acceptance-due': always('accept or refuse the product'),
   'infusion-due': always('record the start of infusion'),
+  'follow-up': (id) => `ask about ${id.split('/')[0] ?? ''}, day ${id.split('/')[1] ?? ''} after infusion`,
+  'grade-deviation': (id) => `grade deviation ${id}`,
+  'partner-told': (id) => `tell the ${toldRegistry(id)} of deviation ${id.split('/')[0] ?? ''}`,
+  'rapid-alert': (id) => `give the rapid alert by telephone, deviation ${id}`,
   'bag-target': (id) => `target of ${bagSaid(id)}`,
   'bag-limit': (id) => `limit of ${bagSaid(id)}`,
   'shipper-charge-due': always('charge the dry shipper'),
@@ -87,6 +94,11 @@ export function wordsOfKey(key: string): string {
 function wordsOfCause(alert: string): string {
   const [cause = ''] = alert.split('#');
   return wordsOfKey(cause.replace(/^(overdue|parked)\//, ''));
+}
+
+/** D1/donor-registry: the deviation, and whom where both are told. */
+function toldRegistry(id: string): string {
+  return id.split('/')[1]?.replace('-', '’s ') ?? 'partner registry';
 }
 
 /** 1.0/2, the plan, the leg from 0, and which booking of it: "the flight of plan 1, leg 1, booking 2". */

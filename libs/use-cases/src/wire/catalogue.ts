@@ -35,6 +35,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   CoverBorders: 'Cover the borders',
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
+  OpenDeviationByRule: 'Open a deviation by rule',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',

@@ -4,39 +4,75 @@ import { day, line, longText, orNone } from './fields.js';
 import { airWaybill } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
-const phone = z
+/** Who carries a box, and how they are reached. */
+export const courierPerson = {
+  name: line('Name'),
+  company: line('Company'),
+  phone: z
+    .string()
+    .trim()
+    .max(30)
+    .regex(/^\+[0-9][0-9 ()-]{5,}$/, 'as +86 10 5555 0100, with the country code')
+    .meta({ title: 'Telephone', description: 'With country code, as +86 10 5555 0100' }),
+};
+
+/** A country by its two letters. */
+export const country = z
   .string()
-  .trim()
-  .max(30)
-  .regex(/^\+[0-9][0-9 ()-]{5,}$/, 'as +86 10 5555 0100, with the country code')
-  .meta({ title: 'Telephone', description: 'With country code, as +86 10 5555 0100' });
+  .regex(/^[A-Z]{2}$/, 'as US, two capitals')
+  .meta({ title: 'Country', description: 'Two letters, as US' });
+
+/** An id in the pool of couriers. */
+export const poolId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'in small letters, digits and hyphens, as courier-07')
+  .meta({ title: 'Id in the pool', description: 'Small letters, digits and hyphens: courier-07' });
+
+const otherJourney = z
+  .strictObject({ reference: line('Reference', 40), from: day('From'), until: day('Until') })
+  .meta({ title: 'Other journey' });
 
 /** Cargo travels by itself: somebody answers for it at any hour. */
 const contact = (title: string) =>
-  z.strictObject({ name: line('Name'), phone }).meta({ title, description: 'Answers at any hour' });
+  z
+    .strictObject({ name: courierPerson.name, phone: courierPerson.phone })
+    .meta({ title, description: 'Answers at any hour' });
 
 const person = (title: string) =>
   z
     .strictObject({
-      name: line('Name'),
-      company: line('Company'),
-      phone,
+      ...courierPerson,
+      poolId: orNone(poolId, {
+        title: 'Id in the pool',
+        description: 'With it, what is left out is taken from the pool of couriers as it stands now',
+      }),
+      basedIn: orNone(country, { title: 'Sets out from', description: 'Two letters, as US; empty: not stated' }),
+      restUntil: orNone(zonedTime('Rests until'), { title: 'Rests until' }),
+      alsoOn: z
+        .array(otherJourney)
+        .max(20)
+        .default([])
+        .meta({ title: 'Other journeys', description: 'Of the pool: open shipments that it names this courier for' }),
     })
     .meta({ title });
 
-const visa = z
-  .strictObject({
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'as US, two capitals')
-      .meta({ title: 'Country', description: 'Two letters, as US' }),
-    standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
-  })
-  .meta({ title: 'Visa' });
+/** How a visa or waiver stands. */
+export const visaFields = {
+  country,
+  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
+  until: orNone(day('Valid until'), { title: 'Valid until' }),
+};
+const visa = z.strictObject(visaFields).meta({ title: 'Visa' });
 
 /** How the courier's commands come in. */
 export const courierWires: Wires<
-  'NominateCourier' | 'RecordCourierFit' | 'RecordCourierInPosition' | 'SendSubstitute' | 'BookCargo'
+  | 'NominateCourier'
+  | 'RecordCourierFit'
+  | 'RecordVisa'
+  | 'RecordPositioningTrip'
+  | 'RecordCourierInPosition'
+  | 'SendSubstitute'
+  | 'BookCargo'
 > = {
   NominateCourier: {
     title: 'Nominate the courier',
@@ -52,8 +88,28 @@ export const courierWires: Wires<
       trainedUntil: day('Training valid until'),
       passportValidUntil: day('Passport valid until'),
       visas: z.array(visa).max(20).meta({ title: 'Visas', description: 'One for each country entered' }),
+      lastJourneyEndedAt: orNone(zonedTime('Last journey ended at'), {
+        title: 'Last journey ended at',
+        description: 'From it the rest is counted; empty: not stated',
+      }),
       checkedAt: zonedTime('Checked at'),
     }),
+  },
+  RecordVisa: {
+    title: 'Record a visa of the courier',
+    schema: z.strictObject({ ...visaFields, recordedAt: zonedTime('As of') }),
+  },
+  RecordPositioningTrip: {
+    title: 'Record the trip to the collection centre',
+    schema: z
+      .strictObject({
+        departsAt: zonedTime('Departs'),
+        arrivesAt: zonedTime('In town at'),
+        flight: orNone(line('Flight or train', 40), { title: 'Flight or train' }),
+        staysUntil: orNone(day('Stays until'), { title: 'Stays until', description: 'The last night that is booked' }),
+        bookedAt: zonedTime('Booked at'),
+      })
+      .meta({ title: 'Trip' }),
   },
   RecordCourierInPosition: {
     title: 'Record that the courier is in position',

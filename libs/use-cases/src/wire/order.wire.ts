@@ -12,7 +12,7 @@ const countryCode = z
   .string()
   .max(2)
   .transform((text, context) => (/^[A-Z]{2}$/.test(text) ? text : report(context, noCountry)))
-  .meta({ title: 'Country', description: 'Two capitals (ISO 3166-1), such as US; figures count destinations by it' });
+  .meta({ title: 'Country', description: 'Two capitals (ISO 3166-1), such as US; its checklist is asked on receipt' });
 
 const noCountry = { code: 'country-malformed', sentence: 'Write the country as two capitals, such as US.' };
 

@@ -37,7 +37,13 @@ export function accepted(trip: UnderWay): readonly HistoryStep[] {
   const { zone } = trip.route.parties.transplantCentre;
   const arrives = arrivesAfter(trip.route);
   const bags = trip.steps.flatMap(({ command }) => (command.name === 'PackBox' ? command.data.bags : []));
-  const signed = { givenBy: 'EXAMPLE M. Keller', takenBy: 'EXAMPLE Cell Laboratory', seal: 'EX-SEAL-20' };
+  const signed = {
+    givenBy: 'EXAMPLE M. Keller',
+    takenBy: 'EXAMPLE Cell Laboratory',
+    seal: 'EX-SEAL-20',
+    sealDiffersReason: null,
+    checks: [],
+  };
   const then = (minutes: number, command: (stated: ZonedInstant) => ShipmentCommand): Later => [
     arrives + minutes,
     (moment) => command({ at: moment, zone }),
@@ -49,7 +55,7 @@ export function accepted(trip: UnderWay): readonly HistoryStep[] {
     then(75, (deliveredAt) => ({ name: 'DeliverToCentre', data: { ...signed, deliveredAt } })),
     then(85, (receivedAt) => ({
       name: 'RecordReceipt',
-      data: { receivedAt, bags, boxCelsius: 4.2, sealIntact: true },
+      data: { receivedAt, bags, boxCelsius: 4.2, sealIntact: true, answers: [] },
     })),
     then(110, (acceptedAt) => ({ name: 'AcceptProduct', data: { acceptedAt, deviation: null } })),
   ]);

@@ -1,4 +1,4 @@
-import { agendaOf, type Alert, type Shipment } from '@cellrelay/shipment';
+import { agendaOf, type Alert, type Obligation, type Shipment } from '@cellrelay/shipment';
 import { entryOf, type StoredEntry } from '@cellrelay/use-cases';
 import type { TakenStep } from '../run/run-scenario.js';
 import type { Expectations, KeyedMoment, Scenario } from '../scenario/scenario.js';
@@ -21,12 +21,15 @@ export interface Judged {
 /** Holds a run against what its scenario expects. */
 export function judge(scenario: Scenario, ran: Ran): Judged {
   const { expect } = scenario;
+  const raised = ran.shipment.stages.alert.alerts;
   const missed = [
     ...ran.taken.flatMap(missedStep),
     ...unmetStates(expect.states ?? {}, ran.shipment),
-    ...missedAgenda(expect, ran.shipment),
+    ...missedAgenda(expect, agendaOf(ran.shipment).filter(looksAt(expect, ({ key }) => key))),
     ...missedBells(expect, rungBells(ran.log)),
-    ...(expect.alerts === null ? [] : missedAlerts(expect.alerts, ran.shipment.stages.alert.alerts)),
+    ...(expect.alerts === null
+      ? []
+      : missedAlerts(expect.alerts, raised.filter(looksAt(expect, ({ cause }) => cause.key)))),
     ...missedCounts(expect.log, ran.log),
   ];
   return { looked: lookedAt(scenario), missed };
@@ -57,9 +60,15 @@ function missedStep({ step, outcome, unmet }: TakenStep): readonly string[] {
   return [`${name} was refused as ${outcome.code}, expected ${expected}: ${outcome.sentence}`, ...after];
 }
 
-function missedAgenda({ owes }: Expectations, shipment: Shipment): readonly string[] {
+/** Every infusion is followed up weeks later: a scenario that names no follow-up is not about them, and is not held to them. */
+function looksAt<Item>(expect: Expectations, keyOf: (item: Item) => string): (item: Item) => boolean {
+  const of = 'follow-up/';
+  if (JSON.stringify(expect).includes(of)) return () => true;
+  return (item) => !keyOf(item).includes(of);
+}
+
+function missedAgenda({ owes }: Expectations, agenda: readonly Obligation[]): readonly string[] {
   if (owes === null) return [];
-  const agenda = agendaOf(shipment);
   const unexpected = agenda.filter((item) => !owes.some((each) => each.key === item.key));
   return [
     ...owes.flatMap((each) => unmetOwed(each, agenda)),

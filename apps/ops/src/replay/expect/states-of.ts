@@ -7,12 +7,16 @@ import {
   donorClearanceTable,
   backupTable,
   conditioningTable,
+  deviationTable,
   exemptionTable,
+  followUpsOf,
+  followUpTable,
   handoffTable,
   orderOf,
   orderTable,
   planTable,
   receiptTable,
+  travelledBags,
   type Shipment,
   type TransitionTable,
 } from '@cellrelay/shipment';
@@ -32,6 +36,8 @@ export const tablesOfParts: Readonly<Record<string, TransitionTable>> = {
   booking: bookingTable,
   border: customsRequestTable,
   checkpoint: exemptionTable,
+  deviation: deviationTable,
+  'follow-up': followUpTable,
 };
 
 /** Every part of a shipment that has a state of its own, by name: `cell-count`, `collection/1`, `plan/2`, `booking/1.0/1`. */
@@ -52,6 +58,8 @@ export function statesOf(shipment: Shipment): Readonly<Record<string, string>> {
     ...named('booking', bookings, (booking) => booking.id),
     ...named('border', stages['customs-clearance'].requests, (request) => request.id),
     ...named('checkpoint', stages['xray-exemption'].exemptions, (exemption) => exemption.id),
+    ...named('deviation', stages.deviation.deviations, (deviation) => deviation.id),
+    ...named('follow-up', followUpsIn(shipment), ({ recipient, day }) => `${recipient}/${day}`),
   };
 }
 
@@ -65,6 +73,16 @@ function conditioningOf(shipment: Shipment): Readonly<Record<string, string>> {
       conditioning.find(({ recipient }) => recipient === ref)?.status ?? 'not-planned',
     ]),
   );
+}
+
+function followUpsIn(shipment: Shipment) {
+  const { policy } = shipment.stages.order;
+  if (policy === null) return [];
+  const facts = { bags: travelledBags(shipment), followUp: policy.followUp.value };
+  return followUpsOf(shipment.stages.receipt, facts).map((each) => ({
+    ...each,
+    status: each.answered ? 'answered' : 'asked',
+  }));
 }
 
 function named<Part extends { readonly status: string }>(

@@ -107,6 +107,7 @@ async function apiOf(stack: Stack, passwords: Passwords, logger: Logger): Promis
       board: stack.api.board,
       changes: stack.api.changes,
       airports,
+      couriers: stack.api.couriers,
       clock: stack.api.clock,
       config: configOf({}),
       logger,

@@ -1,0 +1,77 @@
+import type { Shipment } from '../api/types.js';
+import { useNow } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+
+type Deviation = Shipment['deviations'][number];
+
+/** What went otherwise, the latest first: how grave it is, who knows of it, and the draft of its report. */
+export function Deviations({ shipment }: { readonly shipment: Shipment }) {
+  if (shipment.deviations.length === 0) return null;
+  return (
+    <section aria-labelledby="deviations-title">
+      <div className="bar">
+        <h2 id="deviations-title">Deviations</h2>
+        <small className="ink2 push">worked on under “What can be done now”</small>
+      </div>
+      <table className="dose">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">Number</span>
+            </th>
+            <th scope="col">What</th>
+            <th scope="col">Told</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shipment.deviations.map((deviation) => (
+            <DeviationLine key={deviation.id} deviation={deviation} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function DeviationLine({ deviation }: { readonly deviation: Deviation }) {
+  const now = useNow();
+  const { id, status, kind, words, seriousness, happenedAt, happenedZone, spearDraft, spearReference } = deviation;
+  return (
+    <tr>
+      <th scope="row" className="nowrap">
+        {id}
+      </th>
+      <td>
+        {words}{' '}
+        <span className={`status ${seriousness === 'serious' ? 'danger' : ''}`}>{seriousness ?? 'not graded'}</span>
+        <small className="block ink2">
+          {kind.replaceAll('-', ' ')}, {whenText(Date.parse(happenedAt), happenedZone, now)}, {status.replace('-', ' ')}
+        </small>
+        {deviation.outcome !== null && <small className="block ink2">{deviation.outcome}</small>}
+      </td>
+      <td>
+        <Telling deviation={deviation} />
+        <small className="block">
+          {spearReference === null ? 'S(P)EAR not submitted: ' : `S(P)EAR ${spearReference}: `}
+          <a href={spearDraft}>draft</a>
+        </small>
+      </td>
+    </tr>
+  );
+}
+
+function Telling({ deviation }: { readonly deviation: Deviation }) {
+  const told = deviation.told.map(({ registry }) => registryText(registry));
+  const open = deviation.toTell.map(registryText);
+  if (told.length === 0 && open.length === 0) return <span className="ink2">nobody to be told</span>;
+  return (
+    <>
+      {told.length > 0 && <span>{told.join(', ')}</span>}
+      {open.length > 0 && <strong className="warn block">still to be told: {open.join(', ')}</strong>}
+    </>
+  );
+}
+
+function registryText(registry: string): string {
+  return registry === 'partner' ? 'partner registry' : registry.replace('-', '’s ');
+}

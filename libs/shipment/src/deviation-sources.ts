@@ -1,0 +1,128 @@
+import type { ZonedInstant } from '@cellrelay/kernel';
+import type { DeviationKind, OpenDeviationByRule } from './deviation/deviation.js';
+import { orderOf } from './overview.js';
+import { receiptChecksOf } from './receipt-checks.js';
+import { differenceSaid } from './receipt/receipt.checklist.js';
+import type { Shipment } from './shipment.js';
+
+/** A fact of another stage that is a deviation in itself. Its key must stay the same for as long as the log does. */
+type Source = OpenDeviationByRule['data'];
+
+/** Where deviations come from. One more stage that finds differences is one more line here. */
+const sources: readonly ((shipment: Shipment) => readonly Source[])[] = [
+  custodyDifferences,
+  boxFindings,
+  differingChecks,
+  refusals,
+  acceptances,
+  scans,
+];
+
+/** Everything that is a deviation as things stand, opened or not. */
+export function deviationSources(shipment: Shipment): readonly Source[] {
+  return sources.flatMap((find) => find(shipment));
+}
+
+/** What it is that differs when the box changes hands, where the check says so. */
+const kindsInCustody: Readonly<Record<string, DeviationKind>> = {
+  seal: 'box-opened',
+  'seal-unbroken': 'box-opened',
+  identifiers: 'label-mismatch',
+  'label-legibility': 'label-mismatch',
+  'bag-count': 'count-differs',
+  tubes: 'count-differs',
+  'intact-and-sealed': 'product-damaged',
+  integrity: 'product-damaged',
+  'logger-start-temperature': 'temperature-excursion',
+  'opening-temperature': 'temperature-excursion',
+  'logger-stopped': 'temperature-excursion',
+};
+
+function custodyDifferences({ stages }: Shipment): readonly Source[] {
+  return stages['courier-handoff'].differences.map(({ id, at, where, what, expected, found }) => ({
+    openedFrom: { stage: 'courier-handoff', key: id },
+    kind: kindsInCustody[what] ?? 'check-differs',
+    words: `Found otherwise at ${where.replace('-', ' ')}, ${what.replaceAll('-', ' ')}: ${found}. It should be: ${expected}.`,
+    seriousness: null,
+    happenedAt: at,
+  }));
+}
+
+function boxFindings(shipment: Shipment): readonly Source[] {
+  const { found, receivedAt: happenedAt } = shipment.stages.receipt;
+  if (found === null) return [];
+  const { minCelsius, maxCelsius } = orderOf(shipment).details;
+  const warmOrCold = found.boxCelsius < minCelsius || found.boxCelsius > maxCelsius;
+  const celsius = `The box was at ${found.boxCelsius} °C on opening, not at ${minCelsius} to ${maxCelsius} °C as ordered.`;
+  const temperature = { key: 'box-celsius', kind: 'temperature-excursion', words: celsius } as const;
+  const seal = { key: 'seal', kind: 'box-opened', words: 'The seal was not intact on receipt.' } as const;
+  return [...(warmOrCold ? [temperature] : []), ...(found.sealIntact ? [] : [seal])].map(({ key, kind, words }) => ({
+    openedFrom: { stage: 'receipt', key },
+    kind,
+    words,
+    seriousness: null,
+    happenedAt,
+  }));
+}
+
+/** What it is that differs, where the point of the checklist says so. */
+const kindsOfChecks: Readonly<Record<string, DeviationKind>> = {
+  'read-back': 'label-mismatch',
+  labels: 'label-mismatch',
+  'fr-donor': 'label-mismatch',
+  integrity: 'product-damaged',
+  'cn-package': 'product-damaged',
+  logger: 'temperature-excursion',
+  'cn-storage': 'temperature-excursion',
+  'bag-count': 'count-differs',
+  'cn-quantity': 'count-differs',
+};
+
+function differingChecks(shipment: Shipment): readonly Source[] {
+  const { answers, receivedAt } = shipment.stages.receipt;
+  if (answers.every(({ found }) => found !== 'differs')) return [];
+  const checklist = receiptChecksOf(shipment);
+  return answers
+    .filter(({ found }) => found === 'differs')
+    .map((answer) => ({
+      openedFrom: { stage: 'receipt', key: `check/${answer.item}` },
+      kind: kindsOfChecks[answer.item] ?? 'check-differs',
+      words: differenceSaid(answer, checklist),
+      seriousness: null,
+      happenedAt: receivedAt,
+    }));
+}
+
+/** That the cells are not used is serious by itself; a person may grade it otherwise. */
+function refusals({ stages }: Shipment): readonly Source[] {
+  const { refusal } = stages.receipt;
+  return refusal === null ? [] : [ofProduct('refused', refusal.reason, refusal.at)];
+}
+
+function acceptances({ stages }: Shipment): readonly Source[] {
+  const { deviation, acceptedAt } = stages.receipt;
+  return deviation === null ? [] : [ofProduct('accepted-with-deviation', deviation, acceptedAt)];
+}
+
+function ofProduct(key: 'refused' | 'accepted-with-deviation', words: string, at: ZonedInstant | null): Source {
+  const refused = key === 'refused';
+  return {
+    openedFrom: { stage: 'receipt', key },
+    kind: refused ? 'refused-at-receipt' : key,
+    words: `${refused ? 'Refused' : 'Accepted with deviation'}: ${words}`,
+    seriousness: refused ? 'serious' : null,
+    happenedAt: at,
+  };
+}
+
+function scans({ stages }: Shipment): readonly Source[] {
+  return stages['xray-exemption'].exemptions
+    .filter(({ status }) => status === 'scanned')
+    .map(({ id, airport, reason, scannedAt }) => ({
+      openedFrom: { stage: 'xray-exemption', key: `scanned/${id}` },
+      kind: 'x-ray-scanned',
+      words: `The box was X-rayed at ${airport}: ${reason ?? 'no reason given'}`,
+      seriousness: null,
+      happenedAt: scannedAt,
+    }));
+}

@@ -1,0 +1,35 @@
+import type { LocalDate, ShipmentId, ZonedInstant } from '@cellrelay/kernel';
+import type { Visa } from '@cellrelay/shipment';
+
+/** A courier as the pool knows them. A nomination copies what it needs, so that no log depends on what stands here later. */
+export interface PooledCourier {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  readonly phone: string;
+  /** Country that the courier sets out from, ISO 3166-1 alpha-2. */
+  readonly basedIn: string | null;
+  readonly trainedUntil: LocalDate;
+  readonly passports: readonly { readonly country: string; readonly validUntil: LocalDate }[];
+  readonly visas: readonly Visa[];
+  readonly restUntil: ZonedInstant | null;
+  /** ISO 639-1. */
+  readonly languages: readonly string[];
+}
+
+export interface CourierList {
+  readonly items: readonly PooledCourier[];
+  /** All that pass the search, shown or not. */
+  readonly total: number;
+}
+
+/** The register of couriers. */
+export interface CourierPool {
+  find(id: string): Promise<PooledCourier | null>;
+  /** Writes the whole record: whoever has that id is replaced. */
+  put(courier: PooledCourier): Promise<void>;
+  /** By name, then id; every word must occur in name, company, telephone, countries or languages. At most `limit`. */
+  list(search: string, limit: number): Promise<CourierList>;
+  /** Open shipments for which this courier is nominated. */
+  nominatedFor(id: string): Promise<readonly ShipmentId[]>;
+}

@@ -1,0 +1,28 @@
+import type { DeviationEvent, Registry, ToldHow } from '@cellrelay/shipment';
+import type { Tellers } from './says.js';
+
+/** What went otherwise, and who was told of it. */
+export const deviationSays: Tellers<DeviationEvent['type']> = {
+  DeviationOpened: ({ deviation, words, seriousness }) =>
+    `Deviation ${deviation} opened${seriousness === null ? '' : ` as ${seriousness}`}: ${words}`,
+  DeviationGraded: ({ deviation, seriousness, reason }) => `Deviation ${deviation} is ${seriousness}: ${reason}`,
+  PartnerTold: ({ deviation, registry, who, how }) =>
+    `${who} at the ${registryWords[registry]} was told of deviation ${deviation} ${howWords[how]}.`,
+  RapidAlertGiven: ({ deviation, to }) => `Rapid alert on deviation ${deviation} given by telephone to ${to}.`,
+  SpearSubmitted: ({ deviation, reference }) => `S(P)EAR on deviation ${deviation} submitted, reference ${reference}.`,
+  DeviationClosed: ({ deviation, outcome, correctiveAction }) =>
+    `Deviation ${deviation} closed: ${outcome} Corrective action: ${correctiveAction}`,
+  DeviationCorrected: ({ deviation, words, reason }) => `Deviation ${deviation} corrected: ${words} ${reason}`,
+};
+
+const registryWords: Readonly<Record<Registry, string>> = {
+  'donor-registry': 'donor’s registry',
+  'patient-registry': 'patient’s registry',
+};
+
+const howWords: Readonly<Record<ToldHow, string>> = {
+  telephone: 'by telephone',
+  mail: 'by mail',
+  'in-person': 'in person',
+  portal: 'through a portal',
+};

@@ -1,0 +1,102 @@
+import {
+  clockedBags,
+  followUpTable,
+  followUpsOf,
+  orderOf,
+  receiptChecksOf,
+  receiptTable,
+  travelledBags,
+  type Shipment,
+} from '@cellrelay/shipment';
+import { asStated, form, type Form, type Subject } from './action-subject.js';
+import { bagNames } from './words.js';
+
+/** The receipt, each bag whose infusion can begin or whose count can come, and what is asked weeks later. */
+export function receiptSubjects(shipment: Shipment): readonly Subject[] {
+  return [
+    {
+      table: receiptTable,
+      state: shipment.stages.receipt.status,
+      about: null,
+      commands: [
+        'RecordReceipt',
+        'CorrectReceipt',
+        'RecordArrivalCount',
+        'CorrectArrivalCount',
+        'AcceptProduct',
+        'RefuseProduct',
+        'StartInfusion',
+        'CorrectInfusionStart',
+      ],
+      prefill: {},
+      zone: orderOf(shipment).details.parties.transplantCentre.zone,
+      forms: {
+        RecordReceipt: receiving(shipment),
+        CorrectReceipt: asReceived(shipment),
+        RecordArrivalCount: some(toCount(shipment), 'Every bag has its count on arrival.'),
+        CorrectArrivalCount: some(counted(shipment), 'No count on arrival is recorded.'),
+        StartInfusion: infusions(shipment),
+        CorrectInfusionStart: ended(shipment),
+      },
+    },
+    ...followUpSubjects(shipment),
+  ];
+}
+
+function some(forms: readonly Form[], otherwise: string): readonly Form[] | string {
+  return forms.length === 0 ? otherwise : forms;
+}
+
+/** What is read from labels is not filled in; the checklist is, each point open until somebody has looked. */
+function receiving(shipment: Shipment): readonly Form[] | string {
+  if (shipment.stages['courier-handoff'].deliveredAt === null) return 'The box has not been delivered.';
+  const answers = receiptChecksOf(shipment).map(({ id }) => ({ item: id, found: 'not-checked' }));
+  return [form({ answers })];
+}
+
+/** As it was found; what was not answered then is open now too. */
+function asReceived(shipment: Shipment): readonly Form[] | string {
+  const { receivedAt, found, answers } = shipment.stages.receipt;
+  if (receivedAt === null || found === null) return 'No receipt is recorded.';
+  return [form({ receivedAt: asStated(receivedAt), ...found, answers })];
+}
+
+function toCount(shipment: Shipment): readonly Form[] {
+  const known = shipment.stages.receipt.arrivals.map(({ bag }) => bag);
+  const names = bagNames(shipment);
+  const left = travelledBags(shipment).filter(({ id }) => !known.includes(id));
+  return left.map(({ id }) => form({ bag: id }, { about: names.get(id) ?? id }));
+}
+
+function counted(shipment: Shipment): readonly Form[] {
+  const names = bagNames(shipment);
+  return shipment.stages.receipt.arrivals.map(({ bag, countedAt, ...figures }) =>
+    form({ bag, countedAt: asStated(countedAt), ...figures }, { about: names.get(bag) ?? bag }),
+  );
+}
+
+function infusions(shipment: Shipment): readonly Form[] {
+  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
+  const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
+  const names = bagNames(shipment);
+  return waiting.map(({ id }) => form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }));
+}
+
+function ended(shipment: Shipment): readonly Form[] {
+  const names = bagNames(shipment);
+  return shipment.stages.receipt.ended.map(({ bag, at, how, volumeInfusedMl }) =>
+    form({ bag, startedAt: asStated(at), how, volumeInfusedMl }, { about: names.get(bag) ?? bag }),
+  );
+}
+
+function followUpSubjects(shipment: Shipment): readonly Subject[] {
+  const facts = { bags: travelledBags(shipment), followUp: orderOf(shipment).policy.followUp.value };
+  return followUpsOf(shipment.stages.receipt, facts).map(({ recipient, day, answered }) => ({
+    table: followUpTable,
+    state: answered ? 'answered' : 'asked',
+    about: `${recipient}, day ${day}`,
+    commands: ['RecordFollowUp'],
+    prefill: { recipient, day },
+    zone: orderOf(shipment).details.parties.transplantCentre.zone,
+  }));
+}
