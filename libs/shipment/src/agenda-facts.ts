@@ -1,4 +1,4 @@
-import { earliest, latest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
+import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import type { CollectionAgendaFacts } from './collection/collection.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
@@ -29,6 +29,7 @@ import {
   secondDayAvailable,
   travelWindows,
 } from './overview.js';
+import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
 import type { DeviationAgendaFacts } from './deviation/deviation.js';
@@ -155,10 +156,6 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
   };
 }
 
-function collectedSince({ stages }: Pick<Shipment, 'stages'>): Instant | null {
-  return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
-}
-
 /** Cells that have been collected need their flights, whatever is said of the donor since. */
 function donorClearedAt({ stages }: Shipment): Instant | null {
   const { status, since } = stages['donor-clearance'];
@@ -235,19 +232,6 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };
-}
-
-/** Of collected cells since the last collection; of a banked unit since its shipper was first charged. */
-function readyToPackSince(shipment: Shipment): Instant | null {
-  return lastCollectedAt(shipment) ?? shipment.stages['courier-handoff'].charges[0]?.chargedAt.at ?? null;
-}
-
-/** So long before the unit is to leave; at once where the shipment was opened later than that. */
-function chargeDueAt(shipment: Shipment): Instant | null {
-  if (!isBanked(shipment)) return null;
-  const { shipperChargeDueHoursBefore, reportGraceMinutes } = orderOf(shipment).policy;
-  const dueAt = plusMinutes(firstCollectionStart(shipment), -shipperChargeDueHoursBefore.value * 60);
-  return latest([dueAt, plusMinutes(openedAtOf(shipment), reportGraceMinutes.value)]) ?? dueAt;
 }
 
 export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {

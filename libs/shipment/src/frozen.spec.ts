@@ -39,6 +39,8 @@ describe('a frozen unit that a courier carries', () => {
     expect(owedKeys(story)).not.toContainEqual(expect.stringMatching(/collection|count|bag-/));
     expect(due(story, 'plan-due/1')).toBe(utc('08-28T00:00'));
     expect(due(story, 'courier-due/1')).toBe(utc('08-25T00:00'));
+    const courier = agendaOf(story.shipment).find(({ key }) => key === 'courier-due/1');
+    expect(courier).toMatchObject({ offers: [{ command: 'NominateCourier' }, { command: 'BookCargo' }] });
     expect(due(story, 'shipper-charge-due/1')).toBe(utc('09-03T12:00'));
     // Conditioning on 10 September in Houston, a day before which it is to be there.
     expect(due(story, 'arrival-before-conditioning')).toBe(utc('09-09T05:00'));

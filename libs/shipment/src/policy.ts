@@ -2,6 +2,7 @@ import type { BorderDirection, PositioningRegion, Reach, WorkingDayCalendar } fr
 import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
+import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
 
 export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
@@ -64,7 +65,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy {
+export interface Policy extends ShipperPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -113,15 +114,6 @@ export interface Policy {
   readonly escalateAfterMinutes: Sourced<number>;
   readonly groundMinutesToCentre: Sourced<number>;
   readonly processingDecisionDueDaysBefore: Sourced<number>;
-  /** However long a dry shipper is validated for, it is trusted no longer than this. */
-  readonly shipperMostHoldHours: Sourced<number>;
-  /** What is left of its stated hold where it was not qualified anew after its last use. */
-  readonly shipperNotRequalifiedFactor: Sourced<number>;
-  /** The target of a frozen unit is so long before its shipper's hold ends. */
-  readonly shipperTargetMarginHours: Sourced<number>;
-  readonly shipperChargeDueHoursBefore: Sourced<number>;
-  /** A frozen unit is to be at the transplant centre so long before the first day of conditioning. */
-  readonly arrivalBeforeConditioningHours: Sourced<number>;
   /** Within which a changed limit of collected cells is to be decided on. */
   readonly changedLimitDueMinutes: Sourced<number>;
   /** What a container's validated hold is to exceed the planned time from door to door by. */
@@ -283,15 +275,7 @@ export const defaultPolicy: Policy = {
   groundMinutesToCentre: { value: 90, source: 'site choice', mark: 'site' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
-  shipperMostHoldHours: { value: 168, source: 'viability.md 2.8: a bank ships for up to 7 days', mark: 'V' },
-  shipperNotRequalifiedFactor: {
-    value: 0.6,
-    source: 'viability.md 4.4: units of one model differ by up to 40 %',
-    mark: 'G',
-  },
-  shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
-  shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
-  arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
+  ...shipperSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

@@ -62,20 +62,13 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
   const collectedAt = latest(facts.bags.map((bag) => bag.collectionEndedAt));
   return (
     inTheFuture(data.packedAt, facts.now, '/packedAt') ??
-    (facts.bags.length === 0 ? (facts.unitReleased === null ? nothingToPack : notCharged) : undefined) ??
+    nothingThere(facts) ??
     bagsDiffer(
       facts.bags.map((bag) => bag.id),
       data.bags,
       '/bags',
     ) ??
-    outOfOrder(
-      facts,
-      tooEarly(data.packedAt, collectedAt, {
-        code: facts.unitReleased === null ? 'packed-before-collection-ended' : 'packed-before-charging',
-        than: facts.unitReleased === null ? 'the collection ended' : 'the shipper was charged',
-        at: '/packedAt',
-      }),
-    ) ??
+    outOfOrder(facts, tooEarly(data.packedAt, collectedAt, packedFirst(facts))) ??
     tooEarly(data.packedAt, data.preconditionedAt?.at, {
       code: 'packed-before-preconditioning',
       than: 'the box was preconditioned',
@@ -85,6 +78,18 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
     checksProblem('packing', data.checks) ??
     holdProblem({ name: 'PackBox', data }, facts)
   );
+}
+
+function nothingThere({ bags, unitReleased }: CourierHandoffFacts): Refusal | undefined {
+  if (bags.length > 0) return undefined;
+  return unitReleased === null ? nothingToPack : notCharged;
+}
+
+/** What must have come before the packing: the collection, or the charging of a banked unit's shipper. */
+function packedFirst({ unitReleased }: CourierHandoffFacts) {
+  return unitReleased === null
+    ? { code: 'packed-before-collection-ended', than: 'the collection ended', at: '/packedAt' }
+    : { code: 'packed-before-charging', than: 'the shipper was charged', at: '/packedAt' };
 }
 
 /** The person who packs reads aloud, another reads back (S46). Where only one is stated, the other is not stated, and nothing is compared. */

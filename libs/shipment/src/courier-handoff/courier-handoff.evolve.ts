@@ -50,6 +50,23 @@ export function evolveCourierHandoff(
       return { ...state, relayPlan: null };
     case 'RelayHandedOver':
       return relayed(state, event.data, at);
+    case 'DeliveredToCentre':
+      return {
+        ...taken(state, event.data, { where: 'delivery', as: 'transplant-centre', at }),
+        status: 'delivered',
+        deliveredAt: at,
+        relayPlan: null,
+      };
+    default:
+      return ofUnit(state, event, at);
+  }
+}
+
+type OfUnit = Extract<CourierHandoffEvent, { type: 'ShipperCharged' | 'CargoAccepted' | 'CargoLoaded' | 'CargoReady' }>;
+
+/** What is said of a frozen unit alone. */
+function ofUnit(state: CourierHandoffState, event: OfUnit, at: ZonedInstant): CourierHandoffState {
+  switch (event.type) {
     case 'ShipperCharged':
       return { ...state, charges: [...state.charges, { ...event.data, chargedAt: at }] };
     case 'CargoAccepted':
@@ -58,13 +75,6 @@ export function evolveCourierHandoff(
       return { ...state, loaded: [...state.loaded, event.data.booking] };
     case 'CargoReady':
       return { ...withCarrier(state, event.data.facility, at), readyAt: at };
-    case 'DeliveredToCentre':
-      return {
-        ...taken(state, event.data, { where: 'delivery', as: 'transplant-centre', at }),
-        status: 'delivered',
-        deliveredAt: at,
-        relayPlan: null,
-      };
   }
 }
 

@@ -145,14 +145,6 @@ describe('cargo that travels by itself', () => {
     const frozen = { ...facts, frozen: true, handedOver: true };
     expect(decideCourier(book({ carrier: 'Another' }), states['not-needed'], frozen).ok).toBe(true);
   });
-
-  it('is offered beside a courier while neither is there', () => {
-    const [due] = courierObligations(states.wanted, { ...agendaFacts, frozen: true });
-    expect(due).toMatchObject({
-      kind: 'courier-due',
-      offers: [{ command: 'NominateCourier' }, { command: 'BookCargo' }],
-    });
-  });
 });
 
 describe('nominating', () => {

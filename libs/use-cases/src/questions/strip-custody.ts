@@ -26,15 +26,17 @@ export function handoverShows({ stages }: Shipment): Shows {
     case 'packed':
       return shows('running', 'packed');
     case 'in-custody':
-      return shows(
-        'running',
-        custody.at(-1)?.as === 'facility' ? `at ${custody.at(-1)?.holder ?? ''}` : 'with the courier',
-      );
+      return shows('running', withWhom(custody.at(-1)));
     case 'relayed':
       return shows('running', 'with the second courier');
     case 'delivered':
       return shows('done', 'delivered');
   }
+}
+
+/** A facility has cargo that travels by itself. */
+function withWhom(last: { readonly as: string; readonly holder: string } | undefined): string {
+  return last?.as === 'facility' ? `at ${last.holder}` : 'with the courier';
 }
 
 /** What the transplant centre said of the product. */

@@ -122,13 +122,10 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
 
 function boxForms(shipment: Shipment): Subject['forms'] {
   const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
-  const fit = ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status);
-  const notFit = fit ? undefined : 'The courier is not fit to travel.';
-  const alone = shipment.stages.courier.cargo === null ? undefined : 'The unit travels as cargo.';
   const { relayPlan } = shipment.stages['courier-handoff'];
   return {
     PackBox: noBagsReason(shipment) ?? noPlan ?? [form(toCheck('packing'))],
-    HandOverToCourier: alone ?? noPlan ?? notFit ?? [form(toCheck('pick-up'))],
+    HandOverToCourier: noPlan ?? noCourier(shipment) ?? [form(toCheck('pick-up'))],
     CancelRelay: relayPlan === null ? 'No relay is planned.' : [form({})],
     RecordRelayHandover: [
       form({
@@ -138,6 +135,12 @@ function boxForms(shipment: Shipment): Subject['forms'] {
     ],
     DeliverToCentre: [form(toCheck('delivery'))],
   };
+}
+
+/** Why nobody can take the box. */
+function noCourier({ stages: { courier } }: Shipment): string | undefined {
+  if (courier.cargo !== null) return 'The unit travels as cargo.';
+  return ['fit-to-travel', 'positioned'].includes(courier.status) ? undefined : 'The courier is not fit to travel.';
 }
 
 /** Every check of the place, none of them answered: what is passed over shows as not checked. */
