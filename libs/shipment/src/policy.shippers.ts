@@ -1,4 +1,4 @@
-import type { Sourced } from './policy.js';
+import type { Sourced } from './policy.sourced.js';
 
 /** How far dry shippers are trusted, and by when the frozen units in them are to be where. */
 export interface ShipperPolicy {

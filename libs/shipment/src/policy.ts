@@ -3,16 +3,12 @@ import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
+import type { Sourced } from './policy.sourced.js';
+
+export type { Sourced } from './policy.sourced.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
 
 export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
-
-/** A setting with where it comes from and how sure that is (marks as in domain/standards.md: V, V-, C, G). */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly source: string;
-  readonly mark: 'V' | 'V-' | 'C' | 'G' | 'site';
-}
 
 /** A figure per kg of recipient that a registry publishes for a product: what it holds to be too little, or more than it lets be asked. */
 export interface RegistryLimit {
