@@ -1,3 +1,4 @@
+export { formatAirWaybill, parseAirWaybill, type AirWaybill } from './air-waybill.js';
 export { parseAirportCode, type AirportCode } from './airport-code.js';
 export { bagKeyOf, bagOf, type BagIdentity, type BagKey } from './bag.js';
 export { parseBasicUdiDi, type BasicUdiDi } from './basic-udi-di.js';

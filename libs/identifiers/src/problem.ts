@@ -8,6 +8,7 @@ export type IdentifierName =
   | 'product divisions code'
   | 'SEC'
   | 'Basic UDI-DI'
+  | 'air waybill'
   | 'airport code'
   | 'flight designator';
 

@@ -1,4 +1,4 @@
-import { earliest, localDateAt, ruleTime, type Instant } from '@cellrelay/kernel';
+import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import type { CollectionAgendaFacts } from './collection/collection.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
@@ -17,6 +17,7 @@ import {
   donorGone,
   expectedAtCentre,
   flightNow,
+  isBanked,
   lastCollectedAt,
   livePlans,
   moreToCollect,
@@ -28,7 +29,9 @@ import {
   receiptToInfusionMinutesOf,
   scansOf,
   secondDayAvailable,
+  travelWindows,
 } from './overview.js';
+import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
 import type { DeviationAgendaFacts } from './deviation/deviation.js';
@@ -71,7 +74,7 @@ function newWayOf(shipment: Shipment): PlanNumber | null {
 }
 
 function firstCollectionStart(shipment: Shipment): Instant {
-  return shipment.stages.collection.days[0]?.plannedStartAt ?? openedAtOf(shipment);
+  return travelWindows(shipment)[0]?.startsAt ?? openedAtOf(shipment);
 }
 
 export function collectionAgendaFacts(shipment: Shipment): CollectionAgendaFacts {
@@ -86,6 +89,7 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
   const next = shipment.stages.collection.days.find(({ status }) => status === 'planned' || status === 'reserved');
   return {
     openedAt: openedAtOf(shipment),
+    banked: isBanked(shipment),
     collectionStartsAt: next?.plannedStartAt ?? firstCollectionStart(shipment),
     moreToCollect: moreToCollect(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
@@ -126,12 +130,16 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
   const { policy, details } = orderOf(shipment);
   const { zone } = details.parties.collectionCentre;
   const last = lastCollectedAt(shipment);
+  const banked = isBanked(shipment);
+  const flightsDueAt = plusMinutes(firstCollectionStart(shipment), -policy.planDueDaysBefore.value * 24 * 60);
+  const onTheDay = last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone);
   return {
+    banked,
     collected: shipment.stages.collection.days.flatMap((day) =>
       day.endedAt === null ? [] : [{ day: day.day, endedAt: day.endedAt.at }],
     ),
     countDueMinutes: policy.countDueMinutes.value,
-    decisionAt: last === null ? null : ruleTime(localDateAt(last, zone), policy.decisionAtClock.value, zone),
+    decisionAt: banked ? flightsDueAt : onTheDay,
     decisionGraceMinutes: policy.decisionGraceMinutes.value,
     secondDayAvailable: secondDayAvailable(shipment),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
@@ -149,10 +157,10 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
   const { collectionCentre } = details.parties;
   // While the seats of a suspended donor are given up nobody misses new flights; they are due again with the clearance.
   const wanted = seatsGivenUp(shipment) ? [] : plansWanted(shipment);
-  const days = shipment.stages.collection.days.filter(({ day }) => wanted.includes(day));
+  const windows = travelWindows(shipment).filter(({ plan }) => wanted.includes(plan));
   return {
     openedAt: openedAtOf(shipment),
-    collectionStartsAt: Object.fromEntries(days.map((day) => [day.day, day.plannedStartAt])),
+    collectionStartsAt: Object.fromEntries(windows.map(({ plan, startsAt }) => [plan, startsAt])),
     planDueDaysBefore: policy.planDueDaysBefore.value,
     donorClearedAt: donorClearedAt(shipment),
     delivered: shipment.stages['courier-handoff'].deliveredAt !== null,
@@ -167,8 +175,9 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
 /** Cells that have been collected need their flights, whatever is said of the donor since. */
 function donorClearedAt({ stages }: Shipment): Instant | null {
   const { status, since } = stages['donor-clearance'];
-  if (status === 'cleared') return since?.at ?? null;
-  return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
+  if (status === 'cleared' || status === 'released') return since?.at ?? null;
+  if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt?.at ?? null;
+  return collectedSince({ stages });
 }
 
 export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanceAgendaFacts {
@@ -220,11 +229,21 @@ export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
 export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAgendaFacts {
   const { policy } = orderOf(shipment);
   const plan = confirmedPlan(shipment);
-  const first = plan === undefined ? undefined : currentBookings(shipment, plan)[0];
+  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
+  const first = bookings[0];
   return {
+    chargeDueAt: chargeDueAt(shipment),
+    asCargo: shipment.stages.courier.cargo !== null,
+    flights: bookings
+      .filter(({ status }) => ['wanted', 'held', 'ticketed', 'flown'].includes(status))
+      .map((booking) => ({
+        booking: booking.id,
+        designator: booking.flight.designator,
+        departsAt: flightNow(booking).departsAt.at,
+      })),
     firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
     bags: clockedBags(shipment).map((bag) => bag.id),
-    allCollectedAt: collectionComplete(shipment) ? lastCollectedAt(shipment) : null,
+    allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
     ...boxHoldFacts(shipment),
     divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
@@ -235,7 +254,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
 export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
   const { policy, details } = orderOf(shipment);
   return {
-    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
+    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius, frozen: isBanked(shipment) },
     scans: scansOf(shipment),
     checklist: receiptChecksOf(shipment),
     deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,

@@ -40,6 +40,7 @@ export const opening: Extract<ShipmentCommand, { name: 'OpenShipment' }> = {
     product: 'HPC-A',
     minCelsius: 2,
     maxCelsius: 8,
+    unit: null,
     donorGrid: '6939XYZ000123456731',
     donorWeightKg: null,
     donorBloodGroup: null,

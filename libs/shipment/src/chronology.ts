@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { ZonedInstant } from '@cellrelay/kernel';
 import type { Cause, Offer } from './obligation.js';
-import { clockedBags, confirmedPlan, currentBookings } from './overview.js';
+import { bagName, clockedBags, confirmedPlan, currentBookings } from './overview.js';
 import type { Moment, Shipment } from './shipment.js';
 
 /** What must have come first, and what after: two occasions (moments.ts). */
@@ -31,7 +31,7 @@ function atTheDonor({ stages, moments }: Shipment): readonly Order[] {
     [`ended/${day}`, `counted/${day}`],
     ...recordedBefore(moments, `counted/${day}`, 'decided'),
   ]);
-  return [...chained(inOrderOfRecord(moments, ['cleared', 'suspended', 'withdrawn'])), ...days];
+  return [...chained(inOrderOfRecord(moments, ['cleared', 'released', 'suspended', 'withdrawn'])), ...days];
 }
 
 /** What the registry said of the donor, the newest of each kind, as it was recorded one after the other. */
@@ -53,7 +53,18 @@ function inABox(shipment: Shipment): readonly Order[] {
       .filter(({ id }) => packed.includes(id))
       .map(({ day }) => day),
   );
-  return [...[...days].map((day): Order => [`ended/${day}`, 'packed']), ...chained(custody)];
+  return [...[...days].map((day): Order => [`ended/${day}`, 'packed']), ...chained(custody), ...frozenInABox(shipment)];
+}
+
+/** Charged before it is packed, as far as that was the first charging; released before it leaves, where that was on record then. */
+function frozenInABox({ moments }: Shipment): readonly Order[] {
+  return [
+    ...recordedBefore(moments, 'charged', 'packed'),
+    ...recordedBefore(moments, 'released', 'handed-over'),
+    ['charged', 'delivered'],
+    ['handed-over', 'ready'],
+    ['ready', 'delivered'],
+  ];
 }
 
 function chained(links: readonly string[]): readonly Order[] {
@@ -65,11 +76,13 @@ function onTheWay(shipment: Shipment): readonly Order[] {
   const plan = confirmedPlan(shipment);
   if (plan === undefined) return [];
   const flown = currentBookings(shipment, plan).flatMap(({ id }) => [`departed/${id}`, `landed/${id}`]);
+  const loaded = currentBookings(shipment, plan).map(({ id }): Order => ['handed-over', `loaded/${id}`]);
   const passed = Object.keys(shipment.moments).filter(
     (key) => key.startsWith(`checked/${plan.plan}/`) || key.startsWith('crossed/'),
   );
   return [
     ...chained(['handed-over', ...flown, 'delivered']),
+    ...loaded,
     ...passed.flatMap((key): readonly Order[] => [
       ['handed-over', key],
       [key, 'delivered'],
@@ -102,7 +115,7 @@ function conflictOf(shipment: Shipment, [first, then]: Order): readonly Cause[] 
 }
 
 function startsOrEndsClock(key: string): boolean {
-  return key.startsWith('ended/') || key.startsWith('infused/');
+  return key.startsWith('ended/') || key.startsWith('infused/') || key === 'charged';
 }
 
 /** Each in the clock that it was stated in. */
@@ -121,14 +134,19 @@ function correcting(key: string, words: string, { seq }: Moment): Offer {
 
 const words: Readonly<Record<string, (rest: string, shipment: Shipment) => string>> = {
   cleared: () => 'the donor was cleared',
+  released: () => 'the bank released the unit',
   suspended: () => 'the donor was suspended',
   withdrawn: () => 'the donor was withdrawn',
   decided: () => 'the count was decided on',
   started: (day) => `collection day ${day} began`,
   ended: (day) => `collection day ${day} ended`,
   counted: (day) => `day ${day} was counted`,
+  charged: () => 'the shipper was charged',
   packed: () => 'the box was packed',
-  'handed-over': () => 'the courier took the box',
+  'handed-over': (_rest, { stages }) =>
+    stages.courier.cargo === null ? 'the courier took the box' : 'the carrier accepted the unit',
+  loaded: (booking, shipment) => `the unit was loaded on ${flightOf(booking, shipment)}`,
+  ready: () => 'the unit was ready to be collected',
   departed: (booking, shipment) => `${flightOf(booking, shipment)} departed`,
   landed: (booking, shipment) => `${flightOf(booking, shipment)} landed`,
   checked: (exemption) => `the box passed the checkpoint at ${exemption.split('/').at(-1) ?? ''}`,
@@ -156,5 +174,5 @@ function flightOf(booking: string, shipment: Shipment): string {
 
 function bagOf(bag: string, shipment: Shipment): string {
   const found = clockedBags(shipment).find(({ id }) => id === bag);
-  return found === undefined ? 'bag' : `day ${found.day} bag`;
+  return found === undefined ? 'bag' : bagName(found);
 }

@@ -1,16 +1,56 @@
 import type { Instant } from '@cellrelay/kernel';
-import type { Cause, Deadline } from './obligation.js';
-import { clockedBags, confirmedPlan, forecastInfusionAt, governingBag, type ClockedBag } from './overview.js';
+import type { Cause, Deadline, Offer } from './obligation.js';
+import {
+  clockedBags,
+  confirmedPlan,
+  forecastInfusionAt,
+  governingBag,
+  limitKeyOf,
+  type ClockedBag,
+} from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The viability clocks as deadlines: target and limit of every bag whose clock still runs. */
 export function clockObligations(shipment: Shipment): readonly Deadline[] {
   return clockedBags(shipment)
     .filter((bag) => bag.endedAt === null)
-    .flatMap((bag) => [targetOf(bag), limitOf(bag)]);
+    .flatMap((bag) => (bag.shipper === null ? [targetOf(bag), limitOf(bag)] : holdOf(bag, bag.shipper)));
 }
 
 const watched = { does: 'ring', stage: 'receipt', owner: 'transplant-centre', offers: [] } as const;
+
+/** The unit's own clock stands still below -150 °C; what runs is the hold of its shipper (viability.md 4.4). */
+function holdOf(bag: ClockedBag, shipper: string): readonly Deadline[] {
+  const recharge: Offer = { command: 'ChargeShipper', label: 'Record that it was charged again', prefill: { shipper } };
+  const hold = { ...watched, offers: [recharge] };
+  return [
+    {
+      ...hold,
+      key: `shipper-target/${shipper}`,
+      kind: 'shipper-target',
+      dueAt: bag.clock.targetAt,
+      what: `Target of the unit in ${shipper}`,
+      severity: 'warning',
+      overdue: {
+        wrong: `The hold of ${shipper} is nearly over.`,
+        follows: 'Have it charged again where it is, or the unit taken out: the end of the hold is the next line.',
+      },
+    },
+    {
+      ...hold,
+      key: limitKeyOf(bag),
+      kind: 'shipper-hold',
+      dueAt: bag.clock.limitAt,
+      what: `End of the hold of ${shipper}`,
+      severity: 'critical',
+      overdue: {
+        wrong: `The hold of ${shipper} is over.`,
+        follows:
+          'How cold the unit is, only its logger knows. Charge the shipper again at once; the warmest reading decides.',
+      },
+    },
+  ];
+}
 
 function targetOf(bag: ClockedBag): Deadline {
   return {
@@ -52,16 +92,26 @@ export function clockCauses(shipment: Shipment): readonly Cause[] {
   return [];
 }
 
+function followsLate({ shipper }: ClockedBag, line: 'target' | 'limit'): string {
+  if (shipper !== null)
+    return line === 'limit'
+      ? 'Unless the trip gets faster, it must be charged again under way.'
+      : 'Little of the hold is left for a delay.';
+  return line === 'limit'
+    ? 'Unless the trip gets faster, that bag cannot be counted on.'
+    : 'Cells are lost with every hour; the hard limit still holds.';
+}
+
 function late(bag: ClockedBag, line: 'target' | 'limit', until: Instant): Cause {
   return {
     key: `infusion-after-${line}`,
     stage: 'receipt',
     severity: line === 'limit' ? 'critical' : 'warning',
-    wrong: `Infusion is expected after the ${line} of the day ${bag.day} bag.`,
-    follows:
-      line === 'limit'
-        ? 'Unless the trip gets faster, that bag cannot be counted on.'
-        : 'Cells are lost with every hour; the hard limit still holds.',
+    wrong:
+      bag.shipper === null
+        ? `Infusion is expected after the ${line} of the day ${bag.day} bag.`
+        : `The unit is expected out of ${bag.shipper} after the ${line} of its hold.`,
+    follows: followsLate(bag, line),
     until,
     offers: [],
   };

@@ -55,6 +55,7 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
     ShipmentClosed: byRule,
 
     DonorCleared: by('ClearDonor', ({ occurredAt }) => ({ clearedAt: occurredAt })),
+    UnitReleased: by('ReleaseUnit', ({ occurredAt, data }) => ({ releasedAt: occurredAt, ...data })),
     DonorSuspended: by('SuspendDonor', ({ occurredAt, data }) => ({ suspendedAt: occurredAt, ...data })),
     DonorWithdrawn: by('WithdrawDonor', ({ occurredAt, data }) => ({ withdrawnAt: occurredAt, ...data })),
 
@@ -106,6 +107,7 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
 
     CellsCounted: intended('A count has a correction of its own, by which doses are judged anew.', 'CorrectCellCount'),
     CellCountCorrected: intended('Correct the count once more.', 'CorrectCellCount'),
+    UnitJudged: { not: "It follows from the bank's figures: correct the order that states them." },
     CountDecided: by(
       'DecideOnCount',
       ({ occurredAt, data: { decision, wordOf, role, reason, confirmedBy, recipients } }) =>
@@ -138,6 +140,7 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
     FlightEstimated: by('RecordFlightEstimate', ({ occurredAt, data }) => ({ statedAt: occurredAt, ...data }), booking),
     FlightDeparted: by('RecordDeparture', ({ occurredAt, data }) => ({ departedAt: occurredAt, ...data }), booking),
     FlightArrived: by('RecordArrival', ({ occurredAt, data }) => ({ arrivedAt: occurredAt, ...data }), booking),
+    UnitNotLoaded: by('RecordNotLoaded', ({ occurredAt, data }) => ({ notLoadedAt: occurredAt, ...data }), booking),
     LegRebooked: intended('A leg is changed by rebooking it anew.', 'RebookLeg'),
     PlanConfirmed: byRule,
     PlanStoodDown: byRule,
@@ -231,6 +234,18 @@ export const corrections: { readonly [Type in RecordedEvent['type']]: Correctabl
     }),
     PositioningTripBooked: intended('A trip is booked anew.', 'RecordPositioningTrip'),
 
+    CargoBooked: by('BookCargo', ({ occurredAt, data }) => ({ bookedAt: occurredAt, ...data })),
+
+    ShipperCharged: by(
+      'ChargeShipper',
+      ({ occurredAt, data: { targetMinutes: _target, holdMinutes: _hold, ...charge } }) => ({
+        chargedAt: occurredAt,
+        ...charge,
+      }),
+    ),
+    CargoAccepted: by('RecordCargoAccepted', ({ occurredAt, data }) => ({ acceptedAt: occurredAt, ...data })),
+    CargoLoaded: by('RecordCargoLoaded', ({ occurredAt, data }) => ({ loadedAt: occurredAt, ...data }), booking),
+    CargoReady: by('RecordCargoReady', ({ occurredAt, data }) => ({ readyAt: occurredAt, ...data })),
     BoxPacked: by('PackBox', ({ occurredAt, data }) => ({ packedAt: occurredAt, ...data })),
     HandedOverToCourier: by('HandOverToCourier', ({ occurredAt, data }) => ({ handedOverAt: occurredAt, ...data })),
     RelayPlanned: intended('A relay is planned anew, or called off.', 'PlanRelay', 'CancelRelay'),

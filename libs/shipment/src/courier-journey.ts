@@ -22,6 +22,7 @@ export function courierJourney(shipment: Shipment): CourierJourney {
       shipment,
       landings.map((flight) => flight.arrivesAt.at),
     ),
+    frozen: orderOf(shipment).details.unit !== null,
     firstDay: firstDayOf(shipment),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
   };

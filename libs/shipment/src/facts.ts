@@ -19,7 +19,7 @@ import {
   confirmedPlan,
   currentBookings,
   flightNow,
-  lastCollectedAt,
+  isBanked,
   moreToCollect,
   orderOf,
   partyFacts,
@@ -28,6 +28,7 @@ import {
   registryRuleOf,
   scansOf,
   secondDayAvailable,
+  travelWindows,
 } from './overview.js';
 import { boxHoldFacts, courierJourney } from './courier-journey.js';
 import { centreCountryOf } from './centre-country.js';
@@ -63,9 +64,11 @@ function withCourierSince({ stages }: Shipment): Instant | null {
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
   const { details } = orderOf(shipment);
+  const banked = isBanked(shipment);
   return {
     ...circumstances,
-    collectionOver: clockedBags(shipment).length > 0 && !moreToCollect(shipment),
+    banked,
+    collectionOver: (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment),
     collectionBegun: shipment.stages.collection.days.some((day) => day.startedAt !== null),
     recipients: details.recipients.map((recipient) => recipient.ref),
     registryZone: details.parties.donorRegistry.zone,
@@ -146,6 +149,8 @@ export function flightBookingFacts(shipment: Shipment, circumstances: Circumstan
     minimumConnectionMinutes: policy.minimumConnectionMinutes.value,
     receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
     collectionEndsAt: collectionEnds(shipment),
+    chargedAt: shipment.stages['courier-handoff'].charges.at(-1)?.chargedAt.at ?? null,
+    cargoOnPlan: cargoOnPlan(shipment),
     plansWanted: plansWanted(shipment),
     limitMinutes: clockPolicyOf(shipment).limitMinutes,
     consentMissing: aboveRegistryCeiling && !registryConsent,
@@ -153,13 +158,16 @@ export function flightBookingFacts(shipment: Shipment, circumstances: Circumstan
 }
 
 function collectionEnds(shipment: Shipment): Readonly<Partial<Record<CollectionDayNumber, Instant>>> {
-  const collected = lastCollectedAt(shipment);
   return Object.fromEntries(
-    shipment.stages.collection.days.flatMap(({ day, status, endedAt, plannedEndAt }) => {
-      const endsAt = status === 'stood-down' ? collected : (endedAt?.at ?? plannedEndAt);
-      return endsAt === null ? [] : [[day, endsAt]];
-    }),
+    travelWindows(shipment).flatMap(({ plan, readyAt }) => (readyAt === null ? [] : [[plan, readyAt]])),
   );
+}
+
+/** From its acceptance by the carrier until it is collected. */
+function cargoOnPlan(shipment: Shipment): FlightBookingFacts['cargoOnPlan'] {
+  const { courier, 'courier-handoff': handoff } = shipment.stages;
+  if (courier.cargo === null || handoff.status !== 'in-custody') return null;
+  return confirmedPlan(shipment)?.plan ?? null;
 }
 
 export function customsClearanceFacts(shipment: Shipment, circumstances: Circumstances): CustomsClearanceFacts {
@@ -177,8 +185,17 @@ export function courierFacts(shipment: Shipment, circumstances: Circumstances): 
 export function courierHandoffFacts(shipment: Shipment, circumstances: Circumstances): CourierHandoffFacts {
   const plan = confirmedPlan(shipment);
   const last = plan === undefined ? undefined : currentBookings(shipment, plan).at(-1);
+  const { policy } = orderOf(shipment);
   return {
     ...circumstances,
+    unitReleased: isBanked(shipment) ? shipment.stages['donor-clearance'].status === 'released' : null,
+    asCargo: shipment.stages.courier.cargo !== null,
+    bookings: plan?.current ?? [],
+    shipperRules: {
+      mostHours: policy.shipperMostHoldHours.value,
+      notRequalifiedFactor: policy.shipperNotRequalifiedFactor.value,
+      targetMarginHours: policy.shipperTargetMarginHours.value,
+    },
     bags: clockedBags(shipment).map((bag) => ({ id: bag.id, collectionEndedAt: bag.clock.startsAt })),
     planConfirmed: plan !== undefined,
     moreBagsToCome: shipment.stages['cell-count'].status === 'collecting-again' && moreToCollect(shipment),
@@ -199,7 +216,7 @@ export function receiptFacts(shipment: Shipment, circumstances: Circumstances): 
   const { details, policy } = orderOf(shipment);
   return {
     ...circumstances,
-    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius },
+    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius, frozen: isBanked(shipment) },
     country: centreCountryOf(shipment),
     scans: scansOf(shipment),
     checklist: receiptChecksOf(shipment),

@@ -1,9 +1,10 @@
 import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { plannedEndOfDay, proposal, says } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
+import { saysOfUnit } from './frozen.examples.js';
 import { countOfAll, plenty } from './journeys.examples.js';
 import { fatesNow } from './cancelling-now.js';
-import { clockedBags, isHalted, patientConditioned, plansWanted } from './overview.js';
+import { clockedBags, isBanked, isHalted, patientConditioned, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { Story } from './story.examples.js';
 
@@ -35,6 +36,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
   return [
     ...open(stages['donor-clearance'].status !== 'cleared', [says.clear(now)]),
     { name: 'RecordRegistryConsent', data: { evidence: 'letter' } },
+    ...open(isBanked(shipment), helpfulOfUnit(shipment, now)),
     ...[...bags].reverse().map((bag) => says.infuse(now, bag)),
     ...bags.map((bag) => saysOfBags.frozen(now, bag)),
     ...open(stages['cell-count'].followUp?.reference === null, [followUp]),
@@ -63,6 +65,16 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
 }
 
 const followUp: ShipmentCommand = { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } };
+/** A frozen unit is released, charged for, and stored; booked as cargo, it is taken on by the carrier. */
+function helpfulOfUnit({ stages }: Shipment, now: Instant): readonly ShipmentCommand[] {
+  return [
+    ...(stages['donor-clearance'].status === 'released' ? [] : [saysOfUnit.release(now)]),
+    ...(stages['courier-handoff'].charges.length > 0 ? [] : [saysOfUnit.charge(now)]),
+    saysOfUnit.accepted(now),
+    saysOfUnit.stored(now),
+    saysOfUnit.received(now, -180),
+  ];
+}
 
 /** A collection whose end nobody recorded took four hours. */
 function endOf({ stages }: Shipment, day: 1 | 2, now: Instant): ShipmentCommand {

@@ -3,6 +3,7 @@ import type { Moment, RecordedEvent } from './shipment.js';
 /** The events that have a place in the order of time, each with the occasion that it names. What happens again on the same occasion takes its place. */
 const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   DonorCleared: 'cleared',
+  UnitReleased: 'released',
   DonorSuspended: 'suspended',
   DonorWithdrawn: 'withdrawn',
   CollectionStarted: 'started',
@@ -12,7 +13,11 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   CellCountCorrected: 'counted',
   CountDecided: 'decided',
   BoxPacked: 'packed',
+  ShipperCharged: 'charged',
   HandedOverToCourier: 'handed-over',
+  CargoAccepted: 'handed-over',
+  CargoLoaded: 'loaded',
+  CargoReady: 'ready',
   FlightDeparted: 'departed',
   FlightArrived: 'landed',
   BoxSearchedByHand: 'checked',

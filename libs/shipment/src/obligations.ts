@@ -13,6 +13,7 @@ import {
   xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
+import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
 import { clockCauses, clockObligations } from './clocks.js';
 import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
@@ -73,7 +74,7 @@ export function obligationsOf(shipment: Shipment): readonly Obligation[] {
 
 function derive(shipment: Shipment): readonly Obligation[] {
   if (!isOpened(shipment)) return [];
-  const owed = [...stageObligations(shipment), ...clockObligations(shipment)];
+  const owed = [...stageObligations(shipment), ...clockObligations(shipment), ...conditioningObligations(shipment)];
   const open = shipment.stages.order.status === 'open';
   const kept = open ? (isHalted(shipment) ? owedWhileHalted : null) : owedAfterClosing;
   const standing = kept === null ? owed : owed.filter((each) => kept.has(each.kind));
@@ -126,5 +127,6 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
     ...clockCauses(shipment),
+    ...conditioningCauses(shipment),
   ];
 }

@@ -1,5 +1,5 @@
 import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
-import { latest, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import { earliest, latest, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
 import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
@@ -7,6 +7,7 @@ import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-bo
 import type { OrderDetails, PartyFacts, Site } from './order/order.js';
 import { processingMinutes } from './order/order.processing.js';
 import { ruleFor } from './order/order.product.js';
+import { unitId } from './order/order.unit.js';
 import type { Policy, RegistryRule } from './policy.js';
 import type { ScanOnTheWay } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
@@ -24,25 +25,73 @@ export function isOpened({ stages }: Shipment): boolean {
   return stages.order.policy !== null;
 }
 
-/** The clock policy that the order's product and thermal profile run by. An opened shipment always has one. */
+/**
+ * The clock policy that the order's product and thermal profile run by. An opened shipment always has one: a frozen unit lives by its shipper, as it was charged last, and
+ * before that by the longest hold that the policy trusts.
+ */
 export function clockPolicyOf(shipment: Shipment): ClockPolicy {
   const { details, policy } = orderOf(shipment);
+  if (details.unit !== null) return shipperClockOf(shipment);
   const found = clockPolicyFor(policy.clocks, details);
   if (found === undefined) throw new Error('the pinned policy has no clock for the ordered product');
   return found;
 }
 
+function shipperClockOf(shipment: Shipment): ClockPolicy {
+  const { details, policy } = orderOf(shipment);
+  const { product, minCelsius, maxCelsius } = details;
+  const { value, source, mark } = policy.shipperMostHoldHours;
+  const charged = shipment.stages['courier-handoff'].charges.at(-1);
+  const limitMinutes = charged?.holdMinutes ?? value * 60;
+  const targetMinutes = charged?.targetMinutes ?? limitMinutes - policy.shipperTargetMarginHours.value * 60;
+  return { product, minCelsius, maxCelsius, targetMinutes, limitMinutes, source, mark };
+}
+
 /** A bag with the day it was collected on and its clock. */
 export interface ClockedBag extends Bag {
   readonly day: CollectionDayNumber;
+  /** Of a frozen unit, the dry shipper that its clock is the hold of; null of what was collected. */
+  readonly shipper: string | null;
   readonly clock: ViabilityClock;
   /** When its infusion or cryopreservation started, null while the clock runs. */
   readonly endedAt: Instant | null;
 }
 
-/** All bags collected so far that cells are still meant for somebody in, oldest clock first; of a bag that was split, its parts. */
+/**
+ * All bags collected so far that cells are still meant for somebody in, oldest clock first; of a bag that was split, its parts. Of a banked unit, the unit once its
+ * shipper is charged.
+ */
 export function clockedBags(shipment: Shipment): readonly ClockedBag[] {
   const { days } = shipment.stages.collection;
+  return [...unitInShipper(shipment), ...collectedBags(shipment, days)];
+}
+
+/** The key of the deadline that a bag's limit is watched by. */
+export function limitKeyOf({ id, shipper }: ClockedBag): string {
+  return shipper === null ? `bag-limit/${id}` : `shipper-hold/${shipper}`;
+}
+
+/** A bag in a sentence. */
+export function bagName({ day, shipper }: ClockedBag): string {
+  return shipper === null ? `day ${day} bag` : 'unit';
+}
+
+function unitInShipper(shipment: Shipment): readonly ClockedBag[] {
+  const { details } = shipment.stages.order;
+  const charged = shipment.stages['courier-handoff'].charges.at(-1);
+  if (details === null || details.unit === null || charged === undefined) return [];
+  const { din, productCode, volumeMl } = details.unit;
+  const recipient = details.recipients[0]?.ref ?? '';
+  const bag: Bag = { id: unitId(details.unit), din, productCode, volumeMl, recipient };
+  const clock = startClock(clockPolicyOf(shipment), charged.chargedAt.at);
+  return [{ ...bag, day: 1, shipper: charged.shipper, clock, endedAt: endOf(shipment, bag.id) }];
+}
+
+function endOf({ stages }: Shipment, bag: string): Instant | null {
+  return [...stages.receipt.ended, ...stages.collection.frozen].find((each) => each.bag === bag)?.at.at ?? null;
+}
+
+function collectedBags(shipment: Shipment, days: readonly CollectionDay[]): readonly ClockedBag[] {
   const aside = setAsideFor(shipment);
   return days
     .filter((day) => day.endedAt !== null)
@@ -72,9 +121,8 @@ export function destinationOf(shipment: Shipment): Site {
 function withClock(shipment: Shipment, day: CollectionDay, bag: Bag): ClockedBag {
   const endedAt = day.endedAt?.at;
   if (endedAt === undefined) throw new Error('no clock runs before the collection has ended');
-  const { receipt, collection } = shipment.stages;
-  const ended = [...receipt.ended, ...collection.frozen].find((each) => each.bag === bag.id);
-  return { ...bag, day: day.day, clock: startClock(clockPolicyOf(shipment), endedAt), endedAt: ended?.at.at ?? null };
+  const clock = startClock(clockPolicyOf(shipment), endedAt);
+  return { ...bag, day: day.day, shipper: null, clock, endedAt: endOf(shipment, bag.id) };
 }
 
 /** The bag whose limit comes first among those whose clock still runs; undefined when none runs. */
@@ -159,6 +207,49 @@ export function receiptToInfusionMinutesOf(shipment: Shipment): number {
   return orderOf(shipment).details.receiptToInfusionMinutes + processingMinutes(shipment.stages.order);
 }
 
+/** Whether what is ordered is a unit that a bank has in its tank: nothing is collected or counted for it. */
+export function isBanked({ stages }: Pick<Shipment, 'stages'>): boolean {
+  return (stages.order.details?.unit ?? null) !== null;
+}
+
+/** For which plan cells can be had: from when on the trip begins, and when they can be fetched as far as is known. */
+export interface TravelWindow {
+  readonly plan: PlanNumber;
+  readonly startsAt: Instant;
+  /** Null where the day came to nothing, and no other either. */
+  readonly readyAt: Instant | null;
+}
+
+/** The one place that says when a trip can begin: by the collection days, or by the day on which a banked unit is to leave. */
+export function travelWindows(shipment: Shipment): readonly TravelWindow[] {
+  const { details } = shipment.stages.order;
+  if (details?.unit !== null && details?.unit !== undefined) {
+    const { zone } = details.parties.collectionCentre;
+    const startsAt = ruleTime(details.unit.shipOn, details.collectionStartsAtClock, zone);
+    return [{ plan: 1, startsAt, readyAt: startsAt }];
+  }
+  const collected = lastCollectedAt(shipment);
+  return shipment.stages.collection.days.map(({ day, status, plannedStartAt, endedAt, plannedEndAt }) => ({
+    plan: day,
+    startsAt: plannedStartAt,
+    readyAt: status === 'stood-down' ? collected : (endedAt?.at ?? plannedEndAt),
+  }));
+}
+
+/**
+ * When the first recipient's conditioning begins: as it did, else as it is planned, else by the order of a banked unit the start of that day at the transplant centre.
+ * Null while nobody has planned it.
+ */
+export function conditioningStartsAt(shipment: Shipment): Instant | null {
+  const { details } = orderOf(shipment);
+  const said = shipment.stages['donor-clearance'].conditioning.flatMap(
+    (each) => each.startedAt ?? each.plannedStartAt ?? [],
+  );
+  if (said.length > 0) return earliest(said.map(({ at }) => at)) ?? null;
+  const day = details.unit?.conditioningStartsOn ?? null;
+  return day === null ? null : ruleTime(day, '00:00', details.parties.transplantCentre.zone);
+}
+
 /** When the last collection that has ended did so; null before the first. */
 export function lastCollectedAt(shipment: Shipment): Instant | null {
   return (
@@ -195,15 +286,18 @@ export function secondDayAvailable(shipment: Shipment): boolean {
   );
 }
 
-/** Whether anything may still be collected: a day is waiting or running. */
+/** Whether anything may still be collected: a day is waiting or running, or a banked unit has not left its bank. */
 export function moreToCollect({ stages }: Shipment): boolean {
+  if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt === null;
   return stages.collection.days.some(({ status }) => ['reserved', 'planned', 'running'].includes(status));
 }
 
 /** Whether the donor is withdrawn and left nothing behind: no bag, and no collection that could still yield one. */
 export function donorGone(shipment: Shipment): boolean {
   const { collection, 'donor-clearance': clearance } = shipment.stages;
-  if (clearance.status !== 'withdrawn' || clockedBags(shipment).length > 0) return false;
+  if (clearance.status !== 'withdrawn') return false;
+  if (isBanked(shipment)) return moreToCollect(shipment);
+  if (clockedBags(shipment).length > 0) return false;
   return !collection.days.some((day) => day.status === 'running');
 }
 
@@ -256,5 +350,6 @@ export function plansWanted(shipment: Shipment): readonly PlanNumber[] {
   const { collection, 'cell-count': count } = shipment.stages;
   if (nothingToCome(shipment) || count.status === 'cryopreserving') return [];
   if (count.plan !== null) return [count.plan];
+  if (isBanked(shipment)) return [1];
   return collection.days.filter((day) => day.status !== 'stood-down').map((day) => day.day);
 }

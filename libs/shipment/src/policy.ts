@@ -2,16 +2,13 @@ import type { BorderDirection, PositioningRegion, Reach, WorkingDayCalendar } fr
 import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
+import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
+import type { Sourced } from './policy.sourced.js';
+
+export type { Sourced } from './policy.sourced.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
 
 export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
-
-/** A setting with where it comes from and how sure that is (marks as in domain/standards.md: V, V-, C, G). */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly source: string;
-  readonly mark: 'V' | 'V-' | 'C' | 'G' | 'site';
-}
 
 /** A figure per kg of recipient that a registry publishes for a product: what it holds to be too little, or more than it lets be asked. */
 export interface RegistryLimit {
@@ -64,7 +61,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy {
+export interface Policy extends ShipperPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -277,6 +274,7 @@ export const defaultPolicy: Policy = {
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
+  ...shipperSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

@@ -13,11 +13,14 @@ import {
   clockPolicyOf,
   collectionBegun,
   currentBookings,
+  isBanked,
+  limitKeyOf,
   livePlans,
   nothingToCome,
   orderOf,
   patientPrepared,
   plansLetGoAt,
+  travelWindows,
 } from './overview.js';
 import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
@@ -33,6 +36,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
     ...daysToOrder(shipment),
     ...collectionToPlan(shipment),
     ...countToJudge(shipment),
+    ...unitToJudge(shipment),
     ...plansToMove(shipment),
     ...daysToMove(shipment),
     ...bordersToCover(shipment),
@@ -84,15 +88,31 @@ function countToJudge(shipment: Shipment): readonly StageCommand[] {
   return sameJson(now, verdicts) ? [] : [{ name: 'JudgeCellCount', data: { because: 'bags-allotted' } }];
 }
 
+/** A banked unit is judged by its bank's figures as soon as it is ordered, and anew when they were corrected. */
+function unitToJudge({ stages }: Shipment): readonly StageCommand[] {
+  const { status, details } = stages.order;
+  if (status !== 'open' || details === null || details.unit === null) return [];
+  const { tncE8, cd34E6 } = details.unit;
+  const { judged, status: count } = stages['cell-count'];
+  if (count === 'stopped' || (judged?.tncE8 === tncE8 && judged.cd34E6 === cd34E6)) return [];
+  return [{ name: 'JudgeUnit', data: { tncE8, cd34E6 } }];
+}
+
 /** What the count and the donor say of the plans: which one flies, if decided, and whether none does. */
 function decidedPlan(shipment: Shipment): PlanNumber | 'none' | 'open' {
   const { status, plan } = shipment.stages['cell-count'];
   if (nothingToCome(shipment) || status === 'cryopreserving') return 'none';
+  if (awaitsRelease(shipment)) return 'open';
   return isUndecided(status) ? 'open' : (plan ?? 'open');
 }
 
 function isUndecided(status: CellCountStatus): boolean {
   return status === 'awaited' || status === 'short' || status === 'one-short';
+}
+
+/** A unit that its bank has not released does not fly yet, however good its figures are. */
+function awaitsRelease(shipment: Shipment): boolean {
+  return isBanked(shipment) && shipment.stages['donor-clearance'].status !== 'released';
 }
 
 function plansToMove(shipment: Shipment): readonly StageCommand[] {
@@ -121,13 +141,14 @@ function isWithoutDay(shipment: Shipment, plan: FlightPlan): boolean {
 }
 
 function fitsItsDay(shipment: Shipment, plan: FlightPlan): boolean {
-  const day = shipment.stages.collection.days.find((each) => each.day === plan.plan);
-  const ordered = orderOf(shipment).details.collectionDays.length;
-  if (day === undefined || plan.plan > ordered) return false;
+  const readyAt = travelWindows(shipment).find((each) => each.plan === plan.plan)?.readyAt ?? null;
+  const { collectionDays, unit } = orderOf(shipment).details;
+  const ordered = unit === null ? collectionDays.length : 1;
+  if (readyAt === null || plan.plan > ordered) return false;
   const departsAt = currentBookings(shipment, plan)[0]?.flight.departsAt.at;
   if (departsAt === undefined) return true;
-  const latest = plusMinutes(day.plannedEndAt, clockPolicyOf(shipment).limitMinutes);
-  return departsAt >= day.plannedEndAt && (departsAt <= latest || plan.lateReason !== null);
+  const latest = plusMinutes(readyAt, clockPolicyOf(shipment).limitMinutes);
+  return departsAt >= readyAt && (departsAt <= latest || plan.lateReason !== null);
 }
 
 function planToMove(
@@ -242,16 +263,22 @@ function deviationsToOpen(shipment: Shipment): readonly StageCommand[] {
 /** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
 function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   if (shipment.stages.order.status !== 'open') return [];
-  const { receipt, order } = shipment.stages;
-  const frozen = allFrozen(shipment);
-  const ended = receipt.status === 'infused' || frozen || nothingToCome(shipment) || refusedForGood(shipment);
+  const { order } = shipment.stages;
+  const outcome = doneWith(shipment);
+  const ended = outcome !== undefined || nothingToCome(shipment) || refusedForGood(shipment);
   if (!ended) return [];
   if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
-  if (receipt.status === 'infused') return [{ name: 'CloseShipment', data: { outcome: 'infused' } }];
-  if (frozen) return [{ name: 'CloseShipment', data: { outcome: 'cryopreserved' } }];
+  if (outcome !== undefined) return [{ name: 'CloseShipment', data: { outcome } }];
   // Cells that are to be frozen are still owed their freezing.
   if (shipment.stages['cell-count'].status === 'cryopreserving') return [];
   return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
+}
+
+/** What became of the cells, once nothing is left to be done with them; undefined before. */
+function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
+  const { status } = shipment.stages.receipt;
+  if (status === 'infused' || status === 'stored') return status;
+  return allFrozen(shipment) ? 'cryopreserved' : undefined;
 }
 
 /** Every bag was frozen where it was collected, and none is being collected. */
@@ -267,5 +294,5 @@ function allFrozen(shipment: Shipment): boolean {
 function refusedForGood(shipment: Shipment): boolean {
   const { receipt, alert } = shipment.stages;
   if (receipt.status !== 'refused') return false;
-  return clockedBags(shipment).every(({ id, clock }) => alert.rung[`bag-limit/${id}`] === clock.limitAt);
+  return clockedBags(shipment).every((bag) => alert.rung[limitKeyOf(bag)] === bag.clock.limitAt);
 }

@@ -1,4 +1,4 @@
-import type { CollectionEnded } from './collection/collection.js';
+import { unitId } from './order/order.unit.js';
 import type { FactCorrected, LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
 
 /** A log as it reads with its corrections. */
@@ -70,14 +70,16 @@ function relabelled(
 type Label = readonly [was: string, is: string];
 
 function labelsChanged(was: RecordedEvent, is: RecordedEvent | undefined): readonly Label[] {
-  if (!endsCollection(was) || is === undefined || !endsCollection(is)) return [];
-  const [before, after] = [was.data.bags, is.data.bags];
+  if (is === undefined) return [];
+  const [before, after] = [labelsOf(was), labelsOf(is)];
   if (before.length !== after.length) return [];
-  return before.map(({ id }, index): Label => [id, after[index]?.id ?? id]).filter(([old, label]) => old !== label);
+  return before.map((id, index): Label => [id, after[index] ?? id]).filter(([old, label]) => old !== label);
 }
 
-function endsCollection(event: RecordedEvent): event is CollectionEnded {
-  return event.type === 'CollectionEnded';
+/** What an event labels: the bags of a collection, or the banked unit that is ordered. */
+function labelsOf(event: RecordedEvent): readonly string[] {
+  if (event.type === 'CollectionEnded') return event.data.bags.map(({ id }) => id);
+  return event.type === 'ShipmentOpened' && event.data.unit !== null ? [unitId(event.data.unit)] : [];
 }
 
 /** Labels stand alone and within keys: `bag-limit/<label>`. */

@@ -1,6 +1,7 @@
 import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, says } from './case-a.examples.js';
+import { saidOfTheUnit } from './frozen.examples.js';
 import { saidOfDecisions, saidOfTheBags } from './walk.decisions.examples.js';
 import { countOfAll, endForTwins, few, plenty } from './journeys.examples.js';
 import { saysOfOrder } from './order-changes.examples.js';
@@ -31,6 +32,7 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidAtCheckpoints(shipment, at),
     saidOnTheWay(at),
     saidOfTheCourier(at),
+    saidOfTheUnit(shipment, at),
     saidOfTheBox(shipment, at),
     saidAfterOpening(shipment, at),
     saidOfDeviations(shipment, at),

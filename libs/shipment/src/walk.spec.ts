@@ -6,12 +6,13 @@ import { houston, opening, recipientOrder, says, utc } from './case-a.examples.j
 import { commandStages } from './commands.js';
 import { correctionsSaid } from './corrections.examples.js';
 import { emptyShipment, fold, foldNext } from './fold.js';
+import { unitByCourier, unitLeftBehind } from './frozen.examples.js';
 import { endInGoodFaith } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, twinsServed, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
 import { causeKinds } from './cause-kinds.js';
 import type { OrderStatus } from './order/order.js';
-import { clockedBags } from './overview.js';
+import { clockedBags, limitKeyOf } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
 import type { ShipmentCommand } from './shipment.js';
@@ -67,6 +68,8 @@ const daysPart = openedWith(twinsServed, {
 const beginnings = [
   ...[dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst, conditioned],
   ...[twinsServed, daysPart],
+  // Frozen units, with a courier and as cargo.
+  ...[unitByCourier, unitLeftBehind],
 ].flatMap(toldSoFar);
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
@@ -292,9 +295,7 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
     ...(sameJson([...alerts].sort(), [...causes].sort()) ? [] : ['the alerts are not those of the causes']),
     ...(open ? [] : owed.filter((each) => !afterTheEnd.has(each.kind)).map((each) => `${each.key} after the end`)),
     ...running
-      .filter(
-        (bag) => open && !owed.some((each) => each.key === `bag-limit/${bag.id}` && each.dueAt === bag.clock.limitAt),
-      )
+      .filter((bag) => open && !owed.some((each) => each.key === limitKeyOf(bag) && each.dueAt === bag.clock.limitAt))
       .map((bag) => `no limit for ${bag.id}`),
     ...stageNames
       .filter(

@@ -70,6 +70,7 @@ export function openShipment(shipment = exampleShipment()): ShipmentCommand {
       product: 'HPC-A',
       minCelsius: 2,
       maxCelsius: 8,
+      unit: null,
       donorGrid: '9991EXAMPLE00041202',
       donorWeightKg: null,
       donorBloodGroup: null,

@@ -78,7 +78,7 @@ function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
   );
 }
 
-const troubled = (status: string) => ['refused', 'lapsed', 'cancelled'].includes(status);
+const troubled = (status: string) => ['refused', 'lapsed', 'cancelled', 'not-loaded'].includes(status);
 
 interface EndTextProps {
   readonly at: string;

@@ -25,7 +25,8 @@ export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
         <p className="ink2">
           {[
             shipment.product,
-            `GRID ${shipment.donorGrid}`,
+            shipment.donorGrid === null ? '' : `GRID ${shipment.donorGrid}`,
+            shipment.unitDin === null ? '' : `unit ${shipment.unitDin}`,
             `policy ${shipment.policyVersion}`,
             statusText(shipment.status),
           ]

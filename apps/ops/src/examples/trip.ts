@@ -109,6 +109,7 @@ export class ExampleTrip {
         product: 'HPC-A',
         minCelsius: 2,
         maxCelsius: 8,
+        unit: null,
         donorGrid: exampleGrid(this.route),
         donorWeightKg: null,
         donorBloodGroup: null,

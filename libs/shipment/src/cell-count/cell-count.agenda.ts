@@ -28,8 +28,9 @@ export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFac
     {
       key: `count-short/${short.day}`,
       stage: 'cell-count',
-      severity: 'critical',
-      wrong: `${headOf(state)} ${shortOf(state).map(shortfallOf).join(' ')}`,
+      // With a fresh donation the second day waits for the word; of a banked unit it is known weeks ahead.
+      severity: facts.banked ? 'warning' : 'critical',
+      wrong: `${headOf(state, facts)} ${shortOf(state).map(shortfallOf).join(' ')}`,
       follows: followsOf(state, facts),
       until: decisionDueAt(short, state, facts),
       offers: offersFor(state, facts),
@@ -38,8 +39,8 @@ export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFac
 }
 
 /** Where some are served, they are named: the word that is asked for is about the others. */
-function headOf(state: CellCountState): string {
-  if (state.status !== 'one-short') return 'The cells counted are too few.';
+function headOf(state: CellCountState, { banked }: CellCountAgendaFacts): string {
+  if (state.status !== 'one-short') return `The cells ${banked ? 'in the unit' : 'counted'} are too few.`;
   const short = undecidedFor(state);
   const served = state.verdicts
     .map(({ recipient }) => recipient)
@@ -57,6 +58,7 @@ function followsOf(state: CellCountState, facts: CellCountAgendaFacts): string {
   if (facts.handedOver) return said(`${share}accept less: the box is on its way.`);
   if (mayCollectAgain(state, facts.secondDayAvailable))
     return said(`${share}collect again, accept less, or stop: the second day waits for the word.`);
+  if (facts.banked) return 'Accept less, or stop: another unit is another order.';
   return said(`${share}accept less, or stop: no further day can be collected.`);
 }
 
@@ -64,8 +66,12 @@ function said(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function shortCount(state: CellCountState): DayCount | undefined {
-  return state.status === 'short' || state.status === 'one-short' ? state.counts.at(-1) : undefined;
+/** What a decision is owed on: a day's count, or the bank's figures of a unit. */
+type Undecided = Pick<DayCount, 'day' | 'recordedAt'>;
+
+function shortCount({ status, counts, judged }: CellCountState): Undecided | undefined {
+  if (status !== 'short' && status !== 'one-short') return undefined;
+  return judged === null ? counts.at(-1) : { day: 1, recordedAt: judged.recordedAt };
 }
 
 /** The first day's count, where it was decided to collect again and no second day comes any more. */
@@ -114,7 +120,7 @@ function countDue({ day, endedAt }: CellCountAgendaFacts['collected'][number], f
   };
 }
 
-function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAgendaFacts): Deadline {
+function decisionDue(short: Undecided, state: CellCountState, facts: CellCountAgendaFacts): Deadline {
   return {
     does: 'ring',
     kind: 'decision-due',
@@ -122,18 +128,22 @@ function decisionDue(short: DayCount, state: CellCountState, facts: CellCountAge
     stage: 'cell-count',
     dueAt: decisionDueAt(short, state, facts),
     owner: 'coordinator',
-    what: `Get the decision on the day ${short.day} count`,
+    what: `Get the decision on ${facts.banked ? 'the unit' : `the day ${short.day} count`}`,
     severity: 'critical',
     overdue: {
-      wrong: `Nobody has decided on the short day ${short.day} count.`,
-      follows: 'The cells age, and the second day and its seats cannot be kept much longer.',
+      wrong: facts.banked
+        ? 'Nobody has decided on the unit, whose cells are too few.'
+        : `Nobody has decided on the short day ${short.day} count.`,
+      follows: facts.banked
+        ? 'No plan can be confirmed, and another unit takes time to find.'
+        : 'The cells age, and the second day and its seats cannot be kept much longer.',
     },
     offers: offersFor(state, facts),
   };
 }
 
 /** At the policy's hour on the collection day; a count that comes late, or doses that are judged anew, leave the grace to decide. */
-function decisionDueAt(short: DayCount, { judgedAnewAt }: CellCountState, facts: CellCountAgendaFacts): Instant {
+function decisionDueAt(short: Undecided, { judgedAnewAt }: CellCountState, facts: CellCountAgendaFacts): Instant {
   const judgedAt = latest([short.recordedAt, ...(judgedAnewAt === null ? [] : [judgedAnewAt])]) ?? short.recordedAt;
   const graceEnds = plusMinutes(judgedAt, facts.decisionGraceMinutes);
   return latest([graceEnds, ...(facts.decisionAt === null ? [] : [facts.decisionAt])]) ?? graceEnds;

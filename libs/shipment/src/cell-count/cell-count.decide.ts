@@ -12,6 +12,7 @@ import type {
   CountDayNumber,
   CryopreserveAtOrigin,
   DecideOnCount,
+  JudgeUnit,
   RecipientVerdict,
   RecordCellCount,
   RecordFollowUpShipment,
@@ -20,6 +21,7 @@ import { evolveCellCount } from './cell-count.evolve.js';
 import { judgedBy, undecidedFor, wantedRecipients } from './cell-count.standing.js';
 import { cellCountTable } from './cell-count.transitions.js';
 import { warningsOf } from './cell-count.warnings.js';
+import { unitVerdictsOf } from './cell-count.dose.js';
 
 /** Judges a count, its correction or another allotment of its bags, or takes a person's decision on it. All doses are cumulative over the days. */
 export function decideCellCount(
@@ -42,6 +44,8 @@ export function decideCellCount(
       return cryopreserve(command.data, facts);
     case 'RecordFollowUpShipment':
       return followUp(command.data, state, facts);
+    case 'JudgeUnit':
+      return judge(command.data, state, facts);
   }
 }
 
@@ -89,6 +93,13 @@ function withRule(judged: CellCountEvent, state: CellCountState, facts: CellCoun
   const waits = next.status === 'short' || next.status === 'one-short';
   const settled = undecidedFor(next).length === 0 && wantedRecipients(next).length > 0;
   return waits && settled ? [judged, enough(next.verdicts, facts)] : [judged];
+}
+
+/** By the bank's figures. Where a person has accepted less already, that stands. */
+function judge(unit: JudgeUnit['data'], state: CellCountState, facts: CellCountFacts): Decision<CellCountEvent> {
+  const verdicts = unitVerdictsOf(unit, facts);
+  const judgement = recorded({ type: 'UnitJudged', data: { ...unit, verdicts } }, atNow(facts.now));
+  return decided<CellCountEvent>(undefined, () => withRule(judgement, state, facts));
 }
 
 /** The verdicts with this day's bags in place of what was counted for it before. */

@@ -1,7 +1,7 @@
 import type { RegistryLimit } from '../policy.js';
-import type { DoseRequest } from '../products.js';
-import { compareDose, doseOf, shownDose, weightFor } from '../doses.js';
-import type { BagCount, CellCountFacts, DoseVerdict, RecipientVerdict } from './cell-count.js';
+import { exactly, exactScale, type DoseRequest, type Metric } from '../products.js';
+import { compareDose, doseOf, shownDose, weightFor, type Dose } from '../doses.js';
+import type { BagCount, CellCountFacts, DoseVerdict, RecipientVerdict, UnitFigures } from './cell-count.js';
 
 /** What the doses are judged by. */
 export type Requirements = Pick<CellCountFacts, 'recipients' | 'limits'>;
@@ -15,19 +15,30 @@ export function verdictsOf(
 ): readonly RecipientVerdict[] {
   return required.recipients.map((recipient) => {
     const own = counts.filter((count) => recipientOf(count.bag) === recipient.ref);
-    return verdictOf(own, recipient, required.limits);
+    return verdictOf((metric, perKgOf) => doseOf(own, metric, perKgOf), recipient, required.limits);
   });
 }
 
-function verdictOf(
-  counts: readonly BagCount[],
-  recipient: Recipient,
-  limits: readonly RegistryLimit[],
-): RecipientVerdict {
-  const doses = recipient.doses.map((asked) => doseVerdict(counts, asked, recipient.weightKg));
+/** How each recipient stands by what a bank states of its unit. */
+export function unitVerdictsOf(unit: UnitFigures, required: Requirements): readonly RecipientVerdict[] {
+  return required.recipients.map((recipient) =>
+    verdictOf((metric, perKgOf) => statedDose(unit, metric, perKgOf), recipient, required.limits),
+  );
+}
+
+/** The bank's figures are cells in all, in the metric's own unit; it states none of CD3. */
+function statedDose({ tncE8, cd34E6 }: UnitFigures, metric: Metric, perKgOf: number | null): Dose {
+  const stated: Readonly<Record<Metric, number>> = { TNC: tncE8, CD34: cd34E6, CD3: 0 };
+  return { cells: exactly(stated[metric]), over: perKgOf === null ? exactScale : exactly(perKgOf) };
+}
+
+type DoseIn = (metric: Metric, perKgOf: number | null) => Dose;
+
+function verdictOf(doseIn: DoseIn, recipient: Recipient, limits: readonly RegistryLimit[]): RecipientVerdict {
+  const doses = recipient.doses.map((asked) => doseVerdict(doseIn, asked, recipient.weightKg));
   // A metric that was not ordered need not have been counted, and is not judged.
   const judged = limits.filter(({ metric }) => recipient.doses.some((dose) => dose.metric === metric));
-  const against = (limit: RegistryLimit) => compareDose(doseOf(counts, limit.metric, recipient.weightKg), limit.perKg);
+  const against = (limit: RegistryLimit) => compareDose(doseIn(limit.metric, recipient.weightKg), limit.perKg);
   return {
     recipient: recipient.ref,
     doses,
@@ -40,9 +51,9 @@ function verdictOf(
   };
 }
 
-function doseVerdict(counts: readonly BagCount[], asked: DoseRequest, weightKg: number): DoseVerdict {
+function doseVerdict(doseIn: DoseIn, asked: DoseRequest, weightKg: number): DoseVerdict {
   const { metric, per, requested, minimum } = asked;
-  const dose = doseOf(counts, metric, weightFor(per, weightKg));
+  const dose = doseIn(metric, weightFor(per, weightKg));
   return {
     metric,
     per,

@@ -11,12 +11,14 @@ import type {
   CountJudgedAnew,
   DayCount,
   RecipientVerdict,
+  UnitJudged,
 } from './cell-count.js';
 import { statusByRule, undecidedFor } from './cell-count.standing.js';
 
 export const initialCellCount: CellCountState = {
   status: 'awaited',
   counts: [],
+  judged: null,
   verdicts: [],
   acceptedFor: [],
   stoppedFor: [],
@@ -37,6 +39,8 @@ export const evolveCellCount: Evolve<CellCountState, CellCountEvent> = (state, e
       return judged(state, withCount(state, event, recordedAt));
     case 'CountJudgedAnew':
       return judged(state, allottedAnew(state, event, recordedAt));
+    case 'UnitJudged':
+      return unitJudged(state, event, recordedAt);
     case 'CountDecided':
       return decidedOn(state, event, recordedAt);
     case 'FollowUpShipmentRecorded':
@@ -65,6 +69,13 @@ function withCount(
 function allottedAnew(state: CellCountState, { data }: CountJudgedAnew, judgedAnewAt: Instant): CellCountState {
   const acceptedFor = state.acceptedFor.filter((ref) => !losesCells(ref, state.verdicts, data.verdicts));
   return { ...state, verdicts: data.verdicts, acceptedFor, judgedAnewAt };
+}
+
+/** A person's word on the unit stands; that it is enough comes as an event of its own. */
+function unitJudged(state: CellCountState, { data }: UnitJudged, recordedAt: Instant): CellCountState {
+  const { verdicts, ...figures } = data;
+  const next = { ...state, verdicts, judged: { ...figures, recordedAt } };
+  return state.status === 'accepted-less' ? next : reopened(next);
 }
 
 function losesCells(ref: string, before: readonly RecipientVerdict[], now: readonly RecipientVerdict[]): boolean {
@@ -127,7 +138,7 @@ function statusAfter(decision: CountDecision, state: CellCountState): CellCountS
 }
 
 /** Who accepts less while the second day was awaited flies by plan 2 all the same: the seats of plan 1 are gone. */
-function planFor(status: CellCountStatus, { counts, plan }: CellCountState): CellCountState['plan'] {
+function planFor(status: CellCountStatus, { counts, plan, judged: unit }: CellCountState): CellCountState['plan'] {
   switch (status) {
     case 'stopped':
     case 'cryopreserving':
@@ -138,6 +149,7 @@ function planFor(status: CellCountStatus, { counts, plan }: CellCountState): Cel
       return 1;
     case 'enough':
     case 'accepted-less':
+      if (unit !== null) return 1;
       return plan === 2 ? 2 : (counts.at(-1)?.day ?? null);
     default:
       return plan;

@@ -302,6 +302,7 @@ describe('what the count owes', () => {
     daysMayPart: false,
     reportGraceMinutes: 45,
     toFreeze: [],
+    banked: false,
     secondDayComing: true,
   };
   const owed = (state: CellCountState, changed: Partial<CellCountAgendaFacts> = {}) =>

@@ -3,13 +3,16 @@ import type { CellCountCommand, CellCountStatus } from './cell-count.js';
 
 /**
  * The count and the decision on it. A corrected count, or another allotment of the bags, is judged anew: what the rule decided follows the new
- * figures, what a person decided stands for those it was decided for. A recorded count can be corrected in every later state, so none is terminal.
+ * figures, what a person decided stands for those it was decided for. A banked unit is not counted: it is judged by its bank's figures, and anew when they change.
+ * A recorded count can be corrected in every later state, so none is terminal.
  */
 export const cellCountTable: TransitionTable<CellCountStatus, CellCountCommand['name']> = {
   subject: 'the count of the cells',
   initial: 'awaited',
   terminal: [],
   moves: [
+    { command: 'JudgeUnit', from: ['awaited', 'enough', 'short'], to: ['enough', 'short'] },
+    { command: 'JudgeUnit', from: ['accepted-less'], to: ['accepted-less'] },
     { command: 'RecordCellCount', from: ['awaited', 'collecting-again'], to: ['enough', 'short', 'one-short'] },
     { command: 'RecordCellCount', from: ['cryopreserving'], to: ['cryopreserving'] },
     {

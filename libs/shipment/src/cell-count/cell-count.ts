@@ -57,9 +57,17 @@ export type CellCountStatus =
   | 'cryopreserving'
   | 'stopped';
 
+/** What a bank states of a unit: its own figures, which nobody counts again. */
+export interface UnitFigures {
+  readonly tncE8: number;
+  readonly cd34E6: number;
+}
+
 export interface CellCountState {
   readonly status: CellCountStatus;
   readonly counts: readonly DayCount[];
+  /** The bank's figures that the verdicts are of, and when they were judged; null of anything that is counted. */
+  readonly judged: (UnitFigures & { readonly recordedAt: Instant }) | null;
   readonly verdicts: readonly RecipientVerdict[];
   /** Recipients for whom less was accepted, on the cells that were counted then. */
   readonly acceptedFor: readonly string[];
@@ -124,8 +132,16 @@ export type CryopreserveAtOrigin = CommandOf<
 export type RecordFollowUpShipment = CommandOf<'RecordFollowUpShipment', { readonly reference: string }>;
 /** Issued by process.ts: the bags are allotted otherwise than they were judged. */
 export type JudgeCellCount = CommandOf<'JudgeCellCount', { readonly because: 'bags-allotted' }>;
+/** Issued by process.ts: a banked unit's doses are judged from its bank's figures when it is ordered, and anew when these are corrected. */
+export type JudgeUnit = CommandOf<'JudgeUnit', UnitFigures>;
 export type CellCountCommand =
-  RecordCellCount | CorrectCellCount | DecideOnCount | CryopreserveAtOrigin | RecordFollowUpShipment | JudgeCellCount;
+  | RecordCellCount
+  | CorrectCellCount
+  | DecideOnCount
+  | CryopreserveAtOrigin
+  | RecordFollowUpShipment
+  | JudgeCellCount
+  | JudgeUnit;
 
 export type CellsCounted = EventOf<
   'CellsCounted',
@@ -143,6 +159,7 @@ export type CellCountCorrected = EventOf<
 >;
 /** The bags are allotted otherwise: every recipient is judged by what is theirs now. */
 export type CountJudgedAnew = EventOf<'CountJudgedAnew', { readonly verdicts: readonly RecipientVerdict[] }>;
+export type UnitJudged = EventOf<'UnitJudged', UnitFigures & { readonly verdicts: readonly RecipientVerdict[] }>;
 /** `enough` follows from the count by rule; the others are a person's word. */
 export type CountDecided = EventOf<
   'CountDecided',
@@ -160,7 +177,7 @@ export type CountDecided = EventOf<
 >;
 export type FollowUpShipmentRecorded = EventOf<'FollowUpShipmentRecorded', { readonly reference: string }>;
 export type CellCountEvent =
-  CellsCounted | CellCountCorrected | CountJudgedAnew | CountDecided | FollowUpShipmentRecorded;
+  CellsCounted | CellCountCorrected | CountJudgedAnew | UnitJudged | CountDecided | FollowUpShipmentRecorded;
 
 /** A bag as the count's stage knows it. */
 export interface CollectedBag {
@@ -201,7 +218,7 @@ export interface CellCountFacts extends Circumstances {
 export interface CellCountAgendaFacts {
   readonly collected: readonly { readonly day: CountDayNumber; readonly endedAt: Instant }[];
   readonly countDueMinutes: number;
-  /** 16:00 (or as the policy says) at the collection centre on the day of the latest collection. */
+  /** 16:00 (or as the policy says) at the collection centre on the day of the latest collection; when flights are due for a banked unit. */
   readonly decisionAt: Instant | null;
   readonly decisionGraceMinutes: number;
   readonly secondDayAvailable: boolean;
@@ -210,6 +227,8 @@ export interface CellCountAgendaFacts {
   readonly reportGraceMinutes: number;
   /** The bags that are not recorded as frozen yet. */
   readonly toFreeze: readonly string[];
+  /** A banked unit's verdict is there weeks before it is to leave. */
+  readonly banked: boolean;
   /** Whether a second day is called up, running or done. */
   readonly secondDayComing: boolean;
 }

@@ -3,7 +3,7 @@ import type { Deadline } from '../obligation.js';
 import { waysOutOfHold } from './courier-handoff.causes.js';
 import { holdEndsAt } from './courier-handoff.hold.js';
 import type { CourierHandoffAgendaFacts, CourierHandoffState } from './courier-handoff.js';
-import { cancelRelay, deliver, handOver, pack, relay } from './courier-handoff.offers.js';
+import { acceptCargo, cancelRelay, charge, deliver, handOver, pack, ready, relay } from './courier-handoff.offers.js';
 
 export { courierHandoffCauses } from './courier-handoff.causes.js';
 
@@ -17,10 +17,10 @@ export function courierHandoffObligations(
   switch (state.status) {
     case 'awaited':
     case 'packed':
-      return [...boxHold(state), ...beforeItLeaves(state, facts)];
+      return [...boxHold(state), ...chargeDue(state, facts), ...beforeItLeaves(state, facts)];
     case 'in-custody':
     case 'relayed':
-      return [...boxHold(state), ...relayDue(state, facts), ...deliveryDue(facts)];
+      return [...boxHold(state), ...relayDue(state, facts), ...loadingsDue(state, facts), ...deliveryDue(facts)];
     case 'delivered':
       return [];
   }
@@ -28,7 +28,9 @@ export function courierHandoffObligations(
 
 /** The moment after which nobody vouches for the temperature: a deadline of its own, whatever the flights do. */
 function boxHold(state: CourierHandoffState): readonly Deadline[] {
-  const { boxNow } = state;
+  const { boxNow, charges } = state;
+  // The hold of a dry shipper is a clock of its own, and begins with its charging.
+  if (charges.length > 0) return [];
   const endsAt = boxNow === null ? null : holdEndsAt(boxNow);
   if (boxNow === null || endsAt === null) return [];
   return [
@@ -54,7 +56,56 @@ function beforeItLeaves(state: CourierHandoffState, facts: CourierHandoffAgendaF
   if (firstDepartureAt === null) return [];
   const handoverAt = plusMinutes(firstDepartureAt, -facts.handoverBeforeDepartureMinutes);
   const toPack = !isPackedWith(state, facts.bags);
-  return [...(toPack ? packingDue(handoverAt, facts) : []), handoverDue(handoverAt, toPack)];
+  return [...(toPack ? packingDue(handoverAt, facts) : []), handoverDue(handoverAt, toPack, facts)];
+}
+
+/** Until the shipper is charged nothing is cold, and no clock runs. */
+function chargeDue({ charges }: CourierHandoffState, { chargeDueAt }: CourierHandoffAgendaFacts): readonly Deadline[] {
+  if (chargeDueAt === null || charges.length > 0) return [];
+  return [
+    {
+      ...owed,
+      key: 'shipper-charge-due/1',
+      kind: 'shipper-charge-due',
+      owner: 'collection-centre',
+      dueAt: chargeDueAt,
+      what: 'Charge the dry shipper',
+      severity: 'warning',
+      overdue: {
+        wrong: 'No dry shipper is known to be charged for the unit.',
+        follows: 'A shipper takes hours to get cold; without it the unit does not leave.',
+      },
+      offers: [charge],
+    },
+  ];
+}
+
+/** Cargo that travels by itself was not loaded, and nobody heard of it for days: so every departure asks for the word that it is aboard. */
+function loadingsDue(state: CourierHandoffState, facts: CourierHandoffAgendaFacts): readonly Deadline[] {
+  if (!facts.asCargo || state.readyAt !== null) return [];
+  const aboard = facts.flights.findLastIndex(({ booking }) => state.loaded.includes(booking));
+  return facts.flights.slice(aboard + 1).map(loadingDue);
+}
+
+function loadingDue({ booking, designator, departsAt }: CourierHandoffAgendaFacts['flights'][number]): Deadline {
+  const prefill = { booking };
+  return {
+    ...owed,
+    key: `cargo-loaded-due/${booking}`,
+    kind: 'cargo-loaded-due',
+    owner: 'coordinator',
+    dueAt: departsAt,
+    what: `Ask the carrier whether the unit is aboard ${designator}`,
+    severity: 'critical',
+    overdue: {
+      wrong: `The unit is not known to be aboard ${designator}.`,
+      follows: 'If it was left behind, the hold of its shipper runs on where nobody looks.',
+    },
+    offers: [
+      { command: 'RecordCargoLoaded', label: 'Record that it is aboard', prefill },
+      { command: 'RecordNotLoaded', label: 'Record that it was not loaded', prefill },
+    ],
+  };
 }
 
 /** Bags that were collected after packing make it another box. */
@@ -83,17 +134,19 @@ function packingDue(handoverAt: Instant, facts: CourierHandoffAgendaFacts): read
   ];
 }
 
-function handoverDue(dueAt: Instant, toPack: boolean): Deadline {
+function handoverDue(dueAt: Instant, toPack: boolean, { asCargo }: CourierHandoffAgendaFacts): Deadline {
   return {
     ...owed,
     key: 'handover-due/1',
     kind: 'handover-due',
     owner: 'collection-centre',
     dueAt,
-    what: 'Hand the box to the courier',
+    what: asCargo ? 'Have the carrier accept the unit' : 'Hand the box to the courier',
     severity: 'critical',
-    overdue: { wrong: 'The box is not known to be with the courier.', follows: 'The courier misses the flight.' },
-    offers: toPack ? [pack] : [handOver],
+    overdue: asCargo
+      ? { wrong: 'The carrier is not known to have the unit.', follows: 'It misses the flight.' }
+      : { wrong: 'The box is not known to be with the courier.', follows: 'The courier misses the flight.' },
+    offers: toPack ? [pack] : [asCargo ? acceptCargo : handOver],
   };
 }
 
@@ -126,15 +179,17 @@ function deliveryDue(facts: CourierHandoffAgendaFacts): readonly Deadline[] {
       ...owed,
       key: 'delivery-due/1',
       kind: 'delivery-due',
-      owner: 'courier',
+      owner: facts.asCargo ? 'transplant-centre' : 'courier',
       dueAt: plusMinutes(facts.arrivalAtCentreAt, facts.reportGraceMinutes),
-      what: `Deliver the box to ${facts.divertedTo ?? 'the transplant centre'}`,
+      what: facts.asCargo
+        ? 'Collect the unit from the carrier'
+        : `Deliver the box to ${facts.divertedTo ?? 'the transplant centre'}`,
       severity: 'critical',
       overdue: {
         wrong: 'The box is not known to have been delivered.',
-        follows: 'The clock of every bag runs on; ask the courier where the box is.',
+        follows: `The clock of every bag runs on; ask the ${facts.asCargo ? 'carrier' : 'courier'} where the box is.`,
       },
-      offers: [deliver],
+      offers: facts.asCargo ? [deliver, ready] : [deliver],
     },
   ];
 }

@@ -13,6 +13,8 @@ import type {
   HandOverToCourier,
   PackBox,
 } from './courier-handoff.js';
+import { decideCargo } from './courier-handoff.cargo.js';
+import { mayNotLeave } from './courier-handoff.leaving.js';
 import { decideRelay } from './courier-handoff.relay.js';
 import { sameName, signatureProblem, tooEarly } from './courier-handoff.signatures.js';
 import { handoffTable } from './courier-handoff.transitions.js';
@@ -43,6 +45,8 @@ export function decideCourierHandoff(
       return decideRelay(command, state, facts);
     case 'DeliverToCentre':
       return decided(deliveryProblem(command, state, facts), () => [deliveryOf(command)]);
+    default:
+      return decideCargo(command, state, facts);
   }
 }
 
@@ -58,20 +62,13 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
   const collectedAt = latest(facts.bags.map((bag) => bag.collectionEndedAt));
   return (
     inTheFuture(data.packedAt, facts.now, '/packedAt') ??
-    (facts.bags.length === 0 ? nothingToPack : undefined) ??
+    nothingThere(facts) ??
     bagsDiffer(
       facts.bags.map((bag) => bag.id),
       data.bags,
       '/bags',
     ) ??
-    outOfOrder(
-      facts,
-      tooEarly(data.packedAt, collectedAt, {
-        code: 'packed-before-collection-ended',
-        than: 'the collection ended',
-        at: '/packedAt',
-      }),
-    ) ??
+    outOfOrder(facts, tooEarly(data.packedAt, collectedAt, packedFirst(facts))) ??
     tooEarly(data.packedAt, data.preconditionedAt?.at, {
       code: 'packed-before-preconditioning',
       than: 'the box was preconditioned',
@@ -81,6 +78,18 @@ function packingProblem({ data }: PackBox, facts: CourierHandoffFacts): Refusal 
     checksProblem('packing', data.checks) ??
     holdProblem({ name: 'PackBox', data }, facts)
   );
+}
+
+function nothingThere({ bags, unitReleased }: CourierHandoffFacts): Refusal | undefined {
+  if (bags.length > 0) return undefined;
+  return unitReleased === null ? nothingToPack : notCharged;
+}
+
+/** What must have come before the packing: the collection, or the charging of a banked unit's shipper. */
+function packedFirst({ unitReleased }: CourierHandoffFacts) {
+  return unitReleased === null
+    ? { code: 'packed-before-collection-ended', than: 'the collection ended', at: '/packedAt' }
+    : { code: 'packed-before-charging', than: 'the shipper was charged', at: '/packedAt' };
 }
 
 /** The person who packs reads aloud, another reads back (S46). Where only one is stated, the other is not stated, and nothing is compared. */
@@ -102,19 +111,12 @@ function handoverProblem(
   const order = { code: 'handed-over-before-packing', than: 'the box was packed', at: '/handedOverAt' };
   return (
     inTheFuture(data.handedOverAt, facts.now, '/handedOverAt') ??
+    (facts.asCargo ? travelsAlone : undefined) ??
     mayNotLeave(state, facts) ??
+    (facts.courierFit ? undefined : courierNotFit) ??
     signatureProblem('pick-up', data, state) ??
     outOfOrder(facts, tooEarly(data.handedOverAt, state.packedAt?.at, order))
   );
-}
-
-/** The box leaves only by a confirmed plan, with a courier who was checked, and with exactly the bags that travel. */
-function mayNotLeave({ packed }: CourierHandoffState, facts: CourierHandoffFacts): Refusal | undefined {
-  if (!facts.planConfirmed) return noPlan;
-  if (facts.moreBagsToCome) return bagsToCome;
-  if (!facts.courierFit) return courierNotFit;
-  const expected = facts.bags.map((bag) => bag.id);
-  return packedAnew(expected, packed?.bags ?? []);
 }
 
 function handoverOf({ data: { handedOverAt, ...signed } }: HandOverToCourier): CourierHandoffEvent {
@@ -163,32 +165,22 @@ function deliveryOf({ data: { deliveredAt, ...signed } }: DeliverToCentre): Cour
   return { type: 'DeliveredToCentre', ...envelope(deliveredAt), data: signed };
 }
 
-/** Bags collected, or dropped, after packing: the box that stands there is not the box that is to travel. */
-function packedAnew(expected: readonly string[], packed: readonly string[]): Refusal | undefined {
-  const differ = bagsDiffer(expected, packed, '/bags');
-  if (differ === undefined) return undefined;
-  return {
-    code: 'bags-changed-since-packing',
-    sentence: `Pack the box again. ${differ.sentence}`,
-    allowed: ['PackBox'],
-  };
-}
-
 const nothingToPack: Refusal = {
   code: 'no-bags',
   sentence: 'No bag has been collected yet, so there is nothing to pack.',
   allowed: ['EndCollection'],
 };
 
-const noPlan: Refusal = {
-  code: 'plan-not-confirmed',
-  sentence: 'No plan is confirmed, so the box must not leave the collection centre.',
+const notCharged: Refusal = {
+  code: 'shipper-not-charged',
+  sentence: 'No shipper has been charged for the unit: its cold begins with the charging, and so does its clock.',
+  allowed: ['ChargeShipper'],
 };
 
-const bagsToCome: Refusal = {
-  code: 'more-bags-to-come',
-  sentence: 'It was decided to collect again: the bags of both days travel together.',
-  allowed: ['EndCollection', 'DecideOnCount'],
+const travelsAlone: Refusal = {
+  code: 'travels-as-cargo',
+  sentence: 'The unit is booked as cargo: record that the carrier accepted it, or nominate a courier.',
+  allowed: ['RecordCargoAccepted', 'NominateCourier'],
 };
 
 const courierNotFit: Refusal = {

@@ -15,6 +15,9 @@ import type {
 
 export const initialCourierHandoff: CourierHandoffState = {
   status: 'awaited',
+  charges: [],
+  loaded: [],
+  readyAt: null,
   packed: null,
   packedAt: null,
   handedOverAt: null,
@@ -54,6 +57,24 @@ export function evolveCourierHandoff(
         deliveredAt: at,
         relayPlan: null,
       };
+    default:
+      return ofUnit(state, event, at);
+  }
+}
+
+type OfUnit = Extract<CourierHandoffEvent, { type: 'ShipperCharged' | 'CargoAccepted' | 'CargoLoaded' | 'CargoReady' }>;
+
+/** What is said of a frozen unit alone. */
+function ofUnit(state: CourierHandoffState, event: OfUnit, at: ZonedInstant): CourierHandoffState {
+  switch (event.type) {
+    case 'ShipperCharged':
+      return { ...state, charges: [...state.charges, { ...event.data, chargedAt: at }] };
+    case 'CargoAccepted':
+      return { ...withCarrier(state, event.data.facility, at), status: 'in-custody', handedOverAt: at };
+    case 'CargoLoaded':
+      return { ...state, loaded: [...state.loaded, event.data.booking] };
+    case 'CargoReady':
+      return { ...withCarrier(state, event.data.facility, at), readyAt: at };
   }
 }
 
@@ -132,4 +153,10 @@ function sealDifference(
 ): readonly Pick<Difference, 'what' | 'expected' | 'found'>[] {
   if (boxNow === null || boxNow.seal === signed.seal) return [];
   return [{ what: 'seal', expected: boxNow.seal, found: `${signed.seal} (${signed.sealDiffersReason ?? ''})` }];
+}
+
+/** A facility of the carrier has the unit: an organisation, in a chain that is of persons otherwise. */
+function withCarrier(state: CourierHandoffState, facility: string, since: ZonedInstant): CourierHandoffState {
+  const { box, seal } = state.boxNow ?? { box: '', seal: '' };
+  return { ...state, custody: [...state.custody, { holder: facility, as: 'facility', since, box, seal }] };
 }

@@ -31,6 +31,10 @@ export const facts: CourierHandoffFacts = {
   boxContingencyHours: 12,
   arrivalAtCentreAt: at('24T21:30').at,
   relayLandsAt: null,
+  unitReleased: null,
+  asCargo: false,
+  bookings: ['1.0/1'],
+  shipperRules: { mostHours: 168, notRequalifiedFactor: 0.6, targetMarginHours: 24 },
 };
 
 export type DataOf<N extends CourierHandoffCommand['name']> = Extract<CourierHandoffCommand, { name: N }>['data'];
@@ -124,6 +128,9 @@ export const agendaFacts: CourierHandoffAgendaFacts = {
   reportGraceMinutes: 45,
   relayLandsAt: null,
   divertedTo: null,
+  chargeDueAt: null,
+  asCargo: false,
+  flights: [],
 };
 export const owed = (
   state: CourierHandoffState,

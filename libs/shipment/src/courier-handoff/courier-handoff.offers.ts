@@ -8,3 +8,14 @@ export const deliver: Offer = { command: 'DeliverToCentre', label: 'Record the d
 export const relay: Offer = { command: 'RecordRelayHandover', label: 'Record the relay', prefill: {} };
 export const planRelay: Offer = { command: 'PlanRelay', label: 'Plan a relay with a second box', prefill: {} };
 export const cancelRelay: Offer = { command: 'CancelRelay', label: 'Cancel the relay', prefill: {} };
+export const charge: Offer = { command: 'ChargeShipper', label: 'Record the charging of the shipper', prefill: {} };
+export const acceptCargo: Offer = {
+  command: 'RecordCargoAccepted',
+  label: 'Record that the carrier has it',
+  prefill: {},
+};
+export const ready: Offer = {
+  command: 'RecordCargoReady',
+  label: 'Record that it is ready to be collected',
+  prefill: {},
+};

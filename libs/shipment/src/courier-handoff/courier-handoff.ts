@@ -1,4 +1,5 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { ShipperRules } from '@cellrelay/viability';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** `relayed`: with a later courier than the one who took it at the collection centre. */
@@ -75,8 +76,31 @@ export interface RelayPlan {
   readonly logger: string | null;
 }
 
+/** A dry shipper as it was charged with liquid nitrogen: from then on its hold is the unit's clock. */
+export interface ShipperCharge {
+  readonly shipper: string;
+  readonly validatedHoldHours: number;
+  /** When it was qualified anew after its last use; null where it was not. */
+  readonly requalifiedAt: ZonedInstant | null;
+  readonly loggerSerial: string;
+  /** What the logger read when it was closed. */
+  readonly startCelsius: number;
+}
+
+/** A charge with what it is trusted for, by the policy of that day: an adopted policy does not move a clock that runs. */
+export interface TrustedCharge extends ShipperCharge {
+  readonly targetMinutes: number;
+  readonly holdMinutes: number;
+}
+
 export interface CourierHandoffState {
   readonly status: HandoffStatus;
+  /** Every charging of the shipper, the last of which counts; none of what travels fresh. */
+  readonly charges: readonly (TrustedCharge & { readonly chargedAt: ZonedInstant })[];
+  /** The bookings whose flights it is known to be aboard, or to have been. */
+  readonly loaded: readonly string[];
+  /** When the carrier had it ready to be collected. */
+  readonly readyAt: ZonedInstant | null;
   readonly packed: PackedBox | null;
   readonly packedAt: ZonedInstant | null;
   readonly handedOverAt: ZonedInstant | null;
@@ -115,8 +139,38 @@ export interface Relayed extends Signed {
 export type RecordRelayHandover = CommandOf<'RecordRelayHandover', Relayed & { readonly handedOverAt: ZonedInstant }>;
 /** Both sign: the courier gives, the transplant centre takes. */
 export type DeliverToCentre = CommandOf<'DeliverToCentre', Signed & { readonly deliveredAt: ZonedInstant }>;
+/** The unit's clock starts; charged again, at the bank or under way, it starts anew. */
+export type ChargeShipper = CommandOf<'ChargeShipper', ShipperCharge & { readonly chargedAt: ZonedInstant }>;
+/** The carrier takes the unit as cargo, in place of a courier. */
+export type RecordCargoAccepted = CommandOf<
+  'RecordCargoAccepted',
+  {
+    readonly acceptedAt: ZonedInstant;
+    readonly facility: string;
+    readonly acceptedBy: string;
+    readonly seal: string;
+  }
+>;
+export type RecordCargoLoaded = CommandOf<
+  'RecordCargoLoaded',
+  { readonly booking: string; readonly loadedAt: ZonedInstant }
+>;
+/** At the carrier's facility at the destination, for the transplant centre to collect: its collecting is the delivery. */
+export type RecordCargoReady = CommandOf<
+  'RecordCargoReady',
+  { readonly readyAt: ZonedInstant; readonly facility: string }
+>;
 export type CourierHandoffCommand =
-  PackBox | HandOverToCourier | PlanRelay | CancelRelay | RecordRelayHandover | DeliverToCentre;
+  | ChargeShipper
+  | RecordCargoAccepted
+  | RecordCargoLoaded
+  | RecordCargoReady
+  | PackBox
+  | HandOverToCourier
+  | PlanRelay
+  | CancelRelay
+  | RecordRelayHandover
+  | DeliverToCentre;
 
 export type BoxPacked = EventOf<'BoxPacked', PackedBox>;
 export type HandedOverToCourier = EventOf<'HandedOverToCourier', Signed>;
@@ -124,8 +178,24 @@ export type RelayPlanned = EventOf<'RelayPlanned', RelayPlan>;
 export type RelayCancelled = EventOf<'RelayCancelled', { readonly reason: string }>;
 export type RelayHandedOver = EventOf<'RelayHandedOver', Relayed>;
 export type DeliveredToCentre = EventOf<'DeliveredToCentre', Signed>;
+export type ShipperCharged = EventOf<'ShipperCharged', TrustedCharge>;
+export type CargoAccepted = EventOf<
+  'CargoAccepted',
+  { readonly facility: string; readonly acceptedBy: string; readonly seal: string }
+>;
+export type CargoLoaded = EventOf<'CargoLoaded', { readonly booking: string }>;
+export type CargoReady = EventOf<'CargoReady', { readonly facility: string }>;
 export type CourierHandoffEvent =
-  BoxPacked | HandedOverToCourier | RelayPlanned | RelayCancelled | RelayHandedOver | DeliveredToCentre;
+  | ShipperCharged
+  | CargoAccepted
+  | CargoLoaded
+  | CargoReady
+  | BoxPacked
+  | HandedOverToCourier
+  | RelayPlanned
+  | RelayCancelled
+  | RelayHandedOver
+  | DeliveredToCentre;
 
 /** By when a box must hold, as things are expected now. */
 export interface HoldFacts {
@@ -146,6 +216,13 @@ export interface CourierHandoffFacts extends Circumstances, HoldFacts {
   readonly lastLandedAt: Instant | null;
   /** The last flight while it is known to be in the air, and when it is expected down. */
   readonly stillFlying: { readonly designator: string; readonly expectedAt: Instant } | null;
+  /** Of a banked unit: whether its bank has released it. Null of collected cells. */
+  readonly unitReleased: boolean | null;
+  /** Booked as cargo, without a courier. */
+  readonly asCargo: boolean;
+  /** The bookings that the confirmed plan is flown on. */
+  readonly bookings: readonly string[];
+  readonly shipperRules: ShipperRules & { readonly targetMarginHours: number };
   /** What a container's hold must exceed the planned time from door to door by. */
   readonly boxContingencyHours: number;
 }
@@ -157,6 +234,11 @@ export interface CourierHandoffAgendaFacts extends HoldFacts {
   readonly allCollectedAt: Instant | null;
   /** Where the box goes instead of to the transplant centre; null where it goes there. */
   readonly divertedTo: string | null;
+  /** Of a banked unit: when its shipper is to be charged; null of collected cells. */
+  readonly chargeDueAt: Instant | null;
+  readonly asCargo: boolean;
+  /** The flights of the confirmed plan that the unit may still go on, with their departures as known now. */
+  readonly flights: readonly { readonly booking: string; readonly designator: string; readonly departsAt: Instant }[];
   readonly handoverBeforeDepartureMinutes: number;
   readonly reportGraceMinutes: number;
 }

@@ -2,7 +2,7 @@ import type { Positioning } from '@cellrelay/itinerary';
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Deadline } from '../obligation.js';
 import type { CourierAgendaFacts, CourierState } from './courier.js';
-import { nominate, recordFit, recordPosition, recordVisaFor, sendSubstitute } from './courier.offers.js';
+import { bookCargo, nominate, recordFit, recordPosition, recordVisaFor, sendSubstitute } from './courier.offers.js';
 
 export { courierCauses } from './courier.causes.js';
 
@@ -13,7 +13,7 @@ export const fitBeforePositionDays = 3;
 
 /** What is owed of the courier until the box is handed over: a name, a check, being in town (S42). Due moments are absolute. */
 export function courierObligations(state: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
-  if (facts.handedOver) return [];
+  if (facts.handedOver || state.status === 'not-needed') return [];
   const named = state.status === 'wanted' ? [courierDue(facts)] : [];
   const { positioning } = facts;
   return positioning === null ? named : [...named, ...untilInTown(positioning, state, facts)];
@@ -65,13 +65,13 @@ function courierDue(facts: CourierAgendaFacts): Deadline {
     key: 'courier-due/1',
     kind: 'courier-due',
     dueAt: notBeforeOpening(plusMinutes(facts.collectionStartsAt, -facts.courierDueDaysBefore * dayMinutes), facts),
-    what: 'Nominate a courier and a substitute',
+    what: facts.frozen ? 'Nominate a courier, or book the unit as cargo' : 'Nominate a courier and a substitute',
     severity: 'warning',
     overdue: {
-      wrong: 'No courier is nominated.',
+      wrong: facts.frozen ? 'No courier is nominated, and no cargo is booked.' : 'No courier is nominated.',
       follows: 'Papers and visas take days; nobody fetches the cells otherwise.',
     },
-    offers: [nominate],
+    offers: facts.frozen ? [nominate, bookCargo] : [nominate],
   };
 }
 

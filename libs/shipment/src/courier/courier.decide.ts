@@ -1,7 +1,9 @@
+import { parseAirWaybill } from '@cellrelay/identifiers';
 import { err, localDateAt, type LocalDate, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import { decided, firstOf, inTheFuture, notAllowedNow, notWorded, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
+  BookCargo,
   CourierCommand,
   CourierEvent,
   CourierFacts,
@@ -30,6 +32,8 @@ export function decideCourier(
       return decided(nominationProblem(command, facts), () => [nominationOf(command)]);
     case 'RecordCourierFit':
       return decided(fitProblem(command, facts), () => [fitOf(command)]);
+    case 'BookCargo':
+      return bookCargo(command, state, facts);
     case 'RecordVisa':
       return decided(visaProblem(command, facts), () => [visaOf(command)]);
     case 'RecordPositioningTrip':
@@ -167,6 +171,46 @@ function substitutionProblem({ data }: SendSubstitute, state: CourierState, fact
 function substitutionOf({ data: { decidedAt, reason, nextSubstitute } }: SendSubstitute): CourierEvent {
   return { type: 'SubstituteSent', ...envelope(decidedAt, 2), data: { reason, nextSubstitute } };
 }
+
+function bookCargo(command: BookCargo, state: CourierState, facts: CourierFacts): Decision<CourierEvent> {
+  return decided(cargoProblem(command, state, facts), () => [cargoOf(command)]);
+}
+
+/** Under way only another waybill can be needed: who has the unit is on record. */
+function cargoProblem({ data }: BookCargo, state: CourierState, facts: CourierFacts): Refusal | undefined {
+  const { shipperContact, consigneeContact } = data;
+  return (
+    inTheFuture(data.bookedAt, facts.now, '/bookedAt') ??
+    (facts.frozen ? undefined : onlyFrozen) ??
+    (facts.handedOver && state.cargo === null ? boxIsUnderWay : undefined) ??
+    notWorded(data.carrier, 'The carrier', '/carrier', 200) ??
+    waybillProblem(data.waybill) ??
+    notWorded(shipperContact.name, "The bank's contact", '/shipperContact/name', 200) ??
+    notWorded(consigneeContact.name, "The transplant centre's contact", '/consigneeContact/name', 200)
+  );
+}
+
+function waybillProblem(text: string): Refusal | undefined {
+  const read = parseAirWaybill(text);
+  if (read.ok) return undefined;
+  const { sentence, expectedForm } = read.error;
+  return { code: 'waybill-invalid', sentence, at: '/waybill', allowed: [expectedForm] };
+}
+
+function cargoOf({ data: { bookedAt, ...cargo } }: BookCargo): CourierEvent {
+  const read = parseAirWaybill(cargo.waybill);
+  return {
+    type: 'CargoBooked',
+    ...envelope(bookedAt),
+    data: { ...cargo, waybill: read.ok ? read.value : cargo.waybill },
+  };
+}
+
+const onlyFrozen: Refusal = {
+  code: 'only-frozen-travels-alone',
+  sentence: 'Living cells never travel without a courier; only a frozen unit in a dry shipper may go as cargo.',
+  allowed: ['NominateCourier'],
+};
 
 const boxIsUnderWay: Refusal = {
   code: 'box-is-under-way',

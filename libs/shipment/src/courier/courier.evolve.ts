@@ -8,6 +8,7 @@ export const initialCourier: CourierState = {
   fit: null,
   trip: null,
   positionedAt: null,
+  cargo: null,
 };
 
 /** The courier stage after one more event. Nothing is known yet of a person who is new to it. */
@@ -23,6 +24,8 @@ export function evolveCourier(state: CourierState, event: CourierEvent, _recorde
       return { ...state, trip: event.data };
     case 'CourierInPosition':
       return { ...state, status: 'positioned', positionedAt: event.occurredAt };
+    case 'CargoBooked':
+      return { ...initialCourier, status: 'not-needed', cargo: event.data };
     case 'SubstituteSent':
       return {
         ...initialCourier,

@@ -7,6 +7,8 @@ export const nominate: Offer = {
   label: 'Nominate a courier and a substitute',
   prefill: {},
 };
+/** Of a frozen unit only. */
+export const bookCargo: Offer = { command: 'BookCargo', label: 'Book it as cargo, without a courier', prefill: {} };
 export const recordFit: Offer = { command: 'RecordCourierFit', label: 'Record the fitness check', prefill: {} };
 /** What has become of the visa for that country. */
 export function recordVisaFor(country: string): Offer {

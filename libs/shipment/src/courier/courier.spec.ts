@@ -25,6 +25,7 @@ const journey = {
   firstDay: day('2026-11-21'),
   lastDay: day('2026-11-25'),
   handedOver: false,
+  frozen: false,
 };
 const facts: CourierFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'mail' }, ...journey };
 
@@ -69,6 +70,21 @@ const substitute = (next: CourierPerson | null = third, reason = 'ill'): Courier
   data: { reason, nextSubstitute: next, decidedAt: at('20T11:30') },
 });
 
+const book = (change: object = {}): CourierCommand => ({
+  name: 'BookCargo',
+  data: {
+    ...{ carrier: 'EXAMPLE Air Cargo', waybill: '999-1234 5675', bookedAt: at('20T10:00') },
+    shipperContact: { name: 'Bank desk', phone: '+1 555 0110' },
+    consigneeContact: { name: 'Cell laboratory', phone: '+1 555 0111' },
+    ...change,
+  },
+});
+
+const afterFrozen = (state: CourierState, command: CourierCommand): CourierState =>
+  mustBe(decideCourier(command, state, { ...facts, frozen: true })).reduce(
+    (folded, event) => evolveCourier(folded, event, now),
+    state,
+  );
 const after = (state: CourierState, command: CourierCommand): CourierState =>
   mustBe(decideCourier(command, state, facts)).reduce((folded, event) => evolveCourier(folded, event, now), state);
 const given = (...history: CourierCommand[]): CourierState => history.reduce(after, initialCourier);
@@ -77,13 +93,14 @@ const states: Record<CourierStatus, CourierState> = {
   nominated: given(nominate()),
   'fit-to-travel': given(nominate(), fit()),
   positioned: given(nominate(), fit(), inPosition()),
+  'not-needed': [book()].reduce(afterFrozen, initialCourier),
 };
 
 describe('the table of the courier', () => {
   it('is closed and reachable', () => expect(tableFaults(courierTable)).toEqual([]));
 
   const pairs = Object.entries(states).flatMap(([status, state]) =>
-    [nominate(), fit(), visa('held'), trip(), inPosition(), substitute()].map((command) => ({
+    [nominate(), fit(), visa('held'), trip(), inPosition(), substitute(), book()].map((command) => ({
       status: status as CourierStatus,
       state,
       command,
@@ -92,11 +109,41 @@ describe('the table of the courier', () => {
   it.each(pairs)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
     if (isAllowed(courierTable, command.name, status)) {
       const moves = courierTable.moves.filter((move) => move.command === command.name && move.from.includes(status));
-      expect(moves.flatMap((move) => move.to)).toContain(after(state, command).status);
+      expect(moves.flatMap((move) => move.to)).toContain(afterFrozen(state, command).status);
     } else {
       const error = { code: 'not-allowed-now', allowed: openToPersons(courierTable, status) };
       expect(decideCourier(command, state, facts)).toMatchObject({ ok: false, error });
     }
+  });
+});
+
+describe('cargo that travels by itself', () => {
+  it('needs no courier, and is stored with the digits of its waybill', () => {
+    expect(states['not-needed']).toMatchObject({ courier: null, cargo: { waybill: '99912345675' } });
+    expect(courierObligations(states['not-needed'], { ...agendaFacts, frozen: true })).toEqual([]);
+    expect(courierCauses(states['not-needed'], { ...agendaFacts, frozen: true })).toEqual([]);
+  });
+
+  it('is given up for a courier, who is then to be checked', () => {
+    expect(after(states['not-needed'], nominate())).toMatchObject({ status: 'nominated', cargo: null, fit: null });
+  });
+
+  it.each([
+    ['only-frozen-travels-alone', undefined, {}, { frozen: false }],
+    ['in-the-future', '/bookedAt', { bookedAt: at('20T13:00') }, {}],
+    ['waybill-invalid', '/waybill', { waybill: '999-1234 5674' }, {}],
+    ['text-missing', '/carrier', { carrier: ' ' }, {}],
+    ['text-missing', '/shipperContact/name', { shipperContact: { name: '', phone: '' } }, {}],
+    ['text-missing', '/consigneeContact/name', { consigneeContact: { name: '', phone: '' } }, {}],
+    ['box-is-under-way', undefined, {}, { handedOver: true }],
+  ])('is refused: %s at %s', (code, pointer, change, circumstances) => {
+    const decision = decideCourier(book(change), states.positioned, { ...facts, frozen: true, ...circumstances });
+    expect(decision).toMatchObject({ ok: false, error: { code, ...(pointer === undefined ? {} : { at: pointer }) } });
+  });
+
+  it('gets another waybill under way', () => {
+    const frozen = { ...facts, frozen: true, handedOver: true };
+    expect(decideCourier(book({ carrier: 'Another' }), states['not-needed'], frozen).ok).toBe(true);
   });
 });
 
@@ -209,6 +256,7 @@ describe('being in town, and being replaced', () => {
       status: 'nominated',
       courier: second,
       substitute: third,
+      cargo: null,
       fit: null,
       trip: null,
       positionedAt: null,

@@ -1,7 +1,7 @@
 import type { TransitionTable } from '../transitions.js';
 import type { CourierCommand, CourierStatus } from './courier.js';
 
-/** Whoever carries the box: named, checked, in town. Another person starts over at being checked; a new substitute changes nothing else. */
+/** Whoever carries the box, if anybody does: named, checked, in town. Another person starts over at being checked; a new substitute changes nothing else. */
 export const courierTable: TransitionTable<CourierStatus, CourierCommand['name']> = {
   subject: 'the courier',
   initial: 'wanted',
@@ -10,6 +10,12 @@ export const courierTable: TransitionTable<CourierStatus, CourierCommand['name']
     { command: 'NominateCourier', from: ['wanted', 'nominated'], to: ['nominated'] },
     { command: 'NominateCourier', from: ['fit-to-travel'], to: ['fit-to-travel', 'nominated'] },
     { command: 'NominateCourier', from: ['positioned'], to: ['positioned', 'nominated'] },
+    { command: 'NominateCourier', from: ['not-needed'], to: ['nominated'] },
+    {
+      command: 'BookCargo',
+      from: ['wanted', 'nominated', 'fit-to-travel', 'positioned', 'not-needed'],
+      to: ['not-needed'],
+    },
     { command: 'RecordCourierFit', from: ['nominated', 'fit-to-travel'], to: ['fit-to-travel'] },
     { command: 'RecordCourierFit', from: ['positioned'], to: ['positioned'] },
     { command: 'RecordVisa', from: ['fit-to-travel'], to: ['fit-to-travel'] },

@@ -2,7 +2,8 @@ import type { Positioning } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-export type CourierStatus = 'wanted' | 'nominated' | 'fit-to-travel' | 'positioned';
+/** `not-needed`: a frozen unit travels as cargo, by itself. */
+export type CourierStatus = 'wanted' | 'nominated' | 'fit-to-travel' | 'positioned' | 'not-needed';
 
 export interface CourierPerson {
   readonly name: string;
@@ -54,6 +55,20 @@ export interface PositioningTrip {
   readonly staysUntil: LocalDate | null;
 }
 
+/** Somebody who can be called at any hour about cargo that travels by itself. */
+export interface CargoContact {
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** A frozen unit as cargo: who carries it, under which air waybill (11 digits), and who answers for it at either end. */
+export interface Cargo {
+  readonly carrier: string;
+  readonly waybill: string;
+  readonly shipperContact: CargoContact;
+  readonly consigneeContact: CargoContact;
+}
+
 export interface CourierState {
   readonly status: CourierStatus;
   readonly courier: CourierPerson | null;
@@ -61,6 +76,7 @@ export interface CourierState {
   readonly fit: FitToTravel | null;
   readonly trip: PositioningTrip | null;
   readonly positionedAt: ZonedInstant | null;
+  readonly cargo: Cargo | null;
 }
 
 export type NominateCourier = CommandOf<
@@ -74,6 +90,8 @@ export type SendSubstitute = CommandOf<
   'SendSubstitute',
   { readonly reason: string; readonly nextSubstitute: CourierPerson | null; readonly decidedAt: ZonedInstant }
 >;
+/** Nobody travels with the unit. Booked anew it goes under another waybill. */
+export type BookCargo = CommandOf<'BookCargo', Cargo & { readonly bookedAt: ZonedInstant }>;
 /** A visa's standing since the check: applied for, called in by express, come. */
 export type RecordVisa = CommandOf<'RecordVisa', Visa & { readonly recordedAt: ZonedInstant }>;
 export type RecordPositioningTrip = CommandOf<
@@ -81,7 +99,13 @@ export type RecordPositioningTrip = CommandOf<
   PositioningTrip & { readonly bookedAt: ZonedInstant }
 >;
 export type CourierCommand =
-  NominateCourier | RecordCourierFit | RecordVisa | RecordPositioningTrip | RecordCourierInPosition | SendSubstitute;
+  | BookCargo
+  | NominateCourier
+  | RecordCourierFit
+  | RecordVisa
+  | RecordPositioningTrip
+  | RecordCourierInPosition
+  | SendSubstitute;
 
 export type CourierNominated = EventOf<
   'CourierNominated',
@@ -93,10 +117,17 @@ export type SubstituteSent = EventOf<
   'SubstituteSent',
   { readonly reason: string; readonly nextSubstitute: CourierPerson | null }
 >;
+export type CargoBooked = EventOf<'CargoBooked', Cargo>;
 export type VisaRecorded = EventOf<'VisaRecorded', Visa>;
 export type PositioningTripBooked = EventOf<'PositioningTripBooked', PositioningTrip>;
 export type CourierEvent =
-  CourierNominated | CourierFit | VisaRecorded | PositioningTripBooked | CourierInPosition | SubstituteSent;
+  | CargoBooked
+  | CourierNominated
+  | CourierFit
+  | VisaRecorded
+  | PositioningTripBooked
+  | CourierInPosition
+  | SubstituteSent;
 
 /** The journey as far as the courier's papers go; by the plans that may still be flown. */
 export interface CourierJourney {
@@ -107,6 +138,8 @@ export interface CourierJourney {
   /** The last day on which the courier is still under way, by the plans. */
   readonly lastDay: LocalDate | null;
   readonly handedOver: boolean;
+  /** What travels is frozen in a dry shipper: it may go by itself. */
+  readonly frozen: boolean;
 }
 
 export interface CourierFacts extends Circumstances, CourierJourney {}

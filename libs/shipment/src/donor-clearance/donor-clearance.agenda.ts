@@ -3,14 +3,12 @@ import type { Deadline } from '../obligation.js';
 import { firstConditioningAt } from './donor-clearance.conditioning.js';
 import type { Conditioning, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 import {
-  clear,
   conditioningOffers,
   giveUpSeats,
   keepSeats,
   nameBackup,
   postpone,
-  suspend,
-  withdraw,
+  wordsFor,
 } from './donor-clearance.offers.js';
 
 export { donorClearanceCauses } from './donor-clearance.causes.js';
@@ -40,7 +38,8 @@ function notBeforeOpening(dueAt: Instant, facts: DonorClearanceAgendaFacts): Ins
 
 /** So many days before the collection, and before the first planned conditioning, which it must precede (S129). */
 function clearanceDue(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Deadline[] {
-  if (state.status === 'cleared' || state.status === 'withdrawn' || !facts.moreToCollect) return [];
+  if (['cleared', 'released', 'withdrawn'].includes(state.status) || !facts.moreToCollect) return [];
+  const words = wordsFor(facts);
   const usual = plusMinutes(facts.collectionStartsAt, -facts.clearanceDueDaysBefore * dayMinutes);
   const conditioningAt = firstConditioningAt(state);
   const before =
@@ -54,13 +53,10 @@ function clearanceDue(state: DonorClearanceState, facts: DonorClearanceAgendaFac
       kind: 'clearance-due',
       key: 'clearance-due',
       dueAt: notBeforeOpening(before, facts),
-      what: "Record the donor's clearance",
+      what: words.what,
       severity: 'warning',
-      overdue: {
-        wrong: 'The donor is not cleared.',
-        follows: "The patient's conditioning must not begin, and collection cannot start.",
-      },
-      offers: state.status === 'suspended' ? [clear, withdraw] : [clear, suspend, withdraw],
+      overdue: { wrong: words.wrong, follows: words.follows },
+      offers: state.status === 'suspended' ? [words.give, words.withdraw] : [words.give, words.suspend, words.withdraw],
     },
   ];
 }

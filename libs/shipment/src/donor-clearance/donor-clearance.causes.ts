@@ -10,6 +10,7 @@ import {
   nameBackup,
   postpone,
   withdraw,
+  wordsFor,
 } from './donor-clearance.offers.js';
 
 /**
@@ -27,8 +28,8 @@ const base = { stage: 'donor-clearance', severity: 'critical' } as const;
 function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   if (!facts.moreToCollect) return [];
   if (state.status === 'suspended') {
-    const wrong = `The donor is suspended: ${reasonOf(state)}.`;
-    const follows = 'Collection cannot start until the donor is cleared again.';
+    const { who, whileSuspended: follows, give, withdraw: end } = wordsFor(facts);
+    const wrong = `${who} is suspended: ${reasonOf(state)}.`;
     return [
       {
         ...base,
@@ -36,7 +37,7 @@ function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts):
         wrong,
         follows,
         until: facts.collectionStartsAt,
-        offers: [clear, postpone, withdraw],
+        offers: [give, ...(facts.banked ? [] : [postpone]), end],
       },
     ];
   }
@@ -76,20 +77,35 @@ function donorBreak({ status }: DonorClearanceState, facts: DonorClearanceAgenda
   if (facts.stopped.includes('cancelled')) return [];
   switch (status) {
     case 'cleared':
+    case 'released':
       return [];
     case 'awaited':
       return facts.moreToCollect ? ['not-cleared'] : [];
     case 'suspended':
       return facts.moreToCollect ? ['suspended'] : [];
     case 'withdrawn':
-      return facts.moreToCollect || facts.donorGone ? ['withdrawn'] : [];
+      return withdrawnBreak(facts);
   }
 }
 
-const words: Readonly<Record<Break, string>> = {
-  'not-cleared': 'The donor is not cleared',
-  suspended: 'The donor is suspended',
-  withdrawn: 'The donor is withdrawn',
+/** Of a donor, or of a banked unit. */
+function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
+  const { who, missing } = wordsFor(facts);
+  if (what === 'not-cleared') return missing;
+  return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
+}
+
+function waysOutOf(what: Break, { banked }: DonorClearanceAgendaFacts): readonly Offer[] {
+  const { give, withdraw: end } = wordsFor({ banked });
+  if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
+  return what === 'suspended' ? [give, end] : [give];
+}
+
+function withdrawnBreak({ moreToCollect, donorGone }: DonorClearanceAgendaFacts): readonly Break[] {
+  return moreToCollect || donorGone ? ['withdrawn'] : [];
+}
+
+const words: Readonly<Record<CellsStopped, string>> = {
   'count-stopped': 'The count was decided on with "stop"',
   'product-refused': 'The product is refused',
   cancelled: 'The shipment is cancelled',
@@ -120,9 +136,9 @@ function emergency(what: Break, conditioned: readonly string[], { state, facts }
   return {
     ...base,
     key: `patient-conditioned/${what}`,
-    wrong: `${words[what]}, and the conditioning of ${conditioned.join(' and ')} has started${because}.`,
+    wrong: `${wordsOf(what, facts)}, and the conditioning of ${conditioned.join(' and ')} has started${because}.`,
     follows: `The patient cannot do without cells. ${left(state, facts)}`,
-    offers: what === 'cancelled' ? waysOut[what] : [...backupOffers(state), ...waysOut[what]],
+    offers: what === 'cancelled' ? waysOut[what] : [...backupOffers(state), ...waysOutOf(what, facts)],
   };
 }
 

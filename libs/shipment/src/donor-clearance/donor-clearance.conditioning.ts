@@ -117,7 +117,8 @@ function withoutClearance(
   return { code: 'conditioning-before-clearance', sentence, at: '/despite', allowed: ['ClearDonor'] };
 }
 
-/** Whether a clearance stood at that moment, by the words on record. */
+/** Whether a clearance, or a bank's release, stood at that moment, by the words on record. */
 function clearedAt({ words }: DonorClearanceState, { at }: ZonedInstant): boolean {
-  return words.findLast((each) => each.at.at <= at)?.word === 'cleared';
+  const word = words.findLast((each) => each.at.at <= at)?.word;
+  return word === 'cleared' || word === 'released';
 }

@@ -9,6 +9,7 @@ import type {
   DonorClearanceEvent,
   DonorClearanceFacts,
   DonorClearanceState,
+  ReleaseUnit,
 } from './donor-clearance.js';
 import { clearedBeforeStep, decideOnStep } from './donor-clearance.record.js';
 import { donorClearanceTable } from './donor-clearance.transitions.js';
@@ -43,9 +44,10 @@ function decideOnDonor(
   const { event, at, reason } = readingOf(command);
   const problem =
     notAllowedNow(donorClearanceTable, { command: command.name, state: state.status, what: 'The donor clearance' }) ??
+    otherKind(command, facts) ??
     collectionOver(facts) ??
     inTheFuture(event.occurredAt, facts.now, at) ??
-    outOfOrder(facts, beforeLastWord(event.occurredAt, state, at)) ??
+    outOfOrder(facts, beforeLastWord(event.occurredAt, state, { at, who: facts.banked ? 'The unit' : 'The donor' })) ??
     (reason === undefined ? undefined : notWorded(reason, 'The reason', '/reason')) ??
     againstTheRest(command, state, facts);
   return decided(problem, () => [event]);
@@ -66,6 +68,10 @@ function readingOf(command: ClearanceCommand): Reading {
         event: { ...envelope, type: 'DonorCleared', occurredAt: command.data.clearedAt, data: {} },
         at: '/clearedAt',
       };
+    case 'ReleaseUnit': {
+      const { releasedAt, ...data } = command.data;
+      return { event: { ...envelope, type: 'UnitReleased', occurredAt: releasedAt, data }, at: '/releasedAt' };
+    }
     case 'SuspendDonor': {
       const { suspendedAt, reason } = command.data;
       return {
@@ -93,15 +99,39 @@ function readingOf(command: ClearanceCommand): Reading {
   }
 }
 
+/** Nobody clears a donor whose cells have been in a tank for years, and nobody releases what is not collected yet. */
+function otherKind({ name }: DonorClearanceCommand, { banked }: DonorClearanceFacts): Refusal | undefined {
+  if (name === 'ClearDonor' && banked) {
+    const sentence = 'The unit is in its bank already: the bank releases it, and no donor is to be cleared.';
+    return { code: 'unit-is-released', sentence, allowed: ['ReleaseUnit'] };
+  }
+  if (name !== 'ReleaseUnit' || banked) return undefined;
+  const sentence = 'The cells are yet to be collected: the donor is cleared, and no unit is there to be released.';
+  return { code: 'no-banked-unit', sentence, allowed: ['ClearDonor'] };
+}
+
+function notSigned({ data }: ReleaseUnit): Refusal | undefined {
+  return (
+    notWorded(data.by, 'The person who released the unit', '/by', 200) ??
+    notWorded(data.reference, 'The reference of the release', '/reference', 100)
+  );
+}
+
 function collectionOver(facts: DonorClearanceFacts): Refusal | undefined {
   if (!facts.collectionOver) return undefined;
-  const sentence = 'All that is to be collected has been, so nothing is recorded of the donor any more.';
+  const sentence = facts.banked
+    ? 'The unit has left its bank, so nothing is recorded of its release any more.'
+    : 'All that is to be collected has been, so nothing is recorded of the donor any more.';
   return { code: 'cells-already-collected', sentence };
 }
 
-function beforeLastWord(stated: ZonedInstant, { since, status }: DonorClearanceState, at: string): Refusal | undefined {
+function beforeLastWord(
+  stated: ZonedInstant,
+  { since, status }: DonorClearanceState,
+  { at, who }: { readonly at: string; readonly who: string },
+): Refusal | undefined {
   if (since === null || stated.at >= since.at) return undefined;
-  const sentence = `The donor is ${status} since ${inZone(since.at, since.zone)}; a change cannot come before that.`;
+  const sentence = `${who} is ${status} since ${inZone(since.at, since.zone)}; a change cannot come before that.`;
   return { code: 'before-the-last-change', sentence, at };
 }
 
@@ -111,6 +141,7 @@ function againstTheRest(
   facts: DonorClearanceFacts,
 ): Refusal | undefined {
   if (command.name === 'ClearDonor') return clearedBeforeStep(command.data.clearedAt, state);
+  if (command.name === 'ReleaseUnit') return notSigned(command);
   if (command.name !== 'DecideOnSuspension' || command.data.decision === 'keep' || !facts.collectionBegun)
     return undefined;
   const sentence = 'Collecting has begun, and the cells need their seats: they are kept.';

@@ -29,6 +29,8 @@ export const evolveDonorClearance: Evolve<DonorClearanceState, DonorClearanceEve
   switch (event.type) {
     case 'DonorCleared':
       return said(state, { word: 'cleared', at: event.occurredAt, reason: null, recordedAt });
+    case 'UnitReleased':
+      return said(state, { word: 'released', at: event.occurredAt, reason: null, recordedAt });
     case 'DonorSuspended':
       return said(state, { word: 'suspended', at: event.occurredAt, reason: event.data.reason, recordedAt });
     case 'DonorWithdrawn':

@@ -1,7 +1,8 @@
 import type { Offer } from '../obligation.js';
-import type { Backup, Conditioning } from './donor-clearance.js';
+import type { Backup, Conditioning, DonorClearanceAgendaFacts } from './donor-clearance.js';
 
 export const clear: Offer = { command: 'ClearDonor', label: 'Record the clearance', prefill: {} };
+const release: Offer = { command: 'ReleaseUnit', label: "Record the bank's release", prefill: {} };
 export const suspend: Offer = { command: 'SuspendDonor', label: 'Suspend the donor', prefill: {} };
 export const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the donor', prefill: {} };
 export const nameBackup: Offer = { command: 'NameBackup', label: 'Name a backup', prefill: {} };
@@ -39,4 +40,44 @@ export function conditioningOffers({ recipient }: Conditioning): readonly Offer[
     { command: 'RecordConditioningStarted', label: `Conditioning of ${recipient} has started`, prefill: { recipient } },
     { command: 'PlanConditioning', label: `Conditioning of ${recipient} is moved`, prefill: { recipient } },
   ];
+}
+
+/** What is awaited and what stands in its way, in words and offers: a donor is cleared, a unit released by its bank. */
+interface Words {
+  readonly give: Offer;
+  readonly suspend: Offer;
+  readonly withdraw: Offer;
+  readonly what: string;
+  readonly wrong: string;
+  readonly follows: string;
+  readonly who: string;
+  readonly whileSuspended: string;
+  readonly missing: string;
+}
+
+const ofDonor: Words = {
+  ...{ give: clear, suspend, withdraw },
+  what: "Record the donor's clearance",
+  wrong: 'The donor is not cleared.',
+  follows: "The patient's conditioning must not begin, and collection cannot start.",
+  who: 'The donor',
+  whileSuspended: 'Collection cannot start until the donor is cleared again.',
+  missing: 'The donor is not cleared',
+};
+
+const ofUnit: Words = {
+  give: release,
+  suspend: { ...suspend, label: 'Hold the unit back' },
+  withdraw: { ...withdraw, label: 'Withdraw the unit' },
+  what: "Record the bank's release of the unit",
+  wrong: 'The bank has not released the unit.',
+  follows: 'No plan is confirmed and no tickets are bought, and the unit does not leave.',
+  who: 'The unit',
+  whileSuspended: 'The unit cannot leave until its bank releases it again.',
+  missing: 'The bank has not released the unit',
+};
+
+/** The words for what is ordered. */
+export function wordsFor({ banked }: Pick<DonorClearanceAgendaFacts, 'banked'>): Words {
+  return banked ? ofUnit : ofDonor;
 }

@@ -27,6 +27,7 @@ const now = at('10T12:00').at;
 const facts: DonorClearanceFacts = {
   now,
   collectionOver: false,
+  banked: false,
   collectionBegun: false,
   recipients: ['R1', 'R2'],
   registryZone: zone,
@@ -218,6 +219,7 @@ const agenda: DonorClearanceAgendaFacts = {
   clearanceDueDaysBefore: 14,
   reportGraceMinutes: 45,
   moreToCollect: true,
+  banked: false,
   clearanceBeforeConditioningHours: 24,
   backupDueDaysBeforeConditioning: 14,
   suspensionDecisionHoursBefore: 24,

@@ -20,6 +20,7 @@ const now = at('10T12:00').at;
 const facts: DonorClearanceFacts = {
   now,
   collectionOver: false,
+  banked: false,
   collectionBegun: false,
   recipients: ['R1', 'R2'],
   registryZone: zone,
@@ -37,6 +38,16 @@ const withdraw = (time = '10T09:00', reason = 'infection found'): DonorClearance
   data: { withdrawnAt: at(time), reason },
 });
 
+const banked = { ...facts, banked: true };
+const release = (time = '10T09:00', by = 'Dr Bank'): DonorClearanceCommand => ({
+  name: 'ReleaseUnit',
+  data: { releasedAt: at(time), by, reference: 'REL-1' },
+});
+const afterBanked = (state: DonorClearanceState, command: DonorClearanceCommand): DonorClearanceState =>
+  mustBe(decideDonorClearance(command, state, banked)).reduce(
+    (folded, event) => evolveDonorClearance(folded, event, now),
+    state,
+  );
 const decideOn = (decision: 'keep' | 'give-up', time = '10T09:30'): DonorClearanceCommand => ({
   name: 'DecideOnSuspension',
   data: { decision, decidedAt: at(time), reason: 'agreed' },
@@ -54,6 +65,7 @@ const given = (...history: DonorClearanceCommand[]): DonorClearanceState =>
 const states: Record<ClearanceStatus, DonorClearanceState> = {
   awaited: given(),
   cleared: given(clear()),
+  released: afterBanked(given(), release()),
   suspended: given(suspend()),
   withdrawn: given(withdraw()),
 };
@@ -62,14 +74,14 @@ describe('the table of the donor clearance', () => {
   it('is closed and reachable', () => expect(tableFaults(donorClearanceTable)).toEqual([]));
 
   const pairs = Object.entries(states).flatMap(([status, state]) =>
-    [clear(), suspend(), withdraw(), decideOn('keep')].map((command) => ({
+    [clear(), release(), suspend(), withdraw(), decideOn('keep')].map((command) => ({
       status: status as ClearanceStatus,
       state,
       command,
     })),
   );
   it.each(pairs)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
-    const decision = decideDonorClearance(command, state, facts);
+    const decision = decideDonorClearance(command, state, command.name === 'ReleaseUnit' ? banked : facts);
     if (!isAllowed(donorClearanceTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,
@@ -160,6 +172,7 @@ describe('what the donor clearance owes', () => {
     clearanceDueDaysBefore: 14,
     reportGraceMinutes: 45,
     moreToCollect: true,
+    banked: false,
     clearanceBeforeConditioningHours: 24,
     backupDueDaysBeforeConditioning: 14,
     suspensionDecisionHoursBefore: 24,
@@ -195,7 +208,9 @@ describe('what the donor clearance owes', () => {
   it('offers only what the table takes', () => {
     for (const status of ['awaited', 'suspended'] as const) {
       const [owed] = donorClearanceObligations(states[status], agenda);
-      const allowed = allowedIn(donorClearanceTable, status).filter((command) => command !== 'DecideOnSuspension');
+      const allowed = allowedIn(donorClearanceTable, status).filter(
+        (command) => command !== 'DecideOnSuspension' && command !== 'ReleaseUnit',
+      );
       expect(owed?.offers.map((offer) => offer.command)).toEqual(allowed);
     }
   });
@@ -245,5 +260,52 @@ describe('what the donor clearance owes', () => {
       expect.objectContaining({ key: 'suspension-decision-due/1', dueAt: at('10T09:45').at }),
     );
     expect(donorClearanceObligations(states.suspended, agenda).map(({ kind }) => kind)).toEqual(['clearance-due']);
+  });
+});
+
+describe("a bank's release of its unit", () => {
+  const agenda = {
+    openedAt: at('01T00:00').at,
+    collectionStartsAt: at('23T00:00').at,
+    clearanceDueDaysBefore: 14,
+    reportGraceMinutes: 45,
+    moreToCollect: true,
+    banked: true,
+    clearanceBeforeConditioningHours: 24,
+    backupDueDaysBeforeConditioning: 14,
+    suspensionDecisionHoursBefore: 24,
+    seatsGiveUpBy: null,
+    donorGone: false,
+    stopped: [],
+    cellsExist: false,
+  };
+
+  it('is due in place of a clearance, until it is given', () => {
+    expect(donorClearanceObligations(states.awaited, agenda)).toMatchObject([
+      {
+        key: 'clearance-due',
+        what: "Record the bank's release of the unit",
+        offers: [{ command: 'ReleaseUnit' }, {}, {}],
+      },
+    ]);
+    expect(donorClearanceObligations(states.released, agenda)).toEqual([]);
+  });
+
+  it('may be held back, which is critical', () => {
+    const held = afterBanked(states.released, suspend('10T10:00', 'a test is repeated'));
+    expect(donorClearanceCauses(held, agenda)).toMatchObject([
+      { wrong: 'The unit is suspended: a test is repeated.', offers: [{ command: 'ReleaseUnit' }, {}] },
+    ]);
+    expect(afterBanked(held, release('10T11:00')).status).toBe('released');
+  });
+
+  it.each([
+    ['unit-is-released', clear(), banked],
+    ['no-banked-unit', release(), facts],
+    ['text-missing', release('10T09:00', ' '), banked],
+    ['in-the-future', release('11T09:00'), banked],
+    ['cells-already-collected', release(), { ...banked, collectionOver: true }],
+  ])('is refused: %s', (code, command, circumstances) => {
+    expect(decideDonorClearance(command, states.awaited, circumstances)).toMatchObject({ ok: false, error: { code } });
   });
 });

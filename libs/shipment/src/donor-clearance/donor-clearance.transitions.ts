@@ -9,15 +9,16 @@ import type {
   RecordDonorStep,
 } from './donor-clearance.js';
 
-/** The donor's clearance: may be suspended and given again; a withdrawal is final. */
+/** The donor's clearance, or the bank's release of its unit: may be suspended and given again; a withdrawal is final. */
 export const donorClearanceTable: TransitionTable<ClearanceStatus, ClearanceCommand['name']> = {
   subject: 'the donor clearance',
   initial: 'awaited',
   terminal: ['withdrawn'],
   moves: [
     { command: 'ClearDonor', from: ['awaited', 'suspended'], to: ['cleared'] },
-    { command: 'SuspendDonor', from: ['awaited', 'cleared'], to: ['suspended'] },
-    { command: 'WithdrawDonor', from: ['awaited', 'cleared', 'suspended'], to: ['withdrawn'] },
+    { command: 'ReleaseUnit', from: ['awaited', 'suspended'], to: ['released'] },
+    { command: 'SuspendDonor', from: ['awaited', 'cleared', 'released'], to: ['suspended'] },
+    { command: 'WithdrawDonor', from: ['awaited', 'cleared', 'released', 'suspended'], to: ['withdrawn'] },
     { command: 'DecideOnSuspension', from: ['suspended'], to: ['suspended'] },
   ],
 };

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-export type ClearanceStatus = 'awaited' | 'cleared' | 'suspended' | 'withdrawn';
+/** A donor is cleared; of a banked unit the bank's laboratory is to release it, and there is no donor to be asked. */
+export type ClearanceStatus = 'awaited' | 'cleared' | 'released' | 'suspended' | 'withdrawn';
 
 /** One word of the donor's registry on the donor. */
 export interface ClearanceWord {
@@ -72,6 +73,11 @@ export type ClearDonor = CommandOf<'ClearDonor', { readonly clearedAt: ZonedInst
 export type SuspendDonor = CommandOf<'SuspendDonor', { readonly suspendedAt: ZonedInstant; readonly reason: string }>;
 /** Final: another donor is a new shipment. */
 export type WithdrawDonor = CommandOf<'WithdrawDonor', { readonly withdrawnAt: ZonedInstant; readonly reason: string }>;
+/** The bank's laboratory releases its unit for this recipient. */
+export type ReleaseUnit = CommandOf<
+  'ReleaseUnit',
+  { readonly releasedAt: ZonedInstant; readonly by: string; readonly reference: string }
+>;
 /** Whether the seats are kept while the donor is suspended. The third answer, postponing, is `PostponeCollection`. */
 export type DecideOnSuspension = CommandOf<
   'DecideOnSuspension',
@@ -107,7 +113,7 @@ export type CallUponBackup = CommandOf<
   { readonly reference: string; readonly calledUponAt: ZonedInstant }
 >;
 export type WithdrawBackup = CommandOf<'WithdrawBackup', { readonly reference: string; readonly reason: string }>;
-export type ClearanceCommand = ClearDonor | SuspendDonor | WithdrawDonor | DecideOnSuspension;
+export type ClearanceCommand = ClearDonor | ReleaseUnit | SuspendDonor | WithdrawDonor | DecideOnSuspension;
 export type ConditioningCommand = PlanConditioning | RecordConditioningStarted;
 export type BackupCommand = NameBackup | CallUponBackup | WithdrawBackup;
 export type DonorClearanceCommand = ClearanceCommand | RecordDonorStep | ConditioningCommand | BackupCommand;
@@ -115,6 +121,7 @@ export type DonorClearanceCommand = ClearanceCommand | RecordDonorStep | Conditi
 export type DonorCleared = EventOf<'DonorCleared', Record<string, never>>;
 export type DonorSuspended = EventOf<'DonorSuspended', { readonly reason: string }>;
 export type DonorWithdrawn = EventOf<'DonorWithdrawn', { readonly reason: string }>;
+export type UnitReleased = EventOf<'UnitReleased', { readonly by: string; readonly reference: string }>;
 export type SuspensionDecided = EventOf<
   'SuspensionDecided',
   { readonly decision: SuspensionDecision['decision']; readonly reason: string }
@@ -153,6 +160,7 @@ export type BackupCalledUpon = EventOf<'BackupCalledUpon', { readonly reference:
 export type BackupWithdrawn = EventOf<'BackupWithdrawn', { readonly reference: string; readonly reason: string }>;
 export type DonorClearanceEvent =
   | DonorCleared
+  | UnitReleased
   | DonorSuspended
   | DonorWithdrawn
   | SuspensionDecided
@@ -165,14 +173,15 @@ export type DonorClearanceEvent =
 
 /** What the stage's decision and agenda may know of the rest. */
 export interface DonorClearanceFacts extends Circumstances {
-  /** Cells have been collected, and no day is waiting or running. */
+  /** Cells have been collected, and no day is waiting or running; a banked unit has left. */
   readonly collectionOver: boolean;
+  readonly banked: boolean;
   /** A collection runs or has ended: the seats are the cells'. */
   readonly collectionBegun: boolean;
   readonly recipients: readonly string[];
   /** Whose calendar a step's day is of. */
   readonly registryZone: Zone;
-  readonly donorGrid: string;
+  readonly donorGrid: string | null;
 }
 
 /** What stops the cells from coming, outside this stage. */
@@ -180,9 +189,11 @@ export type CellsStopped = 'count-stopped' | 'product-refused' | 'cancelled';
 
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
-  /** Planned start of the next day to be collected. */
+  /** Of a unit that is in its bank already. */
+  readonly banked: boolean;
+  /** Planned start of the next day to be collected, or when a banked unit is to leave. */
   readonly collectionStartsAt: Instant;
-  /** Whether a day is waiting or running: with none left the donor's clearance is of no more account. */
+  /** Whether a day is waiting or running, or a banked unit has not left: else the clearance is of no more account. */
   readonly moreToCollect: boolean;
   readonly clearanceDueDaysBefore: number;
   /** Time to enter what is known already, once the shipment is opened. */

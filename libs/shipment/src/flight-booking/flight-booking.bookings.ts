@@ -64,6 +64,7 @@ const statusAfter: Readonly<
   FlightEstimated: {},
   FlightDeparted: {},
   FlightArrived: { held: 'flown', ticketed: 'flown' },
+  UnitNotLoaded: { wanted: 'not-loaded', held: 'not-loaded', ticketed: 'not-loaded', flown: 'not-loaded' },
 };
 
 type SeatsHadEvent = Extract<BookingEvent, { readonly type: 'SeatsHeld' | 'SeatsTicketed' }>;
@@ -86,6 +87,9 @@ function toldBy(event: Exclude<BookingEvent, SeatsHadEvent>): Partial<Booking> {
     case 'SeatsRefused':
     case 'FlightCancelled':
       return { reason: event.data.reason };
+    case 'UnitNotLoaded':
+      // The flight may have gone; what is tracked is the unit, which did not go with it.
+      return { reason: event.data.reason, departedAt: null, arrivedAt: null };
     case 'FlightEstimated':
       return { estimatedDepartureAt: event.data.departsAt, estimatedArrivalAt: event.data.arrivesAt };
     case 'FlightDeparted':

@@ -32,18 +32,33 @@ function brokenLegs(state: FlightBookingState, plan: FlightPlan): readonly Cause
         stage: 'flight-booking',
         severity: severityIn(plan),
         wrong: trouble.wrong,
-        follows: `Leg ${booking.leg + 1} of plan ${plan.plan} has no seats.`,
-        until: booking.flight.departsAt.at,
+        follows: trouble.follows ?? `Leg ${booking.leg + 1} of plan ${plan.plan} has no seats.`,
+        ...(trouble.follows === undefined ? { until: booking.flight.departsAt.at } : {}),
         offers: rebook(state, plan, booking.leg, trouble.wrong),
       },
     ];
   });
 }
 
-function troubleOf({ status, flight, reason }: Booking): { readonly kind: string; readonly wrong: string } | undefined {
+interface Trouble {
+  readonly kind: string;
+  readonly wrong: string;
+  /** Where it is more than seats that are missing. */
+  readonly follows?: string;
+}
+
+function troubleOf({ status, flight, reason }: Booking): Trouble | undefined {
   const why = reason === null ? '' : `: ${reason}`;
   if (status === 'refused') return { kind: 'seats-refused', wrong: `No seats on ${flight.designator}${why}.` };
   if (status === 'cancelled') return { kind: 'flight-cancelled', wrong: `${flight.designator} is cancelled${why}.` };
+  if (status === 'not-loaded') {
+    const wrong = `The unit was not loaded on ${flight.designator}${why}.`;
+    return {
+      kind: 'unit-not-loaded',
+      wrong,
+      follows: 'It stands where it was left, and the hold of its shipper runs on.',
+    };
+  }
   return status === 'lapsed'
     ? { kind: 'hold-lapsed', wrong: `The hold on ${flight.designator} has lapsed.` }
     : undefined;

@@ -9,8 +9,9 @@ import type {
   LegRebooked,
   PlanNumber,
   PlanProposed,
+  UnitNotLoaded,
 } from './flight-booking.js';
-import { isAlive, isCurrent, isSameFlight, planNumbered } from './flight-booking.lookup.js';
+import { bookingsOf, bookingWithId, isAlive, isCurrent, isSameFlight, planNumbered } from './flight-booking.lookup.js';
 
 export const initialFlightBooking: FlightBookingState = { plans: [], bookings: [] };
 
@@ -25,6 +26,8 @@ export function evolveFlightBooking(
       return proposed(state, event, recordedAt);
     case 'LegRebooked':
       return rebooked(state, event.data, recordedAt);
+    case 'UnitNotLoaded':
+      return leftBehind(state, event, recordedAt);
     case 'PlanConfirmed':
       return planChanged(state, event.data.plan, { status: 'confirmed', confirmedAt: recordedAt });
     case 'PlanStoodDown':
@@ -115,6 +118,21 @@ function bookingChanged(state: FlightBookingState, event: BookingEvent, at: Inst
   const bookings = state.bookings.map((each) => (each.id === id ? bookingAfter(each, event, { state, at }) : each));
   const after = { ...state, bookings };
   return event.type === 'FlightArrived' ? flownIfLast(after, id) : after;
+}
+
+/** Flights after it that have gone too went without the unit; those to come are still to be caught. */
+function leftBehind(state: FlightBookingState, event: UnitNotLoaded, at: Instant): FlightBookingState {
+  const booking = bookingWithId(state, event.data.booking);
+  const plan = booking === undefined ? undefined : planNumbered(state, booking.plan);
+  if (plan === undefined) return state;
+  const from = plan.current.indexOf(event.data.booking);
+  const missed = bookingsOf(state, plan).filter(
+    ({ id, departedAt }, leg) => id === event.data.booking || (leg > from && departedAt !== null),
+  );
+  const bookings = state.bookings.map((each) =>
+    missed.includes(each) ? bookingAfter(each, event, { state, at }) : each,
+  );
+  return planChanged({ ...state, bookings }, plan.plan, { status: 'confirmed' });
 }
 
 /** A confirmed plan is flown once its last leg has landed, whether or not every landing before it was reported. */

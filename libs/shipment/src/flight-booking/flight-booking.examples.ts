@@ -63,6 +63,8 @@ export const facts: FlightBookingFacts = {
   receiptToInfusionMinutes: 240,
   collectionEndsAt: { 1: at('23T04:00').at, 2: at('24T04:00').at },
   limitMinutes: 72 * 60,
+  chargedAt: null,
+  cargoOnPlan: null,
   plansWanted: [1, 2],
   consentMissing: false,
 };
@@ -119,6 +121,10 @@ export const estimated = (booking: string, departs: string, arrives: string): Fl
   name: 'RecordFlightEstimate',
   data: { booking, statedAt: at('22T10:00'), departsAt: at(departs), arrivesAt: at(arrives) },
 });
+export const notLoaded = (booking = '1.0/1', reason = 'no room'): FlightBookingCommand => ({
+  name: 'RecordNotLoaded',
+  data: { booking, notLoadedAt: at('23T10:30'), reason },
+});
 export const departed = (booking = '1.0/1', time = '23T10:40'): FlightBookingCommand => ({
   name: 'RecordDeparture',
   data: { booking, departedAt: at(time) },
@@ -161,6 +167,14 @@ export const bookingStates: Readonly<Record<BookingStatus, FlightBookingState>> 
   lapsed: given(propose(), held(), lapsed()),
   flown: given(propose(), confirm(), held(), ticketed(), departed(), arrived()),
   cancelled: given(propose(), held(), cancelled()),
+  'not-loaded': [notLoaded()].reduce(
+    (state, command) =>
+      mustBe(decideFlightBooking(command, state, { ...facts, cargoOnPlan: 1 })).reduce(
+        (folded, event) => evolveFlightBooking(folded, event, now),
+        state,
+      ),
+    given(propose(), confirm(), held(), ticketed()),
+  ),
   'to-give-up': given(propose(), held(), standDown()),
   'given-up': given(propose(), held(), standDown(), givenUp()),
 };

@@ -41,6 +41,13 @@ export function outcomeReading(command: Outcome): Reading {
         at: '/statedAt',
       };
     }
+    case 'RecordNotLoaded': {
+      const { notLoadedAt, reason } = command.data;
+      return {
+        event: { type: 'UnitNotLoaded', ...envelope(notLoadedAt), data: { booking, reason } },
+        at: '/notLoadedAt',
+      };
+    }
     case 'RecordDeparture':
       return {
         event: { type: 'FlightDeparted', ...envelope(command.data.departedAt), data: { booking } },
@@ -58,7 +65,7 @@ export function outcomeReading(command: Outcome): Reading {
 
 type SeatsOutcome = Exclude<
   Outcome,
-  { name: 'RecordFlightCancelled' | 'RecordFlightEstimate' | 'RecordDeparture' | 'RecordArrival' }
+  { name: 'RecordFlightCancelled' | 'RecordFlightEstimate' | 'RecordDeparture' | 'RecordArrival' | 'RecordNotLoaded' }
 >;
 
 function seatsReading(command: SeatsOutcome): Reading {
@@ -109,6 +116,7 @@ export function outcomeProblem(
     inTheFuture(event.occurredAt, facts.now, at) ??
     unworded(command) ??
     contradiction(command, booking) ??
+    (command.name === 'RecordNotLoaded' ? notCarried(booking, state, facts) : undefined) ??
     outOfOrder(facts, lateOrEarly(command, booking, state))
   );
 }
@@ -119,7 +127,11 @@ function noSuchBooking(id: string, state: FlightBookingState): Refusal {
 }
 
 function unworded(command: Outcome): Refusal | undefined {
-  if (command.name === 'RecordSeatsRefused' || command.name === 'RecordFlightCancelled')
+  if (
+    command.name === 'RecordSeatsRefused' ||
+    command.name === 'RecordFlightCancelled' ||
+    command.name === 'RecordNotLoaded'
+  )
     return notWorded(command.data.reason, 'The reason', '/reason');
   if (command.name === 'RecordSeatsHeld' || command.name === 'RecordSeatsTicketed')
     return notWorded(command.data.record, 'The booking record', '/record', 100);
@@ -150,6 +162,18 @@ function contradiction(command: Outcome, booking: Booking): Refusal | undefined 
     default:
       return undefined;
   }
+}
+
+/** Only cargo that a carrier has can be left behind, and only by a flight that it was to go on. */
+function notCarried(booking: Booking, state: FlightBookingState, facts: FlightBookingFacts): Refusal | undefined {
+  if (facts.cargoOnPlan === null) {
+    const sentence = 'No carrier has the unit as cargo: a courier does not leave it behind, and at the bank it waits.';
+    return { code: 'not-with-a-carrier', sentence, allowed: ['RecordCargoAccepted'] };
+  }
+  if (planNumbered(state, facts.cargoOnPlan)?.current.includes(booking.id) === true) return undefined;
+  const allowed = planNumbered(state, facts.cargoOnPlan)?.current ?? [];
+  const sentence = `The unit was not to go on ${booking.flight.designator}.`;
+  return { code: 'not-its-flight', sentence, at: '/booking', allowed };
 }
 
 /** What is out of order with the other times of the flight and of its neighbours. */

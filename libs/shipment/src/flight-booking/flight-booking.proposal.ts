@@ -183,9 +183,8 @@ function limitProblem(
     legs.map((leg) => leg.flight),
     groundMinutesAfter,
   );
-  const oldest = earliest(
-    [facts.collectionEndsAt[1], facts.collectionEndsAt[plan]].filter((each) => each !== undefined),
-  );
+  const ends = [facts.collectionEndsAt[1], facts.collectionEndsAt[plan]].filter((each) => each !== undefined);
+  const oldest = facts.chargedAt ?? earliest(ends);
   if (last === undefined || arrivesAt === undefined || oldest === undefined) return undefined;
   const infusedAt = plusMinutes(arrivesAt, facts.receiptToInfusionMinutes);
   const limitAt = plusMinutes(oldest, facts.limitMinutes);

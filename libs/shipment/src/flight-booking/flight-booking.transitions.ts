@@ -3,11 +3,11 @@ import type { BookingStatus, FlightBookingCommand, PlanStatus } from './flight-b
 
 type Name = FlightBookingCommand['name'];
 
-/** The flights for one possible collection day. */
+/** The flights for one possible collection day. Flown is not the end: cargo may prove to have been left behind. */
 export const planTable: TransitionTable<PlanStatus, Name> = {
   subject: 'one flight plan',
   initial: 'none',
-  terminal: ['flown'],
+  terminal: [],
   moves: [
     { command: 'ProposePlan', from: ['none', 'proposed', 'stood-down'], to: ['proposed'] },
     { command: 'ProposePlan', from: ['confirmed'], to: ['confirmed'] },
@@ -16,17 +16,18 @@ export const planTable: TransitionTable<PlanStatus, Name> = {
     { command: 'ConfirmPlan', from: ['proposed'], to: ['confirmed'] },
     { command: 'StandDownPlan', from: ['proposed', 'confirmed'], to: ['stood-down'] },
     { command: 'RecordArrival', from: ['confirmed'], to: ['confirmed', 'flown'] },
+    { command: 'RecordNotLoaded', from: ['confirmed', 'flown'], to: ['confirmed'] },
   ],
 };
 
 /**
  * The seats on one flight. What an airline did is taken even when it comes too late: seats held or ticketed that nobody needs any
- * more are to be given up. Only a hold lapses: of seats to be given up it is not known whether they were held or ticketed.
+ * more are to be given up. A unit that travels alone may be left behind by any of them, even by one that has landed. Only a hold lapses: of seats to be given up it is not known whether they were held or ticketed.
  */
 export const bookingTable: TransitionTable<BookingStatus, Name> = {
   subject: 'one seat booking',
   initial: 'wanted',
-  terminal: ['flown'],
+  terminal: [],
   moves: [
     { command: 'RecordSeatsHeld', from: ['wanted', 'held'], to: ['held'] },
     { command: 'RecordSeatsHeld', from: ['refused', 'lapsed'], to: ['held', 'to-give-up'] },
@@ -61,6 +62,8 @@ export const bookingTable: TransitionTable<BookingStatus, Name> = {
     { command: 'RecordArrival', from: ['held', 'ticketed'], to: ['flown'] },
     { command: 'RecordArrival', from: ['to-give-up'], to: ['to-give-up'] },
     { command: 'RecordArrival', from: ['given-up'], to: ['given-up'] },
+    { command: 'RecordNotLoaded', from: ['wanted', 'held', 'ticketed', 'flown'], to: ['not-loaded'] },
+    { command: 'RebookLeg', from: ['not-loaded'], to: ['not-loaded'] },
     { command: 'RebookLeg', from: ['wanted'], to: ['given-up'] },
     { command: 'RebookLeg', from: ['held', 'ticketed'], to: ['to-give-up'] },
     { command: 'RebookLeg', from: ['refused'], to: ['refused'] },

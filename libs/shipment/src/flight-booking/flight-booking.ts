@@ -6,7 +6,16 @@ export type PlanNumber = 1 | 2;
 
 /** One seat booking on one flight. `id` is plan.leg and the number of flights tried on that leg: `1.0/1`. */
 export type BookingStatus =
-  'wanted' | 'held' | 'ticketed' | 'refused' | 'lapsed' | 'flown' | 'cancelled' | 'to-give-up' | 'given-up';
+  | 'wanted'
+  | 'held'
+  | 'ticketed'
+  | 'refused'
+  | 'lapsed'
+  | 'flown'
+  | 'cancelled'
+  | 'not-loaded'
+  | 'to-give-up'
+  | 'given-up';
 
 export interface Booking {
   readonly id: string;
@@ -112,6 +121,11 @@ export type RecordDeparture = CommandOf<
   { readonly booking: string; readonly departedAt: ZonedInstant }
 >;
 export type RecordArrival = CommandOf<'RecordArrival', { readonly booking: string; readonly arrivedAt: ZonedInstant }>;
+/** A unit that travels as cargo was left behind: said of a flight before it leaves, and just as well days after it has landed. */
+export type RecordNotLoaded = CommandOf<
+  'RecordNotLoaded',
+  { readonly booking: string; readonly notLoadedAt: ZonedInstant; readonly reason: string }
+>;
 /** Moves one leg to its fallback or to a flight named now; seats on it are then wanted. */
 export type RebookLeg = CommandOf<
   'RebookLeg',
@@ -132,6 +146,7 @@ export type FlightBookingCommand =
   | RecordFlightEstimate
   | RecordDeparture
   | RecordArrival
+  | RecordNotLoaded
   | RebookLeg
   | ConfirmPlan
   | StandDownPlan;
@@ -153,6 +168,8 @@ export type FlightEstimated = EventOf<
 >;
 export type FlightDeparted = EventOf<'FlightDeparted', BookingRef>;
 export type FlightArrived = EventOf<'FlightArrived', BookingRef>;
+/** Of that flight and all after it of the plan: none of them carried the unit. */
+export type UnitNotLoaded = EventOf<'UnitNotLoaded', BookingRef & { readonly reason: string }>;
 export type LegRebooked = EventOf<
   'LegRebooked',
   { readonly plan: PlanNumber; readonly leg: number; readonly flight: Flight; readonly reason: string }
@@ -170,6 +187,7 @@ export type FlightBookingEvent =
   | FlightEstimated
   | FlightDeparted
   | FlightArrived
+  | UnitNotLoaded
   | LegRebooked
   | PlanConfirmed
   | PlanStoodDown;
@@ -180,6 +198,10 @@ export interface FlightBookingFacts extends Circumstances {
   /** Planned or actual end of each collection day, and the hard limit that runs from the earliest bag of the plan. */
   readonly collectionEndsAt: Readonly<Partial<Record<PlanNumber, Instant>>>;
   readonly limitMinutes: number;
+  /** When a banked unit's shipper was charged last: its limit runs from then. Null before, and of collected cells. */
+  readonly chargedAt: Instant | null;
+  /** With a carrier as cargo and without a courier: the plan it travels by; null otherwise. */
+  readonly cargoOnPlan: PlanNumber | null;
   /** The plans that may still be needed; others are not proposed any more. */
   readonly plansWanted: readonly PlanNumber[];
   /** The request is above the registry's ceiling and its consent is not on record: plans cannot be confirmed. */

@@ -123,7 +123,7 @@ function consentOwed(state: OrderState): boolean {
 
 /** So many days before the first collection is to start; at once where the shipment was opened later than that. */
 function daysBeforeCollection(days: number, { details }: OrderState, { openedAt }: OrderAgendaFacts): Instant {
-  const first = details?.collectionDays[0];
+  const first = details?.unit?.shipOn ?? details?.collectionDays[0];
   if (details === null || first === undefined) return openedAt;
   const startsAt = ruleTime(first, details.collectionStartsAtClock, details.parties.collectionCentre.zone);
   return latest([openedAt, plusMinutes(startsAt, -days * 24 * 60)]) ?? openedAt;

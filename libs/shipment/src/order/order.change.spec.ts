@@ -46,7 +46,7 @@ describe('changing the product', () => {
   });
 
   it.each<[string, string | undefined, Partial<ChangeProduct['data']>]>([
-    ['product-not-yet-handled', '/product', { product: 'HPC-CB' }],
+    ['banked-unit-is-another-order', '/product', { product: 'HPC-CB' }],
     ['donor-weight-missing', '/donorWeightKg', { donorWeightKg: null }],
     ['temperature-not-ordered', '/minCelsius', { minCelsius: null, maxCelsius: null }],
     ['no-clock-policy', '/minCelsius', { minCelsius: 10, maxCelsius: 15 }],

@@ -1,6 +1,7 @@
 import { sameJson, type Instant } from '@cellrelay/kernel';
 import { firstOf, notWorded } from '../deciding.js';
 import type { Policy } from '../policy.js';
+import { products } from '../products.js';
 import type { Refusal } from '../stage.js';
 import { daysProblem } from './order.days.js';
 import type { ChangeProduct, OrderDetails, OrderFacts, OrderState } from './order.js';
@@ -27,13 +28,21 @@ export function changeProblem(asked: Asked, state: OrderState, facts: OrderFacts
   const standing = standingOf(state);
   return (
     begun(facts) ??
-    productProblem({ ...asked, donorGrid: standing.details.donorGrid }, standing.policy) ??
+    bankedStays(asked, standing.details) ??
+    productProblem({ ...asked, donorGrid: standing.details.donorGrid, unit: null }, standing.policy) ??
     temperatureProblem(asked, standing, processingMinutes(state)) ??
     dosesOfAll(asked, standing.details) ??
     changedDaysProblem(asked, standing.details, facts.now) ??
     nothingChanged(asked, standing) ??
     wordsProblem(asked)
   );
+}
+
+/** A unit in a bank and cells that a donor is yet to give are two orders: nothing of the one's way serves the other. */
+function bankedStays({ product }: Asked, details: OrderDetails): Refusal | undefined {
+  if (products[product].fresh && products[details.product].fresh) return undefined;
+  const sentence = `${details.product} cannot become ${product}: a banked unit is a shipment of its own. Stop this one and open another.`;
+  return { code: 'banked-unit-is-another-order', sentence, at: '/product' };
 }
 
 /** Once cells are collected, or being collected, they are what they are. */

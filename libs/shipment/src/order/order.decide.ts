@@ -26,6 +26,7 @@ import { cancellationProblem, cancelledProblem, toldProblem } from './order.canc
 import { bloodGroupsProblem, mismatchFor, processingProblem } from './order.processing.js';
 import { profileOf, ruleFor, type AskedProduct } from './order.product.js';
 import { orderTable } from './order.transitions.js';
+import { profileOfUnit, storedUnit } from './order.unit.js';
 
 /** Opens the shipment, changes what is ordered, takes the registry's consent and the laboratory's decision, cancels, closes. */
 export function decideOrder(command: OrderCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
@@ -113,7 +114,7 @@ function recorded(fact: Fact, occurredAt: ZonedInstant): OrderEvent {
 
 /** The versions of events that have changed since the first; use-cases/log/upcasts.ts lifts the older ones. */
 const versions: Partial<Record<OrderEvent['type'], number>> = {
-  ShipmentOpened: 2,
+  ShipmentOpened: 3,
   PolicyPinned: 2,
   RequestAboveCeilingMarked: 2,
   RequestBelowFloorWarned: 2,
@@ -122,7 +123,8 @@ const versions: Partial<Record<OrderEvent['type'], number>> = {
 function openingOf({ policy, ...asked }: OpenShipment['data']): readonly Fact[] {
   const details: OrderDetails = {
     ...asked,
-    ...profileIn(asked, policy),
+    ...(asked.unit === null ? profileIn(asked, policy) : profileOfUnit(asked.unit)),
+    unit: asked.unit === null ? null : storedUnit(asked.unit),
     donorGrid: storedGrid(asked.donorGrid),
   };
   return [

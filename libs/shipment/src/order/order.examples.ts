@@ -71,6 +71,7 @@ export const open = (change: Partial<OpenShipment['data']> = {}): OpenShipment =
     minCelsius: 2,
     maxCelsius: 8,
     donorGrid: grid,
+    unit: null,
     donorWeightKg: null,
     donorBloodGroup: null,
     recipients: [recipient],

@@ -4,31 +4,34 @@ import { outOfRange } from '../deciding.js';
 import type { Policy, RegistryRule } from '../policy.js';
 import { products, type Product } from '../products.js';
 import type { Refusal } from '../stage.js';
-import type { AskedProfile, OrderDetails } from './order.js';
+import type { AskedProfile, BankedUnit, OrderDetails } from './order.js';
 
 /** What the checks of a product need of an order or of its change. */
 export interface AskedProduct extends AskedProfile {
   readonly product: Product;
-  readonly donorGrid: string;
+  readonly donorGrid: string | null;
+  readonly unit: BankedUnit | null;
   readonly donorWeightKg: number | null;
 }
 
 /** What keeps a product from being ordered of that donor's registry under that policy; its temperature apart. */
 export function productProblem(asked: AskedProduct, policy: Policy): Refusal | undefined {
-  return notYetHandled(asked) ?? notOffered(asked, policy) ?? donorWeightProblem(asked);
+  return unitOrNone(asked) ?? notOffered(asked, policy) ?? donorWeightProblem(asked);
 }
 
-/** The one place that turns banked units away: they have no fresh clock and no collection, and need a way of their own. */
-function notYetHandled({ product }: AskedProduct): Refusal | undefined {
-  if (products[product].fresh) return undefined;
-  const allowed = Object.entries(products).flatMap(([name, { fresh }]) => (fresh ? [name] : []));
-  const sentence = `${product} is a banked unit, which cannot be ordered here yet. Allowed: ${allowed.join(', ')}.`;
-  return { code: 'product-not-yet-handled', sentence, at: '/product', allowed };
+/** A banked product is one unit that exists already; a fresh one is none. */
+function unitOrNone({ product, unit }: AskedProduct): Refusal | undefined {
+  if (products[product].fresh === (unit === null)) return undefined;
+  const sentence =
+    unit === null
+      ? `${product} comes from a bank: the order must say which unit it is.`
+      : `${product} is collected for this order, so no unit of a bank can be named.`;
+  return { code: unit === null ? 'unit-missing' : 'unit-not-banked', sentence, at: '/unit' };
 }
 
 /** The donor registry's rule in that policy, by the issuing organisation number that the GRID begins with. */
-export function ruleFor(donorGrid: string, { registries }: Policy): RegistryRule | undefined {
-  return registries.find((rule) => donorGrid.startsWith(rule.ion));
+export function ruleFor(donorGrid: string | null, { registries }: Policy): RegistryRule | undefined {
+  return registries.find((rule) => donorGrid?.startsWith(rule.ion) === true);
 }
 
 function notOffered({ product, donorGrid }: AskedProduct, policy: Policy): Refusal | undefined {
@@ -79,17 +82,23 @@ export interface AskedClock extends Profile {
 }
 
 /** Nothing is guessed: without a clock for exactly this product and profile the order is incomplete (standards.md 1.1). */
-export function clockProblem(asked: AskedClock, { clocks }: Policy, at: string): Refusal | undefined {
-  const clock = clockPolicyFor(clocks, asked);
-  if (clock === undefined) return noClock(asked, clocks);
+export function clockProblem(asked: AskedClock, policy: Policy, at: string): Refusal | undefined {
+  const most = mostMinutes(asked, policy);
+  if (most === undefined) return noClock(asked, policy.clocks);
   return outOfRange({
     value: asked.receiptToInfusionMinutes,
     least: 0,
-    most: clock.limitMinutes - 1,
+    most: most - 1,
     what: 'The time from receipt to infusion',
     unit: 'minutes',
     at,
   });
+}
+
+/** A banked unit lives by its shipper, which is not known yet: by the longest that the policy trusts any. */
+function mostMinutes(asked: AskedClock, policy: Policy): number | undefined {
+  if (!products[asked.product].fresh) return policy.shipperMostHoldHours.value * 60;
+  return clockPolicyFor(policy.clocks, asked)?.limitMinutes;
 }
 
 function noClock({ product, minCelsius, maxCelsius }: AskedClock, clocks: readonly ClockPolicy[]): Refusal {

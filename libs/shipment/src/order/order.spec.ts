@@ -166,7 +166,7 @@ describe('opening a shipment', () => {
     ['metric-twice', '/recipients/0/doses/1/metric', with1({ doses: [cd34(5), { ...cd34(400), per: 'total' }] })],
     ['out-of-range', '/recipients/0/doses/1/requested', with1({ doses: [cd34(5), tnc(51)] })],
     ['out-of-range', '/donorWeightKg', { donorWeightKg: 29 }],
-    ['product-not-yet-handled', '/product', { product: 'HPC-CB' }],
+    ['unit-missing', '/unit', { product: 'HPC-CB' }],
     ['temperature-not-ordered', '/maxCelsius', { maxCelsius: null }],
     ['temperature-not-ordered', '/minCelsius', { ...marrow, minCelsius: null, maxCelsius: null }],
     ['temperature-not-ordered', '/minCelsius', { ...lymphocytes, minCelsius: null, maxCelsius: null }],

@@ -23,6 +23,24 @@ export interface Parties {
   readonly transplantCentre: Site;
 }
 
+/** The classes that a frozen unit's product code names: stored at that temperature or colder (readings.md). */
+export type StorageClass = -150 | -120;
+
+/** What an order says of a banked unit, which is in the bank's tank already: nothing is collected or counted for it. */
+export interface BankedUnit {
+  readonly din: string;
+  readonly productCode: string;
+  readonly volumeMl: number;
+  /** The bank's own figures, before freezing. */
+  readonly tncE8: number;
+  readonly cd34E6: number;
+  readonly storedAtOrBelowCelsius: StorageClass;
+  /** The day on which it is to leave the bank, in the bank's calendar; from when on stands in `collectionStartsAtClock`. */
+  readonly shipOn: LocalDate;
+  /** First day of the recipient's conditioning, in the transplant centre's calendar; null while it is not planned. */
+  readonly conditioningStartsOn: LocalDate | null;
+}
+
 /** What one recipient is to get. `ref` is a label such as R1; who it is stands elsewhere. */
 export interface RecipientOrder {
   readonly ref: string;
@@ -45,15 +63,17 @@ export interface OrderDetails {
   readonly product: Product;
   readonly minCelsius: number;
   readonly maxCelsius: number;
-  /** The donor's GRID without spaces. */
-  readonly donorGrid: string;
+  /** The donor's GRID without spaces. Null for a unit of a bank that knows none: its DIN tells which unit it is. */
+  readonly donorGrid: string | null;
+  /** Of a banked product only. */
+  readonly unit: BankedUnit | null;
   /** Marrow is limited by it (mL per kg of donor); null where nothing needs it. */
   readonly donorWeightKg: number | null;
   readonly donorBloodGroup: BloodGroup | null;
   readonly recipients: readonly RecipientOrder[];
-  /** One or two days in the collection centre's calendar; the second is the reserve. */
+  /** One or two days in the collection centre's calendar; the second is the reserve. None for a banked unit. */
   readonly collectionDays: readonly LocalDate[];
-  /** When collecting starts on each day, HH:mm in the collection centre's clock. */
+  /** When collecting starts on each day, or a banked unit can be had, HH:mm in the collection centre's clock. */
   readonly collectionStartsAtClock: string;
   /** Minutes from receipt at the transplant centre to the start of infusion, without processing; they come off the limit. */
   readonly receiptToInfusionMinutes: number;
@@ -219,9 +239,9 @@ export type DivertShipment = CommandOf<
     readonly reason: string;
   }
 >;
-/** How a shipment ends; frozen where it was collected is an end of its own. */
-export type Outcome = 'infused' | 'cryopreserved' | 'stopped' | 'cancelled';
-/** Issued by process.ts when the last bag is infused, or frozen at the collection centre, when everything is stopped, or upon a cancellation. */
+/** How a shipment ends: the cells infused, or frozen where they were collected; a banked unit in the centre's own tank; or nothing. */
+export type Outcome = 'infused' | 'cryopreserved' | 'stored' | 'stopped' | 'cancelled';
+/** Issued by process.ts when the last bag is infused, stored, or frozen at the collection centre, when everything is stopped, or upon a cancellation. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: Outcome }>;
 /** The end by somebody's word, from whatever state. While cells are delivered anyway it may be stated anew. */
 export type CancelShipment = CommandOf<

@@ -16,7 +16,7 @@ export function receiptObligations(state: ReceiptState, facts: ReceiptAgendaFact
 
 function productObligations(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Deadline[] {
   if (state.status === 'awaited') return facts.deliveredAt === null ? [] : [receiptDue(facts.deliveredAt, facts)];
-  if (state.receivedAt === null || state.status === 'refused' || state.status === 'infused') return [];
+  if (state.receivedAt === null || ['refused', 'infused', 'stored'].includes(state.status)) return [];
   const infusion = infusionDue(state.receivedAt.at, state, facts);
   return state.status === 'received' ? [acceptanceDue(state.receivedAt.at, facts), infusion] : [infusion];
 }
@@ -78,11 +78,23 @@ function infusionDue(receivedAt: Instant, state: ReceiptState, facts: ReceiptAge
     kind: 'infusion-due',
     key: 'infusion-due',
     dueAt: plusMinutes(receivedAt, facts.receiptToInfusionMinutes + facts.reportGraceMinutes),
-    what: 'Record the start of infusion',
+    what: facts.ordered.frozen ? 'Record that the unit is stored, or infused' : 'Record the start of infusion',
     severity: 'warning',
-    overdue: { wrong: 'No start of infusion is recorded.', follows: "The bags' clocks go on." },
-    offers: state.status === 'received' ? [accept] : left.map(startOf),
+    overdue: facts.ordered.frozen
+      ? { wrong: 'The unit is not known to be in the tank or infused.', follows: 'The hold of its shipper runs on.' }
+      : { wrong: 'No start of infusion is recorded.', follows: "The bags' clocks go on." },
+    offers: state.status === 'received' ? [accept] : left.flatMap((bag) => endsOf(bag, facts)),
   };
+}
+
+function endsOf(bag: string, { ordered }: ReceiptAgendaFacts): readonly Offer[] {
+  if (!ordered.frozen) return [startOf(bag)];
+  const stored = {
+    command: 'StartInfusion',
+    label: 'Record that it is stored',
+    prefill: { bag, how: 'stored-frozen' },
+  };
+  return [stored, startOf(bag)];
 }
 
 function startOf(bag: string): Offer {

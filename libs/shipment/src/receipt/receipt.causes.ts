@@ -1,5 +1,5 @@
 import type { Cause, Offer } from '../obligation.js';
-import { deviationsOf } from './receipt.deviation.js';
+import { deviationsOf, needsReview } from './receipt.deviation.js';
 import { lossPercentOf } from './receipt.dose.js';
 import type { ReceiptAgendaFacts, ReceiptState, TravelledBag } from './receipt.js';
 import { accept, refuse } from './receipt.offers.js';
@@ -43,7 +43,7 @@ function deviating(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cau
     {
       key: 'product-deviates',
       stage: 'receipt',
-      severity: 'warning',
+      severity: needsReview(state, facts) ? 'critical' : 'warning',
       wrong: deviations.join(' '),
       follows: 'Decide on the product: accept it with the deviation stated, or refuse it.',
       offers: [{ ...accept, label: 'Accept it with its deviation' }, refuse],

@@ -120,7 +120,7 @@ function foundProblem(
   return (
     inTheFuture(receivedAt, facts.now, '/receivedAt') ??
     outOfOrder(facts, before(receivedAt, facts.deliveredAt, bound)) ??
-    outOfRange({ value: boxCelsius, least: -100, most: 60, what, unit: '°C', at: '/boxCelsius' }) ??
+    outOfRange({ value: boxCelsius, least: -200, most: 60, what, unit: '°C', at: '/boxCelsius' }) ??
     answersProblem(answers, facts.checklist)
   );
 }

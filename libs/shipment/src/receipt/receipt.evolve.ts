@@ -48,14 +48,25 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
     case 'InfusionStarted':
       return begun(state, event);
     case 'InfusionStartCorrected':
-      return { ...state, ended: state.ended.map((each) => (each.bag === event.data.bag ? endOf(event) : each)) };
+      return { ...state, ended: corrected(state.ended, endOf(event)) };
     case 'FollowUpRecorded':
       return answered(state, event);
   }
 };
 
+/** A unit that was stored and infused later ended twice: the last is meant. */
+function corrected(ended: readonly EndedBag[], end: EndedBag): readonly EndedBag[] {
+  const place = ended.findLastIndex(({ bag }) => bag === end.bag);
+  return ended.map((each, index) => (index === place ? end : each));
+}
+
 function begun(state: ReceiptState, event: InfusionStarted): ReceiptState {
-  return { ...state, status: event.data.last ? 'infused' : 'infusing', ended: [...state.ended, endOf(event)] };
+  return { ...state, status: statusAfter(event), ended: [...state.ended, endOf(event)] };
+}
+
+function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['status'] {
+  if (!last) return 'infusing';
+  return how === 'stored-frozen' ? 'stored' : 'infused';
 }
 
 function foundBy({ data: { boxCelsius, sealIntact, answers } }: ProductReceived | ReceiptCorrected) {

@@ -41,7 +41,7 @@ export const facts: ReceiptFacts = {
   checklist: checklistFor(defaultPolicy.receiptChecklists.value, 'US'),
   followUp: defaultPolicy.followUp.value,
   deliveredAt: at('24T19:30').at,
-  ordered: { minCelsius: 2, maxCelsius: 8 },
+  ordered: { minCelsius: 2, maxCelsius: 8, frozen: false },
 };
 export const both = ['bag-2', 'bag-1'];
 
@@ -114,6 +114,23 @@ export const after = (state: ReceiptState, command: ReceiptCommand) =>
   );
 export const given = (...history: ReceiptCommand[]): ReceiptState => history.reduce(after, initialReceipt);
 
+/** A unit of a bank, stored at -150 °C or colder. */
+export const frozen: ReceiptFacts = {
+  ...facts,
+  bags: facts.bags.filter(({ id }) => id === 'bag-1'),
+  ordered: { minCelsius: -196, maxCelsius: -150, frozen: true },
+};
+export const store: ReceiptCommand = {
+  name: 'StartInfusion',
+  data: { bag: 'bag-1', startedAt: at('24T21:00'), how: 'stored-frozen', volumeInfusedMl: null },
+};
+export const asFrozen = (state: ReceiptState, command: ReceiptCommand) =>
+  mustBe(decideReceipt(command, state, frozen)).reduce(
+    (folded, event) => evolveReceipt(folded, event, facts.now),
+    state,
+  );
+export const receivedAt = (celsius: number) => asFrozen(initialReceipt, receive('24T19:40', ['bag-1'], celsius));
+
 export const states: Record<ReceiptStatus, ReceiptState> = {
   awaited: given(),
   received: given(receive()),
@@ -121,4 +138,5 @@ export const states: Record<ReceiptStatus, ReceiptState> = {
   refused: given(receive(), refuse()),
   infusing: given(receive(), accept(), infuse()),
   infused: given(receive(), accept(), infuse(), infuse('bag-2')),
+  stored: [accept(), store].reduce(asFrozen, receivedAt(-180)),
 };

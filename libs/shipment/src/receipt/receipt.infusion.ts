@@ -5,6 +5,7 @@ import { before } from './receipt.bounds.js';
 import { doseGiven } from './receipt.dose.js';
 import type {
   CorrectInfusionStart,
+  EndedHow,
   InfusionStarted,
   ReceiptEvent,
   ReceiptFacts,
@@ -18,14 +19,17 @@ export function startInfusion(
   state: ReceiptState,
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
-  const problem = bagProblem(data.bag, state, facts) ?? startProblem(data, state, facts);
+  const problem =
+    wrongEnd(data.how, facts) ??
+    (isThawed(data, state) ? undefined : bagProblem(data.bag, state, facts)) ??
+    startProblem(data, state, facts);
   return decided(problem, () => [
     {
       type: 'InfusionStarted',
       v: 2,
       stage: 'receipt',
       occurredAt: data.startedAt,
-      data: { ...endOf(data, state, facts), last: bagsLeft(state, facts).length === 1 },
+      data: { ...endOf(data, state, facts), last: bagsLeft(state, facts).length <= 1 },
     },
   ]);
 }
@@ -36,10 +40,11 @@ export function correctInfusionStart(
   state: ReceiptState,
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
-  const ended = state.ended.find(({ bag }) => bag === data.bag);
+  const ended = state.ended.findLast(({ bag }) => bag === data.bag);
   if (ended === undefined) return decided(notEnded(data.bag, state), () => []);
   const { reason, evidence } = data;
   const problem =
+    wrongEnd(data.how, facts) ??
     startProblem(data, state, facts) ??
     notWorded(reason, 'The reason', '/reason') ??
     notWorded(evidence, 'The evidence', '/evidence');
@@ -66,8 +71,8 @@ function startProblem(data: StartInfusion['data'], state: ReceiptState, facts: R
 function volumeProblem({ volumeInfusedMl, how }: StartInfusion['data']): Refusal | undefined {
   if (volumeInfusedMl === null) return undefined;
   const at = '/volumeInfusedMl';
-  if (how === 'cryopreservation') {
-    return { code: 'volume-without-infusion', sentence: 'A bag that is cryopreserved is not infused in part.', at };
+  if (how !== 'infusion') {
+    return { code: 'volume-without-infusion', sentence: 'A bag that is kept frozen is not infused in part.', at };
   }
   return outOfRange({ value: volumeInfusedMl, least: 0.1, most: 5000, what: 'The volume infused', unit: 'mL', at });
 }
@@ -87,6 +92,22 @@ function endOf(
 /** Whole minutes since the bag's clock started. */
 function ageAt(startedAt: ZonedInstant, clockStartsAt: ZonedInstant['at']): number {
   return Math.floor(minutesBetween(clockStartsAt, startedAt.at));
+}
+
+/** What came frozen is stored as it is; what came fresh is frozen here, if it is not infused. */
+function wrongEnd(how: EndedHow, { ordered }: ReceiptFacts): Refusal | undefined {
+  const wrong: EndedHow = ordered.frozen ? 'cryopreservation' : 'stored-frozen';
+  if (how !== wrong) return undefined;
+  const sentence = ordered.frozen
+    ? 'The unit came frozen: it is stored as it is, or infused.'
+    : 'The cells came fresh: they are infused, or frozen here.';
+  const allowed = ['infusion', ordered.frozen ? 'stored-frozen' : 'cryopreservation'];
+  return { code: 'no-such-end', sentence, at: '/how', allowed };
+}
+
+/** A unit that was stored has ended its clock already; its infusion is recorded all the same. */
+function isThawed({ bag, how }: StartInfusion['data'], state: ReceiptState): boolean {
+  return how === 'infusion' && state.status === 'stored' && state.ended.some((each) => each.bag === bag);
 }
 
 function bagProblem(bag: string, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {

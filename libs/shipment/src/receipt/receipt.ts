@@ -4,8 +4,10 @@ import type { CheckItem, FollowUpQuestion } from '../policy.js';
 import type { Metric, Per } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-export type ReceiptStatus = 'awaited' | 'received' | 'accepted' | 'refused' | 'infusing' | 'infused';
-export type EndedHow = 'infusion' | 'cryopreservation';
+/** `stored`: a frozen unit is in the centre's own tank, and may be infused later. */
+export type ReceiptStatus = 'awaited' | 'received' | 'accepted' | 'refused' | 'infusing' | 'infused' | 'stored';
+/** What ends a bag's clock: infusion, or freezing of what came fresh; what came frozen is put into the centre's own tank. */
+export type EndedHow = 'infusion' | 'cryopreservation' | 'stored-frozen';
 
 /** What was found on one point of the checklist; `words` say what differs. A point without an answer is open, and nothing is guessed of it. */
 export interface ChecklistAnswer {
@@ -80,10 +82,11 @@ export interface ReceiptState {
   readonly followUps: readonly FollowUp[];
 }
 
-/** The thermal profile that was ordered, both ends included. */
+/** The thermal profile that was ordered, both ends included; of a frozen unit the warmer end is the class on its label. */
 export interface OrderedProfile {
   readonly minCelsius: number;
   readonly maxCelsius: number;
+  readonly frozen: boolean;
 }
 
 /** A checkpoint that X-rayed the box, and the physician's word on it; null while there is none. */
@@ -92,7 +95,7 @@ export interface ScanOnTheWay {
   readonly word: { readonly decision: 'use' | 'do-not-use'; readonly physician: string } | null;
 }
 
-/** Bags and temperature as read when the box was opened, and the answers to the receiving country's checklist. */
+/** Bags and temperature as read when the box was opened, of a dry shipper the warmest that its logger shows, and the answers to the receiving country's checklist. */
 export type RecordReceipt = CommandOf<
   'RecordReceipt',
   {

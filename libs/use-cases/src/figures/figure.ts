@@ -3,6 +3,7 @@ import {
   clockedBags,
   confirmedPlan,
   currentBookings,
+  isBanked,
   orderOf,
   type Booking,
   type DoseVerdict,
@@ -13,7 +14,7 @@ import {
   type Site,
 } from '@cellrelay/shipment';
 
-/** How a shipment ended, as a programme counts it. */
+/** How a shipment ended, as a programme counts it. A unit that came frozen and is kept so counts as cryopreserved until it is infused. */
 export const outcomes = ['infused', 'cryopreserved', 'cancelled', 'stopped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -31,7 +32,7 @@ export interface Figure {
   readonly outcome: Outcome;
   /** Why, for what came to neither infusion nor freezing. */
   readonly reason: string | null;
-  /** Age of each infused bag when its infusion began, in minutes. */
+  /** Age of each infused bag when its infusion began, in minutes; of a frozen unit none, which lived by no clock of its own. */
   readonly agesMinutes: readonly number[];
   /** The CD34 dose of each recipient who was given cells, in millions per kg, as recorded at infusion, else as counted; of products that are not ordered by it, none. */
   readonly doses: readonly number[];
@@ -115,7 +116,7 @@ function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'>
   const infused = receipt.ended.filter(({ how }) => how === 'infusion');
   const recipientOf = new Map(clockedBags(shipment).map(({ id, recipient }) => [id, recipient]));
   return {
-    agesMinutes: infused.map(({ ageMinutes }) => ageMinutes),
+    agesMinutes: isBanked(shipment) ? [] : infused.map(({ ageMinutes }) => ageMinutes),
     doses: count.verdicts.flatMap((verdict) =>
       doseOf(
         verdict,

@@ -11,8 +11,8 @@ interface FirstRecipient {
 
 /** An order of the first version: the weight is taken as weighed, and nothing was asked of blood groups or the donor's weight. */
 export function openedWithDoses(
-  data: Omit<OrderDetails, 'recipients'> & { readonly recipients: readonly FirstRecipient[] },
-): OrderDetails {
+  data: Omit<OrderDetails, 'recipients' | 'unit'> & { readonly recipients: readonly FirstRecipient[] },
+): Omit<OrderDetails, 'unit'> {
   return { ...data, donorWeightKg: null, donorBloodGroup: null, recipients: data.recipients.map(lifted) };
 }
 

@@ -36,6 +36,7 @@ describe('old versions of events', () => {
     const dose = { metric: 'CD34', per: 'kg', requested: 5, minimum: 2 };
     expect(upcastData('ShipmentOpened', 1, { product: 'HPC-A', recipients: [recipient] })).toEqual({
       product: 'HPC-A',
+      unit: null,
       donorWeightKg: null,
       donorBloodGroup: null,
       recipients: [{ ref: 'R1', weightKg: 62, weightBasis: 'actual', doses: [dose], bloodGroup: null }],

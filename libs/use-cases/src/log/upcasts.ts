@@ -28,6 +28,15 @@ const settingsSinceFirst: Partial<Policy> = {
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
+  shipperMostHoldHours: { value: 168, source: 'viability.md 2.8: a bank ships for up to 7 days', mark: 'V' },
+  shipperNotRequalifiedFactor: {
+    value: 0.6,
+    source: 'viability.md 4.4: units of one model differ by up to 40 %',
+    mark: 'G',
+  },
+  shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
+  shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
+  arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
   clearanceBeforeConditioningHours: {
     value: 24,
     source: 'S129 says before; a day is left to hold the conditioning back',
@@ -44,6 +53,11 @@ const settingsSinceFirst: Partial<Policy> = {
 /** A site's policy, as it was entered, with the settings that this release knows besides. */
 export function liftedPolicy(policy: Policy): Policy {
   return { ...settingsSinceFirst, ...policy };
+}
+
+/** No banked unit could be ordered then. */
+function openedWithUnit(data: object): unknown {
+  return { ...data, unit: null };
 }
 
 interface CoveredThen {
@@ -72,7 +86,7 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
  */
 const steps: Readonly<Record<string, readonly Step[]>> = {
   ...custodySteps,
-  ShipmentOpened: [openedWithDoses],
+  ShipmentOpened: [openedWithDoses, openedWithUnit],
   PolicyPinned: [pinnedWithLimits],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],

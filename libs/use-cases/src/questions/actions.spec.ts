@@ -12,6 +12,7 @@ import {
   withSeats,
 } from './example-trip.js';
 import { accepted, collectedAgain, flown, handedOver, infused, withCourier } from './example-way.js';
+import { unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
 import { subjectsOf } from './subjects.js';
 import { actionView, notNow } from './views.js';
 
@@ -53,6 +54,10 @@ const stages: readonly [string, () => Trip][] = [
   ['conditioned, with a backup', () => conditioned(ready())],
   ['cancelled', () => cancelled(ready())],
   ['closed', () => infused(accepted(flown(handedOver(enough()))))],
+  ['unit ordered', unitOrdered],
+  ['unit charged', () => unitCharged(unitOrdered())],
+  ['unit with the carrier', () => unitWithCarrier(unitCharged(unitOrdered()))],
+  ['unit stored', () => unitStored(unitWithCarrier(unitCharged(unitOrdered())))],
 ];
 const personal = commandCatalogue
   .filter(({ by, name }) => by === 'person' && name !== 'OpenShipment')

@@ -98,7 +98,11 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordVisa',
   'RecordPositioningTrip',
   'SendSubstitute',
+  'BookCargo',
+  'ChargeShipper',
   'PackBox',
+  'RecordCargoLoaded',
+  'RecordCargoReady',
   'PlanRelay',
   'CancelRelay',
   'RecordRelayHandover',
@@ -155,7 +159,9 @@ const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
 
 function endedWords(shipment: Shipment, command: PersonCommandName): string | undefined {
   const { status } = shipment.stages.order;
-  return status === 'open' || afterTheEnd.has(command) ? undefined : `The shipment is ${status}.`;
+  // A frozen unit that was stored is infused when it is needed.
+  const thawing = command === 'StartInfusion' && shipment.stages.receipt.status === 'stored';
+  return status === 'open' || afterTheEnd.has(command) || thawing ? undefined : `The shipment is ${status}.`;
 }
 
 function whyNot(shipment: Shipment, subjects: readonly Subject[], command: PersonCommandName): string {

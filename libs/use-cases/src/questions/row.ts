@@ -1,5 +1,14 @@
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, clockedBags, governingBag, orderOf, type Obligation, type Shipment } from '@cellrelay/shipment';
+import {
+  agendaOf,
+  clockedBags,
+  governingBag,
+  isBanked,
+  orderOf,
+  travelWindows,
+  type Obligation,
+  type Shipment,
+} from '@cellrelay/shipment';
 import type { BoardRow } from '../ports.js';
 import { figureOf } from '../figures/figure.js';
 import { clockOf } from './clock-view.js';
@@ -64,6 +73,7 @@ function statusOf(shipment: Shipment): RowView['status'] {
 
 function clockPlannedAt(shipment: Shipment): Instant | null {
   if (clockedBags(shipment).length > 0 || shipment.stages.order.status !== 'open') return null;
+  if (isBanked(shipment)) return travelWindows(shipment)[0]?.startsAt ?? null;
   return shipment.stages.collection.days.find((day) => day.status !== 'stood-down')?.plannedEndAt ?? null;
 }
 

@@ -15,6 +15,7 @@ import {
   type Signed,
 } from '@cellrelay/shipment';
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { flightOfKey } from './words-of-keys.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
 /** The order. */
@@ -50,6 +51,7 @@ export const orderSays: Tellers<OrderEvent['type']> = {
 const closings = {
   infused: 'Shipment closed: infused.',
   cryopreserved: 'Shipment closed: frozen at the collection centre.',
+  stored: 'Shipment closed: the unit is in the transplant centre’s tank.',
   stopped: 'Shipment stopped.',
   cancelled: 'Shipment cancelled.',
 } as const;
@@ -88,6 +90,7 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
 export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellsCounted: ({ day, verdicts }) => `Day ${day} counted: ${dosesSaid(verdicts)}.`,
   CellCountCorrected: ({ day, verdicts, reason }) => `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${reason}`,
+  UnitJudged: ({ verdicts }) => `By the bank’s figures: ${dosesSaid(verdicts)}.`,
   CountJudgedAnew: ({ verdicts }) => `Judged anew by the bags as they are allotted: ${dosesSaid(verdicts)}.`,
   CountDecided: ({ decision, wordOf, confirmedBy, recipients, reason }) =>
     decision === 'enough'
@@ -126,6 +129,11 @@ export const custodySays: Tellers<CourierHandoffEvent['type']> = {
     `Box ${box} packed with ${bagsSaid(bags)}, seal ${seal}.${checksSaid('packing', checks)}`,
   HandedOverToCourier: (data) =>
     `Handed over to the courier: ${handsSaid(data)}${checksSaid('pick-up', data.checks)}${sealSaid(data)}`,
+  ShipperCharged: ({ shipper, holdMinutes, requalifiedAt, startCelsius }) =>
+    `Dry shipper ${shipper} is charged, at ${startCelsius} °C: it is trusted for ${hours(holdMinutes)}${requalifiedAt === null ? ', less than stated, because it was not qualified anew' : ''}.`,
+  CargoAccepted: ({ facility, acceptedBy }) => `${facility} accepted the unit as cargo: ${acceptedBy}.`,
+  CargoLoaded: ({ booking }) => `The unit is aboard ${flightOfKey(booking)}.`,
+  CargoReady: ({ facility }) => `The unit is ready to be collected at ${facility}.`,
   RelayPlanned: ({ airport, courier, box }) => `A relay is planned at ${airport}: ${courier.name} with box ${box}.`,
   RelayCancelled: ({ reason }) => `The relay is cancelled: ${reason}`,
   RelayHandedOver: (data) =>

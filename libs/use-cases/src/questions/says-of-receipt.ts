@@ -2,6 +2,7 @@ import {
   unitOf,
   type ArrivalFigures,
   type ChecklistAnswer,
+  type EndedHow,
   type InfusionDose,
   type ReceiptEvent,
 } from '@cellrelay/shipment';
@@ -33,7 +34,8 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
     ].join('; '),
 };
 
-const howSaid = (how: 'infusion' | 'cryopreservation') => (how === 'infusion' ? 'Infusion' : 'Cryopreservation');
+const howWords = { infusion: 'Infusion', cryopreservation: 'Cryopreservation', 'stored-frozen': 'Storing' } as const;
+const howSaid = (how: EndedHow) => howWords[how];
 
 function foundSaid({ boxCelsius, sealIntact }: { readonly boxCelsius: number; readonly sealIntact: boolean }): string {
   return `${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}`;

@@ -6,6 +6,7 @@ import { shortTime } from './words.js';
 /** The donor, what stands by in the donor's place, and the patients' conditioning. A backup goes by what it is: its number stays with the record. */
 export const donorSays: Tellers<DonorClearanceEvent['type']> = {
   DonorCleared: () => 'The donor is cleared.',
+  UnitReleased: ({ by, reference }) => `${by} releases the unit for the bank, reference ${reference}.`,
   DonorSuspended: ({ reason }) => `The donor is suspended: ${reason}`,
   DonorWithdrawn: ({ reason }) => `The donor is withdrawn: ${reason}`,
   SuspensionDecided: ({ decision, reason }) =>

@@ -1,3 +1,4 @@
+import { formatAirWaybill, type AirWaybill } from '@cellrelay/identifiers';
 import type { Flight } from '@cellrelay/itinerary';
 import type { CourierEvent, CustomsClearanceEvent, FlightBookingEvent, XrayExemptionEvent } from '@cellrelay/shipment';
 import type { Tellers } from './says.js';
@@ -19,6 +20,7 @@ export const flightBookingSays: Tellers<FlightBookingEvent['type']> = {
     `${capital(flightOfKey(booking))} is now expected to leave ${shortTime(departsAt.at, departsAt.zone)} and land ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
   FlightDeparted: ({ booking }) => `${capital(flightOfKey(booking))} has left.`,
   FlightArrived: ({ booking }) => `${capital(flightOfKey(booking))} has landed.`,
+  UnitNotLoaded: ({ booking, reason }) => `The unit was not loaded on ${flightOfKey(booking)}: ${reason}`,
   LegRebooked: ({ plan, leg, flight, reason }) =>
     `Leg ${leg + 1} of plan ${plan} moved to ${flightSaid(flight)}: ${reason}`,
   PlanConfirmed: ({ plan }) => `Plan ${plan} is confirmed.`,
@@ -96,6 +98,8 @@ export const courierSays: Tellers<CourierEvent['type']> = {
     `The courier sets out ${shortTime(departsAt.at, departsAt.zone)}${flight === null ? '' : ` on ${flight}`}, and is in town ${shortTime(arrivesAt.at, arrivesAt.zone)}.`,
   CourierInPosition: () => 'The courier is in position.',
   SubstituteSent: ({ reason }) => `The substitute is sent: ${reason}`,
+  CargoBooked: ({ carrier, waybill }) =>
+    `The unit is booked as cargo with ${carrier}, air waybill ${formatAirWaybill(waybill as AirWaybill)}.`,
 };
 
 const visaWords = {

@@ -23,12 +23,16 @@ export const viewTags = {
  */
 export function searchTextOf(shipment: Shipment, next: Obligation | undefined): string {
   const { details } = orderOf(shipment);
-  const { courier } = shipment.stages.courier;
+  const { courier, cargo } = shipment.stages.courier;
   const sites = sitesOf(details.parties).flatMap(({ name, city }) => [name, city]);
-  const carrier = courier === null ? [] : [courier.name, courier.company];
+  const carrier = [
+    ...(courier === null ? [] : [courier.name, courier.company]),
+    ...(cargo === null ? [] : [cargo.carrier, cargo.waybill]),
+  ];
   const all = [
     details.reference,
-    details.donorGrid,
+    ...(details.donorGrid === null ? [] : [details.donorGrid]),
+    ...(details.unit === null ? [] : [details.unit.din]),
     ...sites,
     ...carrier,
     ...flightsOf(shipment),

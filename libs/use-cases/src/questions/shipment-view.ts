@@ -10,7 +10,7 @@ import { rowViewOf } from './row.js';
 import { timelineOf } from './timeline.js';
 import type { ShipmentView } from './views.js';
 
-/** A shipment's page. The only view with the donor's GRID; no person of donor or recipient is in any. */
+/** A shipment's page. The only view with the donor's GRID or a unit's DIN; no person of donor or recipient is in any. */
 export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView {
   const { details, policy } = orderOf(shipment);
   const agenda = agendaOf(shipment);
@@ -20,6 +20,7 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView
     stageRevisions: { ...shipment.stageRevisions },
     parties: partiesOf(shipment),
     donorGrid: details.donorGrid,
+    unitDin: details.unit?.din ?? null,
     donorBloodGroup: details.donorBloodGroup === null ? null : bloodGroupText(details.donorBloodGroup),
     recipients: [...recipientViewsOf(shipment)],
     policyVersion: policy.version,

@@ -1,4 +1,4 @@
-import { bagsInTheBox, type Shipment } from '@cellrelay/shipment';
+import { bagsInTheBox, isBanked, type Shipment } from '@cellrelay/shipment';
 import { shows, type Shows } from './strip-marks.js';
 
 /** Who carries the box. */
@@ -12,23 +12,31 @@ export function courierShows({ stages }: Shipment): Shows {
       return shows('running', 'fit to travel');
     case 'positioned':
       return shows('done', 'in position');
+    case 'not-needed':
+      return shows('not-needed', 'travels as cargo');
   }
 }
 
 /** The box, from packing to delivery. */
 export function handoverShows({ stages }: Shipment): Shows {
-  switch (stages['courier-handoff'].status) {
+  const { status, charges, custody } = stages['courier-handoff'];
+  switch (status) {
     case 'awaited':
-      return shows('not-yet', 'not packed');
+      return charges.length === 0 ? shows('not-yet', 'not packed') : shows('running', 'shipper charged');
     case 'packed':
       return shows('running', 'packed');
     case 'in-custody':
-      return shows('running', 'with the courier');
+      return shows('running', withWhom(custody.at(-1)));
     case 'relayed':
       return shows('running', 'with the second courier');
     case 'delivered':
       return shows('done', 'delivered');
   }
+}
+
+/** A facility has cargo that travels by itself. */
+function withWhom(last: { readonly as: string; readonly holder: string } | undefined): string {
+  return last?.as === 'facility' ? `at ${last.holder}` : 'with the courier';
 }
 
 /** What the transplant centre said of the product. */
@@ -46,6 +54,7 @@ export function receiptShows({ stages }: Shipment): Shows {
     case 'accepted':
     case 'infusing':
     case 'infused':
+    case 'stored':
       return shows('done', deviation === null ? 'accepted' : 'accepted with deviation');
   }
 }
@@ -61,10 +70,21 @@ export function infusionShows(shipment: Shipment): Shows {
     case 'refused':
       return shows('not-needed', 'refused');
     case 'accepted':
-      return shows('waiting', 'infusion awaited');
+      return shows('waiting', isBanked({ stages }) ? 'to be stored or infused' : 'infusion awaited');
     case 'infusing':
       return shows('running', `${ended.length} of ${bagsInTheBox(shipment).length} bags`);
+    case 'stored':
+      return shows('done', 'stored frozen');
     case 'infused':
-      return shows('done', ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved');
+      return shows('done', infusedOrFrozen({ stages }));
   }
+}
+
+function bagsInfused({ stages }: Pick<Shipment, 'stages'>): string {
+  const { length } = stages.receipt.ended;
+  return `${length} of ${stages['courier-handoff'].packed?.bags.length ?? length} bags`;
+}
+
+function infusedOrFrozen({ stages }: Pick<Shipment, 'stages'>): string {
+  return stages.receipt.ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved';
 }

@@ -1,4 +1,5 @@
 import {
+  isBanked,
   patientConditioned,
   undecidedFor,
   type CellCountState,
@@ -19,9 +20,11 @@ function clearanceShows({ stages }: Shipment): Shows {
   const { status } = stages['donor-clearance'];
   switch (status) {
     case 'awaited':
-      return shows('waiting', 'clearance awaited');
+      return shows('waiting', isBanked({ stages }) ? 'release awaited' : 'clearance awaited');
     case 'cleared':
       return shows('done', 'cleared');
+    case 'released':
+      return shows('done', 'released by the bank');
     case 'suspended':
       return shows('trouble', 'suspended');
     case 'withdrawn':
@@ -31,6 +34,7 @@ function clearanceShows({ stages }: Shipment): Shows {
 
 /** The collection days. A reserved day that nobody has called up is not waited for. */
 export function collectionShows({ stages }: Shipment): Shows {
+  if (isBanked({ stages })) return shows('not-needed', 'banked unit');
   const { days } = stages.collection;
   const running = days.find((day) => day.status === 'running');
   if (running !== undefined) return shows('running', `day ${running.day} running`);

@@ -22,6 +22,7 @@ const lost: Readonly<Partial<Record<BookingStatus, string>>> = {
   cancelled: 'cancelled',
   refused: 'no seats',
   lapsed: 'hold lapsed',
+  'not-loaded': 'left without it',
 };
 
 /** The flights of the plans that matter now. */

@@ -61,6 +61,7 @@ const stripNameByStage: Readonly<Partial<Record<StageName, StripName>>> = {
 
 /** Whose mark an alert turns. Of the receipt stage, what concerns the clock is the infusion's; an order's trouble has no mark. */
 export function stripNameOf({ cause }: Alert): StripName | undefined {
-  if (cause.stage === 'receipt' && /infusion|bag-(target|limit)/.test(cause.key)) return 'infusion';
+  if (cause.stage === 'receipt' && /infusion|bag-(target|limit)|shipper-(target|hold)/.test(cause.key))
+    return 'infusion';
   return stripNameByStage[cause.stage];
 }

@@ -2,6 +2,7 @@ import {
   collectionBegun,
   collectionDayTable,
   fatesNow,
+  isBanked,
   isStillToCome,
   mismatchFor,
   orderOf,
@@ -70,6 +71,7 @@ function consentReason({ stages }: Shipment): string | undefined {
 
 function changeReason(shipment: Shipment): string | undefined {
   if (shipment.stages.order.cancellation !== null) return cancelledAlready;
+  if (isBanked(shipment)) return 'A banked unit is a shipment of its own: another product is another order.';
   return collectionBegun(shipment) ? 'A collection has begun.' : undefined;
 }
 

@@ -7,6 +7,7 @@ import {
   currentBookings,
   destinationOf,
   handoffTable,
+  isBanked,
   livePlans,
   orderOf,
   type CheckPlace,
@@ -18,7 +19,7 @@ import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
-  const { status, courier, substitute, fit } = shipment.stages.courier;
+  const { status, courier, substitute, fit, cargo } = shipment.stages.courier;
   const away =
     shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
   const known = courier === null ? {} : { courier: personPrefill(courier), substitute: personPrefill(substitute) };
@@ -34,11 +35,13 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
         'RecordPositioningTrip',
         'RecordCourierInPosition',
         'SendSubstitute',
+        'BookCargo',
       ],
       prefill: {},
       zone: orderOf(shipment).details.parties.collectionCentre.zone,
       forms: {
         NominateCourier: away ?? [form(known)],
+        BookCargo: cargoReason(shipment) ?? [form({ ...cargo })],
         SendSubstitute: away ?? (substitute === null ? 'No substitute is named.' : [form({})]),
         RecordCourierFit: [
           form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : fitPrefill(fit)),
@@ -48,6 +51,13 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
       },
     },
   ];
+}
+
+function cargoReason(shipment: Shipment): string | undefined {
+  if (!isBanked(shipment)) return 'Living cells never travel without a courier.';
+  const withCourier =
+    shipment.stages['courier-handoff'].handedOverAt !== null && shipment.stages.courier.cargo === null;
+  return withCourier ? 'The box is under way with the courier.' : undefined;
 }
 
 /** A person as the form has them, every time as it is stated. */
@@ -91,24 +101,32 @@ export function boxSubjects(shipment: Shipment): readonly Subject[] {
       table: handoffTable,
       state: shipment.stages['courier-handoff'].status,
       about: null,
-      commands: ['PackBox', 'HandOverToCourier', 'PlanRelay', 'CancelRelay', 'RecordRelayHandover', 'DeliverToCentre'],
+      commands: [
+        'ChargeShipper',
+        'PackBox',
+        'HandOverToCourier',
+        'RecordCargoAccepted',
+        'RecordCargoLoaded',
+        'RecordCargoReady',
+        'PlanRelay',
+        'CancelRelay',
+        'RecordRelayHandover',
+        'DeliverToCentre',
+      ],
       prefill: {},
       zone: collectionCentre.zone,
-      zones: { deliveredAt: destinationOf(shipment).zone },
-      forms: boxForms(shipment),
+      zones: { deliveredAt: destinationOf(shipment).zone, readyAt: destinationOf(shipment).zone },
+      forms: { ...boxForms(shipment), ...frozenForms(shipment) },
     },
   ];
 }
 
 function boxForms(shipment: Shipment): Subject['forms'] {
-  const noBags = clockedBags(shipment).length === 0 ? 'No cells have been collected.' : undefined;
   const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
-  const fit = ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status);
-  const notFit = fit ? undefined : 'The courier is not fit to travel.';
   const { relayPlan } = shipment.stages['courier-handoff'];
   return {
-    PackBox: noBags ?? noPlan ?? [form(toCheck('packing'))],
-    HandOverToCourier: noPlan ?? notFit ?? [form(toCheck('pick-up'))],
+    PackBox: noBagsReason(shipment) ?? noPlan ?? [form(toCheck('packing'))],
+    HandOverToCourier: noPlan ?? noCourier(shipment) ?? [form(toCheck('pick-up'))],
     CancelRelay: relayPlan === null ? 'No relay is planned.' : [form({})],
     RecordRelayHandover: [
       form({
@@ -120,7 +138,44 @@ function boxForms(shipment: Shipment): Subject['forms'] {
   };
 }
 
+/** Why nobody can take the box. */
+function noCourier({ stages: { courier } }: Shipment): string | undefined {
+  if (courier.cargo !== null) return 'The unit travels as cargo.';
+  return ['fit-to-travel', 'positioned'].includes(courier.status) ? undefined : 'The courier is not fit to travel.';
+}
+
 /** Every check of the place, none of them answered: what is passed over shows as not checked. */
 function toCheck(place: CheckPlace): { readonly checks: readonly object[] } {
   return { checks: checksOf(place).map((check) => ({ check, found: 'not-checked' })) };
+}
+
+function noBagsReason(shipment: Shipment): string | undefined {
+  if (clockedBags(shipment).length > 0) return undefined;
+  return isBanked(shipment) ? 'No shipper is charged.' : 'No cells have been collected.';
+}
+
+/** What is said of a frozen unit alone. */
+function frozenForms(shipment: Shipment): Subject['forms'] {
+  const { charges, readyAt } = shipment.stages['courier-handoff'];
+  const last = charges.at(-1);
+  const known = last === undefined ? {} : { shipper: last.shipper, validatedHoldHours: last.validatedHoldHours };
+  const withCourier = shipment.stages.courier.cargo === null ? 'The unit is not booked as cargo.' : undefined;
+  const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
+  return {
+    ChargeShipper: isBanked(shipment) ? [form(known)] : 'What is ordered travels fresh.',
+    RecordCargoAccepted: withCourier ?? noPlan ?? [form({})],
+    RecordCargoLoaded: withCourier ?? loadings(shipment),
+    RecordCargoReady: withCourier ?? (readyAt === null ? [form({})] : 'It is ready already.'),
+  };
+}
+
+function loadings(shipment: Shipment): readonly Form[] | string {
+  const plan = confirmedPlan(shipment);
+  const { loaded } = shipment.stages['courier-handoff'];
+  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
+  const open = bookings.filter(
+    ({ id, status }) => !loaded.includes(id) && ['held', 'ticketed', 'flown'].includes(status),
+  );
+  if (open.length === 0) return 'It is known of every flight.';
+  return open.map(({ id, flight }) => form({ booking: id }, { about: flight.designator }));
 }

@@ -4,24 +4,25 @@ import {
   bookingTable,
   confirmedPlan,
   flightNow,
+  isBanked,
   livePlans,
   orderOf,
   planOf,
   planTable,
   type Booking,
-  type CollectionDay,
   type FlightPlan,
+  type PlanNumber,
   type Shipment,
 } from '@cellrelay/shipment';
 import { form, localIn, type Form, type Subject } from './action-subject.js';
 
 /** The plan of each collection day that may still come, proposed or not. */
 export function planSubjects(shipment: Shipment): readonly Subject[] {
-  const days = shipment.stages.collection.days.filter(({ status }) => status !== 'stood-down');
-  return days.map((day) => planSubject(shipment, day));
+  const days = shipment.stages.collection.days.filter(({ status }) => status !== 'stood-down').map(({ day }) => day);
+  return (isBanked(shipment) ? ([1] as const) : days).map((day) => planSubject(shipment, day));
 }
 
-function planSubject(shipment: Shipment, { day }: CollectionDay): Subject {
+function planSubject(shipment: Shipment, day: PlanNumber): Subject {
   const { details, policy } = orderOf(shipment);
   const plan = planOf(shipment, day);
   const ground = plan?.groundMinutesAfter ?? policy.groundMinutesToCentre.value;
@@ -84,10 +85,15 @@ function localOf(at: Instant, zone: string): ReturnType<typeof localIn> {
 /** The seats: on flights that a live plan is to be flown on, and on those still to be given up. Late word of others is taken, but not asked for. */
 export function bookingSubjects(shipment: Shipment): readonly Subject[] {
   const live = new Set(livePlans(shipment).flatMap((plan) => plan.current));
-  const asked = new Set(['wanted', 'held', 'ticketed']);
+  const asked = new Set(['wanted', 'held', 'ticketed', ...(withCarrier(shipment) ? ['flown'] : [])]);
   return shipment.stages['flight-booking'].bookings
     .filter(({ id, status }) => status === 'to-give-up' || (live.has(id) && asked.has(status)))
     .map((booking) => bookingSubject(shipment, booking));
+}
+
+/** Cargo may prove to have been left behind by a flight that has landed. */
+function withCarrier({ stages }: Shipment): boolean {
+  return stages.courier.cargo !== null && stages['courier-handoff'].status === 'in-custody';
 }
 
 const ofSeats: Subject['commands'] = [
@@ -102,6 +108,7 @@ const ofFlights: Subject['commands'] = [
   'RecordFlightEstimate',
   'RecordDeparture',
   'RecordArrival',
+  'RecordNotLoaded',
 ];
 
 function bookingSubject(shipment: Shipment, booking: Booking): Subject {
@@ -129,6 +136,7 @@ function flightForms(shipment: Shipment, booking: Booking): Subject['forms'] {
   const gone = `${flight.designator} has left.`;
   const confirmed = confirmedPlan(shipment)?.plan === plan;
   return {
+    ...(withCarrier(shipment) && confirmed ? {} : { RecordNotLoaded: 'No carrier has the unit as cargo.' }),
     RecordFlightEstimate: [form(estimate)],
     ...(departedAt === null ? { RecordArrival: `${flight.designator} has not left.` } : leftForms(gone)),
     ...(confirmed || departedAt !== null ? {} : { RecordDeparture: `Plan ${plan} is not confirmed.` }),

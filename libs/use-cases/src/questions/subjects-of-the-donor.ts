@@ -5,6 +5,7 @@ import {
   donorClearanceTable,
   donorSteps,
   donorStepTable,
+  isBanked,
   moreToCollect,
   orderOf,
   type Backup,
@@ -23,14 +24,17 @@ export function donorSubjects(shipment: Shipment): readonly Subject[] {
 }
 
 function clearanceSubjects(shipment: Shipment): readonly Subject[] {
-  const over = clockedBags(shipment).length > 0 && !moreToCollect(shipment);
-  const reason = 'All that is to be collected has been: decide on the count instead.';
+  const banked = isBanked(shipment);
+  const over = (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment);
+  const reason = banked
+    ? 'The unit has left its bank.'
+    : 'All that is to be collected has been: decide on the count instead.';
   return [
     {
       table: donorClearanceTable,
       state: shipment.stages['donor-clearance'].status,
       about: null,
-      commands: ['ClearDonor', 'SuspendDonor', 'WithdrawDonor', 'DecideOnSuspension'],
+      commands: ['ClearDonor', 'ReleaseUnit', 'SuspendDonor', 'WithdrawDonor', 'DecideOnSuspension'],
       prefill: {},
       zone: orderOf(shipment).details.parties.donorRegistry.zone,
       forms: {
@@ -38,8 +42,17 @@ function clearanceSubjects(shipment: Shipment): readonly Subject[] {
           form({ decision: 'keep' }, { label: 'Keep the seats' }),
           form({ decision: 'give-up' }, { label: 'Give the seats up' }),
         ],
+        ...(banked
+          ? { ClearDonor: 'The bank releases its unit.' }
+          : { ReleaseUnit: 'The cells are yet to be collected.' }),
         ...(over
-          ? { ClearDonor: reason, SuspendDonor: reason, WithdrawDonor: reason, DecideOnSuspension: reason }
+          ? {
+              ClearDonor: reason,
+              ReleaseUnit: reason,
+              SuspendDonor: reason,
+              WithdrawDonor: reason,
+              DecideOnSuspension: reason,
+            }
           : {}),
       },
     },

@@ -1,5 +1,5 @@
 import { ruleTime } from '@cellrelay/kernel';
-import { orderOf, type Shipment } from '@cellrelay/shipment';
+import { isBanked, orderOf, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { happened } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -26,7 +26,9 @@ function orderAndDonor(shipment: Shipment): readonly TimelineEntryView[] {
   const { cancellation, processing, diversions } = shipment.stages.order;
   return [
     ...happened({ at: shipment.openedAt, shownIn: to, what: 'Shipment opened' }),
-    ...words.flatMap(({ word, at }) => happened({ at: at.at, shownIn: from, what: `Donor ${word}` })),
+    ...words.flatMap(({ word, at }) =>
+      happened({ at: at.at, shownIn: from, what: isBanked(shipment) ? `Unit ${word} by its bank` : `Donor ${word}` }),
+    ),
     ...diversions.flatMap(({ kind, to: goal, decidedAt }) =>
       happened({
         at: decidedAt.at,
@@ -96,12 +98,25 @@ function counted(shipment: Shipment): readonly TimelineEntryView[] {
 
 function handled(shipment: Shipment): readonly TimelineEntryView[] {
   const { from, to } = endsOf(shipment);
-  const { packedAt, handedOverAt, deliveredAt } = shipment.stages['courier-handoff'];
+  const { packedAt, handedOverAt, deliveredAt, charges, custody } = shipment.stages['courier-handoff'];
+  const alone = shipment.stages.courier.cargo !== null;
   const { receivedAt, acceptedAt } = shipment.stages.receipt;
   return [
     ...happened({ at: shipment.stages.courier.positionedAt?.at, shownIn: from, what: 'Courier in position' }),
+    ...charges.flatMap(({ chargedAt, shipper }, index) =>
+      happened({ at: chargedAt.at, shownIn: from, what: `Shipper ${shipper} charged${index === 0 ? '' : ' again'}` }),
+    ),
     ...happened({ at: packedAt?.at, shownIn: from, what: 'Box packed' }),
-    ...happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' }),
+    ...(alone ? [] : happened({ at: handedOverAt?.at, shownIn: from, what: 'Handed over to the courier' })),
+    ...custody
+      .filter((each) => each.as === 'facility')
+      .flatMap(({ holder: facility, since }, index) =>
+        happened({
+          at: since.at,
+          shownIn: index === 0 ? from : to,
+          what: index === 0 ? `Accepted as cargo by ${facility}` : `Ready to be collected at ${facility}`,
+        }),
+      ),
     ...relayed(shipment),
     ...happened({ at: deliveredAt?.at, shownIn: to, what: `Delivered to ${deliveredTo(shipment)}` }),
     ...happened({ at: receivedAt?.at, shownIn: to, what: 'Received' }),
@@ -141,7 +156,10 @@ function infused(shipment: Shipment): readonly TimelineEntryView[] {
   const { to } = endsOf(shipment);
   const names = bagNames(shipment);
   return shipment.stages.receipt.ended.flatMap(({ bag, at, how }) => {
-    const what = `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of the ${names.get(bag) ?? 'bag'} began`;
+    const what =
+      how === 'stored-frozen'
+        ? 'Stored frozen'
+        : `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of the ${names.get(bag) ?? 'bag'} began`;
     return happened({ at: at.at, shownIn: to, what });
   });
 }

@@ -1,4 +1,11 @@
-import { courierPositioning, forecastInfusionAt, type Shipment } from '@cellrelay/shipment';
+import {
+  conditioningStartsAt,
+  courierPositioning,
+  forecastInfusionAt,
+  isBanked,
+  travelWindows,
+  type Shipment,
+} from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { planned } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -10,6 +17,7 @@ export function plannedAtEnds(shipment: Shipment): readonly TimelineEntryView[] 
     ...conditioningAhead(shipment),
     ...courierAhead(shipment),
     ...collectionAhead(shipment),
+    ...unitAhead(shipment),
     ...infusionAhead(shipment),
   ];
 }
@@ -42,8 +50,24 @@ function collectionAhead(shipment: Shipment): readonly TimelineEntryView[] {
   });
 }
 
+/** A banked unit is not collected: it leaves its bank, and is to be there before conditioning. */
+function unitAhead(shipment: Shipment): readonly TimelineEntryView[] {
+  if (!isBanked(shipment)) return [];
+  const { from, to } = endsOf(shipment);
+  const left = shipment.stages['courier-handoff'].handedOverAt !== null;
+  return [
+    ...planned({
+      at: left ? null : (travelWindows(shipment)[0]?.startsAt ?? null),
+      shownIn: from,
+      what: 'The unit can leave',
+    }),
+    ...planned({ at: conditioningStartsAt(shipment), shownIn: to, what: 'Conditioning begins' }),
+  ];
+}
+
 function infusionAhead(shipment: Shipment): readonly TimelineEntryView[] {
   const { status } = shipment.stages.receipt;
-  if (status === 'infusing' || status === 'infused' || status === 'refused') return [];
-  return planned({ at: forecastInfusionAt(shipment), shownIn: endsOf(shipment).to, what: 'Infusion expected' });
+  if (['infusing', 'infused', 'stored', 'refused'].includes(status)) return [];
+  const what = isBanked(shipment) ? 'Unit expected in the tank' : 'Infusion expected';
+  return planned({ at: forecastInfusionAt(shipment), shownIn: endsOf(shipment).to, what });
 }

@@ -18,11 +18,13 @@ export function timelineOf(shipment: Shipment, agenda: readonly Obligation[]): r
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+const clockKinds: ReadonlySet<string> = new Set(['bag-target', 'bag-limit', 'shipper-target', 'shipper-hold']);
+
 /** Bag limits are lines of their own, so the bells that watch them are left out here. */
 function dueOn(shipment: Shipment, agenda: readonly Obligation[]): readonly TimelineEntryView[] {
   const ends = endsOf(shipment);
   return agenda
-    .filter(({ kind }) => kind !== 'bag-target' && kind !== 'bag-limit')
+    .filter(({ kind }) => !clockKinds.has(kind))
     .map((item) => ({
       at: item.dueAt,
       shownIn: shownInOf(item, ends),

@@ -181,7 +181,9 @@ export const shipmentView = rowView.extend({
   revision: z.number(),
   stageRevisions: z.record(z.string(), z.number()),
   parties: z.record(z.string(), z.object({ name: z.string(), city: z.string(), zone })),
-  donorGrid: z.string(),
+  /** Null of a banked unit whose bank knows none; its DIN tells which it is. */
+  donorGrid: z.string().nullable(),
+  unitDin: z.string().nullable(),
   donorBloodGroup: z.string().nullable(),
   recipients: z.array(
     z.object({

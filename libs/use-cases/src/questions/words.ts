@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Instant, Zone } from '@cellrelay/kernel';
 import {
+  bagName,
   clockedBags,
   destinationOf,
+  isBanked,
   orderOf,
   unitOf,
   type ClockedBag,
@@ -60,6 +62,7 @@ const productWords: Readonly<Record<Product, string>> = {
 export function productText(shipment: Shipment): string {
   const { product, minCelsius, maxCelsius } = orderOf(shipment).details;
   const bags = clockedBags(shipment).length;
+  if (isBanked(shipment)) return `${productWords[product]}, frozen unit, ${maxCelsius} °C or colder`;
   const number = bags === 0 ? [] : [counted(bags, 'bag')];
   return [productWords[product], ...number, `${minCelsius}–${maxCelsius} °C`].join(', ');
 }
@@ -96,7 +99,7 @@ export function bagNames(shipment: Shipment): ReadonlyMap<string, string> {
 }
 
 function shortName(bag: ClockedBag, ofThatDay: readonly ClockedBag[]): string {
-  if (ofThatDay.length === 1) return `day ${bag.day} bag`;
+  if (ofThatDay.length === 1) return bagName(bag);
   const division = divisionOf(bag.productCode);
   const alone = ofThatDay.filter((each) => divisionOf(each.productCode) === division).length === 1;
   return `day ${bag.day} bag ${alone ? division : ofThatDay.indexOf(bag) + 1}`;

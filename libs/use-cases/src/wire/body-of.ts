@@ -21,7 +21,11 @@ function stated(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isZoned(value)) return statedTime(value);
   if (isFlight(value)) return statedFlight(value);
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, stated(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'din')
+      .map(([name, each]) => [name, stated(each)]),
+  );
 }
 
 function isZoned(value: object): value is ZonedInstant {

@@ -25,6 +25,7 @@ const describing: Readonly<Record<PersonCommandName, CommandWire>> = wiresOver(n
 
 const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   PlanCollection: 'Plan the collection',
+  JudgeUnit: 'Judge the banked unit',
   MoveOrderedDays: 'Move the ordered days',
   CloseShipment: 'Close the shipment',
   CallUpCollectionDay: 'Call up the reserved day',

@@ -85,7 +85,17 @@ const relayPlan = {
   logger: orNone(line('Temperature logger', 40), { title: 'Temperature logger' }),
 };
 
-type Names = 'PackBox' | 'HandOverToCourier' | 'PlanRelay' | 'CancelRelay' | 'RecordRelayHandover' | 'DeliverToCentre';
+type Names =
+  | 'ChargeShipper'
+  | 'RecordCargoAccepted'
+  | 'RecordCargoLoaded'
+  | 'RecordCargoReady'
+  | 'PackBox'
+  | 'HandOverToCourier'
+  | 'PlanRelay'
+  | 'CancelRelay'
+  | 'RecordRelayHandover'
+  | 'DeliverToCentre';
 
 /** How the handover's commands come in. */
 export function courierHandoffWires(airports: Airports): Wires<Names> {
@@ -93,6 +103,7 @@ export function courierHandoffWires(airports: Airports): Wires<Names> {
     .transform(({ iata }) => iata)
     .meta({ title: 'Airport', 'x-kind': 'airport', description: 'IATA code, as PEK' });
   return {
+    ...frozenWires,
     PackBox: {
       title: 'Record the packed box',
       schema: z.strictObject({ ...packing, packedAt: zonedTime('Packed at') }),
@@ -125,3 +136,38 @@ export function courierHandoffWires(airports: Airports): Wires<Names> {
     },
   };
 }
+
+/** What is said of a frozen unit alone. */
+const frozenWires: Wires<'ChargeShipper' | 'RecordCargoAccepted' | 'RecordCargoLoaded' | 'RecordCargoReady'> = {
+  ChargeShipper: {
+    title: 'Record the charging of the dry shipper',
+    schema: z.strictObject({
+      shipper: line('Shipper', 40),
+      chargedAt: zonedTime('Charged at'),
+      validatedHoldHours: measure({ title: 'Validated hold', unit: 'hours', least: 12, most: 720 }),
+      requalifiedAt: orNone(zonedTime('Qualified anew at'), {
+        title: 'Qualified anew at',
+        description: 'After its last use; empty if it was not, and its hold is then trusted for less',
+      }),
+      loggerSerial: line('Serial number of the logger', 40),
+      startCelsius: measure({ title: 'Temperature at the start', unit: '°C', least: -200, most: 40 }),
+    }),
+  },
+  RecordCargoAccepted: {
+    title: 'Record that the carrier accepted the unit',
+    schema: z.strictObject({
+      acceptedAt: zonedTime('Accepted at'),
+      facility: line('Facility'),
+      acceptedBy: line('Accepted by'),
+      seal: line('Seal number', 40),
+    }),
+  },
+  RecordCargoLoaded: {
+    title: 'Record that the unit is aboard',
+    schema: z.strictObject({ booking: line('Booking', 20), loadedAt: zonedTime('Loaded at') }),
+  },
+  RecordCargoReady: {
+    title: 'Record that the unit is ready to be collected',
+    schema: z.strictObject({ readyAt: zonedTime('Ready at'), facility: line('Facility') }),
+  },
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
 import { day, line, longText, orNone } from './fields.js';
+import { airWaybill } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 
 /** Who carries a box, and how they are reached. */
@@ -30,6 +31,12 @@ export const poolId = z
 const otherJourney = z
   .strictObject({ reference: line('Reference', 40), from: day('From'), until: day('Until') })
   .meta({ title: 'Other journey' });
+
+/** Cargo travels by itself: somebody answers for it at any hour. */
+const contact = (title: string) =>
+  z
+    .strictObject({ name: courierPerson.name, phone: courierPerson.phone })
+    .meta({ title, description: 'Answers at any hour' });
 
 const person = (title: string) =>
   z
@@ -65,6 +72,7 @@ export const courierWires: Wires<
   | 'RecordPositioningTrip'
   | 'RecordCourierInPosition'
   | 'SendSubstitute'
+  | 'BookCargo'
 > = {
   NominateCourier: {
     title: 'Nominate the courier',
@@ -106,6 +114,17 @@ export const courierWires: Wires<
   RecordCourierInPosition: {
     title: 'Record that the courier is in position',
     schema: z.strictObject({ positionedAt: zonedTime('In position at') }),
+  },
+  BookCargo: {
+    title: 'Book the unit as cargo',
+    schema: z.strictObject({
+      carrier: line('Carrier'),
+      waybill: airWaybill('Air waybill'),
+      shipperContact: contact('Contact at the bank'),
+      consigneeContact: contact('Contact at the transplant centre'),
+      bookedAt: zonedTime('Booked at'),
+    }),
+    grave: 'Nobody travels with the unit: no courier is needed, and every loading is asked about.',
   },
   SendSubstitute: {
     title: 'Send the substitute',

@@ -24,6 +24,7 @@ const reference = () =>
 /** How the donor clearance's commands come in. */
 export const donorClearanceWires: Wires<
   | 'ClearDonor'
+  | 'ReleaseUnit'
   | 'SuspendDonor'
   | 'WithdrawDonor'
   | 'DecideOnSuspension'
@@ -35,6 +36,14 @@ export const donorClearanceWires: Wires<
   | 'WithdrawBackup'
 > = {
   ClearDonor: { title: 'Record the donor’s clearance', schema: z.strictObject({ clearedAt: zonedTime('Cleared at') }) },
+  ReleaseUnit: {
+    title: 'Record the bank’s release',
+    schema: z.strictObject({
+      releasedAt: zonedTime('Released at'),
+      by: line('Released by'),
+      reference: line('Reference', 100),
+    }),
+  },
   SuspendDonor: {
     title: 'Suspend the donor',
     schema: z.strictObject({ suspendedAt: zonedTime('Suspended at'), reason: longText('Reason') }),

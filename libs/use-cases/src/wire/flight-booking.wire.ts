@@ -85,7 +85,13 @@ const seatWires: Wires<SeatCommand> = {
   },
 };
 
-const flownWires: Wires<'RecordFlightCancelled' | 'RecordFlightEstimate' | 'RecordDeparture' | 'RecordArrival'> = {
+const flownWires: Wires<
+  'RecordFlightCancelled' | 'RecordFlightEstimate' | 'RecordDeparture' | 'RecordArrival' | 'RecordNotLoaded'
+> = {
+  RecordNotLoaded: {
+    title: 'Record that the unit was not loaded',
+    schema: z.strictObject({ booking, notLoadedAt: zonedTime('Not loaded at'), reason: longText('Reason') }),
+  },
   RecordFlightCancelled: {
     title: 'Record a cancelled flight',
     schema: z.strictObject({ booking, cancelledAt: zonedTime('Told at'), reason: longText('What the airline says') }),

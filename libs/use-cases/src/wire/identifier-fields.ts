@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  parseAirWaybill,
   bagKeyOf,
   bagOf,
   parseAirportCode,
@@ -58,6 +59,11 @@ export function designator(title: string) {
 function spacedDesignator(text: string): Result<string, IdentifierProblem> {
   const read = parseFlightDesignator(text);
   return read.ok ? { ok: true, value: `${read.value.slice(0, 2)} ${read.value.slice(2)}` } : read;
+}
+
+/** An air waybill; its check digit is looked at. Stored as 11 digits. */
+export function airWaybill(title: string) {
+  return identifier(parseAirWaybill, { title, description: '11 digits, as 999-1234 5675' });
 }
 
 /** An airport by its IATA code alone, where nothing else of it is needed. */

@@ -4,7 +4,7 @@ import type { Wires } from './command-wire.js';
 import { confirmedBy, wordOf } from './decision-fields.js';
 import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { report } from './faults.js';
-import { grid } from './identifier-fields.js';
+import { grid, productCode, typedDin } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
 import { policyAdoptionWires } from './policy-adoption.wire.js';
 
@@ -83,12 +83,26 @@ const asked = {
     title: 'Donor’s weight',
     description: 'Needed for marrow, which is limited by it',
   }),
-  collectionDays: z
-    .array(day('Day'))
-    .min(1)
-    .max(2)
-    .meta({ title: 'Collection days', description: 'The day, and the reserve day after it; marrow has one day' }),
+  collectionDays: z.array(day('Day')).max(2).meta({
+    title: 'Collection days',
+    description: 'The day, and the reserve day after it; marrow has one day, a banked unit none',
+  }),
 };
+
+const unit = z
+  .strictObject({
+    din: typedDin('DIN'),
+    productCode: productCode('Product code'),
+    volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 500 }),
+    tncE8: measure({ title: 'TNC, as the bank states it', unit: '× 10⁸', least: 0.1, most: 100 }),
+    cd34E6: measure({ title: 'CD34, as the bank states it', unit: '× 10⁶', least: 0.01, most: 100 }),
+    storedAtOrBelowCelsius: z
+      .literal([-150, -120])
+      .meta({ title: 'Stored at or below', 'x-unit': '°C', description: 'As the product code on its label says' }),
+    shipOn: day('To leave the bank on'),
+    conditioningStartsOn: orNone(day('Conditioning begins on'), { title: 'Conditioning begins on' }),
+  })
+  .meta({ title: 'Banked unit' });
 
 const order = z.strictObject({
   reference: line('Reference', 40),
@@ -105,7 +119,11 @@ const order = z.strictObject({
     })
     .meta({ title: 'Parties' }),
   ...asked,
-  donorGrid: grid('Donor GRID'),
+  donorGrid: orNone(grid('Donor GRID'), {
+    title: 'Donor GRID',
+    description: '19 characters, as 6939 XYZ0 0012 3456 731; a bank may know none of its unit',
+  }),
+  unit: orNone(unit, { title: 'Banked unit', description: 'Cord blood alone: the unit that is in the bank already' }),
   donorBloodGroup: orNone(bloodGroup('Donor’s blood group'), { title: 'Donor’s blood group' }),
   recipients: z.array(recipient).min(1).max(8).meta({ title: 'Recipients' }),
   collectionStartsAtClock: clockTime('Collection starts at'),

@@ -39,7 +39,7 @@ const arrivalCount = {
 const infusionStart = {
   bag: bag('Bag'),
   startedAt: zonedTime('Started at'),
-  how: z.enum(['infusion', 'cryopreservation']).meta({ title: 'How' }),
+  how: z.enum(['infusion', 'cryopreservation', 'stored-frozen']).meta({ title: 'How' }),
   volumeInfusedMl: orNone(measure({ title: 'Volume infused', unit: 'mL', least: 0.1, most: 5000 }), {
     title: 'Volume infused',
     description: 'Only where the bag is shared or used in part',

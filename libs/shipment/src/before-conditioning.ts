@@ -1,0 +1,58 @@
+import { plusMinutes, type Instant } from '@cellrelay/kernel';
+import type { Cause, Deadline } from './obligation.js';
+import { conditioningStartsAt, confirmedPlan, expectedAtCentre, isBanked, orderOf, planOf } from './overview.js';
+import type { Shipment } from './shipment.js';
+
+/**
+ * A frozen unit is to be at the transplant centre, looked at and safe in its tank, before the patient's marrow is destroyed: once conditioning has begun there is no way
+ * back, and unlike a donor the unit can come early (cases.md D).
+ */
+export function conditioningObligations(shipment: Shipment): readonly Deadline[] {
+  const dueAt = toBeThereAt(shipment);
+  if (dueAt === null) return [];
+  return [
+    {
+      does: 'ring',
+      stage: 'receipt',
+      owner: 'coordinator',
+      key: 'arrival-before-conditioning',
+      kind: 'arrival-before-conditioning',
+      dueAt,
+      what: 'Have the unit at the transplant centre before conditioning begins',
+      severity: 'critical',
+      overdue: {
+        wrong: 'The unit is not at the transplant centre, and conditioning is about to begin.',
+        follows:
+          'Conditioning must wait until the unit is there and accepted: without it the patient has no marrow and no graft.',
+      },
+      offers: [],
+    },
+  ];
+}
+
+/** By the flights as they are now the unit comes too late for that. */
+export function conditioningCauses(shipment: Shipment): readonly Cause[] {
+  const dueAt = toBeThereAt(shipment);
+  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
+  const expectedAt = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
+  if (dueAt === null || expectedAt === null || expectedAt <= dueAt) return [];
+  return [
+    {
+      key: 'arrival-after-conditioning',
+      stage: 'receipt',
+      severity: 'critical',
+      wrong: 'By its flights the unit comes too late for the day on which conditioning begins.',
+      follows: 'Earlier flights, or conditioning later: the transplant centre must know today.',
+      until: dueAt,
+      offers: [],
+    },
+  ];
+}
+
+/** Null once it is there, and while nothing is planned. What is collected fresh arrives after conditioning by its nature. */
+function toBeThereAt(shipment: Shipment): Instant | null {
+  const startsAt = conditioningStartsAt(shipment);
+  const there = shipment.stages['courier-handoff'].deliveredAt !== null;
+  if (startsAt === null || there || !isBanked(shipment)) return null;
+  return plusMinutes(startsAt, -orderOf(shipment).policy.arrivalBeforeConditioningHours.value * 60);
+}

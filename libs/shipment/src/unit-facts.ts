@@ -1,0 +1,24 @@
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { isBanked, lastCollectedAt, orderOf, travelWindows } from './overview.js';
+import type { Shipment } from './shipment.js';
+
+/** What the box's agenda may know of a banked unit, which is in its bank until it leaves. */
+
+/** Of collected cells since the last collection; of a banked unit since its shipper was first charged. */
+export function readyToPackSince(shipment: Shipment): Instant | null {
+  return lastCollectedAt(shipment) ?? shipment.stages['courier-handoff'].charges[0]?.chargedAt.at ?? null;
+}
+
+/** So long before the unit is to leave; at once where the shipment was opened later than that. */
+export function chargeDueAt(shipment: Shipment): Instant | null {
+  const [window] = travelWindows(shipment);
+  if (!isBanked(shipment) || window === undefined || shipment.openedAt === null) return null;
+  const { shipperChargeDueHoursBefore, reportGraceMinutes } = orderOf(shipment).policy;
+  const dueAt = plusMinutes(window.startsAt, -shipperChargeDueHoursBefore.value * 60);
+  return latest([dueAt, plusMinutes(shipment.openedAt, reportGraceMinutes.value)]) ?? dueAt;
+}
+
+/** When the first cells were there, of what is collected. */
+export function collectedSince({ stages }: Pick<Shipment, 'stages'>): Instant | null {
+  return stages.collection.days.find((day) => day.endedAt !== null)?.endedAt?.at ?? null;
+}

@@ -1,0 +1,89 @@
+import { figureOf } from '../figures/figure.js';
+import { tripId, houston } from './example-trip.js';
+import { unitBag, unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
+import { rowOf, rowViewOf } from './row.js';
+import { shipmentViewOf } from './shipment-view.js';
+import { shipmentView } from './views.js';
+
+const charged = () => unitCharged(unitOrdered());
+const stored = () => unitStored(unitWithCarrier(charged()));
+const marks = (shipment: Parameters<typeof rowViewOf>[1]) =>
+  Object.fromEntries(rowViewOf(tripId, shipment, undefined).strip.map(({ name, mark, says }) => [name, [mark, says]]));
+
+describe('what the board shows of a frozen unit', () => {
+  it('is its class, and no collection or courier where none is needed', () => {
+    const { state } = unitOrdered();
+    expect(rowViewOf(tripId, state, undefined)).toMatchObject({
+      product: 'Cord blood, frozen unit, -150 °C or colder',
+      oldestBag: null,
+      clockPlannedAt: '2026-11-23T16:30:00.000Z',
+    });
+    expect(marks(state)).toMatchObject({
+      donor: ['done', 'released by the bank'],
+      collection: ['not-needed', 'banked unit'],
+      count: ['done', 'enough, 0.2'],
+      courier: ['not-needed', 'travels as cargo'],
+    });
+  });
+
+  it('is the hold of its shipper from the charging on', () => {
+    expect(rowViewOf(tripId, charged().state, undefined).oldestBag).toMatchObject({
+      bag: 'unit',
+      startsAt: '2026-11-23T01:30:00.000Z',
+      limitAt: '2026-11-30T01:30:00.000Z',
+    });
+    expect(marks(charged().state)).toMatchObject({ handover: ['running', 'shipper charged'] });
+  });
+
+  it('is the facility that has it, and the tank at the end', () => {
+    expect(marks(unitWithCarrier(charged()).state)).toMatchObject({
+      handover: ['running', 'at Example Air Cargo, PEK'],
+    });
+    expect(marks(stored().state)).toMatchObject({ infusion: ['done', 'stored frozen'] });
+  });
+
+  it('is a page by its schema, with the DIN in place of the GRID', () => {
+    for (const trip of [unitOrdered(), charged(), unitWithCarrier(charged()), stored()]) {
+      const view = shipmentViewOf(tripId, trip.state);
+      expect(shipmentView.safeParse(view).error).toBeUndefined();
+      expect(view).toMatchObject({ donorGrid: null, unitDin: 'G123498654321' });
+    }
+  });
+
+  it('is told on the time line', () => {
+    const told = shipmentViewOf(tripId, stored().state).timeline.map(({ what }) => what);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'Unit released by its bank',
+        'Shipper DS-4 charged',
+        'Accepted as cargo by Example Air Cargo, PEK',
+        'Ready to be collected at Example Air Cargo, IAH',
+        'Stored frozen',
+      ]),
+    );
+    expect(told).not.toContain('Handed over to the courier');
+    const ahead = shipmentViewOf(tripId, charged().state).timeline.map(({ what }) => what);
+    expect(ahead).toEqual(expect.arrayContaining(['The unit can leave', 'Conditioning begins', 'Limit of the unit']));
+  });
+
+  it('is found by its waybill and its DIN', () => {
+    const { searchText } = rowOf(tripId, charged().state);
+    expect(searchText).toContain('99912345675');
+    expect(searchText).toContain('g123498654321');
+  });
+});
+
+describe('what a programme counts of a frozen unit', () => {
+  it('is no age, which says nothing of it; kept frozen until it is infused', () => {
+    const trip = stored();
+    expect(figureOf(trip.state)).toMatchObject({
+      product: 'HPC-CB',
+      outcome: 'cryopreserved',
+      agesMinutes: [],
+      doses: [],
+    });
+    const body = { bag: unitBag, startedAt: houston('2026-12-08T10:00'), how: 'infusion' };
+    trip.at('2026-12-08T16:30Z', 'StartInfusion', body);
+    expect(figureOf(trip.state)).toMatchObject({ outcome: 'infused', agesMinutes: [], doses: [0.2] });
+  });
+});
