@@ -406,10 +406,8 @@ describe('health', () => {
     const { http } = await start({ health });
     await http.get('/health/live').expect(200);
     const answer = await http.get('/health/ready').expect(503);
-    expect(answers.Readiness.parse(answer.body)).toEqual({
-      ready: false,
-      parts: { database: { ok: false, says: 'does not answer' } },
-    });
+    const parts = { database: { ok: false, says: 'does not answer' } };
+    expect(answers.Readiness.parse(answer.body)).toEqual({ ready: false, parts });
   });
 });
 
@@ -438,8 +436,7 @@ describe('the live stream', () => {
 describe('the board', () => {
   it('that is not built says so, and the API still answers', async () => {
     const { http } = await start();
-    const answer = await http.get('/').set('Accept', 'text/html').expect(503);
-    expect(answer.text).toContain('The board is not built');
+    expect((await http.get('/').set('Accept', 'text/html').expect(503)).text).toContain('The board is not built');
     await http.get('/api/docs').expect(200);
   });
 });

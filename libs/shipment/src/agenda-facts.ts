@@ -7,7 +7,6 @@ import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-cl
 import type { CellsStopped, DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingAgendaFacts, PlanNumber } from './flight-booking/flight-booking.js';
 import {
-  bagsInTheBox,
   borderRulesOf,
   boxOnItsWay,
   clockedBags,
@@ -26,22 +25,13 @@ import {
   partyFacts,
   seatsGivenUp,
   plansWanted,
-  receiptToInfusionMinutesOf,
-  scansOf,
   secondDayAvailable,
-  travelWindows,
 } from './overview.js';
+import { travelWindows } from './travel-windows.js';
 import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
-import type { DeviationAgendaFacts } from './deviation/deviation.js';
-import { gradeKey } from './deviation/deviation.agenda.js';
-import { stillToTell } from './deviation/deviation.telling.js';
-import { receiptChecksOf } from './receipt-checks.js';
-import type { ReceiptAgendaFacts } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
-import { tellingRulesOf } from './telling-rules.js';
-import { travelledBags } from './travelled-bags.js';
 import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
 
 /** What each stage's agenda may know of the others. Nothing here reads a clock: the agenda is a function of the state alone. */
@@ -248,43 +238,5 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
-  };
-}
-
-export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
-  const { policy, details } = orderOf(shipment);
-  return {
-    ordered: { minCelsius: details.minCelsius, maxCelsius: details.maxCelsius, frozen: isBanked(shipment) },
-    scans: scansOf(shipment),
-    checklist: receiptChecksOf(shipment),
-    deliveredAt: shipment.stages['courier-handoff'].deliveredAt?.at ?? null,
-    receiptToInfusionMinutes: receiptToInfusionMinutesOf(shipment),
-    reportGraceMinutes: policy.reportGraceMinutes.value,
-    bags: travelledBags(shipment),
-    followUp: policy.followUp.value,
-    arrivalLossWarningPercent: policy.arrivalLossWarningPercent.value,
-    toTell: registriesToTell(shipment),
-  };
-}
-
-/** Who is still to be told that the product was refused, by the deviation that the refusal opened. */
-function registriesToTell(shipment: Shipment): ReceiptAgendaFacts['toTell'] {
-  const rules = tellingRulesOf(shipment);
-  const { deviations } = shipment.stages.deviation;
-  return deviations
-    .filter(({ openedFrom }) => openedFrom?.stage === 'receipt' && openedFrom.key === 'refused')
-    .flatMap((each) => stillToTell(each, rules).map((registry) => ({ deviation: each.id, registry })))
-    .filter(({ registry }) => registry !== 'partner');
-}
-
-export function deviationAgendaFacts(shipment: Shipment): DeviationAgendaFacts {
-  const { policy } = orderOf(shipment);
-  const { stages } = shipment;
-  return {
-    ...tellingRulesOf(shipment),
-    gradingOverdue: stages.deviation.deviations.map(({ id }) => id).filter((id) => gradeKey(id) in stages.alert.rung),
-    gradeMinutes: policy.deviationGradeMinutes.value,
-    partnerToldMinutes: policy.partnerToldMinutes.value,
-    rapidAlertMinutes: policy.rapidAlertMinutes.value,
   };
 }

@@ -1,5 +1,6 @@
 import { fatesOf, partiesToTell } from './order/order.cancelling.js';
-import type { CellsFacts, CellsFate, PartyName } from './order/order.js';
+import type { CellsFacts } from './order/order.js';
+import type { CellsFate, PartyName } from './order/order.cancellation.js';
 import { partyFacts } from './overview.js';
 import type { Shipment } from './shipment.js';
 

@@ -1,7 +1,7 @@
 import { localDateOf, type Instant } from '@cellrelay/kernel';
 import { beijing, defined, houston } from './case-a.places.examples.js';
 import type { DonorStepName } from './donor-clearance/donor-clearance.js';
-import type { CellsFate, PartyName } from './order/order.js';
+import type { CellsFate, PartyName } from './order/order.cancellation.js';
 import type { ShipmentCommand } from './shipment.js';
 
 /** What stands by: another donor by GRID, and a product by its number. */

@@ -1,5 +1,5 @@
 import type { RecordedEvent, StageCommand } from './shipment.js';
-import type { CommandOf } from './stage.js';
+import type { CommandOf, EventOf } from './stage.js';
 
 /** What that command says. */
 export type DataOf<Name extends StageCommand['name']> = Extract<StageCommand, CommandOf<Name, unknown>>['data'];
@@ -51,3 +51,10 @@ export const intended = (sentence: string, ...instead: readonly StageCommand['na
   not: sentence,
   instead,
 });
+
+type EventNamed<Type extends RecordedEvent['type']> = Extract<RecordedEvent, EventOf<Type, unknown>>;
+
+/** A row for every kind of recorded event: a new one does not compile until it has its own. */
+export type Corrections = {
+  readonly [Type in RecordedEvent['type']]: Correctable<EventNamed<Type>> | NotCorrectable;
+};

@@ -28,8 +28,8 @@ import {
   registryRuleOf,
   scansOf,
   secondDayAvailable,
-  travelWindows,
 } from './overview.js';
+import { travelWindows } from './travel-windows.js';
 import { boxHoldFacts, courierJourney } from './courier-journey.js';
 import { centreCountryOf } from './centre-country.js';
 import type { DeviationFacts } from './deviation/deviation.js';

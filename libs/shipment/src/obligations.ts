@@ -1,3 +1,4 @@
+import { deviationAgendaFacts, receiptAgendaFacts } from './agenda-facts.after-delivery.js';
 import { alertObligations } from './alert/alert.agenda.js';
 import {
   cellCountAgendaFacts,
@@ -5,11 +6,9 @@ import {
   courierAgendaFacts,
   courierHandoffAgendaFacts,
   customsClearanceAgendaFacts,
-  deviationAgendaFacts,
   donorClearanceAgendaFacts,
   flightBookingAgendaFacts,
   orderAgendaFacts,
-  receiptAgendaFacts,
   xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';

@@ -20,8 +20,8 @@ import {
   orderOf,
   patientPrepared,
   plansLetGoAt,
-  travelWindows,
 } from './overview.js';
+import { travelWindows } from './travel-windows.js';
 import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
 import { coversAlready as checkpointsCovered } from './xray-exemption/xray-exemption.cover.js';

@@ -1,5 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { isBanked, lastCollectedAt, orderOf, travelWindows } from './overview.js';
+import { isBanked, lastCollectedAt, orderOf } from './overview.js';
+import { travelWindows } from './travel-windows.js';
 import type { Shipment } from './shipment.js';
 
 /** What the box's agenda may know of a banked unit, which is in its bank until it leaves. */

@@ -137,21 +137,17 @@ function statusAfter(decision: CountDecision, state: CellCountState): CellCountS
   return waiting ? 'collecting-again' : statusByRule(state);
 }
 
-/** Who accepts less while the second day was awaited flies by plan 2 all the same: the seats of plan 1 are gone. */
+const plans: Readonly<Partial<Record<CellCountStatus, CellCountState['plan']>>> = {
+  stopped: null,
+  cryopreserving: null,
+  'collecting-again': 2,
+  'shipped-early': 1,
+};
+
+/** Who accepts less while the second day was awaited flies by plan 2 all the same: the seats of plan 1 are gone. A banked unit has one plan. */
 function planFor(status: CellCountStatus, { counts, plan, judged: unit }: CellCountState): CellCountState['plan'] {
-  switch (status) {
-    case 'stopped':
-    case 'cryopreserving':
-      return null;
-    case 'collecting-again':
-      return 2;
-    case 'shipped-early':
-      return 1;
-    case 'enough':
-    case 'accepted-less':
-      if (unit !== null) return 1;
-      return plan === 2 ? 2 : (counts.at(-1)?.day ?? null);
-    default:
-      return plan;
-  }
+  const fixed = plans[status];
+  if (fixed !== undefined) return fixed;
+  if (status !== 'enough' && status !== 'accepted-less') return plan;
+  return unit !== null ? 1 : plan === 2 ? 2 : (counts.at(-1)?.day ?? null);
 }

@@ -3,7 +3,8 @@ import type { Cause, Deadline, Offer } from '../obligation.js';
 import { adoptionCauses, adoptionObligations } from './order.adoption.agenda.js';
 import { partiesToTell } from './order.cancelling.js';
 import { newWayDue } from './order.diversion.js';
-import type { OrderAgendaFacts, OrderState, PartyName } from './order.js';
+import type { OrderAgendaFacts, OrderState } from './order.js';
+import type { PartyName } from './order.cancellation.js';
 import { mismatchFor, undecidedRecipients } from './order.processing.js';
 import { ruleFor } from './order.product.js';
 

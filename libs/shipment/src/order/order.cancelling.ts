@@ -4,17 +4,15 @@ import type { ConfirmedBy } from '../decisions.js';
 import type { Refusal } from '../stage.js';
 import type {
   CancelShipment,
-  Canceller,
   CellsFacts,
-  CellsFate,
   OrderCommand,
   OrderFacts,
   OrderState,
   PartyFacts,
-  PartyName,
   RecordPartyTold,
 } from './order.js';
-import { partyNames } from './order.js';
+import type { Canceller, CellsFate, PartyName } from './order.cancellation.js';
+import { partyNames } from './order.cancellation.js';
 import { partyTable } from './order.transitions.js';
 
 /** What keeps a cancellation from being taken: cells of which nothing is said, or a second person who is none. */

@@ -1,8 +1,6 @@
 import { ok, type ZonedInstant } from '@cellrelay/kernel';
-import { atNow, decided, notAllowedNow, notWorded, type Decision } from '../deciding.js';
-import type { Policy, RegistryLimit } from '../policy.js';
-import { compareToPerKg } from '../products.js';
-import type { Refusal } from '../stage.js';
+import { atNow, decided, notAllowedNow, type Decision } from '../deciding.js';
+import type { Policy } from '../policy.js';
 import type { AdoptionCommand } from './order.adoption.js';
 import { decideAdoption } from './order.adoption.decide.js';
 import { changedDetails, changeProblem, standingOf } from './order.change.js';
@@ -12,6 +10,7 @@ import type {
   CancelShipment,
   ChangeProduct,
   DecideOnProcessing,
+  DivertShipment,
   MoveOrderedDays,
   OpenShipment,
   OrderCommand,
@@ -24,7 +23,8 @@ import type {
 } from './order.js';
 import { cancellationProblem, cancelledProblem, toldProblem } from './order.cancelling.js';
 import { bloodGroupsProblem, mismatchFor, processingProblem } from './order.processing.js';
-import { profileOf, ruleFor, type AskedProduct } from './order.product.js';
+import { profileOf, type AskedProduct } from './order.product.js';
+import { againstTheRegistry, consentProblem } from './order.registry.js';
 import { orderTable } from './order.transitions.js';
 import { profileOfUnit, storedUnit } from './order.unit.js';
 
@@ -52,16 +52,14 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
     case 'AdoptPolicy':
     case 'DecideOnChangedLimit':
       return adoption(command, state, facts);
-    case 'DivertShipment':
-      return decideDiversion(command.data, state, facts);
     default:
       return change(command, state, facts);
   }
 }
 
-type Change = ChangeProduct | RecordBloodGroups | DecideOnProcessing | MoveOrderedDays;
+type Change = DivertShipment | ChangeProduct | RecordBloodGroups | DecideOnProcessing | MoveOrderedDays;
 
-/** What is ordered, or known of it, becomes another. */
+/** What is ordered, where it goes, or what is known of it, becomes another. */
 function change(command: Change, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
   const event = recorderOf(facts);
   switch (command.name) {
@@ -73,6 +71,8 @@ function change(command: Change, state: OrderState, facts: OrderFacts): Decision
       ]);
     case 'DecideOnProcessing':
       return decided(processingProblem(command.data, state, facts), () => [processingEvent(command.data, state)]);
+    case 'DivertShipment':
+      return decideDiversion(command.data, state, facts);
     case 'MoveOrderedDays':
       return decided<OrderEvent>(undefined, () => [event({ type: 'OrderedDaysMoved', data: command.data })]);
   }
@@ -151,41 +151,4 @@ function processingEvent(data: DecideOnProcessing['data'], state: OrderState): O
   const { decidedAt, ...decision } = data;
   const mismatch = mismatchFor(standingOf(state).details, data.recipient);
   return recorded({ type: 'ProcessingDecided', data: { ...decision, mismatch } }, decidedAt);
-}
-
-/** What the donor's registry holds against the requests: a ceiling that needs its consent, a floor that warns (standards.md 2.1). */
-function againstTheRegistry(details: OrderDetails, policy: Policy): readonly Fact[] {
-  const limits = ruleFor(details.donorGrid, policy)?.limits ?? [];
-  return limits.filter((limit) => limit.product === details.product).flatMap((limit) => against(limit, details));
-}
-
-function against(limit: RegistryLimit, { recipients }: OrderDetails): readonly Fact[] {
-  const { metric, perKg, kind } = limit;
-  const refs = recipients
-    .filter(({ doses, weightKg }) =>
-      doses.some((dose) => dose.metric === metric && breaks(compareToPerKg(dose, weightKg, perKg), limit)),
-    )
-    .map((each) => each.ref);
-  if (refs.length === 0) return [];
-  return kind === 'ceiling'
-    ? [{ type: 'RequestAboveCeilingMarked', data: { metric, ceilingPerKg: perKg, recipients: refs } }]
-    : [{ type: 'RequestBelowFloorWarned', data: { metric, floorPerKg: perKg, recipients: refs } }];
-}
-
-/** A request equal to the floor is below it where the registry's rule says "above" (JMDP, S1). */
-function breaks(compared: number, { kind, comparison }: RegistryLimit): boolean {
-  if (kind === 'ceiling') return compared > 0;
-  return comparison === 'above' ? compared <= 0 : compared < 0;
-}
-
-function consentProblem(evidence: string, state: OrderState): Refusal | undefined {
-  if (!state.aboveRegistryCeiling) {
-    return {
-      code: 'no-consent-needed',
-      sentence: "The request is not above the registry's ceiling, so no consent is needed.",
-    };
-  }
-  if (state.registryConsent)
-    return { code: 'consent-already-recorded', sentence: "The registry's consent is recorded already." };
-  return notWorded(evidence, 'The evidence of the consent', '/evidence');
 }

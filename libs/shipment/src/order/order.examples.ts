@@ -14,10 +14,10 @@ import type {
   OrderFacts,
   OrderState,
   Outcome,
-  PartyName,
   RecipientOrder,
   RecordBloodGroups,
 } from './order.js';
+import type { PartyName } from './order.cancellation.js';
 
 /** Orders and what is said of them, for the specs of this stage. */
 

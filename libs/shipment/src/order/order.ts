@@ -5,6 +5,7 @@ import type { Policy } from '../policy.js';
 import type { DoseRequest, Metric, Product } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 import type { AdoptionCommand, AdoptionEvent, ChangedLimit } from './order.adoption.js';
+import type { Cancellation, CancellationCode, Canceller, CellsFate, PartyName } from './order.cancellation.js';
 
 /** A place in the shipment's life: an organisation with its own clock. */
 export interface Site {
@@ -97,47 +98,6 @@ export interface ProcessingDecision {
 /** closed: the cells were infused or cryopreserved; stopped: the count or the donor ended it; cancelled: somebody's word did. */
 export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped' | 'cancelled';
 
-/** Whose word a cancellation is. */
-export const cancellers = ['donor', 'donor-registry', 'transplant-centre', 'collection-centre', 'other'] as const;
-export type Canceller = (typeof cancellers)[number];
-
-/** Why shipments are cancelled: data, since figures count them (standards.md 0.10, S22). */
-export const cancellationCodes = [
-  'donor-medical',
-  'donor-unavailable',
-  'donor-withdrew',
-  'patient-condition',
-  'patient-died',
-  'other-donor-chosen',
-  'logistics',
-  'other',
-] as const;
-export type CancellationCode = (typeof cancellationCodes)[number];
-
-/** What becomes of cells that have been collected. The centre's word; software discards nothing. */
-export const cellsFates = ['none', 'cryopreserve-at-origin', 'deliver-anyway', 'discarded-by-centre'] as const;
-export type CellsFate = (typeof cellsFates)[number];
-
-/** Whoever must know that a shipment was cancelled. */
-export const partyNames = [
-  'collection-centre',
-  'transplant-centre',
-  'courier',
-  'donor-registry',
-  'patient-registry',
-] as const;
-export type PartyName = (typeof partyNames)[number];
-
-/** The cancellation as it stands. Cells that are delivered anyway keep the shipment open until they are dealt with. */
-export interface Cancellation {
-  readonly at: ZonedInstant;
-  readonly recordedAt: Instant;
-  readonly by: Canceller;
-  readonly code: CancellationCode;
-  readonly words: string;
-  readonly cells: CellsFate;
-  readonly confirmedBy: ConfirmedBy | null;
-}
 /** The box goes elsewhere than it was sent: to another centre, or back. */
 export interface Diversion {
   readonly kind: 'divert' | 'return';

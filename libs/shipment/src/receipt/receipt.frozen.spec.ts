@@ -1,6 +1,5 @@
 import { receiptCauses, receiptObligations } from './receipt.agenda.js';
 import { decideReceipt } from './receipt.decide.js';
-import { initialReceipt } from './receipt.evolve.js';
 import { accept, asFrozen, at, facts, frozen, infuse, receivedAt, states, store } from './receipt.examples.js';
 import type { ReceiptAgendaFacts, ReceiptCommand } from './receipt.js';
 

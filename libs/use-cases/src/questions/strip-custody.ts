@@ -80,11 +80,6 @@ export function infusionShows(shipment: Shipment): Shows {
   }
 }
 
-function bagsInfused({ stages }: Pick<Shipment, 'stages'>): string {
-  const { length } = stages.receipt.ended;
-  return `${length} of ${stages['courier-handoff'].packed?.bags.length ?? length} bags`;
-}
-
 function infusedOrFrozen({ stages }: Pick<Shipment, 'stages'>): string {
   return stages.receipt.ended.some((each) => each.how === 'infusion') ? 'started' : 'cryopreserved';
 }

@@ -1,0 +1,219 @@
+import { by, byRule, intended, type Corrections, type DataOf } from './correctable.js';
+
+const day = { about: ['day'] };
+const booking = { about: ['booking'] };
+const request = { about: ['request'] };
+const exemption = { about: ['exemption'] };
+
+/** Of the order, the donor, the collection, the count, the flights, the borders and the checkpoints. */
+export const preparingCorrections = {
+  // The policy is the pinned one, whatever is in force today: correct-fact.decide.ts puts it in.
+  ShipmentOpened: by('OpenShipment', ({ data }) => data as DataOf<'OpenShipment'>, {
+    about: ['shipment', 'example', 'product', 'recipients', 'collectionDays', 'collectionStartsAtClock'],
+    with: ['PolicyPinned', 'RequestAboveCeilingMarked', 'RequestBelowFloorWarned'],
+    undated: true,
+  }),
+  PolicyPinned: byRule,
+  RequestAboveCeilingMarked: byRule,
+  RequestBelowFloorWarned: byRule,
+  RegistryConsentRecorded: by('RecordRegistryConsent', ({ data }) => data, { undated: true }),
+  ProductChanged: intended('What is ordered is changed by ordering anew.', 'ChangeProduct'),
+  BloodGroupsRecorded: intended('Blood groups are recorded anew, with the reason.', 'RecordBloodGroups'),
+  ProcessingDecided: by(
+    'DecideOnProcessing',
+    ({ occurredAt, data: { mismatch: _judged, ...said } }) => ({ ...said, decidedAt: occurredAt }),
+    { about: ['recipient'] },
+  ),
+  PolicyAdopted: intended('A policy is replaced by adopting another.', 'AdoptPolicy'),
+  ChangedLimitDecided: by(
+    'DecideOnChangedLimit',
+    ({ occurredAt, data: { decision, wordOf, reason } }) => ({
+      decision,
+      decidedAt: occurredAt,
+      wordOf: { role: 'transplant-physician', person: wordOf.person },
+      reason,
+    }),
+    { about: ['decision'] },
+  ),
+  OrderedDaysMoved: byRule,
+  // What becomes of the cells has moved everything since: with another word on them the cancellation is stated anew, while it can be.
+  ShipmentCancelled: by('CancelShipment', ({ occurredAt, data }) => ({ statedAt: occurredAt, ...data }), {
+    about: ['cells'],
+  }),
+  PartyTold: by('RecordPartyTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), {
+    about: ['party'],
+  }),
+  ShipmentDiverted: intended('Where the box goes is decided anew.', 'DivertShipment'),
+  ShipmentClosed: byRule,
+
+  DonorCleared: by('ClearDonor', ({ occurredAt }) => ({ clearedAt: occurredAt })),
+  UnitReleased: by('ReleaseUnit', ({ occurredAt, data }) => ({ releasedAt: occurredAt, ...data })),
+  DonorSuspended: by('SuspendDonor', ({ occurredAt, data }) => ({ suspendedAt: occurredAt, ...data })),
+  DonorWithdrawn: by('WithdrawDonor', ({ occurredAt, data }) => ({ withdrawnAt: occurredAt, ...data })),
+
+  SuspensionDecided: by('DecideOnSuspension', ({ occurredAt, data }) => ({ decidedAt: occurredAt, ...data }), {
+    about: ['decision'],
+  }),
+  DonorStepRecorded: intended('A step of the donor’s record is stated anew, with the reason.', 'RecordDonorStep'),
+  ConditioningPlanned: intended('Conditioning is planned anew, with the reason.', 'PlanConditioning'),
+  ConditioningStarted: intended(
+    'The start of conditioning is stated anew, with the reason; one that was none is planned anew.',
+    'RecordConditioningStarted',
+    'PlanConditioning',
+  ),
+  BackupNamed: intended('A backup is named anew, or withdrawn.', 'NameBackup', 'WithdrawBackup'),
+  BackupCalledUpon: by('CallUponBackup', ({ occurredAt, data }) => ({ calledUponAt: occurredAt, ...data }), {
+    about: ['reference'],
+  }),
+  BackupWithdrawn: by('WithdrawBackup', ({ data }) => data, { about: ['reference'], undated: true }),
+
+  CollectionPlanned: byRule,
+  CollectionPostponed: intended('A collection is postponed anew.', 'PostponeCollection'),
+  PostponementTold: by('RecordPostponementTold', ({ occurredAt }) => ({ toldAt: occurredAt })),
+  CollectionStarted: by('StartCollection', ({ occurredAt, data }) => ({ startedAt: occurredAt, ...data }), {
+    ...day,
+    with: ['PlateletsLow'],
+  }),
+  PlateletsLow: { not: 'It follows from the platelets: correct the start of collection that states them.' },
+  CollectionEnded: by(
+    'EndCollection',
+    ({ occurredAt, data }) => ({
+      day: data.day,
+      endedAt: occurredAt,
+      din: data.bags[0]?.din ?? '',
+      bags: data.bags.map(({ productCode, volumeMl, recipient }) => ({ productCode, volumeMl, recipient })),
+    }),
+    { ...day, own: { field: 'endedAt', command: 'CorrectCollectionEnd' } },
+  ),
+  CollectionEndCorrected: intended('Correct the end of collection once more.', 'CorrectCollectionEnd'),
+  BagSplit: intended('What was divided is divided: its parts are allotted anew.', 'AllotBag'),
+  BagAllotted: intended('A bag is allotted anew.', 'AllotBag'),
+  BagCryopreservedAtOrigin: by(
+    'RecordCryopreservedAtOrigin',
+    ({ occurredAt, data: { bag } }) => ({ bag, startedAt: occurredAt }),
+    { about: ['bag'] },
+  ),
+  CollectionDayCalledUp: byRule,
+  CollectionDayStoodDown: byRule,
+  StandDownTold: by('RecordStandDownTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), day),
+
+  CellsCounted: intended('A count has a correction of its own, by which doses are judged anew.', 'CorrectCellCount'),
+  CellCountCorrected: intended('Correct the count once more.', 'CorrectCellCount'),
+  UnitJudged: { not: "It follows from the bank's figures: correct the order that states them." },
+  CountDecided: by(
+    'DecideOnCount',
+    ({ occurredAt, data: { decision, wordOf, role, reason, confirmedBy, recipients } }) =>
+      decision === 'enough' || decision === 'cryopreserve-at-origin' || role === null
+        ? null
+        : {
+            decision,
+            decidedAt: occurredAt,
+            wordOf: { role, person: wordOf.person },
+            reason,
+            confirmedBy,
+            recipients,
+          },
+    { about: ['decision', 'recipients'] },
+  ),
+  CountJudgedAnew: byRule,
+  FollowUpShipmentRecorded: by('RecordFollowUpShipment', ({ data }) => data, { undated: true }),
+
+  PlanProposed: intended('A plan is changed by proposing it anew.', 'ProposePlan', 'RebookLeg'),
+  SeatsHeld: by('RecordSeatsHeld', ({ occurredAt, data }) => ({ heldAt: occurredAt, ...data }), booking),
+  SeatsRefused: by('RecordSeatsRefused', ({ occurredAt, data }) => ({ refusedAt: occurredAt, ...data }), booking),
+  SeatsTicketed: by('RecordSeatsTicketed', ({ occurredAt, data }) => ({ ticketedAt: occurredAt, ...data }), booking),
+  SeatsGivenUp: by('RecordSeatsGivenUp', ({ occurredAt, data }) => ({ givenUpAt: occurredAt, ...data }), booking),
+  HoldLapsed: by('RecordHoldLapsed', ({ occurredAt, data }) => ({ lapsedAt: occurredAt, ...data }), booking),
+  FlightCancelled: by(
+    'RecordFlightCancelled',
+    ({ occurredAt, data }) => ({ cancelledAt: occurredAt, ...data }),
+    booking,
+  ),
+  FlightEstimated: by('RecordFlightEstimate', ({ occurredAt, data }) => ({ statedAt: occurredAt, ...data }), booking),
+  FlightDeparted: by('RecordDeparture', ({ occurredAt, data }) => ({ departedAt: occurredAt, ...data }), booking),
+  FlightArrived: by('RecordArrival', ({ occurredAt, data }) => ({ arrivedAt: occurredAt, ...data }), booking),
+  UnitNotLoaded: by('RecordNotLoaded', ({ occurredAt, data }) => ({ notLoadedAt: occurredAt, ...data }), booking),
+  LegRebooked: intended('A leg is changed by rebooking it anew.', 'RebookLeg'),
+  PlanConfirmed: byRule,
+  PlanStoodDown: byRule,
+
+  BordersCovered: byRule,
+  CustomsSubmitted: by(
+    'RecordCustomsSubmitted',
+    ({ occurredAt, data }) => ({ submittedAt: occurredAt, ...data }),
+    request,
+  ),
+  CustomsGranted: by('RecordCustomsGranted', ({ occurredAt, data }) => ({ grantedAt: occurredAt, ...data }), request),
+  CustomsRefused: by('RecordCustomsRefused', ({ occurredAt, data }) => ({ refusedAt: occurredAt, ...data }), request),
+  CustomsAskedAgain: by('AskCustomsAgain', ({ data }) => data, { ...request, undated: true }),
+  CustomsWithdrawn: by(
+    'RecordCustomsWithdrawn',
+    ({ occurredAt, data }) => ({ withdrawnAt: occurredAt, ...data }),
+    request,
+  ),
+  CustomsEscalated: by(
+    'RecordCustomsEscalated',
+    ({ occurredAt, data }) => ({ escalatedAt: occurredAt, ...data }),
+    request,
+  ),
+  PermitLapsed: byRule,
+  CustomsReleasedFirst: by(
+    'RecordReleasedFirst',
+    ({ occurredAt, data: { request: id, commitment } }) => ({ request: id, releasedAt: occurredAt, commitment }),
+    request,
+  ),
+  CustomsRegularised: by(
+    'RecordRegularised',
+    ({ occurredAt, data }) => ({ regularisedAt: occurredAt, ...data }),
+    request,
+  ),
+  CustomsCleared: by('RecordCustomsCleared', ({ occurredAt, data }) => ({ clearedAt: occurredAt, ...data }), request),
+
+  CheckpointsCovered: byRule,
+  ExemptionRequested: by(
+    'RecordExemptionRequested',
+    ({ occurredAt, data }) => ({ requestedAt: occurredAt, ...data }),
+    exemption,
+  ),
+  ExemptionGranted: by(
+    'RecordExemptionGranted',
+    ({ occurredAt, data }) => ({ grantedAt: occurredAt, ...data }),
+    exemption,
+  ),
+  ExemptionRefused: by(
+    'RecordExemptionRefused',
+    ({ occurredAt, data }) => ({ refusedAt: occurredAt, ...data }),
+    exemption,
+  ),
+  ExemptionAskedAgain: by('AskExemptionAgain', ({ data }) => data, { ...exemption, undated: true }),
+  ExemptionWithdrawn: by(
+    'RecordExemptionWithdrawn',
+    ({ occurredAt, data }) => ({ withdrawnAt: occurredAt, ...data }),
+    exemption,
+  ),
+  ExemptionNotified: by(
+    'RecordExemptionNotified',
+    ({ occurredAt, data }) => ({ notifiedAt: occurredAt, ...data }),
+    exemption,
+  ),
+  XrayDemanded: by('RecordXrayDemanded', ({ occurredAt, data }) => ({ demandedAt: occurredAt, ...data }), exemption),
+  DemandEscalated: by(
+    'RecordDemandEscalated',
+    ({ occurredAt, data }) => ({ escalatedAt: occurredAt, ...data }),
+    exemption,
+  ),
+  UnplannedCheckpointPassed: by(
+    'RecordUnplannedCheckpoint',
+    ({ occurredAt, data: { airport, what, reason } }) => ({ airport, passedAt: occurredAt, what, reason }),
+    { about: ['airport', 'what'] },
+  ),
+  BoxSearchedByHand: by(
+    'RecordSearchedByHand',
+    ({ occurredAt, data }) => ({ searchedAt: occurredAt, ...data }),
+    exemption,
+  ),
+  BoxScanned: by('RecordScanned', ({ occurredAt, data }) => ({ scannedAt: occurredAt, ...data }), exemption),
+  ScanDecided: by('RecordScanDecision', ({ occurredAt, data }) => ({ decidedAt: occurredAt, ...data }), {
+    about: ['exemption', 'decision'],
+  }),
+} satisfies Partial<Corrections>;
