@@ -188,6 +188,7 @@ export function courierHandoffFacts(shipment: Shipment, circumstances: Circumsta
   const { policy } = orderOf(shipment);
   return {
     ...circumstances,
+    coldEnoughCelsius: orderOf(shipment).details.maxCelsius,
     unitReleased: isBanked(shipment) ? shipment.stages['donor-clearance'].status === 'released' : null,
     asCargo: shipment.stages.courier.cargo !== null,
     bookings: plan?.current ?? [],

@@ -238,6 +238,7 @@ describe('the charging of the shipper', () => {
   it.each([
     ['out-of-range', { validatedHoldHours: 5 }],
     ['out-of-range', { startCelsius: 50 }],
+    ['out-of-range', { startCelsius: -91 }],
     ['text-missing', { shipper: ' ' }],
     ['text-missing', { loggerSerial: '' }],
     ['in-the-future', { chargedAt: { at: utc('09-03T12:00'), zone: 'UTC' } }],

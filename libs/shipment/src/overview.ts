@@ -262,10 +262,16 @@ export function secondDayAvailable(shipment: Shipment): boolean {
   );
 }
 
-/** Whether anything may still be collected: a day is waiting or running, or a banked unit has not left its bank. */
+/**
+ * Whether anything may still be collected for this box: a day is waiting or running, or a banked unit has not left its bank. Where the first day flies alone, a second
+ * day that waits is the following shipment's.
+ */
 export function moreToCollect({ stages }: Shipment): boolean {
   if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt === null;
-  return stages.collection.days.some(({ status }) => ['reserved', 'planned', 'running'].includes(status));
+  const alone = stages['cell-count'].status === 'shipped-early';
+  return stages.collection.days.some(({ status }) =>
+    (alone ? ['planned', 'running'] : ['reserved', 'planned', 'running']).includes(status),
+  );
 }
 
 /** Whether the donor is withdrawn and left nothing behind: no bag, and no collection that could still yield one. */

@@ -164,10 +164,11 @@ function planToMove(
 
 /** The second day is called up for collecting again; whatever waits is stood down once nothing more is to be collected. */
 function daysToMove(shipment: Shipment): readonly StageCommand[] {
-  const { status } = shipment.stages['cell-count'];
+  const { status, followUp } = shipment.stages['cell-count'];
   const { cancellation } = shipment.stages.order;
   const over = shipment.stages['donor-clearance'].status === 'withdrawn' || cancellation !== null;
-  // Where the first day flies alone the second stays reserved: it is the following shipment's.
+  // Where the first day flies alone the second stays reserved: it is the following shipment's, whatever becomes of this one once that is known.
+  if (status === 'shipped-early' && typeof followUp?.reference === 'string') return [];
   if ((isUndecided(status) || status === 'shipped-early') && !over) return [];
   const again = status === 'collecting-again' && !over;
   const broken = cancellation !== null && cancellation.cells !== 'deliver-anyway';

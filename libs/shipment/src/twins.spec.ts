@@ -320,6 +320,16 @@ describe('the first day’s bags flying alone', () => {
     const again: ShipmentCommand = { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } };
     expect(story.tries(again)).toBe('recorded-already');
   });
+
+  it('need no donor any more: what becomes of the second day is the following shipment’s concern', () => {
+    const alone = () => told(openedWith(oneTwinShort, { policy })).says(at, says.decide(at, 'ship-day-1-early'));
+    expect(alone().tries(says.suspend(at))).toBe('cells-already-collected');
+    expect(owed(alone())).not.toContain('clearance-due');
+    const cancelled = alone()
+      .says(at, { name: 'RecordFollowUpShipment', data: { reference: 'EX-24-0009' } })
+      .says(at, says.cancel(at, 'deliver-anyway', true));
+    expect(cancelled.shipment.stages.collection.days.map(({ status }) => status)).toEqual(['ended', 'reserved']);
+  });
 });
 
 describe('a box that goes elsewhere', () => {

@@ -20,13 +20,27 @@ export function judgedBy(
   return verdictsOf(countsOfParts(counts, bags), recipientOf, facts);
 }
 
-/** The counts as they are judged: that of a split bag stands for its parts, which have its concentration and their own volume. */
+/**
+ * The counts as they are judged: that of a split bag stands for its parts, which have its concentration and their own volume. Volumes that were weighed to more than
+ * was counted are taken as shares of it: no split makes cells.
+ */
 export function countsOfParts(counts: readonly BagCount[], bags: readonly CollectedBag[]): readonly BagCount[] {
   return counts.flatMap((count) => {
     if (bags.some(({ id }) => id === count.bag)) return [count];
     const parts = bags.filter(({ partOf }) => partOf.includes(count.bag));
-    return parts.map(({ id, volumeMl }) => ({ ...count, bag: id, volumeMl }));
+    const weighed = parts.reduce((sum, { volumeMl }) => sum + volumeMl, 0);
+    return parts.map(({ id, volumeMl }) => ({
+      ...count,
+      bag: id,
+      volumeMl: shareOf(count.volumeMl, volumeMl, weighed),
+    }));
   });
+}
+
+/** Cut off, never rounded up, after the fourth decimal of a mL. */
+function shareOf(countedMl: number, partMl: number, weighedMl: number): number {
+  if (weighedMl <= countedMl) return partMl;
+  return Math.floor((partMl * countedMl * 10_000) / weighedMl) / 10_000;
 }
 
 /** Whether a recipient gets less than the rule lets pass by itself. */

@@ -51,7 +51,7 @@ function chargeProblem(
     outOfRange({
       value: data.startCelsius,
       least: -200,
-      most: 40,
+      most: facts.coldEnoughCelsius,
       what: 'The temperature at the start',
       unit: '°C',
       at: '/startCelsius',

@@ -32,6 +32,7 @@ export const facts: CourierHandoffFacts = {
   arrivalAtCentreAt: at('24T21:30').at,
   relayLandsAt: null,
   unitReleased: null,
+  coldEnoughCelsius: 8,
   asCargo: false,
   bookings: ['1.0/1'],
   shipperRules: { mostHours: 168, notRequalifiedFactor: 0.6, targetMarginHours: 24 },

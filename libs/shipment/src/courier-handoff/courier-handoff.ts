@@ -218,6 +218,8 @@ export interface CourierHandoffFacts extends Circumstances, HoldFacts {
   readonly stillFlying: { readonly designator: string; readonly expectedAt: Instant } | null;
   /** Of a banked unit: whether its bank has released it. Null of collected cells. */
   readonly unitReleased: boolean | null;
+  /** The warmest that what was ordered may be, in degrees Celsius. */
+  readonly coldEnoughCelsius: number;
   /** Booked as cargo, without a courier. */
   readonly asCargo: boolean;
   /** The bookings that the confirmed plan is flown on. */

@@ -2,6 +2,7 @@ import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { agendaOf } from '../agenda.js';
 import { bagOfDay, houston, utc } from '../case-a.examples.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from '../journeys.examples.js';
+import { saysOfOrder } from '../order-changes.examples.js';
 import { clockedBags, clockPolicyOf, orderOf } from '../overview.js';
 import { defaultPolicy, type Policy } from '../policy.js';
 import type { ShipmentCommand } from '../shipment.js';
@@ -92,6 +93,17 @@ describe('is refused', () => {
     ['text-too-long', adopt(shorter, { wordOf: 'x'.repeat(201) })],
     ['no-changed-limit', decideAt(at, 'take-new')],
   ])('%s', (code, command) => expect(refused(command)).toBe(code));
+
+  it('where what the receiving laboratory needs for another blood group leaves no time within its limit', () => {
+    const tight = (limitMinutes: number): ShipmentCommand =>
+      adopt({ ...shorter, clocks: shorter.clocks.map((each) => ({ ...each, targetMinutes: 60, limitMinutes })) });
+    const { receiptToInfusionMinutes } = orderOf(collected().shipment).details;
+    const processed = toldUntil(dayOneEnough, utc('08-16T02:00'))
+      .says(utc('08-17T00:00'), saysOfOrder.bloodGroups('A', 'O'))
+      .says(utc('08-17T00:00'), saysOfOrder.processing(utc('08-17T00:00'), 90));
+    expect(refused(tight(receiptToInfusionMinutes + 90), processed)).toBe('out-of-range');
+    expect(refused(tight(receiptToInfusionMinutes + 91), processed)).toBeUndefined();
+  });
 
   it.each<[string, ShipmentCommand]>([
     ['in-the-future', decideAt(plusMinutes(at, 10), 'take-new')],

@@ -91,6 +91,23 @@ describe('where the cells went', () => {
     expect(figureOf(withdrawn(within('CN', 'US')))).toMatchObject({ country: 'US', domestic: false });
   });
 
+  it('is where they were diverted to, if they were', () => {
+    const trip = handedOver(
+      counted(collected(withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1'))), 2000),
+    );
+    const diverted = trip.at('2026-11-24T00:00Z', 'DivertShipment', {
+      ...{
+        kind: 'divert',
+        confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE' },
+        reason: 'The centre cannot take them.',
+        decidedAt: beijing('2026-11-24T07:50'),
+      },
+      to: { name: 'EXAMPLE Other Centre', city: 'Toronto', zone: 'America/Toronto', country: 'CA' },
+      wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+    });
+    expect(figureOf(infused(accepted(flown(diverted))).state)).toMatchObject({ country: 'CA', domestic: false });
+  });
+
   it('is the country of the last flight of the plan, where the order does not say it', () =>
     expect(figureOf(withdrawn(openedTrip()))).toMatchObject({ country: 'US', domestic: false }));
 

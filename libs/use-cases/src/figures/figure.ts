@@ -3,6 +3,7 @@ import {
   clockedBags,
   confirmedPlan,
   currentBookings,
+  destinationOf,
   isBanked,
   orderOf,
   type Booking,
@@ -50,7 +51,7 @@ export function figureOf(shipment: Shipment): Figure | null {
   const outcome = outcomeOf(shipment);
   return {
     year: yearAt(endedAt, details.parties.transplantCentre.zone),
-    ...destinationOf(shipment),
+    ...destinationFigures(shipment),
     product: details.product,
     outcome,
     reason: outcome === 'infused' || outcome === 'cryopreserved' ? null : reasonOf(shipment),
@@ -89,14 +90,15 @@ function reasonOf(shipment: Shipment): string {
   return stages.receipt.status === 'refused' ? 'product-refused' : 'not-said';
 }
 
-function destinationOf(shipment: Shipment): Pick<Figure, 'country' | 'region' | 'domestic'> {
-  const { collectionCentre, transplantCentre } = orderOf(shipment).details.parties;
+function destinationFigures(shipment: Shipment): Pick<Figure, 'country' | 'region' | 'domestic'> {
+  const { collectionCentre } = orderOf(shipment).details.parties;
+  const site = destinationOf(shipment);
   const flights = bookingsFlown(shipment);
-  const country = countryOf(transplantCentre) ?? flights.at(-1)?.flight.to.country ?? null;
+  const country = countryOf(site) ?? flights.at(-1)?.flight.to.country ?? null;
   const origin = countryOf(collectionCentre) ?? flights[0]?.flight.from.country ?? null;
   return {
     country,
-    region: country === null ? transplantCentre.zone : null,
+    region: country === null ? site.zone : null,
     domestic: country === null || origin === null ? null : country === origin,
   };
 }
