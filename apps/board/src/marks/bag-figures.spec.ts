@@ -20,17 +20,17 @@ describe('the oldest bag', () => {
   it('says that the forecast is over the target, or over the limit', () => {
     expect(bagFigures({ ...clock, infusionForecastAt: after(50) }, start)).toMatchObject({
       tone: 'over-target',
-      rest: '→ 50 h 00 over 48 h',
+      rest: '→ 50 h 00, past 48 h',
     });
     expect(bagFigures({ ...clock, infusionForecastAt: after(73) }, start)).toMatchObject({
       tone: 'over-limit',
-      rest: '→ 73 h 00 over limit 72 h',
+      rest: '→ 73 h 00, past limit 72 h',
     });
   });
 
   it('judges by the age where there is no forecast', () => {
     const figures = bagFigures({ ...clock, infusionForecastAt: null }, start + 49 * 3_600_000);
-    expect([figures.tone, figures.rest, figures.forecastHours]).toEqual(['over-target', 'over 48 h', null]);
+    expect([figures.tone, figures.rest, figures.forecastHours]).toEqual(['over-target', 'past 48 h', null]);
   });
 
   it('stops at the end of the clock, whatever the time is now', () => {

@@ -5,6 +5,8 @@ const HOUR = 3_600_000;
 /** All bars share this axis, or bars of two rows could not be compared. */
 export const AXIS_HOURS = 80;
 
+const pause = { plain: ' ', 'over-target': ', ', 'over-limit': ', ' };
+
 /** A bag's clock in instants, as the API tells it. */
 interface Clock {
   readonly startsAt: string;
@@ -23,7 +25,7 @@ export interface BagFigures {
   readonly tone: 'plain' | 'over-target' | 'over-limit';
   /** "13 h 36" */
   readonly age: string;
-  /** "→ 32 h 55 of 48 h" */
+  /** "→ 32 h 55 of 48 h", "→ 50 h 00, past 48 h" */
   readonly rest: string;
 }
 
@@ -38,10 +40,15 @@ export function bagFigures(clock: Clock, now: number): BagFigures {
   const tone = worst > limit ? 'over-limit' : worst > target ? 'over-target' : 'plain';
   const line = {
     plain: `of ${hoursText(target)}`,
-    'over-target': `over ${hoursText(target)}`,
-    'over-limit': `over limit ${hoursText(limit)}`,
+    'over-target': `past ${hoursText(target)}`,
+    'over-limit': `past limit ${hoursText(limit)}`,
   };
-  const ahead = clock.endedAt === null ? (forecast === null ? '' : `→ ${spanText(forecast)} `) : 'ended, ';
+  const ahead =
+    clock.endedAt === null
+      ? forecast === null
+        ? ''
+        : `→ ${spanText(forecast)}${pause[tone]}`
+      : 'ended, ';
   return {
     ...{ ageHours: age / HOUR, forecastHours: forecast === null ? null : forecast / HOUR },
     ...{ targetHours: target / HOUR, limitHours: limit / HOUR, tone },

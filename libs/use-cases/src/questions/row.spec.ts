@@ -68,6 +68,15 @@ describe('the strip of ten marks', () => {
     expect(viewOf(trip)).toMatchObject({ product: 'PBSC, 2 bags, 2–8 °C', oldestBag: { bag: 'day 1 bag' } });
   });
 
+  it('says first of a cancelled one that it is, and what becomes of the cells', () => {
+    const trip = enough().at('2026-11-23T07:00Z', 'CancelShipment', {
+      ...{ by: 'transplant-centre', code: 'patient-died', words: 'told by the ward', cells: 'cryopreserve-at-origin' },
+      statedAt: beijing('2026-11-23T14:50'),
+      confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE' },
+    });
+    expect(viewOf(trip).sentence.text).toBe('Cancelled: the cells are cryopreserved where they are');
+  });
+
   it('marks a cancelled flight as trouble', () => {
     const trip = ready().at('2026-11-20T01:00Z', 'RecordFlightCancelled', {
       booking: '1.0/1',

@@ -1,11 +1,11 @@
 import type { Obligation, Shipment } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 import type { Mark, StripMark } from './strip-marks.js';
-import { stageLabels, stripLabels } from './words.js';
+import { fateWords, stageLabels, stripLabels } from './words.js';
 
 /**
  * The one thing to know of a shipment's stages: the worst trouble, else what runs, else what is waited for (the stage that owes
- * next before the others), else what was done last.
+ * next before the others), else what was done last. Of a cancelled one, that it is, and what becomes of the cells.
  */
 export function sentenceOf(
   shipment: Shipment,
@@ -16,6 +16,8 @@ export function sentenceOf(
   if (worst !== undefined && worst.cause.severity !== 'notice') {
     return { text: `${stageLabels[worst.cause.stage]}: ${worst.cause.wrong}`, mark: 'trouble' };
   }
+  const { cancellation } = shipment.stages.order;
+  if (cancellation !== null) return { text: `Cancelled: ${fateWords[cancellation.cells]}`, mark: 'not-needed' };
   const chosen = chosenOf(strip, next === undefined ? undefined : stageLabels[next.stage]);
   if (chosen === undefined) return { text: 'Nothing has begun', mark: 'not-yet' };
   return { text: `${stripLabels[chosen.name]}: ${chosen.says}`, mark: chosen.mark };

@@ -11,7 +11,6 @@ import {
   partyNames,
   partyTable,
   postponementTable,
-  type CellsFate,
   type CollectionDay,
   type OrderDetails,
   type PartyName,
@@ -19,6 +18,7 @@ import {
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
 import { bagSubject } from './subjects-of-bags.js';
+import { fateWords } from './words.js';
 
 /** The order itself. */
 export function orderSubjects(shipment: Shipment): readonly Subject[] {
@@ -133,12 +133,6 @@ function cancellations(shipment: Shipment): readonly Form[] {
     form({ cells }, cells === 'none' ? {} : { label: `Cancel the shipment: ${fateWords[cells]}` }),
   );
 }
-
-const fateWords: Readonly<Record<Exclude<CellsFate, 'none'>, string>> = {
-  'cryopreserve-at-origin': 'the cells are cryopreserved where they are',
-  'deliver-anyway': 'the cells are delivered all the same',
-  'discarded-by-centre': 'the centre discards the cells',
-};
 
 /** Each party of a cancellation, told or still to be told. */
 function partySubjects(shipment: Shipment): readonly Subject[] {

@@ -7,6 +7,7 @@ import {
   isBanked,
   orderOf,
   unitOf,
+  type CellsFate,
   type ClockedBag,
   type DoseVerdict,
   type Processing,
@@ -118,3 +119,11 @@ export function shortTime(at: Instant, zone: Zone | string): string {
 export function shortDay(date: string): string {
   return DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLL');
 }
+
+/** What becomes of the cells of a cancelled shipment. */
+export const fateWords: Readonly<Record<CellsFate, string>> = {
+  none: 'no cells were collected',
+  'cryopreserve-at-origin': 'the cells are cryopreserved where they are',
+  'deliver-anyway': 'the cells are delivered all the same',
+  'discarded-by-centre': 'the centre discards the cells',
+};
