@@ -43,12 +43,7 @@ export function bagFigures(clock: Clock, now: number): BagFigures {
     'over-target': `past ${hoursText(target)}`,
     'over-limit': `past limit ${hoursText(limit)}`,
   };
-  const ahead =
-    clock.endedAt === null
-      ? forecast === null
-        ? ''
-        : `→ ${spanText(forecast)}${pause[tone]}`
-      : 'ended, ';
+  const ahead = clock.endedAt === null ? (forecast === null ? '' : `→ ${spanText(forecast)}${pause[tone]}`) : 'ended, ';
   return {
     ...{ ageHours: age / HOUR, forecastHours: forecast === null ? null : forecast / HOUR },
     ...{ targetHours: target / HOUR, limitHours: limit / HOUR, tone },
