@@ -123,8 +123,13 @@ function dated(event: RecordedEvent, { was, correction }: Sought): RecordedEvent
 }
 
 function changesNothing(by: readonly RecordedEvent[], { stands }: Sought): Refusal | undefined {
-  if (!sameJson(by, stands)) return undefined;
+  if (!sameJson(by, stands) && !sameJson(by, toTheMinute(stands))) return undefined;
   return { code: 'nothing-corrected', sentence: 'That is how it is recorded already.', at: '/body' };
+}
+
+/** As a form shows what stands: a form that is sent as it was filled in says nothing new, though a desk's own moment has seconds. */
+function toTheMinute(stands: readonly RecordedEvent[]): unknown {
+  return JSON.parse(JSON.stringify(stands).replaceAll(/(T\d\d:\d\d):[\d.]+Z"/g, '$1:00.000Z"'));
 }
 
 /** Later facts name bags by their labels. A label that was misread is read anew in all of them; bags that come or go cannot be. */
