@@ -38,6 +38,7 @@ export const causeKinds = [
   'relay-off-the-way',
   'arrival-loss',
   'found-in-custody',
+  'product-damaged',
   'serious-deviation',
   'infusion-after-target',
   'infusion-after-limit',

@@ -17,18 +17,30 @@ export function deviationObligations(state: DeviationState, facts: DeviationAgen
 
 /**
  * What is serious warns until the registry knows of it; when its time has passed the deadline itself is critical. What was found otherwise in custody
- * warns until it is graded, or until the deadline for that warns in its place: nobody else says it to those who are to accept the product.
+ * warns until it is graded, or until the deadline for that warns in its place: nobody else says it to those who are to accept the product. A damaged product is the gravest,
+ * whenever it becomes known: its cells may be being given.
  */
 export function deviationCauses(state: DeviationState, facts: DeviationAgendaFacts): readonly Cause[] {
   return state.deviations.flatMap((each) => {
     const [whom] = stillToTell(each, facts);
     if (whom === 'partner') return [seriousUntold(each, facts)];
-    return warnsUngraded(each, facts) ? [foundInCustody(each, facts)] : [];
+    if (each.seriousness !== null || facts.gradingOverdue.includes(each.id)) return [];
+    if (each.kind === 'product-damaged') return [productDamaged(each, facts)];
+    return each.openedFrom?.stage === 'courier-handoff' ? [foundInCustody(each, facts)] : [];
   });
 }
 
-function warnsUngraded({ id, openedFrom, seriousness }: Deviation, { gradingOverdue }: DeviationAgendaFacts): boolean {
-  return openedFrom?.stage === 'courier-handoff' && seriousness === null && !gradingOverdue.includes(id);
+function productDamaged(deviation: Deviation, facts: DeviationAgendaFacts): Cause {
+  return {
+    key: `product-damaged/${deviation.id}`,
+    stage: 'deviation',
+    severity: 'critical',
+    wrong: deviation.words,
+    follows:
+      'The cells may not be sterile any more, or leak away. Whoever accepts or gives them is to know at once. It is to be graded.',
+    until: gradedBy(deviation, facts),
+    offers: [grade(deviation)],
+  };
 }
 
 function foundInCustody(deviation: Deviation, facts: DeviationAgendaFacts): Cause {

@@ -202,6 +202,21 @@ describe('what is owed of a deviation', () => {
     expect(deviationCauses(given(open(), grade('serious'), tell()), agenda)).toEqual([]);
   });
 
+  it('of a damaged product is the gravest alert until it is graded, whoever found it and whenever', () => {
+    const leak = given(open('product-damaged', at(-30), 'it leaks'));
+    const cause = { key: 'product-damaged/D1', severity: 'critical', wrong: 'it leaks' };
+    expect(deviationCauses(leak, agenda)).toMatchObject([cause]);
+    const found = byRule({
+      kind: 'product-damaged',
+      seriousness: null,
+      openedFrom: { stage: 'receipt', key: 'integrity' },
+    });
+    expect(deviationCauses(given(found), agenda)).toMatchObject([{ key: cause.key, severity: 'critical' }]);
+    expect(deviationCauses(leak, { ...agenda, gradingOverdue: ['D1'] })).toEqual([]);
+    expect(deviationCauses(given(open('product-damaged'), grade('minor')), agenda)).toEqual([]);
+    expect(deviationCauses(given(open('late')), agenda)).toEqual([]);
+  });
+
   it('of a refused product is to tell both registries, and it is not closed before that', () => {
     expect(owed(given(byRule()))).toEqual([
       ['partner-told/D1/donor-registry', plusMinutes(now, 1440)],
