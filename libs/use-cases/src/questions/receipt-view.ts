@@ -1,4 +1,5 @@
 import {
+  endedBags,
   followUpsOf,
   lossPercentOf,
   orderOf,
@@ -7,6 +8,7 @@ import {
   travelledBags,
   unitOf,
   type Shipment,
+  type EndedBag,
   type TravelledBag,
 } from '@cellrelay/shipment';
 import type { ReceiptView } from './deviation-views.js';
@@ -36,9 +38,9 @@ function answerOf(answer: Shipment['stages']['receipt']['followUps'][number] | u
   return { engrafted, neutrophilsOn, plateletsOn, words };
 }
 
-function bagViewOf({ stages: { receipt } }: Shipment, bag: TravelledBag): ReceiptView['bags'][number] {
-  const arrival = receipt.arrivals.find((count) => count.bag === bag.id);
-  const ended = receipt.ended.find((each) => each.bag === bag.id);
+function bagViewOf(shipment: Shipment, bag: TravelledBag): ReceiptView['bags'][number] {
+  const arrival = shipment.stages.receipt.arrivals.find((count) => count.bag === bag.id);
+  const ended = endedBags(shipment).find((each) => each.bag === bag.id);
   return {
     bag: bag.id,
     recipient: bag.recipient,
@@ -55,7 +57,7 @@ function arrivalOf(arrival: Shipment['stages']['receipt']['arrivals'][number] | 
   return { viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method };
 }
 
-function endOf({ at, how, ageMinutes, dose }: Shipment['stages']['receipt']['ended'][number]) {
+function endOf({ at, how, ageMinutes, dose }: EndedBag) {
   return {
     at: at.at,
     how,
