@@ -1,6 +1,9 @@
-import { bagOfDay, houston, says, utc } from './case-a.examples.js';
+import { causesOf } from './agenda.js';
+import { bagOfDay, dins, houston, says, utc } from './case-a.examples.js';
 import { endedBags } from './ended-bags.js';
+import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough } from './journeys.examples.js';
+import type { ShipmentCommand } from './shipment.js';
 import { spearDraftOf } from './spear-draft.js';
 import { Story } from './story.examples.js';
 
@@ -31,5 +34,56 @@ describe('the bags whose clocks ended', () => {
     expect(endedBags(story.shipment)[0]?.dose?.figures).toMatchObject([{ dose: 5.5548, countedAt: 'origin' }]);
     story.says(story.now, says.correctCount(utc('09-04T05:15'), 820));
     expect(endedBags(story.shipment)[0]?.dose?.figures).toMatchObject([{ dose: 2.7774, countedAt: 'origin' }]);
+  });
+});
+
+/** Counted whole on arrival with 800 per µL of 1640, then split at the transplant centre. */
+describe('a bag that was counted on arrival and split after it', () => {
+  const at = utc('09-05T08:00');
+  const [whole, first] = [bagOfDay(1), `${dins[1]}/S1128VA0`];
+  const counted = (cd34PerUl: number) => ({
+    bag: whole,
+    countedAt: { at, zone: houston },
+    ...{ viabilityPercent: null, cd34PerUl, wbcE9PerL: null, cd3PerUl: null, method: null },
+  });
+  const recounted = (cd34PerUl: number): ShipmentCommand => ({
+    name: 'CorrectArrivalCount',
+    data: { ...counted(cd34PerUl), reason: 'mistyped', evidence: 'laboratory sheet' },
+  });
+  const split = () =>
+    dayOneEnough
+      .slice(0, -1)
+      .reduce((story, [time, command]) => story.says(time, command), new Story(utc('08-12T14:30')))
+      .says(at, { name: 'RecordArrivalCount', data: counted(800) })
+      .says(
+        at,
+        saysOfBags.split(
+          at,
+          whole,
+          [
+            ['S1128VA0', 110, 'R1'],
+            ['S1128VB0', 100, 'R1'],
+          ],
+          'transplant-centre',
+        ),
+      );
+  const losses = ({ shipment }: Story) =>
+    causesOf(shipment)
+      .map(({ key }) => key)
+      .filter((key) => key.startsWith('arrival-loss'));
+
+  it('gives by that count, and warns of the loss once', () => {
+    const story = split();
+    expect(losses(story)).toEqual([`arrival-loss/${whole}`]);
+    story.says(at, says.infuse(at, first));
+    expect(story.shipment.stages.receipt.ended[0]?.dose?.figures).toMatchObject([{ countedAt: 'arrival' }]);
+    expect(endedBags(story.shipment)[0]?.dose?.figures).toMatchObject([{ dose: 1.4193, countedAt: 'arrival' }]);
+  });
+
+  it('has that count corrected, by which its parts gave what they gave', () => {
+    const story = split().says(at, says.infuse(at, first)).says(at, recounted(1640));
+    expect(losses(story)).toEqual([]);
+    expect(endedBags(story.shipment)[0]?.dose?.figures).toMatchObject([{ dose: 2.9096, countedAt: 'arrival' }]);
+    expect(story.tries({ name: 'RecordArrivalCount', data: counted(800) })).toBe('arrival-counted-already');
   });
 });

@@ -1,4 +1,4 @@
-import { ageMinutesAt, doseGiven } from './receipt/receipt.dose.js';
+import { ageMinutesAt, arrivalOf, doseGiven } from './receipt/receipt.dose.js';
 import type { EndedBag } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import { travelledBags } from './travelled-bags.js';
@@ -13,7 +13,7 @@ export function endedBags(shipment: Shipment): readonly EndedBag[] {
   return ended.map((each) => {
     const bag = bags.find(({ id }) => id === each.bag);
     if (bag === undefined) return each;
-    const arrival = arrivals.find((count) => count.bag === bag.id);
+    const arrival = arrivalOf(bag, arrivals);
     return {
       ...each,
       ageMinutes: ageMinutesAt(each.at, bag.clockStartsAt),

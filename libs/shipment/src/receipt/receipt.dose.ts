@@ -29,6 +29,14 @@ function givenIn(
   return [{ metric, per: perKgOf === null ? 'total' : 'kg', dose, countedAt: arrived ? 'arrival' : 'origin' }];
 }
 
+/** The count on arrival that tells of a bag: its own, else that of the nearest bag that it was split from. */
+export function arrivalOf(
+  { id, partOf }: Pick<TravelledBag, 'id' | 'partOf'>,
+  arrivals: readonly ArrivalCount[],
+): ArrivalCount | undefined {
+  return [...partOf, id].flatMap((bag) => arrivals.filter((count) => count.bag === bag)).at(-1);
+}
+
 /** Whole minutes since the bag's clock started. */
 export function ageMinutesAt(startedAt: ZonedInstant, clockStartsAt: Instant): number {
   return Math.floor(minutesBetween(clockStartsAt, startedAt.at));

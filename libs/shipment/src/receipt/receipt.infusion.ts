@@ -1,7 +1,7 @@
 import { decided, inTheFuture, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { before } from './receipt.bounds.js';
-import { ageMinutesAt, doseGiven } from './receipt.dose.js';
+import { ageMinutesAt, arrivalOf, doseGiven } from './receipt.dose.js';
 import type {
   CorrectInfusionStart,
   EndedHow,
@@ -83,7 +83,7 @@ function endOf(
 ): Omit<InfusionStarted['data'], 'last'> {
   const found = bags.find(({ id }) => id === bag);
   if (found === undefined) throw new Error(`no clock for bag ${bag}`);
-  const arrival = arrivals.find((count) => count.bag === bag);
+  const arrival = arrivalOf(found, arrivals);
   const dose = how === 'infusion' ? doseGiven(found, arrival, volumeInfusedMl) : null;
   return { bag, how, ageMinutes: ageMinutesAt(startedAt, found.clockStartsAt), volumeInfusedMl, dose };
 }

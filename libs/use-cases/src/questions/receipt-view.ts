@@ -1,4 +1,5 @@
 import {
+  arrivalOf,
   endedBags,
   followUpsOf,
   lossPercentOf,
@@ -39,19 +40,19 @@ function answerOf(answer: Shipment['stages']['receipt']['followUps'][number] | u
 }
 
 function bagViewOf(shipment: Shipment, bag: TravelledBag): ReceiptView['bags'][number] {
-  const arrival = shipment.stages.receipt.arrivals.find((count) => count.bag === bag.id);
+  const arrival = arrivalOf(bag, shipment.stages.receipt.arrivals);
   const ended = endedBags(shipment).find((each) => each.bag === bag.id);
   return {
     bag: bag.id,
     recipient: bag.recipient,
     cd34PerUlAtOrigin: bag.atOrigin?.cd34PerUl ?? null,
-    arrival: arrivalOf(arrival),
+    arrival: countOf(arrival),
     lossPercent: lossPercentOf(bag, arrival),
     ended: ended === undefined ? null : endOf(ended),
   };
 }
 
-function arrivalOf(arrival: Shipment['stages']['receipt']['arrivals'][number] | undefined) {
+function countOf(arrival: Shipment['stages']['receipt']['arrivals'][number] | undefined) {
   if (arrival === undefined) return null;
   const { viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method } = arrival;
   return { viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method };
