@@ -6,12 +6,14 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   UnitReleased: 'released',
   DonorSuspended: 'suspended',
   DonorWithdrawn: 'withdrawn',
+  ConditioningStarted: 'conditioned',
   CollectionStarted: 'started',
   CollectionEnded: 'ended',
   CollectionEndCorrected: 'ended',
   CellsCounted: 'counted',
   CellCountCorrected: 'counted',
   CountDecided: 'decided',
+  BagCryopreservedAtOrigin: 'frozen',
   BoxPacked: 'packed',
   ShipperCharged: 'charged',
   HandedOverToCourier: 'handed-over',
@@ -23,14 +25,25 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   BoxSearchedByHand: 'checked',
   BoxScanned: 'checked',
   CustomsCleared: 'crossed',
+  RelayHandedOver: 'relayed',
   DeliveredToCentre: 'delivered',
   ProductReceived: 'received',
+  ReceiptCorrected: 'received',
   ProductAccepted: 'accepted',
+  ProductRefused: 'refused',
   InfusionStarted: 'infused',
+  InfusionStartCorrected: 'infused',
 };
 
 /** What an event is about where its stage has several of them: the field that says so. */
-const subjects = ['day', 'booking', 'exemption', 'request', 'bag'] as const;
+const subjects: readonly string[] = ['day', 'booking', 'exemption', 'request', 'bag'];
+
+/** Where other fields say it. */
+const ownSubjects: Readonly<Partial<Record<RecordedEvent['type'], readonly string[]>>> = {
+  ConditioningStarted: ['recipient'],
+  BagCryopreservedAtOrigin: ['bag'],
+  RelayHandedOver: ['airport'],
+};
 
 /** The moments after one more event. */
 export function momentsAfter(
@@ -40,7 +53,7 @@ export function momentsAfter(
 ): Readonly<Record<string, Moment>> {
   const occasion = occasions[event.type];
   if (occasion === undefined || isByRule(event)) return moments;
-  const key = [occasion, ...subjectsOf(event.data)].join('/');
+  const key = [occasion, ...subjectsOf(event)].join('/');
   return { ...moments, [key]: { seq, stage: event.stage, at: event.occurredAt } };
 }
 
@@ -49,9 +62,9 @@ function isByRule(event: RecordedEvent): boolean {
   return event.type === 'CountDecided' && event.data.role === null;
 }
 
-function subjectsOf(data: RecordedEvent['data']): readonly string[] {
+function subjectsOf({ type, data }: RecordedEvent): readonly string[] {
   const fields = data as Readonly<Record<string, unknown>>;
-  return subjects.flatMap((name) => {
+  return (ownSubjects[type] ?? subjects).flatMap((name) => {
     const value = fields[name];
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
   });

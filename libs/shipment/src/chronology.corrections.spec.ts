@@ -1,0 +1,80 @@
+import type { Instant } from '@cellrelay/kernel';
+import { bagOfDay, houston, says, utc } from './case-a.examples.js';
+import { chronologyCauses } from './chronology.js';
+import { correcting } from './corrections.examples.js';
+import { decide } from './decide.js';
+import { fold } from './fold.js';
+import { dayOneEnough, type Line } from './journeys.examples.js';
+import type { RecordedEvent, Shipment, ShipmentCommand, StageCommand } from './shipment.js';
+import { Story } from './story.examples.js';
+
+/** What corrections of their own, and times stated anew, do to the order of the record. */
+
+const told = (lines: readonly Line[]): Story =>
+  lines.reduce((story, [at, command]) => story.says(at, command), new Story(utc('08-12T14:30')));
+const whole = () => told(dayOneEnough).passTo(utc('09-05T12:00'));
+const bag = bagOfDay(1);
+const why = { reason: 'misread', evidence: 'ward sheet' };
+const startedAt = (at: Instant): ShipmentCommand => ({
+  name: 'CorrectInfusionStart',
+  data: { bag, startedAt: { at, zone: houston }, how: 'infusion', volumeInfusedMl: null, ...why },
+});
+const receivedAt = (at: Instant): ShipmentCommand => ({
+  name: 'CorrectReceipt',
+  data: { receivedAt: { at, zone: houston }, boxCelsius: 4, sealIntact: true, answers: [], ...why },
+});
+const conflicts = (shipment: Shipment) => chronologyCauses(shipment).map(({ key }) => key);
+
+/** The story with that fact corrected by its line. */
+function corrected(story: Story, type: RecordedEvent['type'], said: ShipmentCommand): Story {
+  const line = story.log.find(({ event }) => event.type === type);
+  return story.says(story.now, correcting(line?.seq ?? 0, said as StageCommand));
+}
+
+/** The shipment after a command that was said to stand, whatever else is on record. */
+function despiteRecord({ shipment, now, log }: Story, command: ShipmentCommand): Shipment {
+  const statedBy = { person: 'A', organisation: 'B', how: 'mail' } as const;
+  const decision = decide(command, shipment, { now, statedBy, despiteRecord: true }, log);
+  if (!decision.ok) throw new Error(decision.error.code);
+  return decision.value.shipment;
+}
+
+describe('the order of the record', () => {
+  it('is at peace again when the start of infusion is corrected', () => {
+    const story = corrected(whole(), 'ProductAccepted', says.accept(utc('09-05T11:00')));
+    expect(conflicts(story.shipment)).toEqual([`record-contradicts/accepted/infused/${bag}`]);
+    story.says(story.now, startedAt(utc('09-05T11:10')));
+    expect(conflicts(story.shipment)).toEqual([]);
+    expect(fold(story.log)).toEqual(story.shipment);
+  });
+
+  it('is contradicted by a start that is corrected to before the acceptance', () => {
+    const shipment = despiteRecord(whole(), startedAt(utc('09-05T07:10')));
+    expect(conflicts(shipment)).toEqual([`record-contradicts/accepted/infused/${bag}`]);
+    expect(chronologyCauses(shipment)[0]?.offers).toMatchObject([
+      { command: 'CorrectInfusionStart', prefill: { bag } },
+      { command: 'CorrectFact' },
+    ]);
+  });
+
+  it('goes by the corrected receipt', () => {
+    const shipment = despiteRecord(whole(), receivedAt(utc('09-05T07:40')));
+    expect(conflicts(shipment)).toEqual(['record-contradicts/received/accepted']);
+    expect(chronologyCauses(shipment)[0]?.offers).toMatchObject([{}, { command: 'CorrectReceipt' }]);
+  });
+
+  it('holds between the clearance and the conditioning that was begun on it', () => {
+    const begun = (despite: string | null) =>
+      told([...dayOneEnough.slice(0, 6), [utc('08-29T12:00'), says.conditioned(utc('08-29T12:00'), despite)]]).passTo(
+        utc('08-30T12:00'),
+      );
+    const clearedLate = (story: Story) => corrected(story, 'DonorCleared', says.clear(utc('08-30T02:00')));
+    expect(conflicts(begun(null).shipment)).toEqual([]);
+    const [cause] = chronologyCauses(clearedLate(begun(null)).shipment);
+    expect(cause).toMatchObject({
+      key: 'record-contradicts/cleared/conditioned/R1',
+      offers: [{ command: 'RecordConditioningStarted', prefill: { recipient: 'R1' } }, { command: 'CorrectFact' }],
+    });
+    expect(conflicts(clearedLate(begun('the ward was not to wait')).shipment)).toEqual([]);
+  });
+});
