@@ -4,7 +4,7 @@ import { chronologyCauses } from './chronology.js';
 import { correcting } from './corrections.examples.js';
 import { decide } from './decide.js';
 import { fold } from './fold.js';
-import { dayOneEnough, type Line } from './journeys.examples.js';
+import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import type { RecordedEvent, Shipment, ShipmentCommand, StageCommand } from './shipment.js';
 import { Story } from './story.examples.js';
 
@@ -38,6 +38,34 @@ function despiteRecord({ shipment, now, log }: Story, command: ShipmentCommand):
   if (!decision.ok) throw new Error(decision.error.code);
   return decision.value.shipment;
 }
+
+describe('what a correction of its own has corrected', () => {
+  it.each<[RecordedEvent['type'], ShipmentCommand, ShipmentCommand, string]>([
+    ['InfusionStarted', startedAt(utc('09-05T10:50')), says.infuse(utc('09-05T11:05'), bag), 'CorrectInfusionStart'],
+    ['ProductReceived', receivedAt(utc('09-05T06:55')), says.receive(utc('09-05T06:57'), [bag]), 'CorrectReceipt'],
+  ])('is corrected so once more, and not by its first line: %s', (type, own, said, command) => {
+    const story = whole();
+    story.says(story.now, own);
+    const line = story.log.find(({ event }) => event.type === type)?.seq ?? 0;
+    const statedBy = { person: 'A', organisation: 'B', how: 'mail' } as const;
+    const decision = decide(
+      correcting(line, said as StageCommand),
+      story.shipment,
+      { now: story.now, statedBy },
+      story.log,
+    );
+    expect(decision).toMatchObject({ error: { code: 'has-its-own-correction', at: '/fact', allowed: [command] } });
+  });
+
+  it('keeps the first line of another bag, and of one that was not corrected, correctable', () => {
+    const both = told(dayTwoNeeded).passTo(utc('09-06T12:00'));
+    both.says(both.now, startedAt(utc('09-06T10:50')));
+    const lines = both.log.filter(({ event }) => event.type === 'InfusionStarted').map(({ seq }) => seq);
+    const say = (nth: number, of: string) =>
+      both.tries(correcting(lines[nth] ?? 0, says.infuse(utc('09-06T11:30'), of) as StageCommand));
+    expect([say(0, bag), say(1, bagOfDay(2))]).toEqual(['has-its-own-correction', undefined]);
+  });
+});
 
 describe('the order of the record', () => {
   it('is at peace again when the start of infusion is corrected', () => {
