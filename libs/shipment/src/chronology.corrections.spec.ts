@@ -4,6 +4,7 @@ import { chronologyCauses } from './chronology.js';
 import { correcting } from './corrections.examples.js';
 import { decide } from './decide.js';
 import { fold } from './fold.js';
+import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import type { RecordedEvent, Shipment, ShipmentCommand, StageCommand } from './shipment.js';
 import { Story } from './story.examples.js';
@@ -26,8 +27,8 @@ const receivedAt = (at: Instant): ShipmentCommand => ({
 const conflicts = (shipment: Shipment) => chronologyCauses(shipment).map(({ key }) => key);
 
 /** The story with that fact corrected by its line. */
-function corrected(story: Story, type: RecordedEvent['type'], said: ShipmentCommand): Story {
-  const line = story.log.find(({ event }) => event.type === type);
+function corrected(story: Story, type: RecordedEvent['type'], said: ShipmentCommand, nth = 1): Story {
+  const line = story.log.filter(({ event }) => event.type === type)[nth - 1];
   return story.says(story.now, correcting(line?.seq ?? 0, said as StageCommand));
 }
 
@@ -64,6 +65,28 @@ describe('what a correction of its own has corrected', () => {
     const say = (nth: number, of: string) =>
       both.tries(correcting(lines[nth] ?? 0, says.infuse(utc('09-06T11:30'), of) as StageCommand));
     expect([say(0, bag), say(1, bagOfDay(2))]).toEqual(['has-its-own-correction', undefined]);
+  });
+});
+
+describe('the decision to freeze the cells where they were collected', () => {
+  const counted = () => told(dayOneEnough.slice(0, 10)).passTo(utc('09-04T05:20'));
+
+  it('needs no count, and contradicts none', () => {
+    const story = counted().says(utc('09-04T05:20'), saysOfBags.freeze(utc('09-04T05:00')));
+    expect(conflicts(story.shipment)).toEqual([]);
+  });
+
+  it('is corrected by what it should have said', () => {
+    const story = counted().says(utc('09-04T05:20'), saysOfBags.freeze(utc('09-04T05:00')));
+    corrected(story, 'CountDecided', saysOfBags.freeze(utc('09-04T05:10')), 2);
+    expect(story.shipment.moments['freezing-decided']?.at.at).toBe(utc('09-04T05:10'));
+    expect(story.shipment.stages['cell-count'].status).toBe('cryopreserving');
+  });
+
+  it('is asked back when it is said to be older than the cells, and contradicts them if it stands', () => {
+    const early = saysOfBags.freeze(utc('09-04T04:00'));
+    expect(counted().tries(early)).toBe('decision-before-collection');
+    expect(conflicts(despiteRecord(counted(), early))).toEqual(['record-contradicts/ended/1/freezing-decided']);
   });
 });
 

@@ -76,6 +76,7 @@ describe('the order of recorded facts', () => {
     ['received', 'refused', refused],
     ['accepted', `infused/${bag}`, whole],
     ['ended/1', `infused/${bag}`, whole],
+    ['ended/1', 'freezing-decided', frozen],
     ['ended/1', `frozen/${bag}`, frozen],
     ['handed-over', 'relayed/SFO', whole],
     ['relayed/SFO', 'delivered', whole],

@@ -110,7 +110,12 @@ function atTheEnd(shipment: Shipment): readonly Order[] {
     [`ended/${day}`, `infused/${id}`],
     ['accepted', `infused/${id}`],
   ]);
-  return [['received', 'refused'], ...chained(inOrderOfRecord(shipment.moments, ['accepted', 'refused'])), ...bags];
+  return [
+    ['ended/1', 'freezing-decided'],
+    ['received', 'refused'],
+    ...chained(inOrderOfRecord(shipment.moments, ['accepted', 'refused'])),
+    ...bags,
+  ];
 }
 
 function conflictOf(shipment: Shipment, [first, then]: Order): readonly Cause[] {
@@ -179,6 +184,7 @@ const words: Readonly<Record<string, (rest: string, shipment: Shipment) => strin
   received: () => 'the box was received',
   accepted: () => 'the product was accepted',
   refused: () => 'the product was refused',
+  'freezing-decided': () => 'it was decided to freeze the cells',
   frozen: (bag, shipment) => `freezing of the ${bagOf(bag, shipment)} began`,
   infused: (bag, shipment) => `infusion of the ${bagOf(bag, shipment)} began`,
 };

@@ -9,6 +9,8 @@ export interface Correctable<Event extends RecordedEvent = RecordedEvent> {
   readonly command: StageCommand['name'];
   /** What that command said, as the event tells it; the form of a correction begins with it. Null where a rule said it, and no person. */
   readonly dataOf: (event: Event) => StageCommand['data'] | null;
+  /** Another command that records it too, asked where `dataOf` reads null. */
+  readonly or?: Correctable<Event>;
   /** Fields that say what the fact is about: with another value there it would be another fact. */
   readonly about: readonly string[];
   /** A field that has a correction of its own, with the command for it. */

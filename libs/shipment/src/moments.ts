@@ -51,10 +51,16 @@ export function momentsAfter(
   seq: number,
   event: RecordedEvent,
 ): Readonly<Record<string, Moment>> {
-  const occasion = occasions[event.type];
+  const occasion = occasionOf(event);
   if (occasion === undefined || isByRule(event)) return moments;
   const key = [occasion, ...subjectsOf(event)].join('/');
   return { ...moments, [key]: { seq, stage: event.stage, at: event.occurredAt } };
+}
+
+/** That cells are frozen where they were collected is decided with or without a count. */
+function occasionOf(event: RecordedEvent): string | undefined {
+  const freezing = event.type === 'CountDecided' && event.data.decision === 'cryopreserve-at-origin';
+  return freezing ? 'freezing-decided' : occasions[event.type];
 }
 
 /** What a rule decided was decided when it was worked out, which says nothing of when anything was. */
