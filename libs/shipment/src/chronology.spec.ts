@@ -1,6 +1,7 @@
 import { plusMinutes, type Zone } from '@cellrelay/kernel';
 import { bagOfDay, says, utc } from './case-a.examples.js';
 import { chronologyCauses } from './chronology.js';
+import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import type { Moment, Shipment } from './shipment.js';
 import { Story } from './story.examples.js';
@@ -24,11 +25,18 @@ function withMoments(shipment: Shipment, moments: Shipment['moments']): Shipment
 /** The journey with the box seen at a checkpoint and a border on its way. */
 const whole = withMoments(told(dayOneEnough), {
   'checked/1/0/PEK': passed('09-04T09:00', 'xray-exemption'),
+  'relayed/SFO': passed('09-04T23:30', 'courier-handoff'),
   'crossed/CN-export-PEK': passed('09-04T09:30', 'customs-clearance'),
 });
 const twoDays = told(dayTwoNeeded);
 const suspended = told([...dayOneEnough.slice(0, 4), [utc('08-18T02:00'), says.suspend(utc('08-18T02:00'))]]);
 const bag = bagOfDay(1);
+const refused = told([...dayOneEnough.slice(0, -2), [utc('09-05T07:30'), says.refuse(utc('09-05T07:30'))]]);
+const frozen = told([
+  ...dayOneEnough.slice(0, 10),
+  [utc('09-04T05:20'), saysOfBags.freeze(utc('09-04T05:20'))],
+  [utc('09-04T06:00'), saysOfBags.frozen(utc('09-04T06:00'), bag)],
+]);
 
 function momentOf({ moments }: Shipment, key: string): Moment {
   const found = moments[key];
@@ -65,8 +73,13 @@ describe('the order of recorded facts', () => {
     ['crossed/CN-export-PEK', 'delivered', whole],
     ['delivered', 'received', whole],
     ['received', 'accepted', whole],
+    ['received', 'refused', refused],
     ['accepted', `infused/${bag}`, whole],
     ['ended/1', `infused/${bag}`, whole],
+    ['ended/1', 'freezing-decided', frozen],
+    ['ended/1', `frozen/${bag}`, frozen],
+    ['handed-over', 'relayed/SFO', whole],
+    ['relayed/SFO', 'delivered', whole],
   ])('%s comes before %s', (first, then, shipment) => {
     expect(conflicts(shipment, [first, then], 1)).toContain(`record-contradicts/${first}/${then}`);
     expect(conflicts(shipment, [first, then], 0)).not.toContain(`record-contradicts/${first}/${then}`);

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { ZonedInstant } from '@cellrelay/kernel';
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Cause, Offer } from './obligation.js';
 import { bagName, clockedBags, confirmedPlan, currentBookings } from './overview.js';
 import type { Moment, Shipment } from './shipment.js';
@@ -23,7 +23,8 @@ function ordersOf(shipment: Shipment): readonly Order[] {
   return [...atTheDonor(shipment), ...inABox(shipment), ...onTheWay(shipment), ...atTheEnd(shipment)];
 }
 
-function atTheDonor({ stages, moments }: Shipment): readonly Order[] {
+function atTheDonor(shipment: Shipment): readonly Order[] {
+  const { stages, moments } = shipment;
   const days = stages.collection.days.flatMap(({ day }): readonly Order[] => [
     ...recordedBefore(moments, 'cleared', `started/${day}`),
     [`ended/${day - 1}`, `started/${day}`],
@@ -31,8 +32,21 @@ function atTheDonor({ stages, moments }: Shipment): readonly Order[] {
     [`ended/${day}`, `counted/${day}`],
     ...recordedBefore(moments, `counted/${day}`, 'decided'),
   ]);
-  return [...chained(inOrderOfRecord(moments, ['cleared', 'released', 'suspended', 'withdrawn'])), ...days];
+  const said = chained(inOrderOfRecord(moments, ['cleared', 'released', 'suspended', 'withdrawn']));
+  return [...said, ...days, ...conditionedAfterClearance(shipment)];
 }
+
+/** Conditioning that was begun on a clearance, where by now none stood at that time (S129). What was begun despite none has said why. */
+function conditionedAfterClearance({ stages }: Shipment): readonly Order[] {
+  const { conditioning, words } = stages['donor-clearance'];
+  const standing = (at: Instant): string => words.findLast((each) => each.at.at <= at)?.word ?? 'none';
+  return conditioning
+    .filter(({ status, despite }) => status === 'started' && despite === null)
+    .filter(({ startedAt }) => startedAt !== null && !clearing.includes(standing(startedAt.at)))
+    .flatMap(({ recipient }) => clearing.map((word): Order => [word, `conditioned/${recipient}`]));
+}
+
+const clearing: readonly string[] = ['cleared', 'released'];
 
 /** What the registry said of the donor, the newest of each kind, as it was recorded one after the other. */
 function inOrderOfRecord(moments: Shipment['moments'], keys: readonly string[]): readonly string[] {
@@ -77,8 +91,8 @@ function onTheWay(shipment: Shipment): readonly Order[] {
   if (plan === undefined) return [];
   const flown = currentBookings(shipment, plan).flatMap(({ id }) => [`departed/${id}`, `landed/${id}`]);
   const loaded = currentBookings(shipment, plan).map(({ id }): Order => ['handed-over', `loaded/${id}`]);
-  const passed = Object.keys(shipment.moments).filter(
-    (key) => key.startsWith(`checked/${plan.plan}/`) || key.startsWith('crossed/'),
+  const passed = Object.keys(shipment.moments).filter((key) =>
+    [`checked/${plan.plan}/`, 'crossed/', 'relayed/'].some((start) => key.startsWith(start)),
   );
   return [
     ...chained(['handed-over', ...flown, 'delivered']),
@@ -91,10 +105,17 @@ function onTheWay(shipment: Shipment): readonly Order[] {
 }
 
 function atTheEnd(shipment: Shipment): readonly Order[] {
-  return clockedBags(shipment).flatMap(({ id, day }): readonly Order[] => [
+  const bags = clockedBags(shipment).flatMap(({ id, day }): readonly Order[] => [
+    [`ended/${day}`, `frozen/${id}`],
     [`ended/${day}`, `infused/${id}`],
     ['accepted', `infused/${id}`],
   ]);
+  return [
+    ['ended/1', 'freezing-decided'],
+    ['received', 'refused'],
+    ...chained(inOrderOfRecord(shipment.moments, ['accepted', 'refused'])),
+    ...bags,
+  ];
 }
 
 function conflictOf(shipment: Shipment, [first, then]: Order): readonly Cause[] {
@@ -115,7 +136,7 @@ function conflictOf(shipment: Shipment, [first, then]: Order): readonly Cause[] 
 }
 
 function startsOrEndsClock(key: string): boolean {
-  return key.startsWith('ended/') || key.startsWith('infused/') || key === 'charged';
+  return key === 'charged' || ['ended/', 'frozen/', 'infused/'].some((start) => key.startsWith(start));
 }
 
 /** Each in the clock that it was stated in. */
@@ -123,20 +144,27 @@ function said({ at, zone }: ZonedInstant): string {
   return `${DateTime.fromISO(at, { zone }).setLocale('en-GB').toFormat('d LLL yyyy HH:mm')} (${zone})`;
 }
 
-/** Collection ends and counts have corrections of their own; all else is corrected by its line in the log. */
+/** What has a correction of its own, or is stated anew; all else is corrected by its line in the log. */
 function correcting(key: string, words: string, { seq }: Moment): Offer {
   const [kind, rest = ''] = partsOf(key);
   const label = `Correct when ${words}`;
-  if (kind === 'ended') return { command: 'CorrectCollectionEnd', label, prefill: { day: Number(rest) } };
-  if (kind === 'counted') return { command: 'CorrectCellCount', label, prefill: { day: Number(rest) } };
-  return { command: 'CorrectFact', label, prefill: { fact: seq } };
+  return { label, ...(owns[kind]?.(rest) ?? { command: 'CorrectFact', prefill: { fact: seq } }) };
 }
+
+const owns: Readonly<Record<string, (rest: string) => Pick<Offer, 'command' | 'prefill'>>> = {
+  conditioned: (recipient) => ({ command: 'RecordConditioningStarted', prefill: { recipient } }),
+  ended: (day) => ({ command: 'CorrectCollectionEnd', prefill: { day: Number(day) } }),
+  counted: (day) => ({ command: 'CorrectCellCount', prefill: { day: Number(day) } }),
+  received: () => ({ command: 'CorrectReceipt', prefill: {} }),
+  infused: (bag) => ({ command: 'CorrectInfusionStart', prefill: { bag } }),
+};
 
 const words: Readonly<Record<string, (rest: string, shipment: Shipment) => string>> = {
   cleared: () => 'the donor was cleared',
   released: () => 'the bank released the unit',
   suspended: () => 'the donor was suspended',
   withdrawn: () => 'the donor was withdrawn',
+  conditioned: (recipient) => `the conditioning of ${recipient} began`,
   decided: () => 'the count was decided on',
   started: (day) => `collection day ${day} began`,
   ended: (day) => `collection day ${day} ended`,
@@ -151,9 +179,13 @@ const words: Readonly<Record<string, (rest: string, shipment: Shipment) => strin
   landed: (booking, shipment) => `${flightOf(booking, shipment)} landed`,
   checked: (exemption) => `the box passed the checkpoint at ${exemption.split('/').at(-1) ?? ''}`,
   crossed: (request) => `the box passed ${request.replaceAll('-', ' ')}`,
+  relayed: (airport) => `the courier gave the box to the next at ${airport}`,
   delivered: () => 'the box was delivered',
   received: () => 'the box was received',
   accepted: () => 'the product was accepted',
+  refused: () => 'the product was refused',
+  'freezing-decided': () => 'it was decided to freeze the cells',
+  frozen: (bag, shipment) => `freezing of the ${bagOf(bag, shipment)} began`,
   infused: (bag, shipment) => `infusion of the ${bagOf(bag, shipment)} began`,
 };
 

@@ -66,7 +66,7 @@ function factOf(data: CorrectFact['data'], log: readonly LoggedEvent[]): Result<
     return err({ code: 'not-correctable', sentence: correction.not, at: '/fact', ...allowed });
   }
   const sought = { line, was, correction, stands: read.map(({ event }) => event) };
-  const problem = unfit(data, correction);
+  const problem = correctedSince(sought, log) ?? unfit(data, correction);
   return problem === undefined ? ok(sought) : err(problem);
 }
 
@@ -98,20 +98,34 @@ function anotherCommand({ name }: StageCommand, { command }: Correction): Refusa
 }
 
 function anotherFact({ data }: StageCommand, { about, data: was }: Correction): Refusal | undefined {
-  const field = about.find((name) => !sameJson(valueOf(data, name), valueOf(was, name)));
+  const field = about.find((name) => !sameJson(fieldOf(data, name), fieldOf(was, name)));
   if (field === undefined) return undefined;
   const sentence = `With another ${field} it would be another fact. What did happen is recorded by itself; here only what was wrong about this one can change.`;
-  return { code: 'another-fact', sentence, at: `/body/${field}`, allowed: [String(valueOf(was, field))] };
+  return { code: 'another-fact', sentence, at: `/body/${field}`, allowed: [String(fieldOf(was, field))] };
 }
 
 function ownCorrection({ data }: StageCommand, { own, data: was }: Correction): Refusal | undefined {
-  if (own === undefined || sameJson(valueOf(data, own.field), valueOf(was, own.field))) return undefined;
+  if (own === undefined || sameJson(fieldOf(data, own.field), fieldOf(was, own.field))) return undefined;
   const sentence = `Leave that as it was recorded here: it is corrected by ${own.command}.`;
   return { code: 'has-its-own-correction', sentence, at: `/body/${own.field}`, allowed: [own.command] };
 }
 
-const valueOf = (data: StageCommand['data'], field: string): unknown =>
-  (data as Readonly<Record<string, unknown>>)[field];
+/** What has been corrected whole by a later event is read as that one says it: to correct the first would change nothing. */
+function correctedSince({ line, was, correction }: Sought, log: readonly LoggedEvent[]): Refusal | undefined {
+  const { later, about } = correction;
+  if (later === undefined) return undefined;
+  const since = readingOf(log).lines.filter(({ seq, event }) => {
+    const same = about.every((field) => sameJson(fieldOf(event.data, field), fieldOf(was.data, field)));
+    return seq > line.seq && same;
+  });
+  // A unit that was stored and infused later ended twice: a correction is of the newest before it.
+  const next = since.find(({ event }) => event.type === was.type || event.type === later.by);
+  if (next?.event.type !== later.by) return undefined;
+  const sentence = `That has been corrected by ${later.command} since, which counts: correct it so once more.`;
+  return { code: 'has-its-own-correction', sentence, at: '/fact', allowed: [later.command] };
+}
+
+const fieldOf = (data: unknown, field: string): unknown => (data as Readonly<Record<string, unknown>>)[field];
 
 /** What is wrong with what should have been said is wrong in the body within. */
 function within(refusal: Refusal): Refusal {

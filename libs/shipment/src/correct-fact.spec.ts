@@ -299,7 +299,10 @@ describe('a record that contradicts itself', () => {
     const [alert] = story.shipment.stages.alert.alerts.filter(({ status }) => status !== 'resolved');
     expect(alert?.cause).toMatchObject({
       severity: 'critical',
-      offers: [{ command: 'CorrectFact' }, { command: 'CorrectCollectionEnd', prefill: { day: 1 } }],
+      offers: [
+        { command: 'CorrectInfusionStart', prefill: { bag: bagOfDay(1) } },
+        { command: 'CorrectCollectionEnd', prefill: { day: 1 } },
+      ],
     });
     story.says(story.now, says.correctEnd(utc('09-04T03:50')));
     expect(standing(story)).toEqual([`record-contradicts/accepted/infused/${bagOfDay(1)}`]);

@@ -9,10 +9,14 @@ export interface Correctable<Event extends RecordedEvent = RecordedEvent> {
   readonly command: StageCommand['name'];
   /** What that command said, as the event tells it; the form of a correction begins with it. Null where a rule said it, and no person. */
   readonly dataOf: (event: Event) => StageCommand['data'] | null;
+  /** Another command that records it too, asked where `dataOf` reads null. */
+  readonly or?: Correctable<Event>;
   /** Fields that say what the fact is about: with another value there it would be another fact. */
   readonly about: readonly string[];
   /** A field that has a correction of its own, with the command for it. */
   readonly own?: { readonly field: string; readonly command: StageCommand['name'] };
+  /** An event that corrects it whole, with the command for it: once there is one, only another can. */
+  readonly later?: { readonly by: RecordedEvent['type']; readonly command: StageCommand['name'] };
   /** Events that the same decision recorded with it, right behind it: they go with it, and come anew. */
   readonly with: readonly RecordedEvent['type'][];
   /** The command states no time of its own, so that the time of the first recording stays. */
@@ -29,6 +33,7 @@ export interface NotCorrectable {
 interface More {
   readonly about?: readonly string[];
   readonly own?: Correctable['own'];
+  readonly later?: Correctable['later'];
   readonly with?: Correctable['with'];
   readonly undated?: boolean;
 }
@@ -37,9 +42,9 @@ interface More {
 export function by<Event extends RecordedEvent, Name extends StageCommand['name']>(
   command: Name,
   dataOf: (event: Event) => DataOf<Name> | null,
-  { about = [], own, with: others = [], undated = false }: More = {},
+  { with: others = [], undated = false, about = [], ...more }: More = {},
 ): Correctable<Event> {
-  return { command, dataOf, about, with: others, undated, ...(own === undefined ? {} : { own }) };
+  return { command, dataOf, about, with: others, undated, ...more };
 }
 
 export const byRule: NotCorrectable = {

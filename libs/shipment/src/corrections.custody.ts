@@ -34,10 +34,11 @@ export const custodyCorrections = {
   }),
   DeliveredToCentre: by('DeliverToCentre', ({ occurredAt, data }) => ({ deliveredAt: occurredAt, ...data })),
 
-  ProductReceived: by('RecordReceipt', ({ occurredAt, data: { country: _asked, ...data } }) => ({
-    receivedAt: occurredAt,
-    ...data,
-  })),
+  ProductReceived: by(
+    'RecordReceipt',
+    ({ occurredAt, data: { country: _asked, ...data } }) => ({ receivedAt: occurredAt, ...data }),
+    { later: { by: 'ReceiptCorrected', command: 'CorrectReceipt' } },
+  ),
   ReceiptCorrected: intended('Correct the receipt once more.', 'CorrectReceipt'),
   ArrivalCounted: intended('A count on arrival has a correction of its own.', 'CorrectArrivalCount'),
   ArrivalCountCorrected: intended('Correct the count on arrival once more.', 'CorrectArrivalCount'),
@@ -46,7 +47,7 @@ export const custodyCorrections = {
   InfusionStarted: by(
     'StartInfusion',
     ({ occurredAt, data: { bag, how, volumeInfusedMl } }) => ({ bag, startedAt: occurredAt, how, volumeInfusedMl }),
-    { about: ['bag'] },
+    { about: ['bag'], later: { by: 'InfusionStartCorrected', command: 'CorrectInfusionStart' } },
   ),
   InfusionStartCorrected: intended('Correct the start once more.', 'CorrectInfusionStart'),
   FollowUpRecorded: intended('A question is answered anew; the later answer counts.', 'RecordFollowUp'),

@@ -1,9 +1,36 @@
+import type { CountDecided } from './cell-count/cell-count.js';
 import { by, byRule, intended, type Corrections, type DataOf } from './correctable.js';
 
 const day = { about: ['day'] };
 const booking = { about: ['booking'] };
 const request = { about: ['request'] };
 const exemption = { about: ['exemption'] };
+
+/** What was decided on a count, by a person. */
+const onCount = by(
+  'DecideOnCount',
+  ({ occurredAt, data: { decision, wordOf, role, reason, confirmedBy, recipients } }: CountDecided) =>
+    decision === 'enough' || decision === 'cryopreserve-at-origin' || role === null
+      ? null
+      : {
+          decision,
+          decidedAt: occurredAt,
+          wordOf: { role, person: wordOf.person },
+          reason,
+          confirmedBy,
+          recipients,
+        },
+  { about: ['decision', 'recipients'] },
+);
+
+/** That the cells are frozen where they were collected, which needs no count. */
+const onFreezing = by(
+  'CryopreserveAtOrigin',
+  ({ occurredAt, data: { decision, wordOf, role, reason, confirmedBy } }: CountDecided) =>
+    decision !== 'cryopreserve-at-origin' || role === null
+      ? null
+      : { decidedAt: occurredAt, wordOf: { role, person: wordOf.person }, reason, confirmedBy },
+);
 
 /** Of the order, the donor, the collection, the count, the flights, the borders and the checkpoints. */
 export const preparingCorrections = {
@@ -100,21 +127,7 @@ export const preparingCorrections = {
   CellsCounted: intended('A count has a correction of its own, by which doses are judged anew.', 'CorrectCellCount'),
   CellCountCorrected: intended('Correct the count once more.', 'CorrectCellCount'),
   UnitJudged: { not: "It follows from the bank's figures: correct the order that states them." },
-  CountDecided: by(
-    'DecideOnCount',
-    ({ occurredAt, data: { decision, wordOf, role, reason, confirmedBy, recipients } }) =>
-      decision === 'enough' || decision === 'cryopreserve-at-origin' || role === null
-        ? null
-        : {
-            decision,
-            decidedAt: occurredAt,
-            wordOf: { role, person: wordOf.person },
-            reason,
-            confirmedBy,
-            recipients,
-          },
-    { about: ['decision', 'recipients'] },
-  ),
+  CountDecided: { ...onCount, or: onFreezing },
   CountJudgedAnew: byRule,
   FollowUpShipmentRecorded: by('RecordFollowUpShipment', ({ data }) => data, { undated: true }),
 

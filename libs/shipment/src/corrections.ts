@@ -11,17 +11,29 @@ export const corrections: Corrections = { ...preparingCorrections, ...custodyCor
 
 /** The commands by which facts are corrected, each once, in the order of the stages. */
 export const correctingCommands: readonly StageCommand['name'][] = [
-  ...new Set(Object.values(corrections).flatMap((row) => ('not' in row ? [] : [row.command]))),
+  ...new Set(Object.values(corrections).flatMap((row) => ('not' in row ? [] : commandsOf(row)))),
 ];
 
 /** What can be corrected of a fact, with the command and what that command said; or why nothing can. */
-export function correctionOf(
-  event: RecordedEvent,
-): (Omit<Correctable, 'dataOf'> & { readonly data: StageCommand['data'] }) | NotCorrectable {
+export function correctionOf(event: RecordedEvent): Read | NotCorrectable {
   // The type picks the row that was written for it; the union cannot follow that.
   const row = corrections[event.type] as Correctable | NotCorrectable;
-  if ('not' in row) return row;
-  const { dataOf, ...rest } = row;
+  return 'not' in row ? row : readBy(row, event);
+}
+
+type Read = Omit<Correctable, 'dataOf' | 'or'> & { readonly data: StageCommand['data'] };
+
+function readBy({ dataOf, or, ...rest }: Correctable, event: RecordedEvent): Read | NotCorrectable {
   const data = dataOf(event);
-  return data === null ? byRule : { ...rest, data };
+  if (data !== null) return { ...rest, data };
+  return or === undefined ? byRule : readBy(or, event);
+}
+
+interface Recording {
+  readonly command: StageCommand['name'];
+  readonly or?: Recording;
+}
+
+function commandsOf({ command, or }: Recording): readonly StageCommand['name'][] {
+  return or === undefined ? [command] : [command, ...commandsOf(or)];
 }

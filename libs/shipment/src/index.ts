@@ -33,6 +33,7 @@ export * from './donor-clearance/donor-clearance.js';
 export * from './donor-clearance/donor-clearance.transitions.js';
 export * from './flight-booking/flight-booking.js';
 export * from './flight-booking/flight-booking.transitions.js';
+export * from './ended-bags.js';
 export * from './fold.js';
 export * from './obligation.js';
 export * from './obligations.js';

@@ -6,12 +6,14 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   UnitReleased: 'released',
   DonorSuspended: 'suspended',
   DonorWithdrawn: 'withdrawn',
+  ConditioningStarted: 'conditioned',
   CollectionStarted: 'started',
   CollectionEnded: 'ended',
   CollectionEndCorrected: 'ended',
   CellsCounted: 'counted',
   CellCountCorrected: 'counted',
   CountDecided: 'decided',
+  BagCryopreservedAtOrigin: 'frozen',
   BoxPacked: 'packed',
   ShipperCharged: 'charged',
   HandedOverToCourier: 'handed-over',
@@ -23,14 +25,25 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   BoxSearchedByHand: 'checked',
   BoxScanned: 'checked',
   CustomsCleared: 'crossed',
+  RelayHandedOver: 'relayed',
   DeliveredToCentre: 'delivered',
   ProductReceived: 'received',
+  ReceiptCorrected: 'received',
   ProductAccepted: 'accepted',
+  ProductRefused: 'refused',
   InfusionStarted: 'infused',
+  InfusionStartCorrected: 'infused',
 };
 
 /** What an event is about where its stage has several of them: the field that says so. */
-const subjects = ['day', 'booking', 'exemption', 'request', 'bag'] as const;
+const subjects: readonly string[] = ['day', 'booking', 'exemption', 'request', 'bag'];
+
+/** Where other fields say it. */
+const ownSubjects: Readonly<Partial<Record<RecordedEvent['type'], readonly string[]>>> = {
+  ConditioningStarted: ['recipient'],
+  BagCryopreservedAtOrigin: ['bag'],
+  RelayHandedOver: ['airport'],
+};
 
 /** The moments after one more event. */
 export function momentsAfter(
@@ -38,10 +51,16 @@ export function momentsAfter(
   seq: number,
   event: RecordedEvent,
 ): Readonly<Record<string, Moment>> {
-  const occasion = occasions[event.type];
+  const occasion = occasionOf(event);
   if (occasion === undefined || isByRule(event)) return moments;
-  const key = [occasion, ...subjectsOf(event.data)].join('/');
+  const key = [occasion, ...subjectsOf(event)].join('/');
   return { ...moments, [key]: { seq, stage: event.stage, at: event.occurredAt } };
+}
+
+/** That cells are frozen where they were collected is decided with or without a count. */
+function occasionOf(event: RecordedEvent): string | undefined {
+  const freezing = event.type === 'CountDecided' && event.data.decision === 'cryopreserve-at-origin';
+  return freezing ? 'freezing-decided' : occasions[event.type];
 }
 
 /** What a rule decided was decided when it was worked out, which says nothing of when anything was. */
@@ -49,9 +68,9 @@ function isByRule(event: RecordedEvent): boolean {
   return event.type === 'CountDecided' && event.data.role === null;
 }
 
-function subjectsOf(data: RecordedEvent['data']): readonly string[] {
+function subjectsOf({ type, data }: RecordedEvent): readonly string[] {
   const fields = data as Readonly<Record<string, unknown>>;
-  return subjects.flatMap((name) => {
+  return (ownSubjects[type] ?? subjects).flatMap((name) => {
     const value = fields[name];
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
   });

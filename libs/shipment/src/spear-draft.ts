@@ -1,5 +1,6 @@
 import type { Instant, Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { Deviation } from './deviation/deviation.js';
+import { endedBags } from './ended-bags.js';
 import { clockedBags, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
@@ -77,8 +78,9 @@ export function spearDraftOf(shipment: Shipment, id: string): SpearDraft | undef
 }
 
 function bagsOf(shipment: Shipment): SpearDraft['bags'] {
+  const ends = endedBags(shipment);
   return clockedBags(shipment).map(({ id, din, productCode, volumeMl, clock }) => {
-    const ended = shipment.stages.receipt.ended.find(({ bag }) => bag === id);
+    const ended = ends.find(({ bag }) => bag === id);
     return {
       din,
       productCode,

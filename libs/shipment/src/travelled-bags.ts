@@ -15,6 +15,7 @@ function travelled(shipment: Shipment, { id, recipient, volumeMl, clock, partOf 
   const counted = own ?? counts.find((count) => partOf?.includes(count.bag) === true);
   return {
     id,
+    partOf: partOf ?? [],
     clockStartsAt: clock.startsAt,
     recipient,
     asked: askedFor(shipment, recipient),

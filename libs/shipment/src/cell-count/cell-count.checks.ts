@@ -1,4 +1,4 @@
-import { inZone, type ZonedInstant } from '@cellrelay/kernel';
+import { inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { backingProblem } from '../backing.js';
 import { firstOf, inTheFuture, notWorded, outOfOrder } from '../deciding.js';
@@ -142,9 +142,16 @@ export function cryopreservationProblem(
   }
   return (
     inTheFuture(data.decidedAt, facts.now, '/decidedAt') ??
+    outOfOrder(facts, beforeTheCells(data.decidedAt, collectedAt)) ??
     backingProblem('cryopreserve-at-origin', data, facts.statedBy) ??
     notWorded(data.reason, 'The reason', '/reason')
   );
+}
+
+function beforeTheCells(decidedAt: ZonedInstant, collectedAt: Instant): Refusal | undefined {
+  if (decidedAt.at >= collectedAt) return undefined;
+  const sentence = `The first cells were collected by ${inZone(collectedAt, decidedAt.zone)}; nobody can have decided to freeze them before.`;
+  return { code: 'decision-before-collection', sentence, at: '/decidedAt' };
 }
 
 /** Each named once, and cells are meant for them; less than everybody only where the decision is about recipients. */

@@ -77,7 +77,7 @@ function notCounted(bag: string): Refusal {
 function countProblem(data: ArrivalCount, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
   const bound = { code: 'counted-before-receipt', what: 'The box was received', at: '/countedAt' };
   return (
-    noSuchBag(data.bag, facts) ??
+    noSuchBag(data.bag, state, facts) ??
     inTheFuture(data.countedAt, facts.now, '/countedAt') ??
     before(data.countedAt, state.receivedAt?.at ?? null, bound) ??
     figuresProblem(data)

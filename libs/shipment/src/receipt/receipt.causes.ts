@@ -1,7 +1,7 @@
 import type { Cause, Offer } from '../obligation.js';
 import { deviationsOf, needsReview } from './receipt.deviation.js';
-import { lossPercentOf } from './receipt.dose.js';
-import type { ReceiptAgendaFacts, ReceiptState, TravelledBag } from './receipt.js';
+import { arrivalOf, lossPercentOf } from './receipt.dose.js';
+import type { ArrivalCount, ReceiptAgendaFacts, ReceiptState, TravelledBag } from './receipt.js';
 import { accept, refuse } from './receipt.offers.js';
 
 /**
@@ -9,7 +9,7 @@ import { accept, refuse } from './receipt.offers.js';
  * the shipment; cells lost on the way warn as long as the shipment is open.
  */
 export function receiptCauses(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
-  const losses = facts.bags.flatMap((bag) => lossOf(bag, state, facts));
+  const losses = lossesOf(state, facts);
   if (state.status === 'received') return [...deviating(state, facts), ...losses];
   return state.status === 'refused' ? [refusal(state, facts), ...losses] : losses;
 }
@@ -51,21 +51,29 @@ function deviating(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Cau
   ];
 }
 
-function lossOf(bag: TravelledBag, { arrivals }: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
-  const arrival = arrivals.find((count) => count.bag === bag.id);
+/** Of each count once: the parts of a bag that was counted whole lost what it lost. */
+function lossesOf({ arrivals }: ReceiptState, facts: ReceiptAgendaFacts): readonly Cause[] {
+  return arrivals.flatMap((arrival) => {
+    const bag = facts.bags.find((each) => arrivalOf(each, arrivals) === arrival);
+    return bag === undefined ? [] : lossOf(bag, arrival, facts);
+  });
+}
+
+function lossOf(bag: TravelledBag, arrival: ArrivalCount, facts: ReceiptAgendaFacts): readonly Cause[] {
   const loss = lossPercentOf(bag, arrival);
   if (loss === null || loss <= facts.arrivalLossWarningPercent) return [];
-  const words = `${bag.id}: ${arrival?.cd34PerUl ?? 0} CD34 per µL on arrival, ${bag.atOrigin?.cd34PerUl ?? 0} at origin, ${loss} % less.`;
+  const counted = arrival.bag;
+  const words = `${counted}: ${arrival.cd34PerUl ?? 0} CD34 per µL on arrival, ${bag.atOrigin?.cd34PerUl ?? 0} at origin, ${loss} % less.`;
   return [
     {
-      key: `arrival-loss/${bag.id}`,
+      key: `arrival-loss/${counted}`,
       stage: 'receipt',
       severity: 'warning',
       wrong: words,
       follows: 'The dose is less than was counted on; the transplant physician is to know before it is infused.',
       offers: [
         { command: 'OpenDeviation', label: 'Open a deviation', prefill: { kind: 'count-differs', words } },
-        { command: 'CorrectArrivalCount', label: 'Correct the count on arrival', prefill: { bag: bag.id } },
+        { command: 'CorrectArrivalCount', label: 'Correct the count on arrival', prefill: { bag: counted } },
       ],
     },
   ];

@@ -1,3 +1,4 @@
+import { minutesBetween, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { doseOf, figureOf, shownDose } from '../doses.js';
 import type { ArrivalCount, GivenDose, InfusionDose, TravelledBag } from './receipt.js';
 
@@ -26,6 +27,19 @@ function givenIn(
   if (counted === null || counted[field] === null) return [];
   const dose = shownDose(doseOf([{ ...counted, volumeMl }], metric, perKgOf));
   return [{ metric, per: perKgOf === null ? 'total' : 'kg', dose, countedAt: arrived ? 'arrival' : 'origin' }];
+}
+
+/** The count on arrival that tells of a bag: its own, else that of the nearest bag that it was split from. */
+export function arrivalOf(
+  { id, partOf }: Pick<TravelledBag, 'id' | 'partOf'>,
+  arrivals: readonly ArrivalCount[],
+): ArrivalCount | undefined {
+  return [...partOf, id].flatMap((bag) => arrivals.filter((count) => count.bag === bag)).at(-1);
+}
+
+/** Whole minutes since the bag's clock started. */
+export function ageMinutesAt(startedAt: ZonedInstant, clockStartsAt: Instant): number {
+  return Math.floor(minutesBetween(clockStartsAt, startedAt.at));
 }
 
 /** How much of the CD34 per µL that were counted at origin were missing on arrival, in percent; null without both counts. Below zero: more. */

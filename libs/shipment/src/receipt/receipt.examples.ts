@@ -27,7 +27,7 @@ export const at = (local: string): ZonedInstant => ({
 /** 250 mL for R1 of 80 kg: 1600 per µL are 400 million cells, 5 million per kg (standards.md 2.3). */
 export function bagOf(id: string, cd34PerUl: number | null, recipient = 'R1') {
   const atOrigin = cd34PerUl === null ? null : { cd34PerUl, wbcE9PerL: null, cd3PerUl: null };
-  return { id, recipient, asked: [{ metric: 'CD34', perKgOf: 80 }], volumeMl: 250, atOrigin } as const;
+  return { id, partOf: [], recipient, asked: [{ metric: 'CD34', perKgOf: 80 }], volumeMl: 250, atOrigin } as const;
 }
 export const facts: ReceiptFacts = {
   now: at('25T12:00').at,

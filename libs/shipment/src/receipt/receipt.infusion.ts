@@ -1,8 +1,7 @@
-import { minutesBetween, type ZonedInstant } from '@cellrelay/kernel';
 import { decided, inTheFuture, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { before } from './receipt.bounds.js';
-import { doseGiven } from './receipt.dose.js';
+import { ageMinutesAt, arrivalOf, doseGiven } from './receipt.dose.js';
 import type {
   CorrectInfusionStart,
   EndedHow,
@@ -84,14 +83,9 @@ function endOf(
 ): Omit<InfusionStarted['data'], 'last'> {
   const found = bags.find(({ id }) => id === bag);
   if (found === undefined) throw new Error(`no clock for bag ${bag}`);
-  const arrival = arrivals.find((count) => count.bag === bag);
+  const arrival = arrivalOf(found, arrivals);
   const dose = how === 'infusion' ? doseGiven(found, arrival, volumeInfusedMl) : null;
-  return { bag, how, ageMinutes: ageAt(startedAt, found.clockStartsAt), volumeInfusedMl, dose };
-}
-
-/** Whole minutes since the bag's clock started. */
-function ageAt(startedAt: ZonedInstant, clockStartsAt: ZonedInstant['at']): number {
-  return Math.floor(minutesBetween(clockStartsAt, startedAt.at));
+  return { bag, how, ageMinutes: ageMinutesAt(startedAt, found.clockStartsAt), volumeInfusedMl, dose };
 }
 
 /** What came frozen is stored as it is; what came fresh is frozen here, if it is not infused. */

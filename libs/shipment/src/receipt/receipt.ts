@@ -220,6 +220,8 @@ export type ReceiptEvent =
 /** A bag in the box, with whose it is and what was counted of it at origin. */
 export interface TravelledBag {
   readonly id: string;
+  /** The bags that it was split from, the whole first; none of a bag that is whole. */
+  readonly partOf: readonly string[];
   readonly clockStartsAt: Instant;
   readonly recipient: string;
   /** The metrics of its recipient's doses, with the weight that each is divided by; null: by none, it is in all. */

@@ -1,5 +1,15 @@
 import type { Shipment } from '@cellrelay/shipment';
-import { beijing, collected, counted, houston, openedTrip, order, Trip, withSeats } from '../questions/example-trip.js';
+import {
+  bagOfDay1,
+  beijing,
+  collected,
+  counted,
+  houston,
+  openedTrip,
+  order,
+  Trip,
+  withSeats,
+} from '../questions/example-trip.js';
 import { accepted, flown, handedOver, infused, withCourier } from '../questions/example-way.js';
 import { figureOf } from './figure.js';
 
@@ -49,6 +59,19 @@ describe('what a programme counts of a shipment', () => {
       bagsInTarget: 1,
       bagsInLimit: 1,
     });
+  });
+
+  it('is the age and the dose as the collection’s end and the count are corrected after the infusion', () => {
+    const why = { reason: 'mistyped', evidence: 'apheresis record' };
+    const trip = infused(delivered())
+      .at('2026-11-26T02:00Z', 'CorrectCollectionEnd', { day: 1, endedAt: beijing('2026-11-23T11:00'), ...why })
+      .at('2026-11-26T02:05Z', 'CorrectCellCount', {
+        day: 1,
+        countedAt: beijing('2026-11-23T13:30'),
+        bags: [{ bag: bagOfDay1, cd34PerUl: 1000, volumeMl: 180 }],
+        ...why,
+      });
+    expect(figureOf(trip.state)).toMatchObject({ agesMinutes: [2820], doses: [2.5714] });
   });
 
   it('is neither age nor dose at infusion where the cells were frozen', () => {

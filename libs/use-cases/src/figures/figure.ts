@@ -4,6 +4,7 @@ import {
   confirmedPlan,
   currentBookings,
   destinationOf,
+  endedBags,
   isBanked,
   orderOf,
   type Booking,
@@ -114,12 +115,11 @@ function bookingsFlown(shipment: Shipment): readonly Booking[] {
 }
 
 function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'> {
-  const { receipt, 'cell-count': count } = shipment.stages;
-  const infused = receipt.ended.filter(({ how }) => how === 'infusion');
+  const infused = endedBags(shipment).filter(({ how }) => how === 'infusion');
   const recipientOf = new Map(clockedBags(shipment).map(({ id, recipient }) => [id, recipient]));
   return {
     agesMinutes: isBanked(shipment) ? [] : infused.map(({ ageMinutes }) => ageMinutes),
-    doses: count.verdicts.flatMap((verdict) =>
+    doses: shipment.stages['cell-count'].verdicts.flatMap((verdict) =>
       doseOf(
         verdict,
         infused.filter(({ bag }) => recipientOf.get(bag) === verdict.recipient),

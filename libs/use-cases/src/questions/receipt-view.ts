@@ -1,4 +1,6 @@
 import {
+  arrivalOf,
+  endedBags,
   followUpsOf,
   lossPercentOf,
   orderOf,
@@ -7,6 +9,7 @@ import {
   travelledBags,
   unitOf,
   type Shipment,
+  type EndedBag,
   type TravelledBag,
 } from '@cellrelay/shipment';
 import type { ReceiptView } from './deviation-views.js';
@@ -36,26 +39,26 @@ function answerOf(answer: Shipment['stages']['receipt']['followUps'][number] | u
   return { engrafted, neutrophilsOn, plateletsOn, words };
 }
 
-function bagViewOf({ stages: { receipt } }: Shipment, bag: TravelledBag): ReceiptView['bags'][number] {
-  const arrival = receipt.arrivals.find((count) => count.bag === bag.id);
-  const ended = receipt.ended.find((each) => each.bag === bag.id);
+function bagViewOf(shipment: Shipment, bag: TravelledBag): ReceiptView['bags'][number] {
+  const arrival = arrivalOf(bag, shipment.stages.receipt.arrivals);
+  const ended = endedBags(shipment).find((each) => each.bag === bag.id);
   return {
     bag: bag.id,
     recipient: bag.recipient,
     cd34PerUlAtOrigin: bag.atOrigin?.cd34PerUl ?? null,
-    arrival: arrivalOf(arrival),
+    arrival: countOf(arrival),
     lossPercent: lossPercentOf(bag, arrival),
     ended: ended === undefined ? null : endOf(ended),
   };
 }
 
-function arrivalOf(arrival: Shipment['stages']['receipt']['arrivals'][number] | undefined) {
+function countOf(arrival: Shipment['stages']['receipt']['arrivals'][number] | undefined) {
   if (arrival === undefined) return null;
   const { viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method } = arrival;
   return { viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method };
 }
 
-function endOf({ at, how, ageMinutes, dose }: Shipment['stages']['receipt']['ended'][number]) {
+function endOf({ at, how, ageMinutes, dose }: EndedBag) {
   return {
     at: at.at,
     how,
