@@ -91,6 +91,7 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     donorGone: donorGone(shipment),
     stopped: cellsStopped(shipment),
     cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
+    cellsFrozen: shipment.stages.collection.frozen.length > 0,
   };
 }
 
@@ -112,6 +113,7 @@ function cellsStopped({ stages }: Shipment): readonly CellsStopped[] {
   }
   return [
     ...(stages['cell-count'].status === 'stopped' ? (['count-stopped'] as const) : []),
+    ...(stages['cell-count'].status === 'cryopreserving' ? (['frozen-at-origin'] as const) : []),
     ...(stages.receipt.status === 'refused' ? (['product-refused'] as const) : []),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '@cellrelay/kernel';
-import { agendaOf } from './agenda.js';
+import { agendaOf, causesOf } from './agenda.js';
 import { bagOfDay, opening, proposal, says, utc } from './case-a.examples.js';
 import { correcting } from './corrections.examples.js';
+import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import { Story } from './story.examples.js';
 
@@ -128,6 +129,29 @@ describe('once a conditioning has started', () => {
     expect(dueAt(story, `bag-limit/${bagOfDay(1)}`)).toBe(utc('09-07T04:05'));
     story.says(utc('09-04T07:00'), says.cancel(utc('09-04T07:00'), 'cryopreserve-at-origin', true));
     expect([order(story), dueAt(story, `bag-limit/${bagOfDay(1)}`)]).toEqual(['cancelled', undefined]);
+  });
+
+  it('a freezing at origin is an emergency from its decision on, and closes nothing by itself', () => {
+    const story = told(conditioned, '09-04T05:15');
+    story.says(utc('09-04T06:00'), saysOfBags.freeze(utc('09-04T06:00')));
+    expect(standing(story)).toEqual(['patient-conditioned/frozen-at-origin']);
+    expect(dueAt(story, `freezing-due/${bagOfDay(1)}`)).toBeDefined();
+    story.says(utc('09-04T06:20'), saysOfBags.frozen(utc('09-04T06:20'), bagOfDay(1)));
+    expect([order(story), standing(story)]).toEqual(['open', ['patient-conditioned/frozen-at-origin']]);
+    expect(kinds(story)).not.toContain('freezing-due');
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/frozen-at-origin');
+    expect(cause?.follows).toContain('the cells that are frozen at the collection centre');
+    story.says(utc('09-04T06:40'), says.cancel(utc('09-04T06:40'), 'cryopreserve-at-origin', true));
+    expect([order(story), standing(story)]).toEqual(['cancelled', ['patient-conditioned/cancelled']]);
+  });
+
+  it('or is planned, it must not begin over cells that are frozen', () => {
+    const story = told([...conditioned.slice(0, 6), ...conditioned.slice(7)], '09-04T05:15');
+    story.says(utc('09-04T05:30'), says.planConditioning(utc('09-06T14:00')));
+    story.says(utc('09-04T06:00'), saysOfBags.freeze(utc('09-04T06:00')));
+    expect(standing(story)).toEqual(['conditioning-must-not-begin']);
+    story.says(utc('09-04T07:00'), saysOfBags.frozen(utc('09-04T07:00'), bagOfDay(1)));
+    expect(order(story)).toBe('open');
   });
 
   it('a refused product does not stop the shipment with its last limit', () => {

@@ -52,6 +52,7 @@ const owedWhileHalted: ReadonlySet<string> = new Set([
   ...owedAfterClosing,
   'bag-target',
   'bag-limit',
+  'freezing-due',
   'conditioning-start-due',
 ]);
 

@@ -296,7 +296,23 @@ export function patientPrepared({ stages }: Shipment): boolean {
 
 /** Whether the shipment is open only because a person has to end it. */
 export function isHalted(shipment: Shipment): boolean {
-  return shipment.stages.order.status === 'open' && nothingToCome(shipment);
+  return shipment.stages.order.status === 'open' && (nothingToCome(shipment) || doneWith(shipment) !== undefined);
+}
+
+/** What became of the cells, once nothing is left to be done with them; undefined before. */
+export function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
+  const { status } = shipment.stages.receipt;
+  if (status === 'infused' || status === 'stored') return status;
+  return allFrozen(shipment) ? 'cryopreserved' : undefined;
+}
+
+/** Every bag was frozen where it was collected, and none is being collected. */
+function allFrozen(shipment: Shipment): boolean {
+  const { collection, 'cell-count': count } = shipment.stages;
+  const running = collection.days.some(({ status }) => status === 'running');
+  return (
+    count.status === 'cryopreserving' && !running && clockedBags(shipment).every(({ endedAt }) => endedAt !== null)
+  );
 }
 
 /** Who is concerned by a cancellation. */

@@ -13,6 +13,7 @@ import {
   clockPolicyOf,
   collectionBegun,
   currentBookings,
+  doneWith,
   isBanked,
   limitKeyOf,
   livePlans,
@@ -268,26 +269,15 @@ function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   const ended = outcome !== undefined || nothingToCome(shipment) || refusedForGood(shipment);
   if (!ended) return [];
   if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
-  if (outcome !== undefined) return [{ name: 'CloseShipment', data: { outcome } }];
+  if (outcome !== undefined) return isForsaken(shipment, outcome) ? [] : [{ name: 'CloseShipment', data: { outcome } }];
   // Cells that are to be frozen are still owed their freezing.
   if (shipment.stages['cell-count'].status === 'cryopreserving') return [];
   return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
 }
 
-/** What became of the cells, once nothing is left to be done with them; undefined before. */
-function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
-  const { status } = shipment.stages.receipt;
-  if (status === 'infused' || status === 'stored') return status;
-  return allFrozen(shipment) ? 'cryopreserved' : undefined;
-}
-
-/** Every bag was frozen where it was collected, and none is being collected. */
-function allFrozen(shipment: Shipment): boolean {
-  const { collection, 'cell-count': count } = shipment.stages;
-  const running = collection.days.some(({ status }) => status === 'running');
-  return (
-    count.status === 'cryopreserving' && !running && clockedBags(shipment).every(({ endedAt }) => endedAt !== null)
-  );
+/** Whether what became of the cells leaves somebody without them whose conditioning is planned or has started. */
+function isForsaken(shipment: Shipment, outcome: 'infused' | 'stored' | 'cryopreserved'): boolean {
+  return outcome === 'cryopreserved' && patientPrepared(shipment);
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

@@ -52,7 +52,7 @@ function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts):
 function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const planned = state.conditioning.filter(({ status }) => status === 'planned').map(({ recipient }) => recipient);
   const until = firstConditioningAt(state);
-  const over = facts.donorGone || facts.stopped.includes('count-stopped');
+  const over = facts.donorGone || facts.stopped.some((what) => what === 'count-stopped' || what === 'frozen-at-origin');
   if (planned.length === 0 || until === undefined || !over) return [];
   return [
     {
@@ -107,6 +107,7 @@ function withdrawnBreak({ moreToCollect, donorGone }: DonorClearanceAgendaFacts)
 
 const words: Readonly<Record<CellsStopped, string>> = {
   'count-stopped': 'The count was decided on with "stop"',
+  'frozen-at-origin': 'The cells are to be frozen where they were collected, and none fly',
   'product-refused': 'The product is refused',
   cancelled: 'The shipment is cancelled',
 };
@@ -116,6 +117,7 @@ const waysOut: Readonly<Record<Break, readonly Offer[]>> = {
   suspended: [clear, postpone, withdraw],
   withdrawn: [cancel],
   'count-stopped': [cancel],
+  'frozen-at-origin': [cancel],
   'product-refused': [acceptProduct, cancel],
   cancelled: [
     {
@@ -143,10 +145,11 @@ function emergency(what: Break, conditioned: readonly string[], { state, facts }
 }
 
 /** What is left: the backups that are named, and cells that are there, which are cryopreserved before anything else is decided. */
-function left(state: DonorClearanceState, { cellsExist }: DonorClearanceAgendaFacts): string {
+function left(state: DonorClearanceState, { cellsExist, cellsFrozen }: DonorClearanceAgendaFacts): string {
   const ways = [
     ...state.backups.filter(({ status }) => status !== 'withdrawn').map(backupSaid),
     ...(cellsExist ? ['the cells that are there, cryopreserved first (at arrival, where they travel)'] : []),
+    ...(cellsFrozen ? ['the cells that are frozen at the collection centre'] : []),
   ];
   if (ways.length > 0) return `Left: ${ways.join('; ')}.`;
   return 'No backup is named: without one the median delay is 18 weeks (S131).';

@@ -227,6 +227,7 @@ const agenda: DonorClearanceAgendaFacts = {
   donorGone: false,
   stopped: [],
   cellsExist: false,
+  cellsFrozen: false,
 };
 
 describe('what is owed around the conditioning', () => {

@@ -180,6 +180,7 @@ describe('what the donor clearance owes', () => {
     donorGone: false,
     stopped: [],
     cellsExist: false,
+    cellsFrozen: false,
   };
 
   it('is the clearance so many days before collection, until it is given', () => {
@@ -278,6 +279,7 @@ describe("a bank's release of its unit", () => {
     donorGone: false,
     stopped: [],
     cellsExist: false,
+    cellsFrozen: false,
   };
 
   it('is due in place of a clearance, until it is given', () => {

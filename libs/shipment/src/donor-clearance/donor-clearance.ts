@@ -185,7 +185,7 @@ export interface DonorClearanceFacts extends Circumstances {
 }
 
 /** What stops the cells from coming, outside this stage. */
-export type CellsStopped = 'count-stopped' | 'product-refused' | 'cancelled';
+export type CellsStopped = 'count-stopped' | 'frozen-at-origin' | 'product-refused' | 'cancelled';
 
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
@@ -208,4 +208,6 @@ export interface DonorClearanceAgendaFacts {
   readonly stopped: readonly CellsStopped[];
   /** Whether cells exist that are neither infused nor cryopreserved. */
   readonly cellsExist: boolean;
+  /** Whether cells are frozen at the collection centre. */
+  readonly cellsFrozen: boolean;
 }
