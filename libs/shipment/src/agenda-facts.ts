@@ -1,4 +1,5 @@
 import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
+import { doneWith, servedRecipients } from './cells-done.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import type { CollectionAgendaFacts } from './collection/collection.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
@@ -21,9 +22,11 @@ import {
   livePlans,
   moreToCollect,
   destinationOf,
+  nothingToCome,
   orderOf,
   partyFacts,
   seatsGivenUp,
+  setAsideFor,
   plansWanted,
   secondDayAvailable,
 } from './overview.js';
@@ -91,6 +94,9 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     donorGone: donorGone(shipment),
     stopped: cellsStopped(shipment),
     cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
+    stoppedFor: nothingToCome(shipment) ? [] : setAsideFor(shipment),
+    served: servedRecipients(shipment),
+    othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
   };
 }

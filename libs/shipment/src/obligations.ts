@@ -13,6 +13,7 @@ import {
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
 import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
+import { isHalted } from './cells-done.js';
 import { clockCauses, clockObligations } from './clocks.js';
 import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
@@ -23,7 +24,7 @@ import { donorClearanceCauses, donorClearanceObligations } from './donor-clearan
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
-import { isHalted, isOpened, orderOf } from './overview.js';
+import { isOpened, orderOf } from './overview.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';

@@ -99,10 +99,10 @@ function collectedBags(shipment: Shipment, days: readonly CollectionDay[]): read
     .filter((bag) => !aside.includes(bag.recipient));
 }
 
-/** The recipients whose bags stay behind while the others' travel. */
-function setAsideFor({ stages }: Shipment): readonly string[] {
+/** The recipients whose bags stay behind while the others' travel. Where all are stopped or frozen, none is apart from the others. */
+export function setAsideFor({ stages }: Shipment): readonly string[] {
   const { status, stoppedFor } = stages['cell-count'];
-  return status === 'stopped' ? [] : stoppedFor;
+  return status === 'stopped' || status === 'cryopreserving' ? [] : stoppedFor;
 }
 
 /** The bags that travelled in the box, parts of such among them. */
@@ -292,27 +292,6 @@ export function patientConditioned({ stages }: Shipment): boolean {
 /** Whether a patient's conditioning is planned or has started: somebody must then be told that no cells come, so only a person ends the shipment. */
 export function patientPrepared({ stages }: Shipment): boolean {
   return stages['donor-clearance'].conditioning.some(({ status }) => status !== 'not-planned');
-}
-
-/** Whether the shipment is open only because a person has to end it. */
-export function isHalted(shipment: Shipment): boolean {
-  return shipment.stages.order.status === 'open' && (nothingToCome(shipment) || doneWith(shipment) !== undefined);
-}
-
-/** What became of the cells, once nothing is left to be done with them; undefined before. */
-export function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
-  const { status } = shipment.stages.receipt;
-  if (status === 'infused' || status === 'stored') return status;
-  return allFrozen(shipment) ? 'cryopreserved' : undefined;
-}
-
-/** Every bag was frozen where it was collected, and none is being collected. */
-function allFrozen(shipment: Shipment): boolean {
-  const { collection, 'cell-count': count } = shipment.stages;
-  const running = collection.days.some(({ status }) => status === 'running');
-  return (
-    count.status === 'cryopreserving' && !running && clockedBags(shipment).every(({ endedAt }) => endedAt !== null)
-  );
 }
 
 /** Who is concerned by a cancellation. */

@@ -1,4 +1,5 @@
 import type { CellCountStatus } from './cell-count/cell-count.js';
+import { doneWith } from './cells-done.js';
 import { judgedBy } from './cell-count/cell-count.standing.js';
 import { borderCrossings, checkpointsOn, transitStops, type BorderCrossing, type Flight } from '@cellrelay/itinerary';
 import { localDateAt, plusMinutes, ruleTime, sameJson, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
@@ -13,7 +14,6 @@ import {
   clockPolicyOf,
   collectionBegun,
   currentBookings,
-  doneWith,
   isBanked,
   limitKeyOf,
   livePlans,
@@ -21,6 +21,7 @@ import {
   orderOf,
   patientPrepared,
   plansLetGoAt,
+  setAsideFor,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment, StageCommand } from './shipment.js';
@@ -277,7 +278,10 @@ function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
 
 /** Whether what became of the cells leaves somebody without them whose conditioning is planned or has started. */
 function isForsaken(shipment: Shipment, outcome: 'infused' | 'stored' | 'cryopreserved'): boolean {
-  return outcome === 'cryopreserved' && patientPrepared(shipment);
+  const { conditioning } = shipment.stages['donor-clearance'];
+  const aside = setAsideFor(shipment);
+  const prepared = conditioning.some(({ recipient, status }) => aside.includes(recipient) && status !== 'not-planned');
+  return prepared || (outcome === 'cryopreserved' && patientPrepared(shipment));
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

@@ -1,5 +1,5 @@
 import type { Cause, Offer } from '../obligation.js';
-import { firstConditioningAt } from './donor-clearance.conditioning.js';
+import { conditioningOf, firstConditioningAt } from './donor-clearance.conditioning.js';
 import type { CellsStopped, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 import {
   acceptProduct,
@@ -18,9 +18,14 @@ import {
  * started, whatever keeps the cells from coming is the highest alert there is, and says what is left.
  */
 export function donorClearanceCauses(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
-  const conditioned = state.conditioning.filter(({ status }) => status === 'started').map(({ recipient }) => recipient);
-  if (conditioned.length === 0) return [...donorOut(state, facts), ...mustNotBegin(state, facts)];
-  return breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts }));
+  const conditioned = state.conditioning
+    .filter(({ status, recipient }) => status === 'started' && !facts.served.includes(recipient))
+    .map(({ recipient }) => recipient);
+  const ofAll =
+    conditioned.length === 0
+      ? [...donorOut(state, facts), ...mustNotBegin(state, facts)]
+      : breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts }));
+  return [...ofAll, ...facts.stoppedFor.flatMap((recipient) => leftBehind(recipient, state, facts))];
 }
 
 const base = { stage: 'donor-clearance', severity: 'critical' } as const;
@@ -62,6 +67,29 @@ function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFac
       follows: 'Tell the transplant centre at once that it must not begin, then end the shipment.',
       until,
       offers: [cancel],
+    },
+  ];
+}
+
+/** The cells of one recipient stay behind while the others' come: it is about that one alone. */
+function leftBehind(recipient: string, state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const { status, plannedStartAt } = conditioningOf(state, recipient);
+  const end = facts.othersDone ? [cancel] : [];
+  const wrong = `The cells for ${recipient} stay behind, and the conditioning of ${recipient}`;
+  if (status === 'started') {
+    const follows = `The patient cannot do without cells. ${left(state, { cellsExist: true, cellsFrozen: false })}`;
+    const key = `patient-conditioned/stopped-for/${recipient}`;
+    return [{ ...base, key, wrong: `${wrong} has started.`, follows, offers: [...backupOffers(state), ...end] }];
+  }
+  if (plannedStartAt === null) return [];
+  return [
+    {
+      ...base,
+      key: `conditioning-must-not-begin/${recipient}`,
+      wrong: `${wrong} is planned.`,
+      follows: 'Tell the transplant centre at once that it must not begin.',
+      until: plannedStartAt.at,
+      offers: end,
     },
   ];
 }
@@ -145,7 +173,10 @@ function emergency(what: Break, conditioned: readonly string[], { state, facts }
 }
 
 /** What is left: the backups that are named, and cells that are there, which are cryopreserved before anything else is decided. */
-function left(state: DonorClearanceState, { cellsExist, cellsFrozen }: DonorClearanceAgendaFacts): string {
+function left(
+  state: DonorClearanceState,
+  { cellsExist, cellsFrozen }: Pick<DonorClearanceAgendaFacts, 'cellsExist' | 'cellsFrozen'>,
+): string {
   const ways = [
     ...state.backups.filter(({ status }) => status !== 'withdrawn').map(backupSaid),
     ...(cellsExist ? ['the cells that are there, cryopreserved first (at arrival, where they travel)'] : []),

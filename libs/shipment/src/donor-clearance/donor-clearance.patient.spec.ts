@@ -228,6 +228,9 @@ const agenda: DonorClearanceAgendaFacts = {
   stopped: [],
   cellsExist: false,
   cellsFrozen: false,
+  stoppedFor: [],
+  served: [],
+  othersDone: false,
 };
 
 describe('what is owed around the conditioning', () => {

@@ -181,6 +181,9 @@ describe('what the donor clearance owes', () => {
     stopped: [],
     cellsExist: false,
     cellsFrozen: false,
+    stoppedFor: [],
+    served: [],
+    othersDone: false,
   };
 
   it('is the clearance so many days before collection, until it is given', () => {
@@ -280,6 +283,9 @@ describe("a bank's release of its unit", () => {
     stopped: [],
     cellsExist: false,
     cellsFrozen: false,
+    stoppedFor: [],
+    served: [],
+    othersDone: false,
   };
 
   it('is due in place of a clearance, until it is given', () => {

@@ -206,6 +206,12 @@ export interface DonorClearanceAgendaFacts {
   /** The donor is withdrawn and left no cells. */
   readonly donorGone: boolean;
   readonly stopped: readonly CellsStopped[];
+  /** Recipients whose cells stay behind while the others' come. */
+  readonly stoppedFor: readonly string[];
+  /** Recipients who have their cells. */
+  readonly served: readonly string[];
+  /** Nothing is left to be done with the cells that came. */
+  readonly othersDone: boolean;
   /** Whether cells exist that are neither infused nor cryopreserved. */
   readonly cellsExist: boolean;
   /** Whether cells are frozen at the collection centre. */
