@@ -17,6 +17,7 @@ import {
   donorGone,
   expectedAtCentre,
   flightNow,
+  freezingSince,
   isBanked,
   lastCollectedAt,
   livePlans,
@@ -143,11 +144,18 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
     daysMayPart: policy.travelTogether.value === 'may-part',
     reportGraceMinutes: policy.reportGraceMinutes.value,
-    toFreeze: clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : [])),
+    freezingSince: freezingSince(shipment),
+    toFreeze: toFreeze(shipment),
     secondDayComing: shipment.stages.collection.days.some(
       ({ day, status }) => day === 2 && ['planned', 'running', 'ended'].includes(status),
     ),
   };
+}
+
+/** Nothing once the centre has said that it discards the cells. */
+function toFreeze(shipment: Shipment): readonly string[] {
+  if (shipment.stages.order.cancellation?.cells === 'discarded-by-centre') return [];
+  return clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : []));
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {

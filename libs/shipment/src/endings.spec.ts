@@ -129,6 +129,9 @@ describe('once a conditioning has started', () => {
     expect(dueAt(story, `bag-limit/${bagOfDay(1)}`)).toBe(utc('09-07T04:05'));
     story.says(utc('09-04T07:00'), says.cancel(utc('09-04T07:00'), 'cryopreserve-at-origin', true));
     expect([order(story), dueAt(story, `bag-limit/${bagOfDay(1)}`)]).toEqual(['cancelled', undefined]);
+    expect(dueAt(story, `freezing-due/${bagOfDay(1)}`)).toBe(utc('09-04T09:00'));
+    story.says(utc('09-04T07:30'), saysOfBags.frozen(utc('09-04T07:30'), bagOfDay(1)));
+    expect(kinds(story)).not.toContain('freezing-due');
   });
 
   it('a freezing at origin is an emergency from its decision on, and closes nothing by itself', () => {
@@ -204,6 +207,15 @@ describe('a cancellation', () => {
     ]);
     story.says(utc('09-04T09:10'), says.decide(utc('09-04T09:10'), 'accept-less'));
     expect(plans(story)).toEqual(['stood-down', 'confirmed']);
+  });
+
+  it('leaves it to be said what becomes of a box that is under way', () => {
+    const story = told(dayOneEnough, '09-04T07:10');
+    story.says(utc('09-04T08:00'), says.cancel(utc('09-04T08:00'), 'discarded-by-centre', true));
+    expect([order(story), kinds(story).includes('freezing-due')]).toEqual(['cancelled', false]);
+    story.passTo(utc('09-05T06:50'));
+    expect(story.tries(says.deliver(utc('09-05T06:50')))).toBeUndefined();
+    expect(story.shipment.stages['courier-handoff'].status).toBe('delivered');
   });
 
   it('whose reason was wrongly said is corrected after the end too; what becomes of the cells is not', () => {

@@ -100,9 +100,16 @@ function collectedBags(shipment: Shipment, days: readonly CollectionDay[]): read
 }
 
 /** The recipients whose bags stay behind while the others' travel. Where all are stopped or frozen, none is apart from the others. */
-export function setAsideFor({ stages }: Shipment): readonly string[] {
-  const { status, stoppedFor } = stages['cell-count'];
-  return status === 'stopped' || status === 'cryopreserving' ? [] : stoppedFor;
+export function setAsideFor(shipment: Shipment): readonly string[] {
+  const { status, stoppedFor } = shipment.stages['cell-count'];
+  return status === 'stopped' || freezingSince(shipment) !== null ? [] : stoppedFor;
+}
+
+/** Since when all cells are to be frozen where they were collected, by the decision on them or by the word of who cancelled. */
+export function freezingSince({ stages }: Shipment): Instant | null {
+  const { cancellation } = stages.order;
+  const cancelled = cancellation?.cells === 'cryopreserve-at-origin' ? cancellation.at.at : null;
+  return cancelled ?? stages['cell-count'].cryopreservingSince;
 }
 
 /** The bags that travelled in the box, parts of such among them. */

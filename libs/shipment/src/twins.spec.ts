@@ -297,6 +297,15 @@ describe('a twin whose cells are stopped after the conditioning', () => {
     expect(causes(story)).toEqual(['patient-conditioned/cancelled']);
   });
 
+  it('has its bag frozen where it stayed, before the end and after it', () => {
+    const story = told(oneTwinShort).says(at, says.decide(at, 'stop', ['R2']));
+    expect(story.tries(saysOfBags.frozen(at, ofR1))).toBe('not-to-be-frozen');
+    expect(story.copy().tries(saysOfBags.frozen(at, ofR2))).toBeUndefined();
+    story.says(at, says.cancel(at, 'discarded-by-centre', true));
+    expect(story.tries(saysOfBags.frozen(at, ofR2))).toBeUndefined();
+    expect(story.shipment.stages.collection.frozen.map(({ bag }) => bag)).toEqual([ofR2]);
+  });
+
   it('or only planned, it must not begin', () => {
     const story = stopped('PlanConditioning');
     expect(causes(story)).toContain('conditioning-must-not-begin/R2');
