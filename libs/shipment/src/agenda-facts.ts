@@ -19,6 +19,7 @@ import {
   flightNow,
   freezingSince,
   isBanked,
+  isReturned,
   lastCollectedAt,
   livePlans,
   moreToCollect,
@@ -112,7 +113,7 @@ function seatsGiveUpBy(shipment: Shipment): Instant | null {
 }
 
 /** What stops the cells from coming, in the other stages. A patient who has died needs none. */
-function cellsStopped({ stages }: Shipment): readonly CellsStopped[] {
+function cellsStopped({ stages }: Pick<Shipment, 'stages'>): readonly CellsStopped[] {
   const { cancellation, told } = stages.order;
   if (cancellation !== null && cancellation.cells !== 'deliver-anyway') {
     const known = told['transplant-centre'] !== undefined || cancellation.code === 'patient-died';
@@ -122,6 +123,7 @@ function cellsStopped({ stages }: Shipment): readonly CellsStopped[] {
     ...(stages['cell-count'].status === 'stopped' ? (['count-stopped'] as const) : []),
     ...(stages['cell-count'].status === 'cryopreserving' ? (['frozen-at-origin'] as const) : []),
     ...(stages.receipt.status === 'refused' ? (['product-refused'] as const) : []),
+    ...(isReturned({ stages }) ? (['returned'] as const) : []),
   ];
 }
 

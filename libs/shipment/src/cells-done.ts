@@ -8,8 +8,9 @@ export function isHalted(shipment: Shipment): boolean {
 
 /** What became of the cells, once nothing is left to be done with them; undefined before. */
 export function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
-  const { status } = shipment.stages.receipt;
-  if (status === 'infused' || status === 'stored') return status;
+  const { status, ended } = shipment.stages.receipt;
+  if (status === 'stored') return 'stored';
+  if (status === 'infused') return ended.some(({ how }) => how === 'infusion') ? 'infused' : 'cryopreserved';
   return allFrozen(shipment) ? 'cryopreserved' : undefined;
 }
 

@@ -90,6 +90,19 @@ describe('a collection that is postponed', () => {
   });
 });
 
+/** Brought back, received, accepted, and frozen bag by bag. */
+function returnedAndFrozen(story: Story): Story {
+  const bags = story.shipment.stages['courier-handoff'].packed?.bags ?? [];
+  const at = (time: string) => utc(`09-06T${time}`);
+  story.says(at('06:50'), says.deliver(at('06:50'))).says(at('07:00'), says.receive(at('07:00'), bags));
+  story.says(at('07:10'), says.accept(at('07:10')));
+  return bags.reduce((told, bag) => {
+    const said = says.infuse(at('07:20'), bag);
+    if (said.name !== 'StartInfusion') throw new Error('another command');
+    return told.says(at('07:20'), { ...said, data: { ...said.data, how: 'cryopreservation' } });
+  }, story);
+}
+
 describe('once a conditioning has started', () => {
   const conditionedAt = utc('08-29T14:00');
   const conditioned: readonly Line[] = [
@@ -127,6 +140,16 @@ describe('once a conditioning has started', () => {
     story.says(utc('09-04T06:00'), says.decide(utc('09-04T06:00'), 'stop'));
     expect([order(story), standing(story)]).toEqual(['open', ['patient-conditioned/count-stopped']]);
     expect(dueAt(story, `bag-limit/${bagOfDay(1)}`)).toBe(utc('09-07T04:05'));
+    const [cause] = causesOf(story.shipment);
+    expect(cause?.offers.map(({ command }) => command)).toEqual([
+      'NameBackup',
+      'CryopreserveAtOrigin',
+      'CancelShipment',
+    ]);
+    const frozen = story.copy().says(utc('09-04T06:20'), saysOfBags.freeze(utc('09-04T06:20')));
+    expect([order(frozen), standing(frozen)]).toEqual(['open', ['patient-conditioned/frozen-at-origin']]);
+    frozen.says(utc('09-04T06:30'), saysOfBags.frozen(utc('09-04T06:30'), bagOfDay(1)));
+    expect(order(frozen)).toBe('open');
     story.says(utc('09-04T07:00'), says.cancel(utc('09-04T07:00'), 'cryopreserve-at-origin', true));
     expect([order(story), dueAt(story, `bag-limit/${bagOfDay(1)}`)]).toEqual(['cancelled', undefined]);
     expect(dueAt(story, `freezing-due/${bagOfDay(1)}`)).toBe(utc('09-04T09:00'));
@@ -164,6 +187,33 @@ describe('once a conditioning has started', () => {
     expect(order(story)).toBe('open');
     story.says(utc('09-10T01:00'), says.cancel(utc('09-10T01:00'), 'discarded-by-centre', true));
     expect(order(story)).toBe('cancelled');
+  });
+
+  it('a box that is sent back is an emergency, and its freezing there no infusion', () => {
+    const story = told(conditioned, '09-05T07:20');
+    expect(story.shipment.stages['courier-handoff'].status).toBe('in-custody');
+    story.says(utc('09-05T11:00'), saysOfBags.divert(utc('09-05T11:00'), 'return'));
+    expect(standing(story)).toContain('patient-conditioned/returned');
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/returned');
+    expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'DivertShipment', 'CancelShipment']);
+    const frozen = returnedAndFrozen(story);
+    expect([order(frozen), standing(frozen)]).toEqual([
+      'open',
+      expect.arrayContaining(['patient-conditioned/returned']),
+    ]);
+    frozen.says(frozen.now, says.cancel(frozen.now, 'discarded-by-centre', true));
+    expect(order(frozen)).toBe('cancelled');
+  });
+
+  it('and without a patient who waits, a box that was sent back and frozen is cryopreserved', () => {
+    const story = told(dayTwoNeeded, '09-05T07:20').says(
+      utc('09-05T11:00'),
+      saysOfBags.divert(utc('09-05T11:00'), 'return'),
+    );
+    const closed = returnedAndFrozen(story)
+      .log.map(({ event }) => event)
+      .find(({ type }) => type === 'ShipmentClosed');
+    expect(closed?.data).toEqual({ outcome: 'cryopreserved' });
   });
 
   it('an infusion closes it as ever', () => {

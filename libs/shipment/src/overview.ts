@@ -120,6 +120,11 @@ export function bagsInTheBox(shipment: Shipment): readonly ClockedBag[] {
   );
 }
 
+/** Whether the cells were sent back to where they were collected. */
+export function isReturned({ stages }: Pick<Shipment, 'stages'>): boolean {
+  return stages.order.diversions.at(-1)?.kind === 'return';
+}
+
 /** Where the cells go now: to the ordered centre, or where they were last diverted or returned to. */
 export function destinationOf(shipment: Shipment): Site {
   return shipment.stages.order.diversions.at(-1)?.to ?? orderOf(shipment).details.parties.transplantCentre;

@@ -15,6 +15,7 @@ import {
   collectionBegun,
   currentBookings,
   isBanked,
+  isReturned,
   limitKeyOf,
   livePlans,
   nothingToCome,
@@ -281,7 +282,12 @@ function isForsaken(shipment: Shipment, outcome: 'infused' | 'stored' | 'cryopre
   const { conditioning } = shipment.stages['donor-clearance'];
   const aside = setAsideFor(shipment);
   const prepared = conditioning.some(({ recipient, status }) => aside.includes(recipient) && status !== 'not-planned');
-  return prepared || (outcome === 'cryopreserved' && patientPrepared(shipment));
+  return prepared || (outcome === 'cryopreserved' && !isAtItsGoal(shipment) && patientPrepared(shipment));
+}
+
+/** Cells that are frozen at the centre they came to are there for their patient. */
+function isAtItsGoal(shipment: Shipment): boolean {
+  return shipment.stages.receipt.status === 'infused' && !isReturned(shipment);
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

@@ -6,6 +6,8 @@ import {
   backupSaid,
   callUpon,
   cancel,
+  divert,
+  freeze,
   clear,
   nameBackup,
   postpone,
@@ -53,11 +55,13 @@ function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts):
   ];
 }
 
+const noCells: ReadonlySet<CellsStopped> = new Set<CellsStopped>(['count-stopped', 'frozen-at-origin', 'returned']);
+
 /** No cells come any more, and a conditioning that is planned would begin all the same. */
 function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const planned = state.conditioning.filter(({ status }) => status === 'planned').map(({ recipient }) => recipient);
   const until = firstConditioningAt(state);
-  const over = facts.donorGone || facts.stopped.some((what) => what === 'count-stopped' || what === 'frozen-at-origin');
+  const over = facts.donorGone || facts.stopped.some((what) => noCells.has(what));
   if (planned.length === 0 || until === undefined || !over) return [];
   return [
     {
@@ -123,7 +127,8 @@ function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
   return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
 }
 
-function waysOutOf(what: Break, { banked }: DonorClearanceAgendaFacts): readonly Offer[] {
+function waysOutOf(what: Break, { banked, cellsExist }: DonorClearanceAgendaFacts): readonly Offer[] {
+  if (what === 'count-stopped') return banked || !cellsExist ? [cancel] : [freeze, cancel];
   const { give, withdraw: end } = wordsFor({ banked });
   if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
   return what === 'suspended' ? [give, end] : [give];
@@ -137,16 +142,17 @@ const words: Readonly<Record<CellsStopped, string>> = {
   'count-stopped': 'The count was decided on with "stop"',
   'frozen-at-origin': 'The cells are to be frozen where they were collected, and none fly',
   'product-refused': 'The product is refused',
+  returned: 'The box goes back to the collection centre',
   cancelled: 'The shipment is cancelled',
 };
 
-const waysOut: Readonly<Record<Break, readonly Offer[]>> = {
+const waysOut: Readonly<Record<Exclude<Break, 'count-stopped'>, readonly Offer[]>> = {
   'not-cleared': [clear],
   suspended: [clear, postpone, withdraw],
   withdrawn: [cancel],
-  'count-stopped': [cancel],
   'frozen-at-origin': [cancel],
   'product-refused': [acceptProduct, cancel],
+  returned: [divert, cancel],
   cancelled: [
     {
       command: 'RecordPartyTold',

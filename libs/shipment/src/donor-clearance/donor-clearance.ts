@@ -185,7 +185,7 @@ export interface DonorClearanceFacts extends Circumstances {
 }
 
 /** What stops the cells from coming, outside this stage. */
-export type CellsStopped = 'count-stopped' | 'frozen-at-origin' | 'product-refused' | 'cancelled';
+export type CellsStopped = 'count-stopped' | 'frozen-at-origin' | 'product-refused' | 'returned' | 'cancelled';
 
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
