@@ -11,6 +11,7 @@ import {
   borderRulesOf,
   boxOnItsWay,
   clockedBags,
+  collectionBegun,
   collectionComplete,
   confirmedPlan,
   currentBookings,
@@ -98,6 +99,9 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
     stoppedFor: nothingToCome(shipment) ? [] : setAsideFor(shipment),
     served: servedRecipients(shipment),
+    postponedAt: collectionBegun(shipment)
+      ? null
+      : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null),
     othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
   };

@@ -189,6 +189,19 @@ describe('once a conditioning has started', () => {
     expect(order(story)).toBe('cancelled');
   });
 
+  it('a postponement is an emergency until collecting begins on the new days', () => {
+    const story = told(conditioned, '08-29T14:00');
+    story.says(utc('08-30T02:00'), says.postpone(utc('08-30T02:00'), '2024-09-25', '2024-09-26'));
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/postponed');
+    expect(cause).toMatchObject({ severity: 'critical', until: utc('09-25T00:00') });
+    expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'PostponeCollection']);
+    story.says(utc('09-25T00:05'), says.start(utc('09-25T00:05')));
+    expect(standing(story)).not.toContain('patient-conditioned/postponed');
+    const before = ready().says(utc('08-28T02:00'), says.postpone(utc('08-28T02:00'), '2024-09-25', '2024-09-26'));
+    before.says(conditionedAt, says.conditioned(conditionedAt));
+    expect(standing(before)).not.toContain('patient-conditioned/postponed');
+  });
+
   it('a box that is sent back is an emergency, and its freezing there no infusion', () => {
     const story = told(conditioned, '09-05T07:20');
     expect(story.shipment.stages['courier-handoff'].status).toBe('in-custody');

@@ -26,7 +26,10 @@ export function donorClearanceCauses(state: DonorClearanceState, facts: DonorCle
   const ofAll =
     conditioned.length === 0
       ? [...donorOut(state, facts), ...mustNotBegin(state, facts)]
-      : breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts }));
+      : [
+          ...breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts })),
+          ...postponedOver(state, facts),
+        ];
   return [...ofAll, ...facts.stoppedFor.flatMap((recipient) => leftBehind(recipient, state, facts))];
 }
 
@@ -75,6 +78,16 @@ function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFac
   ];
 }
 
+/** A patient whose conditioning had started already waits for days that were put off, until collecting begins. */
+function postponedOver(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const { postponedAt, collectionStartsAt: until } = facts;
+  if (postponedAt === null || state.status === 'withdrawn') return [];
+  const waiting = state.conditioning
+    .filter(({ status, startedAt }) => status === 'started' && startedAt !== null && startedAt.at < postponedAt)
+    .map(({ recipient }) => recipient);
+  return waiting.length === 0 ? [] : [{ ...emergency('postponed', waiting, { state, facts }), until }];
+}
+
 /** The cells of one recipient stay behind while the others' come: it is about that one alone. */
 function leftBehind(recipient: string, state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const { status, plannedStartAt } = conditioningOf(state, recipient);
@@ -98,7 +111,7 @@ function leftBehind(recipient: string, state: DonorClearanceState, facts: DonorC
   ];
 }
 
-type Break = 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
+type Break = 'postponed' | 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
 
 /** What keeps the cells from coming now. */
 function breaksOf(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Break[] {
@@ -138,7 +151,8 @@ function withdrawnBreak({ moreToCollect, donorGone }: DonorClearanceAgendaFacts)
   return moreToCollect || donorGone ? ['withdrawn'] : [];
 }
 
-const words: Readonly<Record<CellsStopped, string>> = {
+const words: Readonly<Record<CellsStopped | 'postponed', string>> = {
+  postponed: 'The collection is postponed',
   'count-stopped': 'The count was decided on with "stop"',
   'frozen-at-origin': 'The cells are to be frozen where they were collected, and none fly',
   'product-refused': 'The product is refused',
@@ -150,6 +164,7 @@ const waysOut: Readonly<Record<Exclude<Break, 'count-stopped'>, readonly Offer[]
   'not-cleared': [clear],
   suspended: [clear, postpone, withdraw],
   withdrawn: [cancel],
+  postponed: [postpone],
   'frozen-at-origin': [cancel],
   'product-refused': [acceptProduct, cancel],
   returned: [divert, cancel],

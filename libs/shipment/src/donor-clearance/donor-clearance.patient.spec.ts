@@ -230,6 +230,7 @@ const agenda: DonorClearanceAgendaFacts = {
   cellsFrozen: false,
   stoppedFor: [],
   served: [],
+  postponedAt: null,
   othersDone: false,
 };
 

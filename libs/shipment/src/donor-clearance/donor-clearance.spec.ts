@@ -183,6 +183,7 @@ describe('what the donor clearance owes', () => {
     cellsFrozen: false,
     stoppedFor: [],
     served: [],
+    postponedAt: null,
     othersDone: false,
   };
 
@@ -285,6 +286,7 @@ describe("a bank's release of its unit", () => {
     cellsFrozen: false,
     stoppedFor: [],
     served: [],
+    postponedAt: null,
     othersDone: false,
   };
 

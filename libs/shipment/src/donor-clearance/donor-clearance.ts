@@ -210,6 +210,8 @@ export interface DonorClearanceAgendaFacts {
   readonly stoppedFor: readonly string[];
   /** Recipients who have their cells. */
   readonly served: readonly string[];
+  /** When the last postponement was recorded; null without one, and once collecting has begun on the new days. */
+  readonly postponedAt: Instant | null;
   /** Nothing is left to be done with the cells that came. */
   readonly othersDone: boolean;
   /** Whether cells exist that are neither infused nor cryopreserved. */
