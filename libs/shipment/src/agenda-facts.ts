@@ -1,4 +1,5 @@
 import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
+import { doneWith, servedRecipients } from './cells-done.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import type { CollectionAgendaFacts } from './collection/collection.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
@@ -10,20 +11,25 @@ import {
   borderRulesOf,
   boxOnItsWay,
   clockedBags,
+  collectionBegun,
   collectionComplete,
   confirmedPlan,
   currentBookings,
   donorGone,
   expectedAtCentre,
   flightNow,
+  freezingSince,
   isBanked,
+  isReturned,
   lastCollectedAt,
   livePlans,
   moreToCollect,
   destinationOf,
+  nothingToCome,
   orderOf,
   partyFacts,
   seatsGivenUp,
+  setAsideFor,
   plansWanted,
   secondDayAvailable,
 } from './overview.js';
@@ -91,6 +97,13 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     donorGone: donorGone(shipment),
     stopped: cellsStopped(shipment),
     cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
+    stoppedFor: nothingToCome(shipment) ? [] : setAsideFor(shipment),
+    served: servedRecipients(shipment),
+    postponedAt: collectionBegun(shipment)
+      ? null
+      : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null),
+    othersDone: doneWith(shipment) !== undefined,
+    cellsFrozen: shipment.stages.collection.frozen.length > 0,
   };
 }
 
@@ -104,7 +117,7 @@ function seatsGiveUpBy(shipment: Shipment): Instant | null {
 }
 
 /** What stops the cells from coming, in the other stages. A patient who has died needs none. */
-function cellsStopped({ stages }: Shipment): readonly CellsStopped[] {
+function cellsStopped({ stages }: Pick<Shipment, 'stages'>): readonly CellsStopped[] {
   const { cancellation, told } = stages.order;
   if (cancellation !== null && cancellation.cells !== 'deliver-anyway') {
     const known = told['transplant-centre'] !== undefined || cancellation.code === 'patient-died';
@@ -112,7 +125,9 @@ function cellsStopped({ stages }: Shipment): readonly CellsStopped[] {
   }
   return [
     ...(stages['cell-count'].status === 'stopped' ? (['count-stopped'] as const) : []),
+    ...(stages['cell-count'].status === 'cryopreserving' ? (['frozen-at-origin'] as const) : []),
     ...(stages.receipt.status === 'refused' ? (['product-refused'] as const) : []),
+    ...(isReturned({ stages }) ? (['returned'] as const) : []),
   ];
 }
 
@@ -135,11 +150,18 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
     daysMayPart: policy.travelTogether.value === 'may-part',
     reportGraceMinutes: policy.reportGraceMinutes.value,
-    toFreeze: clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : [])),
+    freezingSince: freezingSince(shipment),
+    toFreeze: toFreeze(shipment),
     secondDayComing: shipment.stages.collection.days.some(
       ({ day, status }) => day === 2 && ['planned', 'running', 'ended'].includes(status),
     ),
   };
+}
+
+/** Nothing once the centre has said that it discards the cells. */
+function toFreeze(shipment: Shipment): readonly string[] {
+  if (shipment.stages.order.cancellation?.cells === 'discarded-by-centre') return [];
+  return clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : []));
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {

@@ -1,7 +1,8 @@
 import type { Instant } from '@cellrelay/kernel';
-import { agendaOf } from './agenda.js';
+import { agendaOf, causesOf } from './agenda.js';
 import { bagOfDay, opening, proposal, says, utc } from './case-a.examples.js';
 import { correcting } from './corrections.examples.js';
+import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, dayTwoNeeded, type Line } from './journeys.examples.js';
 import { Story } from './story.examples.js';
 
@@ -89,6 +90,19 @@ describe('a collection that is postponed', () => {
   });
 });
 
+/** Brought back, received, accepted, and frozen bag by bag. */
+function returnedAndFrozen(story: Story): Story {
+  const bags = story.shipment.stages['courier-handoff'].packed?.bags ?? [];
+  const at = (time: string) => utc(`09-06T${time}`);
+  story.says(at('06:50'), says.deliver(at('06:50'))).says(at('07:00'), says.receive(at('07:00'), bags));
+  story.says(at('07:10'), says.accept(at('07:10')));
+  return bags.reduce((told, bag) => {
+    const said = says.infuse(at('07:20'), bag);
+    if (said.name !== 'StartInfusion') throw new Error('another command');
+    return told.says(at('07:20'), { ...said, data: { ...said.data, how: 'cryopreservation' } });
+  }, story);
+}
+
 describe('once a conditioning has started', () => {
   const conditionedAt = utc('08-29T14:00');
   const conditioned: readonly Line[] = [
@@ -126,8 +140,44 @@ describe('once a conditioning has started', () => {
     story.says(utc('09-04T06:00'), says.decide(utc('09-04T06:00'), 'stop'));
     expect([order(story), standing(story)]).toEqual(['open', ['patient-conditioned/count-stopped']]);
     expect(dueAt(story, `bag-limit/${bagOfDay(1)}`)).toBe(utc('09-07T04:05'));
+    const [cause] = causesOf(story.shipment);
+    expect(cause?.offers.map(({ command }) => command)).toEqual([
+      'NameBackup',
+      'CryopreserveAtOrigin',
+      'CancelShipment',
+    ]);
+    const frozen = story.copy().says(utc('09-04T06:20'), saysOfBags.freeze(utc('09-04T06:20')));
+    expect([order(frozen), standing(frozen)]).toEqual(['open', ['patient-conditioned/frozen-at-origin']]);
+    frozen.says(utc('09-04T06:30'), saysOfBags.frozen(utc('09-04T06:30'), bagOfDay(1)));
+    expect(order(frozen)).toBe('open');
     story.says(utc('09-04T07:00'), says.cancel(utc('09-04T07:00'), 'cryopreserve-at-origin', true));
     expect([order(story), dueAt(story, `bag-limit/${bagOfDay(1)}`)]).toEqual(['cancelled', undefined]);
+    expect(dueAt(story, `freezing-due/${bagOfDay(1)}`)).toBe(utc('09-04T09:00'));
+    story.says(utc('09-04T07:30'), saysOfBags.frozen(utc('09-04T07:30'), bagOfDay(1)));
+    expect(kinds(story)).not.toContain('freezing-due');
+  });
+
+  it('a freezing at origin is an emergency from its decision on, and closes nothing by itself', () => {
+    const story = told(conditioned, '09-04T05:15');
+    story.says(utc('09-04T06:00'), saysOfBags.freeze(utc('09-04T06:00')));
+    expect(standing(story)).toEqual(['patient-conditioned/frozen-at-origin']);
+    expect(dueAt(story, `freezing-due/${bagOfDay(1)}`)).toBeDefined();
+    story.says(utc('09-04T06:20'), saysOfBags.frozen(utc('09-04T06:20'), bagOfDay(1)));
+    expect([order(story), standing(story)]).toEqual(['open', ['patient-conditioned/frozen-at-origin']]);
+    expect(kinds(story)).not.toContain('freezing-due');
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/frozen-at-origin');
+    expect(cause?.follows).toContain('the cells that are frozen at the collection centre');
+    story.says(utc('09-04T06:40'), says.cancel(utc('09-04T06:40'), 'cryopreserve-at-origin', true));
+    expect([order(story), standing(story)]).toEqual(['cancelled', ['patient-conditioned/cancelled']]);
+  });
+
+  it('or is planned, it must not begin over cells that are frozen', () => {
+    const story = told([...conditioned.slice(0, 6), ...conditioned.slice(7)], '09-04T05:15');
+    story.says(utc('09-04T05:30'), says.planConditioning(utc('09-06T14:00')));
+    story.says(utc('09-04T06:00'), saysOfBags.freeze(utc('09-04T06:00')));
+    expect(standing(story)).toEqual(['conditioning-must-not-begin']);
+    story.says(utc('09-04T07:00'), saysOfBags.frozen(utc('09-04T07:00'), bagOfDay(1)));
+    expect(order(story)).toBe('open');
   });
 
   it('a refused product does not stop the shipment with its last limit', () => {
@@ -137,6 +187,46 @@ describe('once a conditioning has started', () => {
     expect(order(story)).toBe('open');
     story.says(utc('09-10T01:00'), says.cancel(utc('09-10T01:00'), 'discarded-by-centre', true));
     expect(order(story)).toBe('cancelled');
+  });
+
+  it('a postponement is an emergency until collecting begins on the new days', () => {
+    const story = told(conditioned, '08-29T14:00');
+    story.says(utc('08-30T02:00'), says.postpone(utc('08-30T02:00'), '2024-09-25', '2024-09-26'));
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/postponed');
+    expect(cause).toMatchObject({ severity: 'critical', until: utc('09-25T00:00') });
+    expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'PostponeCollection']);
+    story.says(utc('09-25T00:05'), says.start(utc('09-25T00:05')));
+    expect(standing(story)).not.toContain('patient-conditioned/postponed');
+    const before = ready().says(utc('08-28T02:00'), says.postpone(utc('08-28T02:00'), '2024-09-25', '2024-09-26'));
+    before.says(conditionedAt, says.conditioned(conditionedAt));
+    expect(standing(before)).not.toContain('patient-conditioned/postponed');
+  });
+
+  it('a box that is sent back is an emergency, and its freezing there no infusion', () => {
+    const story = told(conditioned, '09-05T07:20');
+    expect(story.shipment.stages['courier-handoff'].status).toBe('in-custody');
+    story.says(utc('09-05T11:00'), saysOfBags.divert(utc('09-05T11:00'), 'return'));
+    expect(standing(story)).toContain('patient-conditioned/returned');
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/returned');
+    expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'DivertShipment', 'CancelShipment']);
+    const frozen = returnedAndFrozen(story);
+    expect([order(frozen), standing(frozen)]).toEqual([
+      'open',
+      expect.arrayContaining(['patient-conditioned/returned']),
+    ]);
+    frozen.says(frozen.now, says.cancel(frozen.now, 'discarded-by-centre', true));
+    expect(order(frozen)).toBe('cancelled');
+  });
+
+  it('and without a patient who waits, a box that was sent back and frozen is cryopreserved', () => {
+    const story = told(dayTwoNeeded, '09-05T07:20').says(
+      utc('09-05T11:00'),
+      saysOfBags.divert(utc('09-05T11:00'), 'return'),
+    );
+    const closed = returnedAndFrozen(story)
+      .log.map(({ event }) => event)
+      .find(({ type }) => type === 'ShipmentClosed');
+    expect(closed?.data).toEqual({ outcome: 'cryopreserved' });
   });
 
   it('an infusion closes it as ever', () => {
@@ -180,6 +270,15 @@ describe('a cancellation', () => {
     ]);
     story.says(utc('09-04T09:10'), says.decide(utc('09-04T09:10'), 'accept-less'));
     expect(plans(story)).toEqual(['stood-down', 'confirmed']);
+  });
+
+  it('leaves it to be said what becomes of a box that is under way', () => {
+    const story = told(dayOneEnough, '09-04T07:10');
+    story.says(utc('09-04T08:00'), says.cancel(utc('09-04T08:00'), 'discarded-by-centre', true));
+    expect([order(story), kinds(story).includes('freezing-due')]).toEqual(['cancelled', false]);
+    story.passTo(utc('09-05T06:50'));
+    expect(story.tries(says.deliver(utc('09-05T06:50')))).toBeUndefined();
+    expect(story.shipment.stages['courier-handoff'].status).toBe('delivered');
   });
 
   it('whose reason was wrongly said is corrected after the end too; what becomes of the cells is not', () => {

@@ -19,6 +19,7 @@ import {
   confirmedPlan,
   currentBookings,
   flightNow,
+  freezingSince,
   isBanked,
   moreToCollect,
   orderOf,
@@ -91,7 +92,7 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     plannedMinutes: policy.plannedCollectionMinutes.value,
     custody: custodyOf(shipment),
     stoppedFor: shipment.stages['cell-count'].stoppedFor,
-    cryopreservingSince: shipment.stages['cell-count'].cryopreservingSince,
+    cryopreservingSince: freezingSince(shipment),
   };
 }
 

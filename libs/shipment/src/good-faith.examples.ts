@@ -4,7 +4,8 @@ import { saysOfBags } from './decisions.examples.js';
 import { saysOfUnit } from './frozen.examples.js';
 import { countOfAll, plenty } from './journeys.examples.js';
 import { fatesNow } from './cancelling-now.js';
-import { clockedBags, isBanked, isHalted, patientConditioned, plansWanted } from './overview.js';
+import { isHalted } from './cells-done.js';
+import { clockedBags, isBanked, patientConditioned, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import type { Story } from './story.examples.js';
 

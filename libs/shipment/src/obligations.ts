@@ -13,6 +13,7 @@ import {
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
 import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
+import { isHalted } from './cells-done.js';
 import { clockCauses, clockObligations } from './clocks.js';
 import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
@@ -23,12 +24,12 @@ import { donorClearanceCauses, donorClearanceObligations } from './donor-clearan
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
-import { isHalted, isOpened, orderOf } from './overview.js';
+import { isOpened, orderOf } from './overview.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
 
-/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, the second day's own shipment, deviations to be worked on, follow-ups. */
+/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, the second day's own shipment, cells to be frozen, deviations to be worked on, follow-ups. */
 const owedAfterClosing: ReadonlySet<string> = new Set([
   'give-up-seats',
   'give-up-time-passes',
@@ -42,6 +43,7 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'partner-told',
   'rapid-alert',
   'follow-up-shipment-due',
+  'freezing-due',
 ]);
 
 /**

@@ -99,10 +99,17 @@ function collectedBags(shipment: Shipment, days: readonly CollectionDay[]): read
     .filter((bag) => !aside.includes(bag.recipient));
 }
 
-/** The recipients whose bags stay behind while the others' travel. */
-function setAsideFor({ stages }: Shipment): readonly string[] {
-  const { status, stoppedFor } = stages['cell-count'];
-  return status === 'stopped' ? [] : stoppedFor;
+/** The recipients whose bags stay behind while the others' travel. Where all are stopped or frozen, none is apart from the others. */
+export function setAsideFor(shipment: Shipment): readonly string[] {
+  const { status, stoppedFor } = shipment.stages['cell-count'];
+  return status === 'stopped' || freezingSince(shipment) !== null ? [] : stoppedFor;
+}
+
+/** Since when all cells are to be frozen where they were collected, by the decision on them or by the word of who cancelled. */
+export function freezingSince({ stages }: Shipment): Instant | null {
+  const { cancellation } = stages.order;
+  const cancelled = cancellation?.cells === 'cryopreserve-at-origin' ? cancellation.at.at : null;
+  return cancelled ?? stages['cell-count'].cryopreservingSince;
 }
 
 /** The bags that travelled in the box, parts of such among them. */
@@ -111,6 +118,11 @@ export function bagsInTheBox(shipment: Shipment): readonly ClockedBag[] {
   return clockedBags(shipment).filter(({ id, partOf }) =>
     [id, ...(partOf ?? [])].some((each) => packed.includes(each)),
   );
+}
+
+/** Whether the cells were sent back to where they were collected. */
+export function isReturned({ stages }: Pick<Shipment, 'stages'>): boolean {
+  return stages.order.diversions.at(-1)?.kind === 'return';
 }
 
 /** Where the cells go now: to the ordered centre, or where they were last diverted or returned to. */
@@ -298,11 +310,6 @@ export function patientConditioned({ stages }: Shipment): boolean {
 /** Whether a patient's conditioning is planned or has started: somebody must then be told that no cells come, so only a person ends the shipment. */
 export function patientPrepared({ stages }: Shipment): boolean {
   return stages['donor-clearance'].conditioning.some(({ status }) => status !== 'not-planned');
-}
-
-/** Whether the shipment is open only because a person has to end it. */
-export function isHalted(shipment: Shipment): boolean {
-  return shipment.stages.order.status === 'open' && nothingToCome(shipment);
 }
 
 /** Who is concerned by a cancellation. */

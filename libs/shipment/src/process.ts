@@ -1,4 +1,5 @@
 import type { CellCountStatus } from './cell-count/cell-count.js';
+import { doneWith } from './cells-done.js';
 import { judgedBy } from './cell-count/cell-count.standing.js';
 import { borderCrossings, checkpointsOn, transitStops, type BorderCrossing, type Flight } from '@cellrelay/itinerary';
 import { localDateAt, plusMinutes, ruleTime, sameJson, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
@@ -14,12 +15,14 @@ import {
   collectionBegun,
   currentBookings,
   isBanked,
+  isReturned,
   limitKeyOf,
   livePlans,
   nothingToCome,
   orderOf,
   patientPrepared,
   plansLetGoAt,
+  setAsideFor,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment, StageCommand } from './shipment.js';
@@ -269,26 +272,23 @@ function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   const ended = outcome !== undefined || nothingToCome(shipment) || refusedForGood(shipment);
   if (!ended) return [];
   if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
-  if (outcome !== undefined) return [{ name: 'CloseShipment', data: { outcome } }];
+  if (outcome !== undefined) return isForsaken(shipment, outcome) ? [] : [{ name: 'CloseShipment', data: { outcome } }];
   // Cells that are to be frozen are still owed their freezing.
   if (shipment.stages['cell-count'].status === 'cryopreserving') return [];
   return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
 }
 
-/** What became of the cells, once nothing is left to be done with them; undefined before. */
-function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
-  const { status } = shipment.stages.receipt;
-  if (status === 'infused' || status === 'stored') return status;
-  return allFrozen(shipment) ? 'cryopreserved' : undefined;
+/** Whether what became of the cells leaves somebody without them whose conditioning is planned or has started. */
+function isForsaken(shipment: Shipment, outcome: 'infused' | 'stored' | 'cryopreserved'): boolean {
+  const { conditioning } = shipment.stages['donor-clearance'];
+  const aside = setAsideFor(shipment);
+  const prepared = conditioning.some(({ recipient, status }) => aside.includes(recipient) && status !== 'not-planned');
+  return prepared || (outcome === 'cryopreserved' && !isAtItsGoal(shipment) && patientPrepared(shipment));
 }
 
-/** Every bag was frozen where it was collected, and none is being collected. */
-function allFrozen(shipment: Shipment): boolean {
-  const { collection, 'cell-count': count } = shipment.stages;
-  const running = collection.days.some(({ status }) => status === 'running');
-  return (
-    count.status === 'cryopreserving' && !running && clockedBags(shipment).every(({ endedAt }) => endedAt !== null)
-  );
+/** Cells that are frozen at the centre they came to are there for their patient. */
+function isAtItsGoal(shipment: Shipment): boolean {
+  return shipment.stages.receipt.status === 'infused' && !isReturned(shipment);
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

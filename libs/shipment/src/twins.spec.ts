@@ -260,6 +260,59 @@ describe('a count that was of a bag since split', () => {
   });
 });
 
+describe('a twin whose cells are stopped after the conditioning', () => {
+  const inHouston = (when: Instant) => ({ at: when, zone: defined(opening.data.parties.transplantCentre.zone) });
+  const r2Said = (name: 'RecordConditioningStarted' | 'PlanConditioning'): ShipmentCommand => {
+    const said = { recipient: 'R2', reason: 'as the ward says' };
+    return name === 'PlanConditioning'
+      ? { name, data: { ...said, plannedStartAt: inHouston(utc('09-06T14:00')) } }
+      : { name, data: { ...said, startedAt: inHouston(utc('09-04T05:20')), despite: null } };
+  };
+  const stopped = (name: 'RecordConditioningStarted' | 'PlanConditioning') =>
+    twinsServed
+      .slice(oneTwinShort.length + 1)
+      .map(([when, command]): Line => {
+        return command.name === 'PackBox' || command.name === 'RecordReceipt'
+          ? [when, { ...command, data: { ...command.data, bags: [ofR1] } } as ShipmentCommand]
+          : [when, command];
+      })
+      .slice(0, -1)
+      .reduce(
+        (story, [when, command]) => story.says(when, command),
+        told(oneTwinShort)
+          .says(utc('09-04T05:20'), r2Said(name))
+          .says(at, says.decide(at, 'stop', ['R2'])),
+      );
+
+  it('is the highest alert, about that twin alone, and the infusion of the other closes nothing', () => {
+    const story = stopped('RecordConditioningStarted');
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/stopped-for/R2');
+    expect(cause?.severity).toBe('critical');
+    expect(cause?.wrong).toBe('The cells for R2 stay behind, and the conditioning of R2 has started.');
+    expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'CancelShipment']);
+    expect(story.shipment.stages.receipt.status).toBe('infused');
+    expect(story.shipment.stages.order.status).toBe('open');
+    story.says(story.now, says.cancel(story.now, 'discarded-by-centre', true));
+    expect(story.shipment.stages.order.status).toBe('cancelled');
+    expect(causes(story)).toEqual(['patient-conditioned/cancelled']);
+  });
+
+  it('has its bag frozen where it stayed, before the end and after it', () => {
+    const story = told(oneTwinShort).says(at, says.decide(at, 'stop', ['R2']));
+    expect(story.tries(saysOfBags.frozen(at, ofR1))).toBe('not-to-be-frozen');
+    expect(story.copy().tries(saysOfBags.frozen(at, ofR2))).toBeUndefined();
+    story.says(at, says.cancel(at, 'discarded-by-centre', true));
+    expect(story.tries(saysOfBags.frozen(at, ofR2))).toBeUndefined();
+    expect(story.shipment.stages.collection.frozen.map(({ bag }) => bag)).toEqual([ofR2]);
+  });
+
+  it('or only planned, it must not begin', () => {
+    const story = stopped('PlanConditioning');
+    expect(causes(story)).toContain('conditioning-must-not-begin/R2');
+    expect(story.shipment.stages.order.status).toBe('open');
+  });
+});
+
 describe('cells that are frozen where they were collected', () => {
   it('fly nowhere: the plans stand down, and the shipment closes with the last bag', () => {
     const story = told(twinsServed.slice(0, -8)).says(utc('09-04T06:30'), saysOfBags.freeze(utc('09-04T06:30')));

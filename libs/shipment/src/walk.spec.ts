@@ -5,6 +5,7 @@ import { fatesNow, partiesStillToTell } from './cancelling-now.js';
 import { houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
 import { commandStages } from './commands.js';
 import { correctionsSaid } from './corrections.examples.js';
+import { saysOfBags } from './decisions.examples.js';
 import { emptyShipment, fold, foldNext } from './fold.js';
 import { unitByCourier, unitLeftBehind } from './frozen.examples.js';
 import { endInGoodFaith } from './good-faith.examples.js';
@@ -173,6 +174,14 @@ const lateOutcomes = new Set([
   'RecordExemptionWithdrawn',
   'RecordStandDownTold',
   'RecordPartyTold',
+  'RecordCryopreservedAtOrigin',
+  'DeliverToCentre',
+  'RecordRelayHandover',
+  'RecordScanned',
+  'RecordSearchedByHand',
+  'RecordXrayDemanded',
+  'RecordUnplannedCheckpoint',
+  'RecordScanDecision',
   'CorrectCollectionEnd',
   'CorrectCellCount',
   'RecordFollowUpShipment',
@@ -245,6 +254,7 @@ function neverDone(story: Story): readonly string[] {
   const end = story.copy();
   for (const party of partiesStillToTell(end.shipment)) end.tries(says.partyTold(end.now, party));
   for (const day of [1, 2] as const) end.tries(says.told(end.now, day));
+  for (const { id } of clockedBags(end.shipment)) end.tries(saysOfBags.frozen(end.now, id));
   for (const { id: request } of end.shipment.stages['customs-clearance'].requests) end.tries(regularised(end, request));
   for (const key of Object.keys(end.shipment.stages.alert.parked)) end.tries({ name: 'RedriveItem', data: { key } });
   end.passTo(plusMinutes(end.now, 60 * 24 * 60));
@@ -275,6 +285,7 @@ const afterTheEnd = new Set([
   'partner-told',
   'rapid-alert',
   'follow-up-shipment-due',
+  'freezing-due',
   'escalation-due',
 ]);
 

@@ -7,11 +7,12 @@ import { undecidedFor } from './cell-count.standing.js';
 
 /** Owed: the count of each day that has been collected, and a decision while a count is short. */
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
+  const { freezingSince: since } = facts;
+  const follows = state.status === 'shipped-early' ? followUpDue(state, facts) : [];
+  if (since !== null) return [...facts.toFreeze.map((bag) => freezingDue(bag, since, facts)), ...follows];
   const undecided = shortCount(state) ?? countWithoutSecondDay(state, facts);
   if (undecided !== undefined) return [decisionDue(undecided, state, facts)];
-  const since = state.cryopreservingSince;
-  if (since !== null) return facts.toFreeze.map((bag) => freezingDue(bag, since, facts));
-  if (state.status === 'shipped-early') return followUpDue(state, facts);
+  if (state.status === 'shipped-early') return follows;
   if (state.status !== 'awaited' && state.status !== 'collecting-again') return [];
   return facts.collected
     .filter(({ day }) => !state.counts.some((count) => count.day === day))

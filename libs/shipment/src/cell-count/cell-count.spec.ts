@@ -301,6 +301,7 @@ describe('what the count owes', () => {
     handedOver: false,
     daysMayPart: false,
     reportGraceMinutes: 45,
+    freezingSince: null,
     toFreeze: [],
     banked: false,
     secondDayComing: true,

@@ -32,7 +32,17 @@ export const cellCountTable: TransitionTable<CellCountStatus, CellCountCommand['
     },
     {
       command: 'CryopreserveAtOrigin',
-      from: ['awaited', 'short', 'one-short', 'enough', 'collecting-again', 'accepted-less', 'shipped-early'],
+      // Also after a stop, where a conditioned patient keeps the shipment open: the cells that are there are what is left.
+      from: [
+        'awaited',
+        'short',
+        'one-short',
+        'enough',
+        'collecting-again',
+        'accepted-less',
+        'shipped-early',
+        'stopped',
+      ],
       to: ['cryopreserving'],
     },
     { command: 'RecordFollowUpShipment', from: ['shipped-early'], to: ['shipped-early'] },

@@ -225,6 +225,8 @@ export interface CellCountAgendaFacts {
   readonly handedOver: boolean;
   readonly daysMayPart: boolean;
   readonly reportGraceMinutes: number;
+  /** Since when all cells are to be frozen where they were collected. */
+  readonly freezingSince: Instant | null;
   /** The bags that are not recorded as frozen yet. */
   readonly toFreeze: readonly string[];
   /** A banked unit's verdict is there weeks before it is to leave. */

@@ -231,7 +231,8 @@ function allottedAlready(recipient: string, bag: Bag): Refusal | undefined {
 }
 
 function freezingProblem({ startedAt }: RecordCryopreservedAtOrigin['data'], held: Held): Refusal | undefined {
-  if (held.facts.cryopreservingSince === null) {
+  const staysBehind = held.facts.stoppedFor.includes(held.bag.recipient);
+  if (held.facts.cryopreservingSince === null && !staysBehind) {
     const sentence = 'It was not decided to freeze the cells where they were collected.';
     return { code: 'not-to-be-frozen', sentence, allowed: ['CryopreserveAtOrigin'] };
   }

@@ -1,11 +1,13 @@
 import type { Cause, Offer } from '../obligation.js';
-import { firstConditioningAt } from './donor-clearance.conditioning.js';
+import { conditioningOf, firstConditioningAt } from './donor-clearance.conditioning.js';
 import type { CellsStopped, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 import {
   acceptProduct,
   backupSaid,
   callUpon,
   cancel,
+  divert,
+  freeze,
   clear,
   nameBackup,
   postpone,
@@ -18,9 +20,17 @@ import {
  * started, whatever keeps the cells from coming is the highest alert there is, and says what is left.
  */
 export function donorClearanceCauses(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
-  const conditioned = state.conditioning.filter(({ status }) => status === 'started').map(({ recipient }) => recipient);
-  if (conditioned.length === 0) return [...donorOut(state, facts), ...mustNotBegin(state, facts)];
-  return breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts }));
+  const conditioned = state.conditioning
+    .filter(({ status, recipient }) => status === 'started' && !facts.served.includes(recipient))
+    .map(({ recipient }) => recipient);
+  const ofAll =
+    conditioned.length === 0
+      ? [...donorOut(state, facts), ...mustNotBegin(state, facts)]
+      : [
+          ...breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts })),
+          ...postponedOver(state, facts),
+        ];
+  return [...ofAll, ...facts.stoppedFor.flatMap((recipient) => leftBehind(recipient, state, facts))];
 }
 
 const base = { stage: 'donor-clearance', severity: 'critical' } as const;
@@ -48,11 +58,13 @@ function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts):
   ];
 }
 
+const noCells: ReadonlySet<CellsStopped> = new Set<CellsStopped>(['count-stopped', 'frozen-at-origin', 'returned']);
+
 /** No cells come any more, and a conditioning that is planned would begin all the same. */
 function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const planned = state.conditioning.filter(({ status }) => status === 'planned').map(({ recipient }) => recipient);
   const until = firstConditioningAt(state);
-  const over = facts.donorGone || facts.stopped.includes('count-stopped');
+  const over = facts.donorGone || facts.stopped.some((what) => noCells.has(what));
   if (planned.length === 0 || until === undefined || !over) return [];
   return [
     {
@@ -66,7 +78,40 @@ function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFac
   ];
 }
 
-type Break = 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
+/** A patient whose conditioning had started already waits for days that were put off, until collecting begins. */
+function postponedOver(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const { postponedAt, collectionStartsAt: until } = facts;
+  if (postponedAt === null || state.status === 'withdrawn') return [];
+  const waiting = state.conditioning
+    .filter(({ status, startedAt }) => status === 'started' && startedAt !== null && startedAt.at < postponedAt)
+    .map(({ recipient }) => recipient);
+  return waiting.length === 0 ? [] : [{ ...emergency('postponed', waiting, { state, facts }), until }];
+}
+
+/** The cells of one recipient stay behind while the others' come: it is about that one alone. */
+function leftBehind(recipient: string, state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
+  const { status, plannedStartAt } = conditioningOf(state, recipient);
+  const end = facts.othersDone ? [cancel] : [];
+  const wrong = `The cells for ${recipient} stay behind, and the conditioning of ${recipient}`;
+  if (status === 'started') {
+    const follows = `The patient cannot do without cells. ${left(state, { cellsExist: true, cellsFrozen: false })}`;
+    const key = `patient-conditioned/stopped-for/${recipient}`;
+    return [{ ...base, key, wrong: `${wrong} has started.`, follows, offers: [...backupOffers(state), ...end] }];
+  }
+  if (plannedStartAt === null) return [];
+  return [
+    {
+      ...base,
+      key: `conditioning-must-not-begin/${recipient}`,
+      wrong: `${wrong} is planned.`,
+      follows: 'Tell the transplant centre at once that it must not begin.',
+      until: plannedStartAt.at,
+      offers: end,
+    },
+  ];
+}
+
+type Break = 'postponed' | 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
 
 /** What keeps the cells from coming now. */
 function breaksOf(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Break[] {
@@ -95,7 +140,8 @@ function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
   return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
 }
 
-function waysOutOf(what: Break, { banked }: DonorClearanceAgendaFacts): readonly Offer[] {
+function waysOutOf(what: Break, { banked, cellsExist }: DonorClearanceAgendaFacts): readonly Offer[] {
+  if (what === 'count-stopped') return banked || !cellsExist ? [cancel] : [freeze, cancel];
   const { give, withdraw: end } = wordsFor({ banked });
   if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
   return what === 'suspended' ? [give, end] : [give];
@@ -105,18 +151,23 @@ function withdrawnBreak({ moreToCollect, donorGone }: DonorClearanceAgendaFacts)
   return moreToCollect || donorGone ? ['withdrawn'] : [];
 }
 
-const words: Readonly<Record<CellsStopped, string>> = {
+const words: Readonly<Record<CellsStopped | 'postponed', string>> = {
+  postponed: 'The collection is postponed',
   'count-stopped': 'The count was decided on with "stop"',
+  'frozen-at-origin': 'The cells are to be frozen where they were collected, and none fly',
   'product-refused': 'The product is refused',
+  returned: 'The box goes back to the collection centre',
   cancelled: 'The shipment is cancelled',
 };
 
-const waysOut: Readonly<Record<Break, readonly Offer[]>> = {
+const waysOut: Readonly<Record<Exclude<Break, 'count-stopped'>, readonly Offer[]>> = {
   'not-cleared': [clear],
   suspended: [clear, postpone, withdraw],
   withdrawn: [cancel],
-  'count-stopped': [cancel],
+  postponed: [postpone],
+  'frozen-at-origin': [cancel],
   'product-refused': [acceptProduct, cancel],
+  returned: [divert, cancel],
   cancelled: [
     {
       command: 'RecordPartyTold',
@@ -143,10 +194,14 @@ function emergency(what: Break, conditioned: readonly string[], { state, facts }
 }
 
 /** What is left: the backups that are named, and cells that are there, which are cryopreserved before anything else is decided. */
-function left(state: DonorClearanceState, { cellsExist }: DonorClearanceAgendaFacts): string {
+function left(
+  state: DonorClearanceState,
+  { cellsExist, cellsFrozen }: Pick<DonorClearanceAgendaFacts, 'cellsExist' | 'cellsFrozen'>,
+): string {
   const ways = [
     ...state.backups.filter(({ status }) => status !== 'withdrawn').map(backupSaid),
     ...(cellsExist ? ['the cells that are there, cryopreserved first (at arrival, where they travel)'] : []),
+    ...(cellsFrozen ? ['the cells that are frozen at the collection centre'] : []),
   ];
   if (ways.length > 0) return `Left: ${ways.join('; ')}.`;
   return 'No backup is named: without one the median delay is 18 weeks (S131).';

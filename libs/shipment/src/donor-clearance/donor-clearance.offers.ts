@@ -8,6 +8,12 @@ export const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the 
 export const nameBackup: Offer = { command: 'NameBackup', label: 'Name a backup', prefill: {} };
 export const postpone: Offer = { command: 'PostponeCollection', label: 'Postpone the collection', prefill: {} };
 export const cancel: Offer = { command: 'CancelShipment', label: 'Cancel the shipment', prefill: {} };
+export const freeze: Offer = {
+  command: 'CryopreserveAtOrigin',
+  label: 'Freeze the cells where they were collected',
+  prefill: {},
+};
+export const divert: Offer = { command: 'DivertShipment', label: 'Send the box elsewhere', prefill: {} };
 export const acceptProduct: Offer = {
   command: 'AcceptProduct',
   label: 'Accept it after all, with its deviation',

@@ -227,6 +227,11 @@ const agenda: DonorClearanceAgendaFacts = {
   donorGone: false,
   stopped: [],
   cellsExist: false,
+  cellsFrozen: false,
+  stoppedFor: [],
+  served: [],
+  postponedAt: null,
+  othersDone: false,
 };
 
 describe('what is owed around the conditioning', () => {

@@ -180,6 +180,11 @@ describe('what the donor clearance owes', () => {
     donorGone: false,
     stopped: [],
     cellsExist: false,
+    cellsFrozen: false,
+    stoppedFor: [],
+    served: [],
+    postponedAt: null,
+    othersDone: false,
   };
 
   it('is the clearance so many days before collection, until it is given', () => {
@@ -278,6 +283,11 @@ describe("a bank's release of its unit", () => {
     donorGone: false,
     stopped: [],
     cellsExist: false,
+    cellsFrozen: false,
+    stoppedFor: [],
+    served: [],
+    postponedAt: null,
+    othersDone: false,
   };
 
   it('is due in place of a clearance, until it is given', () => {

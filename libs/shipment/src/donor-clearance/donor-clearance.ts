@@ -185,7 +185,7 @@ export interface DonorClearanceFacts extends Circumstances {
 }
 
 /** What stops the cells from coming, outside this stage. */
-export type CellsStopped = 'count-stopped' | 'product-refused' | 'cancelled';
+export type CellsStopped = 'count-stopped' | 'frozen-at-origin' | 'product-refused' | 'returned' | 'cancelled';
 
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
@@ -206,6 +206,16 @@ export interface DonorClearanceAgendaFacts {
   /** The donor is withdrawn and left no cells. */
   readonly donorGone: boolean;
   readonly stopped: readonly CellsStopped[];
+  /** Recipients whose cells stay behind while the others' come. */
+  readonly stoppedFor: readonly string[];
+  /** Recipients who have their cells. */
+  readonly served: readonly string[];
+  /** When the last postponement was recorded; null without one, and once collecting has begun on the new days. */
+  readonly postponedAt: Instant | null;
+  /** Nothing is left to be done with the cells that came. */
+  readonly othersDone: boolean;
   /** Whether cells exist that are neither infused nor cryopreserved. */
   readonly cellsExist: boolean;
+  /** Whether cells are frozen at the collection centre. */
+  readonly cellsFrozen: boolean;
 }
