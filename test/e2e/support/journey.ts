@@ -82,6 +82,7 @@ export async function fillOrder(page: Page, order: Order): Promise<Locator> {
   for (const name of ['Product', 'Metric', 'Dose per'])
     await form.getByRole('group', { name }).getByRole('radio').first().check();
   await form.getByLabel('Donor GRID').fill(order.grid);
+  await form.getByRole('button', { name: 'Add to collection days' }).click();
   for (const [label, value] of texts(order)) await form.getByRole('textbox', { name: label, exact: true }).fill(value);
   return form;
 }
