@@ -1,3 +1,4 @@
+import type { BagSplit } from './collection/collection.js';
 import { unitId } from './order/order.unit.js';
 import type { FactCorrected, LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
 
@@ -63,8 +64,34 @@ function relabelled(
 ): readonly RecordedLine[] {
   return corrections.reduce<readonly RecordedLine[]>((read, { event: { data } }) => {
     const labels = labelsChanged(data.was, newest.get(data.fact)?.event.data.by[0]);
-    return labels.length === 0 ? read : read.map((line) => (line.seq > data.fact ? renamed(line, labels) : line));
+    return labels.length === 0 ? read : renamedAfter(data.fact, read, labels);
   }, lines);
+}
+
+/** A bag that was split under the old label has parts with the old label: they are renamed with it, from their split on. */
+function renamedAfter(fact: number, lines: readonly RecordedLine[], labels: readonly Label[]): readonly RecordedLine[] {
+  const known = [...labels];
+  return lines.map((line) => {
+    if (line.seq <= fact) return line;
+    if (line.event.type === 'BagSplit') known.push(...partLabels(line.event, known));
+    const read = renamed(line, known);
+    return read.event.type === 'BagSplit' ? { ...read, event: relabelledParts(read.event) } : read;
+  });
+}
+
+/** A part keeps its division, and has all else of its label from the bag that was split (collection.allotment.ts). */
+function partLabels({ data: { bag, parts } }: BagSplit, labels: readonly Label[]): readonly Label[] {
+  const whole = labels.find(([was]) => was === bag)?.[1];
+  return whole === undefined ? [] : parts.map(({ id }): Label => [id, `${whole.slice(0, -2)}${id.slice(-2)}`]);
+}
+
+/** What a part's label says is beside it as well. */
+function relabelledParts(event: BagSplit): BagSplit {
+  const parts = event.data.parts.map((part) => {
+    const [din = part.din, productCode = part.productCode] = part.id.split('/');
+    return { ...part, din, productCode };
+  });
+  return { ...event, data: { ...event.data, parts } };
 }
 
 type Label = readonly [was: string, is: string];
