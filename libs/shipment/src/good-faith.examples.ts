@@ -58,7 +58,9 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
       .filter(
         (plan) => !stages['flight-booking'].plans.some((each) => each.plan === plan && each.status !== 'stood-down'),
       )
-      .map((plan) => lateIfNeedBe(proposal(plan, 'over-sfo', daysMoved(shipment, plan)))),
+      .flatMap((plan) =>
+        [0, 1].map((later) => lateIfNeedBe(proposal(plan, 'over-sfo', daysMoved(shipment, plan) + later))),
+      ),
     says.decide(now, 'accept-less'),
     ...open(collectionMissed(shipment, now), [says.decide(now, 'stop'), says.withdraw(now)]),
     ...open(endsByAPersonOnly(shipment), endings(shipment, now)),
@@ -91,7 +93,7 @@ function afterAll(at: Instant): ShipmentCommand {
     : accepted;
 }
 
-/** By how many days the collection has moved from where case A has it: its flights move along. */
+/** By how many days the collection has moved from where case A has it: its flights move along. Who collects late in the day takes those of the next. */
 function daysMoved({ stages }: Shipment, plan: 1 | 2): number {
   const day = stages.collection.days.find((each) => each.day === plan);
   return day === undefined ? 0 : Math.round(minutesBetween(plannedEndOfDay(plan), day.plannedEndAt) / (24 * 60));
