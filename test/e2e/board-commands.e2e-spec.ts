@@ -1,5 +1,5 @@
 import { plusMinutes } from '@cellrelay/kernel';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { daysAhead } from '../support/days-ahead.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
@@ -115,7 +115,7 @@ describe('bad input', () => {
     const grid = form.getByLabel('Donor GRID');
     await form.locator('[aria-invalid=true]').waitFor();
     expect(await grid.getAttribute('aria-invalid')).toBe('true');
-    expect(await beside(page, 'Donor GRID')).toMatch(/check/i);
+    expect(await beside(page, grid)).toMatch(/check/i);
     expect(await grid.inputValue()).toBe(grids.wrong);
     expect(await form.getByLabel('Reference').inputValue()).toBe('EX-NEW-3');
     expect(await board.taken()).toBe(before);
@@ -135,7 +135,7 @@ describe('bad input', () => {
     await form.getByLabel('Cleared at', { exact: true }).fill('2026-11-01 01:30');
     await form.getByRole('button', { name: 'Record the donor’s clearance' }).click();
     await form.locator('[aria-invalid=true]').waitFor();
-    expect(await beside(page, 'Cleared at')).toMatch(/twice/);
+    expect(await beside(page, form.getByLabel('Cleared at', { exact: true }))).toMatch(/twice/);
     expect(await board.taken()).toBe(before);
     const readings = form.getByRole('button', { name: /^The (first|second), / });
     expect(await readings.allInnerTexts()).toEqual([
@@ -152,8 +152,8 @@ describe('bad input', () => {
 });
 
 /** What is said against a field, in the words tied to it. */
-async function beside(page: Page, label: string): Promise<string> {
-  const notes = await page.getByLabel(label, { exact: true }).getAttribute('aria-describedby');
+async function beside(page: Page, field: Locator): Promise<string> {
+  const notes = await field.getAttribute('aria-describedby');
   const said = (notes ?? '').split(' ').find((id) => id.endsWith('-said'));
   return page.locator(`[id="${said}"]`).innerText();
 }
