@@ -1,3 +1,4 @@
+import { bagVolumeProblem, isVolumeOf } from '../bag-volume.js';
 import { firstOf, outOfRange } from '../deciding.js';
 import { figureOf } from '../doses.js';
 import type { Metric } from '../products.js';
@@ -35,14 +36,7 @@ function neededOf({ bag: id }: BagCount, collected: CollectedBags, { recipients 
 function figureProblem(bag: BagCount, needed: readonly Metric[], at: string): Refusal | undefined {
   return (
     firstOf(metrics, (metric) => concentrationProblem(bag, metric, { needed: needed.includes(metric), at })) ??
-    outOfRange({
-      value: bag.volumeMl,
-      least: 1,
-      most: 5000,
-      what: `The volume of ${bag.bag}`,
-      unit: 'mL',
-      at: `${at}/volumeMl`,
-    })
+    bagVolumeProblem(bag.volumeMl, bag.bag, `${at}/volumeMl`)
   );
 }
 
@@ -61,12 +55,9 @@ function concentrationProblem(
   return { code: 'figure-missing', sentence, at: `${at}/${field}` };
 }
 
-/** A judgement: samples and weighing take a few per cent. A bag that counts further off is another bag, or a slip of the pen. */
-const volumeDifference = 0.1;
-
 function volumeDiffers({ bag: id, volumeMl }: BagCount, bags: CollectedBags, at: string): Refusal | undefined {
   const collected = bags.find((bag) => bag.id === id)?.volumeMl ?? volumeMl;
-  if (Math.abs(volumeMl - collected) <= collected * volumeDifference) return undefined;
+  if (isVolumeOf(volumeMl, collected)) return undefined;
   const sentence = `${id} was collected with ${collected} mL and counted with ${volumeMl} mL; they may differ by a tenth.`;
   return { code: 'volume-differs', sentence, at, allowed: [`${collected} mL, a tenth more or less`] };
 }

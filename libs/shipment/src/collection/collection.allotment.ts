@@ -1,5 +1,6 @@
 import { bagKeyOf, divisionOf, parseProductCode, type Din, type ProductCode } from '@cellrelay/identifiers';
 import { inZone, minutesBetween, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { bagVolumeProblem, isVolumeOf } from '../bag-volume.js';
 import { decided, firstOf, inTheFuture, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { recipientProblem } from './collection.bags.js';
@@ -92,9 +93,6 @@ function clockEnded({ bag, facts }: Held): Refusal | undefined {
   return { code: 'bag-already-ended', sentence: `The clock of ${bag.id} has ended already.`, at: '/bag' };
 }
 
-/** A part of it may be a tenth more or less in all: what stays in the tubing, what weighing adds. A judgement, as for counts. */
-const volumeDifference = 0.1;
-
 function splitProblem(data: SplitBag['data'], held: Held): Refusal | undefined {
   const { parts, splitAt, by } = data;
   return (
@@ -144,14 +142,7 @@ type Part = SplitBag['data']['parts'][number];
 function partProblem(part: Part, at: string, { bag, facts }: Held): Refusal | undefined {
   return (
     codeProblem(part.productCode, bag, `${at}/productCode`) ??
-    outOfRange({
-      value: part.volumeMl,
-      least: 1,
-      most: 5000,
-      what: `The volume of ${part.productCode}`,
-      unit: 'mL',
-      at: `${at}/volumeMl`,
-    }) ??
+    bagVolumeProblem(part.volumeMl, part.productCode, `${at}/volumeMl`) ??
     forWhom(part.recipient, `${at}/recipient`, facts)
   );
 }
@@ -207,7 +198,7 @@ function partTwice(parts: readonly Part[], index: number, { bag, day }: Held): R
 
 function volumesDiffer(parts: readonly Part[], { bag }: Held): Refusal | undefined {
   const sum = parts.reduce((volume, part) => volume + part.volumeMl, 0);
-  if (Math.abs(sum - bag.volumeMl) <= bag.volumeMl * volumeDifference) return undefined;
+  if (isVolumeOf(sum, bag.volumeMl)) return undefined;
   const sentence = `The parts hold ${sum} mL together, and ${bag.id} held ${bag.volumeMl} mL; they may differ by a tenth.`;
   return { code: 'volume-differs', sentence, at: '/parts', allowed: [`${bag.volumeMl} mL, a tenth more or less`] };
 }

@@ -8,6 +8,7 @@ import {
   type ProductCode,
 } from '@cellrelay/identifiers';
 import { err, ok, type Result } from '@cellrelay/kernel';
+import { bagVolumeProblem } from '../bag-volume.js';
 import { firstOf, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type { Bag, CollectionDay, CollectionFacts, CollectionState, EndCollection } from './collection.js';
@@ -51,14 +52,8 @@ function bagProblem(bag: Ended['bags'][number], at: string, facts: CollectionFac
   const code = productCodeOf(bag.productCode);
   if (!code.ok) return labelProblem('product-code-invalid', code.error, `${at}/productCode`);
   return (
-    outOfRange({
-      value: bag.volumeMl,
-      least: 1,
-      most: 5000,
-      what: `The volume of ${code.value}`,
-      unit: 'mL',
-      at: `${at}/volumeMl`,
-    }) ?? recipientProblem(bag.recipient, `${at}/recipient`, facts.recipients)
+    bagVolumeProblem(bag.volumeMl, code.value, `${at}/volumeMl`) ??
+    recipientProblem(bag.recipient, `${at}/recipient`, facts.recipients)
   );
 }
 
