@@ -124,16 +124,16 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   if (status === 'none' && command.name !== 'OpenShipment')
     return { code: 'no-such-shipment', sentence: 'There is no such shipment.' };
   if (status === 'none' || status === 'open') return undefined;
-  if (acceptedAfterClosing.has(command.name) || isThawing(command, shipment)) return undefined;
+  if (isTakenAfterTheEnd(command.name, shipment)) return undefined;
   return {
     code: 'shipment-ended',
     sentence: `The shipment is ${status}: nothing more is recorded on it but late outcomes and corrections.`,
   };
 }
 
-/** The transport of a frozen unit ends in the centre's tank; its infusion is recorded whenever it comes. */
-function isThawing({ name }: ShipmentCommand, { stages }: Shipment): boolean {
-  return name === 'StartInfusion' && stages.receipt.status === 'stored';
+/** Whether a command is still taken of that shipment once it has ended. A frozen unit that is in the centre's tank is infused whenever it is needed. */
+export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Shipment): boolean {
+  return acceptedAfterClosing.has(name) || (name === 'StartInfusion' && stages.receipt.status === 'stored');
 }
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */

@@ -1,4 +1,4 @@
-import { allowedIn, commandStages, type Shipment, type TransitionTable } from '@cellrelay/shipment';
+import { allowedIn, commandStages, isTakenAfterTheEnd, type Shipment, type TransitionTable } from '@cellrelay/shipment';
 import { commandCatalogue, fieldsOf, isPersonCommand, titleOf } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
 import type { Form, Subject } from './action-subject.js';
@@ -129,47 +129,30 @@ function leadsElsewhere(table: TransitionTable, state: string, command: string):
   );
 }
 
-/** Late outcomes that are still asked for once the shipment has ended, and corrections. */
-const afterTheEnd: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
-  'RecordSeatsGivenUp',
-  'RecordHoldLapsed',
-  'RecordCustomsWithdrawn',
-  'RecordRegularised',
-  'RecordExemptionWithdrawn',
-  'RecordStandDownTold',
-  'RecordPartyTold',
-  'RecordCryopreservedAtOrigin',
-  'DeliverToCentre',
-  'RecordRelayHandover',
-  'RecordScanned',
-  'RecordSearchedByHand',
-  'RecordXrayDemanded',
-  'RecordUnplannedCheckpoint',
-  'RecordScanDecision',
-  'CorrectReceipt',
-  'RecordArrivalCount',
-  'CorrectArrivalCount',
-  'CorrectInfusionStart',
-  'RecordFollowUp',
-  'OpenDeviation',
-  'GradeDeviation',
-  'RecordPartnerTold',
-  'RecordRapidAlert',
-  'RecordSpearSubmitted',
-  'CloseDeviation',
-  'CorrectDeviation',
-  'RecordFollowUpShipment',
-  'RedriveItem',
-  'AcknowledgeAlert',
-  'CorrectCollectionEnd',
-  'CorrectCellCount',
+/** Outcomes that are taken when they come in after the end, and that nobody asks for any more. */
+const noLongerAsked: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
+  'RecordSeatsHeld',
+  'RecordSeatsRefused',
+  'RecordSeatsTicketed',
+  'RecordFlightCancelled',
+  'RecordFlightEstimate',
+  'RecordDeparture',
+  'RecordArrival',
+  'RecordCustomsSubmitted',
+  'RecordCustomsGranted',
+  'RecordCustomsRefused',
+  'RecordCustomsCleared',
+  'RecordReleasedFirst',
+  'RecordExemptionRequested',
+  'RecordExemptionGranted',
+  'RecordExemptionRefused',
+  'RecordExemptionNotified',
 ]);
 
 function endedWords(shipment: Shipment, command: PersonCommandName): string | undefined {
   const { status } = shipment.stages.order;
-  // A frozen unit that was stored is infused when it is needed.
-  const thawing = command === 'StartInfusion' && shipment.stages.receipt.status === 'stored';
-  return status === 'open' || afterTheEnd.has(command) || thawing ? undefined : `The shipment is ${status}.`;
+  const asked = isTakenAfterTheEnd(command, shipment) && !noLongerAsked.has(command);
+  return status === 'open' || asked ? undefined : `The shipment is ${status}.`;
 }
 
 function whyNot(shipment: Shipment, subjects: readonly Subject[], command: PersonCommandName): string {
