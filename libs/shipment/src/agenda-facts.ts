@@ -109,7 +109,7 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
 
 /** Of the seats that live plans have; none are to be decided on once collecting has begun, for then the cells need them. */
 function seatsGiveUpBy(shipment: Shipment): Instant | null {
-  if (shipment.stages.collection.days.some((day) => day.startedAt !== null)) return null;
+  if (collectionBegun(shipment)) return null;
   const seats = livePlans(shipment)
     .flatMap((plan) => currentBookings(shipment, plan))
     .filter(({ status }) => status === 'held' || status === 'ticketed');

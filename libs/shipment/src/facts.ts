@@ -16,6 +16,7 @@ import {
   clockedBags,
   clockPolicyOf,
   collectionBegun,
+  collectionOver,
   confirmedPlan,
   currentBookings,
   flightNow,
@@ -65,12 +66,11 @@ function withCourierSince({ stages }: Shipment): Instant | null {
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
   const { details } = orderOf(shipment);
-  const banked = isBanked(shipment);
   return {
     ...circumstances,
-    banked,
-    collectionOver: (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment),
-    collectionBegun: shipment.stages.collection.days.some((day) => day.startedAt !== null),
+    banked: isBanked(shipment),
+    collectionOver: collectionOver(shipment),
+    collectionBegun: collectionBegun(shipment),
     recipients: details.recipients.map((recipient) => recipient.ref),
     registryZone: details.parties.donorRegistry.zone,
     donorGrid: details.donorGrid,

@@ -5,7 +5,7 @@ import type { Bag, CollectionDay, CollectionDayNumber } from './collection/colle
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails, PartyFacts, Site } from './order/order.js';
-import { processingMinutes } from './order/order.processing.js';
+import { receiptToInfusionMinutes } from './order/order.processing.js';
 import { ruleFor } from './order/order.product.js';
 import { unitId } from './order/order.unit.js';
 import type { Policy, RegistryRule } from './policy.js';
@@ -214,9 +214,9 @@ export function forecastInfusionAt(shipment: Shipment): Instant | null {
   return arrival === null ? null : plusMinutes(arrival, receiptToInfusionMinutesOf(shipment));
 }
 
-/** Minutes from receipt to the start of infusion: the centre's own, and what the receiving laboratory needs for another blood group (cases.md E). */
+/** Minutes from receipt to the start of infusion, as far as is known now. */
 export function receiptToInfusionMinutesOf(shipment: Shipment): number {
-  return orderOf(shipment).details.receiptToInfusionMinutes + processingMinutes(shipment.stages.order);
+  return receiptToInfusionMinutes(orderOf(shipment).details, shipment.stages.order);
 }
 
 /** Whether what is ordered is a unit that a bank has in its tank: nothing is collected or counted for it. */
@@ -284,6 +284,11 @@ export function moreToCollect({ stages }: Shipment): boolean {
   return stages.collection.days.some(({ status }) =>
     (alone ? ['planned', 'running'] : ['reserved', 'planned', 'running']).includes(status),
   );
+}
+
+/** Whether all that is to be collected has been, or the banked unit has left: from here on the count decides, and not the donor's clearance. */
+export function collectionOver(shipment: Shipment): boolean {
+  return (isBanked(shipment) || clockedBags(shipment).length > 0) && !moreToCollect(shipment);
 }
 
 /** Whether the donor is withdrawn and left nothing behind: no bag, and no collection that could still yield one. */

@@ -10,7 +10,7 @@ import type {
   DecideOnChangedLimit,
 } from './order.adoption.js';
 import type { OrderFacts, OrderState } from './order.js';
-import { processingMinutes } from './order.processing.js';
+import { receiptToInfusionMinutes } from './order.processing.js';
 import { clockProblem } from './order.product.js';
 
 /** An order that is open: only such a one adopts a policy. */
@@ -53,8 +53,8 @@ function adoptionProblem({ policy, reason, wordOf }: AdoptPolicy['data'], state:
   const { version } = policy;
   if (version === state.policy.version)
     return { code: 'policy-adopted-already', sentence: `The shipment is run by policy ${version} already.`, at };
-  const receiptToInfusionMinutes = state.details.receiptToInfusionMinutes + processingMinutes(state);
-  const unclocked = clockProblem({ ...state.details, receiptToInfusionMinutes }, policy, at);
+  const minutes = receiptToInfusionMinutes(state.details, state);
+  const unclocked = clockProblem({ ...state.details, receiptToInfusionMinutes: minutes }, policy, at);
   return (
     (unclocked === undefined ? undefined : { ...unclocked, at }) ??
     notWorded(reason, 'The reason', '/reason') ??

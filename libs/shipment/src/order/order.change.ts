@@ -5,7 +5,7 @@ import { products } from '../products.js';
 import type { Refusal } from '../stage.js';
 import { daysProblem } from './order.days.js';
 import type { ChangeProduct, OrderDetails, OrderFacts, OrderState } from './order.js';
-import { processingMinutes } from './order.processing.js';
+import { receiptToInfusionMinutes } from './order.processing.js';
 import { clockProblem, productProblem, profileOf } from './order.product.js';
 import { dosesProblem } from './order.recipients.js';
 
@@ -30,7 +30,7 @@ export function changeProblem(asked: Asked, state: OrderState, facts: OrderFacts
     begun(facts) ??
     bankedStays(asked, standing.details) ??
     productProblem({ ...asked, donorGrid: standing.details.donorGrid, unit: null }, standing.policy) ??
-    temperatureProblem(asked, standing, processingMinutes(state)) ??
+    temperatureProblem(asked, standing, state) ??
     dosesOfAll(asked, standing.details) ??
     changedDaysProblem(asked, standing.details, facts.now) ??
     nothingChanged(asked, standing) ??
@@ -52,11 +52,12 @@ function begun({ collectionBegun }: OrderFacts): Refusal | undefined {
   return { code: 'collection-has-begun', sentence };
 }
 
-function temperatureProblem(asked: Asked, { details, policy }: Standing, processing: number): Refusal | undefined {
+function temperatureProblem(asked: Asked, { details, policy }: Standing, state: OrderState): Refusal | undefined {
   const profile = profileOf(asked, policy);
   if (!profile.ok) return profile.error;
-  const receiptToInfusionMinutes = details.receiptToInfusionMinutes + processing;
-  return clockProblem({ ...profile.value, product: asked.product, receiptToInfusionMinutes }, policy, '/product');
+  const minutes = receiptToInfusionMinutes(details, state);
+  const wanted = { ...profile.value, product: asked.product, receiptToInfusionMinutes: minutes };
+  return clockProblem(wanted, policy, '/product');
 }
 
 function dosesOfAll({ doses, product }: Asked, { recipients }: OrderDetails): Refusal | undefined {

@@ -36,6 +36,11 @@ export function processingMinutes({ processing }: OrderState): number {
   return Math.max(0, ...processing.map(({ minutes }) => minutes));
 }
 
+/** Minutes from receipt to the start of infusion: the centre's own, and what the receiving laboratory needs for another blood group (cases.md E). */
+export function receiptToInfusionMinutes(details: OrderDetails, state: OrderState): number {
+  return details.receiptToInfusionMinutes + processingMinutes(state);
+}
+
 /** What is wrong with blood groups that are recorded late or corrected. */
 export function bloodGroupsProblem(data: RecordBloodGroups['data'], details: OrderDetails): Refusal | undefined {
   return (

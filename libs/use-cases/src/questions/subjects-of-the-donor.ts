@@ -1,12 +1,11 @@
 import {
   backupTable,
-  clockedBags,
+  collectionOver,
   conditioningTable,
   donorClearanceTable,
   donorSteps,
   donorStepTable,
   isBanked,
-  moreToCollect,
   orderOf,
   type Backup,
   type Shipment,
@@ -25,7 +24,7 @@ export function donorSubjects(shipment: Shipment): readonly Subject[] {
 
 function clearanceSubjects(shipment: Shipment): readonly Subject[] {
   const banked = isBanked(shipment);
-  const over = (banked || clockedBags(shipment).length > 0) && !moreToCollect(shipment);
+  const over = collectionOver(shipment);
   const reason = banked
     ? 'The unit has left its bank.'
     : 'All that is to be collected has been: decide on the count instead.';
