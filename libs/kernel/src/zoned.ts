@@ -117,9 +117,11 @@ function known<T>(answers: Map<string, T>, question: string, work: () => T): T {
   return answer;
 }
 
-/** The calendar day `days` later. */
+const dayMillis = 24 * 60 * 60 * 1000;
+
+/** The calendar day `days` later; of days alone, so that no zone and no change of clocks comes into it. */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd') as LocalDate;
+  return new Date(Date.parse(date) + days * dayMillis).toISOString().slice(0, 10) as LocalDate;
 }
 
 /**
@@ -145,6 +147,7 @@ function endOfGap(read: DateTime): DateTime {
 
 /** By how many hours the clocks of two zones differ at that moment. */
 export function clockHoursApart(at: Instant, a: Zone, b: Zone): number {
+  if (a === b) return 0;
   const [first, second] = [a, b].map((zone) => DateTime.fromMillis(millisOf(at), { zone }).offset);
   return Math.abs((first ?? 0) - (second ?? 0)) / 60;
 }
