@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { answersSignals, birthOf, makersOf, serversOf } from './processes.js';
 
 it('tells a process by more than its number: the birth stays, and ends with it', async () => {
@@ -14,10 +15,12 @@ it('tells a process by more than its number: the birth stays, and ends with it',
 });
 
 it('takes a dead process that nobody has collected for dead, though it answers signals', async () => {
-  // The shell becomes a program that never asks after its child.
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 1000'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
-  const pid = Number.parseInt(said.toString(), 10);
+  // The shell becomes a program that never asks after its child; only once that program answers may the child die, or the shell would collect it.
+  const parent = spawn('sh', ['-c', 'sleep 1000 & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const pid = Number.parseInt(await heard(parent.stdout), 10);
+  parent.stdin.write('there?');
+  expect(await heard(parent.stdout)).toBe('there?');
+  process.kill(pid, 'SIGKILL');
   while (birthOf(pid) !== undefined) await new Promise((resolve) => setImmediate(resolve));
   expect(answersSignals(pid)).toBe(true);
   parent.kill('SIGKILL');
@@ -41,3 +44,8 @@ it('takes a program for a server of a folder only when it is PostgreSQL and was 
     await once(child, 'exit');
   }
 });
+
+async function heard(from: Readable): Promise<string> {
+  const [said] = (await once(from, 'data')) as [Buffer];
+  return said.toString();
+}
