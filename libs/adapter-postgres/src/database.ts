@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   readonly leaseMs?: number;
   /** Items due within this time after a commit are answered as bells; ten minutes unless told. */
   readonly armWithinMs?: number;
+  /** How many shipments' states are kept in memory, some 50 kB each; 1,000 unless told: about what one operator has on its way and in preparation. */
+  readonly remembers?: number;
   /** A statement that runs longer is cancelled; 30 s unless told. */
   readonly statementTimeoutMs?: number;
   /** Tests let the process die between two statements of a commit. */
@@ -67,6 +69,7 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
       reach,
       armWithinMs: options.armWithinMs ?? 600_000,
       committed: () => bell.ring(),
+      remembers: options.remembers ?? 1_000,
     }),
     agenda: new PostgresAgendaStore(pool, options.leaseMs ?? 30_000),
     board: new PostgresBoardStore(pool),

@@ -1,6 +1,7 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
 import { chronologyCauses } from './chronology.js';
+import { derivedOnce } from './derived.js';
 import { endedOnce } from './full-stop.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
 import { obligationsOf, stageCauses } from './obligations.js';
@@ -11,13 +12,13 @@ import type { Shipment } from './shipment.js';
  * What the shipment owes, each with a stable key and an absolute instant: what is still to ring, what is to be called, and what has rung
  * and is overdue. A pure function of the folded state; the open agenda rows of the store must equal it at any time.
  */
-export function agendaOf(shipment: Shipment): readonly Obligation[] {
+export const agendaOf = derivedOnce((shipment): readonly Obligation[] => {
   if (!isOpened(shipment)) return [];
   const { alert } = shipment.stages;
   return owedNow(shipment).map((each) =>
     each.does !== 'call' && alert.rung[each.key] === each.dueAt ? { ...each, does: 'stand' } : each,
   );
-}
+});
 
 /** Obligations with the calls that were handed to a person turned into that person's deadlines. */
 export function owedNow(shipment: Shipment): readonly Obligation[] {

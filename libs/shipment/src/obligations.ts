@@ -12,6 +12,7 @@ import {
   xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
+import { derivedOnce } from './derived.js';
 import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
 import { isHalted } from './cells-done.js';
 import { clockCauses, clockObligations } from './clocks.js';
@@ -60,20 +61,8 @@ const owedWhileHalted: ReadonlySet<string> = new Set([
 /** What stands when a shipment has ended: a patient without cells, until the transplant centre knows. */
 const standsAfterClosing: ReadonlySet<string> = new Set(['patient-conditioned/cancelled']);
 
-/**
- * What was derived from a state already. A state is never changed, and a decision asks the same one several times what it owes: for its alerts, for
- * their causes and for its agenda. Forgotten with the state.
- */
-const derived = new WeakMap<Shipment, readonly Obligation[]>();
-
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
-export function obligationsOf(shipment: Shipment): readonly Obligation[] {
-  const owed = derived.get(shipment) ?? derive(shipment);
-  derived.set(shipment, owed);
-  return owed;
-}
-
-function derive(shipment: Shipment): readonly Obligation[] {
+export const obligationsOf = derivedOnce((shipment): readonly Obligation[] => {
   if (!isOpened(shipment)) return [];
   const owed = [...stageObligations(shipment), ...clockObligations(shipment), ...conditioningObligations(shipment)];
   const open = shipment.stages.order.status === 'open';
@@ -83,7 +72,7 @@ function derive(shipment: Shipment): readonly Obligation[] {
     ...standing,
     ...alertObligations(shipment.stages.alert, orderOf(shipment).policy.escalateAfterMinutes.value),
   ].sort(byDueTime);
-}
+});
 
 function byDueTime(a: Obligation, b: Obligation): number {
   if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;

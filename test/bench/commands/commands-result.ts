@@ -16,6 +16,8 @@ export interface Side {
 
 export interface Sides {
   readonly many: Side;
+  /** The same through a store that keeps no state in memory: each is read, and what it owes derived, anew. */
+  readonly unremembered: Side;
   /** The bare driver: the yardstick first, then the quickest there is. */
   readonly ways: readonly Side[];
   readonly hot: Side;
@@ -28,11 +30,13 @@ export function resultOf(sides: Sides, log: { readonly answered: number; readonl
   return {
     lines: linesOf(sides),
     promises: [{ row: 'a', what, kept: log.answered === log.stored, says }],
-    details: Object.fromEntries([sides.many, ...sides.ways, sides.hot].map((each) => [each.name, detailsOf(each)])),
+    details: Object.fromEntries(
+      [sides.many, sides.unremembered, ...sides.ways, sides.hot].map((each) => [each.name, detailsOf(each)]),
+    ),
   };
 }
 
-function linesOf({ many, ways, hot }: Sides): readonly Line[] {
+function linesOf({ many, unremembered, ways, hot }: Sides): readonly Line[] {
   const [bare, inOne] = [mustFind(ways, 0), mustFind(ways, 1)];
   const [ours, theirs] = [latency(many), latency(bare)];
   const third = { says: 'a third of bare pg', bound: rate(bare) / 3, keeps: 'at-least' } as const;
@@ -54,6 +58,13 @@ function linesOf({ many, ways, hot }: Sides): readonly Line[] {
       unit: '/s',
       ours: rate(many),
       yardstick: rate(inOne),
+    },
+    {
+      ...base,
+      measured: 'the same, no state remembered',
+      unit: '/s',
+      ours: rate(unremembered),
+      yardstick: rate(bare),
     },
     { ...base, measured: 'the same, all on one hot shipment', unit: '/s', ours: rate(hot), yardstick: null },
   ];

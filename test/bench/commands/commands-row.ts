@@ -20,6 +20,7 @@ const recorded = 60;
 export async function commandsRow(server: BenchServer, { commands: sizes }: Sizes): Promise<RowResult> {
   const { clients, roundMs } = sizes;
   const store = await openStore(server.apiUrl, clients);
+  const forgetful = await openStore(server.apiUrl, clients, { remembers: 0 });
   const pool = barePool(server.apiUrl, clients);
   try {
     const trip = await preparedTrip();
@@ -32,6 +33,8 @@ export async function commandsRow(server: BenchServer, { commands: sizes }: Size
     }));
     const commits = await recordCommits(trip, flown, recorded);
     const ours = new OurClients(store, flown, trip.shipment.stageRevisions);
+    const unremembered = new OurClients(forgetful, flown, trip.shipment.stageRevisions);
+    const others = await plantCopies(store.shipments, trip, sizes.shipments);
     const bareSide = (way: BareWay): Side =>
       side(way, () =>
         runClients(clients, roundMs, (client, nth) => {
@@ -44,14 +47,22 @@ export async function commandsRow(server: BenchServer, { commands: sizes }: Size
         runClients(clients, roundMs, (client, nth) => ours.onOwn(ids, { client, clients, nth })),
       ),
       ways: (Object.keys(bareWays) as BareWay[]).map(bareSide),
+      unremembered: side('many shipments, none remembered', () =>
+        runClients(clients, roundMs, (client, nth) => unremembered.onOwn(others, { client, clients, nth })),
+      ),
       hot: side('one shipment', () => runClients(clients, roundMs, () => ours.onHot(mustFind([hot], 0)))),
     };
     await interleave(server.admin, sides, sizes.rounds);
-    const stored = await storedEvents(server.admin, [...ids, mustFind([hot], 0)]);
-    return resultOf(sides, { answered: ours.events + (ids.length + 1) * trip.entries.length, stored });
+    const all = [...ids, ...others, mustFind([hot], 0)];
+    const stored = await storedEvents(server.admin, all);
+    return resultOf(sides, {
+      answered: ours.events + unremembered.events + all.length * trip.entries.length,
+      stored,
+    });
   } finally {
     await pool.end();
     await store.close();
+    await forgetful.close();
   }
 }
 
@@ -66,8 +77,8 @@ function flownBy({ shipment }: Awaited<ReturnType<typeof preparedTrip>>): Flown 
 }
 
 /** A round of each side that nobody counts, then round after round, one side after the other: whatever else the machine does falls on all of them. */
-async function interleave(admin: pg.Client, { many, ways, hot }: Sides, rounds: number): Promise<void> {
-  const all = [many, ...ways, hot];
+async function interleave(admin: pg.Client, { many, unremembered, ways, hot }: Sides, rounds: number): Promise<void> {
+  const all = [many, ...ways, unremembered, hot];
   for (const each of all) await each.run();
   for (let round = 0; round < rounds; round += 1) {
     for (const each of all) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
 import { defaultPolicy, type StageName } from '@cellrelay/shipment';
@@ -13,6 +14,8 @@ export class OurClients {
   /** Lines of log that answers told of. */
   events = 0;
   private sent = 0;
+  /** Two such groups of clients never send the same key. */
+  private readonly keys = randomUUID();
   private readonly take: TakeCommand;
   private readonly read = new Map<ShipmentId, Revisions>();
 
@@ -33,7 +36,7 @@ export class OurClients {
     const shipment = mustFind(ids, (at.nth * at.clients + at.client) % ids.length);
     const revisions = this.read.get(shipment) ?? this.fresh;
     const command = dailyCommand((this.sent += 1), this.flown);
-    const key = `own-${this.sent}`;
+    const key = `${this.keys}-${this.sent}`;
     const answer = accepted(await send(this.take, shipment, command, { key, ifMatch: revisions[command.stage] }));
     this.read.set(shipment, answer.stageRevisions);
     this.events += answer.events.length;
@@ -42,7 +45,9 @@ export class OurClients {
   /** A command to the one shipment that all write to, on whatever stands. */
   async onHot(shipment: ShipmentId): Promise<void> {
     const command = dailyCommand((this.sent += 1), this.flown);
-    const answer = accepted(await send(this.take, shipment, command, { key: `hot-${this.sent}`, ifMatch: null }));
+    const answer = accepted(
+      await send(this.take, shipment, command, { key: `${this.keys}-hot-${this.sent}`, ifMatch: null }),
+    );
     this.events += answer.events.length;
   }
 }

@@ -5,24 +5,24 @@ import type { CommandKey, CommitOutcome, ShipmentStore, StoredEntry } from '@cel
 import { again } from '../again.js';
 import { transaction } from '../pool.js';
 import { commitWithin, type CommitParts, type Decide } from './commit.js';
-
 import { logOf, wholeLog } from './log.js';
 import { RememberedStates } from './remembered-states.js';
 
-/** Some 50 kB each with what is derived from it: enough for the trips that are in the air at once. */
-const rememberedStates = 256;
-
 /** Shipments in PostgreSQL: one transaction per command, tried again after a collision or a lost connection. */
 export class PostgresShipmentStore implements ShipmentStore {
-  private readonly remembered = new RememberedStates(rememberedStates);
+  private readonly remembered: RememberedStates;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly parts: Omit<CommitParts, 'remembered'> & {
       /** Called after a commit: somebody may be waiting for news. Losing the call loses nothing. */
       readonly committed: () => void;
+      /** How many states are kept in memory, at some 50 kB each with what is derived from them. */
+      readonly remembers: number;
     },
-  ) {}
+  ) {
+    this.remembered = new RememberedStates(parts.remembers);
+  }
 
   /**
    * Decides under the shipment's lock and writes all of it, or nothing. A connection that is lost at the commit leaves the outcome unknown; the next

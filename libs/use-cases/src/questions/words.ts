@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import type { Instant, Zone } from '@cellrelay/kernel';
 import {
   bagName,
@@ -117,8 +117,10 @@ export function shortTime(at: Instant, zone: Zone | string): string {
 
 /** A local day, short: "24 Nov". */
 export function shortDay(date: string): string {
-  return DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLL');
+  return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1] ?? ''}`;
 }
+
+const months = Info.months('short', { locale: 'en-GB' });
 
 /** What becomes of the cells of a cancelled shipment. */
 export const fateWords: Readonly<Record<CellsFate, string>> = {
