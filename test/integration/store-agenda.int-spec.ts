@@ -94,11 +94,11 @@ describe('a try that failed', () => {
   it('is not due again before its wait is over, and remembers why', async () => {
     const id = await itemDue(-1);
     const { token } = leased(await database.agenda.lease(id, 1));
-    expect(await database.agenda.handBack(id, token, { error: 'the desk is shut', afterMs: 150 })).toBe(true);
+    expect(await database.agenda.handBack(id, token, { error: 'the desk is shut', afterMs: 1_000 })).toBe(true);
     expect(await database.agenda.lease(id, 1)).toMatchObject({ kind: 'early' });
     expect(await overdue()).toEqual([]);
     expect(await column(id, 'last_error')).toBe('the desk is shut');
-    await new Promise((resolve) => setTimeout(resolve, 160));
+    await new Promise((resolve) => setTimeout(resolve, 1_010));
     expect(await overdue()).toMatchObject([{ id }]);
     expect(leased(await database.agenda.lease(id, 1)).item.attempts).toBe(1);
   });

@@ -176,8 +176,8 @@ describe('the live stream', () => {
 
   it('wakes those who watch when another process commits, well before the next poll', async () => {
     const other = await opened(where.workerUrl);
-    let woken = 0;
-    const stop = database.changes.watch(() => (woken += 1));
+    let woken: () => void = () => undefined;
+    const stop = database.changes.watch(() => woken());
     const listening = async () =>
       (
         await database.pool.query(
@@ -186,11 +186,14 @@ describe('the live stream', () => {
         )
       ).rowCount;
     while ((await listening()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    const from = woken;
     const began = performance.now();
-    await note(other, shipmentId());
-    while (woken === from) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(performance.now() - began).toBeLessThan(800);
+    for (let commits = 0; commits < 5; commits++) {
+      const news = new Promise<void>((resolve) => (woken = resolve));
+      await note(other, shipmentId());
+      await news;
+    }
+    // Polls alone come a second apart.
+    expect(performance.now() - began).toBeLessThan(3_000);
     stop();
     await other.close();
   });
