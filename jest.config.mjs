@@ -52,6 +52,7 @@ export default {
     level('scenarios', ['test/scenarios/**/*.spec.ts'], postgres),
     level('fault', ['test/fault/**/!(*.long).fault-spec.ts'], postgres),
     level('fault-long', ['test/fault/**/*.long.fault-spec.ts'], postgres),
+    level('redis', ['test/redis/**/*.redis-spec.ts'], postgres),
     level('e2e', ['test/e2e/**/*.e2e-spec.ts'], postgres),
   ],
 };

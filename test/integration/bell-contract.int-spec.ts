@@ -1,13 +1,13 @@
 import { bellContract } from '@cellrelay/testkit';
-import { BellsOnDatabase } from '../support/bells.js';
+import { BullmqUnderTest } from '../support/bells.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 let where: ThrowAwayDatabase;
-let bells: BellsOnDatabase;
+let bells: BullmqUnderTest;
 
 bellContract('BullMQ on PostgreSQL', async () => {
   where = await throwAwayDatabase();
-  bells = new BellsOnDatabase(where.workerUrl);
+  bells = await BullmqUnderTest.at(where.workerUrl);
   return bells;
 });
 

@@ -1,4 +1,4 @@
-import { BellWorkers, BullmqBell, openBellConnection, type BellConnection } from '@cellrelay/adapter-bullmq';
+import { BellWorkers, BullmqBell, bellsOnPostgres, type BellConnection } from '@cellrelay/adapter-bullmq';
 import type { BellRequest } from '@cellrelay/use-cases';
 import type { Instant } from '@cellrelay/kernel';
 import pg from 'pg';
@@ -13,8 +13,8 @@ const failed = (error: unknown): void => void failures.push(error);
 
 beforeAll(async () => {
   where = await throwAwayDatabase();
-  connection = openBellConnection(where.workerUrl, { poolSize: 6, failed });
-  bell = new BullmqBell(connection, failed);
+  connection = bellsOnPostgres(where.workerUrl, { poolSize: 6, failed });
+  bell = new BullmqBell(connection);
 });
 afterAll(async () => {
   await bell.close();

@@ -1,4 +1,4 @@
-import { BullmqBell, migrateQueue, openBellConnection, queueSchema } from '@cellrelay/adapter-bullmq';
+import { BullmqBell, migrateQueue, bellsOnPostgres, queueSchema } from '@cellrelay/adapter-bullmq';
 import { grantQueueSchema } from '@cellrelay/adapter-postgres';
 import type { Instant } from '@cellrelay/kernel';
 import pg from 'pg';
@@ -36,8 +36,8 @@ describe('a database that has been worked on', () => {
     const failed = (error: unknown): never => {
       throw error;
     };
-    const connection = openBellConnection(used.workerUrl, { poolSize: 4, failed });
-    const bell = new BullmqBell(connection, failed);
+    const connection = bellsOnPostgres(used.workerUrl, { poolSize: 4, failed });
+    const bell = new BullmqBell(connection);
     const dueAt = '2024-08-12T14:30:00.000Z' as Instant;
     await bell.arm([{ id: '1', revision: 1, stage: 'order', does: 'ring', dueAt, waitMs: 0 }]);
     // As the queue makes one for each queue that is given a job without an id.

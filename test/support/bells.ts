@@ -4,7 +4,8 @@ import path from 'node:path';
 import {
   BellWorkers,
   BullmqBell,
-  openBellConnection,
+  bellsOnPostgres,
+  bellsOnRedis,
   type BellConnection,
   type BellSettings,
 } from '@cellrelay/adapter-bullmq';
@@ -16,14 +17,26 @@ export const quickBells: BellSettings = { ring: 1, call: 1, lockMs: 1_200, stall
 
 const failed = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
 
-/** BullMQ's queues on a database, with workers in this process. */
-export class BellsOnDatabase implements BellUnderTest {
-  private readonly connection: BellConnection;
+/** Bells where the address says: on a PostgreSQL or a Redis. */
+export function bellsAt(url: string): Promise<BellConnection> {
+  return url.startsWith('redis')
+    ? bellsOnRedis(url, failed)
+    : Promise.resolve(bellsOnPostgres(url, { poolSize: 6, failed }));
+}
+
+/** BullMQ's queues, with workers in this process. */
+export class BullmqUnderTest implements BellUnderTest {
   readonly bell: BullmqBell;
 
-  constructor(private readonly url: string) {
-    this.connection = openBellConnection(url, { poolSize: 6, failed });
-    this.bell = new BullmqBell(this.connection, failed);
+  private constructor(
+    private readonly url: string,
+    private readonly connection: BellConnection,
+  ) {
+    this.bell = new BullmqBell(connection);
+  }
+
+  static async at(url: string): Promise<BullmqUnderTest> {
+    return new BullmqUnderTest(url, await bellsAt(url));
   }
 
   work(answer: (id: string, revision: number) => Promise<BellAnswer>): RunningBells {

@@ -11,8 +11,10 @@ import { orExplain, prepare, root } from './prepare.mjs';
 
 const SUITES = {
   all: ['unit', 'integration', 'scenarios', 'fault'],
-  full: ['e2e', 'fault-long'],
-  ...Object.fromEntries(['unit', 'integration', 'scenarios', 'fault', 'fault-long', 'e2e'].map((one) => [one, [one]])),
+  full: ['e2e', 'redis', 'fault-long'],
+  ...Object.fromEntries(
+    ['unit', 'integration', 'scenarios', 'fault', 'fault-long', 'e2e', 'redis'].map((one) => [one, [one]]),
+  ),
 };
 const NEEDS_BOARD = new Set(['e2e']);
 

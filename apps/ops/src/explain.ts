@@ -1,3 +1,4 @@
+import { RedisUnfit } from '@cellrelay/adapter-bullmq';
 import { BackupError, EmbeddedPostgresError, troubleOf } from '@cellrelay/adapter-postgres';
 import { ConfigFaulty } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
@@ -17,7 +18,9 @@ function isOfDatabase(error: unknown): boolean {
 }
 
 function isSentence(error: unknown): error is Error {
-  return [ConfigFaulty, EmbeddedPostgresError, BackupError, CannotListen].some((kind) => error instanceof kind);
+  return [ConfigFaulty, RedisUnfit, EmbeddedPostgresError, BackupError, CannotListen].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 /** What PostgreSQL answers to who may not come in: password, pg_hba.conf, no such database. */

@@ -1,9 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { DelayedError, type Job } from 'bullmq';
 import type { BellAnswer } from '@cellrelay/use-cases';
-import { onPostgres, queueNames, type BellConnection } from './connection.js';
-import type { BellJob } from './bullmq-bell.js';
-
-type BellWorker = InstanceType<typeof onPostgres.Worker<BellJob, void>>;
+import { queueNames, type BellConnection, type BellJob, type BellWorker } from './connection.js';
 
 /** How many bells are answered side by side (rings are short; calls wait for desks), and how soon a dead worker's bells are taken over. */
 export interface BellSettings {
@@ -18,9 +16,13 @@ export interface BellSettings {
 /** Takes over from a dead worker within twenty seconds. */
 export const defaultBellSettings: BellSettings = { ring: 8, call: 4, lockMs: 15_000, stalledMs: 5_000 };
 
+/** What broke is tried again so soon; BullMQ's standard of fifteen seconds would be added to every outage. */
+const againAfterMs = 1_000;
+
 /** Answers bells as they ring. A job that is early, or failed and is to be tried again, is put back for that long. */
 export class BellWorkers {
   private readonly workers: readonly BellWorker[];
+  private closed = false;
 
   constructor(
     connection: BellConnection,
@@ -32,30 +34,44 @@ export class BellWorkers {
       readonly nowMs: () => number;
     },
   ) {
-    this.workers = (['ring', 'call'] as const).map((side) => {
-      const worker = new onPostgres.Worker<BellJob, void>(queueNames[side], (job, token) => this.process(job, token), {
-        connection: connection.pool,
-        concurrency: settings[side],
-        autorun: false,
-        lockDuration: settings.lockMs,
-        stalledInterval: settings.stalledMs,
-        // The lease and the parking rule decide when to give up, not the queue.
-        maxStalledCount: 1_000_000,
-      });
-      worker.on('error', parts.failed);
-      // The answer could not even be tried: the job is gone, and the sweep hangs the bell again.
-      worker.on('failed', (_job, error) => parts.failed(error));
-      return worker;
-    });
+    this.workers = (['ring', 'call'] as const).map((side) =>
+      connection.worker(
+        queueNames[side],
+        (job, token) => this.process(job, token),
+        {
+          concurrency: settings[side],
+          autorun: false,
+          lockDuration: settings.lockMs,
+          stalledInterval: settings.stalledMs,
+          runRetryDelay: againAfterMs,
+          // The lease and the parking rule decide when to give up, not the queue.
+          maxStalledCount: 1_000_000,
+        },
+        parts.failed,
+      ),
+    );
   }
 
   /** Starts answering; returns at once. */
   start(): void {
-    for (const worker of this.workers) worker.run().catch(this.parts.failed);
+    for (const worker of this.workers) void this.keepRunning(worker);
+  }
+
+  /** BullMQ gives up on a worker whose first look fails; a queue that goes away in that very moment must not silence it for good. */
+  private async keepRunning(worker: BellWorker): Promise<void> {
+    while (!this.closed) {
+      try {
+        return await worker.run();
+      } catch (error) {
+        this.parts.failed(error);
+        await setTimeout(againAfterMs);
+      }
+    }
   }
 
   /** Stops taking bells and waits for those being answered. */
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 

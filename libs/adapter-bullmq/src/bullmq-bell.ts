@@ -1,11 +1,5 @@
 import type { Bell, BellRequest } from '@cellrelay/use-cases';
-import { onPostgres, queueNames, type BellConnection } from './connection.js';
-
-/** What a job carries: ids only. Whether the item is due, and whose it is, the database decides when the bell rings. */
-export interface BellJob {
-  readonly id: string;
-  readonly revision: number;
-}
+import { queueNames, type BellConnection, type BellJob, type BellQueue } from './connection.js';
 
 /** A job's id: item and revision. Not only digits and without a colon, as BullMQ demands; the same id is never added twice. */
 export function jobIdOf({ id, revision }: BellJob): string {
@@ -16,15 +10,10 @@ type Side = keyof typeof queueNames;
 
 /** Hangs bells in BullMQ. One already hung for the same item and revision is kept; losing them all loses nothing. */
 export class BullmqBell implements Bell {
-  private readonly queues: Readonly<Record<Side, InstanceType<typeof onPostgres.Queue<BellJob>>>>;
+  private readonly queues: Readonly<Record<Side, BellQueue>>;
 
-  constructor(connection: BellConnection, failed: (error: unknown) => void) {
-    const open = (side: Side): InstanceType<typeof onPostgres.Queue<BellJob>> => {
-      const queue = new onPostgres.Queue<BellJob>(queueNames[side], { connection: connection.pool });
-      queue.on('error', failed);
-      return queue;
-    };
-    this.queues = { ring: open('ring'), call: open('call') };
+  constructor(connection: BellConnection) {
+    this.queues = { ring: connection.queue(queueNames.ring), call: connection.queue(queueNames.call) };
   }
 
   async arm(requests: readonly BellRequest[]): Promise<void> {

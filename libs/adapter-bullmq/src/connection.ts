@@ -1,39 +1,37 @@
-import { createPostgresBackend, withBackend } from 'bullmq';
-import pg from 'pg';
+import type { JobsOptions, Job, WorkerOptions } from 'bullmq';
 
-/** BullMQ's constructors on PostgreSQL. The queue's tables live in a schema of their own, made by BullMQ's own migrator. */
-export const onPostgres = withBackend(createPostgresBackend);
-
-/** The schema of BullMQ's own tables. */
-export const queueSchema = 'bullmq';
+/** What a job carries: ids only. Whether the item is due, and whose it is, the database decides when the bell rings. */
+export interface BellJob {
+  readonly id: string;
+  readonly revision: number;
+}
 
 /** Rings (deadlines) and calls (desks) have a queue each, so that a slow desk delays no deadline. */
 export const queueNames = { ring: 'bells', call: 'outbound' } as const;
 
-/** The connections that all queues and workers of a process share. To be closed last: BullMQ does not close a pool that it was given. */
-export interface BellConnection {
-  readonly pool: pg.Pool;
+export type QueueName = (typeof queueNames)[keyof typeof queueNames];
+
+/** As much of BullMQ's queue as bells need. */
+export interface BellQueue {
+  addBulk(jobs: { name: string; data: BellJob; opts: JobsOptions }[]): Promise<unknown>;
+  getJobCountByTypes(...types: ('waiting' | 'active' | 'delayed' | 'prioritized')[]): Promise<number>;
+  obliterate(how: { readonly force: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * Connects to the queue's tables. Two connections of the pool listen for good (one for each queue that is worked), so it holds at least four.
- * A connection that breaks while idle is reported, not thrown: the pool replaces it.
- */
-export function openBellConnection(
-  databaseUrl: string,
-  options: { readonly poolSize: number; readonly failed: (error: unknown) => void },
-): BellConnection {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: Math.max(4, options.poolSize),
-    options: `-c search_path=${queueSchema}`,
-    // A server that does not answer must not hold a command that has been committed: hanging its bells fails, and the sweep hangs them.
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 30_000,
-    application_name: 'cellrelay bells',
-    keepAlive: true,
-  });
-  pool.on('error', options.failed);
-  return { pool, close: () => pool.end() };
+/** As much of BullMQ's worker as bells need. */
+export interface BellWorker {
+  run(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type AnswerJob = (job: Job<BellJob, void>, token: string | undefined) => Promise<void>;
+export type BellWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
+
+/** The connections that all queues and workers of a process share, and what stands behind them. To be closed last: BullMQ leaves open what it was given. */
+export interface BellConnection {
+  queue(name: QueueName): BellQueue;
+  /** A worker that is not yet running. `failed` is told what breaks, and of each answer that could not even be tried: its job is gone, and the sweep hangs the bell again. */
+  worker(name: QueueName, answer: AnswerJob, options: BellWorkerOptions, failed: (error: unknown) => void): BellWorker;
+  close(): Promise<void>;
 }

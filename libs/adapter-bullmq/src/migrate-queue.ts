@@ -1,6 +1,8 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
-import { queueSchema } from './connection.js';
+
+/** The schema of BullMQ's own tables. */
+export const queueSchema = 'bullmq';
 
 /** Brings BullMQ's own schema up to date with BullMQ's own migrator, as the database's owner. Safe to run at every start. */
 export async function migrateQueue(ownerUrl: string): Promise<void> {

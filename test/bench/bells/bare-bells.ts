@@ -1,4 +1,4 @@
-import { defaultBellSettings, onPostgres, openBellConnection } from '@cellrelay/adapter-bullmq';
+import { defaultBellSettings, onPostgres, bellsOnPostgres } from '@cellrelay/adapter-bullmq';
 import type { DatabaseUrls } from '@cellrelay/adapter-postgres';
 import { until } from '../ground/until.js';
 
@@ -16,7 +16,7 @@ export async function ringBare(
 ): Promise<readonly number[]> {
   const late: number[] = [];
   const failed = (error: unknown): void => console.error('the bare queue:', error);
-  const connection = openBellConnection(urls.workerUrl, { poolSize: 8, failed });
+  const connection = bellsOnPostgres(urls.workerUrl, { poolSize: 8, failed });
   const queue = new onPostgres.Queue<BareJob>('bench-bare', { connection: connection.pool });
   const worker = new onPostgres.Worker<BareJob, void>(
     'bench-bare',

@@ -1,4 +1,4 @@
-import { BullmqBell, defaultBellSettings, openBellConnection } from '@cellrelay/adapter-bullmq';
+import { BullmqBell, defaultBellSettings, bellsOnPostgres } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { DatabaseUrls } from '@cellrelay/adapter-postgres';
 import { millisOf, type CommandId, type ShipmentId } from '@cellrelay/kernel';
@@ -45,8 +45,8 @@ export async function startOurBells(urls: Pick<DatabaseUrls, 'apiUrl' | 'workerU
   const failed = (error: unknown): void => void watched.failures.push(String(error));
   const api = await openStore(urls.apiUrl, 8);
   const worker = await openStore(urls.workerUrl, 8);
-  const connection = openBellConnection(urls.workerUrl, { poolSize: 8, failed });
-  const bell = new BullmqBell(connection, failed);
+  const connection = bellsOnPostgres(urls.workerUrl, { poolSize: 8, failed });
+  const bell = new BullmqBell(connection);
   const after = new RelayAfterCommit(bell, failed);
   const rehearsal = rehearsalDesks({ seed: 1, lines: [] }, airports);
   const running = startWorker({

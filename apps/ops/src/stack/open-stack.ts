@@ -1,7 +1,8 @@
 import {
   BullmqBell,
   defaultBellSettings,
-  openBellConnection,
+  bellsOnPostgres,
+  bellsOnRedis,
   type BellConnection,
   type BellSettings,
 } from '@cellrelay/adapter-bullmq';
@@ -35,6 +36,8 @@ export interface StackOptions {
   /** How often the sweep looks; null where something else rings. */
   readonly sweepEveryMs: number | null;
   readonly bells?: BellSettings;
+  /** The Redis that bells hang in; unless named, they hang on the database. */
+  readonly redisUrl?: string | null;
   readonly poolSize?: number;
   readonly leaseMs?: number;
   /** What hangs the bells of a commit; unless told, the relay onto the queue. */
@@ -88,19 +91,19 @@ async function connect(options: StackOptions, opened: Opened): Promise<Stack> {
   opened.add(() => api.close());
   const worker = await database(options, options.urls.workerUrl, 'cellrelay worker');
   opened.add(() => worker.close());
-  const connection = openBellConnection(options.urls.workerUrl, { poolSize: options.poolSize ?? 8, failed });
+  const connection = await bells(options, failed);
   opened.add(() => connection.close());
-  const bell = new BullmqBell(connection, failed);
+  const bell = new BullmqBell(connection);
   opened.add(() => bell.close());
   const after = options.after ?? new RelayAfterCommit(bell, failed);
-  const bells = startWorker(workerParts(options, { worker, connection, bell, after }));
-  opened.add(() => bells.close());
+  const running = startWorker(workerParts(options, { worker, connection, bell, after }));
+  opened.add(() => running.close());
   const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
   const policies = new SitePolicies(api.policies);
   const { shipments: store, couriers } = api;
   const take = new TakeCommand({ issue, store, airports, policies, couriers });
   const questions = new BoardQuestions(api.shipments, api.board);
-  return { api, worker, bell, issue, take, policies, questions, bells, close: () => opened.end() };
+  return { api, worker, bell, issue, take, policies, questions, bells: running, close: () => opened.end() };
 }
 
 interface WorkerSide {
@@ -125,6 +128,12 @@ function workerParts(options: StackOptions, { worker, connection, bell, after }:
     sweepEveryMs: options.sweepEveryMs,
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
   };
+}
+
+/** Bells hang in Redis where one is named, else on the database. */
+function bells(options: StackOptions, failed: (error: unknown) => void): Promise<BellConnection> {
+  if (options.redisUrl) return bellsOnRedis(options.redisUrl, failed);
+  return Promise.resolve(bellsOnPostgres(options.urls.workerUrl, { poolSize: options.poolSize ?? 8, failed }));
 }
 
 function database(options: StackOptions, url: string, applicationName: string): Promise<Database> {

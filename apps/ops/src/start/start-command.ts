@@ -64,7 +64,13 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   if (terminal.ending()) return;
   await migrateAll(server.urls.ownerUrl);
   if (terminal.ending()) return;
-  const stack = await openStack({ urls: server.urls, logger, script: exampleScript, sweepEveryMs: everySecond });
+  const stack = await openStack({
+    urls: server.urls,
+    redisUrl: config.redisUrl,
+    logger,
+    script: exampleScript,
+    sweepEveryMs: everySecond,
+  });
   opened.add(() => stack.close());
   await proveClock(stack, logger);
   await bringUpToDate(stack, logger);

@@ -16,6 +16,7 @@ describe('the configuration', () => {
       web: { host: '127.0.0.1', port: 3000, origin: null, secureCookie: false, proxies: 0 },
       dataFolder: null,
       databaseUrl: null,
+      redisUrl: null,
       log: { form: 'auto', level: 'info' },
       session: { idleMinutes: 480, absoluteMinutes: 10_080 },
     });
@@ -35,6 +36,7 @@ describe('the configuration', () => {
     ['CELLRELAY_ORIGIN', 'relay.example.org'],
     ['CELLRELAY_ORIGIN', 'https://relay.example.org/path'],
     ['DATABASE_URL', 'mysql://x'],
+    ['REDIS_URL', 'http://x'],
     ['CELLRELAY_LOG_LEVEL', 'loud'],
     ['CELLRELAY_SESSION_HOURS', '0'],
     ['CELLRELAY_PROT', '3000'],

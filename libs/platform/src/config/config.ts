@@ -12,6 +12,7 @@ export interface Config {
   };
   readonly dataFolder: string | null;
   readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
 }
@@ -64,6 +65,7 @@ function grouped(given: Settings): Config {
     },
     dataFolder: given.CELLRELAY_DATA ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
+    redisUrl: given.REDIS_URL ?? null,
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
   };

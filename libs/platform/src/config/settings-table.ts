@@ -13,6 +13,10 @@ const postgres = z.url({
   error: 'not an address such as postgresql://user:password@host:5432/name',
 });
 
+const redis = z.string().regex(/^rediss?(\+sentinel|\+cluster)?:\/\/./, {
+  error: 'not an address such as redis://user:password@host:6379',
+});
+
 /** A text of one to so many characters. */
 const text = (most: number) => {
   const error = `not a text of 1 to ${most} characters`;
@@ -37,6 +41,10 @@ export const settings = z.object({
     .meta({ says: 'How many proxies stand in front, so that the caller’s address is read from the right place' }),
   CELLRELAY_DATA: text(4096).optional().meta({ says: 'Data folder of the PostgreSQL that comes along' }),
   DATABASE_URL: postgres.optional().meta({ says: 'A PostgreSQL of your own instead', secret: true }),
+  REDIS_URL: redis.optional().meta({
+    says: 'A Redis that bells hang in, instead of the database; redis+sentinel://HOST,HOST/MASTER and redis+cluster://HOST,HOST as well, rediss for TLS. Its policy must be noeviction',
+    secret: true,
+  }),
   CELLRELAY_LOG: oneOf('auto', 'json', 'pretty')
     .default('auto')
     .meta({ says: 'Form of the log; auto: pretty at a terminal, else JSON lines' }),

@@ -1,0 +1,83 @@
+import { createRedisBackend, withBackend } from 'bullmq';
+import type { BellConnection, BellJob, BellQueue, QueueName } from './connection.js';
+import { redisAddressOf, redisForms, type RedisAddress } from './redis-address.js';
+import { redisClient, type RedisClient } from './redis-client.js';
+
+/** BullMQ's constructors on Redis. */
+export const onRedis = withBackend(createRedisBackend);
+
+/** All of our keys begin so. The braces keep them in one slot of a cluster, as BullMQ's scripts need. */
+const prefix = '{cellrelay}';
+
+/** Redis that bells must not hang in: it cannot be reached, or would throw bells away to make room. */
+export class RedisUnfit extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'RedisUnfit';
+  }
+}
+
+/**
+ * Connects to Redis and proves it fit: reached, and with the eviction policy `noeviction`. Throws RedisUnfit with what is wrong and what is wanted,
+ * and no password. A server that goes away later is waited for; meanwhile bells cannot be hung, and the sweep hangs them when it is back.
+ */
+export async function bellsOnRedis(url: string, failed: (error: unknown) => void): Promise<BellConnection> {
+  const address = redisAddressOf(url);
+  if (address === undefined)
+    throw new RedisUnfit(`REDIS_URL has none of the forms ${redisForms.join('; ')} (rediss for TLS).`);
+  const hanging = redisClient(address, 'fails-fast', failed);
+  const answering = redisClient(address, 'waits', failed);
+  const close = (): Promise<void> => {
+    hanging.disconnect();
+    answering.disconnect();
+    return Promise.resolve();
+  };
+  try {
+    await proveFit(hanging, address);
+    // A queue whose first look fails would stay broken for good: none is given out before that look.
+    const queues = await openQueues(hanging, failed);
+    return {
+      queue: (name) => queues[name],
+      worker: (name, answer, options, toldOf) =>
+        new onRedis.Worker<BellJob, void>(name, answer, { ...options, connection: answering, prefix })
+          .on('error', toldOf)
+          .on('failed', (_job, error) => toldOf(error)),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openQueues(
+  connection: RedisClient,
+  failed: (error: unknown) => void,
+): Promise<Readonly<Record<QueueName, BellQueue>>> {
+  const open = async (name: QueueName): Promise<BellQueue> => {
+    const queue = new onRedis.Queue<BellJob>(name, { connection, prefix }).on('error', failed);
+    await queue.waitUntilReady();
+    return queue;
+  };
+  return { bells: await open('bells'), outbound: await open('outbound') };
+}
+
+async function proveFit(client: RedisClient, address: RedisAddress): Promise<void> {
+  const where = saidOf(address);
+  await client.connect().catch((error: unknown) => {
+    throw new RedisUnfit(
+      `Redis at ${where} cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await client.info('memory'))?.[1];
+  if (policy !== 'noeviction')
+    throw new RedisUnfit(
+      `Redis at ${where} has the eviction policy ${policy ?? 'unknown'} and would throw bells away when memory is short: set maxmemory-policy to noeviction.`,
+    );
+}
+
+/** The address without names and passwords. */
+function saidOf(address: RedisAddress): string {
+  const nodes = address.form === 'single' ? [address.node] : address.nodes;
+  return nodes.map(({ host, port }) => `${host}:${port}`).join(', ');
+}

@@ -1,0 +1,63 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { RedisAddress } from './redis-address.js';
+
+export type RedisClient = Redis | Cluster;
+
+/** How patient a client's commands are. Whoever hangs a bell has committed already and must not be held; a worker waits for Redis as long as it takes. */
+export type Patience = 'fails-fast' | 'waits';
+
+const patience: Readonly<Record<Patience, RedisOptions>> = {
+  'fails-fast': { lazyConnect: true, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 10_000 },
+  // Connects by itself, and so do its copies on which workers block: one that had to be asked could fail for good.
+  waits: { maxRetriesPerRequest: null },
+};
+
+const connectWithinMs = 10_000;
+const longestPauseMs = 2_000;
+
+/** Tries for good, ever two seconds at most apart: bells are late by no more than that when the server is back. */
+function pauseMs(tries: number): number {
+  return Math.min(tries * 100, longestPauseMs);
+}
+
+/** A client that connects again after every loss; one that fails fast connects first when asked to. What breaks is told to `failed`. */
+export function redisClient(address: RedisAddress, how: Patience, failed: (error: unknown) => void): RedisClient {
+  const options: RedisOptions = {
+    ...patience[how],
+    connectTimeout: connectWithinMs,
+    retryStrategy: pauseMs,
+    keepAlive: 10_000,
+    connectionName: 'cellrelay-bells',
+    ...(address.tls ? { tls: {} } : {}),
+    ...(address.username === null ? {} : { username: address.username }),
+    ...(address.password === null ? {} : { password: address.password }),
+  };
+  const client = connectedTo(address, options);
+  client.on('error', failed);
+  return client;
+}
+
+function connectedTo(address: RedisAddress, options: RedisOptions): RedisClient {
+  switch (address.form) {
+    case 'single':
+      return new Redis({ ...options, ...address.node, db: address.db });
+    case 'sentinel':
+      return new Redis({
+        ...options,
+        sentinels: [...address.nodes],
+        name: address.master,
+        db: address.db,
+        sentinelRetryStrategy: pauseMs,
+        ...(address.tls ? { enableTLSForSentinelMode: true } : {}),
+      });
+    case 'cluster': {
+      const { retryStrategy, lazyConnect, enableOfflineQueue, ...redisOptions } = options;
+      return new Cluster([...address.nodes], {
+        redisOptions,
+        clusterRetryStrategy: pauseMs,
+        lazyConnect: lazyConnect ?? false,
+        enableOfflineQueue: enableOfflineQueue ?? true,
+      });
+    }
+  }
+}
