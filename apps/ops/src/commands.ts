@@ -7,6 +7,7 @@ import { openapiCommand } from './commands/openapi.js';
 import { schemaCommand } from './commands/schema.js';
 import { replayCommand } from './replay/replay-command.js';
 import { settingsCommand } from './commands/settings.js';
+import { apiCommand, workerCommand } from './start/sides-apart.js';
 import { startCommand } from './start/start-command.js';
 
 /** One command of the command line. `run` answers the exit code. */
@@ -23,6 +24,8 @@ const check: Takes = { words: [], flags: ['--check'] };
 /** The command line, in the order in which it is listed. */
 export const commands: readonly OpsCommand[] = [
   { name: 'start', takes: nothing, what: 'run everything in one process (npm start)', run: startCommand },
+  { name: 'api', takes: nothing, what: 'run board and API alone, on servers of your own', run: apiCommand },
+  { name: 'worker', takes: nothing, what: 'run a worker alone; as many as you like', run: workerCommand },
   {
     name: 'replay',
     takes: { words: ['FILE'], flags: ['--json'] },

@@ -2,6 +2,7 @@ import { RedisUnfit } from '@cellrelay/adapter-bullmq';
 import { BackupError, EmbeddedPostgresError, troubleOf } from '@cellrelay/adapter-postgres';
 import { ConfigFaulty } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
+import { CannotStartAlone } from './start/sides-apart.js';
 
 /** What a person can mend is told in a sentence; what they cannot is shown whole. */
 export function explained(error: unknown): unknown {
@@ -18,7 +19,7 @@ function isOfDatabase(error: unknown): boolean {
 }
 
 function isSentence(error: unknown): error is Error {
-  return [ConfigFaulty, RedisUnfit, EmbeddedPostgresError, BackupError, CannotListen].some(
+  return [ConfigFaulty, CannotStartAlone, RedisUnfit, EmbeddedPostgresError, BackupError, CannotListen].some(
     (kind) => error instanceof kind,
   );
 }

@@ -14,21 +14,37 @@ export function healthOf(
   apiUrl: string,
   lost: () => boolean,
 ): HealthChecks {
+  const { database, ...others } = healthOfApi(stack, apiUrl);
+  return {
+    database: () =>
+      lost() ? Promise.resolve(ill('the embedded server died and could not be brought back')) : database(),
+    ...others,
+    worker: () => workerHealth(stack),
+  };
+}
+
+/** What readiness asks of an api alone: that others answer its bells is theirs to say. */
+export function healthOfApi({ api }: Pick<Stack, 'api'>, apiUrl: string) {
   return {
     database: async () => {
-      if (lost()) return ill('the embedded server died and could not be brought back');
-      await stack.api.clock.now();
+      await api.clock.now();
       return well('answers');
     },
     migrations: async () => {
-      const ran = new Set(await migrationsOf(apiUrl));
-      const missing = knownMigrations().filter((name) => !ran.has(name));
-      return missing.length === 0 ? well('current') : ill(`${missing.length} have not run`);
+      const missing = await migrationsMissing(apiUrl);
+      return missing === 0 ? well('current') : ill(`${missing} have not run`);
     },
-    worker: async () => {
-      if (!stack.bells.alive()) return ill('the sweep has not come by lately');
-      const [late] = await stack.worker.agenda.due({ fromMs: null, toMs: -lateMs }, 1);
-      return late === undefined ? well('rings') : ill('bells are overdue by more than a minute');
-    },
-  };
+  } satisfies HealthChecks;
+}
+
+/** How many of this version's migrations the database has not had. */
+export async function migrationsMissing(url: string): Promise<number> {
+  const ran = new Set(await migrationsOf(url));
+  return knownMigrations().filter((name) => !ran.has(name)).length;
+}
+
+async function workerHealth({ bells, worker }: Pick<Stack, 'worker' | 'bells'>): Promise<PartHealth> {
+  if (!bells.alive()) return ill('the sweep has not come by lately');
+  const [late] = await worker.agenda.due({ fromMs: null, toMs: -lateMs }, 1);
+  return late === undefined ? well('rings') : ill('bells are overdue by more than a minute');
 }

@@ -1,0 +1,32 @@
+import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
+import { RelayAfterCommit, type AfterCommit } from '@cellrelay/use-cases';
+import type { Opened } from './opened.js';
+import { standardPoolSize, type StackOptions } from './stack-options.js';
+
+/** Where this process hangs bells, and what hangs those of a commit. */
+export interface HungBells {
+  readonly connection: BellConnection;
+  readonly bell: BullmqBell;
+  readonly after: AfterCommit;
+}
+
+/** Opens the queues; what is opened is closed with `opened`. */
+export async function openBells(options: StackOptions, opened: Opened): Promise<HungBells> {
+  const failed = (error: unknown): void => options.logger.warn('bells-unreachable', { reason: messageOf(error) });
+  const connection = await connected(options, failed);
+  opened.add(() => connection.close());
+  const bell = new BullmqBell(connection);
+  opened.add(() => bell.close());
+  return { connection, bell, after: options.after ?? new RelayAfterCommit(bell, failed) };
+}
+
+/** Bells hang in Redis where one is named, else on the database. */
+function connected(options: StackOptions, failed: (error: unknown) => void): Promise<BellConnection> {
+  if (options.redisUrl) return bellsOnRedis(options.redisUrl, failed);
+  const poolSize = options.poolSize ?? standardPoolSize;
+  return Promise.resolve(bellsOnPostgres(options.urls.workerUrl, { poolSize, failed }));
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

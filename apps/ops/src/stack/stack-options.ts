@@ -1,0 +1,40 @@
+import type { BellSettings } from '@cellrelay/adapter-bullmq';
+import { AirportDirectory } from '@cellrelay/adapter-airports';
+import type { RehearsalScript } from '@cellrelay/adapter-desks';
+import type { DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
+import type { Logger } from '@cellrelay/platform';
+import type { AfterCommit, FaultPoints } from '@cellrelay/use-cases';
+
+/** How the parts of one process are put together. */
+export interface StackOptions {
+  readonly urls: Pick<DatabaseUrls, 'apiUrl' | 'workerUrl'>;
+  readonly logger: Logger;
+  /** What the desks of examples say otherwise than yes. */
+  readonly script: RehearsalScript;
+  /** How often the sweep looks; null where something else rings. */
+  readonly sweepEveryMs: number | null;
+  readonly bells?: BellSettings;
+  /** The Redis that bells hang in; unless named, they hang on the database. */
+  readonly redisUrl?: string | null;
+  readonly poolSize?: number;
+  readonly leaseMs?: number;
+  /** What hangs the bells of a commit; unless told, the relay onto the queue. */
+  readonly after?: AfterCommit;
+  /** How far ahead a commit's bells are hung; ten minutes unless told. */
+  readonly armWithinMs?: number;
+  /** Tests let the process die at one of these. */
+  readonly points?: FaultPoints;
+  readonly storePoint?: (point: StorePoint) => Promise<void>;
+}
+
+/** The world's airports, read once for a process. */
+export const airports = new AirportDirectory();
+
+/** The sweep's usual pace. */
+export const everySecond = 1_000;
+
+/** How long leases last, and how long a desk is waited for under one: what is left is for recording its outcome. */
+export const standardLeaseMs = 30_000;
+
+/** Connections to the database, for each side, unless told. */
+export const standardPoolSize = 8;

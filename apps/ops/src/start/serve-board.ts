@@ -1,0 +1,73 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { troubleOf } from '@cellrelay/adapter-postgres';
+import {
+  createFirstAccount,
+  createPasswords,
+  printedConfig,
+  type Config,
+  type HealthChecks,
+  type Logger,
+} from '@cellrelay/platform';
+import { createApi } from '../../../api/src/create-api.js';
+import type { ApiSide } from '../stack/api-side.js';
+import type { Opened } from '../stack/opened.js';
+import { airports } from '../stack/stack-options.js';
+import { boardFolder } from '../where.js';
+import { listen } from './listen.js';
+import type { Terminal } from './until-ended.js';
+
+/** What is served, and by what settings. */
+export interface Served {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly stack: ApiSide;
+  readonly health: HealthChecks;
+  /** Told where it is served before anybody else is. */
+  readonly announce: (url: string) => void;
+}
+
+/** Serves board and API. Its first account's password is shown last of all, and by no other start. */
+export async function serveBoard(served: Served, opened: Opened, { say, ending }: Terminal): Promise<void> {
+  const passwords = createPasswords();
+  const { config, stack, logger } = served;
+  const app = await openApi(served, passwords);
+  opened.add(() => app.close());
+  const url = await listen(app, config.web.host, config.web.port);
+  served.announce(url);
+  if (ending()) return;
+  const account = await createFirstAccount(stack.api.accounts, passwords);
+  say(banner(url, account));
+  logger.info('started', { settings: printedConfig() });
+}
+
+function openApi(
+  { config, logger, stack, health }: Served,
+  passwords: ReturnType<typeof createPasswords>,
+): Promise<NestExpressApplication> {
+  return createApi({
+    takeCommand: stack.take,
+    questions: stack.questions,
+    policies: stack.policies,
+    figures: stack.api.figures,
+    accounts: stack.api.accounts,
+    passwords,
+    board: stack.api.board,
+    changes: stack.api.changes,
+    airports,
+    couriers: stack.api.couriers,
+    clock: stack.api.clock,
+    config,
+    logger,
+    outage: (error) => troubleOf(error) === 'connection',
+    health,
+    boardFolder: boardFolder(),
+  });
+}
+
+function banner(url: string, account: { readonly name: string; readonly password: string } | null): string {
+  const signIn =
+    account === null
+      ? ['Sign in as before; a lost password: npm run ops -- password']
+      : [`Sign in as   ${account.name}`, `Password     ${account.password}   (shown this once)`];
+  return ['', `CellRelay is at ${url}`, ...signIn, 'Ctrl-C ends it.', ''].join('\n');
+}

@@ -1,0 +1,74 @@
+import { readConfig, type Config, type Logger } from '@cellrelay/platform';
+import { exampleScript } from '../examples/plant-examples.js';
+import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
+import type { Opened } from '../stack/opened.js';
+import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
+import { healthOfApi, migrationsMissing } from './health.js';
+import { serveBoard } from './serve-board.js';
+import { untilEnded, type Terminal } from './until-ended.js';
+
+/** A setting or a step that a process of one side needs and has not had. */
+export class CannotStartAlone extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'CannotStartAlone';
+  }
+}
+
+/** `ops api`: board and API alone, on servers of one's own. Bells are answered by workers. */
+export function apiCommand(): Promise<number> {
+  return untilEnded(async (opened, terminal) => {
+    const { config, logger, options, url } = await ground();
+    const stack = await openApiStack(options);
+    opened.add(() => stack.close());
+    await proveClock(stack.api, logger);
+    if (terminal.ending()) return;
+    const health = healthOfApi(stack, url);
+    await serveBoard({ config, logger, stack, health, announce: () => undefined }, opened, terminal);
+  });
+}
+
+/** `ops worker`: what answers bells, alone. Several share the work; any of them may come and go. */
+export function workerCommand(): Promise<number> {
+  return untilEnded(work);
+}
+
+async function work(opened: Opened, terminal: Terminal): Promise<void> {
+  const { logger, options } = await ground();
+  const stack = await openWorkerStack(options);
+  opened.add(() => stack.close());
+  await proveClock(stack.worker, logger);
+  await bringUpToDate(stack.worker, logger);
+  if (terminal.ending()) return;
+  terminal.say('This worker answers bells. Ctrl-C ends it.');
+  logger.info('started', { part: 'worker' });
+}
+
+interface Ground {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly options: StackOptions;
+  readonly url: string;
+}
+
+/** The servers that DATABASE_URL and REDIS_URL name, migrated by somebody else before: two processes must not both try. */
+async function ground(): Promise<Ground> {
+  const config = readConfig();
+  const url = config.databaseUrl;
+  if (url === null)
+    throw new CannotStartAlone(
+      'DATABASE_URL is not set: the PostgreSQL that comes along serves one process, npm start.',
+    );
+  const missing = await migrationsMissing(url);
+  if (missing > 0)
+    throw new CannotStartAlone(`The database lacks ${missing} migrations of this version: npm run ops -- migrate.`);
+  const logger = loggerOf(config);
+  const options = {
+    urls: { apiUrl: url, workerUrl: url },
+    redisUrl: config.redisUrl,
+    logger,
+    script: exampleScript,
+    sweepEveryMs: everySecond,
+  };
+  return { config, logger, options, url };
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A worker in a process of its own, as `ops worker` runs it. */
+export interface WorkerProcess {
+  /** Asks it to end, as a deployment does. Resolves with its exit code. */
+  end(): Promise<number | null>;
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<void>;
+}
+
+/** Starts one on these servers, and waits until it answers bells. */
+export async function startWorkerProcess(settings: {
+  readonly DATABASE_URL: string;
+  readonly REDIS_URL?: string;
+}): Promise<WorkerProcess> {
+  const { PATH, HOME } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', 'worker'],
+    { env: { PATH, HOME, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('answers bells')) resolve();
+    });
+    void closed.then(() => reject(new Error(`the worker ended, and said: ${output}`)));
+  });
+  const ended = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    const [code] = await closed;
+    return code;
+  };
+  return { end: () => ended('SIGTERM'), kill: async () => void (await ended('SIGKILL')) };
+}
