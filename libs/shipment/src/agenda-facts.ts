@@ -36,7 +36,7 @@ import {
 import { travelWindows } from './travel-windows.js';
 import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
 import type { OrderAgendaFacts } from './order/order.js';
-import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
+import { boxHoldFacts, courierJourney, courierPositioning, relayNeeds } from './courier-journey.js';
 import type { Shipment } from './shipment.js';
 import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
 
@@ -257,6 +257,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
     ...boxHoldFacts(shipment),
+    relayNeeds: relayNeeds(shipment),
     divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,

@@ -4321,6 +4321,39 @@ export interface components {
                      */
                     until: string;
                 }[];
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             };
             /** Substitute */
             substitute: {
@@ -4374,6 +4407,39 @@ export interface components {
                      */
                     until: string;
                 }[];
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             };
             /**
              * Nominated at
@@ -4522,6 +4588,39 @@ export interface components {
                      */
                     until: string;
                 }[];
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             } | null;
             /**
              * Decided at
@@ -4943,6 +5042,45 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             };
             /** Second box */
             box: string;
