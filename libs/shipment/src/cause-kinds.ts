@@ -13,6 +13,7 @@ export const causeKinds = [
   'conditioning-must-not-begin',
   'platelets-low',
   'count-short',
+  'count-below-threshold',
   'second-day-lost',
   'seats-refused',
   'flight-cancelled',

@@ -3,9 +3,11 @@ import type { ClockPolicy } from '@cellrelay/viability';
 import type { Metric, Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
+import { countThresholds, type CountThreshold } from './policy.thresholds.js';
 import type { Sourced } from './policy.sourced.js';
 
 export type { Sourced } from './policy.sourced.js';
+export type { CountThreshold } from './policy.thresholds.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
 
 export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
@@ -65,6 +67,7 @@ export interface Policy extends ShipperPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
+  readonly countThresholds: readonly CountThreshold[];
   /** Marrow and lymphocytes have none: their order must say (standards.md 7.1). */
   readonly thermalDefaults: Sourced<readonly ThermalDefault[]>;
   /** HH:mm at the collection centre by which a short count must be decided on. */
@@ -93,6 +96,8 @@ export interface Policy extends ShipperPolicy {
   readonly planDueDaysBefore: Sourced<number>;
   readonly customsLeadDays: Sourced<number>;
   readonly exemptionLeadDays: Sourced<number>;
+  /** How the days of both are counted: as the country works, or every day. */
+  readonly leadDaysCounted: Sourced<'working-days' | 'calendar-days'>;
   /** Whether a country in which the courier only changes planes is asked. */
   readonly transitRequests: Sourced<ByCountry<'ask' | 'none'>>;
   /** Whether a country's airport security answers in advance, or can only be told and is asked on the spot. */
@@ -184,6 +189,7 @@ export const defaultPolicy: Policy = {
       limits: [limit('HPC-A', 'CD34', 'ceiling', 4), limit('HPC-M', 'TNC', 'ceiling', 4)],
     }),
   ],
+  countThresholds,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   decisionAtClock: { value: '16:00', source: 'S5', mark: 'V' },
   plateletWarningE9PerL: { value: { day1: 120, day2: 80 }, source: 'S62', mark: 'V' },
@@ -226,6 +232,7 @@ export const defaultPolicy: Policy = {
   planDueDaysBefore: { value: 7, source: 'S42', mark: 'V-' },
   customsLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
   exemptionLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
+  leadDaysCounted: { value: 'working-days', source: 'standards.md 4, lead-time defaults: working days', mark: 'G' },
   transitRequests: {
     value: { otherwise: 'ask', countries: {} },
     source: 'no published rule found: asking is the lesser harm',

@@ -1317,6 +1317,23 @@ export interface components {
                         mark: "V" | "V-" | "C" | "G" | "site";
                     } | null;
                 }[];
+                countThresholds: {
+                    ion: string;
+                    /** @enum {string} */
+                    product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+                    /** @enum {string} */
+                    metric: "CD34" | "TNC" | "CD3" | "MNC";
+                    perKg: number;
+                    fromKg: number | null;
+                    belowKg: number | null;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                }[];
                 thermalDefaults: {
                     value: {
                         /** @enum {string} */
@@ -1547,6 +1564,17 @@ export interface components {
                 };
                 exemptionLeadDays: {
                     value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                leadDaysCounted: {
+                    /** @enum {string} */
+                    value: "working-days" | "calendar-days";
                     /** source */
                     source: string;
                     /**
@@ -1789,6 +1817,16 @@ export interface components {
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
                 arrivalBeforeConditioningHours: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                thawMinutes: {
                     value: number;
                     /** source */
                     source: string;
@@ -2242,7 +2280,7 @@ export interface components {
             collectionStartsAtClock: string;
             /**
              * From receipt to infusion
-             * @description Without processing for another blood group
+             * @description Without processing for another blood group, and without the thawing of what comes frozen
              */
             receiptToInfusionMinutes: number;
             statedBy?: components["schemas"]["StatedBy"];
@@ -3156,6 +3194,11 @@ export interface components {
                  * @default null
                  */
                 cd3PerUl: number | null;
+                /**
+                 * Mononuclear cells
+                 * @default null
+                 */
+                mncPercent: number | null;
                 /** Volume */
                 volumeMl: number;
             }[];
@@ -3203,6 +3246,11 @@ export interface components {
                  * @default null
                  */
                 cd3PerUl: number | null;
+                /**
+                 * Mononuclear cells
+                 * @default null
+                 */
+                mncPercent: number | null;
                 /** Volume */
                 volumeMl: number;
             }[];

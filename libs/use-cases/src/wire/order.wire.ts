@@ -129,7 +129,7 @@ const order = z.strictObject({
   collectionStartsAtClock: clockTime('Collection starts at'),
   receiptToInfusionMinutes: wholeNumber({
     title: 'From receipt to infusion',
-    description: 'Without processing for another blood group',
+    description: 'Without processing for another blood group, and without the thawing of what comes frozen',
     unit: 'minutes',
     least: 0,
     most: 4320,
