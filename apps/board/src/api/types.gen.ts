@@ -2419,9 +2419,10 @@ export interface components {
             recipient: string;
             /**
              * Processing
+             * @description Where both act against each other, both may be taken out
              * @enum {string}
              */
-            processing: "red-cell-depletion" | "plasma-depletion" | "none";
+            processing: "red-cell-depletion" | "plasma-depletion" | "red-cell-and-plasma-depletion" | "none";
             /** Time it takes */
             minutes: number;
             /**
