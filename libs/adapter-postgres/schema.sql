@@ -150,6 +150,7 @@ create table cellrelay.shipment (
   view json not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  unit text,
   constraint shipment_pkey PRIMARY KEY (id)
 );
 
@@ -177,6 +178,8 @@ CREATE INDEX session_account ON cellrelay.session USING btree (account);
 CREATE UNIQUE INDEX session_pkey ON cellrelay.session USING btree (token_hash);
 CREATE INDEX shipment_list ON cellrelay.shipment USING btree (live, ((- severity)), COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
+CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, example) WHERE live;
+CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
 
 -- Sequences
 create sequence cellrelay.agenda_item_id_seq as bigint;
@@ -269,8 +272,8 @@ grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;
 grant select on cellrelay.policy to cellrelay_worker;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
-grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at) on cellrelay.shipment to cellrelay_api;
-grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at) on cellrelay.shipment to cellrelay_worker;
+grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit) on cellrelay.shipment to cellrelay_api;
+grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit) on cellrelay.shipment to cellrelay_worker;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_worker;

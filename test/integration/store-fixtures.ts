@@ -72,6 +72,7 @@ export function boardRow(state: Shipment, more: Partial<BoardRow> = {}): BoardRo
     searchText: fake.note.toLowerCase(),
     view,
     figure: null,
+    unit: null,
     ...more,
   };
 }

@@ -6,6 +6,7 @@ describe('an error of the driver', () => {
     ['a deadlock', { code: '40P01' }, 'collision'],
     ['two that made the same shipment', { code: '23505', constraint: 'shipment_pkey' }, 'collision'],
     ['two that answered the same command', { code: '23505', constraint: 'command_answer_pkey' }, 'collision'],
+    ['two that ordered the same unit', { code: '23505', constraint: 'shipment_unit' }, 'collision'],
     ['two lines of one number', { code: '23505', constraint: 'event_pkey' }, 'defect'],
     ['a server that stops', { code: '57P01' }, 'connection'],
     ['a connection failure', { code: '08006' }, 'connection'],

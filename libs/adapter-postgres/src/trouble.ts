@@ -27,8 +27,8 @@ const outages = new Set([
 /** What the driver says without a code. */
 const lost = /connection terminated|connection ended|timeout exceeded when trying to connect|not queryable/i;
 
-/** Two that began the same thing at once: the second finds the first's row when it looks again. */
-const meetings = new Set(['shipment_pkey', 'command_answer_pkey']);
+/** Two that began the same thing at once: the second finds the first's row when it looks again, or that what it held is free by now. */
+const meetings = new Set(['shipment_pkey', 'command_answer_pkey', 'shipment_unit']);
 
 /** Sorts an error of the driver. */
 export function troubleOf(error: unknown): Trouble {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { localDateAt, type LocalDate, type Zone } from '@cellrelay/kernel';
-import { endOfWorkingDays, type WorkingDayCalendar } from './working-days.js';
+import { localDateAt, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
+import { endOfWorkingDays, workingDaysBefore, type WorkingDayCalendar } from './working-days.js';
 
 const zone = 'Asia/Shanghai' as Zone;
 /** An invented calendar: a Wednesday and a Thursday off, the Saturday before them worked. */
@@ -80,3 +80,33 @@ function dayNumbered(day: number) {
 function daysOf(year: number): string[] {
   return Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, 1 + day)).toISOString().slice(0, 10));
 }
+
+describe('the last day to ask so many working days ahead', () => {
+  const before = (by: string, days: number, country = 'CN') =>
+    workingDaysBefore({ by: by as LocalDate, days, country }, [example]);
+
+  it('is the same day of the week before, for five of them', () => {
+    expect(before('2025-06-11', 5)).toBe('2025-06-04');
+    expect(before('2025-06-11', 0)).toBe('2025-06-11');
+  });
+
+  it('leaves weekends and holidays out, counts a weekend day that is worked, and is a day that is worked itself', () => {
+    expect(before('2025-06-15', 5)).toBe('2025-06-06');
+    expect(before('2025-03-15', 1)).toBe('2025-03-11');
+    expect(before('2025-03-10', 1)).toBe('2025-03-08');
+    expect(before('2025-03-10', 2)).toBe('2025-03-07');
+    expect(before('2025-03-10', 1, 'US')).toBe('2025-03-07');
+  });
+
+  it('leaves the office its days, and a working day later would not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 30 }), (offset, days) => {
+        const by = localDateAt(new Date(Date.UTC(2025, 0, 1 + offset)).toISOString() as Instant, 'UTC' as Zone);
+        const last = workingDaysBefore({ by, days, country: 'CN' }, [example]);
+        const next = endOfWorkingDays({ after: last, days: 1, country: 'CN', zone }, [example]).lastDay;
+        const ends = (after: LocalDate) => endOfWorkingDays({ after, days, country: 'CN', zone }, [example]).lastDay;
+        return ends(last) <= by && ends(next) > by;
+      }),
+    );
+  });
+});

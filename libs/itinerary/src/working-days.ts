@@ -54,6 +54,27 @@ export function endOfWorkingDays(
   return { lastDay, at: ruleTime(plusDays(lastDay, 1), '00:00', zone), yearsWithoutCalendar: [...years] };
 }
 
+/**
+ * The last working day on which something can still be asked that an office is to have so many working days for, `by` included where it is worked: the
+ * same day of the week before, for five of them and no holiday. Where there is no calendar only weekends are left out.
+ */
+export function workingDaysBefore(
+  { by, days, country }: { readonly by: LocalDate; readonly days: number; readonly country: string },
+  calendars: readonly WorkingDayCalendar[],
+): LocalDate {
+  let [day, left] = [by, days];
+  for (let looked = 0; left > 0 || !isWorkedIn(country, day, calendars); looked += 1) {
+    if (looked > longestSearch) throw new RangeError(`${country} has no ${days} working days before ${by}`);
+    if (isWorkedIn(country, day, calendars)) left -= 1;
+    day = plusDays(day, -1);
+  }
+  return day;
+}
+
+function isWorkedIn(country: string, date: LocalDate, calendars: readonly WorkingDayCalendar[]): boolean {
+  return isWorkingDay(date, calendarOf(calendars, country, date));
+}
+
 function calendarOf(
   calendars: readonly WorkingDayCalendar[],
   country: string,

@@ -36,7 +36,9 @@ import {
 import { travelWindows } from './travel-windows.js';
 import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
 import type { OrderAgendaFacts } from './order/order.js';
-import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
+import { boxHoldFacts, courierJourney, courierPositioning, relayNeeds } from './courier-journey.js';
+import { belowThresholdsOf } from './dose-facts.js';
+import { leadTimesOf } from './lead-times-of.js';
 import type { Shipment } from './shipment.js';
 import type { XrayExemptionAgendaFacts } from './xray-exemption/xray-exemption.js';
 
@@ -155,6 +157,7 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     secondDayComing: shipment.stages.collection.days.some(
       ({ day, status }) => day === 2 && ['planned', 'running', 'ended'].includes(status),
     ),
+    belowThresholds: belowThresholdsOf(shipment),
   };
 }
 
@@ -199,6 +202,7 @@ export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanc
   return {
     ...borderRulesOf(shipment),
     customsLeadDays: policy.customsLeadDays.value,
+    leadTimes: leadTimesOf(shipment),
     permitLapseNoticeDays: policy.permitLapseNoticeDays.value,
     workingDayCalendars: policy.workingDayCalendars,
     reportGraceMinutes: policy.reportGraceMinutes.value,
@@ -219,6 +223,7 @@ export function xrayExemptionAgendaFacts(shipment: Shipment): XrayExemptionAgend
   const plan = confirmedPlan(shipment);
   return {
     exemptionLeadDays: orderOf(shipment).policy.exemptionLeadDays.value,
+    leadTimes: leadTimesOf(shipment),
     boxOnItsWay: boxOnItsWay(shipment),
     atCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
   };
@@ -257,6 +262,7 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     bags: clockedBags(shipment).map((bag) => bag.id),
     allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
     ...boxHoldFacts(shipment),
+    relayNeeds: relayNeeds(shipment),
     divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,

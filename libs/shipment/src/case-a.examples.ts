@@ -4,6 +4,7 @@ import { saysOfTheDonor, saysOfTheWhole } from './case-a.ends.examples.js';
 import { beijing, defined, houston, utc } from './case-a.places.examples.js';
 import type { BagCount, DecideOnCount } from './cell-count/cell-count.js';
 import type { CollectionDayNumber } from './collection/collection.js';
+import type { CourierPapers } from './courier-papers.js';
 import { saysInCustody } from './custody.examples.js';
 import type { RecipientOrder, Site } from './order/order.js';
 import { defaultPolicy } from './policy.js';
@@ -117,7 +118,7 @@ const countOf = (day: CollectionDayNumber, cd34PerUl: number): BagCount => ({
   cd3PerUl: cd34PerUl * 2,
 });
 
-const ofNoPool = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+const ofNoPool = { poolId: null, basedIn: null, restUntil: null, alsoOn: [], papers: null };
 const courier = { name: 'Courier One', company: 'EXAMPLE Couriers', phone: '+1 555 010 0101', ...ofNoPool };
 const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+1 555 010 0102', ...ofNoPool };
 
@@ -125,9 +126,13 @@ const substitute = { name: 'Courier Two', company: 'EXAMPLE Couriers', phone: '+
 export const says = {
   ...saysOfTheDonor,
   ...saysOfTheWhole,
-  nominate: (at: Instant): ShipmentCommand => ({
+  nominate: (at: Instant, papers: CourierPapers | null = null): ShipmentCommand => ({
     name: 'NominateCourier',
-    data: { courier, substitute, nominatedAt: { at, zone: houston } },
+    data: {
+      courier: { ...courier, papers },
+      substitute: { ...substitute, papers },
+      nominatedAt: { at, zone: houston },
+    },
   }),
   fit: (at: Instant, standing: 'not-needed' | 'expeditable' = 'not-needed'): ShipmentCommand => ({
     name: 'RecordCourierFit',

@@ -49,10 +49,10 @@ describe('case A before the collection', () => {
       ['ticketed', 'ticketed'],
       ['ticketed', 'ticketed'],
     ]);
-    expect(dueAt(story, 'submit-customs-request/CN-export-PEK/1')).toBe(utc('08-30T11:30')); // 5 days before 4 September 19:30 in Beijing
-    expect(dueAt(story, 'submit-customs-request/US-import-SFO/1')).toBe(utc('08-30T23:00')); // 5 days before it lands at 23:00Z
-    expect(dueAt(story, 'request-exemption/1/1/SFO/1')).toBe(utc('08-31T01:45')); // the transfer checkpoint too
-    expect(dueAt(story, 'request-exemption/2/0/PEK/1')).toBe(utc('08-31T11:30'));
+    expect(dueAt(story, 'submit-customs-request/CN-export-PEK/1')).toBe(utc('08-28T11:30')); // 5 working days before 4 September 19:30 in Beijing
+    expect(dueAt(story, 'submit-customs-request/US-import-SFO/1')).toBe(utc('08-28T23:00')); // 5 working days before it lands at 23:00Z
+    expect(dueAt(story, 'request-exemption/1/1/SFO/1')).toBe(utc('08-29T01:45')); // the transfer checkpoint too
+    expect(dueAt(story, 'request-exemption/2/0/PEK/1')).toBe(utc('08-29T11:30'));
   });
 });
 

@@ -3,17 +3,8 @@ import { correctionOf } from './corrections.js';
 import { decideStage } from './decide-stage.js';
 import { notWorded } from './deciding.js';
 import { emptyShipment, evolve } from './fold.js';
-import { clockedBags } from './overview.js';
 import { isCorrection, isRecorded, readingOf } from './reading.js';
-import type {
-  CorrectFact,
-  FactCorrected,
-  LoggedEvent,
-  RecordedEvent,
-  RecordedLine,
-  Shipment,
-  StageCommand,
-} from './shipment.js';
+import type { CorrectFact, FactCorrected, LoggedEvent, RecordedEvent, RecordedLine, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal } from './stage.js';
 
 type Correction = Exclude<ReturnType<typeof correctionOf>, { readonly not: string }>;
@@ -44,8 +35,9 @@ export function decideCorrection(
   });
   if (!decided.ok) return err(within(decided.error));
   const by = decided.value.map((event) => dated(event, sought.value));
-  const problem = changesNothing(by, sought.value) ?? labelsLost(by, sought.value, log);
-  return problem === undefined ? ok(corrected(data, sought.value, { by, log })) : err(problem);
+  const correction = corrected(data, sought.value, { by, log });
+  const problem = changesNothing(by, sought.value) ?? labelsLost(by, sought.value, log) ?? labelTwice(correction, log);
+  return problem === undefined ? ok(correction) : err(problem);
 }
 
 /** An order is corrected under the policy that was pinned to it. */
@@ -158,12 +150,34 @@ function labelsLost(
   const named = readingOf(log).lines.some(
     ({ seq, event }) => seq > line.seq && event.stage !== 'alert' && namesAny(event, labels),
   );
-  if (named && !sameAllotment(was.data.bags, is.data.bags)) return allotmentKept;
-  const others = otherLabels(log, labels);
-  const taken = is.data.bags.find(({ id }) => others.includes(id));
-  if (taken === undefined) return undefined;
-  const sentence = `${taken.id} is on record as another bag already.`;
-  return { code: 'label-in-use', sentence, at: '/body/din' };
+  return named && !sameAllotment(was.data.bags, is.data.bags) ? allotmentKept : undefined;
+}
+
+/**
+ * A bag that was split takes its parts along, each with its own division: with a label that is a division itself, one of them may come to have the label of the
+ * whole, or of another bag. A bag is known by DIN and product code with its division, so no two may have the same.
+ */
+function labelTwice(event: FactCorrected, log: readonly LoggedEvent[]): Refusal | undefined {
+  if (event.data.was.type !== 'CollectionEnded') return undefined;
+  const seq = (log.at(-1)?.seq ?? 0) + 1;
+  const read = readingOf([...log, { seq, recordedAt: event.occurredAt.at, event }]).lines;
+  const parts = read
+    .flatMap((line) => (line.event.type === 'BagSplit' ? line.event.data.parts : []))
+    .map(({ id }) => id);
+  const labels = [...collectedIn(read), ...parts];
+  const twice = labels.find((label, index) => labels.indexOf(label) !== index);
+  return twice === undefined ? undefined : labelInUse(twice, parts.includes(twice));
+}
+
+function collectedIn(lines: readonly RecordedLine[]): readonly string[] {
+  return lines.flatMap(({ event }) => (event.type === 'CollectionEnded' ? event.data.bags : [])).map(({ id }) => id);
+}
+
+function labelInUse(label: string, ofPart: boolean): Refusal {
+  const sentence = ofPart
+    ? `${label} would be the label of two bags: one has been split, and its parts keep their divisions. Give it a product code whose division no part has, as one that ends in 00.`
+    : `${label} is on record as another bag already.`;
+  return { code: 'label-in-use', sentence, at: ofPart ? '/body/bags' : '/body/din' };
 }
 
 function namesAny({ data }: RecordedEvent, labels: readonly string[]): boolean {
@@ -183,13 +197,6 @@ const allotmentKept: Refusal = {
     'Later facts name these bags, and doses were judged by them: their labels and volumes can be corrected, in the same order, but not their number or whom they are for.',
   at: '/body/bags',
 };
-
-function otherLabels(log: readonly LoggedEvent[], labels: readonly string[]): readonly string[] {
-  const now: Shipment = readingOf(log).lines.reduce(evolve, emptyShipment);
-  return clockedBags(now)
-    .map(({ id }) => id)
-    .filter((id) => !labels.includes(id));
-}
 
 function corrected(
   { reason, evidence }: CorrectFact['data'],

@@ -1,6 +1,7 @@
 import { positioningFor, reachOf, type Flight, type Positioning } from '@cellrelay/itinerary';
 import { latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
 import type { HoldFacts } from './courier-handoff/courier-handoff.js';
+import type { PapersNeeded } from './courier-papers.js';
 import type { CourierJourney } from './courier/courier.js';
 import {
   confirmedPlan,
@@ -26,6 +27,20 @@ export function courierJourney(shipment: Shipment): CourierJourney {
     firstDay: firstDayOf(shipment),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
   };
+}
+
+/** What the second courier's papers have to cover: the flights from the planned relay on. Null without one, or where no plan lands there. */
+export function relayNeeds(shipment: Shipment): PapersNeeded | null {
+  const at = shipment.stages['courier-handoff'].relayPlan?.airport;
+  const ways = livePlans(shipment).map((plan) => currentBookings(shipment, plan).map(({ flight }) => flight));
+  const relayed = ways.flatMap((flights) => {
+    const landing = flights.findIndex(({ to }) => to.iata === at);
+    return landing === -1 ? [] : [{ flights, onward: flights.slice(landing + 1) }];
+  });
+  if (relayed.length === 0) return null;
+  const entered = relayed.flatMap(({ onward }) => onward.map(({ to }) => to.country));
+  const arrivals = relayed.flatMap(({ flights }) => flights.map(({ arrivesAt }) => arrivesAt.at));
+  return { countriesEntered: [...new Set(entered)].sort(), lastDay: lastDayOf(shipment, arrivals) };
 }
 
 function firstDayOf(shipment: Shipment): LocalDate | null {

@@ -1,8 +1,17 @@
-import type { Instant, Zone } from '@cellrelay/kernel';
+import type { Instant, LocalDate, Zone } from '@cellrelay/kernel';
+import type { CourierPapers } from './courier-papers.js';
 import type { ShipmentCommand } from './shipment.js';
 
 const beijing = 'Asia/Shanghai' as Zone;
 const houston = 'America/Chicago' as Zone;
+
+const lastingPapers: CourierPapers = {
+  trainedUntil: '2025-12-31' as LocalDate,
+  passportValidUntil: '2028-12-31' as LocalDate,
+  visas: [{ country: 'US', standing: 'not-needed', until: null }],
+};
+/** Of a courier whose training ends before any journey of these examples does. */
+export const shortPapers: CourierPapers = { ...lastingPapers, trainedUntil: '2024-09-01' as LocalDate };
 
 /** What a box's packing may say and need not. */
 const notStated = {
@@ -46,11 +55,15 @@ export const saysInCustody = {
       ...readAs(seal),
     },
   }),
-  planRelay: (at: Instant): ShipmentCommand => ({
+  planRelay: (at: Instant, papers: CourierPapers = lastingPapers): ShipmentCommand => ({
     name: 'PlanRelay',
     data: {
       airport: 'SFO',
-      courier: { name: 'Courier Three', company: 'EXAMPLE Couriers', phone: '+1 555 010 0103' },
+      courier: {
+        ...{ name: 'Courier Three', company: 'EXAMPLE Couriers', phone: '+1 555 010 0103' },
+        poolId: null,
+        papers,
+      },
       box: 'BOX-R',
       validatedHoldHours: 72,
       logger: null,

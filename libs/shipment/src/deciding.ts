@@ -66,7 +66,12 @@ export function inTheFuture(stated: ZonedInstant, now: Instant, at: string): Ref
  * What contradicts the order of recorded facts is asked back once, while whoever says it is there to look again. Said to stand all the same, or said in a
  * correction, it is taken: then the record contradicts itself, and that is for a person to resolve (chronology.ts).
  */
-export function outOfOrder({ despiteRecord }: Circumstances, refusal: Refusal | undefined): Refusal | undefined {
+export function outOfOrder(circumstances: Circumstances, refusal: Refusal | undefined): Refusal | undefined {
+  return unlessConfirmed(circumstances, refusal);
+}
+
+/** What may be true although it is most often a slip of the pen is asked back once as well, and taken if it is said to stand. */
+export function unlessConfirmed({ despiteRecord }: Circumstances, refusal: Refusal | undefined): Refusal | undefined {
   return refusal === undefined || despiteRecord === true ? undefined : { ...refusal, standsIfConfirmed: true };
 }
 

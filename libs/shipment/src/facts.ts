@@ -1,7 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { AlertFacts } from './alert/alert.js';
 import type { CellCountFacts } from './cell-count/cell-count.js';
-import type { Bag, BagCustody, CollectionDay, CollectionDayNumber, CollectionFacts } from './collection/collection.js';
+import type { BagCustody, CollectionDayNumber, CollectionFacts } from './collection/collection.js';
 import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
 import type { CustomsClearanceFacts } from './customs-clearance/customs-clearance.js';
@@ -27,13 +27,13 @@ import {
   partyFacts,
   plansWanted,
   receiptToInfusionMinutesOf,
-  registryRuleOf,
   scansOf,
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import { boxHoldFacts, courierJourney } from './courier-journey.js';
 import { centreCountryOf } from './centre-country.js';
+import { doseFacts } from './dose-facts.js';
 import type { DeviationFacts } from './deviation/deviation.js';
 import type { OrderFacts } from './order/order.js';
 import { products } from './products.js';
@@ -104,23 +104,6 @@ function custodyOf(shipment: Shipment): BagCustody {
     receivedAt: receipt.receivedAt?.at ?? null,
     ended: [...receipt.ended, ...collection.frozen].map(({ bag }) => bag),
   };
-}
-
-/** What the doses are judged by, and the bags that there are to judge. */
-export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients' | 'limits' | 'collected'> {
-  const { details } = orderOf(shipment);
-  const limits = registryRuleOf(shipment)?.limits ?? [];
-  return {
-    recipients: details.recipients,
-    limits: limits.filter((limit) => limit.product === details.product),
-    collected: shipment.stages.collection.days.flatMap(collectedOn),
-  };
-}
-
-function collectedOn(day: CollectionDay): CellCountFacts['collected'] {
-  if (day.endedAt === null) return [];
-  const known = (bags: readonly Bag[]) => bags.map((bag) => ({ ...bag, partOf: bag.partOf ?? [] }));
-  return [{ ...day, endedAt: day.endedAt.at, bags: known(day.bags), split: known(day.split) }];
 }
 
 export function cellCountFacts(shipment: Shipment, circumstances: Circumstances): CellCountFacts {

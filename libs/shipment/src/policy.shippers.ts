@@ -11,6 +11,8 @@ export interface ShipperPolicy {
   readonly shipperChargeDueHoursBefore: Sourced<number>;
   /** A frozen unit is to be at the transplant centre so long before the first day of conditioning. */
   readonly arrivalBeforeConditioningHours: Sourced<number>;
+  /** What thawing a frozen unit takes of the time from receipt to infusion. */
+  readonly thawMinutes: Sourced<number>;
 }
 
 export const shipperSettings: ShipperPolicy = {
@@ -23,4 +25,5 @@ export const shipperSettings: ShipperPolicy = {
   shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
   shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
   arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
+  thawMinutes: { value: 30, source: 'site choice: no source says how long; washing takes longer', mark: 'site' },
 };

@@ -1,36 +1,18 @@
 import type { BorderDirection, PositioningRegion, Reach, WorkingDayCalendar } from '@cellrelay/itinerary';
 import type { ClockPolicy } from '@cellrelay/viability';
-import type { Metric, Product } from './products.js';
+import type { Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
+import { registries, type RegistryRule } from './policy.registries.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
+import { countThresholds, type CountThreshold } from './policy.thresholds.js';
 import type { Sourced } from './policy.sourced.js';
 
+export type { RegistryLimit, RegistryRule } from './policy.registries.js';
 export type { Sourced } from './policy.sourced.js';
+export type { CountThreshold } from './policy.thresholds.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
 
 export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
-
-/** A figure per kg of recipient that a registry publishes for a product: what it holds to be too little, or more than it lets be asked. */
-export interface RegistryLimit {
-  readonly product: Product;
-  readonly metric: Metric;
-  readonly kind: 'floor' | 'ceiling';
-  readonly perKg: number;
-  /** Of a floor: whether a dose exactly equal to it reaches it. A ceiling is passed only by more than it. */
-  readonly comparison: 'at-or-above' | 'above';
-}
-
-/** What a registry publishes as its own rules (standards.md 2.1). */
-export interface RegistryRule {
-  /** Issuing organisation number: the first four digits of the donor's GRID. */
-  readonly ion: string;
-  readonly source: string;
-  /** What its donors may be asked for; null where nothing says so. */
-  readonly offers: readonly Product[] | null;
-  readonly limits: readonly RegistryLimit[];
-  /** The most marrow that may be taken, in mL per kg of donor. */
-  readonly mostMarrowMlPerDonorKg: Sourced<number> | null;
-}
 
 /** A product's temperature where the order names none. */
 export interface ThermalDefault {
@@ -65,6 +47,7 @@ export interface Policy extends ShipperPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
+  readonly countThresholds: readonly CountThreshold[];
   /** Marrow and lymphocytes have none: their order must say (standards.md 7.1). */
   readonly thermalDefaults: Sourced<readonly ThermalDefault[]>;
   /** HH:mm at the collection centre by which a short count must be decided on. */
@@ -93,6 +76,8 @@ export interface Policy extends ShipperPolicy {
   readonly planDueDaysBefore: Sourced<number>;
   readonly customsLeadDays: Sourced<number>;
   readonly exemptionLeadDays: Sourced<number>;
+  /** How the days of both are counted: as the country works, or every day. */
+  readonly leadDaysCounted: Sourced<'working-days' | 'calendar-days'>;
   /** Whether a country in which the courier only changes planes is asked. */
   readonly transitRequests: Sourced<ByCountry<'ask' | 'none'>>;
   /** Whether a country's airport security answers in advance, or can only be told and is asked on the spot. */
@@ -130,23 +115,6 @@ export interface Policy extends ShipperPolicy {
   readonly bothRegistriesKinds: Sourced<readonly string[]>;
 }
 
-function registry(
-  ion: string,
-  source: string,
-  rule: Partial<Pick<RegistryRule, 'offers' | 'limits' | 'mostMarrowMlPerDonorKg'>>,
-): RegistryRule {
-  return { ion, source, offers: null, limits: [], mostMarrowMlPerDonorKg: null, ...rule };
-}
-
-function limit(product: Product, metric: Metric, kind: RegistryLimit['kind'], perKg: number): RegistryLimit {
-  return { product, metric, kind, perKg, comparison: 'at-or-above' };
-}
-
-/** The text says "20 mL/kg"; that it is the donor's kg is the usual reading and stands in none (standards.md 2.1). */
-function marrow(source: string): Sourced<number> {
-  return { value: 20, source: `${source}: 20 mL/kg, read as kg of donor`, mark: 'G' };
-}
-
 /** Where a courier is there within a day, by country code; the candidates of S42's "Europe". */
 const europe =
   'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA VA'.split(
@@ -174,16 +142,8 @@ export const defaultPolicy: Policy = {
       ...{ source: 'standards.md 1.1: by centre protocol', mark: 'G' },
     },
   ],
-  registries: [
-    // Lymphocytes too: a month after the first donation (S57).
-    registry('2197', 'S4, S57', { offers: ['HPC-A', 'MNC-A'], limits: [limit('HPC-A', 'CD34', 'floor', 2)] }),
-    registry('4364', 'S1', { limits: [{ ...limit('HPC-A', 'CD34', 'floor', 2), comparison: 'above' }] }),
-    registry('6939', 'S2', { limits: [limit('HPC-A', 'CD34', 'ceiling', 5)], mostMarrowMlPerDonorKg: marrow('S2') }),
-    registry('2614', 'S56', { limits: [limit('HPC-A', 'CD34', 'ceiling', 5)], mostMarrowMlPerDonorKg: marrow('S56') }),
-    registry('4070', 'S3', {
-      limits: [limit('HPC-A', 'CD34', 'ceiling', 4), limit('HPC-M', 'TNC', 'ceiling', 4)],
-    }),
-  ],
+  registries,
+  countThresholds,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   decisionAtClock: { value: '16:00', source: 'S5', mark: 'V' },
   plateletWarningE9PerL: { value: { day1: 120, day2: 80 }, source: 'S62', mark: 'V' },
@@ -226,6 +186,7 @@ export const defaultPolicy: Policy = {
   planDueDaysBefore: { value: 7, source: 'S42', mark: 'V-' },
   customsLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
   exemptionLeadDays: { value: 5, source: 'standards.md 4, lead-time defaults', mark: 'G' },
+  leadDaysCounted: { value: 'working-days', source: 'standards.md 4, lead-time defaults: working days', mark: 'G' },
   transitRequests: {
     value: { otherwise: 'ask', countries: {} },
     source: 'no published rule found: asking is the lesser harm',

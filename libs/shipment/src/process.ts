@@ -6,7 +6,7 @@ import { localDateAt, plusMinutes, ruleTime, sameJson, type LocalDate, type Zone
 import type { CoverBorders } from './customs-clearance/customs-clearance.js';
 import { coversAlready as bordersCovered } from './customs-clearance/customs-clearance.cover.js';
 import { lapsesTooEarlyAt } from './customs-clearance/customs-clearance.validity.js';
-import { doseFacts } from './facts.js';
+import { doseFacts } from './dose-facts.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import { deviationSources } from './deviation-sources.js';
 import {

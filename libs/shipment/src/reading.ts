@@ -113,7 +113,9 @@ function labelsOf(event: RecordedEvent): readonly string[] {
 function renamed(line: RecordedLine, labels: readonly Label[]): RecordedLine {
   const text = JSON.stringify(line.event.data);
   if (!labels.some(([old]) => text.includes(old))) return line;
-  const read = labels.reduce((data, [old, label]) => data.replaceAll(old, label), text);
+  const now = new Map(labels);
+  // In one pass: two bags may have had each other's label.
+  const read = text.replaceAll(new RegExp(labels.map(([old]) => old).join('|'), 'g'), (old) => now.get(old) ?? old);
   // The same data with other labels in it: only strings have changed, and none of them is a field's name.
   return { ...line, event: { ...line.event, data: JSON.parse(read) as never } };
 }

@@ -1,6 +1,7 @@
 import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { says } from './case-a.examples.js';
+import { shortPapers } from './custody.examples.js';
 import { saidOfTheUnit } from './frozen.examples.js';
 import { saidOfDecisions, saidOfTheBags } from './walk.decisions.examples.js';
 import { countOfAll, endForTwins, few, plenty } from './journeys.examples.js';
@@ -158,6 +159,7 @@ function saidOfTheCourier(at: Instant): readonly ShipmentCommand[] {
   const decidedAt = { at, zone: 'UTC' as Zone };
   return [
     says.nominate(at),
+    says.nominate(at, shortPapers),
     says.fit(at),
     says.position(at),
     { name: 'SendSubstitute', data: { reason: 'ill', nextSubstitute: null, decidedAt } },
@@ -187,6 +189,7 @@ function saidOfTheBox(shipment: Shipment, at: Instant): readonly ShipmentCommand
     says.handOver(at),
     says.deliver(at),
     says.planRelay(at),
+    says.planRelay(at, shortPapers),
     says.cancelRelay(at),
     ...saidOfTheBoxUnderWay(shipment, at),
     says.receive(at, bags),

@@ -52,7 +52,7 @@ export function exampleShipment(number = 1): ShipmentId {
 export const openedAt: Instant = on('houston', '08-12T09:30').at;
 
 /** The formal request. */
-export function openShipment(shipment = exampleShipment()): ShipmentCommand {
+export function openShipment(shipment = exampleShipment()): ShipmentCommand & { readonly name: 'OpenShipment' } {
   const site = (name: string, city: string, place: Place) => ({ name, city, zone: zoneIn(place) });
   return {
     name: 'OpenShipment',
@@ -83,6 +83,54 @@ export function openShipment(shipment = exampleShipment()): ShipmentCommand {
       collectionDays: [day('2024-09-04'), day('2024-09-05')],
       collectionStartsAtClock: '08:00',
       receiptToInfusionMinutes: 240,
+    },
+  };
+}
+
+/** The order of a banked unit on case A's way, in place of collected cells. */
+export function orderUnit(shipment: ShipmentId, din: string): ShipmentCommand & { readonly name: 'OpenShipment' } {
+  const { name, data } = openShipment(shipment);
+  return {
+    name,
+    data: {
+      ...data,
+      ...{
+        reference: `EX-${shipment.slice(-4)}`,
+        product: 'HPC-CB',
+        minCelsius: null,
+        maxCelsius: null,
+        donorGrid: null,
+      },
+      unit: {
+        ...{ din, productCode: 'S2598V00', volumeMl: 25, tncE8: 12, cd34E6: 4.8, storedAtOrBelowCelsius: -150 },
+        ...{ shipOn: day('2024-09-04'), conditioningStartsOn: null },
+      },
+      recipients: [
+        {
+          ...{ ref: 'R1', weightKg: 24, weightBasis: 'actual', bloodGroup: null },
+          doses: [
+            { metric: 'TNC', per: 'kg', requested: 0.3, minimum: 0.25 },
+            { metric: 'CD34', per: 'kg', requested: 0.15, minimum: 0.1 },
+          ],
+        },
+      ],
+      collectionDays: [],
+    },
+  };
+}
+
+/** Called off before anything is collected or has left its bank. */
+export function cancelShipment(): ShipmentCommand {
+  return {
+    name: 'CancelShipment',
+    data: {
+      ...{
+        by: 'transplant-centre',
+        code: 'patient-condition',
+        words: 'Fever.',
+        statedAt: on('houston', '08-12T09:20'),
+      },
+      ...{ cells: 'none', confirmedBy: null },
     },
   };
 }

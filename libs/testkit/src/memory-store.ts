@@ -1,10 +1,12 @@
 import { instantFromMillis, latest, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
-import type { Obligation, Shipment } from '@cellrelay/shipment';
+import type { Obligation, Refusal, Shipment } from '@cellrelay/shipment';
 import {
   armingWindowMs,
+  unitTaken,
   type AgendaItem,
   type AgendaStore,
   type BellRequest,
+  type BoardRow,
   type CommandAnswer,
   type Commit,
   type CommitOutcome,
@@ -38,7 +40,7 @@ interface MemoryItem {
 
 /** The store's ports in memory, for unit tests: one command at a time, no crash. The contract suite holds it to what PostgreSQL does. */
 export class MemoryStore implements ShipmentStore, AgendaStore {
-  private readonly shipments = new Map<ShipmentId, { state: Shipment; entries: StoredEntry[] }>();
+  private readonly shipments = new Map<ShipmentId, { state: Shipment; entries: StoredEntry[]; row: BoardRow }>();
   private readonly answers = new Map<string, { bodyHash: string; answer: CommandAnswer }>();
   readonly items: MemoryItem[] = [];
   private tokens = 0;
@@ -54,6 +56,8 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
     const decision = decide(this.loaded(command.shipment, command.withLog));
     if (!decision.ok) return Promise.resolve({ kind: 'refused', refusal: decision.refusal });
     const { commit } = decision;
+    const taken = this.takenUnit(command, commit);
+    if (taken !== undefined) return Promise.resolve({ kind: 'refused', refusal: taken });
     this.write(command.shipment, commit);
     this.answers.set(command.id, { bodyHash: command.bodyHash, answer: commit.answer });
     return Promise.resolve({ kind: 'committed', answer: commit.answer, bells: this.bellsOf(command.shipment, commit) });
@@ -70,6 +74,19 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
       now: last > now ? last : now,
     };
     return withLog ? { ...loaded, log: stored.entries } : loaded;
+  }
+
+  private takenUnit(
+    { shipment, withLog = false }: Parameters<ShipmentStore['commit']>[0],
+    { row }: Commit,
+  ): Refusal | undefined {
+    const { unit } = row;
+    const first = !this.shipments.has(shipment);
+    if (unit === null || !row.live || !(first || withLog)) return undefined;
+    const other = [...this.shipments].find(
+      ([id, { row: has }]) => id !== shipment && has.unit === unit && has.example === row.example,
+    )?.[1].row;
+    return other === undefined ? undefined : unitTaken({ unit, first }, { ...other, usedUp: !other.live });
   }
 
   load(shipment: ShipmentId): Promise<Shipment | null> {
@@ -131,9 +148,9 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
     return Promise.resolve(wanted.map((item) => this.bellOf(item)));
   }
 
-  private write(shipment: ShipmentId, { entries, state, agenda, redriven }: Commit): void {
+  private write(shipment: ShipmentId, { entries, state, agenda, redriven, row }: Commit): void {
     const before = this.shipments.get(shipment)?.entries ?? [];
-    this.shipments.set(shipment, { state, entries: [...before, ...entries] });
+    this.shipments.set(shipment, { state, entries: [...before, ...entries], row });
     for (const key of agenda.closed) this.find(shipment, key, (item) => (item.open = false));
     for (const obligation of [...agenda.opened, ...agenda.moved])
       this.put(shipment, obligation, redriven.includes(obligation.key));

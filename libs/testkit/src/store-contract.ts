@@ -2,15 +2,26 @@ import { plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import { agendaOf } from '@cellrelay/shipment';
 import {
   IssueCommand,
+  prepare,
   type AgendaItem,
   type AgendaStore,
   type BellRequest,
+  type CommandOutcome,
   type CommitOutcome,
   type Loaded,
   type ShipmentStore,
 } from '@cellrelay/use-cases';
-import { clearDonor, exampleShipment, on, openedAt, openShipment, proposePlan } from './case-a.js';
-import { commandId, issueAll, issueOne } from './issuing.js';
+import {
+  cancelShipment,
+  clearDonor,
+  exampleShipment,
+  on,
+  openedAt,
+  openShipment,
+  orderUnit,
+  proposePlan,
+} from './case-a.js';
+import { commandId, coordinator, issueAll, issueOne } from './issuing.js';
 
 /** A store to be held to its promises, on a clock that stands still until it is set. */
 export interface StoreUnderTest {
@@ -131,6 +142,60 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         await issueAll(issue(), shipment, [proposePlan(2)], 'more');
         const after = agendaOf((await store.shipments.load(shipment))!);
         expect((await openBells()).length - first).toBe(after.length - agenda.length);
+      });
+    });
+
+    describe('a banked unit', () => {
+      const one = (): ShipmentId => exampleShipment(1_000 + count);
+      const another = (): ShipmentId => exampleShipment(2_000 + count);
+      const order = (by: ShipmentId, din: string, id = 'order'): Promise<CommandOutcome> =>
+        issueOne(issue(), by, orderUnit(by, din), `${id}/${by}`);
+      const refusedBy = (code: string, holder: ShipmentId, at = '/unit/din') => ({
+        kind: 'refused',
+        refusal: { code, at, sentence: expect.stringContaining(`EX-${holder.slice(-4)}`) as unknown },
+      });
+
+      it('is ordered once, however many order it at once, and is free again when that shipment has ended', async () => {
+        const both = await Promise.all([one(), another()].map((each) => order(each, 'G123424000001')));
+        const [has, hasNot] = both[0]?.kind === 'accepted' ? [one(), another()] : [another(), one()];
+        expect(both.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
+        expect(both).toContainEqual(refusedBy('unit-ordered-already', has));
+        expect(await store.shipments.load(hasNot)).toBeNull();
+        expect(await issueOne(issue(), has, cancelShipment(), `cancel/${has}`)).toMatchObject({ kind: 'accepted' });
+        expect(await order(hasNot, 'G123424000001', 'again')).toMatchObject({ kind: 'accepted' });
+      });
+
+      it('is held against examples where it is an example, and against no order of another', async () => {
+        expect(await order(one(), 'G123424000002')).toMatchObject({ kind: 'accepted' });
+        const { name, data } = orderUnit(another(), 'G123424000002');
+        const real = await issueOne(
+          issue(),
+          another(),
+          { name, data: { ...data, example: false } },
+          `real/${another()}`,
+        );
+        expect(real).toMatchObject({ kind: 'accepted' });
+        expect(await order(shipment, 'G123424000003')).toMatchObject({ kind: 'accepted' });
+      });
+
+      it('is not had by correcting another order to it', async () => {
+        await order(one(), 'G123424000004');
+        await order(another(), 'G123424000005');
+        const why = { reason: 'Mistyped.', evidence: 'Formal request.' };
+        const corrected = orderUnit(another(), 'G123424000004');
+        const correction = { name: 'CorrectFact', data: { fact: 1, corrected, ...why } } as const;
+        const outcome = await issueOne(issue(), another(), correction, `correct/${another()}`);
+        expect(outcome).toMatchObject(refusedBy('unit-ordered-already', one(), '/body/unit/din'));
+      });
+
+      it('that was infused is not ordered again', async () => {
+        const command = { shipment: one(), id: commandId(`infused/${one()}`), bodyHash: '0'.repeat(64) };
+        const issued = { ...command, statedBy: coordinator, recordedBy: 'system', ifMatch: null };
+        await store.shipments.commit(command, (loaded) => {
+          const made = prepare({ ...issued, command: orderUnit(one(), 'G123424000006') }, loaded);
+          return made.ok ? { ok: true, commit: { ...made.commit, row: { ...made.commit.row, live: false } } } : made;
+        });
+        expect(await order(another(), 'G123424000006')).toMatchObject(refusedBy('unit-used-up', one()));
       });
     });
 

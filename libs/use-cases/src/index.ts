@@ -7,6 +7,7 @@ export * from './command/fault-points.js';
 export * from './command/issue-command.js';
 export * from './command/rederive.js';
 export * from './command/take-command.js';
+export * from './command/unit-taken.js';
 export * from './couriers.port.js';
 export * from './couriers/courier-record.js';
 export * from './figures/figure.js';

@@ -72,6 +72,11 @@ export interface BoardRow {
   readonly view: RowView;
   /** What a programme counts of it; null while it is open. In a table of its own. */
   readonly figure: Figure | null;
+  /**
+   * The DIN of the banked unit that it has: while it is open, and for good once the unit was infused or is in the centre's tank. Null of collected
+   * cells, and where a unit is free again. No two open shipments have the same one; the store sees to it.
+   */
+  readonly unit: string | null;
 }
 
 /** Everything one accepted command writes, in one transaction. */
@@ -114,7 +119,9 @@ export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bod
   readonly withLog?: boolean;
 }
 
-/** One transaction per command. The decision is called under the shipment's lock and may be called again after a serialization failure. */
+/**
+ * One transaction per command. What orders a banked unit that another shipment has is refused (`unitTaken`), examples against examples and real ones
+ * against real ones, however many are sent at once. The decision is called under the shipment's lock and may be called again after a serialization failure. */
 export interface ShipmentStore {
   commit(
     command: CommandKey,

@@ -1317,6 +1317,23 @@ export interface components {
                         mark: "V" | "V-" | "C" | "G" | "site";
                     } | null;
                 }[];
+                countThresholds: {
+                    ion: string;
+                    /** @enum {string} */
+                    product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+                    /** @enum {string} */
+                    metric: "CD34" | "TNC" | "CD3" | "MNC";
+                    perKg: number;
+                    fromKg: number | null;
+                    belowKg: number | null;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                }[];
                 thermalDefaults: {
                     value: {
                         /** @enum {string} */
@@ -1547,6 +1564,17 @@ export interface components {
                 };
                 exemptionLeadDays: {
                     value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                leadDaysCounted: {
+                    /** @enum {string} */
+                    value: "working-days" | "calendar-days";
                     /** source */
                     source: string;
                     /**
@@ -1789,6 +1817,16 @@ export interface components {
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
                 arrivalBeforeConditioningHours: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                thawMinutes: {
                     value: number;
                     /** source */
                     source: string;
@@ -2242,7 +2280,7 @@ export interface components {
             collectionStartsAtClock: string;
             /**
              * From receipt to infusion
-             * @description Without processing for another blood group
+             * @description Without processing for another blood group, and without the thawing of what comes frozen
              */
             receiptToInfusionMinutes: number;
             statedBy?: components["schemas"]["StatedBy"];
@@ -2381,9 +2419,10 @@ export interface components {
             recipient: string;
             /**
              * Processing
+             * @description Where both act against each other, both may be taken out
              * @enum {string}
              */
-            processing: "red-cell-depletion" | "plasma-depletion" | "none";
+            processing: "red-cell-depletion" | "plasma-depletion" | "red-cell-and-plasma-depletion" | "none";
             /** Time it takes */
             minutes: number;
             /**
@@ -3156,6 +3195,11 @@ export interface components {
                  * @default null
                  */
                 cd3PerUl: number | null;
+                /**
+                 * Mononuclear cells
+                 * @default null
+                 */
+                mncPercent: number | null;
                 /** Volume */
                 volumeMl: number;
             }[];
@@ -3203,6 +3247,11 @@ export interface components {
                  * @default null
                  */
                 cd3PerUl: number | null;
+                /**
+                 * Mononuclear cells
+                 * @default null
+                 */
+                mncPercent: number | null;
                 /** Volume */
                 volumeMl: number;
             }[];
@@ -4321,6 +4370,39 @@ export interface components {
                      */
                     until: string;
                 }[];
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             };
             /** Substitute */
             substitute: {
@@ -4374,6 +4456,39 @@ export interface components {
                      */
                     until: string;
                 }[];
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             };
             /**
              * Nominated at
@@ -4522,6 +4637,39 @@ export interface components {
                      */
                     until: string;
                 }[];
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             } | null;
             /**
              * Decided at
@@ -4943,6 +5091,45 @@ export interface components {
                  * @description With country code, as +86 10 5555 0100
                  */
                 phone: string;
+                /**
+                 * Id in the pool
+                 * @description With it, what is left out is taken from the pool of couriers as it stands now
+                 * @default null
+                 */
+                poolId: string | null;
+                /**
+                 * Papers
+                 * @description As far as they are known: held against the journey at once
+                 */
+                papers?: {
+                    /**
+                     * Training valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    trainedUntil: string;
+                    /**
+                     * Passport valid until
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    passportValidUntil: string;
+                    /** Visas */
+                    visas?: {
+                        /**
+                         * Country
+                         * @description Two letters, as US
+                         */
+                        country: string;
+                        /**
+                         * Visa
+                         * @enum {string}
+                         */
+                        standing: "not-needed" | "held" | "applied" | "expeditable";
+                        /** Valid until */
+                        until?: string | null;
+                    }[];
+                } | null;
             };
             /** Second box */
             box: string;

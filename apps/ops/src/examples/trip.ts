@@ -159,7 +159,14 @@ export class ExampleTrip {
   }
 
   private nomination(at: Instant): ShipmentCommand {
-    const known = { company: 'EXAMPLE Couriers', poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+    const known = {
+      company: 'EXAMPLE Couriers',
+      poolId: null,
+      basedIn: null,
+      restUntil: null,
+      alsoOn: [],
+      papers: null,
+    };
     return {
       name: 'NominateCourier',
       data: {

@@ -31,7 +31,7 @@ export const keptTables: readonly { readonly name: string; readonly columns: str
   {
     name: 'shipment',
     columns:
-      'id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, created_at, updated_at',
+      'id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, created_at, updated_at, unit',
   },
   { name: 'event', columns: 'shipment, seq, text, hash, position' },
   {

@@ -3,6 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A shipment's folded state beside what the list shows of it; both are made from its events and can be made again. */
 @Entity({ schema: 'cellrelay', name: 'shipment' })
 @Index('shipment_list', { synchronize: false })
+@Index('shipment_unit', ['unit', 'example'], { unique: true, where: 'live' })
+@Index('shipment_unit_used', ['unit'], { where: 'NOT live AND (unit IS NOT NULL)' })
 export class ShipmentRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'shipment_pkey' })
   id: string;
@@ -39,6 +41,9 @@ export class ShipmentRow {
 
   @Column({ type: 'json' })
   view: unknown;
+
+  @Column({ type: 'text', nullable: true })
+  unit: string | null;
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;

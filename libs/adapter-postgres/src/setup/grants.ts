@@ -5,7 +5,7 @@ const both = [roleNames.api, roleNames.worker];
 
 /** Columns of the shipment's row that a command moves; its id, its being an example and its birth are fixed when it is made. */
 const moving =
-  'revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at';
+  'revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit';
 
 /** Columns of an item that a command or a bell moves. */
 const ringing =

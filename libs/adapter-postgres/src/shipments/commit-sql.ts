@@ -18,13 +18,14 @@ export const findAnswer = `select shipment as answered_for, body_hash, answer fr
 
 const createShipment = `
 insert into cellrelay.shipment
-  (id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, created_at, updated_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`;
+  (id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, created_at, updated_at,
+   unit)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $32)`;
 
 // Whether it is an example was said when it was made; the parameter is read so that both statements take the same list.
 const moveShipment = `
 update cellrelay.shipment set revision = $2, last_hash = $3, fold_version = $4, state = $5, live = $6, reference = $8, severity = $9,
-  next_due_at = $10, search_text = $11, view = $12, updated_at = $13
+  next_due_at = $10, search_text = $11, view = $12, updated_at = $13, unit = $32
 where id = $1 and example = $7`;
 
 /** Of an item that was closed and comes back, or is to be tried again, operational columns begin afresh; of one that is moved they stay as they are. */

@@ -36,6 +36,7 @@ export function valuesOf(command: CommandKey, loaded: Loaded, commit: Commit, fi
     fixed.armWithinMs,
     commit.redriven,
     row.figure === null ? null : JSON.stringify(row.figure),
+    row.unit,
   ];
 }
 

@@ -16,6 +16,7 @@ import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js
 import { valuesOf } from './commit-values.js';
 import { wholeLog } from './log.js';
 import type { RememberedStates } from './remembered-states.js';
+import { takenUnit } from './units.js';
 
 export type Decide = (
   loaded: Loaded,
@@ -70,11 +71,24 @@ export async function commitWithin(
   const decided = decide(loaded);
   if (!decided.ok) return (await answerSince(client, command)) ?? { kind: 'refused', refusal: decided.refusal };
   const bells = await write(client, valuesOf(command, loaded, decided.commit, parts), loaded.state === null);
+  const taken = await usedUpAlready(client, command, loaded, decided.commit);
+  if (taken !== undefined) return { kind: 'refused', refusal: taken };
   const { entries, state } = decided.commit;
   // Kept before it is committed: the hash names this very log. Should the transaction come to nothing, no row will ever end with it.
   parts.remembered.keep(command.shipment, entries.at(-1)?.hash ?? loaded.lastHash ?? '', state);
   await parts.reach('written');
   return { kind: 'committed', answer: decided.commit.answer, bells };
+}
+
+/** An open shipment with the same unit is kept out by the unique key; one that has ended since is seen here, where it has used the unit up. */
+async function usedUpAlready(
+  client: pg.ClientBase,
+  { shipment, withLog = false }: CommandKey,
+  { state }: Loaded,
+  { row }: Commit,
+): Promise<Refusal | undefined> {
+  const orders = state === null || withLog;
+  return orders && row.live ? takenUnit(client, { shipment, first: state === null, row }) : undefined;
 }
 
 /** The shipment's row under its lock, with the state, sent or remembered. */

@@ -7,6 +7,7 @@ import { transaction } from '../pool.js';
 import { commitWithin, type CommitParts, type Decide } from './commit.js';
 import { logOf, wholeLog } from './log.js';
 import { RememberedStates } from './remembered-states.js';
+import { isUnitMet, takenUnit, type Ordering } from './units.js';
 
 /** Shipments in PostgreSQL: one transaction per command, tried again after a collision or a lost connection. */
 export class PostgresShipmentStore implements ShipmentStore {
@@ -29,15 +30,30 @@ export class PostgresShipmentStore implements ShipmentStore {
    * try, with the same command id, then finds the answer or does it for the first time.
    */
   async commit(command: CommandKey, decide: Decide): Promise<CommitOutcome> {
-    const parts = { ...this.parts, remembered: this.remembered };
-    const outcome = await again(() =>
-      transaction(this.pool, async (client) => {
-        const value = await commitWithin(client, command, decide, parts);
-        return { keep: value.kind === 'committed', value };
-      }),
-    );
+    const outcome = await again(() => this.attempt(command, decide));
     if (outcome.kind === 'committed') this.parts.committed();
     return outcome;
+  }
+
+  /** One try. Of two orders of one unit the later is told of the other; where that one has ended meanwhile, the next try goes through. */
+  private async attempt(command: CommandKey, decide: Decide): Promise<CommitOutcome> {
+    const parts = { ...this.parts, remembered: this.remembered };
+    let ordering: Ordering | undefined;
+    const noted: Decide = (loaded) => {
+      const decided = decide(loaded);
+      if (decided.ok) ordering = { shipment: command.shipment, first: loaded.state === null, row: decided.commit.row };
+      return decided;
+    };
+    try {
+      return await transaction(this.pool, async (client) => {
+        const value = await commitWithin(client, command, noted, parts);
+        return { keep: value.kind === 'committed', value };
+      });
+    } catch (error) {
+      const refusal = ordering !== undefined && isUnitMet(error) ? await takenUnit(this.pool, ordering) : undefined;
+      if (refusal === undefined) throw error;
+      return { kind: 'refused', refusal };
+    }
   }
 
   async load(shipment: ShipmentId): Promise<Shipment | null> {

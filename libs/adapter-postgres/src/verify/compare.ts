@@ -103,6 +103,7 @@ function compareRow(row: StoredShipment, figure: unknown, made: BoardRow): Found
     searchText: row.search_text,
     view: row.view as BoardRow['view'],
     figure: figure as BoardRow['figure'],
+    unit: row.unit,
   };
   const right: BoardRow = { ...made, reference: withoutNul(made.reference), searchText: withoutNul(made.searchText) };
   const columns = Object.keys(stored) as (keyof BoardRow)[];

@@ -17,6 +17,7 @@ export interface StoredShipment {
   readonly next_due_at: Date | null;
   readonly search_text: string;
   readonly view: unknown;
+  readonly unit: string | null;
 }
 
 export interface StoredItem {
@@ -44,7 +45,7 @@ export interface Stored {
   readonly figure: unknown;
 }
 
-const shipments = `select id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view
+const shipments = `select id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, unit
   from cellrelay.shipment where id > $1 order by id limit $2`;
 const lines = `select shipment, seq, text, hash from cellrelay.event where shipment = any ($1::uuid[]) order by shipment, seq`;
 const openItems = `select shipment, key, due_at, stage, kind, does, owner, offered, obligation

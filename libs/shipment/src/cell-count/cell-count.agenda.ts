@@ -4,6 +4,7 @@ import { unitOf } from '../products.js';
 import { mayCollectAgain } from './cell-count.checks.js';
 import type { CellCountAgendaFacts, CellCountState, DayCount, DoseVerdict, RecipientVerdict } from './cell-count.js';
 import { undecidedFor } from './cell-count.standing.js';
+import { thresholdCauses } from './cell-count.thresholds.js';
 
 /** Owed: the count of each day that has been collected, and a decision while a count is short. */
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
@@ -19,8 +20,16 @@ export function cellCountObligations(state: CellCountState, facts: CellCountAgen
     .map((collected) => countDue(collected, facts));
 }
 
-/** A short count is critical until it is decided on, and again when the second day that was decided on comes to nothing. */
+/**
+ * A short count is critical until it is decided on, and again when the second day that was decided on comes to nothing. A figure below a threshold is a notice
+ * until the box has left.
+ */
 export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFacts): readonly Cause[] {
+  const stays = facts.handedOver || facts.freezingSince !== null || state.status === 'stopped';
+  return [...undecidedCauses(state, facts), ...(stays ? [] : thresholdCauses(facts.belowThresholds))];
+}
+
+function undecidedCauses(state: CellCountState, facts: CellCountAgendaFacts): readonly Cause[] {
   const lost = countWithoutSecondDay(state, facts);
   if (lost !== undefined) return [secondDayLost(lost, state, facts)];
   const short = shortCount(state);

@@ -36,8 +36,15 @@ function neededOf({ bag: id }: BagCount, collected: CollectedBags, { recipients 
 function figureProblem(bag: BagCount, needed: readonly Metric[], at: string): Refusal | undefined {
   return (
     firstOf(metrics, (metric) => concentrationProblem(bag, metric, { needed: needed.includes(metric), at })) ??
+    mncProblem(bag, `${at}/mncPercent`) ??
     bagVolumeProblem(bag.volumeMl, bag.bag, `${at}/volumeMl`)
   );
+}
+
+function mncProblem({ bag, mncPercent }: BagCount, at: string): Refusal | undefined {
+  if (mncPercent === undefined || mncPercent === null) return undefined;
+  const what = `The share of mononuclear cells in ${bag}`;
+  return outOfRange({ value: mncPercent, least: 0, most: 100, what, unit: '%', at });
 }
 
 function concentrationProblem(

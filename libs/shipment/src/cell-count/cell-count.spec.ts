@@ -305,6 +305,7 @@ describe('what the count owes', () => {
     toFreeze: [],
     banked: false,
     secondDayComing: true,
+    belowThresholds: [],
   };
   const owed = (state: CellCountState, changed: Partial<CellCountAgendaFacts> = {}) =>
     cellCountObligations(state, { ...agenda, ...changed }).map((each) => [each.key, each.dueAt]);

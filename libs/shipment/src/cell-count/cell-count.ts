@@ -1,6 +1,6 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { ConfirmedBy, Word } from '../decisions.js';
-import type { RegistryLimit } from '../policy.js';
+import type { CountThreshold, RegistryLimit } from '../policy.js';
 import type { DoseRequest } from '../products.js';
 import type { Circumstances, CommandOf, EventOf, StatedBy } from '../stage.js';
 
@@ -13,6 +13,15 @@ export interface BagCount {
   readonly cd34PerUl: number | null;
   readonly wbcE9PerL: number | null;
   readonly cd3PerUl: number | null;
+  /** Mononuclear cells, in percent of the white cells; left out or null: not stated. */
+  readonly mncPercent?: number | null;
+}
+
+/** What a recipient gets below a threshold that nothing is decided by (policy.thresholds.ts). */
+export interface BelowThreshold {
+  readonly recipient: string;
+  readonly dose: number;
+  readonly threshold: CountThreshold;
 }
 
 /** One ordered dose against what was counted, in the metric's own unit. */
@@ -233,4 +242,6 @@ export interface CellCountAgendaFacts {
   readonly banked: boolean;
   /** Whether a second day is called up, running or done. */
   readonly secondDayComing: boolean;
+  /** What was counted, all days together, below a threshold. */
+  readonly belowThresholds: readonly BelowThreshold[];
 }

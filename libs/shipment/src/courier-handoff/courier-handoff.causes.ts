@@ -1,16 +1,18 @@
+import { countriesNotNamed, papersRunningOut, type PapersNeeded } from '../courier-papers.js';
 import type { Cause, Offer } from '../obligation.js';
 import { checkSaid, differing } from './courier-handoff.checks.js';
 import { shortHolds, type ShortHold } from './courier-handoff.hold.js';
-import type { CourierHandoffAgendaFacts, CourierHandoffState } from './courier-handoff.js';
+import type { CourierHandoffAgendaFacts, CourierHandoffState, RelayCourier } from './courier-handoff.js';
 import { cancelRelay, deliver, pack, planRelay } from './courier-handoff.offers.js';
 
-/** The troubles that stand with the box: its hold, its packing, a relay where nobody lands. What is found otherwise at a hand-over is a deviation. */
+/** The troubles that stand with the box: its hold, its packing, a relay where nobody lands or whose courier's papers do not last. What is found otherwise at a hand-over is a deviation. */
 export function courierHandoffCauses(state: CourierHandoffState, facts: CourierHandoffAgendaFacts): readonly Cause[] {
   if (state.status === 'delivered') return [];
   return [
     ...shortHolds(state, facts).map((each) => holdCause(state, each)),
     ...packingCause(state),
     ...relayOffTheWay(state, facts),
+    ...relayPapers(state, facts),
   ];
 }
 
@@ -64,4 +66,27 @@ function relayOffTheWay(
       offers: [{ ...planRelay, label: 'Plan the relay elsewhere' }, cancelRelay],
     },
   ];
+}
+
+/** The second courier carries the cells as the first does, and is looked at as the first is: before the hand-over, since after it nobody can be sent. */
+function relayPapers({ relayPlan }: CourierHandoffState, { relayNeeds }: CourierHandoffAgendaFacts): readonly Cause[] {
+  if (relayPlan === null || relayNeeds === null) return [];
+  const { courier, airport } = relayPlan;
+  const faults = relayFaults(courier, relayNeeds);
+  if (faults.length === 0) return [];
+  return [
+    {
+      ...trouble,
+      key: `relay-papers/${airport}`,
+      wrong: `${courier.name}, who is to take the box at ${airport}: ${faults.join('; ')}.`,
+      follows: 'The second courier may be stopped, with nobody to carry the box on.',
+      offers: [{ ...planRelay, label: 'Plan the relay with papers that last', prefill: { ...relayPlan } }, cancelRelay],
+    },
+  ];
+}
+
+function relayFaults({ papers }: RelayCourier, needs: PapersNeeded): readonly string[] {
+  if (papers == null) return ['training, passport and visas are not known'];
+  const unnamed = countriesNotNamed(papers, needs).map((country) => `${country} was not looked at`);
+  return [...unnamed, ...papersRunningOut(papers, needs)];
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@cellrelay/kernel';
 import { courierHandoffCauses } from './courier-handoff.agenda.js';
 import { checksOf } from './courier-handoff.checks.js';
 import { decideCourierHandoff } from './courier-handoff.decide.js';
@@ -189,6 +190,28 @@ describe('a relay', () => {
       error: { code: 'no-relay-planned', allowed: ['PlanRelay'] },
     });
     expect(after(states['in-custody'], cancelRelay()).relayPlan).toBeNull();
+  });
+
+  it('goes to a courier whose papers are known and last to the end, as the first courier’s do', () => {
+    const relayNeeds = { countriesEntered: ['US'], lastDay: '2026-11-24' as LocalDate };
+    const papers = {
+      ...{ trainedUntil: '2026-11-24' as LocalDate, passportValidUntil: '2026-11-24' as LocalDate },
+      visas: [{ country: 'US', standing: 'not-needed', until: null }],
+    } as const;
+    const ofPapers = (change: object | null) =>
+      courierHandoffCauses(given(planRelay({ courier: { ...third, papers: change && { ...papers, ...change } } })), {
+        ...agendaFacts,
+        relayNeeds,
+        relayLandsAt: at('24T08:00').at,
+      });
+    expect(ofPapers({})).toEqual([]);
+    expect(ofPapers(null)).toMatchObject([
+      { key: 'relay-papers/SFO', wrong: expect.stringContaining('training, passport and visas are not known') },
+    ]);
+    expect(ofPapers({ trainedUntil: '2026-11-23', visas: [] })).toMatchObject([
+      { wrong: 'Courier Three, who is to take the box at SFO: US was not looked at; the training runs out under way.' },
+    ]);
+    expect(keys(given(planRelay()), { relayLandsAt: at('24T08:00').at })).toEqual([]);
   });
 
   it('is owed a while after the landing at its airport, and warned of where no flight lands there', () => {

@@ -72,7 +72,7 @@ export const planRelay = (change: Partial<DataOf<'PlanRelay'>> = {}): CourierHan
   name: 'PlanRelay',
   data: {
     airport: 'SFO',
-    courier: { name: 'Courier Two', company: 'Example Couriers', phone: '+1 555 0102' },
+    courier: { name: 'Courier Two', company: 'Example Couriers', phone: '+1 555 0102', poolId: null, papers: null },
     box: 'BOX-2',
     validatedHoldHours: 48,
     logger: null,
@@ -111,7 +111,10 @@ export const after = (state: CourierHandoffState, command: CourierHandoffCommand
   );
 export const given = (...history: CourierHandoffCommand[]): CourierHandoffState =>
   history.reduce(after, initialCourierHandoff);
-export const third = { name: 'Courier Three', company: 'Example Couriers', phone: '+1 555 0103' };
+export const third = {
+  ...{ name: 'Courier Three', company: 'Example Couriers', phone: '+1 555 0103' },
+  ...{ poolId: null, papers: null },
+};
 export const states: Record<HandoffStatus, CourierHandoffState> = {
   awaited: given(),
   packed: given(pack()),
@@ -128,6 +131,7 @@ export const agendaFacts: CourierHandoffAgendaFacts = {
   handoverBeforeDepartureMinutes: 240,
   reportGraceMinutes: 45,
   relayLandsAt: null,
+  relayNeeds: null,
   divertedTo: null,
   chargeDueAt: null,
   asCargo: false,

@@ -62,7 +62,7 @@ function sameBox(box: string, { boxNow }: CourierHandoffState, at: string): Refu
 }
 
 function planOf({ data: { plannedAt, ...plan } }: PlanRelay): CourierHandoffEvent {
-  return { type: 'RelayPlanned', ...envelope(plannedAt), data: plan };
+  return { type: 'RelayPlanned', ...envelope(plannedAt), v: 2, data: plan };
 }
 
 function cancelProblem(

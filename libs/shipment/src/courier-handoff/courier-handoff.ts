@@ -1,5 +1,6 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { ShipperRules } from '@cellrelay/viability';
+import type { CourierPapers, PapersNeeded } from '../courier-papers.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** `relayed`: with a later courier than the one who took it at the collection centre. */
@@ -67,10 +68,19 @@ export interface Custody {
   readonly seal: string;
 }
 
+/** Who takes over: under which id the pool has them, and their papers as far as they are known; null: not stated. */
+export interface RelayCourier {
+  readonly name: string;
+  readonly company: string;
+  readonly phone: string;
+  readonly poolId: string | null;
+  readonly papers: CourierPapers | null;
+}
+
 /** A second courier who waits at an airport with a preconditioned box (S43). */
 export interface RelayPlan {
   readonly airport: string;
-  readonly courier: { readonly name: string; readonly company: string; readonly phone: string };
+  readonly courier: RelayCourier;
   readonly box: string;
   readonly validatedHoldHours: number | null;
   readonly logger: string | null;
@@ -229,6 +239,8 @@ export interface CourierHandoffFacts extends Circumstances, HoldFacts {
   readonly boxContingencyHours: number;
 }
 export interface CourierHandoffAgendaFacts extends HoldFacts {
+  /** What the second courier's papers have to cover from the relay on; null without one, or where no plan lands there. */
+  readonly relayNeeds: PapersNeeded | null;
   /** The confirmed plan's first departure; null while no plan is confirmed. */
   readonly firstDepartureAt: Instant | null;
   /** The bags collected so far: a box that holds others must be packed again. */

@@ -1,6 +1,7 @@
 import { latest, plusMinutes, type Instant, type LocalDate } from '@cellrelay/kernel';
 import type { Cause, Offer } from '../obligation.js';
-import type { CourierAgendaFacts, CourierPerson, CourierState, Visa } from './courier.js';
+import { countriesNotNamed, papersRunningOut } from '../courier-papers.js';
+import type { CourierAgendaFacts, CourierPerson, CourierState } from './courier.js';
 import { nominate, recordFit, recordTrip, recordVisaFor, sendSubstitute } from './courier.offers.js';
 
 /** The troubles that stand: visas not in hand, countries not checked, papers that run out under new plans, nobody in reserve. */
@@ -9,6 +10,7 @@ export function courierCauses(state: CourierState, facts: CourierAgendaFacts): r
   return [
     ...visaCauses(state),
     ...staleCheck(state, facts),
+    ...knownPapers(state, facts),
     ...restShort(state, facts),
     ...nominatedElsewhere(state, facts),
     ...tripCauses(state, facts),
@@ -34,16 +36,8 @@ function visaCauses(state: CourierState): readonly Cause[] {
 function staleCheck(state: CourierState, facts: CourierAgendaFacts): readonly Cause[] {
   const { fit } = state;
   if (fit === null) return [];
-  const unnamed = facts.countriesEntered.filter((country) => !fit.visas.some((visa) => visa.country === country));
-  const lastDay = facts.lastDay ?? '';
-  const faults = [
-    ...unnamed.map((country) => `${country} was not looked at`),
-    ...(fit.trainedUntil < lastDay ? ['the training runs out under way'] : []),
-    ...(fit.passportValidUntil < lastDay ? ['the passport runs out under way'] : []),
-    ...fit.visas
-      .filter((visa) => runsOutOn(visa, lastDay))
-      .map(({ country }) => `the visa for ${country} runs out under way`),
-  ];
+  const unnamed = countriesNotNamed(fit, facts).map((country) => `${country} was not looked at`);
+  const faults = [...unnamed, ...papersRunningOut(fit, facts)];
   if (faults.length === 0) return [];
   return [
     {
@@ -57,8 +51,39 @@ function staleCheck(state: CourierState, facts: CourierAgendaFacts): readonly Ca
   ];
 }
 
-function runsOutOn({ standing, until }: Visa, lastDay: string): boolean {
-  return standing === 'held' && until !== null && until < lastDay;
+/** Before anybody was checked, what is known of them already: the pool's papers, held against the journey as a check would hold them. */
+function knownPapers({ courier, substitute, fit }: CourierState, facts: CourierAgendaFacts): readonly Cause[] {
+  const another = { ...nominate, prefill: { courier: nameOf(courier) } };
+  return [
+    ...(fit === null
+      ? papersCause('courier', courier, facts, [
+          recordFit,
+          sendSubstitute,
+          { ...nominate, label: 'Nominate another courier' },
+        ])
+      : []),
+    ...papersCause('substitute', substitute, facts, [{ ...another, label: 'Name another substitute' }]),
+  ];
+}
+
+function papersCause(
+  who: 'courier' | 'substitute',
+  person: CourierPerson | null,
+  facts: CourierAgendaFacts,
+  offers: readonly Offer[],
+): readonly Cause[] {
+  const faults = person?.papers == null ? [] : papersRunningOut(person.papers, facts);
+  if (faults.length === 0) return [];
+  return [
+    {
+      key: `${who}-papers`,
+      stage: 'courier',
+      severity: 'warning',
+      wrong: `By what is on record of the ${who}, ${faults.join('; ')}.`,
+      follows: `Unless it is renewed, the ${who} does not pass the check.`,
+      offers,
+    },
+  ];
 }
 
 /** Nobody sleeps while carrying the cells, so rest comes before: a courier whose rest is not over when the journey begins is tired on the way. */
@@ -138,11 +163,12 @@ function stayShort(staysUntil: LocalDate): Cause {
 }
 
 /** The check again, with the papers that are known already. */
-function againWith({ fit }: CourierState): Offer {
+function againWith({ fit, courier }: CourierState): Offer {
+  const known = fit ?? courier?.papers ?? null;
   const papers =
-    fit === null
+    known === null
       ? {}
-      : { trainedUntil: fit.trainedUntil, passportValidUntil: fit.passportValidUntil, visas: fit.visas };
+      : { trainedUntil: known.trainedUntil, passportValidUntil: known.passportValidUntil, visas: known.visas };
   return { ...recordFit, label: 'Record the check again', prefill: papers };
 }
 

@@ -29,7 +29,7 @@ const journey = {
 };
 const facts: CourierFacts = { now, statedBy: { person: 'A', organisation: 'B', how: 'mail' }, ...journey };
 
-const notStated = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+const notStated = { poolId: null, basedIn: null, restUntil: null, alsoOn: [], papers: null };
 const person = (name: string, phone: string): CourierPerson => ({ name, company: 'Example', phone, ...notStated });
 const first = person('Courier One', '+1 555 0100');
 const second = person('Courier Two', '+1 555 0101');

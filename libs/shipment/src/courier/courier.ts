@@ -1,6 +1,9 @@
 import type { Positioning } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
+import type { CourierPapers, PapersNeeded, Visa } from '../courier-papers.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+
+export type { Visa } from '../courier-papers.js';
 
 /** `not-needed`: a frozen unit travels as cargo, by itself. */
 export type CourierStatus = 'wanted' | 'nominated' | 'fit-to-travel' | 'positioned' | 'not-needed';
@@ -18,6 +21,8 @@ export interface CourierPerson {
   readonly restUntil: ZonedInstant | null;
   /** Open shipments of others that the pool had this courier nominated for, when it was asked. */
   readonly alsoOn: readonly OtherJourney[];
+  /** As far as they are known before the check, as from the pool; null: not stated. */
+  readonly papers: CourierPapers | null;
 }
 
 /** Another shipment's journey, from being in town to the last day under way. */
@@ -27,22 +32,8 @@ export interface OtherJourney {
   readonly until: LocalDate;
 }
 
-/** `expeditable`: not held, and to be had by express once it is called in. */
-export type VisaStanding = 'not-needed' | 'held' | 'applied' | 'expeditable';
-
-/** A visa or waiver for a country; `until` null: not stated. */
-export interface Visa {
-  readonly country: string;
-  readonly standing: VisaStanding;
-  readonly until: LocalDate | null;
-}
-
 /** What must hold before a courier may travel (standards.md 1.2). */
-export interface FitToTravel {
-  readonly trainedUntil: LocalDate;
-  readonly passportValidUntil: LocalDate;
-  /** A visa or waiver for each country entered: held, applied for, or to be had by express. */
-  readonly visas: readonly Visa[];
+export interface FitToTravel extends CourierPapers {
   /** When the courier's last journey ended; null: not stated. */
   readonly lastJourneyEndedAt: ZonedInstant | null;
 }
@@ -130,13 +121,9 @@ export type CourierEvent =
   | SubstituteSent;
 
 /** The journey as far as the courier's papers go; by the plans that may still be flown. */
-export interface CourierJourney {
-  /** Countries that the plans enter, so that each is named in the fitness check. */
-  readonly countriesEntered: readonly string[];
+export interface CourierJourney extends PapersNeeded {
   /** The local day by which the courier is to be in town; null while no collection is planned. */
   readonly firstDay: LocalDate | null;
-  /** The last day on which the courier is still under way, by the plans. */
-  readonly lastDay: LocalDate | null;
   readonly handedOver: boolean;
   /** What travels is frozen in a dry shipper: it may go by itself. */
   readonly frozen: boolean;

@@ -1,5 +1,6 @@
 import { endOfWorkingDays } from '@cellrelay/itinerary';
 import { earliest, latest, localDateAt, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { askedBy } from '../lead-times.js';
 import type { Call, Deadline, Obligation } from '../obligation.js';
 import { mayReleaseFirst } from './customs-clearance.causes.js';
 import type {
@@ -67,7 +68,7 @@ function askOf({ id, country, direction, airport, covers, occasion }: CustomsReq
 }
 
 function submission(request: CustomsRequest, crossingAt: Instant, facts: CustomsClearanceAgendaFacts): Call {
-  const leadAt = plusMinutes(crossingAt, -facts.customsLeadDays * dayMinutes);
+  const leadAt = askedBy({ at: crossingAt, airport: request.airport }, facts.customsLeadDays, facts.leadTimes);
   return {
     ...call,
     key: `submit-customs-request/${request.id}/${request.occasion}`,

@@ -125,6 +125,7 @@ export const agendaFacts: CustomsClearanceAgendaFacts = {
   permitLapseNoticeDays: 2,
   workingDayCalendars: [],
   customsLeadDays: 5,
+  leadTimes: { counted: 'calendar-days', calendars: [], airports: {} },
   reportGraceMinutes: 45,
   confirmedPlan: 1,
   departedFrom: {},

@@ -1,6 +1,7 @@
 import type { BorderDirection, WorkingDayCalendar } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { ReleaseFirstRule } from '../policy.js';
+import type { LeadTimes } from '../lead-times.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** One request per border and direction; it names the plans and dates it covers. `id` is `CN-export-PEK`. */
@@ -171,6 +172,7 @@ export interface BorderRules {
 export interface CustomsClearanceFacts extends Circumstances, BorderRules {}
 export interface CustomsClearanceAgendaFacts extends BorderRules {
   readonly customsLeadDays: number;
+  readonly leadTimes: LeadTimes;
   readonly permitLapseNoticeDays: number;
   readonly workingDayCalendars: readonly WorkingDayCalendar[];
   readonly reportGraceMinutes: number;

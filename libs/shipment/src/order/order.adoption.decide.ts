@@ -37,6 +37,7 @@ function adopt(data: AdoptPolicy['data'], state: Opened, facts: OrderFacts): Dec
   return decided(adoptionProblem(data, state), () => [
     {
       ...written(atNow(facts.now)),
+      v: 2,
       type: 'PolicyAdopted',
       data: {
         from: state.policy.version,
@@ -53,7 +54,7 @@ function adoptionProblem({ policy, reason, wordOf }: AdoptPolicy['data'], state:
   const { version } = policy;
   if (version === state.policy.version)
     return { code: 'policy-adopted-already', sentence: `The shipment is run by policy ${version} already.`, at };
-  const minutes = receiptToInfusionMinutes(state.details, state);
+  const minutes = receiptToInfusionMinutes(state.details, { ...state, policy });
   const unclocked = clockProblem({ ...state.details, receiptToInfusionMinutes: minutes }, policy, at);
   return (
     (unclocked === undefined ? undefined : { ...unclocked, at }) ??

@@ -132,6 +132,15 @@ describe('the decision on processing', () => {
     ]);
   });
 
+  it('takes out both where the mismatch is bidirectional, in the minutes of both', () => {
+    const both = decideProcessing({ processing: 'red-cell-and-plasma-depletion', minutes: 150 });
+    const state = given(open(), groups('A+', 'B+'), both);
+    expect(state.processing).toMatchObject([
+      { processing: 'red-cell-and-plasma-depletion', mismatch: 'bidirectional' },
+    ]);
+    expect(processingMinutes(state)).toBe(150);
+  });
+
   it.each<[string, string | undefined, Partial<DecideOnProcessing['data']>]>([
     ['no-such-recipient', '/recipient', { recipient: 'R9' }],
     ['not-their-word', '/wordOf/role', { wordOf: { role: 'transplant-physician', person: 'Dr Example' } }],

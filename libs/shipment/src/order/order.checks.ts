@@ -4,6 +4,7 @@ import { notWorded } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { daysProblem } from './order.days.js';
 import type { OpenShipment } from './order.js';
+import { receiptToInfusionMinutes } from './order.processing.js';
 import { clockProblem, productProblem, profileOf } from './order.product.js';
 import { profileOfUnit, unitDaysProblem, unitProblem } from './order.unit.js';
 import { recipientsProblem } from './order.recipients.js';
@@ -45,7 +46,9 @@ export function storedGrid(text: string | null): Grid | null {
 function temperatureProblem(asked: Asked): Refusal | undefined {
   const profile = asked.unit === null ? profileOf(asked, asked.policy) : ok(profileOfUnit(asked.unit));
   if (!profile.ok) return profile.error;
-  return clockProblem({ ...asked, ...profile.value }, asked.policy, '/receiptToInfusionMinutes');
+  const minutes = receiptToInfusionMinutes(asked, { policy: asked.policy, processing: [] });
+  const wanted = { ...profile.value, product: asked.product, receiptToInfusionMinutes: minutes };
+  return clockProblem(wanted, asked.policy, '/receiptToInfusionMinutes');
 }
 
 function startClockProblem(clock: string): Refusal | undefined {

@@ -1,5 +1,6 @@
 import { aboMismatch, type AboMismatch, type BloodGroup } from '../blood-groups.js';
 import { firstOf, inTheFuture, notWorded, outOfRange } from '../deciding.js';
+import type { Policy } from '../policy.js';
 import type { Refusal } from '../stage.js';
 import type {
   DecideOnProcessing,
@@ -32,13 +33,24 @@ export function undecidedRecipients(state: OrderState): readonly string[] {
 }
 
 /** What processing adds to the time from receipt to infusion: as long as the longest, for grafts are worked on side by side. */
-export function processingMinutes({ processing }: OrderState): number {
+export function processingMinutes({ processing }: Pick<OrderState, 'processing'>): number {
   return Math.max(0, ...processing.map(({ minutes }) => minutes));
 }
 
-/** Minutes from receipt to the start of infusion: the centre's own, and what the receiving laboratory needs for another blood group (cases.md E). */
-export function receiptToInfusionMinutes(details: OrderDetails, state: OrderState): number {
-  return details.receiptToInfusionMinutes + processingMinutes(state);
+/**
+ * Minutes from receipt to the start of infusion: the centre's own, what the receiving laboratory needs for another blood group (cases.md E), and the thawing of
+ * what comes frozen, by the policy.
+ */
+export function receiptToInfusionMinutes(
+  details: Pick<OrderDetails, 'receiptToInfusionMinutes' | 'unit'>,
+  { policy, processing }: Pick<OrderState, 'policy' | 'processing'>,
+): number {
+  return details.receiptToInfusionMinutes + processingMinutes({ processing }) + thawMinutes(details.unit, policy);
+}
+
+/** What a frozen unit needs before anybody can infuse it; what comes fresh needs nothing. */
+function thawMinutes(unit: OrderDetails['unit'], policy: Pick<Policy, 'thawMinutes'> | null): number {
+  return unit === null || policy === null ? 0 : policy.thawMinutes.value;
 }
 
 /** What is wrong with blood groups that are recorded late or corrected. */

@@ -81,7 +81,7 @@ export interface OrderDetails {
 }
 
 /** What the receiving laboratory does to a graft of another blood group. */
-export type Processing = 'red-cell-depletion' | 'plasma-depletion' | 'none';
+export type Processing = 'red-cell-depletion' | 'plasma-depletion' | 'red-cell-and-plasma-depletion' | 'none';
 
 /** The receiving laboratory's decision for one recipient, and the mismatch that it was taken on. */
 export interface ProcessingDecision {

@@ -34,6 +34,14 @@ describe('the order of a banked unit', () => {
     expect(mustBe(ordered({}, { storedAtOrBelowCelsius: -120 }))[0]).toMatchObject({ data: { maxCelsius: -120 } });
   });
 
+  it('is thawed within the time from receipt to infusion: its shipper must hold as long', () => {
+    // 168 hours are the longest that any shipper is trusted, and thawing takes half an hour of them.
+    expect(ordered({ receiptToInfusionMinutes: 168 * 60 - 31 }).ok).toBe(true);
+    expect(ordered({ receiptToInfusionMinutes: 168 * 60 - 30 })).toMatchObject({
+      error: { code: 'out-of-range', at: '/receiptToInfusionMinutes' },
+    });
+  });
+
   it('may name the donor, where the bank knows the GRID', () => {
     expect(mustBe(ordered({ donorGrid: '6939 XYZ0 0012 3456 731' }))[0]).toMatchObject({
       data: { donorGrid: '6939XYZ000123456731' },

@@ -151,7 +151,23 @@ describe('what was infused', () => {
 
   it('is the part of the bag that was infused, and never more than the bag held', () => {
     expect(doseOfPart(100)).toMatchObject({ volumeMl: 100, figures: [{ dose: 2 }] });
-    expect(doseOfPart(300)).toMatchObject({ volumeMl: 250, figures: [{ dose: 5 }] });
+    expect(doseOfPart(275)).toMatchObject({ volumeMl: 250, figures: [{ dose: 5 }] });
+  });
+
+  it.each<[ReceiptCommand, ReceiptState]>([
+    [infuse('bag-1', '24T22:00', { volumeInfusedMl: 276 }), states.accepted],
+    [correct({ volumeInfusedMl: 276 }), states.infused],
+  ])('is asked back once where it is more than the bag can have held: $name', (command, state) => {
+    expect(decideReceipt(command, state, facts)).toMatchObject({
+      error: {
+        code: 'more-infused-than-bag',
+        at: '/volumeInfusedMl',
+        allowed: ['up to 250 mL'],
+        standsIfConfirmed: true,
+      },
+    });
+    const [event] = mustBe(decideReceipt(command, state, { ...facts, despiteRecord: true }));
+    expect(event).toMatchObject({ data: { volumeInfusedMl: 276, dose: { volumeMl: 250, figures: [{ dose: 5 }] } } });
   });
 
   it('is told in each metric that was ordered, by the count that has it', () => {

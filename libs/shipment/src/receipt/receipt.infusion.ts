@@ -1,4 +1,13 @@
-import { decided, inTheFuture, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
+import { isMoreThanBag } from '../bag-volume.js';
+import {
+  decided,
+  inTheFuture,
+  notWorded,
+  outOfOrder,
+  outOfRange,
+  unlessConfirmed,
+  type Decision,
+} from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { before } from './receipt.bounds.js';
 import { ageMinutesAt, arrivalOf, doseGiven } from './receipt.dose.js';
@@ -63,7 +72,8 @@ function startProblem(data: StartInfusion['data'], state: ReceiptState, facts: R
   return (
     inTheFuture(data.startedAt, facts.now, '/startedAt') ??
     outOfOrder(facts, before(data.startedAt, state.acceptedAt?.at ?? null, bound)) ??
-    volumeProblem(data)
+    volumeProblem(data) ??
+    unlessConfirmed(facts, moreThanTheBag(data, facts))
   );
 }
 
@@ -74,6 +84,18 @@ function volumeProblem({ volumeInfusedMl, how }: StartInfusion['data']): Refusal
     return { code: 'volume-without-infusion', sentence: 'A bag that is kept frozen is not infused in part.', at };
   }
   return outOfRange({ value: volumeInfusedMl, least: 0.1, most: 5000, what: 'The volume infused', unit: 'mL', at });
+}
+
+/** The bag may have been thinned with something; that its dose stays that of the whole bag is said, so that nobody counts on more. */
+function moreThanTheBag({ bag, volumeInfusedMl }: StartInfusion['data'], { bags }: ReceiptFacts): Refusal | undefined {
+  const held = bags.find(({ id }) => id === bag)?.volumeMl;
+  if (volumeInfusedMl === null || held === undefined || !isMoreThanBag(volumeInfusedMl, held)) return undefined;
+  return {
+    code: 'more-infused-than-bag',
+    sentence: `${bag} held ${held} mL, so ${volumeInfusedMl} mL cannot all have come from it. If it was thinned, this stands; the dose counts what the bag held.`,
+    at: '/volumeInfusedMl',
+    allowed: [`up to ${held} mL`],
+  };
 }
 
 function endOf(

@@ -1,4 +1,5 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { askedBy } from '../lead-times.js';
 import type { Call, Deadline, Obligation, Offer } from '../obligation.js';
 import type { Exemption, XrayExemptionAgendaFacts, XrayExemptionState } from './xray-exemption.js';
 import {
@@ -49,7 +50,8 @@ function askOf({ id, plan, leg, airport, passesAt, occasion, answer }: Exemption
 }
 
 function asking(exemption: Exemption, facts: XrayExemptionAgendaFacts): Call {
-  const leadAt = plusMinutes(exemption.passesAt, -facts.exemptionLeadDays * dayMinutes);
+  const { passesAt: at, airport } = exemption;
+  const leadAt = askedBy({ at, airport }, facts.exemptionLeadDays, facts.leadTimes);
   return {
     ...call,
     key: `request-exemption/${exemption.id}/${exemption.occasion}`,

@@ -129,6 +129,7 @@ export const states: Record<ExemptionStatus, XrayExemptionState> = {
 
 export const agendaFacts: XrayExemptionAgendaFacts = {
   exemptionLeadDays: 5,
+  leadTimes: { counted: 'calendar-days', calendars: [], airports: {} },
   boxOnItsWay: null,
   atCentreAt: at('25T06:00').at,
 };

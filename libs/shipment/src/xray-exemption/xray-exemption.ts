@@ -1,5 +1,6 @@
 import type { Checkpoint as PassedCheckpoint } from '@cellrelay/itinerary';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import type { LeadTimes } from '../lead-times.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /**
@@ -215,6 +216,7 @@ export interface XrayExemptionFacts extends Circumstances {
 }
 export interface XrayExemptionAgendaFacts {
   readonly exemptionLeadDays: number;
+  readonly leadTimes: LeadTimes;
   readonly boxOnItsWay: BoxOnItsWay | null;
   /** When the box is expected at the transplant centre by the confirmed plan: by then the physician's word on a scan is wanted. */
   readonly atCentreAt: Instant | null;

@@ -28,6 +28,12 @@ const pooled: PooledCourier = {
   languages: ['en'],
 };
 
+/** The passport is of the country entered, so no visa is needed there. */
+const papers = {
+  ...{ trainedUntil: '2027-06-30', passportValidUntil: '2030-01-01' },
+  visas: [{ country: 'US', standing: 'not-needed', until: null }],
+};
+
 function reading(nominatedFor: readonly ShipmentId[] = [], other: Shipment | null = null): PoolReading {
   return {
     pool: {
@@ -53,9 +59,36 @@ describe('a nomination from the pool', () => {
           basedIn: 'US',
           restUntil: { local: '2026-11-11T00:00', zone: 'Asia/Shanghai', offset: '+08:00' },
           alsoOn: [],
+          papers,
           poolId: 'courier-07',
         },
         substitute: { name: 'D. Example' },
+      },
+    });
+  });
+
+  it('of a second courier copies who they are and their papers, and nothing of their own way', async () => {
+    const body = { airport: 'SFO', courier: { poolId: 'courier-07' } };
+    const { name, company, phone } = pooled;
+    expect(await filled('PlanRelay', body)).toEqual({
+      ok: true,
+      value: { airport: 'SFO', courier: { name, company, phone, papers, poolId: 'courier-07' } },
+    });
+  });
+
+  it('takes of several passports the one that lasts longest, and a visa as it is on record', async () => {
+    const visas = [{ country: 'US', standing: 'held', until: '2026-12-01' as LocalDate }] as const;
+    const passports = [...pooled.passports, { country: 'CN', validUntil: '2031-05-05' as LocalDate }];
+    const pool = { ...reading().pool, find: () => Promise.resolve({ ...pooled, visas, passports }) };
+    const read = await filled('SendSubstitute', { nextSubstitute: { poolId: 'x' } }, { ...reading(), pool });
+    expect(read).toMatchObject({
+      value: {
+        nextSubstitute: {
+          papers: {
+            passportValidUntil: '2031-05-05',
+            visas: [...visas, { country: 'CN', standing: 'not-needed', until: null }],
+          },
+        },
       },
     });
   });

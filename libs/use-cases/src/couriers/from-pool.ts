@@ -8,7 +8,11 @@ import { asStated } from '../questions/action-subject.js';
 const fields: Readonly<Record<string, readonly string[]>> = {
   NominateCourier: ['courier', 'substitute'],
   SendSubstitute: ['nextSubstitute'],
+  PlanRelay: ['courier'],
 };
+
+/** A second courier takes over where they wait: how they come there, and from what, is not part of the relay. */
+const relayFields: ReadonlySet<string> = new Set(['name', 'company', 'phone', 'papers']);
 
 /** The pool, and where the other shipments of its couriers are read. */
 export interface PoolReading {
@@ -33,8 +37,8 @@ export async function filledFromPool(
     if (!isBody(body) || !isBody(person) || typeof id !== 'string') continue;
     const found = await reading.pool.find(id);
     if (found === null) return err([notInPool(id, field)]);
-    const alsoOn = await otherJourneys(found, named.shipment, reading);
-    body = { ...body, [field]: { ...asPerson(found), alsoOn, ...person } };
+    const known = { ...asPerson(found), alsoOn: await otherJourneys(found, named.shipment, reading) };
+    body = { ...body, [field]: { ...(named.name === 'PlanRelay' ? asRelay(known) : known), ...person } };
   }
   return ok(body);
 }
@@ -48,8 +52,27 @@ function notInPool(id: string, field: string): Refusal {
   return { code: 'no-such-courier', sentence, at: `/${field}/poolId` };
 }
 
-function asPerson({ name, company, phone, basedIn, restUntil }: PooledCourier): Body {
-  return { name, company, phone, basedIn, restUntil: restUntil === null ? null : asStated(restUntil) };
+function asPerson({ name, company, phone, basedIn, restUntil, ...papers }: PooledCourier): Body {
+  return {
+    ...{ name, company, phone, basedIn, restUntil: restUntil === null ? null : asStated(restUntil) },
+    papers: papersIn(papers),
+  };
+}
+
+function asRelay(known: Body): Body {
+  return Object.fromEntries(Object.entries(known).filter(([field]) => relayFields.has(field)));
+}
+
+/** The passport that lasts longest is travelled on; into a country whose passport somebody has, they need no visa. */
+function papersIn({ trainedUntil, passports, visas }: Pick<PooledCourier, 'trainedUntil' | 'passports' | 'visas'>) {
+  const [passportValidUntil] = passports
+    .map(({ validUntil }) => validUntil)
+    .sort()
+    .reverse();
+  if (passportValidUntil === undefined) return null;
+  const homes = passports.filter(({ country }) => visas.every((visa) => visa.country !== country));
+  const entered = homes.map(({ country }) => ({ country, standing: 'not-needed', until: null }));
+  return { trainedUntil, passportValidUntil, visas: [...visas, ...entered] };
 }
 
 async function otherJourneys(

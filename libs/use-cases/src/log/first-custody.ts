@@ -1,5 +1,5 @@
 /** What nobody was asked for when these were first recorded. */
-const personNotStated = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+const personNotStated = { poolId: null, basedIn: null, restUntil: null, alsoOn: [], papers: null };
 const packingNotStated = {
   validatedHoldHours: null,
   preconditionedAt: null,
@@ -33,6 +33,9 @@ export const custodySteps = {
       ...data,
       nextSubstitute: data.nextSubstitute === null ? null : { ...personNotStated, ...data.nextSubstitute },
     }),
+  ],
+  RelayPlanned: [
+    (data: { readonly courier: object }) => ({ ...data, courier: { poolId: null, papers: null, ...data.courier } }),
   ],
   BoxPacked: [(data: object) => ({ ...packingNotStated, ...data })],
   HandedOverToCourier: [(data: object) => ({ ...checksNotStated, ...data })],

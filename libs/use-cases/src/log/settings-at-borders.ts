@@ -150,6 +150,8 @@ export const settingsAtBorders: Partial<Policy> = {
     source: 'S51: an inbound box was let through without X-ray by arrangement',
     mark: 'V-',
   },
+  // Days were days then: what an old shipment owes stays where it was.
+  leadDaysCounted: { value: 'calendar-days', source: 'as it was counted before working days were', mark: 'site' },
   permitLapseNoticeDays: { value: 2, source: 'site choice', mark: 'site' },
   releaseFirstRules: [
     {

@@ -131,7 +131,7 @@ describe('old versions of events', () => {
 
 describe('what was recorded before it was asked for', () => {
   const person = { name: 'Courier One', company: 'Example', phone: '+1 555 0100' };
-  const asked = { poolId: null, basedIn: null, restUntil: null, alsoOn: [] };
+  const asked = { poolId: null, basedIn: null, restUntil: null, alsoOn: [], papers: null };
   const lifted: [type: string, before: object, after: object][] = [
     ['CourierNominated', { courier: person, substitute: person }, { courier: { ...person, ...asked } }],
     ['SubstituteSent', { reason: 'ill', nextSubstitute: null }, { reason: 'ill', nextSubstitute: null }],
@@ -141,6 +141,7 @@ describe('what was recorded before it was asked for', () => {
       { trainedUntil: '2027-01-01', visas: [{ country: 'US', standing: 'held' }] },
       { visas: [{ country: 'US', standing: 'held', until: null }], lastJourneyEndedAt: null },
     ],
+    ['RelayPlanned', { courier: person }, { courier: { ...person, poolId: null, papers: null } }],
     ['BoxPacked', { box: 'B', seal: 'S' }, { box: 'B', validatedHoldHours: null, checks: [], shortHold: null }],
     ['HandedOverToCourier', { seal: 'S' }, { seal: 'S', sealDiffersReason: null, checks: [] }],
     ['DeliveredToCentre', { seal: 'S' }, { seal: 'S', sealDiffersReason: null, checks: [] }],

@@ -11,6 +11,7 @@ import {
 import { custodySteps } from './first-custody.js';
 import { settingsAtBorders } from './settings-at-borders.js';
 import { settingsOfCouriers } from './settings-of-couriers.js';
+import { settingsOfCounts } from './settings-of-counts.js';
 import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
@@ -23,6 +24,7 @@ type Step = (data: never) => unknown;
 const settingsSinceFirst: Partial<Policy> = {
   ...settingsAtBorders,
   ...settingsOfCouriers,
+  ...settingsOfCounts,
   ...receiptSettingsSinceFirst,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
@@ -37,6 +39,7 @@ const settingsSinceFirst: Partial<Policy> = {
   shipperTargetMarginHours: { value: 24, source: 'site choice', mark: 'site' },
   shipperChargeDueHoursBefore: { value: 12, source: 'site choice', mark: 'site' },
   arrivalBeforeConditioningHours: { value: 24, source: 'site choice', mark: 'site' },
+  thawMinutes: { value: 30, source: 'site choice: no source says how long; washing takes longer', mark: 'site' },
   clearanceBeforeConditioningHours: {
     value: 24,
     source: 'S129 says before; a day is left to hold the conditioning back',
@@ -87,7 +90,8 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
 const steps: Readonly<Record<string, readonly Step[]>> = {
   ...custodySteps,
   ShipmentOpened: [openedWithDoses, openedWithUnit],
-  PolicyPinned: [pinnedWithLimits],
+  PolicyPinned: [pinnedWithLimits, policyLifted],
+  PolicyAdopted: [policyLifted],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],
@@ -109,6 +113,11 @@ export function upcastData(type: string, version: number, data: unknown): unknow
   if (!Number.isInteger(version) || version < 1 || version > currentVersionOf(type))
     throw new RangeError(`${type} version ${version} is not known to this release`);
   return (steps[type] ?? []).slice(version - 1).reduce<unknown>((lifted, step) => step(lifted as never), data);
+}
+
+/** With the settings that policies have gained since it was written. */
+function policyLifted(data: { readonly policy: Policy }): unknown {
+  return { ...data, policy: liftedPolicy(data.policy) };
 }
 
 function pinnedWithLimits({ policy }: { readonly policy: FirstPolicy }): { readonly policy: unknown } {

@@ -41,12 +41,24 @@ const registryLimit = z.strictObject({
   comparison: z.enum(['at-or-above', 'above']),
 });
 
+const ion = z.string().regex(/^\d{4}$/, 'four digits, as a GRID begins');
 const registry = z.strictObject({
-  ion: z.string().regex(/^\d{4}$/, 'four digits, as a GRID begins'),
+  ion,
   source: from.source,
   offers: list(product).nullable(),
   limits: list(registryLimit),
   mostMarrowMlPerDonorKg: sourced(number).nullable(),
+});
+
+const weight = number.nullable();
+const countThreshold = z.strictObject({
+  ion,
+  product,
+  metric: z.enum([...metricNames, 'MNC']),
+  perKg: number,
+  fromKg: weight,
+  belowKg: weight,
+  ...from,
 });
 
 const releaseFirstRule = z.strictObject({
@@ -83,6 +95,7 @@ const settings = {
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, dots, hyphens and underscores'),
   clocks: list(clock),
   registries: list(registry),
+  countThresholds: list(countThreshold),
   thermalDefaults: sourced(list(z.strictObject({ product, ...range }))),
   decisionAtClock: sourced(clockTime('decisionAtClock')),
   plateletWarningE9PerL: sourced(z.strictObject({ day1: number, day2: number })),
@@ -103,6 +116,7 @@ const settings = {
   planDueDaysBefore: sourced(number),
   customsLeadDays: sourced(number),
   exemptionLeadDays: sourced(number),
+  leadDaysCounted: sourced(z.enum(['working-days', 'calendar-days'])),
   transitRequests: sourced(byCountry(z.enum(['ask', 'none']))),
   checkpointAnswers: sourced(byCountry(z.enum(['in-advance', 'on-arrival']))),
   arrivalCheckpoints: sourced(list(country, 250)),
@@ -125,6 +139,7 @@ const settings = {
   shipperTargetMarginHours: sourced(number),
   shipperChargeDueHoursBefore: sourced(number),
   arrivalBeforeConditioningHours: sourced(number),
+  thawMinutes: sourced(whole),
   boxContingencyHours: sourced(number),
   receiptChecklists: sourced(list(checklist, 250)),
   arrivalLossWarningPercent: sourced(percent),

@@ -256,19 +256,28 @@ describe('the log as people read it', () => {
   });
 });
 
-describe('what the log says of a booking, a border and a checkpoint', () => {
+describe('what the log says of a booking, a border, a checkpoint and a bag', () => {
   const occurredAt = { at: '2026-11-23T08:00:00.000Z' as Instant, zone: 'UTC' as Zone };
   const told = (type: string, stage: string, data: object) =>
     sentenceOfEvent({ type, v: 1, stage, occurredAt, data } as ShipmentEvent);
 
   it('is in words, and not by its key', () => {
     expect([
+      told('InfusionStarted', 'receipt', {
+        ...{ bag: 'Z/S2598V00', how: 'infusion', ageMinutes: 90, last: true, volumeInfusedMl: 40 },
+        dose: {
+          recipient: 'R1',
+          volumeMl: 25,
+          figures: [{ metric: 'TNC', per: 'kg', dose: 0.5, countedAt: 'origin' }],
+        },
+      }),
       told('SeatsGivenUp', 'flight-booking', { booking: '1.0/1' }),
       told('FlightDeparted', 'flight-booking', { booking: '2.1/3' }),
       told('CustomsWithdrawn', 'customs-clearance', { request: 'CN-export-PEK' }),
       told('ExemptionWithdrawn', 'xray-exemption', { exemption: '1/0/NRT' }),
       told('BoxSearchedByHand', 'xray-exemption', { exemption: '1/0/NRT' }),
     ]).toEqual([
+      'Infusion of bag S2598V00 began, 1 h 30 min old, for R1 0.5 × 10⁸ TNC per kg by the count at origin (of the 40 mL infused only the 25 mL that the bag held are counted); no bag is left.',
       'Seats on the flight of plan 1, leg 1 are given up.',
       'The flight of plan 2, leg 2, booking 3 has left.',
       'The customs request for the export from CN at PEK is withdrawn.',

@@ -2,6 +2,7 @@ import {
   unitOf,
   type ArrivalFigures,
   type ChecklistAnswer,
+  type EndedBag,
   type EndedHow,
   type InfusionDose,
   type ReceiptEvent,
@@ -21,10 +22,10 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
   ProductAccepted: ({ deviation }) =>
     deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
   ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
-  InfusionStarted: ({ bag, how, ageMinutes, last, dose }) =>
-    `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(dose)}${last ? '; no bag is left' : ''}.`,
-  InfusionStartCorrected: ({ bag, how, ageMinutes, dose, was, reason }) =>
-    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(dose)}. ${reason}`,
+  InfusionStarted: ({ bag, how, ageMinutes, last, ...given }) =>
+    `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(given)}${last ? '; no bag is left' : ''}.`,
+  InfusionStartCorrected: ({ bag, how, ageMinutes, was, reason, ...given }) =>
+    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(given)}. ${reason}`,
   FollowUpRecorded: ({ recipient, day, engrafted, neutrophilsOn, plateletsOn, words }) =>
     [
       `${recipient}, day ${day} after infusion: engraftment ${engrafted}`,
@@ -57,13 +58,19 @@ function figuresSaid({ viabilityPercent, cd34PerUl, wbcE9PerL, cd3PerUl, method 
   ].join(', ');
 }
 
-function doseSaid(dose: InfusionDose | null): string {
+function doseSaid({ dose, volumeInfusedMl }: Pick<EndedBag, 'dose' | 'volumeInfusedMl'>): string {
   if (dose === null) return '';
   const figures = dose.figures.map(
     (given) =>
       `${given.dose} ${unitOf(given)} by the count ${given.countedAt === 'arrival' ? 'on arrival' : 'at origin'}`,
   );
-  return `, for ${dose.recipient} ${figures.join(', ')}`;
+  return `, for ${dose.recipient} ${figures.join(', ')}${thinnedSaid(dose, volumeInfusedMl)}`;
+}
+
+/** Of more than the bag held, why the dose is no more than the bag's. */
+function thinnedSaid({ volumeMl }: InfusionDose, volumeInfusedMl: number | null): string {
+  if (volumeInfusedMl === null || volumeInfusedMl <= volumeMl) return '';
+  return ` (of the ${volumeInfusedMl} mL infused only the ${volumeMl} mL that the bag held are counted)`;
 }
 
 function hours(minutes: number): string {

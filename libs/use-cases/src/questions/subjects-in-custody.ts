@@ -19,7 +19,7 @@ import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The courier. */
 export function courierSubjects(shipment: Shipment): readonly Subject[] {
-  const { status, courier, substitute, fit, cargo } = shipment.stages.courier;
+  const { status, courier, substitute, cargo } = shipment.stages.courier;
   const away =
     shipment.stages['courier-handoff'].handedOverAt !== null ? 'The box is under way with the courier.' : undefined;
   const known = courier === null ? {} : { courier: personPrefill(courier), substitute: personPrefill(substitute) };
@@ -43,9 +43,7 @@ export function courierSubjects(shipment: Shipment): readonly Subject[] {
         NominateCourier: away ?? [form(known)],
         BookCargo: cargoReason(shipment) ?? [form({ ...cargo })],
         SendSubstitute: away ?? (substitute === null ? 'No substitute is named.' : [form({})]),
-        RecordCourierFit: [
-          form(fit === null ? { visas: countriesEntered(shipment).map((country) => ({ country })) } : fitPrefill(fit)),
-        ],
+        RecordCourierFit: [form(checkPrefill(shipment))],
         RecordVisa: visaForms(shipment),
         RecordPositioningTrip: away ?? [form(stay(shipment))],
       },
@@ -69,6 +67,17 @@ function personPrefill(person: CourierPerson | null): Readonly<Record<string, un
 function fitPrefill(fit: FitToTravel): Readonly<Record<string, unknown>> {
   const { lastJourneyEndedAt } = fit;
   return { ...fit, lastJourneyEndedAt: lastJourneyEndedAt === null ? null : asStated(lastJourneyEndedAt) };
+}
+
+/** The check as it stands; before it what is on record of the courier already, with every country entered. */
+function checkPrefill(shipment: Shipment): Readonly<Record<string, unknown>> {
+  const { courier, fit } = shipment.stages.courier;
+  if (fit !== null) return fitPrefill(fit);
+  const papers = courier?.papers ?? null;
+  const visas = countriesEntered(shipment).map(
+    (country) => papers?.visas.find((visa) => visa.country === country) ?? { country },
+  );
+  return { ...papers, visas };
 }
 
 /** One form for each visa that may still change; else a plain one, for a country that nobody spoke of. */

@@ -1,5 +1,5 @@
 import { figureOf } from '../figures/figure.js';
-import { tripId, houston } from './example-trip.js';
+import { tripId, houston, openedTrip } from './example-trip.js';
 import { unitBag, unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
 import { rowOf, rowViewOf } from './row.js';
 import { shipmentViewOf } from './shipment-view.js';
@@ -64,6 +64,16 @@ describe('what the board shows of a frozen unit', () => {
     expect(told).not.toContain('Handed over to the courier');
     const ahead = shipmentViewOf(tripId, charged().state).timeline.map(({ what }) => what);
     expect(ahead).toEqual(expect.arrayContaining(['The unit can leave', 'Conditioning begins', 'Limit of the unit']));
+  });
+
+  it('is its alone while it is open, and for good once it was infused or stored', () => {
+    const cancelled = unitOrdered().at('2026-11-06T03:00Z', 'CancelShipment', {
+      ...{ by: 'transplant-centre', code: 'patient-condition', words: 'Fever.', cells: 'none' },
+      statedAt: houston('2026-11-05T20:00'),
+    });
+    const unitsOf = [unitOrdered(), stored(), cancelled].map(({ state }) => rowOf(tripId, state).unit);
+    expect(unitsOf).toEqual(['G123498654321', 'G123498654321', null]);
+    expect(rowOf(tripId, openedTrip().state).unit).toBeNull();
   });
 
   it('is found by its waybill and its DIN', () => {

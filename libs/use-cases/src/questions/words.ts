@@ -77,6 +77,7 @@ export function doseSaid(verdict: DoseVerdict): string {
 export const processingWords: Readonly<Record<Processing, string>> = {
   'red-cell-depletion': 'Red cell depletion',
   'plasma-depletion': 'Plasma depletion',
+  'red-cell-and-plasma-depletion': 'Red cell and plasma depletion',
   none: 'No processing',
 };
 

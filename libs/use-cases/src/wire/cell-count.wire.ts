@@ -14,6 +14,7 @@ const bagCount = z
     cd34PerUl: concentration({ title: 'CD34+ cells', unit: 'per µL', least: 0, most: 20_000 }),
     wbcE9PerL: concentration({ title: 'White cells', unit: '× 10⁹/L', least: 0, most: 2000 }),
     cd3PerUl: concentration({ title: 'CD3+ cells', unit: 'per µL', least: 0, most: 500_000 }),
+    mncPercent: concentration({ title: 'Mononuclear cells', unit: '% of the white cells', least: 0, most: 100 }),
     volumeMl: measure({ title: 'Volume', unit: 'mL', least: 1, most: 5000 }),
   })
   .meta({ title: 'Count of one bag' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checksOf, type CheckPlace } from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
 import type { Wires } from './command-wire.js';
-import { courierPerson } from './courier.wire.js';
+import { courierPerson, knownPapers, poolId } from './courier.wire.js';
 import { line, longText, measure, orNone } from './fields.js';
 import { airport } from './flight-field.js';
 import { bag } from './identifier-fields.js';
@@ -79,7 +79,16 @@ const secondBox = orNone(z.strictObject(closed).meta({ title: 'Second box' }), {
 });
 
 const relayPlan = {
-  courier: z.strictObject(courierPerson).meta({ title: 'Second courier' }),
+  courier: z
+    .strictObject({
+      ...courierPerson,
+      poolId: orNone(poolId, {
+        title: 'Id in the pool',
+        description: 'With it, what is left out is taken from the pool of couriers as it stands now',
+      }),
+      papers: knownPapers,
+    })
+    .meta({ title: 'Second courier' }),
   box: line('Second box', 40),
   validatedHoldHours: holdHours,
   logger: orNone(line('Temperature logger', 40), { title: 'Temperature logger' }),

@@ -38,6 +38,27 @@ const contact = (title: string) =>
     .strictObject({ name: courierPerson.name, phone: courierPerson.phone })
     .meta({ title, description: 'Answers at any hour' });
 
+/** How a visa or waiver stands. */
+export const visaFields = {
+  country,
+  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
+  until: orNone(day('Valid until'), { title: 'Valid until' }),
+};
+const visa = z.strictObject(visaFields).meta({ title: 'Visa' });
+
+const papers = {
+  trainedUntil: day('Training valid until'),
+  passportValidUntil: day('Passport valid until'),
+};
+
+/** Somebody's papers before they are checked. */
+export const knownPapers = orNone(
+  z
+    .strictObject({ ...papers, visas: z.array(visa).max(65).default([]).meta({ title: 'Visas' }) })
+    .meta({ title: 'Papers' }),
+  { title: 'Papers', description: 'As far as they are known: held against the journey at once' },
+);
+
 const person = (title: string) =>
   z
     .strictObject({
@@ -53,16 +74,9 @@ const person = (title: string) =>
         .max(20)
         .default([])
         .meta({ title: 'Other journeys', description: 'Of the pool: open shipments that it names this courier for' }),
+      papers: knownPapers,
     })
     .meta({ title });
-
-/** How a visa or waiver stands. */
-export const visaFields = {
-  country,
-  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
-  until: orNone(day('Valid until'), { title: 'Valid until' }),
-};
-const visa = z.strictObject(visaFields).meta({ title: 'Visa' });
 
 /** How the courier's commands come in. */
 export const courierWires: Wires<
@@ -85,8 +99,7 @@ export const courierWires: Wires<
   RecordCourierFit: {
     title: 'Record that the courier is fit to travel',
     schema: z.strictObject({
-      trainedUntil: day('Training valid until'),
-      passportValidUntil: day('Passport valid until'),
+      ...papers,
       visas: z.array(visa).max(20).meta({ title: 'Visas', description: 'One for each country entered' }),
       lastJourneyEndedAt: orNone(zonedTime('Last journey ended at'), {
         title: 'Last journey ended at',

@@ -129,7 +129,7 @@ const order = z.strictObject({
   collectionStartsAtClock: clockTime('Collection starts at'),
   receiptToInfusionMinutes: wholeNumber({
     title: 'From receipt to infusion',
-    description: 'Without processing for another blood group',
+    description: 'Without processing for another blood group, and without the thawing of what comes frozen',
     unit: 'minutes',
     least: 0,
     most: 4320,
@@ -155,7 +155,9 @@ const titre = (title: string) =>
 
 const processing = z.strictObject({
   recipient: recipientRef,
-  processing: z.enum(['red-cell-depletion', 'plasma-depletion', 'none']).meta({ title: 'Processing' }),
+  processing: z
+    .enum(['red-cell-depletion', 'plasma-depletion', 'red-cell-and-plasma-depletion', 'none'])
+    .meta({ title: 'Processing', description: 'Where both act against each other, both may be taken out' }),
   minutes: wholeNumber({ title: 'Time it takes', unit: 'minutes', least: 0, most: 1440 }),
   titre: titre('Antibody titre'),
   thresholdTitre: titre('Threshold of the centre'),

@@ -1,0 +1,32 @@
+import type { BelowThreshold, CellCountFacts } from './cell-count/cell-count.js';
+import { belowThresholds } from './cell-count/cell-count.thresholds.js';
+import type { Bag, CollectionDay } from './collection/collection.js';
+import { orderOf, registryRuleOf } from './overview.js';
+import type { Shipment } from './shipment.js';
+
+/** What the doses are judged by, and the bags that there are to judge. */
+export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients' | 'limits' | 'collected'> {
+  const { details } = orderOf(shipment);
+  const limits = registryRuleOf(shipment)?.limits ?? [];
+  return {
+    recipients: details.recipients,
+    limits: limits.filter((limit) => limit.product === details.product),
+    collected: shipment.stages.collection.days.flatMap(collectedOn),
+  };
+}
+
+function collectedOn(day: CollectionDay): CellCountFacts['collected'] {
+  if (day.endedAt === null) return [];
+  const known = (bags: readonly Bag[]) => bags.map((bag) => ({ ...bag, partOf: bag.partOf ?? [] }));
+  return [{ ...day, endedAt: day.endedAt.at, bags: known(day.bags), split: known(day.split) }];
+}
+
+/** What was counted below a threshold that the policy has for the donor's registry and the ordered product. */
+export function belowThresholdsOf(shipment: Shipment): readonly BelowThreshold[] {
+  const { details, policy } = orderOf(shipment);
+  const thresholds = policy.countThresholds.filter(
+    ({ ion, product }) => product === details.product && details.donorGrid?.startsWith(ion) === true,
+  );
+  const counts = shipment.stages['cell-count'].counts.flatMap(({ bags }) => bags);
+  return thresholds.length === 0 ? [] : belowThresholds(counts, doseFacts(shipment), thresholds);
+}

@@ -1,0 +1,15 @@
+import type { Zone } from '@cellrelay/kernel';
+import type { LeadTimes } from './lead-times.js';
+import { orderOf } from './overview.js';
+import type { Shipment } from './shipment.js';
+
+/** How a shipment's lead times are counted, with every airport that one of its flights has touched. */
+export function leadTimesOf(shipment: Shipment): LeadTimes {
+  const { leadDaysCounted, workingDayCalendars } = orderOf(shipment).policy;
+  const airports = shipment.stages['flight-booking'].bookings.flatMap(({ flight }) => [flight.from, flight.to]);
+  return {
+    counted: leadDaysCounted.value,
+    calendars: workingDayCalendars,
+    airports: Object.fromEntries(airports.map(({ iata, country, zone }) => [iata, { country, zone: zone as Zone }])),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Refusal } from '@cellrelay/shipment';
+
+/** The other shipment that has a unit; `usedUp`: it has ended, and its bank has the unit no more. */
+export interface UnitHolder {
+  readonly reference: string;
+  readonly usedUp: boolean;
+}
+
+/**
+ * One banked unit goes to one patient once. It is known by its DIN alone: a product code that was read wrongly does not make a second unit of it. `first`:
+ * it is ordered by a shipment that is only being opened, and not by a correction.
+ */
+export function unitTaken(
+  { unit, first }: { readonly unit: string; readonly first: boolean },
+  { reference, usedUp }: UnitHolder,
+): Refusal {
+  const sentence = usedUp
+    ? `Unit ${unit} was infused or put into the tank under shipment ${reference}, so its bank has it no more. Give the unit that is meant.`
+    : `Unit ${unit} is ordered by shipment ${reference}, which is open. Give the unit that is meant, or end that shipment first.`;
+  return {
+    code: usedUp ? 'unit-used-up' : 'unit-ordered-already',
+    sentence,
+    at: first ? '/unit/din' : '/body/unit/din',
+  };
+}
