@@ -120,6 +120,16 @@ export const preparingCorrections = {
     ({ occurredAt, data: { bag } }) => ({ bag, startedAt: occurredAt }),
     { about: ['bag'] },
   ),
+  BagNotUsedAtOrigin: by(
+    'RecordNotUsedAtOrigin',
+    ({ occurredAt, data: { bag, reason, wordOf } }) => ({ bag, decidedAt: occurredAt, reason, wordOf }),
+    { about: ['bag'] },
+  ),
+  CollectionBrokenOff: by(
+    'RecordCollectionBrokenOff',
+    ({ occurredAt, data }) => ({ brokenOffAt: occurredAt, ...data }),
+    day,
+  ),
   CollectionDayCalledUp: byRule,
   CollectionDayStoodDown: byRule,
   StandDownTold: by('RecordStandDownTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), day),

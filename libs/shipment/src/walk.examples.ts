@@ -108,6 +108,7 @@ function saidOfThePatient(at: Instant): readonly ShipmentCommand[] {
     says.nameBackup(),
     says.nameBackup('product'),
     says.callUponBackup(at),
+    says.callUponBackup(at, 'Registry officer'),
     says.withdrawBackup(),
   ];
 }
@@ -127,6 +128,7 @@ function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {
   return days.flatMap((day) => [
     says.start(at, day, 100),
     says.end(at, day),
+    says.breakOff(at, day),
     endForTwins(at, day),
     says.correctEnd(plusMinutes(at, -30), day),
     says.correctEnd(plusMinutes(at, -90), day),

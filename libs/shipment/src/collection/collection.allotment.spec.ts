@@ -27,6 +27,7 @@ const facts: CollectionFacts = {
   custody,
   stoppedFor: ['R3'],
   cryopreservingSince: null,
+  noneFly: false,
   donorWithdrawn: false,
   mostDays: 2,
   startsAtClock: '08:00',
@@ -45,7 +46,7 @@ const day: CollectionDay = {
   ...{ bags: [bag('00')], split: [], toldStoodDownAt: null, stoodDownAt: null },
 };
 const holding = (...bags: readonly Bag[]): CollectionState => ({
-  ...{ zone, postponements: [], reallotted: false, frozen: [] },
+  ...{ zone, postponements: [], reallotted: false, frozen: [], notUsed: [] },
   days: [{ ...day, bags }],
 });
 const state = holding(bag('00'));

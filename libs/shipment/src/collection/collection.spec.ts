@@ -46,6 +46,7 @@ const facts: CollectionFacts = {
   custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
   stoppedFor: [],
   cryopreservingSince: null,
+  noneFly: false,
 };
 
 const planned = (text: string) => ({

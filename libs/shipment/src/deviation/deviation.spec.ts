@@ -27,6 +27,7 @@ const facts: DeviationFacts = { now, statedBy: { person: 'A', organisation: 'B',
 const agenda: DeviationAgendaFacts = {
   ...rules,
   gradingOverdue: [],
+  askedElsewhere: [],
   gradeMinutes: 240,
   partnerToldMinutes: 1440,
   rapidAlertMinutes: 0,

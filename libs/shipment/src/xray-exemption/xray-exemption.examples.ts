@@ -131,6 +131,7 @@ export const agendaFacts: XrayExemptionAgendaFacts = {
   exemptionLeadDays: 5,
   boxOnItsWay: null,
   atCentreAt: at('25T06:00').at,
+  notUsedOffers: [],
 };
 export const owed = (state: XrayExemptionState, exemptionLeadDays = 5): Record<string, string> =>
   Object.fromEntries(

@@ -2,9 +2,9 @@ import {
   unitOf,
   type ArrivalFigures,
   type ChecklistAnswer,
-  type EndedHow,
   type InfusionDose,
   type ReceiptEvent,
+  type UsedHow,
 } from '@cellrelay/shipment';
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { shortTime } from './words.js';
@@ -25,6 +25,8 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
     `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(dose)}${last ? '; no bag is left' : ''}.`,
   InfusionStartCorrected: ({ bag, how, ageMinutes, dose, was, reason }) =>
     `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(dose)}. ${reason}`,
+  BagNotUsed: ({ bag, ageMinutes, last, reason, wordOf }) =>
+    `${wordOf.person} (${wordOf.role.replace('-', ' ')}) decided that ${bagSaid(bag)} is not used, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}: ${reason}`,
   FollowUpRecorded: ({ recipient, day, engrafted, neutrophilsOn, plateletsOn, words }) =>
     [
       `${recipient}, day ${day} after infusion: engraftment ${engrafted}`,
@@ -35,7 +37,7 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
 };
 
 const howWords = { infusion: 'Infusion', cryopreservation: 'Cryopreservation', 'stored-frozen': 'Storing' } as const;
-const howSaid = (how: EndedHow) => howWords[how];
+const howSaid = (how: UsedHow) => howWords[how];
 
 function foundSaid({ boxCelsius, sealIntact }: { readonly boxCelsius: number; readonly sealIntact: boolean }): string {
   return `${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}`;
