@@ -20,7 +20,7 @@ export function cellsFacts({ stages }: Shipment): CellsFacts {
   };
 }
 
-/** Whether a cancellation leaves open what becomes of cells: a collection still ran then, and it is not known what came of it, or of what came nothing was said. */
+/** Whether it is open what becomes of cells when nothing is to fly any more: a collection still runs, and it is not known what comes of it, or a cancellation said nothing of what came. */
 export function leavesCellsOpen(shipment: Shipment): boolean {
   return cellsFacts(shipment).collectionRunning || fateMissing(shipment);
 }

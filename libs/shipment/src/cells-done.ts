@@ -49,9 +49,22 @@ function withoutAtTheCentre(shipment: Shipment, recipient: string): readonly Lef
   if (receipt.receivedAt === null || isReturned(shipment) || servedRecipients(shipment).includes(recipient)) return [];
   const bags = clockedBags(shipment).filter((bag) => bag.recipient === recipient);
   if (bags.some(({ endedAt }) => endedAt === null)) return [];
-  if (bags.length === 0) return doneWith(shipment) === undefined ? [] : [{ recipient, because: 'none-came' }];
+  if (bags.length === 0) return noneCame(shipment, recipient) ? [{ recipient, because: 'none-came' }] : [];
   const frozen = keptFrozen(receipt);
   return [{ recipient, because: bags.some(({ id }) => frozen.includes(id)) ? 'frozen-at-centre' : 'not-used' }];
+}
+
+function noneCame(shipment: Shipment, recipient: string): boolean {
+  return doneWith(shipment) !== undefined && !servedByAnother(shipment).includes(recipient);
+}
+
+/** Where the first day flies alone: whoever has no bag of it, for the second day's go by the shipment that follows. */
+export function servedByAnother(shipment: Shipment): readonly string[] {
+  if (shipment.stages['cell-count'].status !== 'shipped-early') return [];
+  const here = clockedBags(shipment).map(({ recipient }) => recipient);
+  return orderOf(shipment)
+    .details.recipients.map(({ ref }) => ref)
+    .filter((ref) => !here.includes(ref));
 }
 
 /** The bags that are kept frozen where they came to, and for whom. */

@@ -1,5 +1,5 @@
 import { leavesCellsOpen } from './cancelling-now.js';
-import { doneWith, servedRecipients, type CellsDone } from './cells-done.js';
+import { doneWith, servedByAnother, servedRecipients, type CellsDone } from './cells-done.js';
 import type { Outcome } from './order/order.js';
 import { clockedBags, limitKeyOf, nothingToCome } from './overview.js';
 import type { Shipment, StageCommand } from './shipment.js';
@@ -11,8 +11,8 @@ import type { Shipment, StageCommand } from './shipment.js';
 export function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
   const done = doneWith(shipment);
   const over = done !== undefined || nothingToCome(shipment) || refusedForGood(shipment);
-  if (shipment.stages.order.status !== 'open' || !over) return [];
-  const outcome = byAPerson(shipment) ? outcomeOfWord(shipment) : outcomeByItself(shipment, done);
+  if (shipment.stages.order.status !== 'open' || !over || leavesCellsOpen(shipment)) return [];
+  const outcome = byAPerson(shipment) ? outcomeOfCancelling(shipment) : outcomeByItself(shipment, done);
   return outcome === undefined ? [] : [{ name: 'CloseShipment', data: { outcome } }];
 }
 
@@ -20,10 +20,6 @@ export function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
 function byAPerson({ stages }: Shipment): boolean {
   const cells = stages.order.cancellation?.cells;
   return cells !== undefined && cells !== 'deliver-anyway';
-}
-
-function outcomeOfWord(shipment: Shipment): Outcome | undefined {
-  return leavesCellsOpen(shipment) ? undefined : outcomeOfCancelling(shipment);
 }
 
 function outcomeByItself(shipment: Shipment, done: CellsDone | undefined): Outcome | undefined {
@@ -46,9 +42,9 @@ function outcomeOfCancelling({ stages }: Shipment): Outcome {
 function isForsaken(shipment: Shipment, done: CellsDone | undefined): boolean {
   const { order, 'donor-clearance': clearance } = shipment.stages;
   if (done === 'stored' || order.cancellation?.code === 'patient-died') return false;
-  const served = servedRecipients(shipment);
+  const provided = [...servedRecipients(shipment), ...servedByAnother(shipment)];
   return clearance.conditioning.some(
-    ({ recipient, status }) => status !== 'not-planned' && !served.includes(recipient),
+    ({ recipient, status }) => status !== 'not-planned' && !provided.includes(recipient),
   );
 }
 
@@ -56,5 +52,6 @@ function isForsaken(shipment: Shipment, done: CellsDone | undefined): boolean {
 function refusedForGood(shipment: Shipment): boolean {
   const { receipt, alert } = shipment.stages;
   if (receipt.status !== 'refused') return false;
-  return clockedBags(shipment).every((bag) => alert.rung[limitKeyOf(bag)] === bag.clock.limitAt);
+  const waiting = clockedBags(shipment).filter(({ endedAt }) => endedAt === null);
+  return waiting.every((bag) => alert.rung[limitKeyOf(bag)] === bag.clock.limitAt);
 }

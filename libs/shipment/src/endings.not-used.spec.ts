@@ -1,8 +1,11 @@
+import type { Instant } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
+import { leftWithout } from './cells-done.js';
 import { bagOfDay, houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, twinBags, twinsServed, type Line } from './journeys.examples.js';
 import { clockedBags } from './overview.js';
+import { defaultPolicy } from './policy.js';
 import type { ShipmentCommand } from './shipment.js';
 import { spearDraftOf } from './spear-draft.js';
 import { Story } from './story.examples.js';
@@ -88,6 +91,13 @@ describe('a shipment none of whose cells are used', () => {
     ]);
   });
 
+  it('or one of which is not used and the other refused, stops with the limit of the other', () => {
+    const story = told(dayTwoNeeded, '09-06T07:00').says(utc('09-06T07:20'), says.refuse(utc('09-06T07:20')));
+    story.says(utc('09-06T08:00'), says.leave(utc('09-06T08:00'), bagOfDay(1)));
+    expect(order(story.passTo(utc('09-08T04:04')))).toBe('open');
+    expect(order(story.passTo(utc('09-08T04:06')))).toBe('stopped');
+  });
+
   it('is ended by a person alone where a patient is conditioned: that is the highest alert', () => {
     const story = refused(conditioned(dayOneEnough));
     const at = utc('09-05T08:00');
@@ -154,16 +164,31 @@ describe('twins, one of whom is given no cells', () => {
     expect([order(story), outcome(story)]).toEqual(['closed', 'infused']);
   });
 
-  it('because none came for them, keep it open as well', () => {
+  /** The one bag of the first day is for R1; R2 is conditioned. */
+  const oneBagAlone = (decided: (at: Instant) => ShipmentCommand) => {
     const alone = openedWith(conditioned(dayOneEnough, 'R2'), {
       recipients: [recipientOrder(5), { ...recipientOrder(5), ref: 'R2' }],
+      policy: { ...defaultPolicy, travelTogether: { value: 'may-part', source: 'EXAMPLE', mark: 'site' } },
     });
     const at = utc('09-04T05:20');
-    const lines = alone.flatMap((line): readonly Line[] =>
-      line[1].name === 'RecordCellCount' ? [line, [at, says.decide(at, 'accept-less', ['R2'])]] : [line],
+    return told(
+      alone
+        .filter(([, { name }]) => name !== 'RecordStandDownTold')
+        .flatMap((line): readonly Line[] => (line[1].name === 'RecordCellCount' ? [line, [at, decided(at)]] : [line])),
     );
-    const story = told(lines);
-    expect([order(story), causes(story)]).toEqual(['open', ['patient-conditioned/none-came/R2']]);
+  };
+
+  it('because none came for them, keep it open as well', () => {
+    const story = oneBagAlone((at) => says.decide(at, 'accept-less', ['R2']));
+    expect([order(story), causes(story)]).toEqual([
+      'open',
+      expect.arrayContaining(['patient-conditioned/none-came/R2']),
+    ]);
+  });
+
+  it('because theirs go by the shipment that follows, close it', () => {
+    const story = oneBagAlone((at) => says.decide(at, 'ship-day-1-early'));
+    expect([order(story), outcome(story), leftWithout(story.shipment)]).toEqual(['closed', 'infused', []]);
   });
 });
 
@@ -232,6 +257,19 @@ describe('a bag that stays where it was collected', () => {
       says.cancel(utc('09-04T08:00'), 'discarded-by-centre', true),
     );
     expect(story.tries(saysOfBags.leftAtOrigin(story.now, bagOfDay(1)))).toBe('bag-has-left');
+  });
+});
+
+describe('a second day that runs when all is stopped', () => {
+  it('goes to its end on record before the shipment stops', () => {
+    const story = told(dayTwoNeeded, '09-05T00:05');
+    story.says(utc('09-05T01:00'), says.decide(utc('09-05T01:00'), 'stop'));
+    expect([order(story), keys(story).includes('collection-end-due/2')]).toEqual(['open', true]);
+    const off = story.copy().says(utc('09-05T02:00'), says.breakOff(utc('09-05T02:00'), 2));
+    expect(order(off)).toBe('stopped');
+    story.says(utc('09-05T04:05'), says.end(utc('09-05T04:05'), 2));
+    expect(order(story)).toBe('stopped');
+    expect(story.tries(saysOfBags.frozen(story.now, bagOfDay(2)))).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ export * from './cell-count/cell-count.js';
 export * from './centre-country.js';
 export { undecidedFor } from './cell-count/cell-count.standing.js';
 export * from './cell-count/cell-count.transitions.js';
+export { servedRecipients } from './cells-done.js';
 export * from './collection/collection.js';
 export * from './collection/collection.staying.js';
 export { isStillToCome } from './collection/collection.postponing.js';

@@ -67,12 +67,26 @@ const conditioned: readonly Line[] = [
 const daysPart = openedWith(twinsServed, {
   policy: { ...defaultPolicy, travelTogether: { value: 'may-part', source: 'EXAMPLE', mark: 'site' } },
 });
+/** Twins of whom the short one is conditioned: what is infused of the other ends nothing. */
+const shortConditioned: readonly Line[] = twinsServed.flatMap(([at, command]): readonly Line[] =>
+  command.name === 'EndCollection'
+    ? [
+        [conditionedAt, conditionedOf('R2')],
+        [at, command],
+      ]
+    : [[at, command]],
+);
 const beginnings = [
   ...[dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst, conditioned],
-  ...[twinsServed, daysPart],
+  ...[twinsServed, daysPart, shortConditioned],
   // Frozen units, with a courier and as cargo.
   ...[unitByCourier, unitLeftBehind],
 ].flatMap(toldSoFar);
+
+function conditionedOf(recipient: string): ShipmentCommand {
+  const said = says.conditioned(conditionedAt);
+  return said.name === 'RecordConditioningStarted' ? { ...said, data: { ...said.data, recipient } } : said;
+}
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
   return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);

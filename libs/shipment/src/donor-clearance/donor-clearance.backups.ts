@@ -77,7 +77,8 @@ function eventOf(command: BackupCommand, facts: DonorClearanceFacts): DonorClear
     case 'NameBackup':
       return { ...envelope, type: 'BackupNamed', data: command.data };
     case 'CallUponBackup': {
-      const { calledUponAt, ...data } = command.data;
+      const { calledUponAt, reference, confirmedBy } = command.data;
+      const data = confirmedBy === null ? { reference } : { reference, confirmedBy };
       return { ...envelope, type: 'BackupCalledUpon', occurredAt: calledUponAt, data };
     }
     case 'WithdrawBackup':

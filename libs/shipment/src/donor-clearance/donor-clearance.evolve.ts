@@ -79,7 +79,7 @@ function withConditioning(
 
 function statusOf(event: Exclude<BackupEvent, { readonly type: 'BackupNamed' }>): Backup['status'] {
   if (event.type === 'BackupWithdrawn') return 'withdrawn';
-  return event.data.confirmedBy === null ? 'called-upon' : 'confirmed';
+  return event.data.confirmedBy === undefined ? 'called-upon' : 'confirmed';
 }
 
 type BackupEvent = BackupNamed | BackupCalledUpon | BackupWithdrawn;

@@ -163,7 +163,11 @@ export type ConditioningStarted = EventOf<
 export type BackupNamed = EventOf<'BackupNamed', NameBackup['data']>;
 export type BackupCalledUpon = EventOf<
   'BackupCalledUpon',
-  { readonly reference: string; readonly confirmedBy: string | null }
+  {
+    readonly reference: string;
+    /** Only where somebody has said that it comes. */
+    readonly confirmedBy?: string;
+  }
 >;
 export type BackupWithdrawn = EventOf<'BackupWithdrawn', { readonly reference: string; readonly reason: string }>;
 export type DonorClearanceEvent =

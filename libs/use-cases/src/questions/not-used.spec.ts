@@ -42,5 +42,9 @@ describe('a collection that runs', () => {
       startedAt: beijing('2026-11-23T08:00'),
     });
     expect(forms(started, 'RecordCollectionBrokenOff')).toMatchObject([{ prefill: { day: 1 } }]);
+    const follows = forms(started, 'CancelShipment').map(({ consequences }) => consequences.join(' '));
+    expect(follows).toHaveLength(4);
+    for (const each of follows) expect(each).toContain('Day 1 is being collected');
+    expect(follows.map((each) => each.includes('Plan 1 stands down'))).toEqual([true, true, false, true]);
   });
 });

@@ -19,7 +19,9 @@ export const donorSays: Tellers<DonorClearanceEvent['type']> = {
     `Conditioning of ${recipient} started${despite === null ? '' : ` without a standing clearance (${despite})`}${corrected(was, reason)}.`,
   BackupNamed: ({ kind, readyBy }) => `A backup ${kind} is named, ready by ${readyBy}.`,
   BackupCalledUpon: ({ confirmedBy }) =>
-    confirmedBy === null ? 'The backup is called upon.' : `The backup is called upon, and confirmed by ${confirmedBy}.`,
+    confirmedBy === undefined
+      ? 'The backup is called upon.'
+      : `The backup is called upon, and confirmed by ${confirmedBy}.`,
   BackupWithdrawn: ({ reason }) => `The backup is withdrawn: ${reason}`,
 };
 
