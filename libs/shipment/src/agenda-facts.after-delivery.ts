@@ -1,4 +1,4 @@
-import type { DeviationAgendaFacts } from './deviation/deviation.js';
+import type { Deviation, DeviationAgendaFacts } from './deviation/deviation.js';
 import { gradeKey } from './deviation/deviation.agenda.js';
 import { stillToTell } from './deviation/deviation.telling.js';
 import { isBanked, orderOf, receiptToInfusionMinutesOf, scansOf } from './overview.js';
@@ -29,11 +29,21 @@ export function receiptAgendaFacts(shipment: Shipment): ReceiptAgendaFacts {
 /** Who is still to be told that the product was refused, by the deviation that the refusal opened. */
 function registriesToTell(shipment: Shipment): ReceiptAgendaFacts['toTell'] {
   const rules = tellingRulesOf(shipment);
-  const { deviations } = shipment.stages.deviation;
-  return deviations
-    .filter(({ openedFrom }) => openedFrom?.stage === 'receipt' && openedFrom.key === 'refused')
+  return ofRefusal(shipment)
     .flatMap((each) => stillToTell(each, rules).map((registry) => ({ deviation: each.id, registry })))
     .filter(({ registry }) => registry !== 'partner');
+}
+
+/** What a refusal of the product opened. */
+function ofRefusal({ stages }: Shipment): readonly Deviation[] {
+  return stages.deviation.deviations.filter(
+    ({ openedFrom }) => openedFrom?.stage === 'receipt' && openedFrom.key === 'refused',
+  );
+}
+
+/** While the refusal stands its own alert asks for the word to both registries. */
+function isRefused({ stages }: Shipment): boolean {
+  return stages.order.status === 'open' && stages.receipt.status === 'refused';
 }
 
 export function deviationAgendaFacts(shipment: Shipment): DeviationAgendaFacts {
@@ -42,6 +52,7 @@ export function deviationAgendaFacts(shipment: Shipment): DeviationAgendaFacts {
   return {
     ...tellingRulesOf(shipment),
     gradingOverdue: stages.deviation.deviations.map(({ id }) => id).filter((id) => gradeKey(id) in stages.alert.rung),
+    askedElsewhere: isRefused(shipment) ? ofRefusal(shipment).map(({ id }) => id) : [],
     gradeMinutes: policy.deviationGradeMinutes.value,
     partnerToldMinutes: policy.partnerToldMinutes.value,
     rapidAlertMinutes: policy.rapidAlertMinutes.value,

@@ -1,5 +1,6 @@
 import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
-import { doneWith, servedRecipients } from './cells-done.js';
+import { fateMissing } from './cancelling-now.js';
+import { doneWith, keptAtCentre, leftWithout, servedRecipients } from './cells-done.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import type { CollectionAgendaFacts } from './collection/collection.js';
 import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
@@ -10,6 +11,7 @@ import type { Booking, FlightBookingAgendaFacts, PlanNumber } from './flight-boo
 import {
   borderRulesOf,
   boxOnItsWay,
+  boxWithCourierSince,
   clockedBags,
   collectionBegun,
   collectionComplete,
@@ -25,16 +27,15 @@ import {
   livePlans,
   moreToCollect,
   destinationOf,
-  nothingToCome,
   orderOf,
   partyFacts,
   seatsGivenUp,
-  setAsideFor,
   plansWanted,
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
+import { allNotUsedOffers } from './not-used.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { boxHoldFacts, courierJourney, courierPositioning, relayNeeds } from './courier-journey.js';
 import { belowThresholdsOf } from './dose-facts.js';
@@ -58,6 +59,8 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
     reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
     ...partyFacts(shipment),
     newWayOf: newWayOf(shipment),
+    cellsWithoutFateSince: fateMissing(shipment) ? lastCollectedAt(shipment) : null,
+    stoppedFor: shipment.stages['cell-count'].stoppedFor,
     collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
   };
 }
@@ -99,13 +102,15 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     donorGone: donorGone(shipment),
     stopped: cellsStopped(shipment),
     cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
-    stoppedFor: nothingToCome(shipment) ? [] : setAsideFor(shipment),
+    leftWithout: leftWithout(shipment),
+    keptAtCentre: keptAtCentre(shipment),
     served: servedRecipients(shipment),
     postponedAt: collectionBegun(shipment)
       ? null
       : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null),
     othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
+    boxUnderWay: boxWithCourierSince(shipment) !== null,
   };
 }
 
@@ -161,10 +166,13 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
   };
 }
 
-/** Nothing once the centre has said that it discards the cells. */
-function toFreeze(shipment: Shipment): readonly string[] {
-  if (shipment.stages.order.cancellation?.cells === 'discarded-by-centre') return [];
-  return clockedBags(shipment).flatMap((bag) => (bag.endedAt === null ? [bag.id] : []));
+/** Nothing once the centre has said that it discards the cells. What came after the decision is to be frozen from its own end on. */
+function toFreeze(shipment: Shipment): CellCountAgendaFacts['toFreeze'] {
+  const since = freezingSince(shipment);
+  if (since === null || shipment.stages.order.cancellation?.cells === 'discarded-by-centre') return [];
+  return clockedBags(shipment)
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ id: bag, clock: { startsAt } }) => ({ bag, since: startsAt > since ? startsAt : since }));
 }
 
 export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgendaFacts {
@@ -226,6 +234,7 @@ export function xrayExemptionAgendaFacts(shipment: Shipment): XrayExemptionAgend
     leadTimes: leadTimesOf(shipment),
     boxOnItsWay: boxOnItsWay(shipment),
     atCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
+    notUsedOffers: allNotUsedOffers(shipment),
   };
 }
 

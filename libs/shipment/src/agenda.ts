@@ -61,10 +61,8 @@ export function causesOf(shipment: Shipment): readonly Cause[] {
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {
   return owed.flatMap((each) => {
     if (each.does === 'call' || each.kind === 'escalation-due' || alert.rung[each.key] !== each.dueAt) return [];
-    const { wrong, follows } = each.overdue;
-    return [
-      { key: `overdue/${each.key}`, stage: each.stage, severity: each.severity, wrong, follows, offers: each.offers },
-    ];
+    const { wrong, follows, offers = each.offers } = each.overdue;
+    return [{ key: `overdue/${each.key}`, stage: each.stage, severity: each.severity, wrong, follows, offers }];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Bag } from './collection/collection.js';
 import { fatesOf, partiesToTell } from './order/order.cancelling.js';
 import type { CellsFacts } from './order/order.js';
 import type { CellsFate, PartyName } from './order/order.cancellation.js';
@@ -6,12 +7,27 @@ import type { Shipment } from './shipment.js';
 
 /** How far the cells have come. Also of a shipment that is only being opened. */
 export function cellsFacts({ stages }: Shipment): CellsFacts {
-  const { days } = stages.collection;
+  const { days, frozen, notUsed } = stages.collection;
+  const { handedOverAt, packed } = stages['courier-handoff'];
+  const ended = [...stages.receipt.ended, ...frozen, ...notUsed].map(({ bag }) => bag);
+  const left = days.flatMap(({ bags }) => bags).filter(({ id }) => !ended.includes(id));
+  const travels = ({ id, partOf = [] }: Bag) => [id, ...partOf].some((each) => packed?.bags.includes(each) === true);
   return {
     bagsExist: days.some((day) => day.endedAt !== null),
     collectionRunning: days.some((day) => day.status === 'running'),
-    boxLeft: stages['courier-handoff'].handedOverAt !== null,
+    cellsLeft: left.length > 0,
+    boxLeft: handedOverAt !== null && (left.length === 0 || left.some(travels)),
   };
+}
+
+/** Whether it is open what becomes of cells when nothing is to fly any more: a collection still runs, and it is not known what comes of it, or a cancellation said nothing of what came. */
+export function leavesCellsOpen(shipment: Shipment): boolean {
+  return cellsFacts(shipment).collectionRunning || fateMissing(shipment);
+}
+
+/** Whether there are cells that the cancellation, which came before them, says nothing of. */
+export function fateMissing(shipment: Shipment): boolean {
+  return shipment.stages.order.cancellation?.cells === 'none' && cellsFacts(shipment).cellsLeft;
 }
 
 /** What may be said of the cells if the shipment were cancelled now. */

@@ -38,9 +38,9 @@ export const saysOfTheDonor = {
     name: 'NameBackup',
     data: { kind, reference: backups[kind], readyBy: defined(localDateOf('2024-09-20')) },
   }),
-  callUponBackup: (at: Instant): ShipmentCommand => ({
+  callUponBackup: (at: Instant, confirmedBy: string | null = null): ShipmentCommand => ({
     name: 'CallUponBackup',
-    data: { reference: backups.donor, calledUponAt: { at, zone: houston } },
+    data: { reference: backups.donor, calledUponAt: { at, zone: houston }, confirmedBy },
   }),
   withdrawBackup: (): ShipmentCommand => ({
     name: 'WithdrawBackup',

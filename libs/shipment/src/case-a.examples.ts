@@ -155,6 +155,10 @@ export const says = {
     name: 'StartCollection',
     data: { day, startedAt: { at, zone: beijing }, plateletsE9PerL },
   }),
+  breakOff: (at: Instant, day: CollectionDayNumber = 1): ShipmentCommand => ({
+    name: 'RecordCollectionBrokenOff',
+    data: { day, brokenOffAt: { at, zone: beijing }, reason: 'the veins give nothing' },
+  }),
   end: (at: Instant, day: CollectionDayNumber = 1): ShipmentCommand => ({
     name: 'EndCollection',
     data: {
@@ -216,6 +220,13 @@ export const says = {
   refuse: (at: Instant): ShipmentCommand => ({
     name: 'RefuseProduct',
     data: { refusedAt: { at, zone: houston }, reason: 'warm', person: 'Dr Example' },
+  }),
+  leave: (at: Instant, bag: string): ShipmentCommand => ({
+    name: 'RecordBagNotUsed',
+    data: {
+      ...{ bag, decidedAt: { at, zone: houston }, reason: 'past its limit' },
+      wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+    },
   }),
   infuse: (at: Instant, bag: string): ShipmentCommand => ({
     name: 'StartInfusion',

@@ -238,6 +238,7 @@ describe('case A where things come otherwise', () => {
     expect(standing(story)).toEqual([
       'overdue/partner-told/D1/donor-registry',
       'overdue/partner-told/D1/patient-registry',
+      'serious-deviation/D1',
     ]);
   });
 });

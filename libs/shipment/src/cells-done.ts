@@ -1,4 +1,6 @@
-import { clockedBags, nothingToCome } from './overview.js';
+import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
+import { clockedBags, isReturned, nothingToCome, orderOf, setAsideFor } from './overview.js';
+import { keptFrozen } from './receipt/receipt.bags.js';
 import type { Shipment } from './shipment.js';
 
 /** Whether the shipment is open only because a person has to end it. */
@@ -6,21 +8,71 @@ export function isHalted(shipment: Shipment): boolean {
   return shipment.stages.order.status === 'open' && (nothingToCome(shipment) || doneWith(shipment) !== undefined);
 }
 
+/** `not-used`: every bag has ended, and no cell was infused or kept. */
+export type CellsDone = 'infused' | 'stored' | 'cryopreserved' | 'not-used';
+
 /** What became of the cells, once nothing is left to be done with them; undefined before. */
-export function doneWith(shipment: Shipment): 'infused' | 'stored' | 'cryopreserved' | undefined {
+export function doneWith(shipment: Shipment): CellsDone | undefined {
   const { status, ended } = shipment.stages.receipt;
-  if (status === 'stored') return 'stored';
+  if (status === 'stored' || status === 'not-used') return status;
   if (status === 'infused') return ended.some(({ how }) => how === 'infusion') ? 'infused' : 'cryopreserved';
-  return allFrozen(shipment) ? 'cryopreserved' : undefined;
+  return doneAtOrigin(shipment);
 }
 
-/** Every bag was frozen where it was collected, and none is being collected. */
-function allFrozen(shipment: Shipment): boolean {
+/** It was decided to freeze them where they were collected: every bag was, or is not used, and none is being collected. */
+function doneAtOrigin(shipment: Shipment): CellsDone | undefined {
   const { collection, 'cell-count': count } = shipment.stages;
   const running = collection.days.some(({ status }) => status === 'running');
-  return (
-    count.status === 'cryopreserving' && !running && clockedBags(shipment).every(({ endedAt }) => endedAt !== null)
-  );
+  const waiting = clockedBags(shipment).some(({ endedAt }) => endedAt === null);
+  if (count.status !== 'cryopreserving' || running || waiting) return undefined;
+  return collection.frozen.length > 0 ? 'cryopreserved' : 'not-used';
+}
+
+type LeftWithout = DonorClearanceAgendaFacts['leftWithout'][number];
+
+/** The recipients who are left without cells, each for a reason of their own. Where nothing comes for anybody it is about all of them, and told as that. */
+export function leftWithout(shipment: Shipment): readonly LeftWithout[] {
+  if (nothingToCome(shipment)) return [];
+  const aside = setAsideFor(shipment);
+  const others = orderOf(shipment)
+    .details.recipients.map(({ ref }) => ref)
+    .filter((ref) => !aside.includes(ref));
+  return [
+    ...aside.map((recipient): LeftWithout => ({ recipient, because: 'stays-behind' })),
+    ...others.flatMap((recipient) => withoutAtTheCentre(shipment, recipient)),
+  ];
+}
+
+/** Once the box is opened where it was to go: all of a recipient's bags have ended, and none by its infusion. */
+function withoutAtTheCentre(shipment: Shipment, recipient: string): readonly LeftWithout[] {
+  const { receipt } = shipment.stages;
+  if (receipt.receivedAt === null || isReturned(shipment) || servedRecipients(shipment).includes(recipient)) return [];
+  const bags = clockedBags(shipment).filter((bag) => bag.recipient === recipient);
+  if (bags.some(({ endedAt }) => endedAt === null)) return [];
+  if (bags.length === 0) return noneCame(shipment, recipient) ? [{ recipient, because: 'none-came' }] : [];
+  const frozen = keptFrozen(receipt);
+  return [{ recipient, because: bags.some(({ id }) => frozen.includes(id)) ? 'frozen-at-centre' : 'not-used' }];
+}
+
+function noneCame(shipment: Shipment, recipient: string): boolean {
+  return doneWith(shipment) !== undefined && !servedByAnother(shipment).includes(recipient);
+}
+
+/** Where the first day flies alone: whoever has no bag of it, for the second day's go by the shipment that follows. */
+export function servedByAnother(shipment: Shipment): readonly string[] {
+  if (shipment.stages['cell-count'].status !== 'shipped-early') return [];
+  const here = clockedBags(shipment).map(({ recipient }) => recipient);
+  return orderOf(shipment)
+    .details.recipients.map(({ ref }) => ref)
+    .filter((ref) => !here.includes(ref));
+}
+
+/** The bags that are kept frozen where they came to, and for whom. */
+export function keptAtCentre(shipment: Shipment): DonorClearanceAgendaFacts['keptAtCentre'] {
+  const frozen = keptFrozen(shipment.stages.receipt);
+  return clockedBags(shipment)
+    .filter(({ id }) => frozen.includes(id))
+    .map(({ id: bag, recipient }) => ({ bag, recipient }));
 }
 
 /** The recipients whose bags have all ended, one of them at least by its infusion. */

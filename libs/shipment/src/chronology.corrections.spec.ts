@@ -68,6 +68,31 @@ describe('what a correction of its own has corrected', () => {
   });
 });
 
+describe('the word that a bag is not used', () => {
+  it('came after the box was opened, and is corrected by its line', () => {
+    const story = told(dayTwoNeeded.slice(0, -1)).passTo(utc('09-06T12:00'));
+    const [other, wrong] = [bagOfDay(2), utc('09-06T06:30')];
+    expect(story.tries(says.leave(wrong, other))).toBe('not-used-before-receipt');
+    expect(conflicts(despiteRecord(story, says.leave(wrong, other)))).toEqual([
+      `record-contradicts/received/not-used/${other}`,
+    ]);
+    story.says(story.now, says.leave(utc('09-06T11:00'), other));
+    corrected(story, 'BagNotUsed', says.leave(utc('09-06T11:30'), other));
+    expect(story.shipment.stages.receipt.ended.at(-1)).toMatchObject({
+      how: 'not-used',
+      at: { at: utc('09-06T11:30') },
+    });
+  });
+
+  it('at the collection centre came after the collection’s end', () => {
+    const story = told(dayOneEnough.slice(0, 9)).passTo(utc('09-04T06:00'));
+    story.says(utc('09-04T06:00'), says.cancel(utc('09-04T06:00'), 'cryopreserve-at-origin', true));
+    story.says(utc('09-04T06:10'), saysOfBags.leftAtOrigin(utc('09-04T05:00'), bag));
+    story.says(utc('09-04T06:20'), says.correctEnd(utc('09-04T05:30')));
+    expect(conflicts(story.shipment)).toEqual([`record-contradicts/ended/1/left/${bag}`]);
+  });
+});
+
 describe('the decision to freeze the cells where they were collected', () => {
   const counted = () => told(dayOneEnough.slice(0, 10)).passTo(utc('09-04T05:20'));
 

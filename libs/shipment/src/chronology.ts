@@ -107,8 +107,10 @@ function onTheWay(shipment: Shipment): readonly Order[] {
 function atTheEnd(shipment: Shipment): readonly Order[] {
   const bags = clockedBags(shipment).flatMap(({ id, day }): readonly Order[] => [
     [`ended/${day}`, `frozen/${id}`],
+    [`ended/${day}`, `left/${id}`],
     [`ended/${day}`, `infused/${id}`],
     ['accepted', `infused/${id}`],
+    ['received', `not-used/${id}`],
   ]);
   return [
     ['ended/1', 'freezing-decided'],
@@ -136,7 +138,9 @@ function conflictOf(shipment: Shipment, [first, then]: Order): readonly Cause[] 
 }
 
 function startsOrEndsClock(key: string): boolean {
-  return key === 'charged' || ['ended/', 'frozen/', 'infused/'].some((start) => key.startsWith(start));
+  return (
+    key === 'charged' || ['ended/', 'frozen/', 'infused/', 'left/', 'not-used/'].some((start) => key.startsWith(start))
+  );
 }
 
 /** Each in the clock that it was stated in. */
@@ -187,6 +191,8 @@ const words: Readonly<Record<string, (rest: string, shipment: Shipment) => strin
   'freezing-decided': () => 'it was decided to freeze the cells',
   frozen: (bag, shipment) => `freezing of the ${bagOf(bag, shipment)} began`,
   infused: (bag, shipment) => `infusion of the ${bagOf(bag, shipment)} began`,
+  left: (bag, shipment) => `it was decided to leave the ${bagOf(bag, shipment)} unused`,
+  'not-used': (bag, shipment) => `it was decided not to use the ${bagOf(bag, shipment)}`,
 };
 
 function wordsOf(shipment: Shipment, key: string): string {

@@ -1,4 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
+import { notUsedOffers } from './not-used.js';
 import type { Cause, Deadline, Offer } from './obligation.js';
 import {
   clockedBags,
@@ -14,7 +15,7 @@ import type { Shipment } from './shipment.js';
 export function clockObligations(shipment: Shipment): readonly Deadline[] {
   return clockedBags(shipment)
     .filter((bag) => bag.endedAt === null)
-    .flatMap((bag) => (bag.shipper === null ? [targetOf(bag), limitOf(bag)] : holdOf(bag, bag.shipper)));
+    .flatMap((bag) => (bag.shipper === null ? [targetOf(bag), limitOf(bag, shipment)] : holdOf(bag, bag.shipper)));
 }
 
 const watched = { does: 'ring', stage: 'receipt', owner: 'transplant-centre', offers: [] } as const;
@@ -67,7 +68,7 @@ function targetOf(bag: ClockedBag): Deadline {
   };
 }
 
-function limitOf(bag: ClockedBag): Deadline {
+function limitOf(bag: ClockedBag, shipment: Shipment): Deadline {
   return {
     ...watched,
     key: `bag-limit/${bag.id}`,
@@ -78,6 +79,7 @@ function limitOf(bag: ClockedBag): Deadline {
     overdue: {
       wrong: `The day ${bag.day} bag is past its limit.`,
       follows: 'The transplant physician decides what becomes of it.',
+      offers: notUsedOffers(shipment, bag.id),
     },
   };
 }

@@ -50,6 +50,11 @@ export const custodyCorrections = {
     { about: ['bag'], later: { by: 'InfusionStartCorrected', command: 'CorrectInfusionStart' } },
   ),
   InfusionStartCorrected: intended('Correct the start once more.', 'CorrectInfusionStart'),
+  BagNotUsed: by(
+    'RecordBagNotUsed',
+    ({ occurredAt, data: { bag, reason, wordOf } }) => ({ bag, decidedAt: occurredAt, reason, wordOf }),
+    { about: ['bag'] },
+  ),
   FollowUpRecorded: intended('A question is answered anew; the later answer counts.', 'RecordFollowUp'),
 
   DeviationOpened: intended('A deviation has a correction of its own.', 'CorrectDeviation'),

@@ -89,9 +89,11 @@ export const preparingCorrections = {
     'PlanConditioning',
   ),
   BackupNamed: intended('A backup is named anew, or withdrawn.', 'NameBackup', 'WithdrawBackup'),
-  BackupCalledUpon: by('CallUponBackup', ({ occurredAt, data }) => ({ calledUponAt: occurredAt, ...data }), {
-    about: ['reference'],
-  }),
+  BackupCalledUpon: by(
+    'CallUponBackup',
+    ({ occurredAt, data: { reference, confirmedBy = null } }) => ({ reference, calledUponAt: occurredAt, confirmedBy }),
+    { about: ['reference'] },
+  ),
   BackupWithdrawn: by('WithdrawBackup', ({ data }) => data, { about: ['reference'], undated: true }),
 
   CollectionPlanned: byRule,
@@ -119,6 +121,16 @@ export const preparingCorrections = {
     'RecordCryopreservedAtOrigin',
     ({ occurredAt, data: { bag } }) => ({ bag, startedAt: occurredAt }),
     { about: ['bag'] },
+  ),
+  BagNotUsedAtOrigin: by(
+    'RecordNotUsedAtOrigin',
+    ({ occurredAt, data: { bag, reason, wordOf } }) => ({ bag, decidedAt: occurredAt, reason, wordOf }),
+    { about: ['bag'] },
+  ),
+  CollectionBrokenOff: by(
+    'RecordCollectionBrokenOff',
+    ({ occurredAt, data }) => ({ brokenOffAt: occurredAt, ...data }),
+    day,
   ),
   CollectionDayCalledUp: byRule,
   CollectionDayStoodDown: byRule,

@@ -7,6 +7,7 @@ import { decideStage } from './decide-stage.js';
 import { emptyShipment, evolve, fold } from './fold.js';
 import { tooLongAgo } from './long-ago.js';
 import { owedCommands } from './process.js';
+import { keptFrozen } from './receipt/receipt.bags.js';
 import type {
   CorrectFact,
   LoggedEvent,
@@ -54,6 +55,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordStandDownTold',
   'RecordPartyTold',
   'RecordCryopreservedAtOrigin',
+  'RecordNotUsedAtOrigin',
   'DeliverToCentre',
   'RecordRelayHandover',
   'RecordScanned',
@@ -131,9 +133,9 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   };
 }
 
-/** Whether a command is still taken of that shipment once it has ended. A frozen unit that is in the centre's tank is infused whenever it is needed. */
+/** Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed. */
 export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Shipment): boolean {
-  return acceptedAfterClosing.has(name) || (name === 'StartInfusion' && stages.receipt.status === 'stored');
+  return acceptedAfterClosing.has(name) || (name === 'StartInfusion' && keptFrozen(stages.receipt).length > 0);
 }
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */

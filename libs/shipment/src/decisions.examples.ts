@@ -43,6 +43,13 @@ export const saysOfBags = {
       reason: 'one is served twice over',
     },
   }),
+  leftAtOrigin: (at: Instant, bag: string): ShipmentCommand => ({
+    name: 'RecordNotUsedAtOrigin',
+    data: {
+      ...{ bag, decidedAt: { at, zone: beijing }, reason: 'nobody needs it' },
+      wordOf: { role: 'collection-physician', person: 'Dr Example' },
+    },
+  }),
   divert: (at: Instant, kind: 'divert' | 'return' = 'divert'): ShipmentCommand => ({
     name: 'DivertShipment',
     data: {

@@ -1,5 +1,6 @@
 /** Whose word a decision may rest on. `rule` stands for what follows from the figures alone. */
-export type DecisionRole = 'collection-physician' | 'transplant-physician' | 'patient-registry' | 'rule';
+export type DecisionRole =
+  'collection-physician' | 'transplant-physician' | 'receiving-laboratory' | 'patient-registry' | 'rule';
 
 /** The decisions that change what becomes of the cells. */
 export type DecisionName =
@@ -10,7 +11,9 @@ export type DecisionName =
   | 'ship-day-1-early'
   | 'cryopreserve-at-origin'
   | 'divert'
-  | 'return';
+  | 'return'
+  | 'not-used'
+  | 'not-used-at-origin';
 
 /** Who may take a decision, whether a second person must confirm it, and when it can be taken, in words for people. */
 export interface DecisionRule {
@@ -56,6 +59,17 @@ export const decisionRules: Readonly<Record<DecisionName, DecisionRule>> = {
     roles: ['transplant-physician', 'patient-registry'],
     grave: true,
     allowedWhen: 'the box is with the courier',
+  },
+  // A record of what became of a bag, and no plan: to wait for a second name would only keep it off the record.
+  'not-used': {
+    roles: ['transplant-physician', 'receiving-laboratory'],
+    grave: false,
+    allowedWhen: 'the transplant centre has the bag',
+  },
+  'not-used-at-origin': {
+    roles: ['collection-physician', 'transplant-physician'],
+    grave: false,
+    allowedWhen: 'the bag stays at the collection centre',
   },
 };
 

@@ -195,6 +195,12 @@ describe('once a conditioning has started', () => {
     const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/postponed');
     expect(cause).toMatchObject({ severity: 'critical', until: utc('09-25T00:00') });
     expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'PostponeCollection']);
+    const backed = story.copy().says(story.now, says.nameBackup()).says(story.now, says.callUponBackup(story.now));
+    expect(standing(backed)).toContain('patient-conditioned/postponed');
+    backed.says(backed.now, says.callUponBackup(backed.now, 'Registry officer'));
+    expect(standing(backed)).not.toContain('patient-conditioned/postponed');
+    backed.says(backed.now, says.withdrawBackup());
+    expect(standing(backed)).toContain('patient-conditioned/postponed');
     story.says(utc('09-25T00:05'), says.start(utc('09-25T00:05')));
     expect(standing(story)).not.toContain('patient-conditioned/postponed');
     const before = ready().says(utc('08-28T02:00'), says.postpone(utc('08-28T02:00'), '2024-09-25', '2024-09-26'));
@@ -209,6 +215,12 @@ describe('once a conditioning has started', () => {
     expect(standing(story)).toContain('patient-conditioned/returned');
     const cause = causesOf(story.shipment).find(({ key }) => key === 'patient-conditioned/returned');
     expect(cause?.offers.map(({ command }) => command)).toEqual(['NameBackup', 'DivertShipment', 'CancelShipment']);
+    const home = story
+      .copy()
+      .passTo(utc('09-06T06:50'))
+      .says(utc('09-06T06:50'), says.deliver(utc('09-06T06:50')));
+    const ways = causesOf(home.shipment).find(({ key }) => key === 'patient-conditioned/returned')?.offers;
+    expect(ways?.map(({ command }) => command)).toEqual(['NameBackup', 'CancelShipment']);
     const frozen = returnedAndFrozen(story);
     expect([order(frozen), standing(frozen)]).toEqual([
       'open',
@@ -235,17 +247,78 @@ describe('once a conditioning has started', () => {
 });
 
 describe('a cancellation', () => {
-  it('while collecting runs stands the running day down, and tells the centre with the whole', () => {
+  it('while collecting runs waits for its end, and closes with the word that it was broken off', () => {
     const story = told(dayOneEnough, '09-04T00:05');
     story.says(utc('09-04T01:00'), says.cancel(utc('09-04T01:00'), 'none', true));
     expect([order(story), days(story), plans(story)]).toEqual([
-      'cancelled',
-      ['stood-down', 'stood-down'],
+      'open',
+      ['running', 'stood-down'],
       ['stood-down', 'stood-down'],
     ]);
-    expect(dueAt(story, 'stand-down-told/1')).toBe(utc('09-04T01:45'));
+    expect(kinds(story)).toContain('stand-down-told');
     story.says(utc('09-04T01:20'), says.partyTold(utc('09-04T01:20'), 'collection-centre'));
     expect(kinds(story)).not.toContain('stand-down-told');
+    expect(dueAt(story, 'collection-end-due/1')).toBe(utc('09-04T05:50'));
+    story.says(utc('09-04T01:30'), says.breakOff(utc('09-04T01:30')));
+    expect([order(story), days(story), kinds(story)]).toEqual([
+      'cancelled',
+      ['stood-down', 'stood-down'],
+      expect.not.arrayContaining(['collection-end-due', 'stand-down-told']),
+    ]);
+  });
+
+  const cancelledWhileRunning = (cells: Parameters<typeof says.cancel>[1]) => {
+    const story = told(dayOneEnough, '09-04T00:05').says(
+      utc('09-04T01:00'),
+      says.cancel(utc('09-04T01:00'), cells, true),
+    );
+    return story.says(utc('09-04T04:05'), says.end(utc('09-04T04:05')));
+  };
+
+  const afterwards = ['parties-told', 'stand-down-told', 'give-up-seats'];
+
+  it('while collecting runs takes the bags that come all the same, and has asked what becomes of them', () => {
+    const story = cancelledWhileRunning('none');
+    expect([order(story), days(story)]).toEqual(['open', ['ended', 'stood-down']]);
+    expect(dueAt(story, 'fate-of-cells-due')).toBe(utc('09-04T04:05'));
+    expect(dueAt(story, `bag-limit/${bagOfDay(1)}`)).toBe(utc('09-07T04:05'));
+    story.passTo(utc('09-04T04:10'));
+    expect(standing(story)).toContain('overdue/fate-of-cells-due');
+    const at = utc('09-04T04:20');
+    const frozen = story.copy().says(at, says.cancel(at, 'cryopreserve-at-origin', true));
+    expect([order(frozen), dueAt(frozen, `freezing-due/${bagOfDay(1)}`)]).toEqual(['cancelled', utc('09-04T06:20')]);
+    const unused = story.copy().says(at, saysOfBags.leftAtOrigin(at, bagOfDay(1)));
+    expect([order(unused), kinds(unused)]).toEqual(['cancelled', afterwards]);
+    expect(unused.tries(saysOfBags.leftAtOrigin(at, bagOfDay(1)))).toBe('bag-already-ended');
+    story.says(at, says.cancel(at, 'deliver-anyway', true));
+    expect([order(story), standing(story)]).toEqual([
+      'open',
+      expect.not.arrayContaining(['overdue/fate-of-cells-due']),
+    ]);
+    expect(kinds(story)).toEqual(expect.arrayContaining(['count-due', 'bag-limit', 'plan-due']));
+  });
+
+  it('while collecting runs leaves what comes to be frozen from its own end on, or to nothing', () => {
+    const freezing = cancelledWhileRunning('cryopreserve-at-origin');
+    expect([order(freezing), dueAt(freezing, `freezing-due/${bagOfDay(1)}`)]).toEqual([
+      'cancelled',
+      utc('09-04T06:05'),
+    ]);
+    freezing.says(utc('09-04T05:00'), saysOfBags.leftAtOrigin(utc('09-04T05:00'), bagOfDay(1)));
+    expect(kinds(freezing)).not.toContain('freezing-due');
+    const discarded = cancelledWhileRunning('discarded-by-centre');
+    expect([order(discarded), kinds(discarded)]).toEqual(['cancelled', afterwards]);
+  });
+
+  it('while collecting runs whose cells are delivered anyway is counted and flies as planned', () => {
+    const story = cancelledWhileRunning('deliver-anyway');
+    expect([order(story), days(story), plans(story)]).toEqual([
+      'open',
+      ['ended', 'stood-down'],
+      ['proposed', 'proposed'],
+    ]);
+    story.says(utc('09-04T05:15'), says.count(utc('09-04T05:15'), 1640));
+    expect(plans(story)).toEqual(['confirmed', 'stood-down']);
   });
 
   it('whose cells are delivered anyway goes on to its end with one day, and can be stated anew on the way', () => {

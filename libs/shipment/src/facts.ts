@@ -13,6 +13,7 @@ import {
   bagsInTheBox,
   borderRulesOf,
   boxOnItsWay,
+  boxWithCourierSince,
   clockedBags,
   clockPolicyOf,
   collectionBegun,
@@ -23,6 +24,7 @@ import {
   freezingSince,
   isBanked,
   moreToCollect,
+  nothingToCome,
   orderOf,
   partyFacts,
   plansWanted,
@@ -55,13 +57,8 @@ export function orderFacts(shipment: Shipment, circumstances: Circumstances): Or
     ...cellsFacts(shipment),
     collectionBegun: collectionBegun(shipment),
     clocksRunning: clockedBags(shipment).some((bag) => bag.endedAt === null),
-    boxWithCourierSince: withCourierSince(shipment),
+    boxWithCourierSince: boxWithCourierSince(shipment),
   };
-}
-
-function withCourierSince({ stages }: Shipment): Instant | null {
-  const { handedOverAt, deliveredAt } = stages['courier-handoff'];
-  return deliveredAt === null ? (handedOverAt?.at ?? null) : null;
 }
 
 export function donorClearanceFacts(shipment: Shipment, circumstances: Circumstances): DonorClearanceFacts {
@@ -93,6 +90,7 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     custody: custodyOf(shipment),
     stoppedFor: shipment.stages['cell-count'].stoppedFor,
     cryopreservingSince: freezingSince(shipment),
+    noneFly: nothingToCome(shipment),
   };
 }
 
@@ -102,7 +100,7 @@ function custodyOf(shipment: Shipment): BagCustody {
     packed: handoff.packed !== null,
     inTheBox: handoff.handedOverAt === null ? null : bagsInTheBox(shipment).map(({ id }) => id),
     receivedAt: receipt.receivedAt?.at ?? null,
-    ended: [...receipt.ended, ...collection.frozen].map(({ bag }) => bag),
+    ended: [...receipt.ended, ...collection.frozen, ...collection.notUsed].map(({ bag }) => bag),
   };
 }
 

@@ -14,6 +14,7 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   CellCountCorrected: 'counted',
   CountDecided: 'decided',
   BagCryopreservedAtOrigin: 'frozen',
+  BagNotUsedAtOrigin: 'left',
   BoxPacked: 'packed',
   ShipperCharged: 'charged',
   HandedOverToCourier: 'handed-over',
@@ -33,6 +34,7 @@ const occasions: Readonly<Partial<Record<RecordedEvent['type'], string>>> = {
   ProductRefused: 'refused',
   InfusionStarted: 'infused',
   InfusionStartCorrected: 'infused',
+  BagNotUsed: 'not-used',
 };
 
 /** What an event is about where its stage has several of them: the field that says so. */
@@ -42,6 +44,7 @@ const subjects: readonly string[] = ['day', 'booking', 'exemption', 'request', '
 const ownSubjects: Readonly<Partial<Record<RecordedEvent['type'], readonly string[]>>> = {
   ConditioningStarted: ['recipient'],
   BagCryopreservedAtOrigin: ['bag'],
+  BagNotUsedAtOrigin: ['bag'],
   RelayHandedOver: ['airport'],
 };
 

@@ -31,7 +31,12 @@ export interface Deadline extends ObligationBase {
   readonly kind: DeadlineKind;
   readonly severity: Severity;
   /** What is wrong once it has rung, and what follows if nobody acts. */
-  readonly overdue: { readonly wrong: string; readonly follows: string };
+  readonly overdue: {
+    readonly wrong: string;
+    readonly follows: string;
+    /** What can be done about it once it has rung, where that is more than how it is met. */
+    readonly offers?: readonly Offer[];
+  };
   /** How it can be met, the best first. With none it is a limit to watch and no task. */
   readonly offers: readonly Offer[];
 }
@@ -80,6 +85,7 @@ export const deadlineKinds = [
   'count-due',
   'decision-due',
   'freezing-due',
+  'fate-of-cells-due',
   'follow-up-shipment-due',
   'new-way-due',
   'handover-due',

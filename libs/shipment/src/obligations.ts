@@ -49,17 +49,22 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
 
 /**
  * What is still owed while nothing is to come any more, but a patient's conditioning, planned or started, keeps the shipment open until a person ends it:
- * besides what outlives it, the clocks of cells that are there, and word of the conditioning.
+ * besides what outlives it, the clocks of cells that are there, word of the conditioning, and of a collection that ran when it was cancelled: its end, and what becomes
+ * of what came of it.
  */
 const owedWhileHalted: ReadonlySet<string> = new Set([
   ...owedAfterClosing,
   'bag-target',
   'bag-limit',
   'conditioning-start-due',
+  'collection-end-due',
+  'fate-of-cells-due',
 ]);
 
-/** What stands when a shipment has ended: a patient without cells, until the transplant centre knows. */
-const standsAfterClosing: ReadonlySet<string> = new Set(['patient-conditioned/cancelled']);
+/** What stands when a shipment has ended: a patient without cells, until the transplant centre knows; and deviations, of which as much is owed then as before. */
+function standsAfterClosing({ key, stage }: Cause): boolean {
+  return key === 'patient-conditioned/cancelled' || stage === 'deviation';
+}
 
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
 export const obligationsOf = derivedOnce((shipment): readonly Obligation[] => {
@@ -99,7 +104,7 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
 /** The troubles that stand in the stages themselves, besides deadlines that have rung. */
 export function stageCauses(shipment: Shipment): readonly Cause[] {
   const causes = causesInStages(shipment);
-  return shipment.stages.order.status === 'open' ? causes : causes.filter(({ key }) => standsAfterClosing.has(key));
+  return shipment.stages.order.status === 'open' ? causes : causes.filter(standsAfterClosing);
 }
 
 function causesInStages(shipment: Shipment): readonly Cause[] {

@@ -1,5 +1,5 @@
 import { plusDays } from '@cellrelay/kernel';
-import { causesOf } from './agenda.js';
+import { agendaOf, causesOf } from './agenda.js';
 import { opening, proposal, recipientOrder, says, utc } from './case-a.examples.js';
 import { dayOneEnough, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
@@ -146,5 +146,16 @@ describe('processing for another blood group', () => {
     opened.says(at, saysOfOrder.bloodGroups('A', 'O'));
     expect(opened.copy().tries(proposal(1))).toBeUndefined();
     expect(opened.says(at, saysOfOrder.processing(at, 600)).tries(proposal(1))).toBe('infusion-after-limit');
+  });
+});
+
+describe('what is owed so many days before the collection', () => {
+  it('follows a postponement', () => {
+    const above = openedWith(dayOneEnough.slice(0, 6), { recipients: [recipientOrder(5.2)] });
+    const story = above.reduce((told, [at, command]) => told.says(at, command), new Story(utc('08-12T14:30')));
+    const due = () => agendaOf(story.shipment).find(({ key }) => key === 'registry-consent-due')?.dueAt;
+    expect(due()).toBe(utc('08-28T00:00'));
+    story.says(utc('08-27T02:00'), says.postpone(utc('08-27T02:00'), '2024-09-25', '2024-09-26'));
+    expect(due()).toBe(utc('09-18T00:00'));
   });
 });

@@ -88,7 +88,8 @@ function unitInShipper(shipment: Shipment): readonly ClockedBag[] {
 }
 
 function endOf({ stages }: Shipment, bag: string): Instant | null {
-  return [...stages.receipt.ended, ...stages.collection.frozen].find((each) => each.bag === bag)?.at.at ?? null;
+  const { frozen, notUsed } = stages.collection;
+  return [...stages.receipt.ended, ...frozen, ...notUsed].find((each) => each.bag === bag)?.at.at ?? null;
 }
 
 function collectedBags(shipment: Shipment, days: readonly CollectionDay[]): readonly ClockedBag[] {
@@ -161,6 +162,12 @@ export function boxOnItsWay(shipment: Shipment): BoxOnItsWay | null {
   const since = shipment.stages['courier-handoff'].handedOverAt?.at;
   const plan = confirmedPlan(shipment)?.plan;
   return since === undefined || plan === undefined ? null : { plan, since };
+}
+
+/** Since when the courier has the box; null before, and once it is delivered. */
+export function boxWithCourierSince({ stages }: Shipment): Instant | null {
+  const { handedOverAt, deliveredAt } = stages['courier-handoff'];
+  return deliveredAt === null ? (handedOverAt?.at ?? null) : null;
 }
 
 /** What holds at the borders by the pinned policy, with the clocks of all airports that a flight of the shipment was ever to touch. */
@@ -310,11 +317,6 @@ export function nothingToCome(shipment: Shipment): boolean {
 /** Whether the conditioning of a patient has started: from then on the patient depends on the cells. */
 export function patientConditioned({ stages }: Shipment): boolean {
   return stages['donor-clearance'].conditioning.some(({ status }) => status === 'started');
-}
-
-/** Whether a patient's conditioning is planned or has started: somebody must then be told that no cells come, so only a person ends the shipment. */
-export function patientPrepared({ stages }: Shipment): boolean {
-  return stages['donor-clearance'].conditioning.some(({ status }) => status !== 'not-planned');
 }
 
 /** Who is concerned by a cancellation. */

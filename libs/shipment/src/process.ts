@@ -1,5 +1,5 @@
 import type { CellCountStatus } from './cell-count/cell-count.js';
-import { doneWith } from './cells-done.js';
+import { shipmentToClose } from './closing.js';
 import { judgedBy } from './cell-count/cell-count.standing.js';
 import { borderCrossings, checkpointsOn, transitStops, type BorderCrossing, type Flight } from '@cellrelay/itinerary';
 import { localDateAt, plusMinutes, ruleTime, sameJson, type LocalDate, type ZonedInstant } from '@cellrelay/kernel';
@@ -10,19 +10,14 @@ import { doseFacts } from './dose-facts.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import { deviationSources } from './deviation-sources.js';
 import {
-  clockedBags,
   clockPolicyOf,
   collectionBegun,
   currentBookings,
   isBanked,
-  isReturned,
-  limitKeyOf,
   livePlans,
   nothingToCome,
   orderOf,
-  patientPrepared,
   plansLetGoAt,
-  setAsideFor,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment, StageCommand } from './shipment.js';
@@ -174,12 +169,10 @@ function daysToMove(shipment: Shipment): readonly StageCommand[] {
   if (status === 'shipped-early' && typeof followUp?.reference === 'string') return [];
   if ((isUndecided(status) || status === 'shipped-early') && !over) return [];
   const again = status === 'collecting-again' && !over;
-  const broken = cancellation !== null && cancellation.cells !== 'deliver-anyway';
   return shipment.stages.collection.days.flatMap(({ day, status: now }): readonly StageCommand[] => {
     if (again)
       return now === 'reserved' || now === 'stood-down' ? [{ name: 'CallUpCollectionDay', data: { day } }] : [];
-    const down = now === 'reserved' || now === 'planned' || (now === 'running' && broken);
-    return down ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
+    return now === 'reserved' || now === 'planned' ? [{ name: 'StandDownCollectionDay', data: { day } }] : [];
   });
 }
 
@@ -262,38 +255,4 @@ function deviationsToOpen(shipment: Shipment): readonly StageCommand[] {
   return deviationSources(shipment)
     .filter(({ openedFrom: { stage, key } }) => !opened.some((each) => each?.stage === stage && each.key === key))
     .map((data) => ({ name: 'OpenDeviationByRule', data }));
-}
-
-/** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */
-function shipmentToClose(shipment: Shipment): readonly StageCommand[] {
-  if (shipment.stages.order.status !== 'open') return [];
-  const { order } = shipment.stages;
-  const outcome = doneWith(shipment);
-  const ended = outcome !== undefined || nothingToCome(shipment) || refusedForGood(shipment);
-  if (!ended) return [];
-  if (order.cancellation !== null) return [{ name: 'CloseShipment', data: { outcome: 'cancelled' } }];
-  if (outcome !== undefined) return isForsaken(shipment, outcome) ? [] : [{ name: 'CloseShipment', data: { outcome } }];
-  // Cells that are to be frozen are still owed their freezing.
-  if (shipment.stages['cell-count'].status === 'cryopreserving') return [];
-  return patientPrepared(shipment) ? [] : [{ name: 'CloseShipment', data: { outcome: 'stopped' } }];
-}
-
-/** Whether what became of the cells leaves somebody without them whose conditioning is planned or has started. */
-function isForsaken(shipment: Shipment, outcome: 'infused' | 'stored' | 'cryopreserved'): boolean {
-  const { conditioning } = shipment.stages['donor-clearance'];
-  const aside = setAsideFor(shipment);
-  const prepared = conditioning.some(({ recipient, status }) => aside.includes(recipient) && status !== 'not-planned');
-  return prepared || (outcome === 'cryopreserved' && !isAtItsGoal(shipment) && patientPrepared(shipment));
-}
-
-/** Cells that are frozen at the centre they came to are there for their patient. */
-function isAtItsGoal(shipment: Shipment): boolean {
-  return shipment.stages.receipt.status === 'infused' && !isReturned(shipment);
-}
-
-/** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */
-function refusedForGood(shipment: Shipment): boolean {
-  const { receipt, alert } = shipment.stages;
-  if (receipt.status !== 'refused') return false;
-  return clockedBags(shipment).every((bag) => alert.rung[limitKeyOf(bag)] === bag.clock.limitAt);
 }

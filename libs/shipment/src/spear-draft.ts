@@ -1,4 +1,5 @@
 import type { Instant, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { EndedAtOrigin } from './collection/collection.staying.js';
 import type { Deviation } from './deviation/deviation.js';
 import { endedBags } from './ended-bags.js';
 import { clockedBags, orderOf } from './overview.js';
@@ -78,9 +79,9 @@ export function spearDraftOf(shipment: Shipment, id: string): SpearDraft | undef
 }
 
 function bagsOf(shipment: Shipment): SpearDraft['bags'] {
-  const ends = endedBags(shipment);
+  const ends = [...endedBags(shipment), ...endedAtOrigin(shipment)];
   return clockedBags(shipment).map(({ id, din, productCode, volumeMl, clock }) => {
-    const ended = ends.find(({ bag }) => bag === id);
+    const ended = ends.findLast(({ bag }) => bag === id);
     return {
       din,
       productCode,
@@ -89,6 +90,15 @@ function bagsOf(shipment: Shipment): SpearDraft['bags'] {
       ended: ended === undefined ? null : { at: ended.at, how: ended.how, ageMinutes: ended.ageMinutes },
     };
   });
+}
+
+/** Of the bags that stayed where they were collected. */
+function endedAtOrigin({ stages }: Shipment): readonly (EndedAtOrigin & { readonly how: string })[] {
+  const { frozen, notUsed } = stages.collection;
+  return [
+    ...frozen.map((each) => ({ ...each, how: 'cryopreservation-at-origin' })),
+    ...notUsed.map((each) => ({ ...each, how: 'not-used-at-origin' })),
+  ];
 }
 
 type Told = readonly [at: ZonedInstant | null, what: string];
@@ -107,7 +117,15 @@ function happenedOn({ stages }: Shipment): readonly DraftLine[] {
     [receipt.receivedAt, 'Box opened and received'],
     [receipt.refusal?.at ?? null, 'Product refused'],
     [receipt.acceptedAt, receipt.deviation === null ? 'Product accepted' : 'Product accepted with deviation'],
-    ...receipt.ended.map(({ bag, at, how }): Told => [at, `Start of ${how}, ${bag}`]),
+    ...receipt.ended.map(({ bag, at, how, notUsed }): Told => [
+      at,
+      notUsed === null ? `Start of ${how}, ${bag}` : `Not used, ${bag}: ${notUsed.reason}`,
+    ]),
+    ...stages.collection.frozen.map(({ bag, at }): Told => [at, `Start of freezing at the collection centre, ${bag}`]),
+    ...stages.collection.notUsed.map(({ bag, at, reason }): Told => [
+      at,
+      `Not used at the collection centre, ${bag}: ${reason}`,
+    ]),
   ]);
 }
 

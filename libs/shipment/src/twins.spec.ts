@@ -33,6 +33,8 @@ const plans = ({ shipment }: Story) => shipment.stages['flight-booking'].plans.m
 const doses = (story: Story) => count(story).verdicts.map((each) => each.doses[0]?.dose);
 const causes = (story: Story) => causesOf(story.shipment).map(({ key }) => key);
 const owed = (story: Story) => agendaOf(story.shipment).map(({ key }) => key);
+const closedAs = ({ log }: Story) =>
+  log.flatMap(({ event }) => (event.type === 'ShipmentClosed' ? [event.data.outcome] : [])).at(-1);
 const at = utc('09-04T05:30');
 
 /** 30 mL of the first twin's bag go to the second: 90 mL each. */
@@ -267,9 +269,9 @@ describe('a twin whose cells are stopped after the conditioning', () => {
       ? { name, data: { ...said, plannedStartAt: inHouston(utc('09-06T14:00')) } }
       : { name, data: { ...said, startedAt: inHouston(utc('09-04T05:20')), despite: null } };
   };
-  const stopped = (name: 'RecordConditioningStarted' | 'PlanConditioning') =>
-    twinsServed
-      .slice(oneTwinShort.length + 1)
+  const stopped = (name: 'RecordConditioningStarted' | 'PlanConditioning', ...more: readonly Line[]) =>
+    [...twinsServed.slice(oneTwinShort.length + 1), ...more]
+      .sort(([early], [late]) => (early < late ? -1 : early > late ? 1 : 0))
       .map(([when, command]): Line => {
         return command.name === 'PackBox' || command.name === 'RecordReceipt'
           ? [when, { ...command, data: { ...command.data, bags: [ofR1] } } as ShipmentCommand]
@@ -292,7 +294,24 @@ describe('a twin whose cells are stopped after the conditioning', () => {
     expect(story.shipment.stages.receipt.status).toBe('infused');
     expect(story.shipment.stages.order.status).toBe('open');
     story.says(story.now, says.cancel(story.now, 'discarded-by-centre', true));
-    expect(story.shipment.stages.order.status).toBe('cancelled');
+    // What R1 was given is not cancelled with the rest.
+    expect(closedAs(story)).toBe('partly-infused');
+    expect(story.shipment.stages.order.status).toBe('closed');
+    expect(causes(story)).toEqual(['patient-conditioned/cancelled']);
+    story.says(story.now, says.partyTold(story.now, 'transplant-centre'));
+    expect(causes(story)).toEqual([]);
+  });
+
+  it('stands until a person has dealt with that twin, though the cells are delivered anyway', () => {
+    const cancelled = utc('09-04T06:20');
+    const story = stopped('RecordConditioningStarted', [cancelled, says.cancel(cancelled, 'deliver-anyway', true)]);
+    expect(story.shipment.stages.receipt.status).toBe('infused');
+    expect(story.shipment.stages.order.status).toBe('open');
+    expect(causes(story)).toContain('patient-conditioned/stopped-for/R2');
+    expect(story.tries(says.cancel(story.now, 'none', true))).toBe('fate-of-cells-missing');
+    story.says(story.now, saysOfBags.leftAtOrigin(story.now, ofR2));
+    story.says(story.now, says.cancel(story.now, 'none', true));
+    expect(closedAs(story)).toBe('partly-infused');
     expect(causes(story)).toEqual(['patient-conditioned/cancelled']);
   });
 

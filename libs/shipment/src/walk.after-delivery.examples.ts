@@ -8,6 +8,7 @@ export function saidAfterOpening(shipment: Shipment, now: Instant): readonly Shi
   const at = { at: now, zone: 'UTC' as Zone };
   const bags = clockedBags(shipment).map((bag) => bag.id);
   const answers = [{ item: 'labels', found: 'differs', words: 'one is smeared' }] as const;
+  const left = { reason: 'leaking', wordOf: { role: 'receiving-laboratory', person: 'Head of laboratory' } } as const;
   const why = { reason: 'mistyped', evidence: 'laboratory sheet' };
   const count = { countedAt: at, viabilityPercent: 90, cd34PerUl: 700, wbcE9PerL: null, cd3PerUl: null, method: null };
   return [
@@ -19,6 +20,7 @@ export function saidAfterOpening(shipment: Shipment, now: Instant): readonly Shi
       { name: 'RecordArrivalCount', data: { bag, ...count } },
       { name: 'CorrectArrivalCount', data: { bag, ...count, cd34PerUl: 1000, ...why } },
       { name: 'StartInfusion', data: { bag, startedAt: at, how: 'cryopreservation', volumeInfusedMl: null } },
+      { name: 'RecordBagNotUsed', data: { bag, decidedAt: at, ...left } },
       { name: 'CorrectInfusionStart', data: { bag, startedAt: at, how: 'infusion', volumeInfusedMl: 100, ...why } },
     ]),
     ...[28, 42, 100].map((day): ShipmentCommand => ({

@@ -22,6 +22,7 @@ export function saidOfTheBags(shipment: Shipment, at: Instant): readonly Shipmen
         saysOfBags.allot(at, id, 'R1'),
         saysOfBags.allot(at, id, 'R2'),
         saysOfBags.frozen(at, id),
+        saysOfBags.leftAtOrigin(at, id),
       ];
     });
 }

@@ -109,6 +109,7 @@ function saidOfThePatient(at: Instant): readonly ShipmentCommand[] {
     says.nameBackup(),
     says.nameBackup('product'),
     says.callUponBackup(at),
+    says.callUponBackup(at, 'Registry officer'),
     says.withdrawBackup(),
   ];
 }
@@ -128,6 +129,7 @@ function saidOfTheCollection(at: Instant): readonly ShipmentCommand[] {
   return days.flatMap((day) => [
     says.start(at, day, 100),
     says.end(at, day),
+    says.breakOff(at, day),
     endForTwins(at, day),
     says.correctEnd(plusMinutes(at, -30), day),
     says.correctEnd(plusMinutes(at, -90), day),

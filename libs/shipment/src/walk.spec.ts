@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plusMinutes, sameJson } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
-import { fatesNow, partiesStillToTell } from './cancelling-now.js';
+import { fatesNow, leavesCellsOpen, partiesStillToTell } from './cancelling-now.js';
 import { houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
 import { commandStages } from './commands.js';
 import { correctionsSaid } from './corrections.examples.js';
@@ -16,6 +16,7 @@ import type { OrderStatus } from './order/order.js';
 import { clockedBags, limitKeyOf } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
+import { keptFrozen } from './receipt/receipt.bags.js';
 import type { ShipmentCommand } from './shipment.js';
 import { stageNames } from './stage.js';
 import { Story } from './story.examples.js';
@@ -66,12 +67,26 @@ const conditioned: readonly Line[] = [
 const daysPart = openedWith(twinsServed, {
   policy: { ...defaultPolicy, travelTogether: { value: 'may-part', source: 'EXAMPLE', mark: 'site' } },
 });
+/** Twins of whom the short one is conditioned: what is infused of the other ends nothing. */
+const shortConditioned: readonly Line[] = twinsServed.flatMap(([at, command]): readonly Line[] =>
+  command.name === 'EndCollection'
+    ? [
+        [conditionedAt, conditionedOf('R2')],
+        [at, command],
+      ]
+    : [[at, command]],
+);
 const beginnings = [
   ...[dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst, conditioned],
-  ...[twinsServed, daysPart],
+  ...[twinsServed, daysPart, shortConditioned],
   // Frozen units, with a courier and as cargo.
   ...[unitByCourier, unitLeftBehind],
 ].flatMap(toldSoFar);
+
+function conditionedOf(recipient: string): ShipmentCommand {
+  const said = says.conditioned(conditionedAt);
+  return said.name === 'RecordConditioningStarted' ? { ...said, data: { ...said.data, recipient } } : said;
+}
 
 function isOfDayTwo({ name, data }: ShipmentCommand): boolean {
   return (name === 'ProposePlan' && data.plan === 2) || (name === 'RecordStandDownTold' && data.day === 2);
@@ -175,6 +190,7 @@ const lateOutcomes = new Set([
   'RecordStandDownTold',
   'RecordPartyTold',
   'RecordCryopreservedAtOrigin',
+  'RecordNotUsedAtOrigin',
   'DeliverToCentre',
   'RecordRelayHandover',
   'RecordScanned',
@@ -201,14 +217,18 @@ const lateOutcomes = new Set([
 
 /** What is taken after the end that should not be. */
 function takenTooLate(story: Story): readonly string[] {
-  return everythingSaid(story.shipment, story.now)
-    .flat()
-    .filter(({ name }) => commandStages[name] !== 'alert' && !lateOutcomes.has(name))
-    .flatMap((command) => (story.copy().tries(command) === 'shipment-ended' ? [] : [`${command.name} after the end`]));
+  return (
+    everythingSaid(story.shipment, story.now)
+      .flat()
+      .filter(({ name }) => commandStages[name] !== 'alert' && !lateOutcomes.has(name))
+      // What is kept frozen is infused whenever it is needed.
+      .filter(({ name }) => name !== 'StartInfusion' || keptFrozen(story.shipment.stages.receipt).length === 0)
+      .flatMap((command) => (story.copy().tries(command) === 'shipment-ended' ? [] : [`${command.name} after the end`]))
+  );
 }
 
 describe('a cancellation', () => {
-  it('is taken in any state, ends the shipment unless the cells are delivered, and leaves only late outcomes', () => {
+  it('is taken in any state, ends the shipment unless the cells are delivered or are being collected, and leaves only late outcomes', () => {
     fc.assert(
       fc.property(
         fc.nat(beginnings.length - 1),
@@ -221,11 +241,12 @@ describe('a cancellation', () => {
           const fates = fatesNow(story.shipment);
           const cells = fates[fate % fates.length] ?? 'none';
           const refused = story.tries(says.cancel(story.now, cells, true));
+          const waits = cells === 'deliver-anyway' || leavesCellsOpen(story.shipment);
           const status = statusOf(story);
           const faults = [
             ...(refused === undefined ? [] : [`refused: ${refused}`]),
-            ...(status === 'cancelled' || cells === 'deliver-anyway' ? [] : [`still ${status}`]),
-            ...(status === 'cancelled' ? takenTooLate(story) : []),
+            ...(status === 'open' && !waits ? [`still ${status}`] : []),
+            ...(status === 'open' ? [] : takenTooLate(story)),
             ...faultsOf(story),
             ...neverDone(story),
           ];
@@ -250,7 +271,7 @@ function regularised({ now }: Story, request: string): ShipmentCommand {
 
 /** Nothing stays owed for ever: desks answer, and people tell whoever is to be told and put the papers right. What was handed to a person, or parked, waits for one; so do deviations and the questions of later weeks. */
 function neverDone(story: Story): readonly string[] {
-  if (story.shipment.stages.order.status !== 'cancelled') return [];
+  if (story.shipment.stages.order.status === 'open') return [];
   const end = story.copy();
   for (const party of partiesStillToTell(end.shipment)) end.tries(says.partyTold(end.now, party));
   for (const day of [1, 2] as const) end.tries(says.told(end.now, day));

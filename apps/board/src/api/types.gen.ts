@@ -950,7 +950,7 @@ export interface components {
                      */
                     at: string;
                     /** @enum {string} */
-                    how: "infusion" | "cryopreservation" | "stored-frozen";
+                    how: "infusion" | "cryopreservation" | "stored-frozen" | "not-used";
                     ageMinutes: number;
                     dose: {
                         /** @enum {string} */
@@ -2875,6 +2875,12 @@ export interface components {
                 /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
                 offset?: string;
             };
+            /**
+             * Confirmed by
+             * @description Who at its registry or bank said that it comes; empty while nobody has
+             * @default null
+             */
+            confirmedBy: string | null;
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -2965,6 +2971,30 @@ export interface components {
              * @default null
              */
             plateletsE9PerL: number | null;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that collecting was broken off */
+        RecordCollectionBrokenOff: {
+            /**
+             * Collection day
+             * @enum {number}
+             */
+            day: 1 | 2;
+            /**
+             * Broken off at
+             * @description A local time with its zone
+             */
+            brokenOffAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
@@ -3150,6 +3180,40 @@ export interface components {
                 zone: string;
                 /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
                 offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that a bag is left unused where it was collected */
+        RecordNotUsedAtOrigin: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "collection-physician" | "transplant-physician";
+                /** Person */
+                person: string;
             };
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
@@ -5619,6 +5683,40 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Record that a bag is not used */
+        RecordBagNotUsed: {
+            /**
+             * Bag
+             * @description DIN, a stroke and the product code: G123498654321/S1128VA0
+             */
+            bag: string;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            decidedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Role
+                 * @enum {string}
+                 */
+                role: "transplant-physician" | "receiving-laboratory";
+                /** Person */
+                person: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the follow-up */
         RecordFollowUp: {
             /** Recipient */
@@ -5900,7 +5998,7 @@ export interface components {
              * Recorded by
              * @enum {string}
              */
-            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordCryopreservedAtOrigin" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCollectionBrokenOff" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordBagNotUsed" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
             /**
              * As it should have been recorded
              * @description The body of that command, whole
@@ -5948,13 +6046,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {

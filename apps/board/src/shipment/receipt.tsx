@@ -61,7 +61,7 @@ function Given({
   const { how, ageMinutes, dose } = ended;
   return (
     <>
-      {how === 'infusion' ? `to ${recipient}` : 'cryopreserved'}, {Math.floor(ageMinutes / 60)} h{' '}
+      {how === 'infusion' ? `to ${recipient}` : endsSaid[how]}, {Math.floor(ageMinutes / 60)} h{' '}
       {String(ageMinutes % 60).padStart(2, '0')} min old
       {dose.map((given) => (
         <small key={`${given.metric}/${given.per}`} className="block ink2">
@@ -71,6 +71,12 @@ function Given({
     </>
   );
 }
+
+const endsSaid = {
+  cryopreservation: 'cryopreserved',
+  'stored-frozen': 'stored frozen',
+  'not-used': 'not used',
+} as const;
 
 const founds = { 'as-it-should-be': 'as it should be', differs: 'differs', 'not-checked': 'not checked' } as const;
 

@@ -73,6 +73,11 @@ it('ships a scenario of every case and product', () => {
       'follow-up-after-closing.yaml',
       'refused-at-receipt-accepted-after-all.yaml',
       'refused-at-receipt-stopped.yaml',
+      'bag-not-used-after-infusion.yaml',
+      'refused-and-not-used-over-a-conditioned-patient.yaml',
+      'cancelled-while-collecting.yaml',
+      'one-served-the-other-ended-by-a-person.yaml',
+      'frozen-at-the-transplant-centre-then-infused.yaml',
     ]),
   );
 });

@@ -8,9 +8,8 @@ import { thresholdCauses } from './cell-count.thresholds.js';
 
 /** Owed: the count of each day that has been collected, and a decision while a count is short. */
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
-  const { freezingSince: since } = facts;
   const follows = state.status === 'shipped-early' ? followUpDue(state, facts) : [];
-  if (since !== null) return [...facts.toFreeze.map((bag) => freezingDue(bag, since, facts)), ...follows];
+  if (facts.freezingSince !== null) return [...facts.toFreeze.map((each) => freezingDue(each, facts)), ...follows];
   const undecided = shortCount(state) ?? countWithoutSecondDay(state, facts);
   if (undecided !== undefined) return [decisionDue(undecided, state, facts)];
   if (state.status === 'shipped-early') return follows;
@@ -160,7 +159,7 @@ function decisionDueAt(short: Undecided, { judgedAnewAt }: CellCountState, facts
 }
 
 /** Each bag is to be frozen at once: its clock runs until then. */
-function freezingDue(bag: string, since: Instant, facts: CellCountAgendaFacts): Deadline {
+function freezingDue({ bag, since }: CellCountAgendaFacts['toFreeze'][number], facts: CellCountAgendaFacts): Deadline {
   return {
     does: 'ring',
     kind: 'freezing-due',
@@ -171,7 +170,10 @@ function freezingDue(bag: string, since: Instant, facts: CellCountAgendaFacts): 
     what: `Record the freezing of ${bag}`,
     severity: 'warning',
     overdue: { wrong: `No start of cryopreservation of ${bag} is recorded.`, follows: 'Its clock goes on until then.' },
-    offers: [{ command: 'RecordCryopreservedAtOrigin', label: `Record the freezing of ${bag}`, prefill: { bag } }],
+    offers: [
+      { command: 'RecordCryopreservedAtOrigin', label: `Record the freezing of ${bag}`, prefill: { bag } },
+      { command: 'RecordNotUsedAtOrigin', label: `Record that ${bag} is not used`, prefill: { bag } },
+    ],
   };
 }
 

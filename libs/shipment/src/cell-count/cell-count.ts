@@ -236,8 +236,8 @@ export interface CellCountAgendaFacts {
   readonly reportGraceMinutes: number;
   /** Since when all cells are to be frozen where they were collected. */
   readonly freezingSince: Instant | null;
-  /** The bags that are not recorded as frozen yet. */
-  readonly toFreeze: readonly string[];
+  /** The bags that are not recorded as frozen yet, and since when each is to be. */
+  readonly toFreeze: readonly { readonly bag: string; readonly since: Instant }[];
   /** A banked unit's verdict is there weeks before it is to leave. */
   readonly banked: boolean;
   /** Whether a second day is called up, running or done. */

@@ -1,5 +1,5 @@
 import { latest, minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { Cause, Deadline } from '../obligation.js';
+import type { Cause, Deadline, Offer } from '../obligation.js';
 import { isStillToCome } from './collection.postponing.js';
 import type { CollectionAgendaFacts, CollectionDay, CollectionState } from './collection.js';
 
@@ -71,8 +71,12 @@ function endDue(day: CollectionDay, facts: CollectionAgendaFacts): Deadline {
       wrong: `No end of collection day ${day.day} is recorded.`,
       follows: "The bags' clock cannot start, and the count waits.",
     },
-    offers: [endOffer(day)],
+    offers: [endOffer(day), brokenOffOffer(day)],
   };
+}
+
+function brokenOffOffer({ day }: CollectionDay): Offer {
+  return { command: 'RecordCollectionBrokenOff', label: 'It was broken off without a bag', prefill: { day } };
 }
 
 /** As planned, or later by as much as the day began late. */

@@ -11,6 +11,7 @@ import type {
   CollectionState,
   SplitBag,
 } from './collection.js';
+import type { RecordNotUsedAtOrigin } from './collection.staying.js';
 
 const zone = zoneOf('Asia/Shanghai');
 if (zone === undefined) throw new Error('a test value is malformed');
@@ -27,6 +28,7 @@ const facts: CollectionFacts = {
   custody,
   stoppedFor: ['R3'],
   cryopreservingSince: null,
+  noneFly: false,
   donorWithdrawn: false,
   mostDays: 2,
   startsAtClock: '08:00',
@@ -45,7 +47,7 @@ const day: CollectionDay = {
   ...{ bags: [bag('00')], split: [], toldStoodDownAt: null, stoodDownAt: null },
 };
 const holding = (...bags: readonly Bag[]): CollectionState => ({
-  ...{ zone, postponements: [], reallotted: false, frozen: [] },
+  ...{ zone, postponements: [], reallotted: false, frozen: [], notUsed: [] },
   days: [{ ...day, bags }],
 });
 const state = holding(bag('00'));
@@ -185,4 +187,51 @@ describe('a bag that is frozen at the collection centre', () => {
     expect(codeOf(freeze(bag('00').id, at('23T11:00')), state, decided)).toBe('before-the-bag-was-there /startedAt');
     expect(codeOf(freeze(bag('00').id, at('27T11:00')), state, decided)).toBe('in-the-future /startedAt');
   });
+});
+
+describe('a bag that is not used at the collection centre', () => {
+  const decided = { cryopreservingSince: at('23T13:00').at };
+  const leave = (change: Partial<RecordNotUsedAtOrigin['data']> = {}): CollectionCommand => ({
+    name: 'RecordNotUsedAtOrigin',
+    data: {
+      ...{ bag: bag('00').id, decidedAt: at('23T14:30'), reason: 'it leaks' },
+      wordOf: { role: 'collection-physician', person: 'Dr Example' },
+      ...change,
+    },
+  });
+
+  it('ends its clock with its age, why and on whose word', () => {
+    const next = after(leave(), state, decided);
+    expect(next.notUsed).toEqual([
+      {
+        ...{ bag: bag('00').id, at: at('23T14:30'), ageMinutes: 150, reason: 'it leaks' },
+        wordOf: { role: 'collection-physician', person: 'Dr Example' },
+      },
+    ]);
+    expect(codeOf(leave(), next, { custody: { ...custody, ended: [bag('00').id] } })).toBe('bag-already-ended /bag');
+  });
+
+  it('is one that does not travel: to be frozen, of a recipient who was stopped for, or of a shipment that flies none', () => {
+    expect(codeOf(leave())).toBe('is-to-travel');
+    expect(codeOf(leave(), holding(bag('00', 'R3')))).toBe('taken');
+    expect([codeOf(leave(), state, { noneFly: true }), codeOf(freeze(), state, { noneFly: true })]).toEqual([
+      'taken',
+      'taken',
+    ]);
+  });
+
+  it.each<[string, CollectionCommand, Partial<BagCustody>]>([
+    ['bag-has-left /bag', leave(), { inTheBox: [bag('00').id] }],
+    ['before-the-bag-was-there /decidedAt', leave({ decidedAt: at('23T11:00') }), {}],
+    ['in-the-future /decidedAt', leave({ decidedAt: at('27T11:00') }), {}],
+    [
+      'not-their-word /wordOf/role',
+      leave({ wordOf: { role: 'receiving-laboratory', person: 'Head of laboratory' } }),
+      {},
+    ],
+    ['text-missing /reason', leave({ reason: ' ' }), {}],
+    ['no-such-bag /bag', leave({ bag: `${din}/S1128VZ0` }), {}],
+  ])('is refused: %s', (code, command, changed) =>
+    expect(codeOf(command, state, { ...decided, custody: { ...custody, ...changed } })).toBe(code),
+  );
 });

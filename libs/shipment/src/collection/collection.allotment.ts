@@ -1,31 +1,24 @@
 import { bagKeyOf, divisionOf, parseProductCode, type Din, type ProductCode } from '@cellrelay/identifiers';
-import { inZone, minutesBetween, type Instant, type ZonedInstant } from '@cellrelay/kernel';
+import { inZone, type ZonedInstant } from '@cellrelay/kernel';
 import { bagVolumeProblem, isVolumeOf } from '../bag-volume.js';
 import { decided, firstOf, inTheFuture, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { atOriginEvent, atOriginProblem, endOf, type Held } from './collection.at-origin.js';
 import { recipientProblem } from './collection.bags.js';
 import type {
   AllotBag,
   Bag,
   BagCommand,
   BagEvent,
-  CollectionDay,
   CollectionEvent,
   CollectionFacts,
   CollectionState,
-  RecordCryopreservedAtOrigin,
   SplitBag,
 } from './collection.js';
+import type { AtOriginCommand } from './collection.staying.js';
 import { collectionDayTable } from './collection.transitions.js';
 
-/** A bag with the day it is from, and what else the stage may know. */
-interface Held {
-  readonly bag: Bag;
-  readonly day: CollectionDay;
-  readonly facts: CollectionFacts;
-}
-
-/** Splits a bag, allots it to another recipient, or takes in that it was frozen at the collection centre. */
+/** Splits a bag, allots it to another recipient, or takes in what became of it at the collection centre. */
 export function decideOnBag(
   command: BagCommand,
   state: CollectionState,
@@ -48,7 +41,8 @@ function bagProblem(command: BagCommand, held: Held): Refusal | undefined {
     case 'AllotBag':
       return allotmentProblem(command.data, held);
     case 'RecordCryopreservedAtOrigin':
-      return freezingProblem(command.data, held);
+    case 'RecordNotUsedAtOrigin':
+      return atOriginProblem(command, held) ?? timeProblem(...statedIn(command), held);
   }
 }
 
@@ -66,12 +60,17 @@ function eventOf(command: BagCommand, { bag, day }: Held): BagEvent {
       const data = { ...of, was: bag.recipient, recipient, wordOf, reason };
       return { type: 'BagAllotted', ...written, occurredAt: allottedAt, data };
     }
-    case 'RecordCryopreservedAtOrigin': {
-      const { startedAt } = command.data;
-      const ageMinutes = Math.floor(minutesBetween(endOf(day), startedAt.at));
-      return { type: 'BagCryopreservedAtOrigin', ...written, occurredAt: startedAt, data: { ...of, ageMinutes } };
-    }
+    case 'RecordCryopreservedAtOrigin':
+    case 'RecordNotUsedAtOrigin':
+      return atOriginEvent(command, day);
   }
+}
+
+/** When it is said to have been, and the field that says so. */
+function statedIn(command: AtOriginCommand): readonly [stated: ZonedInstant, at: string] {
+  return command.name === 'RecordNotUsedAtOrigin'
+    ? [command.data.decidedAt, '/decidedAt']
+    : [command.data.startedAt, '/startedAt'];
 }
 
 function partOf(bag: Bag, { productCode: text, volumeMl, recipient }: Part): Bag {
@@ -130,11 +129,6 @@ function timeProblem(stated: ZonedInstant, at: string, { day, facts }: Held): Re
   const what = bound === ended ? `day ${day.day} ended` : 'the box was received';
   const sentence = `It cannot have been before ${inZone(bound, stated.zone)}, when ${what}.`;
   return { code: 'before-the-bag-was-there', sentence, at };
-}
-
-function endOf({ endedAt }: CollectionDay): Instant {
-  if (endedAt === null) throw new Error('a day with bags has ended');
-  return endedAt.at;
 }
 
 type Part = SplitBag['data']['parts'][number];
@@ -219,13 +213,4 @@ function allotmentProblem(data: AllotBag['data'], held: Held): Refusal | undefin
 function allottedAlready(recipient: string, bag: Bag): Refusal | undefined {
   if (recipient !== bag.recipient) return undefined;
   return { code: 'allotted-already', sentence: `${bag.id} is for ${recipient} already.`, at: '/recipient' };
-}
-
-function freezingProblem({ startedAt }: RecordCryopreservedAtOrigin['data'], held: Held): Refusal | undefined {
-  const staysBehind = held.facts.stoppedFor.includes(held.bag.recipient);
-  if (held.facts.cryopreservingSince === null && !staysBehind) {
-    const sentence = 'It was not decided to freeze the cells where they were collected.';
-    return { code: 'not-to-be-frozen', sentence, allowed: ['CryopreserveAtOrigin'] };
-  }
-  return timeProblem(startedAt, '/startedAt', held);
 }

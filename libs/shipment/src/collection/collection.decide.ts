@@ -4,7 +4,7 @@ import type { Refusal } from '../stage.js';
 import { decideOnBag } from './collection.allotment.js';
 import { labelledBags } from './collection.bags.js';
 import { plannedDays, postponementProblem, postponementToldProblem } from './collection.postponing.js';
-import { correctedEndProblem, endProblem, startProblem, toldProblem } from './collection.times.js';
+import { brokenOffProblem, correctedEndProblem, endProblem, startProblem, toldProblem } from './collection.times.js';
 import type {
   BagCommand,
   CollectionCommand,
@@ -17,6 +17,7 @@ import type {
   PlanCollection,
   PostponeCollection,
   PostponingCommand,
+  RecordCollectionBrokenOff,
   RecordPostponementTold,
   StartCollection,
 } from './collection.js';
@@ -62,6 +63,8 @@ function moveDay(command: DayCommand, day: CollectionDay, around: Surroundings):
   switch (command.name) {
     case 'StartCollection':
       return start(command.data, day, around);
+    case 'RecordCollectionBrokenOff':
+      return breakOff(command.data, day, around.facts);
     case 'EndCollection':
       return end(command.data, day, around);
     case 'CorrectCollectionEnd':
@@ -169,6 +172,17 @@ function end(
   if (wrongTime !== undefined || !bags.ok) return decided(wrongTime ?? (bags.ok ? undefined : bags.error), () => []);
   return decided<CollectionEvent>(undefined, () => [
     recorded({ type: 'CollectionEnded', data: { day: day.day, bags: bags.value } }, data.endedAt),
+  ]);
+}
+
+function breakOff(
+  { brokenOffAt, reason }: RecordCollectionBrokenOff['data'],
+  day: CollectionDay,
+  facts: CollectionFacts,
+): Decision<CollectionEvent> {
+  const problem = brokenOffProblem(brokenOffAt, day, facts) ?? notWorded(reason, 'The reason', '/reason');
+  return decided(problem, () => [
+    recorded({ type: 'CollectionBrokenOff', data: { day: day.day, reason } }, brokenOffAt),
   ]);
 }
 

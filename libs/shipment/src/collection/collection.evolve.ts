@@ -18,18 +18,22 @@ export const initialCollection: CollectionState = {
   postponements: [],
   reallotted: false,
   frozen: [],
+  notUsed: [],
 };
 
 /** The collection days after one more event. */
 export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state, event, recordedAt) => {
   if (event.type === 'CollectionPlanned')
     return { ...state, zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
-  if (event.type === 'BagSplit' || event.type === 'BagAllotted' || event.type === 'BagCryopreservedAtOrigin')
-    return withBag(state, event);
+  if (isOfBag(event)) return withBag(state, event);
   if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
   if (event.type === 'PostponementTold') return told(state, event.occurredAt);
   return changed(state, event.data.day, changeOf(event));
 };
+
+function isOfBag(event: CollectionEvent): event is BagEvent {
+  return 'bag' in event.data;
+}
 
 /** The days begin anew; which they were before stays on record. */
 function postponed(
@@ -61,6 +65,8 @@ function changeOf(event: DayEvent): Change {
   switch (event.type) {
     case 'CollectionStarted':
       return { status: 'running', startedAt: event.occurredAt, plateletsE9PerL: event.data.plateletsE9PerL };
+    case 'CollectionBrokenOff':
+      return brokenOff(event.occurredAt);
     case 'PlateletsLow':
       return { plateletsBelowE9PerL: event.data.warningBelowE9PerL };
     case 'CollectionEnded':
@@ -74,6 +80,12 @@ function changeOf(event: DayEvent): Change {
     case 'StandDownTold':
       return { toldStoodDownAt: event.occurredAt.at };
   }
+}
+
+/** As if it had not begun: whoever says so was there, and need not be told. */
+function brokenOff({ at }: ZonedInstant): Change {
+  const notBegun = { startedAt: null, plateletsE9PerL: null, plateletsBelowE9PerL: null };
+  return { ...notBegun, status: 'stood-down', stoodDownAt: at, toldStoodDownAt: at };
 }
 
 function withBag(state: CollectionState, event: BagEvent): CollectionState {
@@ -94,6 +106,10 @@ function withBag(state: CollectionState, event: BagEvent): CollectionState {
     }
     case 'BagCryopreservedAtOrigin':
       return { ...state, frozen: [...state.frozen, { bag, at: event.occurredAt, ageMinutes: event.data.ageMinutes }] };
+    case 'BagNotUsedAtOrigin': {
+      const { day: _day, ...end } = event.data;
+      return { ...state, notUsed: [...state.notUsed, { ...end, at: event.occurredAt }] };
+    }
   }
 }
 

@@ -44,6 +44,7 @@ const facts: CollectionFacts = {
   custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
   stoppedFor: [],
   cryopreservingSince: null,
+  noneFly: false,
 };
 const planned = (text: string) => ({
   date: date(`2026-11-${text}`),

@@ -46,6 +46,7 @@ const facts: CollectionFacts = {
   custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
   stoppedFor: [],
   cryopreservingSince: null,
+  noneFly: false,
 };
 
 const planned = (text: string) => ({
@@ -87,6 +88,15 @@ const told = (day: CollectionDayNumber = 2, toldAt = '26T08:00'): CollectionComm
   data: { day, toldAt: at(toldAt) },
 });
 
+const breakOff = (
+  day: CollectionDayNumber = 1,
+  brokenOffAt = `2${day + 2}T10:00`,
+  reason = 'no veins',
+): CollectionCommand => ({
+  name: 'RecordCollectionBrokenOff',
+  data: { day, brokenOffAt: at(brokenOffAt), reason },
+});
+
 const given = (...history: CollectionCommand[]): CollectionState =>
   history.reduce(
     (state, command) =>
@@ -124,7 +134,7 @@ describe('the table of one collection day', () => {
       name: 'CorrectCollectionEnd',
       data: { day, endedAt: at(`2${day + 2}T12:50`), reason: 'r', evidence: 'e' },
     };
-    return [plan, start(day), end(day), corrected, callUp(day), standDown(day), told(day)];
+    return [plan, start(day), breakOff(day), end(day), corrected, callUp(day), standDown(day), told(day)];
   };
   const cases = states.flatMap(([status, day, state]) =>
     commands(day).map((command) => ({ status, day, state, command })),
@@ -152,6 +162,26 @@ describe('the table of one collection day', () => {
       expect(to).toContain(dayOf(after, day).status);
     },
   );
+});
+
+describe('a collection that is broken off without a bag', () => {
+  it('is as if it had not begun, and its centre need not be told', () => {
+    const state = given(plan, start(1, '23T08:10', 90), breakOff());
+    expect(dayOf(state, 1)).toMatchObject({
+      ...{ status: 'stood-down', startedAt: null, plateletsE9PerL: null, plateletsBelowE9PerL: null },
+      ...{ stoodDownAt: at('23T10:00').at, toldStoodDownAt: at('23T10:00').at, bags: [] },
+    });
+    expect(given(plan, start(), breakOff(), plan).days.map(({ status }) => status)).toEqual(['planned', 'reserved']);
+  });
+
+  it.each<[string, CollectionCommand]>([
+    ['broken-off-before-start /brokenOffAt', breakOff(1, '23T08:09')],
+    ['in-the-future /brokenOffAt', breakOff(1, '26T08:03')],
+    ['text-missing /reason', breakOff(1, '23T10:00', ' ')],
+  ])('is refused: %s', (code, command) => {
+    const refusal = refusalOf(command, given(plan, start()));
+    expect(`${refusal.code} ${refusal.at}`).toBe(code);
+  });
 });
 
 describe('planning the days', () => {

@@ -45,6 +45,18 @@ function beforeEarlierDay(
   return earlier.endedAt === null ? refusal : outOfOrder(facts, refusal);
 }
 
+/** What is wrong with when a collection is said to have been broken off. */
+export function brokenOffProblem(
+  brokenOffAt: ZonedInstant,
+  { startedAt, day }: CollectionDay,
+  facts: CollectionFacts,
+): Refusal | undefined {
+  const future = inTheFuture(brokenOffAt, facts.now, '/brokenOffAt');
+  if (future !== undefined || startedAt === null || brokenOffAt.at >= startedAt.at) return future;
+  const sentence = `Collection day ${day} began at ${inZone(startedAt.at, brokenOffAt.zone)}; it was not broken off before that.`;
+  return { code: 'broken-off-before-start', sentence, at: '/brokenOffAt' };
+}
+
 /** What is wrong with when a collection is said to have ended. */
 export function endProblem(endedAt: ZonedInstant, day: CollectionDay, facts: CollectionFacts): Refusal | undefined {
   return inTheFuture(endedAt, facts.now, '/endedAt') ?? lengthProblem(endedAt, day, facts);

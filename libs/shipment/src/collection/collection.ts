@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+import type { AtOriginCommand, AtOriginEvent, EndedAtOrigin, NotUsedAtOrigin } from './collection.staying.js';
 
 export type CollectionDayNumber = 1 | 2;
 
@@ -68,7 +69,9 @@ export interface CollectionState {
   /** Whether any bag was split or given to another recipient since it was labelled. */
   readonly reallotted: boolean;
   /** Bags that were frozen at the collection centre, which ends their clocks. */
-  readonly frozen: readonly { readonly bag: string; readonly at: ZonedInstant; readonly ageMinutes: number }[];
+  readonly frozen: readonly EndedAtOrigin[];
+  /** Bags that stayed there and are not used, on whose word and why: that ends their clocks too. */
+  readonly notUsed: readonly NotUsedAtOrigin[];
 }
 
 /** Issued by process.ts when the shipment is opened: day 1 planned, day 2 (where ordered) reserved. */
@@ -93,6 +96,11 @@ export type PostponeCollection = CommandOf<
 export type StartCollection = CommandOf<
   'StartCollection',
   { readonly day: CollectionDayNumber; readonly startedAt: ZonedInstant; readonly plateletsE9PerL: number | null }
+>;
+/** Collecting was broken off and no bag came of it. Where cells are still wanted that day is to be collected again, or put off. */
+export type RecordCollectionBrokenOff = CommandOf<
+  'RecordCollectionBrokenOff',
+  { readonly day: CollectionDayNumber; readonly brokenOffAt: ZonedInstant; readonly reason: string }
 >;
 /** One collection has one DIN; its bags share it and differ by product code and division. */
 export type EndCollection = CommandOf<
@@ -150,17 +158,13 @@ export type AllotBag = CommandOf<
     readonly reason: string;
   }
 >;
-/** It was decided to freeze the cells where they were collected, and this bag's freezing began. */
-export type RecordCryopreservedAtOrigin = CommandOf<
-  'RecordCryopreservedAtOrigin',
-  { readonly bag: string; readonly startedAt: ZonedInstant }
->;
-export type BagCommand = SplitBag | AllotBag | RecordCryopreservedAtOrigin;
+export type BagCommand = SplitBag | AllotBag | AtOriginCommand;
 export type CollectionCommand =
   | BagCommand
   | PlanCollection
   | PostponingCommand
   | StartCollection
+  | RecordCollectionBrokenOff
   | EndCollection
   | CorrectCollectionEnd
   | CallUpCollectionDay
@@ -185,6 +189,10 @@ export type CollectionStarted = EventOf<
 export type PlateletsLow = EventOf<
   'PlateletsLow',
   { readonly day: CollectionDayNumber; readonly plateletsE9PerL: number; readonly warningBelowE9PerL: number }
+>;
+export type CollectionBrokenOff = EventOf<
+  'CollectionBrokenOff',
+  { readonly day: CollectionDayNumber; readonly reason: string }
 >;
 export type CollectionEnded = EventOf<
   'CollectionEnded',
@@ -219,11 +227,7 @@ export type BagAllotted = EventOf<
     readonly reason: string;
   }
 >;
-export type BagCryopreservedAtOrigin = EventOf<
-  'BagCryopreservedAtOrigin',
-  { readonly day: CollectionDayNumber; readonly bag: string; readonly ageMinutes: number }
->;
-export type BagEvent = BagSplit | BagAllotted | BagCryopreservedAtOrigin;
+export type BagEvent = BagSplit | BagAllotted | AtOriginEvent;
 export type CollectionEvent =
   | BagEvent
   | CollectionPlanned
@@ -231,6 +235,7 @@ export type CollectionEvent =
   | PostponementTold
   | CollectionStarted
   | PlateletsLow
+  | CollectionBrokenOff
   | CollectionEnded
   | CollectionEndCorrected
   | CollectionDayCalledUp
@@ -256,6 +261,8 @@ export interface CollectionFacts extends Circumstances {
   readonly stoppedFor: readonly string[];
   /** Since when the cells are to be frozen at the collection centre; null while they are to travel. */
   readonly cryopreservingSince: Instant | null;
+  /** No cells of this shipment are to travel any more. */
+  readonly noneFly: boolean;
 }
 
 /** Where the bags are, as far as another allotment hangs on it. */

@@ -22,8 +22,9 @@ export function deviationObligations(state: DeviationState, facts: DeviationAgen
  */
 export function deviationCauses(state: DeviationState, facts: DeviationAgendaFacts): readonly Cause[] {
   return state.deviations.flatMap((each) => {
-    const [whom] = stillToTell(each, facts);
-    if (whom === 'partner') return [seriousUntold(each, facts)];
+    const whom = stillToTell(each, facts);
+    if (each.seriousness === 'serious' && whom.length > 0)
+      return facts.askedElsewhere.includes(each.id) ? [] : [seriousUntold(each, whom, facts)];
     if (each.seriousness !== null || facts.gradingOverdue.includes(each.id)) return [];
     if (each.kind === 'product-damaged') return [productDamaged(each, facts)];
     return each.openedFrom?.stage === 'courier-handoff' ? [foundInCustody(each, facts)] : [];
@@ -63,15 +64,16 @@ function toldBy(
   return plusMinutes(seriousSince ?? openedAt, partnerToldMinutes);
 }
 
-function seriousUntold(deviation: Deviation, facts: DeviationAgendaFacts): Cause {
+function seriousUntold(deviation: Deviation, whom: readonly ToTell[], facts: DeviationAgendaFacts): Cause {
+  const names = whom.map((each) => registryWords[each]).join(' and the ');
   return {
     key: `serious-deviation/${deviation.id}`,
     stage: 'deviation',
     severity: 'warning',
     wrong: `Deviation ${deviation.id} is serious: ${deviation.words}`,
-    follows: 'The partner registry is to be told, and a S(P)EAR submitted; its draft is on the page.',
+    follows: `The ${names} ${whom.length > 1 ? 'are' : 'is'} to be told, and a S(P)EAR submitted; its draft is on the page.`,
     until: toldBy(deviation, facts),
-    offers: tell(deviation, 'partner'),
+    offers: whom.flatMap((each) => tell(deviation, each)),
   };
 }
 

@@ -27,6 +27,7 @@ const facts: DeviationFacts = { now, statedBy: { person: 'A', organisation: 'B',
 const agenda: DeviationAgendaFacts = {
   ...rules,
   gradingOverdue: [],
+  askedElsewhere: [],
   gradeMinutes: 240,
   partnerToldMinutes: 1440,
   rapidAlertMinutes: 0,
@@ -200,6 +201,16 @@ describe('what is owed of a deviation', () => {
     expect(owed(given(open(), grade('serious'), grade('serious')))).toEqual(owed(serious));
     expect(owed(given(open(), grade('serious'), tell('patient-registry')))).toEqual([]);
     expect(deviationCauses(given(open(), grade('serious'), tell()), agenda)).toEqual([]);
+  });
+
+  it('of what both registries are told warns until both know, unless another alert asks for it', () => {
+    const [cause] = deviationCauses(given(byRule()), agenda);
+    expect(cause).toMatchObject({ key: 'serious-deviation/D1' });
+    expect(cause?.follows).toContain('The donor’s registry and the patient’s registry are to be told');
+    expect(cause?.offers.map(({ prefill }) => prefill['registry'])).toEqual(['donor-registry', 'patient-registry']);
+    const half = deviationCauses(given(byRule(), tell('donor-registry')), agenda);
+    expect(half.map(({ offers }) => offers.map(({ prefill }) => prefill['registry']))).toEqual([['patient-registry']]);
+    expect(deviationCauses(given(byRule()), { ...agenda, askedElsewhere: ['D1'] })).toEqual([]);
   });
 
   it('of a damaged product is the gravest alert until it is graded, whoever found it and whenever', () => {

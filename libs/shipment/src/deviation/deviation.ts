@@ -169,6 +169,8 @@ export interface TellingRules {
 export interface DeviationFacts extends TellingRules, Circumstances {}
 export interface DeviationAgendaFacts extends TellingRules {
   readonly gradeMinutes: number;
+  /** Deviations that another alert asks to be told of. */
+  readonly askedElsewhere: readonly string[];
   /** Deviations whose deadline for the grade has rung. */
   readonly gradingOverdue: readonly string[];
   readonly partnerToldMinutes: number;

@@ -2,6 +2,8 @@ import { atNow, decided, inTheFuture, notAllowedNow, notWorded, type Decision } 
 import type { Refusal } from '../stage.js';
 import type {
   BackupCommand,
+  BackupStatus,
+  CallUponBackup,
   DonorClearanceEvent,
   DonorClearanceFacts,
   DonorClearanceState,
@@ -23,7 +25,7 @@ export function decideOnBackup(
   const problem =
     unknown(command, state) ??
     notAllowedNow(backupTable, { command: command.name, state: status, what: `Backup ${reference}` }) ??
-    problemOf(command, facts);
+    problemOf(command, status, facts);
   return decided(problem, () => [eventOf(command, facts)]);
 }
 
@@ -33,15 +35,29 @@ function unknown({ name, data }: BackupCommand, { backups }: DonorClearanceState
   return { code: 'no-such-backup', sentence: `There is no backup ${data.reference}.`, at: '/reference', allowed };
 }
 
-function problemOf(command: BackupCommand, facts: DonorClearanceFacts): Refusal | undefined {
+function problemOf(command: BackupCommand, status: BackupStatus, facts: DonorClearanceFacts): Refusal | undefined {
   switch (command.name) {
     case 'NameBackup':
       return referenceProblem(command.data, facts);
     case 'CallUponBackup':
-      return inTheFuture(command.data.calledUponAt, facts.now, '/calledUponAt');
+      return calledUponProblem(command.data, status, facts);
     case 'WithdrawBackup':
       return notWorded(command.data.reason, 'The reason', '/reason');
   }
+}
+
+/** Asked again, somebody has said that it comes: else nothing is new. */
+function calledUponProblem(
+  { reference, calledUponAt, confirmedBy }: CallUponBackup['data'],
+  status: BackupStatus,
+  { now }: DonorClearanceFacts,
+): Refusal | undefined {
+  const future = inTheFuture(calledUponAt, now, '/calledUponAt');
+  if (future !== undefined) return future;
+  if (confirmedBy !== null) return notWorded(confirmedBy, 'Who confirms the backup', '/confirmedBy', 200);
+  if (status !== 'called-upon') return undefined;
+  const sentence = `Backup ${reference} is called upon already: say who has confirmed that it comes.`;
+  return { code: 'called-upon-already', sentence, at: '/confirmedBy' };
 }
 
 function referenceProblem({ reference }: NameBackup['data'], { donorGrid }: DonorClearanceFacts): Refusal | undefined {
@@ -61,8 +77,9 @@ function eventOf(command: BackupCommand, facts: DonorClearanceFacts): DonorClear
     case 'NameBackup':
       return { ...envelope, type: 'BackupNamed', data: command.data };
     case 'CallUponBackup': {
-      const { reference, calledUponAt } = command.data;
-      return { ...envelope, type: 'BackupCalledUpon', occurredAt: calledUponAt, data: { reference } };
+      const { calledUponAt, reference, confirmedBy } = command.data;
+      const data = confirmedBy === null ? { reference } : { reference, confirmedBy };
+      return { ...envelope, type: 'BackupCalledUpon', occurredAt: calledUponAt, data };
     }
     case 'WithdrawBackup':
       return { ...envelope, type: 'BackupWithdrawn', data: command.data };

@@ -1,19 +1,17 @@
 import type { Cause, Offer } from '../obligation.js';
-import { conditioningOf, firstConditioningAt } from './donor-clearance.conditioning.js';
+import { firstConditioningAt } from './donor-clearance.conditioning.js';
 import type { CellsStopped, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
 import {
   acceptProduct,
-  backupSaid,
-  callUpon,
   cancel,
   divert,
   freeze,
   clear,
-  nameBackup,
   postpone,
   withdraw,
   wordsFor,
 } from './donor-clearance.offers.js';
+import { backupOffers, left, recipientsLeftWithout } from './donor-clearance.left.js';
 
 /**
  * A donor who is suspended or withdrawn is critical for as long as that stands and a day is waiting or running. Once a patient's conditioning has
@@ -30,7 +28,7 @@ export function donorClearanceCauses(state: DonorClearanceState, facts: DonorCle
           ...breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts })),
           ...postponedOver(state, facts),
         ];
-  return [...ofAll, ...facts.stoppedFor.flatMap((recipient) => leftBehind(recipient, state, facts))];
+  return [...ofAll, ...recipientsLeftWithout(state, facts)];
 }
 
 const base = { stage: 'donor-clearance', severity: 'critical' } as const;
@@ -78,37 +76,15 @@ function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFac
   ];
 }
 
-/** A patient whose conditioning had started already waits for days that were put off, until collecting begins. */
+/** A patient whose conditioning had started already waits for days that were put off, until collecting begins, or a backup that is called upon is confirmed to come. */
 function postponedOver(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const { postponedAt, collectionStartsAt: until } = facts;
-  if (postponedAt === null || state.status === 'withdrawn') return [];
+  const backed = state.backups.some(({ status }) => status === 'confirmed');
+  if (postponedAt === null || state.status === 'withdrawn' || backed) return [];
   const waiting = state.conditioning
     .filter(({ status, startedAt }) => status === 'started' && startedAt !== null && startedAt.at < postponedAt)
     .map(({ recipient }) => recipient);
   return waiting.length === 0 ? [] : [{ ...emergency('postponed', waiting, { state, facts }), until }];
-}
-
-/** The cells of one recipient stay behind while the others' come: it is about that one alone. */
-function leftBehind(recipient: string, state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
-  const { status, plannedStartAt } = conditioningOf(state, recipient);
-  const end = facts.othersDone ? [cancel] : [];
-  const wrong = `The cells for ${recipient} stay behind, and the conditioning of ${recipient}`;
-  if (status === 'started') {
-    const follows = `The patient cannot do without cells. ${left(state, { cellsExist: true, cellsFrozen: false })}`;
-    const key = `patient-conditioned/stopped-for/${recipient}`;
-    return [{ ...base, key, wrong: `${wrong} has started.`, follows, offers: [...backupOffers(state), ...end] }];
-  }
-  if (plannedStartAt === null) return [];
-  return [
-    {
-      ...base,
-      key: `conditioning-must-not-begin/${recipient}`,
-      wrong: `${wrong} is planned.`,
-      follows: 'Tell the transplant centre at once that it must not begin.',
-      until: plannedStartAt.at,
-      offers: end,
-    },
-  ];
 }
 
 type Break = 'postponed' | 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
@@ -140,7 +116,8 @@ function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
   return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
 }
 
-function waysOutOf(what: Break, { banked, cellsExist }: DonorClearanceAgendaFacts): readonly Offer[] {
+function waysOutOf(what: Break, { banked, cellsExist, boxUnderWay }: DonorClearanceAgendaFacts): readonly Offer[] {
+  if (what === 'returned') return boxUnderWay ? [divert, cancel] : [cancel];
   if (what === 'count-stopped') return banked || !cellsExist ? [cancel] : [freeze, cancel];
   const { give, withdraw: end } = wordsFor({ banked });
   if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
@@ -160,14 +137,13 @@ const words: Readonly<Record<CellsStopped | 'postponed', string>> = {
   cancelled: 'The shipment is cancelled',
 };
 
-const waysOut: Readonly<Record<Exclude<Break, 'count-stopped'>, readonly Offer[]>> = {
+const waysOut: Readonly<Record<Exclude<Break, 'count-stopped' | 'returned'>, readonly Offer[]>> = {
   'not-cleared': [clear],
   suspended: [clear, postpone, withdraw],
   withdrawn: [cancel],
   postponed: [postpone],
   'frozen-at-origin': [cancel],
   'product-refused': [acceptProduct, cancel],
-  returned: [divert, cancel],
   cancelled: [
     {
       command: 'RecordPartyTold',
@@ -191,24 +167,6 @@ function emergency(what: Break, conditioned: readonly string[], { state, facts }
     follows: `The patient cannot do without cells. ${left(state, facts)}`,
     offers: what === 'cancelled' ? waysOut[what] : [...backupOffers(state), ...waysOutOf(what, facts)],
   };
-}
-
-/** What is left: the backups that are named, and cells that are there, which are cryopreserved before anything else is decided. */
-function left(
-  state: DonorClearanceState,
-  { cellsExist, cellsFrozen }: Pick<DonorClearanceAgendaFacts, 'cellsExist' | 'cellsFrozen'>,
-): string {
-  const ways = [
-    ...state.backups.filter(({ status }) => status !== 'withdrawn').map(backupSaid),
-    ...(cellsExist ? ['the cells that are there, cryopreserved first (at arrival, where they travel)'] : []),
-    ...(cellsFrozen ? ['the cells that are frozen at the collection centre'] : []),
-  ];
-  if (ways.length > 0) return `Left: ${ways.join('; ')}.`;
-  return 'No backup is named: without one the median delay is 18 weeks (S131).';
-}
-
-function backupOffers({ backups }: DonorClearanceState): readonly Offer[] {
-  return [...backups.filter(({ status }) => status === 'named').map(callUpon), nameBackup];
 }
 
 function reasonOf({ reason }: DonorClearanceState): string {

@@ -1,6 +1,9 @@
 import type { Evolve } from '../deciding.js';
 import type {
   Backup,
+  BackupCalledUpon,
+  BackupNamed,
+  BackupWithdrawn,
   ClearanceWord,
   Conditioning,
   ConditioningPlanned,
@@ -74,13 +77,18 @@ function withConditioning(
   return [...others, next].sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
 }
 
-type BackupEvent = Extract<DonorClearanceEvent, { readonly data: { readonly reference: string } }>;
+function statusOf(event: Exclude<BackupEvent, { readonly type: 'BackupNamed' }>): Backup['status'] {
+  if (event.type === 'BackupWithdrawn') return 'withdrawn';
+  return event.data.confirmedBy === undefined ? 'called-upon' : 'confirmed';
+}
+
+type BackupEvent = BackupNamed | BackupCalledUpon | BackupWithdrawn;
 
 function withBackup(backups: readonly Backup[], event: BackupEvent): readonly Backup[] {
   if (event.type === 'BackupNamed') {
     const others = backups.filter((each) => each.reference !== event.data.reference);
     return [...others, { ...event.data, status: 'named' }];
   }
-  const status = event.type === 'BackupCalledUpon' ? 'called-upon' : 'withdrawn';
+  const status = statusOf(event);
   return backups.map((each) => (each.reference === event.data.reference ? { ...each, status } : each));
 }

@@ -32,12 +32,18 @@ export const giveUpSeats: Offer = {
 
 /** The backup by what it is: "backup donor 9991…, ready by 2024-09-20". */
 export function backupSaid({ kind, reference, readyBy, status }: Backup): string {
-  return `backup ${kind} ${reference}, ready by ${readyBy}${status === 'called-upon' ? ' and called upon' : ''}`;
+  return `backup ${kind} ${reference}, ready by ${readyBy}${stands[status] ?? ''}`;
 }
 
-/** Asking for the backup. */
-export function callUpon({ kind, reference }: Backup): Offer {
-  return { command: 'CallUponBackup', label: `Call upon the backup ${kind} ${reference}`, prefill: { reference } };
+const stands: Readonly<Partial<Record<Backup['status'], string>>> = {
+  'called-upon': ' and called upon',
+  confirmed: ', called upon and confirmed',
+};
+
+/** Asking for the backup, or that it comes. */
+export function callUpon({ kind, reference, status }: Backup): Offer {
+  const label = `${status === 'named' ? 'Call upon' : 'Record who confirms'} the backup ${kind} ${reference}`;
+  return { command: 'CallUponBackup', label, prefill: { reference } };
 }
 
 /** The start of a planned conditioning, or another time for it. */

@@ -56,9 +56,13 @@ const name = (change: Partial<NameBackup['data']> = {}): DonorClearanceCommand =
   name: 'NameBackup',
   data: { kind: 'donor', reference: 'BACKUP-1', readyBy: day('2026-12-01'), ...change },
 });
-const callUpon = (time = '10T11:30', reference = 'BACKUP-1'): DonorClearanceCommand => ({
+const callUpon = (
+  time = '10T11:30',
+  reference = 'BACKUP-1',
+  confirmedBy: string | null = null,
+): DonorClearanceCommand => ({
   name: 'CallUponBackup',
-  data: { reference, calledUponAt: at(time) },
+  data: { reference, calledUponAt: at(time), confirmedBy },
 });
 const takeBack = (reason = 'not fit'): DonorClearanceCommand => ({
   name: 'WithdrawBackup',
@@ -196,6 +200,10 @@ describe('a backup', () => {
     expect(given(name()).backups).toMatchObject([{ reference: 'BACKUP-1', status: 'named' }]);
     expect(given(name(), name({ readyBy: day('2026-12-09') })).backups).toMatchObject([{ readyBy: '2026-12-09' }]);
     expect(given(name(), callUpon()).backups).toMatchObject([{ status: 'called-upon' }]);
+    expect(given(name(), callUpon('10T11:30', 'BACKUP-1', 'Officer')).backups).toMatchObject([{ status: 'confirmed' }]);
+    expect(given(name(), callUpon(), callUpon('10T11:50', 'BACKUP-1', 'Officer')).backups).toMatchObject([
+      { status: 'confirmed' },
+    ]);
     expect(given(name(), callUpon(), takeBack()).backups).toMatchObject([{ status: 'withdrawn' }]);
     expect(given(name(), takeBack(), name()).backups).toMatchObject([{ status: 'named' }]);
   });
@@ -205,7 +213,9 @@ describe('a backup', () => {
     ['backup-reference-malformed', name({ reference: 'EXAMPLE' }), initialDonorClearance],
     ['backup-reference-malformed', name({ reference: 'Anna 1' }), initialDonorClearance],
     ['no-such-backup', callUpon('10T11:00', 'BACKUP-2'), given(name())],
-    ['not-allowed-now', callUpon(), given(name(), callUpon())],
+    ['called-upon-already', callUpon(), given(name(), callUpon())],
+    ['text-missing', callUpon('10T11:30', 'BACKUP-1', ' '), given(name())],
+    ['not-allowed-now', callUpon(), given(name(), callUpon('10T11:30', 'BACKUP-1', 'Officer'))],
     ['not-allowed-now', name(), given(name(), callUpon())],
     ['not-allowed-now', takeBack(), given(name(), takeBack())],
     ['in-the-future', callUpon('10T12:03'), given(name())],
@@ -228,7 +238,9 @@ const agenda: DonorClearanceAgendaFacts = {
   stopped: [],
   cellsExist: false,
   cellsFrozen: false,
-  stoppedFor: [],
+  leftWithout: [],
+  keptAtCentre: [],
+  boxUnderWay: false,
   served: [],
   postponedAt: null,
   othersDone: false,
@@ -319,6 +331,7 @@ describe('once a conditioning has started', () => {
         'backup product CBU-0412, ready by 2026-12-01; the cells that are there, cryopreserved first (at arrival, where they travel).',
     );
     expect(named?.offers.map(({ command, prefill }) => [command, prefill['reference']])).toEqual([
+      ['CallUponBackup', 'BACKUP-1'],
       ['CallUponBackup', 'CBU-0412'],
       ['NameBackup', undefined],
       ['ClearDonor', undefined],

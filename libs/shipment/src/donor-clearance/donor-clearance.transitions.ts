@@ -49,7 +49,8 @@ export const backupTable: TransitionTable<BackupStatus, BackupCommand['name']> =
   terminal: [],
   moves: [
     { command: 'NameBackup', from: ['not-named', 'named', 'withdrawn'], to: ['named'] },
-    { command: 'CallUponBackup', from: ['named'], to: ['called-upon'] },
-    { command: 'WithdrawBackup', from: ['named', 'called-upon'], to: ['withdrawn'] },
+    { command: 'CallUponBackup', from: ['named'], to: ['called-upon', 'confirmed'] },
+    { command: 'CallUponBackup', from: ['called-upon'], to: ['confirmed'] },
+    { command: 'WithdrawBackup', from: ['named', 'called-upon', 'confirmed'], to: ['withdrawn'] },
   ],
 };

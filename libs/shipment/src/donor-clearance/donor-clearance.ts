@@ -45,7 +45,7 @@ export interface Conditioning {
   readonly despite: string | null;
 }
 
-export type BackupStatus = 'not-named' | 'named' | 'called-upon' | 'withdrawn';
+export type BackupStatus = 'not-named' | 'named' | 'called-upon' | 'confirmed' | 'withdrawn';
 
 /** What could be had instead: a donor by GRID or registry reference, a product by its number. Never a person's name. */
 export interface Backup {
@@ -107,10 +107,15 @@ export type NameBackup = CommandOf<
   'NameBackup',
   { readonly kind: Backup['kind']; readonly reference: string; readonly readyBy: LocalDate }
 >;
-/** The backup is to come in: its registry or bank has been asked for it. */
+/** The backup is to come in: its registry or bank has been asked for it, and once it says so, is on its way to be had. */
 export type CallUponBackup = CommandOf<
   'CallUponBackup',
-  { readonly reference: string; readonly calledUponAt: ZonedInstant }
+  {
+    readonly reference: string;
+    readonly calledUponAt: ZonedInstant;
+    /** Who at its registry or bank has said that it comes; null while nobody has. */
+    readonly confirmedBy: string | null;
+  }
 >;
 export type WithdrawBackup = CommandOf<'WithdrawBackup', { readonly reference: string; readonly reason: string }>;
 export type ClearanceCommand = ClearDonor | ReleaseUnit | SuspendDonor | WithdrawDonor | DecideOnSuspension;
@@ -156,7 +161,14 @@ export type ConditioningStarted = EventOf<
   }
 >;
 export type BackupNamed = EventOf<'BackupNamed', NameBackup['data']>;
-export type BackupCalledUpon = EventOf<'BackupCalledUpon', { readonly reference: string }>;
+export type BackupCalledUpon = EventOf<
+  'BackupCalledUpon',
+  {
+    readonly reference: string;
+    /** Only where somebody has said that it comes. */
+    readonly confirmedBy?: string;
+  }
+>;
 export type BackupWithdrawn = EventOf<'BackupWithdrawn', { readonly reference: string; readonly reason: string }>;
 export type DonorClearanceEvent =
   | DonorCleared
@@ -187,6 +199,9 @@ export interface DonorClearanceFacts extends Circumstances {
 /** What stops the cells from coming, outside this stage. */
 export type CellsStopped = 'count-stopped' | 'frozen-at-origin' | 'product-refused' | 'returned' | 'cancelled';
 
+/** Why one recipient has no cells: they stay behind, are not used, are kept frozen at the transplant centre, or none ever came. */
+export type WithoutBecause = 'stays-behind' | 'not-used' | 'frozen-at-centre' | 'none-came';
+
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
   /** Of a unit that is in its bank already. */
@@ -206,8 +221,10 @@ export interface DonorClearanceAgendaFacts {
   /** The donor is withdrawn and left no cells. */
   readonly donorGone: boolean;
   readonly stopped: readonly CellsStopped[];
-  /** Recipients whose cells stay behind while the others' come. */
-  readonly stoppedFor: readonly string[];
+  /** Recipients who are left without cells, each for a reason of their own. */
+  readonly leftWithout: readonly { readonly recipient: string; readonly because: WithoutBecause }[];
+  /** Bags that are kept frozen at the transplant centre, and for whom. */
+  readonly keptAtCentre: readonly { readonly bag: string; readonly recipient: string }[];
   /** Recipients who have their cells. */
   readonly served: readonly string[];
   /** When the last postponement was recorded; null without one, and once collecting has begun on the new days. */
@@ -218,4 +235,6 @@ export interface DonorClearanceAgendaFacts {
   readonly cellsExist: boolean;
   /** Whether cells are frozen at the collection centre. */
   readonly cellsFrozen: boolean;
+  /** Whether the courier has the box: only then can it be sent elsewhere. */
+  readonly boxUnderWay: boolean;
 }

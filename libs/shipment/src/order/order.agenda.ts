@@ -14,10 +14,11 @@ const recordConsent: Offer = { command: 'RecordRegistryConsent', label: 'Record 
 export function orderObligations(state: OrderState, facts: OrderAgendaFacts): readonly Deadline[] {
   return [
     ...(consentOwed(state) ? [consentDue(state, facts)] : []),
-    ...undecidedRecipients(state).map((ref) => processingDue(ref, state, facts)),
+    ...undecidedRecipients(state, facts.stoppedFor).map((ref) => processingDue(ref, state, facts)),
     ...adoptionObligations(state),
     ...partiesToTell(state, facts).map((party) => tellingDue(party, state, facts)),
     ...newWayDue(state, facts),
+    ...fateDue(facts),
   ];
 }
 
@@ -79,6 +80,33 @@ function tellingDue(party: PartyName, { cancellation }: OrderState, facts: Order
     },
     offers: [{ command: 'RecordPartyTold', label: `The ${partyWords[party]} was told`, prefill: { party } }],
   };
+}
+
+/** Owed at once: cells came of a collection that ran when the shipment was cancelled, and age while nobody says what becomes of them. */
+function fateDue({ cellsWithoutFateSince: since }: OrderAgendaFacts): readonly Deadline[] {
+  if (since === null) return [];
+  return [
+    {
+      ...ringing,
+      severity: 'critical',
+      kind: 'fate-of-cells-due',
+      key: 'fate-of-cells-due',
+      dueAt: since,
+      owner: 'coordinator',
+      what: 'Get the word on what becomes of the cells',
+      overdue: {
+        wrong: 'The shipment was cancelled while cells were collected, and nobody has said what becomes of them.',
+        follows: 'They age. They are frozen where they are, delivered anyway, or not used.',
+      },
+      offers: [
+        {
+          command: 'CancelShipment',
+          label: 'Say what becomes of the cells',
+          prefill: { cells: 'cryopreserve-at-origin' },
+        },
+      ],
+    },
+  ];
 }
 
 /** A request above the registry's ceiling stands as a warning until the registry consents; so does more marrow than it lets be taken. */

@@ -36,10 +36,12 @@ export function cancelledProblem({ name }: OrderCommand, { cancellation }: Order
 }
 
 /** What may be said of the cells, as far as they have come. */
-export function fatesOf({ bagsExist, collectionRunning, boxLeft }: CellsFacts): readonly CellsFate[] {
+export function fatesOf({ bagsExist, collectionRunning, cellsLeft, boxLeft }: CellsFacts): readonly CellsFate[] {
+  if (bagsExist && !cellsLeft)
+    return boxLeft ? ['none', 'discarded-by-centre'] : ['none', 'cryopreserve-at-origin', 'discarded-by-centre'];
   if (bagsExist && boxLeft) return ['deliver-anyway', 'discarded-by-centre'];
   if (bagsExist) return ['cryopreserve-at-origin', 'deliver-anyway', 'discarded-by-centre'];
-  return collectionRunning ? ['none', 'cryopreserve-at-origin', 'discarded-by-centre'] : ['none'];
+  return collectionRunning ? ['none', 'cryopreserve-at-origin', 'deliver-anyway', 'discarded-by-centre'] : ['none'];
 }
 
 function cellsProblem(cells: CellsFate, facts: OrderFacts): Refusal | undefined {
@@ -48,6 +50,11 @@ function cellsProblem(cells: CellsFate, facts: OrderFacts): Refusal | undefined 
   if (!facts.bagsExist) {
     const sentence = 'No cells are on record as collected, so nothing can become of them.';
     return { code: 'no-cells-yet', sentence, at: '/cells', allowed };
+  }
+  if (!facts.cellsLeft) {
+    const sentence =
+      'Of all cells that were collected it is on record what became of them; none are left to be delivered.';
+    return { code: 'no-cells-left', sentence, at: '/cells', allowed };
   }
   if (cells === 'none') {
     const sentence = 'Cells have been collected: say what becomes of them, on the word of the centre that has them.';

@@ -117,6 +117,14 @@ describe('the decision on processing', () => {
     expect(owed(groups(), close('stopped'))).toEqual([]);
   });
 
+  it('is owed no more for a recipient whose cells were stopped', () => {
+    const two = open({ recipients: [recipient, { ...recipient, ref: 'R2' }] });
+    const state = given(two, groups(), groups(null, 'O-', 'R2'));
+    const of = (...stoppedFor: string[]) => orderObligations(state, { ...agenda, stoppedFor }).map(({ key }) => key);
+    expect(of()).toEqual(['processing-decision-due/R1', 'processing-decision-due/R2']);
+    expect(of('R2')).toEqual(['processing-decision-due/R1']);
+  });
+
   it('adds its minutes until another decision is taken, the longest of all recipients', () => {
     const two = open({ recipients: [recipient, { ...recipient, ref: 'R2' }] });
     const other = groups(null, 'B+', 'R2');

@@ -64,6 +64,7 @@ export const evolveOrder: Evolve<OrderState, OrderEvent> = (state, event, record
 
 const statusAfter: Readonly<Record<Outcome, OrderStatus>> = {
   infused: 'closed',
+  'partly-infused': 'closed',
   stored: 'closed',
   stopped: 'stopped',
   cancelled: 'cancelled',

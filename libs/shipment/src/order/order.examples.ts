@@ -35,6 +35,7 @@ export const facts: OrderFacts = {
   clocksRunning: false,
   boxWithCourierSince: null,
   bagsExist: false,
+  cellsLeft: false,
   collectionRunning: false,
   boxLeft: false,
   courierNamed: false,
@@ -47,6 +48,8 @@ export const agenda: OrderAgendaFacts = {
   patientConditioned: false,
   collectedMl: null,
   newWayOf: null,
+  cellsWithoutFateSince: null,
+  stoppedFor: [],
 };
 export const cd34 = (requested: number, minimum = 2): DoseRequest => ({
   metric: 'CD34',

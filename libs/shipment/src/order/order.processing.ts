@@ -23,12 +23,13 @@ export function processingFor({ processing }: OrderState, ref: string): Processi
   return processing.find(({ recipient }) => recipient === ref);
 }
 
-/** The recipients whose blood group differs from the donor's in a way that no decision was taken on yet. */
-export function undecidedRecipients(state: OrderState): readonly string[] {
+/** The recipients whose blood group differs from the donor's in a way that no decision was taken on yet. Of those it was stopped for nothing is to be processed. */
+export function undecidedRecipients(state: OrderState, stoppedFor: readonly string[]): readonly string[] {
   const { details } = state;
   if (details === null || state.status !== 'open') return [];
   return details.recipients
     .map(({ ref }) => ref)
+    .filter((ref) => !stoppedFor.includes(ref))
     .filter((ref) => mismatchFor(details, ref) !== (processingFor(state, ref)?.mismatch ?? 'none'));
 }
 

@@ -304,8 +304,9 @@ describe('a cancellation', () => {
     const decision = decideOrder(command, given(open()), { ...facts, ...change });
     return decision.ok ? 'taken' : decision.error;
   };
-  const bags = { bagsExist: true };
-  const away = { bagsExist: true, boxLeft: true };
+  const bags = { bagsExist: true, cellsLeft: true };
+  const away = { ...bags, boxLeft: true };
+  const done = { bagsExist: true };
   const running = { collectionRunning: true };
 
   it('keeps whose word it was, why, and what becomes of the cells', () => {
@@ -324,12 +325,14 @@ describe('a cancellation', () => {
   it.each<readonly [string, CellsFate, Partial<OrderFacts>]>([
     ['no-cells-yet', 'discarded-by-centre', {}],
     ['no-cells-yet', 'deliver-anyway', {}],
-    ['no-cells-yet', 'deliver-anyway', running],
+    ['no-cells-left', 'deliver-anyway', done],
     ['fate-of-cells-missing', 'none', bags],
     ['fate-of-cells-missing', 'none', away],
     ['cells-have-left', 'cryopreserve-at-origin', away],
     ['taken', 'none', {}],
     ['taken', 'none', running],
+    ['taken', 'deliver-anyway', running],
+    ['taken', 'none', done],
     ['taken', 'discarded-by-centre', running],
     ['taken', 'cryopreserve-at-origin', bags],
     ['taken', 'deliver-anyway', bags],

@@ -95,7 +95,7 @@ export interface ProcessingDecision {
   readonly mismatch: AboMismatch;
 }
 
-/** closed: the cells were infused or cryopreserved; stopped: the count or the donor ended it; cancelled: somebody's word did. */
+/** closed: the cells were infused, some of them at least, or cryopreserved; stopped: the count or the donor ended it; cancelled: somebody's word did. */
 export type OrderStatus = 'none' | 'open' | 'closed' | 'stopped' | 'cancelled';
 
 /** The box goes elsewhere than it was sent: to another centre, or back. */
@@ -199,8 +199,11 @@ export type DivertShipment = CommandOf<
     readonly reason: string;
   }
 >;
-/** How a shipment ends: the cells infused, or frozen where they were collected; a banked unit in the centre's own tank; or nothing. */
-export type Outcome = 'infused' | 'cryopreserved' | 'stored' | 'stopped' | 'cancelled';
+/**
+ * How a shipment ends: the cells infused, or frozen where they were collected; a banked unit in the centre's own tank; or nothing. `partly-infused`: somebody's word ended
+ * it when cells had been given already.
+ */
+export type Outcome = 'infused' | 'partly-infused' | 'cryopreserved' | 'stored' | 'stopped' | 'cancelled';
 /** Issued by process.ts when the last bag is infused, stored, or frozen at the collection centre, when everything is stopped, or upon a cancellation. */
 export type CloseShipment = CommandOf<'CloseShipment', { readonly outcome: Outcome }>;
 /** The end by somebody's word, from whatever state. While cells are delivered anyway it may be stated anew. */
@@ -298,7 +301,9 @@ export interface CellsFacts {
   readonly bagsExist: boolean;
   /** A collection is running: what it has yielded is on no record yet. */
   readonly collectionRunning: boolean;
-  /** The box has left the collection centre. */
+  /** Whether any bag is left of which nothing has become yet. */
+  readonly cellsLeft: boolean;
+  /** The cells that are left have left the collection centre. */
   readonly boxLeft: boolean;
 }
 
@@ -316,4 +321,8 @@ export interface OrderAgendaFacts extends PartyFacts {
   /** What has been collected so far, in mL, over all bags; null before the first collection has ended. */
   readonly collectedMl: number | null;
   readonly reportGraceMinutes: number;
+  /** Since when there are cells of a cancelled collection of which nobody has said what becomes; null while there are none. */
+  readonly cellsWithoutFateSince: Instant | null;
+  /** Recipients for whom no cells are meant any more. */
+  readonly stoppedFor: readonly string[];
 }

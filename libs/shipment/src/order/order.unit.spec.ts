@@ -12,7 +12,7 @@ const facts: OrderFacts = {
   statedBy: { person: 'A', organisation: 'B', how: 'mail' },
   collectionBegun: false,
   clocksRunning: false,
-  ...{ bagsExist: false, collectionRunning: false, boxLeft: false },
+  ...{ bagsExist: false, collectionRunning: false, cellsLeft: false, boxLeft: false },
   ...{ courierNamed: false, patientConditioned: false, boxWithCourierSince: null },
 };
 const ordered = (change: Partial<OpenShipment['data']> = {}, of: Partial<BankedUnit> = {}) =>

@@ -2,7 +2,8 @@ import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Deadline, Offer } from '../obligation.js';
 import { followUpsOf, type AskedFollowUp } from './receipt.follow-up.js';
 import type { ReceiptAgendaFacts, ReceiptState } from './receipt.js';
-import { accept, refuse } from './receipt.offers.js';
+import { bagsLeft } from './receipt.bags.js';
+import { accept, notUsed, refuse } from './receipt.offers.js';
 
 export { receiptCauses } from './receipt.causes.js';
 
@@ -16,7 +17,7 @@ export function receiptObligations(state: ReceiptState, facts: ReceiptAgendaFact
 
 function productObligations(state: ReceiptState, facts: ReceiptAgendaFacts): readonly Deadline[] {
   if (state.status === 'awaited') return facts.deliveredAt === null ? [] : [receiptDue(facts.deliveredAt, facts)];
-  if (state.receivedAt === null || ['refused', 'infused', 'stored'].includes(state.status)) return [];
+  if (state.receivedAt === null || ['refused', 'infused', 'stored', 'not-used'].includes(state.status)) return [];
   const infusion = infusionDue(state.receivedAt.at, state, facts);
   return state.status === 'received' ? [acceptanceDue(state.receivedAt.at, facts), infusion] : [infusion];
 }
@@ -72,7 +73,9 @@ function acceptanceDue(receivedAt: Instant, facts: ReceiptAgendaFacts): Deadline
 }
 
 function infusionDue(receivedAt: Instant, state: ReceiptState, facts: ReceiptAgendaFacts): Deadline {
-  const left = idsOf(facts).filter((bag) => !state.ended.some((each) => each.bag === bag));
+  const left = bagsLeft(state, facts);
+  const offers = state.status === 'received' ? [accept] : left.flatMap((bag) => endsOf(bag, facts));
+  const late = [...offers, ...left.map(notUsed)];
   return {
     ...base,
     kind: 'infusion-due',
@@ -81,9 +84,13 @@ function infusionDue(receivedAt: Instant, state: ReceiptState, facts: ReceiptAge
     what: facts.ordered.frozen ? 'Record that the unit is stored, or infused' : 'Record the start of infusion',
     severity: 'warning',
     overdue: facts.ordered.frozen
-      ? { wrong: 'The unit is not known to be in the tank or infused.', follows: 'The hold of its shipper runs on.' }
-      : { wrong: 'No start of infusion is recorded.', follows: "The bags' clocks go on." },
-    offers: state.status === 'received' ? [accept] : left.flatMap((bag) => endsOf(bag, facts)),
+      ? {
+          wrong: 'The unit is not known to be in the tank or infused.',
+          follows: 'The hold of its shipper runs on.',
+          offers: late,
+        }
+      : { wrong: 'No start of infusion is recorded.', follows: "The bags' clocks go on.", offers: late },
+    offers,
   };
 }
 

@@ -1,5 +1,6 @@
 import { decided, inTheFuture, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { lastEndOf } from './receipt.bags.js';
 import { before, noSuchBag } from './receipt.bounds.js';
 import { doseGiven } from './receipt.dose.js';
 import type {
@@ -115,7 +116,7 @@ function figure(
 }
 
 function judgedAnew(count: ArrivalCount, state: ReceiptState, facts: ReceiptFacts): InfusionDose | null {
-  const ended = state.ended.find(({ bag }) => bag === count.bag);
+  const ended = lastEndOf(state, count.bag);
   const bag = facts.bags.find(({ id }) => id === count.bag);
   if (ended?.how !== 'infusion' || bag === undefined) return null;
   return doseGiven(bag, count, ended.volumeInfusedMl);

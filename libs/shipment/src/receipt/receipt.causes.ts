@@ -2,7 +2,8 @@ import type { Cause, Offer } from '../obligation.js';
 import { deviationsOf, needsReview } from './receipt.deviation.js';
 import { arrivalOf, lossPercentOf } from './receipt.dose.js';
 import type { ArrivalCount, ReceiptAgendaFacts, ReceiptState, TravelledBag } from './receipt.js';
-import { accept, refuse } from './receipt.offers.js';
+import { bagsLeft } from './receipt.bags.js';
+import { accept, notUsed, refuse } from './receipt.offers.js';
 
 /**
  * What deviates warns until there is a word on the product; a refused product is critical until it is accepted after all, or the last bag's limit ends
@@ -15,7 +16,8 @@ export function receiptCauses(state: ReceiptState, facts: ReceiptAgendaFacts): r
 }
 
 /** The next steps: accept it after all, tell both registries. What else can be had is for the transplant centre to say. */
-function refusal({ refusedFor }: ReceiptState, { toTell }: ReceiptAgendaFacts): Cause {
+function refusal(state: ReceiptState, facts: ReceiptAgendaFacts): Cause {
+  const { refusedFor } = state;
   return {
     key: 'product-refused',
     stage: 'receipt',
@@ -23,7 +25,11 @@ function refusal({ refusedFor }: ReceiptState, { toTell }: ReceiptAgendaFacts): 
     wrong: `The transplant centre refused the product: ${(refusedFor ?? 'no reason given').trim().replace(/\.$/, '')}.`,
     follows:
       'The patient has no cells. Both registries must be told at once; ask for the backup donor or a backup product.',
-    offers: [{ ...accept, label: 'Accept it after all, with its deviation' }, ...toTell.map(tell)],
+    offers: [
+      { ...accept, label: 'Accept it after all, with its deviation' },
+      ...facts.toTell.map(tell),
+      ...bagsLeft(state, facts).map(notUsed),
+    ],
   };
 }
 

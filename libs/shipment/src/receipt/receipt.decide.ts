@@ -8,6 +8,7 @@ import { answersProblem } from './receipt.checklist.js';
 import { deviationsOf } from './receipt.deviation.js';
 import { followUp } from './receipt.follow-up.js';
 import { correctInfusionStart, startInfusion } from './receipt.infusion.js';
+import { bagNotUsed } from './receipt.not-used.js';
 import type {
   AcceptProduct,
   CorrectReceipt,
@@ -54,6 +55,8 @@ function work(
       return startInfusion(command.data, state, facts);
     case 'CorrectInfusionStart':
       return correctInfusionStart(command.data, state, facts);
+    case 'RecordBagNotUsed':
+      return bagNotUsed(command.data, state, facts);
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   ArrivalCount,
   ArrivalCountCorrected,
   ArrivalCounted,
+  BagNotUsed,
   EndedBag,
   FollowUpRecorded,
   InfusionStartCorrected,
@@ -45,14 +46,23 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
       const { reason } = event.data;
       return { ...state, status: 'refused', refusedFor: reason, refusal: { at: event.occurredAt, reason } };
     }
+    case 'FollowUpRecorded':
+      return answered(state, event);
+    default:
+      return withEnd(state, event);
+  }
+};
+
+function withEnd(state: ReceiptState, event: InfusionStarted | InfusionStartCorrected | BagNotUsed): ReceiptState {
+  switch (event.type) {
     case 'InfusionStarted':
       return begun(state, event);
     case 'InfusionStartCorrected':
       return { ...state, ended: corrected(state.ended, endOf(event)) };
-    case 'FollowUpRecorded':
-      return answered(state, event);
+    case 'BagNotUsed':
+      return notUsed(state, event);
   }
-};
+}
 
 /** A unit that was stored and infused later ended twice: the last is meant. */
 function corrected(ended: readonly EndedBag[], end: EndedBag): readonly EndedBag[] {
@@ -61,7 +71,24 @@ function corrected(ended: readonly EndedBag[], end: EndedBag): readonly EndedBag
 }
 
 function begun(state: ReceiptState, event: InfusionStarted): ReceiptState {
-  return { ...state, status: statusAfter(event), ended: [...state.ended, endOf(event)] };
+  return { ...state, status: statusAfter(event), ended: [...withoutWord(state, event.data.bag), endOf(event)] };
+}
+
+/** That it is not used is taken back by its use; that it was frozen stays, for it ended its clock. */
+function withoutWord({ ended }: ReceiptState, bag: string): readonly EndedBag[] {
+  return ended.filter((each) => each.bag !== bag || each.how !== 'not-used');
+}
+
+/** With the last bag all has ended: as infused or frozen, if anything was. */
+function notUsed(state: ReceiptState, { data, occurredAt }: BagNotUsed): ReceiptState {
+  const { bag, ageMinutes, last, reason, wordOf } = data;
+  const end: EndedBag = {
+    ...{ bag, at: occurredAt, how: 'not-used', ageMinutes, volumeInfusedMl: null, dose: null },
+    notUsed: { reason, wordOf },
+  };
+  const used = state.ended.some(({ how }) => how !== 'not-used');
+  const status = last ? (used ? 'infused' : 'not-used') : state.status;
+  return { ...state, status, ended: [...state.ended, end] };
 }
 
 function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['status'] {
@@ -86,7 +113,7 @@ function countedOnArrival(state: ReceiptState, event: ArrivalCounted | ArrivalCo
 
 function endOf({ data, occurredAt }: InfusionStarted | InfusionStartCorrected): EndedBag {
   const { bag, how, ageMinutes, volumeInfusedMl, dose } = data;
-  return { bag, at: occurredAt, how, ageMinutes, volumeInfusedMl, dose };
+  return { bag, at: occurredAt, how, ageMinutes, volumeInfusedMl, dose, notUsed: null };
 }
 
 function answered(state: ReceiptState, { data, occurredAt }: FollowUpRecorded): ReceiptState {

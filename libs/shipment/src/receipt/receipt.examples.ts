@@ -12,6 +12,7 @@ import type {
   ReceiptState,
   ReceiptStatus,
   RecordArrivalCount,
+  RecordBagNotUsed,
   StartInfusion,
 } from './receipt.js';
 
@@ -73,6 +74,15 @@ export const infuse = (
 ): ReceiptCommand => ({
   name: 'StartInfusion',
   data: { bag, startedAt: at(startedAt), how: 'infusion', volumeInfusedMl: null, ...more },
+});
+
+export const leave = (bag = 'bag-1', change: Partial<RecordBagNotUsed['data']> = {}): ReceiptCommand => ({
+  name: 'RecordBagNotUsed',
+  data: {
+    ...{ bag, decidedAt: at('24T23:00'), reason: 'past its limit' },
+    wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+    ...change,
+  },
 });
 
 const figures = { viabilityPercent: null, cd34PerUl: 1200, wbcE9PerL: null, cd3PerUl: null, method: null };
@@ -139,4 +149,5 @@ export const states: Record<ReceiptStatus, ReceiptState> = {
   infusing: given(receive(), accept(), infuse()),
   infused: given(receive(), accept(), infuse(), infuse('bag-2')),
   stored: [accept(), store].reduce(asFrozen, receivedAt(-180)),
+  'not-used': given(receive(), leave(), leave('bag-2')),
 };

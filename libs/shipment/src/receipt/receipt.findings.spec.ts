@@ -311,12 +311,14 @@ describe('what was lost on the way', () => {
     ]);
   });
 
-  it('is the whole product when it is refused: the next steps are to accept it after all and to tell both registries', () => {
+  it('is the whole product when it is refused: the next steps are to accept it after all and to tell both registries, at last that a bag is not used', () => {
     const [cause] = receiptCauses(states.refused, agenda);
     expect(cause?.offers.map(({ command, prefill }) => [command, prefill['registry']])).toEqual([
       ['AcceptProduct', undefined],
       ['RecordPartnerTold', 'donor-registry'],
       ['RecordPartnerTold', 'patient-registry'],
+      ['RecordBagNotUsed', undefined],
+      ['RecordBagNotUsed', undefined],
     ]);
   });
 });

@@ -9,16 +9,17 @@ import {
   type Decision,
 } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { bagsLeft, keptFrozen, lastEndOf, notLeft } from './receipt.bags.js';
 import { before } from './receipt.bounds.js';
 import { ageMinutesAt, arrivalOf, doseGiven } from './receipt.dose.js';
 import type {
   CorrectInfusionStart,
-  EndedHow,
   InfusionStarted,
   ReceiptEvent,
   ReceiptFacts,
   ReceiptState,
   StartInfusion,
+  UsedHow,
 } from './receipt.js';
 
 /** Ends a bag's clock. One past its limit is taken all the same: the physician has decided, and its age says so. */
@@ -29,7 +30,7 @@ export function startInfusion(
 ): Decision<ReceiptEvent> {
   const problem =
     wrongEnd(data.how, facts) ??
-    (isThawed(data, state) ? undefined : bagProblem(data.bag, state, facts)) ??
+    (isTakenUpAgain(data, state) ? undefined : notLeft(data.bag, state, facts)) ??
     startProblem(data, state, facts);
   return decided(problem, () => [
     {
@@ -37,7 +38,7 @@ export function startInfusion(
       v: 2,
       stage: 'receipt',
       occurredAt: data.startedAt,
-      data: { ...endOf(data, state, facts), last: bagsLeft(state, facts).length <= 1 },
+      data: { ...endOf(data, state, facts), last: bagsLeft(state, facts).every((id) => id === data.bag) },
     },
   ]);
 }
@@ -48,8 +49,8 @@ export function correctInfusionStart(
   state: ReceiptState,
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
-  const ended = state.ended.findLast(({ bag }) => bag === data.bag);
-  if (ended === undefined) return decided(notEnded(data.bag, state), () => []);
+  const ended = lastEndOf(state, data.bag);
+  if (ended === undefined || ended.how === 'not-used') return decided(notEnded(data.bag, state), () => []);
   const { reason, evidence } = data;
   const problem =
     wrongEnd(data.how, facts) ??
@@ -111,8 +112,8 @@ function endOf(
 }
 
 /** What came frozen is stored as it is; what came fresh is frozen here, if it is not infused. */
-function wrongEnd(how: EndedHow, { ordered }: ReceiptFacts): Refusal | undefined {
-  const wrong: EndedHow = ordered.frozen ? 'cryopreservation' : 'stored-frozen';
+function wrongEnd(how: UsedHow, { ordered }: ReceiptFacts): Refusal | undefined {
+  const wrong: UsedHow = ordered.frozen ? 'cryopreservation' : 'stored-frozen';
   if (how !== wrong) return undefined;
   const sentence = ordered.frozen
     ? 'The unit came frozen: it is stored as it is, or infused.'
@@ -121,30 +122,14 @@ function wrongEnd(how: EndedHow, { ordered }: ReceiptFacts): Refusal | undefined
   return { code: 'no-such-end', sentence, at: '/how', allowed };
 }
 
-/** A unit that was stored has ended its clock already; its infusion is recorded all the same. */
-function isThawed({ bag, how }: StartInfusion['data'], state: ReceiptState): boolean {
-  return how === 'infusion' && state.status === 'stored' && state.ended.some((each) => each.bag === bag);
-}
-
-function bagProblem(bag: string, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
-  const left = bagsLeft(state, facts);
-  if (left.includes(bag)) return undefined;
-  const done = state.ended.some((each) => each.bag === bag);
-  const sentence = done ? `The clock of ${bag} has ended already.` : `${bag} is not among the bags in the box.`;
-  return {
-    code: done ? 'bag-already-ended' : 'no-such-bag',
-    sentence: `${sentence} Left: ${left.join(', ')}.`,
-    at: '/bag',
-    allowed: left,
-  };
+/** What is kept frozen has ended its clock already, and is infused all the same; so is a bag of which it was said that it is not used. */
+function isTakenUpAgain({ bag, how }: StartInfusion['data'], state: ReceiptState): boolean {
+  if (lastEndOf(state, bag)?.how === 'not-used') return true;
+  return how === 'infusion' && keptFrozen(state).includes(bag);
 }
 
 function notEnded(bag: string, { ended }: ReceiptState): Refusal {
-  const allowed = ended.map((each) => each.bag);
-  const sentence = `The clock of ${bag} has not ended, so there is nothing to correct. Ended: ${allowed.join(', ')}.`;
+  const allowed = ended.filter(({ how }) => how !== 'not-used').map((each) => each.bag);
+  const sentence = `${bag} is neither infused nor frozen, so there is nothing to correct. So far: ${allowed.join(', ')}.`;
   return { code: 'bag-not-ended', sentence, at: '/bag', allowed };
-}
-
-function bagsLeft(state: ReceiptState, facts: ReceiptFacts): readonly string[] {
-  return facts.bags.map((bag) => bag.id).filter((id) => !state.ended.some((each) => each.bag === id));
 }

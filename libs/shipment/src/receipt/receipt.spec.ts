@@ -16,6 +16,7 @@ import {
   facts,
   given,
   infuse,
+  leave,
   receive,
   recount,
   refuse,
@@ -28,13 +29,21 @@ describe('the table of the receipt', () => {
   it('is closed and reachable', () => expect(tableFaults(receiptTable)).toEqual([]));
 
   const cases = Object.entries(states).flatMap(([status, state]) =>
-    [receive(), accept(), refuse(), infuse('bag-2'), count(), recount(), correct(), correctReceived()].map(
-      (command) => ({
-        status: status as ReceiptStatus,
-        state,
-        command,
-      }),
-    ),
+    [
+      receive(),
+      accept(),
+      refuse(),
+      infuse('bag-2'),
+      count(),
+      recount(),
+      correct(),
+      correctReceived(),
+      leave('bag-2'),
+    ].map((command) => ({
+      status: status as ReceiptStatus,
+      state,
+      command,
+    })),
   );
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
     expect(state.status).toBe(status);
@@ -45,6 +54,10 @@ describe('the table of the receipt', () => {
     }
     if (status === 'refused' && command.name === 'AcceptProduct') {
       expect(decision).toMatchObject({ ok: false, error: { code: 'deviation-not-stated', at: '/deviation' } });
+      return;
+    }
+    if (status === 'infused' && command.name === 'StartInfusion') {
+      expect(decision).toMatchObject({ ok: false, error: { code: 'bag-already-ended', at: '/bag' } });
       return;
     }
     if (!isAllowed(receiptTable, command.name, status)) {

@@ -1,13 +1,13 @@
 import type { TransitionTable } from '../transitions.js';
 import type { ReceiptCommand, ReceiptStatus } from './receipt.js';
 
-const opened = ['received', 'accepted', 'refused', 'infusing', 'infused', 'stored'] as const;
+const opened = ['received', 'accepted', 'refused', 'infusing', 'infused', 'stored', 'not-used'] as const;
 
 type OfTheProduct = Exclude<ReceiptCommand['name'], 'RecordFollowUp'>;
 
 /**
- * From the opened box to the last bag whose clock ends; a unit that was stored may be infused at any time after. A refusal may be reconsidered: there may be no other
- * cells. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
+ * From the opened box to the last bag whose clock ends; what is kept frozen may be infused at any time after. A refusal may be reconsidered, and so may the word that a
+ * bag is not used: there may be no other cells. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
  */
 export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
   subject: 'the receipt',
@@ -20,6 +20,12 @@ export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
     { command: 'StartInfusion', from: ['accepted'], to: ['infusing', 'infused', 'stored'] },
     { command: 'StartInfusion', from: ['infusing'], to: ['infusing', 'infused'] },
     { command: 'StartInfusion', from: ['stored'], to: ['infused'] },
+    { command: 'StartInfusion', from: ['infused'], to: ['infused'] },
+    { command: 'StartInfusion', from: ['not-used'], to: ['infused', 'stored'] },
+    { command: 'RecordBagNotUsed', from: ['received'], to: ['received', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['accepted'], to: ['accepted', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['refused'], to: ['refused', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['infusing'], to: ['infusing', 'infused'] },
     ...opened.flatMap((state) => [
       { command: 'CorrectReceipt' as const, from: [state], to: [state] },
       { command: 'RecordArrivalCount' as const, from: [state], to: [state] },

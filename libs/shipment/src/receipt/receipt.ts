@@ -1,13 +1,17 @@
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
+import type { Word } from '../decisions.js';
 import type { Concentrations } from '../doses.js';
 import type { CheckItem, FollowUpQuestion } from '../policy.js';
 import type { Metric, Per } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
-/** `stored`: a frozen unit is in the centre's own tank, and may be infused later. */
-export type ReceiptStatus = 'awaited' | 'received' | 'accepted' | 'refused' | 'infusing' | 'infused' | 'stored';
-/** What ends a bag's clock: infusion, or freezing of what came fresh; what came frozen is put into the centre's own tank. */
-export type EndedHow = 'infusion' | 'cryopreservation' | 'stored-frozen';
+/** `stored`: a frozen unit is in the centre's own tank, and may be infused later. `not-used`: every bag ended, and no cell was infused or kept. */
+export type ReceiptStatus =
+  'awaited' | 'received' | 'accepted' | 'refused' | 'infusing' | 'infused' | 'stored' | 'not-used';
+/** What is done with a bag of which something is made: infusion, or freezing of what came fresh; what came frozen is put into the centre's own tank. */
+export type UsedHow = 'infusion' | 'cryopreservation' | 'stored-frozen';
+/** What ends a bag's clock. One that is not used is so on the word of who has it: software discards nothing (S12). */
+export type EndedHow = UsedHow | 'not-used';
 
 /** What was found on one point of the checklist; `words` say what differs. A point without an answer is open, and nothing is guessed of it. */
 export interface ChecklistAnswer {
@@ -52,6 +56,14 @@ export interface EndedBag {
   readonly volumeInfusedMl: number | null;
   /** Null where nothing was infused, or nothing counted. */
   readonly dose: InfusionDose | null;
+  /** Why it is not used, and on whose word; null of what is used. */
+  readonly notUsed: NotUsed | null;
+}
+
+/** Why a bag is not used, and who decided it. */
+export interface NotUsed {
+  readonly reason: string;
+  readonly wordOf: Word;
 }
 
 /** What the centre answered of one recipient so many days after the infusion. Of life and death nothing is asked. */
@@ -133,7 +145,7 @@ export type StartInfusion = CommandOf<
   {
     readonly bag: string;
     readonly startedAt: ZonedInstant;
-    readonly how: EndedHow;
+    readonly how: UsedHow;
     /** Where the bag is shared or used in part; null: all of it. */
     readonly volumeInfusedMl: number | null;
   }
@@ -141,6 +153,11 @@ export type StartInfusion = CommandOf<
 export type CorrectInfusionStart = CommandOf<
   'CorrectInfusionStart',
   StartInfusion['data'] & { readonly reason: string; readonly evidence: string }
+>;
+/** The centre has the bag, and nobody is given its cells: left too long, leaking, thawed, or of no use any more. Its clock ends with that word. */
+export type RecordBagNotUsed = CommandOf<
+  'RecordBagNotUsed',
+  { readonly bag: string; readonly decidedAt: ZonedInstant } & NotUsed
 >;
 /** Answered again, the later answer counts; the log keeps both. */
 export type RecordFollowUp = CommandOf<'RecordFollowUp', FollowUp>;
@@ -153,6 +170,7 @@ export type ReceiptCommand =
   | RefuseProduct
   | StartInfusion
   | CorrectInfusionStart
+  | RecordBagNotUsed
   | RecordFollowUp;
 
 export type ProductReceived = EventOf<
@@ -190,7 +208,7 @@ export type InfusionStarted = EventOf<
   'InfusionStarted',
   {
     readonly bag: string;
-    readonly how: EndedHow;
+    readonly how: UsedHow;
     readonly ageMinutes: number;
     readonly last: boolean;
     readonly volumeInfusedMl: number | null;
@@ -205,6 +223,11 @@ export type InfusionStartCorrected = EventOf<
     readonly evidence: string;
   }
 >;
+/** `last` says that no bag is left whose clock runs. */
+export type BagNotUsed = EventOf<
+  'BagNotUsed',
+  { readonly bag: string; readonly ageMinutes: number; readonly last: boolean } & NotUsed
+>;
 export type FollowUpRecorded = EventOf<'FollowUpRecorded', Omit<FollowUp, 'answeredAt'>>;
 export type ReceiptEvent =
   | ProductReceived
@@ -215,6 +238,7 @@ export type ReceiptEvent =
   | ProductRefused
   | InfusionStarted
   | InfusionStartCorrected
+  | BagNotUsed
   | FollowUpRecorded;
 
 /** A bag in the box, with whose it is and what was counted of it at origin. */

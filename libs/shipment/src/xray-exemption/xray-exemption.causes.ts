@@ -6,18 +6,18 @@ import { checkpointOf, demandedOffers, recordScanDecision, refusedOffers } from 
  * The troubles that stand at the checkpoints: exemptions refused and still needed, boxes that security wants in the machine, and scanned boxes without
  * the physician's word, or that are not to be used.
  */
-export function xrayExemptionCauses(state: XrayExemptionState, _facts: XrayExemptionAgendaFacts): readonly Cause[] {
-  return state.exemptions.flatMap(causesOf);
+export function xrayExemptionCauses(state: XrayExemptionState, facts: XrayExemptionAgendaFacts): readonly Cause[] {
+  return state.exemptions.flatMap((each) => causesOf(each, facts));
 }
 
-function causesOf(exemption: Exemption): readonly Cause[] {
+function causesOf(exemption: Exemption, facts: XrayExemptionAgendaFacts): readonly Cause[] {
   switch (exemption.status) {
     case 'refused':
       return [refusal(exemption)];
     case 'demanded':
       return [demanded(exemption)];
     case 'scanned':
-      return exemption.scanDecision === null ? [scanned(exemption)] : notToBeUsed(exemption);
+      return exemption.scanDecision === null ? [scanned(exemption)] : notToBeUsed(exemption, facts);
     default:
       return [];
   }
@@ -63,7 +63,7 @@ function scanned(exemption: Exemption): Cause {
 }
 
 /** The box travels on all the same: a word can be changed, and other cells may not be had. */
-function notToBeUsed(exemption: Exemption): readonly Cause[] {
+function notToBeUsed(exemption: Exemption, { notUsedOffers }: XrayExemptionAgendaFacts): readonly Cause[] {
   const word = exemption.scanDecision;
   if (word?.decision !== 'do-not-use') return [];
   return [
@@ -73,7 +73,7 @@ function notToBeUsed(exemption: Exemption): readonly Cause[] {
       severity: 'critical',
       wrong: `${word.physician} decided that the X-rayed cells are not used, ${checkpointOf(exemption)}: ${word.reason}`,
       follows: 'The patient has no other cells on the way. Both registries must be told at once.',
-      offers: [{ ...recordScanDecision(exemption), label: 'Record another word of the physician' }],
+      offers: [{ ...recordScanDecision(exemption), label: 'Record another word of the physician' }, ...notUsedOffers],
     },
   ];
 }

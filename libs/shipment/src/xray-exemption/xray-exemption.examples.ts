@@ -132,6 +132,7 @@ export const agendaFacts: XrayExemptionAgendaFacts = {
   leadTimes: { counted: 'calendar-days', calendars: [], airports: {} },
   boxOnItsWay: null,
   atCentreAt: at('25T06:00').at,
+  notUsedOffers: [],
 };
 export const owed = (state: XrayExemptionState, exemptionLeadDays = 5): Record<string, string> =>
   Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Checkpoint as PassedCheckpoint } from '@cellrelay/itinerary';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { LeadTimes } from '../lead-times.js';
+import type { Offer } from '../obligation.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /**
@@ -220,4 +221,6 @@ export interface XrayExemptionAgendaFacts {
   readonly boxOnItsWay: BoxOnItsWay | null;
   /** When the box is expected at the transplant centre by the confirmed plan: by then the physician's word on a scan is wanted. */
   readonly atCentreAt: Instant | null;
+  /** The words that a bag which the centre has by now is not used. */
+  readonly notUsedOffers: readonly Offer[];
 }

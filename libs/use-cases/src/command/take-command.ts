@@ -104,6 +104,8 @@ const namesBags: ReadonlySet<string> = new Set([
   'SplitBag',
   'AllotBag',
   'RecordCryopreservedAtOrigin',
+  'RecordBagNotUsed',
+  'RecordNotUsedAtOrigin',
 ]);
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;

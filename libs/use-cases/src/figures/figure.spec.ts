@@ -106,6 +106,33 @@ describe('what a programme counts of a shipment', () => {
     expect(figureOf(trip.state)).toBeNull();
     expect(figureOf(infused(trip).state)).toMatchObject({ outcome: 'infused', reason: null, bagsEnded: 1 });
   });
+
+  it('is no bag that was not used: neither its age, nor its time, nor the year of that word', () => {
+    const trip = delivered().at('2026-11-25T01:30Z', 'RecordBagNotUsed', {
+      ...{ bag: bagOfDay1, decidedAt: houston('2026-11-24T19:20'), reason: 'leaking' },
+      wordOf: { role: 'receiving-laboratory', person: 'H. Example' },
+    });
+    expect(figureOf(trip.state)).toMatchObject({
+      ...{ outcome: 'stopped', reason: 'not-used', agesMinutes: [], doses: [] },
+      ...{ bagsEnded: 0, bagsInTarget: 0, bagsInLimit: 0 },
+    });
+  });
+
+  it('is no age of cells that were frozen before they were infused', () => {
+    const frozen = { bag: bagOfDay1, startedAt: houston('2026-11-24T20:00'), how: 'cryopreservation' };
+    const thawed = { bag: bagOfDay1, startedAt: houston('2026-12-04T20:00'), how: 'infusion' };
+    const trip = delivered()
+      .at('2026-11-25T02:05Z', 'StartInfusion', frozen)
+      .at('2026-12-05T02:05Z', 'StartInfusion', thawed);
+    expect(figureOf(trip.state)).toMatchObject({ outcome: 'infused', agesMinutes: [], doses: [5.1428], bagsEnded: 1 });
+  });
+
+  it('is an infusion with the reason for the rest, where somebody’s word ended it when some had been given', () => {
+    const { stages, ...rest } = infused(delivered()).state;
+    const word = cancelled(openedTrip()).stages.order.cancellation;
+    const partly = { ...rest, stages: { ...stages, order: { ...stages.order, cancellation: word } } };
+    expect(figureOf(partly)).toMatchObject({ outcome: 'infused', reason: 'patient-died' });
+  });
 });
 
 describe('where the cells went', () => {

@@ -38,7 +38,7 @@ export interface Figure {
   readonly agesMinutes: readonly number[];
   /** The CD34 dose of each recipient who was given cells, in millions per kg, as recorded at infusion, else as counted; of products that are not ordered by it, none. */
   readonly doses: readonly number[];
-  /** Bags whose clock ended, and how many of them within the target and within the limit. */
+  /** Bags that were infused or frozen, and how many of them within the target and within the limit. */
   readonly bagsEnded: number;
   readonly bagsInTarget: number;
   readonly bagsInLimit: number;
@@ -55,7 +55,7 @@ export function figureOf(shipment: Shipment): Figure | null {
     ...destinationFigures(shipment),
     product: details.product,
     outcome,
-    reason: outcome === 'infused' || outcome === 'cryopreserved' ? null : reasonOf(shipment),
+    reason: isWhole(shipment, outcome) ? null : reasonOf(shipment),
     ...agesAndDoses(shipment),
     ...timesKept(shipment),
   };
@@ -65,7 +65,7 @@ export function figureOf(shipment: Shipment): Figure | null {
 function endOf(shipment: Shipment): Instant | null {
   const { order, receipt, collection } = shipment.stages;
   if (order.closedAt === null) return null;
-  const ended = [...receipt.ended, ...collection.frozen];
+  const ended = [...usedIn(receipt.ended), ...collection.frozen];
   return ended.map(({ at }) => at.at).sort()[0] ?? order.closedAt;
 }
 
@@ -75,10 +75,21 @@ function yearAt(at: Instant, zone: Zone): number {
 
 function outcomeOf(shipment: Shipment): Outcome {
   const { receipt, collection } = shipment.stages;
-  const { ended } = receipt;
+  const ended = usedIn(receipt.ended);
   if (ended.some(({ how }) => how === 'infusion')) return 'infused';
   if (ended.length > 0 || collection.frozen.length > 0) return 'cryopreserved';
   return shipment.stages.order.cancellation === null ? 'stopped' : 'cancelled';
+}
+
+/** The ends by which a bag was infused or kept. */
+function usedIn(ended: readonly EndedBag[]): readonly EndedBag[] {
+  return ended.filter(({ how }) => how !== 'not-used');
+}
+
+/** Whether nothing is left to explain: cells were infused or frozen, and nobody's word ended what others still waited for. */
+function isWhole({ stages }: Shipment, outcome: Outcome): boolean {
+  const { status, cancellation } = stages.order;
+  return (outcome === 'infused' && (status !== 'closed' || cancellation === null)) || outcome === 'cryopreserved';
 }
 
 /** What stands in the record as the reason, the first that fits. */
@@ -88,7 +99,9 @@ function reasonOf(shipment: Shipment): string {
   if (cancellation !== null) return cancellation.code;
   if (stages['donor-clearance'].status === 'withdrawn') return 'donor-withdrawn';
   if (stages['cell-count'].status === 'stopped') return 'count-stopped';
-  return stages.receipt.status === 'refused' ? 'product-refused' : 'not-said';
+  const { status, refusedFor } = stages.receipt;
+  if (status === 'refused' || refusedFor !== null) return 'product-refused';
+  return status === 'not-used' || stages.collection.notUsed.length > 0 ? 'not-used' : 'not-said';
 }
 
 function destinationFigures(shipment: Shipment): Pick<Figure, 'country' | 'region' | 'domestic'> {
@@ -118,7 +131,7 @@ function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'>
   const infused = endedBags(shipment).filter(({ how }) => how === 'infusion');
   const recipientOf = new Map(clockedBags(shipment).map(({ id, recipient }) => [id, recipient]));
   return {
-    agesMinutes: isBanked(shipment) ? [] : infused.map(({ ageMinutes }) => ageMinutes),
+    agesMinutes: isBanked(shipment) ? [] : infused.filter(isFresh(shipment)).map(({ ageMinutes }) => ageMinutes),
     doses: shipment.stages['cell-count'].verdicts.flatMap((verdict) =>
       doseOf(
         verdict,
@@ -126,6 +139,12 @@ function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'>
       ),
     ),
   };
+}
+
+/** Of a bag that was frozen before it was infused, the time since its collection is no age. */
+function isFresh({ stages }: Shipment): (infused: EndedBag) => boolean {
+  const frozen = stages.receipt.ended.filter(({ how }) => how === 'cryopreservation').map(({ bag }) => bag);
+  return ({ bag }) => !frozen.includes(bag);
 }
 
 /** What a recipient's bags gave, if that is on record of each of them; else what was counted of the recipient's product. */
@@ -146,7 +165,13 @@ function sum(doses: readonly number[]): number {
 }
 
 function timesKept(shipment: Shipment): Pick<Figure, 'bagsEnded' | 'bagsInTarget' | 'bagsInLimit'> {
-  const ended = clockedBags(shipment).flatMap(({ endedAt, clock }) => (endedAt === null ? [] : [{ endedAt, clock }]));
+  const { receipt, collection } = shipment.stages;
+  const unused = [...receipt.ended.filter(({ how }) => how === 'not-used'), ...collection.notUsed].map(
+    ({ bag }) => bag,
+  );
+  const ended = clockedBags(shipment)
+    .filter(({ id }) => !unused.includes(id))
+    .flatMap(({ endedAt, clock }) => (endedAt === null ? [] : [{ endedAt, clock }]));
   return {
     bagsEnded: ended.length,
     bagsInTarget: ended.filter(({ endedAt, clock }) => endedAt <= clock.targetAt).length,

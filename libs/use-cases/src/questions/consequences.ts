@@ -6,7 +6,6 @@ import { counted, doseSaid, shortDay } from './words.js';
 /** Commands after which no live plan is left as it is. */
 const standsPlansDown: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'WithdrawDonor',
-  'CancelShipment',
   'PostponeCollection',
 ]);
 
@@ -21,7 +20,21 @@ export function consequencesOf(
   if (command === 'DecideOnCount')
     return leftBehind(prefill, shipment) ?? decisionFollows(prefill['decision'], shipment);
   const hint = entry.consequencesHint === undefined ? [] : [entry.consequencesHint];
+  if (command === 'CancelShipment') return [...hint, ...afterCancelling(prefill['cells'], shipment)];
   return standsPlansDown.has(command) ? [...hint, ...plansStandDown([1, 2], shipment)] : hint;
+}
+
+/** Cells that are delivered anyway keep their plans. A collection that runs goes to its end, and the shipment is open until that is recorded. */
+function afterCancelling(cells: unknown, shipment: Shipment): string[] {
+  const running = shipment.stages.collection.days.find(({ status }) => status === 'running');
+  return [
+    ...(running === undefined
+      ? []
+      : [
+          `Day ${running.day} is being collected: record its end, or that it was broken off. Until then the shipment stays open.`,
+        ]),
+    ...(cells === 'deliver-anyway' ? [] : plansStandDown([1, 2], shipment)),
+  ];
 }
 
 /** Stopped for some of several recipients only: the others’ cells fly. Undefined where it is stopped for all. */

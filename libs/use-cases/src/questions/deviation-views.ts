@@ -40,7 +40,7 @@ export const receiptView = z.object({
       ended: z
         .object({
           at: instant,
-          how: z.enum(['infusion', 'cryopreservation', 'stored-frozen']),
+          how: z.enum(['infusion', 'cryopreservation', 'stored-frozen', 'not-used']),
           ageMinutes: z.number(),
           /** In each metric that was ordered for the recipient and counted. */
           dose: z.array(

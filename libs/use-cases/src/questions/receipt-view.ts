@@ -41,7 +41,7 @@ function answerOf(answer: Shipment['stages']['receipt']['followUps'][number] | u
 
 function bagViewOf(shipment: Shipment, bag: TravelledBag): ReceiptView['bags'][number] {
   const arrival = arrivalOf(bag, shipment.stages.receipt.arrivals);
-  const ended = endedBags(shipment).find((each) => each.bag === bag.id);
+  const ended = endedBags(shipment).findLast((each) => each.bag === bag.id);
   return {
     bag: bag.id,
     recipient: bag.recipient,

@@ -77,6 +77,21 @@ describe('the strip of ten marks', () => {
     expect(viewOf(trip).sentence.text).toBe('Cancelled: the cells are cryopreserved where they are');
   });
 
+  it('says of one that is cancelled while cells are collected that they are, and of one that was partly infused for whom', () => {
+    const word = {
+      ...{ by: 'transplant-centre', code: 'patient-died', words: 'told by the ward', cells: 'none' },
+      confirmedBy: { person: 'Dr Second', organisation: 'EXAMPLE' },
+    };
+    const running = openedTrip()
+      .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
+      .at('2026-11-23T01:00Z', 'CancelShipment', { ...word, statedAt: beijing('2026-11-23T08:50') });
+    expect(viewOf(running).sentence.text).toBe('Cancelled while cells are collected');
+    const { stages, ...rest } = infused(accepted(flown(handedOver(enough())))).state;
+    const { cancellation } = running.state.stages.order;
+    const partly = { ...rest, stages: { ...stages, order: { ...stages.order, cancellation } } };
+    expect(rowOf(tripId, partly).view.sentence.text).toBe('Infused for R1; the rest was ended by a person');
+  });
+
   it('marks a cancelled flight as trouble', () => {
     const trip = ready().at('2026-11-20T01:00Z', 'RecordFlightCancelled', {
       booking: '1.0/1',

@@ -50,7 +50,8 @@ export const orderSays: Tellers<OrderEvent['type']> = {
 
 const closings = {
   infused: 'Shipment closed: infused.',
-  cryopreserved: 'Shipment closed: frozen at the collection centre.',
+  'partly-infused': 'Shipment closed: some cells were infused, and somebody’s word ended the rest.',
+  cryopreserved: 'Shipment closed: the cells are frozen.',
   stored: 'Shipment closed: the unit is in the transplant centre’s tank.',
   stopped: 'Shipment stopped.',
   cancelled: 'Shipment cancelled.',
@@ -71,6 +72,7 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,
   PlateletsLow: ({ day, plateletsE9PerL, warningBelowE9PerL }) =>
     `Platelets before day ${day} are ${plateletsE9PerL} × 10⁹/L, under ${warningBelowE9PerL}.`,
+  CollectionBrokenOff: ({ day, reason }) => `Day ${day} collection was broken off without a bag: ${reason}`,
   CollectionEnded: ({ day, bags }) =>
     `Day ${day} collection ended with ${counted(bags.length, 'bag')}: the clock runs.`,
   CollectionEndCorrected: ({ day, was, reason }, { occurredAt }) =>
@@ -81,6 +83,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
     `${capitalised(bagSaid(bag))} is for ${recipient} and no longer for ${was}, on the word of ${wordOf.person}: ${reason}`,
   BagCryopreservedAtOrigin: ({ bag, ageMinutes }) =>
     `Freezing of ${bagSaid(bag)} began at the collection centre, ${hours(ageMinutes)} old.`,
+  BagNotUsedAtOrigin: ({ bag, ageMinutes, wordOf, reason }) =>
+    `${capitalised(bagSaid(bag))} is not used, ${hours(ageMinutes)} old, on the word of ${wordOf.person}: ${reason}`,
   CollectionDayCalledUp: ({ day }) => `Collection day ${day} is called up.`,
   CollectionDayStoodDown: ({ day }) => `Collection day ${day} is stood down.`,
   StandDownTold: ({ day }) => `The collection centre was told that day ${day} is stood down.`,

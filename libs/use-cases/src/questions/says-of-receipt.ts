@@ -3,9 +3,9 @@ import {
   type ArrivalFigures,
   type ChecklistAnswer,
   type EndedBag,
-  type EndedHow,
   type InfusionDose,
   type ReceiptEvent,
+  type UsedHow,
 } from '@cellrelay/shipment';
 import { bagSaid, bagsSaid, type Tellers } from './says.js';
 import { shortTime } from './words.js';
@@ -26,6 +26,8 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
     `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(given)}${last ? '; no bag is left' : ''}.`,
   InfusionStartCorrected: ({ bag, how, ageMinutes, was, reason, ...given }) =>
     `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(given)}. ${reason}`,
+  BagNotUsed: ({ bag, ageMinutes, last, reason, wordOf }) =>
+    `${wordOf.person} (${wordOf.role.replace('-', ' ')}) decided that ${bagSaid(bag)} is not used, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}: ${reason}`,
   FollowUpRecorded: ({ recipient, day, engrafted, neutrophilsOn, plateletsOn, words }) =>
     [
       `${recipient}, day ${day} after infusion: engraftment ${engrafted}`,
@@ -36,7 +38,7 @@ export const receiptSays: Tellers<ReceiptEvent['type']> = {
 };
 
 const howWords = { infusion: 'Infusion', cryopreservation: 'Cryopreservation', 'stored-frozen': 'Storing' } as const;
-const howSaid = (how: EndedHow) => howWords[how];
+const howSaid = (how: UsedHow) => howWords[how];
 
 function foundSaid({ boxCelsius, sealIntact }: { readonly boxCelsius: number; readonly sealIntact: boolean }): string {
   return `${boxCelsius} °C, the seal ${sealIntact ? 'intact' : 'broken'}`;

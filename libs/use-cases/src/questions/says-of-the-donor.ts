@@ -18,7 +18,10 @@ export const donorSays: Tellers<DonorClearanceEvent['type']> = {
   ConditioningStarted: ({ recipient, was, despite, reason }) =>
     `Conditioning of ${recipient} started${despite === null ? '' : ` without a standing clearance (${despite})`}${corrected(was, reason)}.`,
   BackupNamed: ({ kind, readyBy }) => `A backup ${kind} is named, ready by ${readyBy}.`,
-  BackupCalledUpon: () => 'The backup is called upon.',
+  BackupCalledUpon: ({ confirmedBy }) =>
+    confirmedBy === undefined
+      ? 'The backup is called upon.'
+      : `The backup is called upon, and confirmed by ${confirmedBy}.`,
   BackupWithdrawn: ({ reason }) => `The backup is withdrawn: ${reason}`,
 };
 

@@ -1,4 +1,4 @@
-import type { Obligation, Shipment } from '@cellrelay/shipment';
+import { servedRecipients, type CellsFate, type Obligation, type Shipment } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 import type { Mark, StripMark } from './strip-marks.js';
 import { fateWords, stageLabels, stripLabels } from './words.js';
@@ -17,10 +17,20 @@ export function sentenceOf(
     return { text: `${stageLabels[worst.cause.stage]}: ${worst.cause.wrong}`, mark: 'trouble' };
   }
   const { cancellation } = shipment.stages.order;
-  if (cancellation !== null) return { text: `Cancelled: ${fateWords[cancellation.cells]}`, mark: 'not-needed' };
+  if (cancellation !== null) return { text: cancelledSays(shipment, cancellation.cells), mark: 'not-needed' };
   const chosen = chosenOf(strip, next === undefined ? undefined : stageLabels[next.stage]);
   if (chosen === undefined) return { text: 'Nothing has begun', mark: 'not-yet' };
   return { text: `${stripLabels[chosen.name]}: ${chosen.says}`, mark: chosen.mark };
+}
+
+/** What was given before is told first; of a collection that still runs it is not known what comes of it. */
+function cancelledSays(shipment: Shipment, cells: CellsFate): string {
+  if (shipment.stages.order.status === 'closed')
+    return `Infused for ${servedRecipients(shipment).join(' and ')}; the rest was ended by a person`;
+  const { days } = shipment.stages.collection;
+  if (cells !== 'none') return `Cancelled: ${fateWords[cells]}`;
+  if (days.some(({ status }) => status === 'running')) return 'Cancelled while cells are collected';
+  return `Cancelled: ${days.some(({ status }) => status === 'ended') ? 'no cells are left' : fateWords.none}`;
 }
 
 function chosenOf(strip: readonly StripMark[], nextLabel: string | undefined): StripMark | undefined {

@@ -41,12 +41,9 @@ function withWhom(last: { readonly as: string; readonly holder: string } | undef
 
 /** What the transplant centre said of the product. */
 export function receiptShows({ stages }: Shipment): Shows {
-  const { status, deviation } = stages.receipt;
-  switch (status) {
+  switch (stages.receipt.status) {
     case 'awaited':
-      return stages['courier-handoff'].status === 'delivered'
-        ? shows('waiting', 'receipt awaited')
-        : shows('not-yet', '');
+      return receiptAwaited({ stages });
     case 'received':
       return shows('running', 'received, to be inspected');
     case 'refused':
@@ -55,8 +52,21 @@ export function receiptShows({ stages }: Shipment): Shows {
     case 'infusing':
     case 'infused':
     case 'stored':
-      return shows('done', deviation === null ? 'accepted' : 'accepted with deviation');
+    case 'not-used':
+      return shows('done', wordOn({ stages }));
   }
+}
+
+function receiptAwaited({ stages }: Pick<Shipment, 'stages'>): Shows {
+  const there = stages['courier-handoff'].status === 'delivered';
+  return there ? shows('waiting', 'receipt awaited') : shows('not-yet', '');
+}
+
+/** One that was never accepted has its bags ended all the same, by the word that they are not used. */
+function wordOn({ stages }: Pick<Shipment, 'stages'>): string {
+  const { deviation, acceptedAt } = stages.receipt;
+  if (acceptedAt === null) return 'not used';
+  return deviation === null ? 'accepted' : 'accepted with deviation';
 }
 
 /** The infusion, bag by bag. */
@@ -73,6 +83,8 @@ export function infusionShows(shipment: Shipment): Shows {
       return shows('waiting', isBanked({ stages }) ? 'to be stored or infused' : 'infusion awaited');
     case 'infusing':
       return shows('running', `${ended.length} of ${bagsInTheBox(shipment).length} bags`);
+    case 'not-used':
+      return shows('trouble', 'not used');
     case 'stored':
       return shows('done', 'stored frozen');
     case 'infused':

@@ -37,9 +37,14 @@ export function stripOf(shipment: Shipment): readonly StripMark[] {
 }
 
 /** What the marks of a shipment that is over say instead of waiting; frozen where it was collected, it travels nowhere either. */
-function overSays({ stages: { order, collection } }: Shipment): string | undefined {
+function overSays({ stages: { order, collection, receipt } }: Shipment): string | undefined {
   if (order.status === 'stopped' || order.status === 'cancelled') return order.status;
-  return order.status === 'closed' && collection.frozen.length > 0 ? 'frozen at origin' : undefined;
+  return order.status === 'closed' && cellsStayed({ stages: { collection, receipt } }) ? 'frozen at origin' : undefined;
+}
+
+/** Frozen where they were collected, while none of the others' came to their centre. */
+function cellsStayed({ stages }: { readonly stages: Pick<Shipment['stages'], 'collection' | 'receipt'> }): boolean {
+  return stages.collection.frozen.length > 0 && stages.receipt.ended.length === 0;
 }
 
 /** A shipment that is over waits for nothing any more. */

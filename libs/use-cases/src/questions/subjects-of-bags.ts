@@ -2,6 +2,7 @@ import {
   clockedBags,
   collectionDayTable,
   destinationOf,
+  leftAtOrigin,
   orderOf,
   type ClockedBag,
   type CollectionDay,
@@ -18,7 +19,7 @@ export function bagSubject(shipment: Shipment, day: CollectionDay): Subject {
     table: collectionDayTable,
     state: day.status,
     about: `bags of day ${day.day}`,
-    commands: ['SplitBag', 'AllotBag', 'RecordCryopreservedAtOrigin'],
+    commands: ['SplitBag', 'AllotBag', 'RecordCryopreservedAtOrigin', 'RecordNotUsedAtOrigin'],
     prefill: {},
     zone: collectionCentre.zone,
     zones: { splitAt: placeOfBags(shipment).zone, allottedAt: transplantCentre.zone },
@@ -32,24 +33,34 @@ function placeOfBags(shipment: Shipment): Site {
   return received ? destinationOf(shipment) : orderOf(shipment).details.parties.collectionCentre;
 }
 
-/** What can be done with each bag of a day whose clock runs: split it, give it to another recipient, freeze it where it was collected. */
-function bagForms(shipment: Shipment, { day }: CollectionDay): Subject['forms'] {
+/** What can be done with each bag of a day whose clock runs: split it, give it to another recipient; and with those that stay, freeze them there or leave them. */
+function bagForms(shipment: Shipment, { day, bags: ofDay }: CollectionDay): Subject['forms'] {
   const bags = clockedBags(shipment).filter((bag) => bag.day === day && bag.endedAt === null);
+  const stay = leftAtOrigin(shipment).filter((bag) => ofDay.some(({ id }) => id === bag));
+  return { ...(bags.length === 0 ? inHandsOfNobody : travelling(shipment, bags)), ...staying(shipment, stay) };
+}
+
+/** Of the bags that are not to travel. */
+function staying(shipment: Shipment, bags: readonly string[]): Subject['forms'] {
+  const names = bagNames(shipment);
+  const wordOf = { role: 'collection-physician', person: '' };
+  const forms = (more: object) => bags.map((bag) => form({ bag, ...more }, { about: names.get(bag) ?? bag }));
+  const why = 'It was not decided of any bag whose clock runs that it stays where it was collected.';
+  return bags.length === 0
+    ? { RecordCryopreservedAtOrigin: why, RecordNotUsedAtOrigin: why }
+    : { RecordCryopreservedAtOrigin: forms({}), RecordNotUsedAtOrigin: forms({ wordOf }) };
+}
+
+function travelling(shipment: Shipment, bags: readonly ClockedBag[]): Subject['forms'] {
   const refs = orderOf(shipment).details.recipients.map(({ ref }) => ref);
-  const freezing = shipment.stages['cell-count'].cryopreservingSince !== null;
-  if (bags.length === 0) return ofAll('No bag is left whose clock runs.');
   return {
     SplitBag: inHand(shipment) ? bags.map((bag) => splitForm(shipment, bag, refs)) : 'The bags are in a packed box.',
     AllotBag: refs.length < 2 ? 'There is one recipient only.' : bags.map((bag) => allotForm(shipment, bag, refs)),
-    RecordCryopreservedAtOrigin: freezing
-      ? bags.map((bag) => form({ bag: bag.id }, aboutBag(shipment, bag)))
-      : 'It was not decided to freeze the cells where they were collected.',
   };
 }
 
-function ofAll(reason: string): Subject['forms'] {
-  return { SplitBag: reason, AllotBag: reason, RecordCryopreservedAtOrigin: reason };
-}
+const noneLeft = 'No bag is left whose clock runs.';
+const inHandsOfNobody: Subject['forms'] = { SplitBag: noneLeft, AllotBag: noneLeft };
 
 function inHand({ stages }: Shipment): boolean {
   return stages['courier-handoff'].status === 'awaited' || stages.receipt.receivedAt !== null;

@@ -1,8 +1,9 @@
 import {
-  clockedBags,
+  bagsInTheBox,
   destinationOf,
   followUpTable,
   followUpsOf,
+  keptFrozen,
   orderOf,
   receiptChecksOf,
   receiptTable,
@@ -28,6 +29,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
         'RefuseProduct',
         'StartInfusion',
         'CorrectInfusionStart',
+        'RecordBagNotUsed',
       ],
       prefill: {},
       zone: destinationOf(shipment).zone,
@@ -38,6 +40,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
         CorrectArrivalCount: some(counted(shipment), 'No count on arrival is recorded.'),
         StartInfusion: infusions(shipment),
         CorrectInfusionStart: ended(shipment),
+        RecordBagNotUsed: toLeave(shipment),
       },
     },
     ...followUpSubjects(shipment),
@@ -76,16 +79,35 @@ function counted(shipment: Shipment): readonly Form[] {
   );
 }
 
+/** Those whose clock runs, and those that are kept frozen, or not used and may be wanted after all. */
 function infusions(shipment: Shipment): readonly Form[] {
-  const packed = shipment.stages['courier-handoff'].packed?.bags ?? [];
-  const waiting = clockedBags(shipment).filter(({ id, endedAt }) => endedAt === null && packed.includes(id));
+  const { receipt } = shipment.stages;
+  const unused = receipt.ended.filter(({ how }) => how === 'not-used').map(({ bag }) => bag);
   const names = bagNames(shipment);
-  return waiting.map(({ id }) => form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }));
+  return [...waiting(shipment), ...keptFrozen(receipt), ...unused].map((id) =>
+    form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }),
+  );
+}
+
+function waiting(shipment: Shipment): readonly string[] {
+  return bagsInTheBox(shipment)
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ id }) => id);
+}
+
+function toLeave(shipment: Shipment): readonly Form[] | string {
+  const names = bagNames(shipment);
+  const wordOf = { role: 'transplant-physician', person: '' };
+  return some(
+    waiting(shipment).map((id) => form({ bag: id, wordOf }, { about: names.get(id) ?? id })),
+    'No bag is left whose clock runs.',
+  );
 }
 
 function ended(shipment: Shipment): readonly Form[] {
   const names = bagNames(shipment);
-  return shipment.stages.receipt.ended.map(({ bag, at, how, volumeInfusedMl }) =>
+  const used = shipment.stages.receipt.ended.filter(({ how }) => how !== 'not-used');
+  return used.map(({ bag, at, how, volumeInfusedMl }) =>
     form({ bag, startedAt: asStated(at), how, volumeInfusedMl }, { about: names.get(bag) ?? bag }),
   );
 }

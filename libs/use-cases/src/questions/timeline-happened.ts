@@ -1,5 +1,5 @@
 import { ruleTime } from '@cellrelay/kernel';
-import { isBanked, orderOf, type Shipment } from '@cellrelay/shipment';
+import { isBanked, orderOf, type EndedHow, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { happened } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
@@ -75,11 +75,14 @@ function postponed(shipment: Shipment): readonly TimelineEntryView[] {
 
 function collected(shipment: Shipment): readonly TimelineEntryView[] {
   const { from } = endsOf(shipment);
-  const { days, frozen } = shipment.stages.collection;
+  const { days, frozen, notUsed } = shipment.stages.collection;
   const names = bagNames(shipment);
   return [
     ...frozen.flatMap(({ bag, at }) =>
       happened({ at: at.at, shownIn: from, what: `Freezing of the ${names.get(bag) ?? 'bag'} began` }),
+    ),
+    ...notUsed.flatMap(({ bag, at }) =>
+      happened({ at: at.at, shownIn: from, what: `The ${names.get(bag) ?? 'bag'} is not used` }),
     ),
     ...days.flatMap(({ day, startedAt, endedAt, stoodDownAt }) => [
       ...happened({ at: startedAt?.at, shownIn: from, what: `Day ${day} collection began` }),
@@ -156,10 +159,13 @@ function infused(shipment: Shipment): readonly TimelineEntryView[] {
   const { to } = endsOf(shipment);
   const names = bagNames(shipment);
   return shipment.stages.receipt.ended.flatMap(({ bag, at, how }) => {
-    const what =
-      how === 'stored-frozen'
-        ? 'Stored frozen'
-        : `${how === 'infusion' ? 'Infusion' : 'Cryopreservation'} of the ${names.get(bag) ?? 'bag'} began`;
-    return happened({ at: at.at, shownIn: to, what });
+    return happened({ at: at.at, shownIn: to, what: endSaid[how](names.get(bag) ?? 'bag') });
   });
 }
+
+const endSaid: Readonly<Record<EndedHow, (bag: string) => string>> = {
+  infusion: (bag) => `Infusion of the ${bag} began`,
+  cryopreservation: (bag) => `Cryopreservation of the ${bag} began`,
+  'stored-frozen': () => 'Stored frozen',
+  'not-used': (bag) => `The ${bag} is not used`,
+};

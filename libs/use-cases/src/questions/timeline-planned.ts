@@ -67,7 +67,7 @@ function unitAhead(shipment: Shipment): readonly TimelineEntryView[] {
 
 function infusionAhead(shipment: Shipment): readonly TimelineEntryView[] {
   const { status } = shipment.stages.receipt;
-  if (['infusing', 'infused', 'stored', 'refused'].includes(status)) return [];
+  if (['infusing', 'infused', 'stored', 'refused', 'not-used'].includes(status)) return [];
   const what = isBanked(shipment) ? 'Unit expected in the tank' : 'Infusion expected';
   return planned({ at: forecastInfusionAt(shipment), shownIn: endsOf(shipment).to, what });
 }

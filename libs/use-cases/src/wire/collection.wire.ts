@@ -50,12 +50,14 @@ export const collectionWires: Wires<
   | 'PostponeCollection'
   | 'RecordPostponementTold'
   | 'StartCollection'
+  | 'RecordCollectionBrokenOff'
   | 'EndCollection'
   | 'CorrectCollectionEnd'
   | 'RecordStandDownTold'
   | 'SplitBag'
   | 'AllotBag'
   | 'RecordCryopreservedAtOrigin'
+  | 'RecordNotUsedAtOrigin'
 > = {
   PostponeCollection: {
     title: 'Postpone the collection',
@@ -82,6 +84,15 @@ export const collectionWires: Wires<
       startedAt: zonedTime('Started at'),
       plateletsE9PerL: orNone(platelets, { title: 'Platelets before' }),
     }),
+  },
+  RecordCollectionBrokenOff: {
+    title: 'Record that collecting was broken off',
+    schema: z.strictObject({
+      day: collectionDay(),
+      brokenOffAt: zonedTime('Broken off at'),
+      reason: longText('Reason'),
+    }),
+    grave: 'No bag came of it. Where cells are still wanted the day is to be collected again, or put off.',
   },
   EndCollection: { title: 'Record the end of collection', schema: ended },
   CorrectCollectionEnd: {
@@ -121,6 +132,16 @@ export const collectionWires: Wires<
     title: 'Record the freezing of a bag',
     schema: z.strictObject({ bag: labelled('Bag'), startedAt: zonedTime('Started at') }),
     grave: 'The clock of the bag ends.',
+  },
+  RecordNotUsedAtOrigin: {
+    title: 'Record that a bag is left unused where it was collected',
+    schema: z.strictObject({
+      bag: labelled('Bag'),
+      decidedAt: zonedTime('Decided at'),
+      reason: longText('Reason'),
+      wordOf: wordOf(['collection-physician', 'transplant-physician']),
+    }),
+    grave: 'The clock of the bag ends. The software discards nothing: it records the word of who has the bag.',
   },
   RecordStandDownTold: {
     title: 'Record that the centre was told',

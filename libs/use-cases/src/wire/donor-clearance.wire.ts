@@ -105,7 +105,14 @@ export const donorClearanceWires: Wires<
   },
   CallUponBackup: {
     title: 'Call upon a backup',
-    schema: z.strictObject({ reference: reference(), calledUponAt: zonedTime('Called upon at') }),
+    schema: z.strictObject({
+      reference: reference(),
+      calledUponAt: zonedTime('Called upon at'),
+      confirmedBy: orNone(line('Confirmed by'), {
+        title: 'Confirmed by',
+        description: 'Who at its registry or bank said that it comes; empty while nobody has',
+      }),
+    }),
   },
   WithdrawBackup: {
     title: 'Withdraw a backup',

@@ -245,7 +245,8 @@ export const orderWires: Wires<
       cells: z.enum(cellsFates).meta({ title: 'The cells', description: 'What becomes of cells that were collected' }),
       confirmedBy: orNone(confirmation, confirmationShown),
     }),
-    grave: 'It ends the shipment. Every plan and day stands down, and every party is to be told.',
+    grave:
+      'It ends the shipment once it is known what becomes of its cells. What is not needed for them stands down, and every party is to be told.',
   },
   RecordPartyTold: {
     title: 'Record that a party was told of the cancellation',

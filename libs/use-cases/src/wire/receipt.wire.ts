@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Wires } from './command-wire.js';
+import { wordOf } from './decision-fields.js';
 import { day, line, longText, measure, orNone, wholeNumber } from './fields.js';
 import { bag } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
@@ -57,6 +58,7 @@ type Name =
   | 'RefuseProduct'
   | 'StartInfusion'
   | 'CorrectInfusionStart'
+  | 'RecordBagNotUsed'
   | 'RecordFollowUp';
 
 /** How the receipt's commands come in. */
@@ -101,6 +103,17 @@ export const receiptWires: Wires<Name> = {
   CorrectInfusionStart: {
     title: 'Correct the start of infusion',
     schema: z.strictObject({ ...infusionStart, ...correction }),
+  },
+  RecordBagNotUsed: {
+    title: 'Record that a bag is not used',
+    schema: z.strictObject({
+      bag: bag('Bag'),
+      decidedAt: zonedTime('Decided at'),
+      reason: longText('Reason'),
+      wordOf: wordOf(['transplant-physician', 'receiving-laboratory']),
+    }),
+    grave:
+      'The clock of the bag ends, and nobody is given its cells. The software discards nothing: it records the word of who has the bag.',
   },
   RecordFollowUp: {
     title: 'Record the follow-up',

@@ -1,0 +1,44 @@
+import { backingProblem } from '../backing.js';
+import { decided, inTheFuture, notWorded, outOfOrder, type Decision } from '../deciding.js';
+import type { Refusal } from '../stage.js';
+import { bagsLeft, notLeft } from './receipt.bags.js';
+import { before } from './receipt.bounds.js';
+import { ageMinutesAt } from './receipt.dose.js';
+import type { ReceiptEvent, ReceiptFacts, ReceiptState, RecordBagNotUsed } from './receipt.js';
+
+/** Takes the word of who has the bag that nobody is given its cells. One past its limit or within it, accepted or refused: what is recorded is what became of it. */
+export function bagNotUsed(
+  data: RecordBagNotUsed['data'],
+  state: ReceiptState,
+  facts: ReceiptFacts,
+): Decision<ReceiptEvent> {
+  const { decidedAt, bag, reason, wordOf } = data;
+  const ageMinutes = ageAt(data, facts);
+  const last = bagsLeft(state, facts).every((id) => id === bag);
+  return decided(notUsedProblem(data, state, facts), () => [
+    {
+      type: 'BagNotUsed',
+      v: 1,
+      stage: 'receipt',
+      occurredAt: decidedAt,
+      data: { bag, ageMinutes, last, reason, wordOf },
+    },
+  ]);
+}
+
+function ageAt({ bag, decidedAt }: RecordBagNotUsed['data'], { bags }: ReceiptFacts): number {
+  const startsAt = bags.find(({ id }) => id === bag)?.clockStartsAt ?? decidedAt.at;
+  return ageMinutesAt(decidedAt, startsAt);
+}
+
+function notUsedProblem(data: RecordBagNotUsed['data'], state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
+  const { decidedAt, reason } = data;
+  const bound = { code: 'not-used-before-receipt', what: 'The box was received', at: '/decidedAt' };
+  return (
+    notLeft(data.bag, state, facts) ??
+    inTheFuture(decidedAt, facts.now, '/decidedAt') ??
+    outOfOrder(facts, before(decidedAt, state.receivedAt?.at ?? null, bound)) ??
+    backingProblem('not-used', { ...data, confirmedBy: null }, facts.statedBy) ??
+    notWorded(reason, 'The reason', '/reason')
+  );
+}
