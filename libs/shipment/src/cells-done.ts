@@ -1,4 +1,4 @@
-import type { DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
+import type { DonorClearanceAgendaFacts, LeftWithout } from './donor-clearance/donor-clearance.js';
 import { clockedBags, isReturned, nothingToCome, orderOf, setAsideFor } from './overview.js';
 import { keptFrozen } from './receipt/receipt.bags.js';
 import type { Shipment } from './shipment.js';
@@ -28,8 +28,6 @@ function doneAtOrigin(shipment: Shipment): CellsDone | undefined {
   return collection.frozen.length > 0 ? 'cryopreserved' : 'not-used';
 }
 
-type LeftWithout = DonorClearanceAgendaFacts['leftWithout'][number];
-
 /** The recipients who are left without cells, each for a reason of their own. Where nothing comes for anybody it is about all of them, and told as that. */
 export function leftWithout(shipment: Shipment): readonly LeftWithout[] {
   if (nothingToCome(shipment)) return [];
@@ -38,7 +36,11 @@ export function leftWithout(shipment: Shipment): readonly LeftWithout[] {
     .details.recipients.map(({ ref }) => ref)
     .filter((ref) => !aside.includes(ref));
   return [
-    ...aside.map((recipient): LeftWithout => ({ recipient, because: 'stays-behind' })),
+    ...aside.map((recipient): LeftWithout => ({
+      recipient,
+      because: 'stays-behind',
+      cells: cellsBehind(shipment, recipient),
+    })),
     ...others.flatMap((recipient) => withoutAtTheCentre(shipment, recipient)),
   ];
 }
@@ -49,9 +51,21 @@ function withoutAtTheCentre(shipment: Shipment, recipient: string): readonly Lef
   if (receipt.receivedAt === null || isReturned(shipment) || servedRecipients(shipment).includes(recipient)) return [];
   const bags = clockedBags(shipment).filter((bag) => bag.recipient === recipient);
   if (bags.some(({ endedAt }) => endedAt === null)) return [];
-  if (bags.length === 0) return noneCame(shipment, recipient) ? [{ recipient, because: 'none-came' }] : [];
+  if (bags.length === 0)
+    return noneCame(shipment, recipient) ? [{ recipient, because: 'none-came', cells: 'none' }] : [];
   const frozen = keptFrozen(receipt);
-  return [{ recipient, because: bags.some(({ id }) => frozen.includes(id)) ? 'frozen-at-centre' : 'not-used' }];
+  return bags.some(({ id }) => frozen.includes(id))
+    ? [{ recipient, because: 'frozen-at-centre', cells: 'frozen-at-centre' }]
+    : [{ recipient, because: 'not-used', cells: 'none' }];
+}
+
+/** Of the bags that stayed where they were collected. */
+function cellsBehind({ stages }: Shipment, recipient: string): LeftWithout['cells'] {
+  const { days, frozen, notUsed } = stages.collection;
+  const bags = days.flatMap((day) => day.bags.filter((bag) => bag.recipient === recipient));
+  const isIn = (ended: readonly { readonly bag: string }[], id: string) => ended.some(({ bag }) => bag === id);
+  if (bags.some(({ id }) => !isIn(frozen, id) && !isIn(notUsed, id))) return 'there';
+  return bags.some(({ id }) => isIn(frozen, id)) ? 'frozen-at-origin' : 'none';
 }
 
 function noneCame(shipment: Shipment, recipient: string): boolean {

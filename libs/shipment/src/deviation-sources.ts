@@ -15,6 +15,7 @@ const sources: readonly ((shipment: Shipment) => readonly Source[])[] = [
   differingChecks,
   refusals,
   acceptances,
+  nothingUsed,
   scans,
 ];
 
@@ -102,6 +103,22 @@ function refusals({ stages }: Shipment): readonly Source[] {
 function acceptances({ stages }: Shipment): readonly Source[] {
   const { deviation, acceptedAt } = stages.receipt;
   return deviation === null ? [] : [ofProduct('accepted-with-deviation', deviation, acceptedAt)];
+}
+
+/** Of a product that was refused the refusal has said it. How grave it is that a donor's cells help nobody, a person says. */
+function nothingUsed({ stages }: Shipment): readonly Source[] {
+  const { status, refusal, ended } = stages.receipt;
+  if (status !== 'not-used' || refusal !== null) return [];
+  const reasons = [...new Set(ended.flatMap(({ notUsed }) => (notUsed === null ? [] : [notUsed.reason])))];
+  return [
+    {
+      openedFrom: { stage: 'receipt', key: 'not-used' },
+      kind: 'other',
+      words: `None of the cells are used: ${reasons.join('; ')}`,
+      seriousness: null,
+      happenedAt: ended.at(-1)?.at ?? null,
+    },
+  ];
 }
 
 function ofProduct(key: 'refused' | 'accepted-with-deviation', words: string, at: ZonedInstant | null): Source {

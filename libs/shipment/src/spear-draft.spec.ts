@@ -49,6 +49,16 @@ describe('what deviates in another stage', () => {
     expect(owedCommands(story.shipment)).toEqual([]);
   });
 
+  it('is that none of the cells are used, where no refusal has said it', () => {
+    const at = utc('09-05T08:00');
+    const story = delivered().says(utc('09-05T07:00'), says.receive(utc('09-05T07:00'), [bagOfDay(1)]));
+    story.says(at, says.leave(at, bagOfDay(1)));
+    expect(opened(story)).toEqual([['D1', 'other', 'not-used']]);
+    expect(spearDraftOf(story.shipment, 'D1')?.words).toBe('None of the cells are used: past its limit');
+    expect(spearDraftOf(story.shipment, 'D1')?.bags).toMatchObject([{ ended: { how: 'not-used' } }]);
+    expect(opened(refused().says(at, says.leave(at, bagOfDay(1)))).map(([, , key]) => key)).not.toContain('not-used');
+  });
+
   it('is nothing of a box that came as it should', () => {
     const story = delivered().says(utc('09-05T07:00'), says.receive(utc('09-05T07:00'), [bagOfDay(1)]));
     expect(opened(story)).toEqual([]);

@@ -309,7 +309,13 @@ describe('a twin whose cells are stopped after the conditioning', () => {
     expect(story.shipment.stages.order.status).toBe('open');
     expect(causes(story)).toContain('patient-conditioned/stopped-for/R2');
     expect(story.tries(says.cancel(story.now, 'none', true))).toBe('fate-of-cells-missing');
+    const left = (told: Story) =>
+      causesOf(told.shipment).find(({ key }) => key === 'patient-conditioned/stopped-for/R2')?.follows ?? '';
+    expect(left(story)).toContain('the cells that are there');
+    const frozen = story.copy().says(story.now, saysOfBags.frozen(story.now, ofR2));
+    expect(left(frozen)).toContain('Left: the cells that are frozen at the collection centre.');
     story.says(story.now, saysOfBags.leftAtOrigin(story.now, ofR2));
+    expect(left(story)).toContain('No backup is named');
     story.says(story.now, says.cancel(story.now, 'none', true));
     expect(closedAs(story)).toBe('partly-infused');
     expect(causes(story)).toEqual(['patient-conditioned/cancelled']);

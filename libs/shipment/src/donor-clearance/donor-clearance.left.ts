@@ -1,9 +1,7 @@
 import type { Cause, Offer } from '../obligation.js';
 import { conditioningOf } from './donor-clearance.conditioning.js';
-import type { DonorClearanceAgendaFacts, DonorClearanceState, WithoutBecause } from './donor-clearance.js';
+import type { DonorClearanceAgendaFacts, DonorClearanceState, LeftWithout, WithoutBecause } from './donor-clearance.js';
 import { backupSaid, callUpon, cancel, nameBackup } from './donor-clearance.offers.js';
-
-type Without = DonorClearanceAgendaFacts['leftWithout'][number];
 
 /** What is said of each of these recipients, and the end of the key that their alert has. */
 const because: Readonly<Record<WithoutBecause, { readonly key: string; readonly said: (ref: string) => string }>> = {
@@ -24,7 +22,7 @@ export function recipientsLeftWithout(state: DonorClearanceState, facts: DonorCl
 const base = { stage: 'donor-clearance', severity: 'critical' } as const;
 
 function leftWithoutCells(
-  without: Without,
+  without: LeftWithout,
   state: DonorClearanceState,
   facts: DonorClearanceAgendaFacts,
 ): readonly Cause[] {
@@ -57,7 +55,7 @@ function leftWithoutCells(
   ];
 }
 
-function thaw({ recipient, because: why }: Without, { keptAtCentre }: DonorClearanceAgendaFacts): readonly Offer[] {
+function thaw({ recipient, because: why }: LeftWithout, { keptAtCentre }: DonorClearanceAgendaFacts): readonly Offer[] {
   if (why !== 'frozen-at-centre') return [];
   return keptAtCentre
     .filter((each) => each.recipient === recipient)
@@ -70,8 +68,12 @@ function thaw({ recipient, because: why }: Without, { keptAtCentre }: DonorClear
 
 type CellsThere = Pick<DonorClearanceAgendaFacts, 'cellsExist' | 'cellsFrozen'> & { readonly frozenAtCentre?: boolean };
 
-function cellsOf({ because: why }: Without): CellsThere {
-  return { cellsExist: why === 'stays-behind', cellsFrozen: false, frozenAtCentre: why === 'frozen-at-centre' };
+function cellsOf({ cells }: LeftWithout): CellsThere {
+  return {
+    cellsExist: cells === 'there',
+    cellsFrozen: cells === 'frozen-at-origin',
+    frozenAtCentre: cells === 'frozen-at-centre',
+  };
 }
 
 /** What is left: the backups that are named, and cells that are there, which are cryopreserved before anything else is decided. */

@@ -202,6 +202,13 @@ export type CellsStopped = 'count-stopped' | 'frozen-at-origin' | 'product-refus
 /** Why one recipient has no cells: they stay behind, are not used, are kept frozen at the transplant centre, or none ever came. */
 export type WithoutBecause = 'stays-behind' | 'not-used' | 'frozen-at-centre' | 'none-came';
 
+/** A recipient without cells, and where cells that were collected for them are by now: with a clock that runs, kept frozen, or nowhere. */
+export interface LeftWithout {
+  readonly recipient: string;
+  readonly because: WithoutBecause;
+  readonly cells: 'there' | 'frozen-at-origin' | 'frozen-at-centre' | 'none';
+}
+
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
   /** Of a unit that is in its bank already. */
@@ -222,7 +229,7 @@ export interface DonorClearanceAgendaFacts {
   readonly donorGone: boolean;
   readonly stopped: readonly CellsStopped[];
   /** Recipients who are left without cells, each for a reason of their own. */
-  readonly leftWithout: readonly { readonly recipient: string; readonly because: WithoutBecause }[];
+  readonly leftWithout: readonly LeftWithout[];
   /** Bags that are kept frozen at the transplant centre, and for whom. */
   readonly keptAtCentre: readonly { readonly bag: string; readonly recipient: string }[];
   /** Recipients who have their cells. */
