@@ -38,7 +38,7 @@ async function findsTheRow(folder: string): Promise<Said> {
 
 /** Waits for something that the operating system tells nobody of. */
 async function comesTrue(what: () => boolean): Promise<void> {
-  for (let left = 400; !what(); left -= 1) {
+  for (let left = 4_000; !what(); left -= 1) {
     if (left === 0) throw new Error(`did not come true: ${String(what)}`);
     await pause(5);
   }

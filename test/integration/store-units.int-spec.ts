@@ -64,7 +64,7 @@ async function orderedWhileItEnds(unit: string, infused: boolean): Promise<Commi
     const text = `update cellrelay.shipment set live = false, unit = ${infused ? 'unit' : 'null'} where id = $1`;
     await ending.query(text, [first]);
     const ordered = write(databases[1]!, shipmentId(), { unit });
-    await untilSomebodyWaits();
+    await untilWaitedFor(ending);
     await ending.query('commit');
     return await ordered;
   } finally {
@@ -72,9 +72,9 @@ async function orderedWhileItEnds(unit: string, infused: boolean): Promise<Commi
   }
 }
 
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = `select from pg_locks where not granted and locktype = 'transactionid'`;
-  while ((await databases[0]!.pool.query(waiting)).rowCount === 0) await new Promise((done) => setTimeout(done, 5));
+async function untilWaitedFor(client: pg.Client): Promise<void> {
+  const waiting = 'select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid';
+  while ((await client.query(waiting)).rowCount === 0) await new Promise((done) => setTimeout(done, 5));
 }
 
 it('a unit whose shipment ends at that moment is free', async () => {
