@@ -40,7 +40,7 @@ function bagForms(shipment: Shipment, { day }: CollectionDay): Subject['forms'] 
   if (bags.length === 0) return ofAll('No bag is left whose clock runs.');
   return {
     SplitBag: inHand(shipment) ? bags.map((bag) => splitForm(shipment, bag, refs)) : 'The bags are in a packed box.',
-    AllotBag: refs.length < 2 ? 'There is one recipient only.' : bags.map((bag) => allotForm(shipment, bag, refs)),
+    AllotBag: refs.length < 2 ? 'There is one recipient only.' : allotments(shipment, bags, refs),
     RecordCryopreservedAtOrigin: freezing
       ? bags.map((bag) => form({ bag: bag.id }, aboutBag(shipment, bag)))
       : 'It was not decided to freeze the cells where they were collected.',
@@ -64,6 +64,19 @@ function splitForm(shipment: Shipment, bag: ClockedBag, refs: readonly string[])
   const forWhom = refs.length > 1 ? refs : [...refs, ...refs];
   const where = shipment.stages.receipt.receivedAt === null ? 'collection-centre' : 'transplant-centre';
   return form({ bag: bag.id, where, parts: forWhom.map((recipient) => ({ recipient })) }, aboutBag(shipment, bag));
+}
+
+/** To a recipient for whom it was not stopped. */
+function allotments(
+  shipment: Shipment,
+  bags: readonly ClockedBag[],
+  refs: readonly string[],
+): readonly Form[] | string {
+  const { stoppedFor } = shipment.stages['cell-count'];
+  const served = refs.filter((ref) => !stoppedFor.includes(ref));
+  const movable = bags.filter(({ recipient }) => served.some((ref) => ref !== recipient));
+  if (movable.length === 0) return 'Cells are meant for no other recipient.';
+  return movable.map((bag) => allotForm(shipment, bag, served));
 }
 
 function allotForm(shipment: Shipment, bag: ClockedBag, refs: readonly string[]): Form {
