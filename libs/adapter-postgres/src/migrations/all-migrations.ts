@@ -1,6 +1,12 @@
 import { Spine1795305600000 } from './1795305600000-spine.js';
 import { PoliciesAndFigures1795392000000 } from './1795392000000-policies-and-figures.js';
 import { Couriers1795395600000 } from './1795395600000-couriers.js';
+import { CourierRevisions1795399200000 } from './1795399200000-courier-revisions.js';
 
 /** In the order they run. A landed migration never changes. */
-export const migrations = [Spine1795305600000, PoliciesAndFigures1795392000000, Couriers1795395600000];
+export const migrations = [
+  Spine1795305600000,
+  PoliciesAndFigures1795392000000,
+  Couriers1795395600000,
+  CourierRevisions1795399200000,
+];
