@@ -2,6 +2,7 @@ export * from './agenda-difference.js';
 export * from './agenda.js';
 export * from './alert/alert.js';
 export * from './alert/alert.transitions.js';
+export * from './bag-names.js';
 export * from './blood-groups.js';
 export * from './cause-kinds.js';
 export * from './cancelling-now.js';

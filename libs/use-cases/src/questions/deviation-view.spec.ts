@@ -64,6 +64,7 @@ describe('the page of a shipment, after delivery', () => {
       },
     ]);
     expect(spearDraft.safeParse(spearDraftView(recalled().state, 'D1')).error).toBeUndefined();
+    expect(spearDraftView(recalled().state, 'D1')?.product).toBe('PBSC (HPC-A)');
     expect(spearDraftView(recalled().state, 'D2')).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import {
+  bagNames,
   clockedBags,
   collectionDayTable,
   destinationOf,
@@ -9,7 +10,6 @@ import {
   type Site,
 } from '@cellrelay/shipment';
 import { form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
 
 /** The bags of one collection day. */
 export function bagSubject(shipment: Shipment, day: CollectionDay): Subject {

@@ -99,16 +99,17 @@ function confirmation(decision: DecisionName): Shape {
  */
 function decisions(shipment: Shipment): readonly Form[] {
   const refs = toDecideFor(shipment);
+  const shapeOf = (decision: DecisionName) => shapeFor(decision, shipment);
   const about = refs === null ? {} : { recipients: refs };
   const by = (decision: DecisionName, role: string, label: string) =>
-    form({ decision, wordOf: { role, person: '' } }, { label, about: 'the count', shape: confirmation(decision) });
+    form({ decision, wordOf: { role, person: '' } }, { label, about: 'the count', shape: shapeOf(decision) });
   const each = (decision: DecisionName, label: string) =>
     form(
       { decision, wordOf: { role: 'transplant-physician', person: '' }, ...about },
       {
         label: refs === null ? label : `${label} for ${refs.join(' and ')}`,
         about: 'the count',
-        shape: confirmation(decision),
+        shape: shapeOf(decision),
       },
     );
   const mayPart = orderOf(shipment).policy.travelTogether.value === 'may-part';
@@ -120,6 +121,13 @@ function decisions(shipment: Shipment): readonly Form[] {
     ...(again && !gone && mayPart ? [by('ship-day-1-early', 'transplant-physician', 'Let day 1 fly alone')] : []),
     ...(gone ? [] : [each('stop', 'Stop')]),
   ];
+}
+
+/** Of one recipient nobody asks whom it is for. */
+function shapeFor(decision: DecisionName, shipment: Shipment): Shape {
+  const { without = [], ...shape } = confirmation(decision);
+  const several = orderOf(shipment).details.recipients.length > 1;
+  return { ...shape, without: several ? without : [...without, 'recipients'] };
 }
 
 /** Of several recipients those that are short and undecided; null where it is about everybody. */

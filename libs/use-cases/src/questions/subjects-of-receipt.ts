@@ -1,4 +1,5 @@
 import {
+  bagNames,
   clockedBags,
   destinationOf,
   followUpTable,
@@ -12,7 +13,6 @@ import {
 } from '@cellrelay/shipment';
 import type { Shape } from './action-shape.js';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
 
 /** The receipt, each bag whose infusion can begin or whose count can come, and what is asked weeks later. */
 export function receiptSubjects(shipment: Shipment): readonly Subject[] {

@@ -54,12 +54,15 @@ const person = (title: string) =>
         .default([])
         .meta({ title: 'Other journeys', description: 'Of the pool: open shipments that it names this courier for' }),
     })
-    .meta({ title });
+    .meta({ title, 'x-kind': 'courier' });
 
 /** How a visa or waiver stands. */
 export const visaFields = {
   country,
-  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
+  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({
+    title: 'Visa',
+    'x-words': { applied: 'Applied for', expeditable: 'Can be had by express' },
+  }),
   until: orNone(day('Valid until'), { title: 'Valid until' }),
 };
 const visa = z.strictObject(visaFields).meta({ title: 'Visa' });
