@@ -80,6 +80,7 @@ describe('a correction', () => {
     const { page, complaints, close } = await signedIn();
     await openShipment(page, prepared.reference);
     const log = section(page, 'Log');
+    await log.getByRole('button', { name: /^Show all/ }).click();
     const line = log.getByRole('row').filter({ hasText: 'The donor is cleared.' });
     await line.getByRole('button', { name: 'Correct' }).click();
     const form = page.getByRole('dialog', { name: 'Correct what was recorded' });

@@ -9,11 +9,15 @@ type Json = Readonly<Record<string, unknown>>;
 export function filledForm(schema: Json, known: unknown, now: Instant): unknown {
   if (schema['x-kind'] === 'zoned-time') return time(known, now);
   if (schema['x-kind'] === 'flight') return known ?? flight(now);
-  const branches = list(schema['anyOf']);
-  if (branches.length > 0 && !branches.every((each) => 'const' in each)) return branch(branches, known, now);
+  const branches = list(schema['anyOf']).filter((each) => !('const' in each));
+  if (branches.length > 0) return branch(branches, known, now);
+  return composite(schema, known, now);
+}
+
+function composite(schema: Json, known: unknown, now: Instant): unknown {
   if (isJson(schema['properties'])) return group(schema, known, now);
   if (schema['type'] === 'array') return items(schema, known, now);
-  return known === undefined || known === null || known === '' ? plain(schema, now) : known;
+  return [undefined, null, ''].includes(known as string) ? plain(schema, now) : known;
 }
 
 function branch(branches: readonly Json[], known: unknown, now: Instant): unknown {
