@@ -22,15 +22,13 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div className="beside">
           <AgendaTable id={shipment.id} />
           <ActionsPanel shipment={shipment} />
+          <Plans shipment={shipment} />
         </div>
         <div>
           <Timeline shipment={shipment} />
-          <Deviations shipment={shipment} />
-        </div>
-        <div className="beside">
-          <Plans shipment={shipment} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
+          <Deviations shipment={shipment} />
         </div>
       </div>
       <LogList shipment={shipment} />

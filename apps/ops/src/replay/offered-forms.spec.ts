@@ -30,14 +30,28 @@ const ofTheTyping: ReadonlySet<string> = new Set([
   ...['nothing-corrected', 'nothing-recorded', 'day-or-moment'],
 ]);
 
-/** The shipment after each command of its log, with the log until then. */
+/** The shipment after each command of its log that moved more than its alerts, with the log until then. */
 function standings(
   log: readonly { readonly text: string }[],
 ): readonly (readonly [Shipment, readonly LoggedEvent[]])[] {
   const events = log.map((line) => loggedEventOf(line.text));
   const commands = log.map(({ text }) => (JSON.parse(text) as { readonly commandId: string }).commandId);
-  const ends = commands.flatMap((id, index) => (id === commands[index + 1] ? [] : [index + 1]));
+  const moves = new Set(commands.filter((_, index) => events[index]?.event.stage !== 'alert'));
+  const ends = commands.flatMap((id, index) => (id === commands[index + 1] || !moves.has(id) ? [] : [index + 1]));
   return ends.map((end) => [fold(events.slice(0, end)), events.slice(0, end)]);
+}
+
+/** Of the forms that differ only in what they are about, such as one a flight, one a step, each in its turn. */
+function oneOfAlike<Action extends { readonly command: string; readonly label: string }>(
+  actions: readonly Action[],
+  step: number,
+): readonly Action[] {
+  const alike = new Map<string, Action[]>();
+  for (const action of actions) {
+    const kind = `${action.command} ${action.label}`;
+    alike.set(kind, [...(alike.get(kind) ?? []), action]);
+  }
+  return [...alike.values()].flatMap((each) => each.slice(step % each.length, (step % each.length) + 1));
 }
 
 const tried = new Set<string>();
@@ -46,7 +60,7 @@ const tried = new Set<string>();
 function refusals(shipment: Shipment, log: readonly LoggedEvent[]): readonly string[] {
   const now = plusMinutes(shipment.recordedAt as Instant, 1);
   const standing = JSON.stringify(statesOf(shipment));
-  return actionsOf(shipment).actions.flatMap(({ command, label, subject, fields, prefill }) => {
+  return oneOfAlike(actionsOf(shipment).actions, log.length).flatMap(({ command, label, subject, fields, prefill }) => {
     const form = JSON.stringify([standing, command, label, prefill, fields['required']]);
     if (tried.has(form)) return [];
     tried.add(form);
