@@ -49,6 +49,7 @@ create table cellrelay.courier (
   record json not null,
   search_text text not null,
   changed_at timestamp with time zone not null default cellrelay.wall_clock(),
+  revision integer not null default 1,
   constraint courier_pkey PRIMARY KEY (id)
 );
 

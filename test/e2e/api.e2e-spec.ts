@@ -186,7 +186,11 @@ describe('sessions', () => {
     const [cookie] = String((await signIn().expect(200)).headers['set-cookie']).split(';');
     const mine = { Cookie: cookie ?? '', Origin: api.url };
     await api.http.get('/api/v1/me').set(mine).expect(200);
+    const asked = async () => (await api.http.get('/api/v1/session').set(mine).expect(200)).body as unknown;
+    expect(await asked()).toMatchObject({ me: { name: 'coordinator' } });
     await api.http.delete('/api/v1/session').set(mine).expect(204);
+    // That nobody is signed in is an answer there, and no error: a page asks it before it knows.
+    expect(await asked()).toEqual({ me: null });
     await api.http.get('/api/v1/me').set(mine).expect(401);
     await api.http.get('/api/v1/me').set(api.signedIn).expect(200);
   });

@@ -25,6 +25,13 @@ afterAll(async () => {
   await board?.close();
 });
 
+/** The other pages, by address and heading. */
+const pages = [
+  ['/couriers', 'Couriers'],
+  ['/policies', 'Policies'],
+  ['/policies/default-1', 'Clocks'],
+] as const;
+
 /** Walks sign-in, board, a shipment with an alert, and an open form with a fault in it, and looks at each. */
 async function walk(page: Page, look: (where: string) => Promise<void>): Promise<void> {
   await page.goto(board.url);
@@ -40,6 +47,11 @@ async function walk(page: Page, look: (where: string) => Promise<void>): Promise
   await form.getByRole('button', { name: 'Record the count' }).click();
   await form.locator('[aria-invalid=true]').first().waitFor();
   await look('form');
+  for (const [address, heading] of pages) {
+    await page.goto(`${board.url}${address}`);
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await look(address);
+  }
 }
 
 /** What a machine finds against WCAG 2.2, A and AA. */

@@ -51,7 +51,8 @@ function issue(shipment: string, name: string, body: object, ifMatch = '0') {
   return post.set({ 'Idempotency-Key': `${shipment}-${name}`, 'If-Match': `"${ifMatch}"` }).send(body);
 }
 
-const put = (body: object) => api.http.put('/api/v1/couriers/pool-70').set(api.signedIn).send(body);
+const put = (body: object, read: Record<string, string> = { 'If-None-Match': '*' }) =>
+  api.http.put('/api/v1/couriers/pool-70').set(api.signedIn).set(read).send(body);
 const view = async (shipment: string) =>
   answers.ShipmentView.parse((await api.http.get(`/api/v1/shipments/${shipment}`).set(api.signedIn).expect(200)).body);
 
@@ -78,9 +79,17 @@ describe('the pool of couriers over HTTP', () => {
     await api.http.put('/api/v1/couriers/pool-70').set('Origin', api.url).send(record).expect(401);
   });
 
+  it('writes over nothing that its author has not read, and says so', async () => {
+    expect((await put(record, {}).expect(428)).body).toMatchObject({ code: 'if-match-missing' });
+    expect((await put(record).expect(412)).body).toMatchObject({ code: 'stale-revision', allowed: ['1'] });
+    expect((await put(record, { 'If-Match': '"4"' }).expect(412)).body).toMatchObject({ code: 'stale-revision' });
+    const found = await api.http.get('/api/v1/couriers/pool-70').set(api.signedIn).expect(200);
+    expect([found.headers['etag'], answers.Courier.parse(found.body).revision]).toEqual(['"1"', 1]);
+  });
+
   it('gives the nomination what it leaves out; the same key answers the same, whatever the pool says by then', async () => {
     const first = await issue(one, 'NominateCourier', nomination).expect(200);
-    await put({ ...record, phone: '+1 555 010 0179' }).expect(200);
+    await put({ ...record, phone: '+1 555 010 0179' }, { 'If-Match': '"1"' }).expect(200);
     const again = await issue(one, 'NominateCourier', nomination).expect(200);
     expect(again.body).toEqual(first.body);
     const log = await api.http.get(`/api/v1/shipments/${one}/log?limit=500`).set(api.signedIn).expect(200);

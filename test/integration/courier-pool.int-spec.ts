@@ -34,10 +34,10 @@ const courier = (id: string, name: string, change: Partial<PooledCourier> = {}):
 describe('the pool of couriers', () => {
   it('keeps records, replaces them, and finds them by any word of theirs', async () => {
     const { couriers } = database;
-    await couriers.put(courier('c-2', 'EXAMPLE Zeta'));
-    await couriers.put(courier('c-1', 'EXAMPLE Alpha', { visas: [], languages: ['ja'] }));
-    await couriers.put(courier('c-2', 'EXAMPLE Beta'));
-    expect(await couriers.find('c-2')).toEqual(courier('c-2', 'EXAMPLE Beta'));
+    await couriers.put(courier('c-2', 'EXAMPLE Zeta'), 0);
+    await couriers.put(courier('c-1', 'EXAMPLE Alpha', { visas: [], languages: ['ja'] }), 0);
+    await couriers.put(courier('c-2', 'EXAMPLE Beta'), 1);
+    expect(await couriers.find('c-2')).toEqual({ ...courier('c-2', 'EXAMPLE Beta'), revision: 2 });
     expect(await couriers.find('c-3')).toBeNull();
     const names = async (search: string, limit = 10) => {
       const { items, total } = await couriers.list(search, limit);
@@ -47,6 +47,18 @@ describe('the pool of couriers', () => {
     expect(await names('', 1)).toEqual([['c-1'], 2]);
     expect(await names('beta CN')).toEqual([['c-2'], 1]);
     expect(await names("ja %'")).toEqual([[], 0]);
+  });
+
+  it('lets nobody write over what somebody else has written meanwhile, and enters no id twice', async () => {
+    const { couriers } = database;
+    const first = await couriers.put(courier('c-9', 'EXAMPLE Gamma'), 0);
+    expect(first?.revision).toBe(1);
+    expect(await couriers.put(courier('c-9', 'EXAMPLE Delta'), 0)).toBeNull();
+    const both = ['EXAMPLE Delta', 'EXAMPLE Epsilon'].map((name) => couriers.put(courier('c-9', name), 1));
+    const written = (await Promise.all(both)).filter((each) => each !== null);
+    expect(written).toHaveLength(1);
+    expect(await couriers.find('c-9')).toEqual(written[0]);
+    expect(await couriers.put(courier('c-8', 'EXAMPLE Eta'), 1)).toBeNull();
   });
 
   it('knows of no nomination where there is none', async () => {

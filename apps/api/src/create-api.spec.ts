@@ -68,7 +68,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     airports: { find: () => undefined, search: () => [] },
     couriers: {
       find: () => Promise.resolve(null),
-      put: () => Promise.resolve(),
+      put: () => Promise.resolve(null),
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
@@ -363,7 +363,7 @@ describe('a request', () => {
   it('with a method that the address does not take is told which it does', async () => {
     const { http, cookie, origin } = await start();
     const answer = await http.put('/api/v1/session').set('Cookie', cookie).set('Origin', origin).expect(405);
-    expect(answer.headers['allow']).toBe('POST, DELETE');
+    expect(answer.headers['allow']).toBe('POST, DELETE, GET, HEAD');
   });
 
   it('for another name of this computer is not served', async () => {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { onSignedOut, type Failure } from './api/client.js';
+import { onSignedOut } from './api/client.js';
 import { useMe } from './api/questions.js';
 import type { Me } from './api/types.js';
 import { SignIn } from './shell/sign-in.js';
@@ -23,8 +23,6 @@ export function App() {
       </main>
     );
   }
-  const status = (me.error as Failure | null)?.status;
-  if (status !== undefined && status !== 401)
-    return <Failing what="The board" error={me.error} again={() => void me.refetch()} />;
+  if (me.error !== null) return <Failing what="The board" error={me.error} again={() => void me.refetch()} />;
   return <SignIn />;
 }

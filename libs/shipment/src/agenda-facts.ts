@@ -183,6 +183,7 @@ export function flightBookingAgendaFacts(shipment: Shipment): FlightBookingAgend
   const windows = travelWindows(shipment).filter(({ plan }) => wanted.includes(plan));
   return {
     openedAt: openedAtOf(shipment),
+    banked: isBanked(shipment),
     collectionStartsAt: Object.fromEntries(windows.map(({ plan, startsAt }) => [plan, startsAt])),
     planDueDaysBefore: policy.planDueDaysBefore.value,
     donorClearedAt: donorClearedAt(shipment),

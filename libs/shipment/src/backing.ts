@@ -20,7 +20,8 @@ export function backingProblem(decision: DecisionName, backing: Backing, statedB
 function notTheirWord(decision: DecisionName, { role }: Word): Refusal | undefined {
   const allowed: readonly string[] = decisionRules[decision].roles;
   if (allowed.includes(role)) return undefined;
-  const sentence = `The decision "${decision}" needs the word of the ${allowed.join(' or the ')}, not of the ${role}.`;
+  const who = allowed.map(inWords).join(' or the ');
+  const sentence = `The decision to ${inWords(decision)} needs the word of the ${who}, not of the ${inWords(role)}.`;
   return { code: 'not-their-word', sentence, at: '/wordOf/role', allowed };
 }
 
@@ -33,10 +34,15 @@ function secondPersonMissing(
   const others = [wordOf.person, statedBy.person].map(plain);
   const second = plain(confirmedBy?.person ?? '');
   if (second !== '' && !others.includes(second) && plain(confirmedBy?.organisation ?? '') !== '') return undefined;
-  const sentence = `The decision "${decision}" is grave: a second person confirms it, another than ${wordOf.person} and than ${statedBy.person}, with their organisation.`;
+  const sentence = `The decision to ${inWords(decision)} is grave: a second person confirms it, another than ${wordOf.person} and than ${statedBy.person}, with their organisation.`;
   return { code: 'second-person-needed', sentence, at: '/confirmedBy' };
 }
 
 function plain(name: string): string {
   return name.trim().toLowerCase();
+}
+
+/** A key of ours as it stands in a sentence. */
+function inWords(key: string): string {
+  return key.replaceAll('-', ' ');
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
+import { bagNames } from './bag-names.js';
 import { notUsedOffers } from './not-used.js';
 import type { Cause, Deadline, Offer } from './obligation.js';
 import {
@@ -13,9 +14,13 @@ import type { Shipment } from './shipment.js';
 
 /** The viability clocks as deadlines: target and limit of every bag whose clock still runs. */
 export function clockObligations(shipment: Shipment): readonly Deadline[] {
+  const names = bagNames(shipment);
   return clockedBags(shipment)
     .filter((bag) => bag.endedAt === null)
-    .flatMap((bag) => (bag.shipper === null ? [targetOf(bag), limitOf(bag, shipment)] : holdOf(bag, bag.shipper)));
+    .flatMap((bag) => {
+      const name = names.get(bag.id) ?? 'bag';
+      return bag.shipper === null ? [targetOf(bag, name), limitOf(bag, name, shipment)] : holdOf(bag, bag.shipper);
+    });
 }
 
 const watched = { does: 'ring', stage: 'receipt', owner: 'transplant-centre', offers: [] } as const;
@@ -53,31 +58,31 @@ function holdOf(bag: ClockedBag, shipper: string): readonly Deadline[] {
   ];
 }
 
-function targetOf(bag: ClockedBag): Deadline {
+function targetOf(bag: ClockedBag, name: string): Deadline {
   return {
     ...watched,
     key: `bag-target/${bag.id}`,
     kind: 'bag-target',
     dueAt: bag.clock.targetAt,
-    what: `Target of the day ${bag.day} bag`,
+    what: `Target of the ${name}`,
     severity: 'warning',
     overdue: {
-      wrong: `The day ${bag.day} bag is past its target.`,
+      wrong: `The ${name} is past its target.`,
       follows: 'Its hard limit is the next line; tell the transplant centre when it will be there.',
     },
   };
 }
 
-function limitOf(bag: ClockedBag, shipment: Shipment): Deadline {
+function limitOf(bag: ClockedBag, name: string, shipment: Shipment): Deadline {
   return {
     ...watched,
     key: `bag-limit/${bag.id}`,
     kind: 'bag-limit',
     dueAt: bag.clock.limitAt,
-    what: `Limit of the day ${bag.day} bag`,
+    what: `Limit of the ${name}`,
     severity: 'critical',
     overdue: {
-      wrong: `The day ${bag.day} bag is past its limit.`,
+      wrong: `The ${name} is past its limit.`,
       follows: 'The transplant physician decides what becomes of it.',
       offers: notUsedOffers(shipment, bag.id),
     },

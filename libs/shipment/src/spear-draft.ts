@@ -3,6 +3,7 @@ import type { EndedAtOrigin } from './collection/collection.staying.js';
 import type { Deviation } from './deviation/deviation.js';
 import { endedBags } from './ended-bags.js';
 import { clockedBags, orderOf } from './overview.js';
+import type { Product } from './products.js';
 import type { Shipment } from './shipment.js';
 
 /** One thing that happened, in the clock of its place. */
@@ -24,7 +25,7 @@ export interface SpearDraft {
   readonly happenedAt: ZonedInstant;
   /** Since when our side knew. */
   readonly knownAt: Instant;
-  readonly product: string;
+  readonly product: Product;
   readonly from: string;
   readonly to: string;
   readonly bags: readonly {

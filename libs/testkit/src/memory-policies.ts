@@ -19,6 +19,11 @@ export class MemoryPolicyStore implements PolicyStore {
     return Promise.resolve([...this.entries].reverse());
   }
 
+  /** It knows of no shipments. */
+  shipmentsBy(): Promise<ReadonlyMap<string, readonly []>> {
+    return Promise.resolve(new Map());
+  }
+
   async add(entry: Omit<PolicyEntry, 'createdAt'>) {
     const standing = await this.byVersion(entry.policy.version);
     if (standing !== null) return { added: false, entry: standing };

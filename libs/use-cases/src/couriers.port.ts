@@ -17,17 +17,22 @@ export interface PooledCourier {
   readonly languages: readonly string[];
 }
 
+/** A record as it stands, with how often it has been written: whoever changes it says which of them was read. */
+export interface KeptCourier extends PooledCourier {
+  readonly revision: number;
+}
+
 export interface CourierList {
-  readonly items: readonly PooledCourier[];
+  readonly items: readonly KeptCourier[];
   /** All that pass the search, shown or not. */
   readonly total: number;
 }
 
 /** The register of couriers. */
 export interface CourierPool {
-  find(id: string): Promise<PooledCourier | null>;
-  /** Writes the whole record: whoever has that id is replaced. */
-  put(courier: PooledCourier): Promise<void>;
+  find(id: string): Promise<KeptCourier | null>;
+  /** Writes the whole record, unless it is not at that revision any more (0: there is to be none): then nothing is written and null answered. */
+  put(courier: PooledCourier, revision: number): Promise<KeptCourier | null>;
   /** By name, then id; every word must occur in name, company, telephone, countries or languages. At most `limit`. */
   list(search: string, limit: number): Promise<CourierList>;
   /** Open shipments for which this courier is nominated. */

@@ -22,6 +22,7 @@ export * from './log/chain.js';
 export * from './log/entry.js';
 export * from './policies/adopt-for-all.js';
 export * from './policies/policy-source.js';
+export * from './policies/policy-figures.js';
 export * from './policies/policy-store.port.js';
 export * from './policies/site-policies.js';
 export * from './ports.js';

@@ -29,7 +29,11 @@ export async function openShipment(page: Page, reference: string): Promise<void>
 
 /** Opens the form of one of the things that can be done now. */
 export async function openForm(page: Page, label: string): Promise<Locator> {
-  await section(page, 'What can be done now').getByRole('button', { name: label }).first().click();
+  const panel = section(page, 'What can be done now');
+  await panel.locator('summary').first().waitFor();
+  const closed = panel.locator('details:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
+  await panel.getByRole('button', { name: label }).first().click();
   const form = page.getByRole('dialog', { name: label });
   await form.locator('form').waitFor();
   return form;
@@ -82,7 +86,6 @@ export async function fillOrder(page: Page, order: Order): Promise<Locator> {
   for (const name of ['Product', 'Metric', 'Dose per'])
     await form.getByRole('group', { name }).getByRole('radio').first().check();
   await form.getByLabel('Donor GRID').fill(order.grid);
-  await form.getByRole('button', { name: 'Add to collection days' }).click();
   for (const [label, value] of texts(order)) await form.getByRole('textbox', { name: label, exact: true }).fill(value);
   return form;
 }

@@ -1,7 +1,15 @@
-import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { refuse } from '@cellrelay/platform';
-import { readCourierRecord, type CourierPool } from '@cellrelay/use-cases';
+import {
+  courierFields,
+  readCourierRecord,
+  type CourierPool,
+  type KeptCourier,
+  type PooledCourier,
+} from '@cellrelay/use-cases';
+import type { Request, Response } from 'express';
 import { bodyRefusal, readQuery } from '../http/faults.js';
+import { recordRevisionIn } from '../http/preconditions.js';
 import { Route } from '../http/route.js';
 import * as queries from '../routes/queries.js';
 import { routes } from '../routes/route-table.js';
@@ -13,26 +21,46 @@ export class CouriersController {
   constructor(@Inject(part('couriers')) private readonly couriers: CourierPool) {}
 
   @Route(routes.listCouriers)
-  list(@Query() query: unknown): Promise<unknown> {
+  async list(@Query() query: unknown): Promise<unknown> {
     const { q, limit } = readQuery(queries.couriersQuery, query);
-    return this.couriers.list(q, limit);
+    return { ...(await this.couriers.list(q, limit)), fields: courierFields };
   }
 
   @Route(routes.getCourier)
-  async find(@Param('id') id: string): Promise<unknown> {
+  async find(@Param('id') id: string, @Res({ passthrough: true }) res: Response): Promise<unknown> {
     const found = await this.couriers.find(id);
-    return found ?? refuse({ code: 'no-such-courier', sentence: 'The pool has no courier of this id.' });
+    if (found === null) return refuse({ code: 'no-such-courier', sentence: 'The pool has no courier of this id.' });
+    return tagged(found, res);
   }
 
   @Route(routes.putCourier)
-  async put(@Param('id') id: string, @Body() body: unknown): Promise<unknown> {
+  async put(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<unknown> {
     const read = readCourierRecord(id, body);
-    if (read.ok) {
-      await this.couriers.put(read.value);
-      return read.value;
-    }
+    if (read.ok) return tagged(await this.written(read.value, recordRevisionIn(req.headers)), res);
     const [first, ...rest] = read.error;
     if (first === undefined) throw new Error('a refusal without a reason');
     return refuse(bodyRefusal([first, ...rest]));
   }
+
+  /** Of two who change a record at once, the second is told and writes nothing over the first. */
+  private async written(courier: PooledCourier, revision: number): Promise<KeptCourier> {
+    const written = await this.couriers.put(courier, revision);
+    if (written !== null) return written;
+    const standing = await this.couriers.find(courier.id);
+    const sentence =
+      standing === null
+        ? 'The pool has no courier of this id yet: enter it as a new one.'
+        : `The record of ${standing.name} has been changed since you read it, or the id is taken. Look again, then write what is still to be changed.`;
+    return refuse({ code: 'stale-revision', sentence, allowed: [String(standing?.revision ?? 0)] });
+  }
+}
+
+function tagged(courier: KeptCourier, res: Response): KeptCourier {
+  res.setHeader('ETag', `"${courier.revision}"`);
+  return courier;
 }

@@ -38,6 +38,17 @@ export function revisionIn(headers: IncomingHttpHeaders, opens: boolean): number
   });
 }
 
+/** The revision of a record that its author had read; 0 where it is to be a new one. */
+export function recordRevisionIn(headers: IncomingHttpHeaders): number {
+  if (headers['if-match'] !== undefined) return revisionIn(headers, false);
+  if (headers['if-none-match'] === '*') return 0;
+  return refuse({
+    code: 'if-match-missing',
+    sentence: 'Say which revision of the record you had read, or that there is none yet.',
+    allowed: ['If-Match: "<revision of the record>"', 'If-None-Match: *'],
+  });
+}
+
 function missing(opens: boolean): { code: string; sentence: string; allowed: readonly string[] } {
   const sentence =
     'A command needs the header If-Match: the revision of its stage that you had read (see actions, stageRevision).';

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { refuse } from '@cellrelay/platform';
-import type { PolicyEntry } from '@cellrelay/use-cases';
+import { policyFigures, type PolicyEntry } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { bodyRefusal } from '../http/faults.js';
 import { signedInOf } from '../http/request-context.js';
@@ -16,8 +16,12 @@ export class PoliciesController {
 
   @Route(routes.listPolicies)
   async list(): Promise<unknown> {
-    const entries = await this.policies.list();
-    return { items: entries.map((entry, index) => told(entry, index === 0)) };
+    const [entries, under] = await Promise.all([this.policies.list(), this.policies.shipmentsBy()]);
+    const items = entries.map((entry, index) => ({
+      ...told(entry, index === 0),
+      shipments: under.get(entry.policy.version) ?? [],
+    }));
+    return { items };
   }
 
   @Route(routes.getPolicy)
@@ -36,7 +40,11 @@ export class PoliciesController {
 
   private async inFull(entry: PolicyEntry): Promise<unknown> {
     const current = await this.policies.current();
-    return { ...told(entry, current.version === entry.policy.version), policy: entry.policy };
+    return {
+      ...told(entry, current.version === entry.policy.version),
+      policy: entry.policy,
+      figures: policyFigures(entry.policy),
+    };
   }
 }
 

@@ -17,6 +17,7 @@ import {
   pageOf,
   pastTotalView,
   planView,
+  policyFigure,
   receiptView,
   rowView,
   shipmentView,
@@ -82,6 +83,15 @@ const policyEntry = z.object({
   createdAt: z.iso.datetime().nullable().meta({ description: 'Null: it came with the software' }),
 });
 
+const shipmentsUnder = z
+  .array(z.object({ id: z.string(), reference: z.string() }))
+  .meta({ description: 'The open shipments that are run by it' });
+
+const me = z.object({
+  name: z.string(),
+  now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
+});
+
 const partHealth = z.object({ ok: z.boolean(), says: z.string() });
 
 export type AirportFound = z.infer<typeof airport>;
@@ -100,7 +110,11 @@ export const answers = {
   CommandAnswer: commandAnswer,
   Commands: z.object({ items: z.array(command) }),
   Courier: courierView,
-  CourierList: z.object({ items: z.array(courierView), total: z.number() }),
+  CourierList: z.object({
+    items: z.array(courierView),
+    total: z.number(),
+    fields: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of a record, for its form' }),
+  }),
   DeviationView: deviationView,
   DueItem: dueItem,
   DueItemPage: pageOf(dueItem),
@@ -109,23 +123,24 @@ export const answers = {
   Health: z.object({ status: z.literal('live') }),
   LogLine: logLine,
   LogPage: pageOf(logLine),
-  Me: z.object({
-    name: z.string(),
-    now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
-  }),
+  Me: me,
   NotNow: notNow,
   OpenApi: z.record(z.string(), z.unknown()),
   PastTotal: pastTotalView,
   PastTotals: z.object({ items: z.array(pastTotalView) }),
   PlanView: planView,
-  Policies: z.object({ items: z.array(policyEntry) }),
-  PolicyInFull: policyEntry.extend({ policy: z.record(z.string(), z.unknown()) }),
+  Policies: z.object({ items: z.array(policyEntry.extend({ shipments: shipmentsUnder })) }),
+  PolicyInFull: policyEntry.extend({
+    policy: z.record(z.string(), z.unknown()),
+    figures: z.array(policyFigure).meta({ description: 'The same in words, each figure with its source' }),
+  }),
   Problem: problem,
   ReceiptView: receiptView,
   Readiness: z.object({ ready: z.boolean(), parts: z.record(z.string(), partHealth) }),
   RowPage: pageOf(rowView),
   RowView: rowView,
   ShipmentView: shipmentView,
+  Session: z.object({ me: me.nullable() }),
   SpearDraft: spearDraft,
   StripMark: stripMark,
   Text: z.string(),

@@ -51,6 +51,17 @@ export const systemRoutes = {
     answer: { status: 204, says: 'Signed out' },
     refusals: [],
   },
+  session: {
+    id: 'session',
+    method: 'get',
+    path: `${v1}/session`,
+    tag: 'session',
+    open: true,
+    says: 'Whether somebody is signed in, and who',
+    more: 'For a page that does not know yet: nobody being signed in is an answer here, and no error.',
+    answer: json('Session', 'Who is signed in, or null'),
+    refusals: [],
+  },
   me: {
     id: 'me',
     method: 'get',

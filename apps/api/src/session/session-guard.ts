@@ -1,11 +1,10 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { refuse, tokenHash, tokenIn, type Config } from '@cellrelay/platform';
+import { refuse } from '@cellrelay/platform';
 import type { Request } from 'express';
 import { contextOf } from '../http/request-context.js';
 import { routeKey } from '../http/route.js';
 import { Limits } from '../limits/limits.js';
 import type { RouteSpec } from '../routes/route-spec.js';
-import { part } from '../tokens.js';
 import { Sessions } from './sessions.js';
 
 /** Lets nobody through without a session but to the routes that the table calls open. A handler that is not in the table stays shut. */
@@ -14,15 +13,13 @@ export class SessionGuard implements CanActivate {
   constructor(
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Limits) private readonly limits: Limits,
-    @Inject(part('config')) private readonly config: Config,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const spec = Reflect.getMetadata(routeKey, execution.getHandler()) as RouteSpec | undefined;
     if (spec?.open === true) return true;
     const req = execution.switchToHttp().getRequest<Request>();
-    const token = tokenIn(req.headers.cookie, this.config.web.secureCookie);
-    const signedIn = token === undefined ? null : await this.sessions.find(tokenHash(token));
+    const signedIn = await this.sessions.of(req);
     if (signedIn === null)
       return refuse({
         code: 'sign-in-needed',

@@ -39,6 +39,12 @@ export class SessionController {
     this.streams.endOf(tokenHash);
   }
 
+  @Route(routes.session)
+  async session(@Req() req: Request): Promise<unknown> {
+    const signedIn = await this.sessions.of(req);
+    return { me: signedIn === null ? null : await this.told(signedIn.name) };
+  }
+
   @Route(routes.me)
   me(@Req() req: Request): Promise<unknown> {
     return this.told(signedInOf(req).name);

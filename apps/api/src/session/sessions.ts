@@ -5,10 +5,12 @@ import {
   sessionCookie,
   sessionIsIdle,
   tokenHash,
+  tokenIn,
   wallNow,
   type Config,
 } from '@cellrelay/platform';
 import type { Account, AccountStore } from '@cellrelay/use-cases';
+import type { Request } from 'express';
 import type { SignedIn } from '../http/request-context.js';
 import { part } from '../tokens.js';
 
@@ -26,6 +28,12 @@ export class Sessions {
     await this.accounts.openSession(account.id, tokenHash(token), this.config.session.absoluteMinutes * 60_000);
     const maxAgeSeconds = this.config.session.absoluteMinutes * 60;
     return sessionCookie(token, { secure: this.config.web.secureCookie, maxAgeSeconds });
+  }
+
+  /** Whose session the request's cookie carries; null where it carries none that lives. */
+  async of({ headers }: Pick<Request, 'headers'>): Promise<SignedIn | null> {
+    const token = tokenIn(headers.cookie, this.config.web.secureCookie);
+    return token === undefined ? null : this.find(tokenHash(token));
   }
 
   /** Whose session it is, or null when it has ended. One that was left unused for too long is ended here. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Action, Place } from '../api/types.js';
 
 /** What a command's form is told. */
@@ -9,6 +10,8 @@ export interface ActFormProps {
   readonly revision: number | null;
   readonly places: readonly Place[];
   readonly close: () => void;
+  /** What is said under a field, by the field's name, as it is filled in. */
+  readonly under?: Readonly<Record<string, (typed: string) => ReactNode>>;
   /** Called once the server has taken it, instead of `close`. */
   readonly done?: () => void;
   /** Asks anew what may be done, after somebody else has moved the stage. */

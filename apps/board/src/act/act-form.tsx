@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Place } from '../api/types.js';
 import type { ActFormProps } from './act-form-props.js';
+import { textIn } from './drafts.js';
 import { isSettled, SettledField } from './fields/settled-field.js';
 import { FormContext, type FormSurroundings } from './form-context.js';
 import { formOf, type Field } from './form-model.js';
@@ -26,15 +27,17 @@ export function ActForm(props: ActFormProps) {
       <form ref={element} noValidate onSubmit={sending.submit} onKeyDown={grave ? keepEnter : undefined}>
         {said && <About subject={action.subject} open={() => setOpened(true)} />}
         {fields.map((field) => (
-          <SettledField
-            key={field.name}
-            settled={isSettled(field, action.prefill[field.name])}
-            said={said}
-            field={field}
-            at={`/${field.name}`}
-            draft={drafts.value[field.name]}
-            change={(draft) => drafts.change(field.name, draft)}
-          />
+          <Fragment key={field.name}>
+            <SettledField
+              settled={isSettled(field, action.prefill[field.name])}
+              said={said}
+              field={field}
+              at={`/${field.name}`}
+              draft={drafts.value[field.name]}
+              change={(draft) => drafts.change(field.name, draft)}
+            />
+            {props.under?.[field.name]?.(textIn(drafts.value[field.name]))}
+          </Fragment>
         ))}
         {fields.length === 0 && <p className="ink2">Nothing needs to be filled in.</p>}
         {grave && <Consequences items={action.consequences} />}

@@ -1,6 +1,6 @@
 import { understandTime } from '../time/typed-time.js';
 import type { Reading } from '../time/zone.js';
-import { itemsIn, partsIn, textIn, type Draft, type DraftGroup } from './drafts.js';
+import { isPlain, itemsIn, partsIn, textIn, type Draft, type DraftGroup } from './drafts.js';
 import type { Field } from './form-model.js';
 
 /** What is not right yet, by JSON pointer. `readings` are both moments of a repeated local time, to choose from. */
@@ -27,7 +27,7 @@ const fault = (pointer: string, detail: string): Made => ({ value: undefined, wr
 
 /** The body that these drafts say; fields that may be empty and are stay out, or are null where the schema wants that said. */
 export function bodyFrom(fields: readonly Field[], drafts: DraftGroup, known: Known, at = ''): Made {
-  const parts = fields.map((field) => ({
+  const parts = fieldsAsked(fields, drafts).map((field) => ({
     field,
     part: valueFrom(field, drafts[field.name], known, `${at}/${field.name}`),
   }));
@@ -36,6 +36,19 @@ export function bodyFrom(fields: readonly Field[], drafts: DraftGroup, known: Kn
     value: Object.fromEntries(said.map(({ field, part }) => [field.name, part.value])),
     wrong: parts.flatMap(({ part }) => part.wrong),
   };
+}
+
+/** The fields that are asked for as the form stands; one that hangs on another's value cannot be left out then. */
+export function fieldsAsked(fields: readonly Field[], drafts: DraftGroup): readonly Field[] {
+  return fields
+    .filter((field) => isAsked(field, fields, drafts))
+    .map((field) => (field.when === undefined ? field : { ...field, required: true, nullable: false }));
+}
+
+function isAsked({ when }: Field, fields: readonly Field[], drafts: DraftGroup): boolean {
+  const beside = fields.find(({ name }) => name === when?.name);
+  if (when === undefined || beside?.kind !== 'choice') return true;
+  return beside.options[Number(textIn(drafts[beside.name]) || NaN)]?.value === when.is;
 }
 
 /** What one field's draft says. */
@@ -51,13 +64,26 @@ export function valueFrom(field: Field, draft: Draft | undefined, known: Known, 
       return partsIn(draft)['on'] === 'yes'
         ? valueFrom(field.inner, partsIn(draft)['value'], known, at)
         : left(field, at);
+    case 'courier':
     case 'flight':
-      return flightFrom(partsIn(draft), known, at);
     case 'time':
-      return textIn(partsIn(draft)['typed']).trim() === '' ? left(field, at) : timeFrom(partsIn(draft), known.now, at);
+      return partsFrom(field, partsIn(draft), known, at);
     default:
       return textIn(draft).trim() === '' ? left(field, at) : leafFrom(field, textIn(draft).trim(), at);
   }
+}
+
+/** What is typed in several places and said as one. */
+function partsFrom(field: Field, parts: DraftGroup, known: Known, at: string): Made {
+  if (field.kind === 'flight') return flightFrom(parts, known, at);
+  if (field.kind === 'courier') return courierFrom(field.fields, parts, known, at);
+  return textIn(parts['typed']).trim() === '' ? left(field, at) : timeFrom(parts, known.now, at);
+}
+
+/** Of somebody from the pool only who: what the pool knows of them is copied when it is sent. */
+function courierFrom(fields: readonly Field[], drafts: DraftGroup, known: Known, at: string): Made {
+  const poolId = textIn(drafts['poolId']);
+  return poolId === '' ? bodyFrom(fields, drafts, known, at) : made({ poolId });
 }
 
 function left(field: Field, at: string): Made {
@@ -106,8 +132,11 @@ function rawFrom(text: string, at: string): Made {
 }
 
 function listFrom(field: Field & { kind: 'list' }, items: readonly Draft[], known: Known, at: string): Made {
-  const parts = items.map((item, index) => valueFrom(field.item, item, known, `${at}/${index}`));
-  const few = items.length < field.min ? [{ pointer: at, detail: `${field.label}: at least ${field.min}.` }] : [];
+  if (field.nullable && isPlain(field.item) && items.every((item) => textIn(item).trim() === '')) return made(null);
+  // Beyond the least number an empty place is none.
+  const said = items.filter((item, index) => index < field.min || !isPlain(field.item) || textIn(item).trim() !== '');
+  const parts = said.map((item, index) => valueFrom(field.item, item, known, `${at}/${index}`));
+  const few = said.length < field.min ? [{ pointer: at, detail: `${field.label}: at least ${field.min}.` }] : [];
   return { value: parts.map(({ value }) => value), wrong: [...few, ...parts.flatMap(({ wrong }) => wrong)] };
 }
 

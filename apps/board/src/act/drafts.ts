@@ -38,6 +38,7 @@ export const itemsIn = (draft: Draft | undefined): readonly Draft[] =>
 export function draftOf(field: Field, known: unknown, zone: string): Draft {
   switch (field.kind) {
     case 'group':
+    case 'courier':
       return groupDraft(field.fields, known, zone);
     case 'list':
       return listDraft(field, known, zone);
@@ -74,8 +75,18 @@ export function groupDraft(fields: readonly Field[], known: unknown, zone: strin
 
 function listDraft(field: Field & { kind: 'list' }, known: unknown, zone: string): readonly Draft[] {
   const items = Array.isArray(known) ? (known as unknown[]) : [];
-  const missing = Math.max(0, field.min - items.length);
+  const missing = Math.max(0, least(field) - items.length);
   return [...items, ...Array.from({ length: missing }, () => undefined)].map((item) => draftOf(field.item, item, zone));
+}
+
+/** A list of plain values begins with a place for the first: what is typed there counts, and left empty it is none. */
+function least({ item, min, max }: Field & { kind: 'list' }): number {
+  return isPlain(item) ? Math.max(min, Math.min(1, max)) : min;
+}
+
+/** Whether a field is one input. */
+export function isPlain({ kind }: Field): boolean {
+  return ['text', 'date', 'number', 'zone', 'airport'].includes(kind);
 }
 
 function timeDraft(known: unknown, zone: string): DraftGroup {

@@ -8,6 +8,10 @@ interface FieldBase {
   readonly required: boolean;
   /** Left empty it is sent as null. */
   readonly nullable: boolean;
+  /** Asked for only where the field beside it has this value. */
+  readonly when?: { readonly name: string; readonly is: unknown };
+  /** Of an item in a list: says which thing the item is about. */
+  readonly names?: boolean;
 }
 
 type FieldKind =
@@ -24,6 +28,10 @@ type FieldKind =
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'date' }
+  /** A version of the site's policy. */
+  | { readonly kind: 'policy' }
+  /** A person, of the pool of couriers or not. */
+  | { readonly kind: 'courier'; readonly fields: readonly Field[] }
   | { readonly kind: 'time' }
   | { readonly kind: 'airport' }
   | { readonly kind: 'flight' }
@@ -67,11 +75,20 @@ function fieldOf(name: string, given: Schema, around: Around): Field {
     hint: selfEvident.has(text(schema['x-kind'])) ? '' : textOf('description', given, schema),
     required: around.required && !nullable && given['default'] === undefined,
     nullable,
+    ...marksOf(given),
   };
   const kind = kindOf(schema, around.root);
-  const composite = kind.kind === 'group' || kind.kind === 'flight';
+  const composite = kind.kind === 'group' || kind.kind === 'flight' || kind.kind === 'courier';
   if (!composite || (around.required && !nullable)) return { ...base, ...kind };
   return { ...base, kind: 'maybe', inner: { ...base, required: true, nullable: false, ...kind } };
+}
+
+function marksOf(schema: Schema): Pick<FieldBase, 'when' | 'names'> {
+  const [when] = Object.entries(isSchema(schema['x-when']) ? schema['x-when'] : {});
+  return {
+    ...(when === undefined ? {} : { when: { name: when[0], is: when[1] } }),
+    ...(schema['x-names'] === true ? { names: true } : {}),
+  };
 }
 
 /** Kinds whose fields show by themselves how they are filled in; what the schema says of their wire form is not for a reader. */
@@ -114,6 +131,7 @@ const byMark: Readonly<Record<string, FieldKind>> = {
   clock: { kind: 'text', long: false, example: '08:00' },
   zone: { kind: 'zone' },
   'long-text': { kind: 'text', long: true },
+  policy: { kind: 'policy' },
 };
 
 function kindOf(schema: Schema, root: Schema): FieldKind {
@@ -127,7 +145,9 @@ function kindOf(schema: Schema, root: Schema): FieldKind {
 
 function optionsOf(schema: Schema): readonly Option[] {
   const values = Array.isArray(schema['enum']) ? (schema['enum'] as unknown[]) : [];
-  if (values.length > 0) return values.map((value) => ({ value, label: optionLabel(value) }));
+  const words = isSchema(schema['x-words']) ? schema['x-words'] : {};
+  if (values.length > 0)
+    return values.map((value) => ({ value, label: text(words[String(value)]) || optionLabel(value) }));
   const branches = schemas(schema['anyOf'] ?? schema['oneOf']).filter((branch) => branch['type'] !== 'null');
   if (branches.length === 0 || !branches.every((branch) => 'const' in branch)) return [];
   return branches.map((branch) => ({
@@ -187,7 +207,7 @@ function groupOf(schema: Schema, root: Schema): FieldKind {
   const fields = Object.entries(properties).flatMap(([name, one]) =>
     isSchema(one) ? [fieldOf(name, one, { root, required: required.has(name) })] : [],
   );
-  return { kind: 'group', fields };
+  return { kind: schema['x-kind'] === 'courier' ? 'courier' : 'group', fields };
 }
 
 /** Codes such as HPC-A stand as they are; only words in kebab-case are read out. */

@@ -77,6 +77,12 @@ describe('the form that follows from a schema', () => {
     ).not.toHaveProperty('max');
   });
 
+  it('gives keys the words that come with them', () => {
+    const words = { 'HPC-A': 'PBSC (HPC-A)' };
+    const [field] = formOf(object({ product: { type: 'string', enum: ['HPC-A', 'HPC-M'], 'x-words': words } }));
+    expect(field).toMatchObject({ options: [{ label: 'PBSC (HPC-A)' }, { label: 'HPC-M' }] });
+  });
+
   it('reads names as words', () => {
     expect([humanised('cd34PerUl'), humanised('accept-less')]).toEqual(['Cd34 per ul', 'Accept less']);
   });
@@ -111,6 +117,48 @@ describe('the body that a form says', () => {
     ).toEqual({
       ...{ value: { lateReason: null }, wrong: [] },
     });
+  });
+
+  it('asks for what hangs on another value only where that has it, and then needs it', () => {
+    const schema = {
+      found: { type: 'string', enum: ['as-it-should-be', 'differs'] },
+      words: { anyOf: [{ type: 'string' }, { type: 'null' }], title: 'What was found', 'x-when': { found: 'differs' } },
+    };
+    expect(sent(schema, { found: '0', words: 'typed before' })).toEqual({
+      value: { found: 'as-it-should-be' },
+      wrong: [],
+    });
+    expect(sent(schema, { found: '1', words: '' }).wrong).toEqual([
+      { pointer: '/words', detail: 'What was found is needed.' },
+    ]);
+    expect(sent(schema, { found: '1', words: 'wet' }).value).toEqual({ found: 'differs', words: 'wet' });
+  });
+
+  it('takes a value that was typed into a list without being added, and an empty place for none', () => {
+    const days = { type: 'array', items: { type: 'string', format: 'date', title: 'Day' }, maxItems: 2 };
+    const fields = formOf(object({ days }));
+    const draft = groupDraft(fields, {}, 'UTC');
+    expect(draft).toEqual({ days: [''] });
+    expect(bodyFrom(fields, draft, known)).toEqual({ value: { days: [] }, wrong: [] });
+    expect(bodyFrom(fields, { days: ['2026-11-23'] }, known).value).toEqual({ days: ['2026-11-23'] });
+    const refs = { anyOf: [{ type: 'array', items: { type: 'string' }, minItems: 1 }, { type: 'null' }] };
+    expect(prefilled({ refs }, { refs: null })).toEqual({ value: { refs: null }, wrong: [] });
+    expect(prefilled({ bags: { ...days, minItems: 1 } }, {}).wrong).toHaveLength(1);
+  });
+
+  it('says of somebody from the pool only who: what the pool knows is not typed again', () => {
+    const courier = {
+      ...object({ name: { type: 'string' }, poolId: { type: ['string', 'null'] } }),
+      'x-kind': 'courier',
+    };
+    expect(sent({ courier }, { courier: { name: '', poolId: 'c-1' } })).toEqual({
+      value: { courier: { poolId: 'c-1' } },
+      wrong: [],
+    });
+    expect(sent({ courier }, { courier: { name: 'EXAMPLE A', poolId: '' } }).value).toEqual({
+      courier: { name: 'EXAMPLE A', poolId: null },
+    });
+    expect(sent({ courier }, { courier: { name: '', poolId: '' } }).wrong).toHaveLength(1);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { Asked } from '../shell/states.js';
 import { Sheet } from '../shell/sheet.js';
 import type { ActFormProps } from './act-form-props.js';
 import { ActForm } from './act-form.js';
+import { Namesakes } from './namesakes.js';
 import { ownPlace } from './places.js';
 import { forgetForm, keepForm, keptForm } from './kept-forms.js';
 import { newKey } from './send-command.js';
@@ -60,6 +61,7 @@ function OrderForm({ id, fields, close, renew }: OrderFormProps) {
       places={[ownPlace]}
       close={close}
       done={done}
+      under={{ reference: (typed) => <Namesakes reference={typed} id={id} /> }}
       renew={renew}
     />
   );

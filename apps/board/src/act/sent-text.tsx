@@ -1,3 +1,5 @@
+import { allowedText } from '../api/allowed.js';
+import { useCommands } from '../api/questions.js';
 import type { Refusal } from '../api/refusal.js';
 import type { Sent } from './send-command.js';
 
@@ -42,9 +44,12 @@ interface InsteadProps extends Pick<SentTextProps, 'confirm'> {
 }
 
 function Instead({ refusal, said, confirm }: InsteadProps) {
+  const commands = useCommands();
   return (
     <>
-      {!said && refusal.allowed.length > 0 && <p>Allowed instead: {refusal.allowed.join(', ')}.</p>}
+      {!said && refusal.allowed.length > 0 && (
+        <p>Allowed instead: {allowedText(refusal.allowed, commands.data?.items ?? [])}.</p>
+      )}
       {refusal.standsIfConfirmed && <StandsAllTheSame confirm={confirm} />}
     </>
   );

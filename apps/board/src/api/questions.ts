@@ -11,11 +11,11 @@ import type { Row, RowPage, View } from './types.js';
 
 const PAGE = 50;
 
-/** Who is signed in. Fails with status 401 when nobody is. */
+/** Who is signed in; null when nobody is, which is no error. */
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/me')),
+    queryFn: async () => bodyOf(await api.GET('/api/v1/session')).me,
     retry: retryUnlessTold,
   });
 }
@@ -155,6 +155,52 @@ export function useAirports(q: string) {
     enabled: q.trim().length >= 2,
     staleTime: Infinity,
   });
+}
+
+/** Couriers of the pool, by name; every word of the search must occur. */
+export function useCouriers(q: string) {
+  return useQuery({
+    queryKey: ['couriers', q],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/couriers', { params: { query: { q, limit: 200 } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Every version of the site's policy, the newest first. */
+export function usePolicies() {
+  return useQuery({ queryKey: ['policies'], queryFn: async () => bodyOf(await api.GET('/api/v1/policies')) });
+}
+
+/** One version of the policy, figure by figure. */
+export function usePolicy(version: string) {
+  return useQuery({
+    queryKey: ['policies', version],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/policies/{version}', { params: { path: { version } } })),
+    retry: retryUnlessTold,
+  });
+}
+
+/** The draft of a deviation's report. */
+export function useSpearDraft(id: string, deviation: string) {
+  const path = { id, deviation };
+  return useQuery({
+    queryKey: ['shipment', id, 'spear', deviation],
+    queryFn: async () =>
+      bodyOf(await api.GET('/api/v1/shipments/{id}/deviations/{deviation}/spear-draft', { params: { path } })),
+    retry: retryUnlessTold,
+  });
+}
+
+/** Other shipments of the same reference, however it is written: nothing forbids them, and somebody may have opened it twice. */
+export function useNamesakes(reference: string, id: string) {
+  const q = reference.trim();
+  const { data } = useQuery({
+    queryKey: ['shipments', 'namesakes', q],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments', { params: { query: { q, limit: 20 } } })).items,
+    enabled: q.length >= 2,
+  });
+  const same = (other: string) => other.toLowerCase() === q.toLowerCase();
+  return (data ?? []).filter((row) => row.id !== id && same(row.reference));
 }
 
 /** What the server said in words is not asked again; what it did not answer is. */

@@ -310,7 +310,7 @@ export interface paths {
         get: operations["getCourier"];
         /**
          * Enter a courier into the pool, or replace the record
-         * @description The whole record is written. Nominations keep what they copied: no shipment changes by it.
+         * @description The whole record is written, unless somebody else has changed it since it was read. Nominations keep what they copied: no shipment changes by it.
          */
         put: operations["putCourier"];
         post?: never;
@@ -347,7 +347,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Whether somebody is signed in, and who
+         * @description For a page that does not know yet: nobody being signed in is an answer here, and no error.
+         */
+        get: operations["session"];
         put?: never;
         /**
          * Sign in
@@ -587,6 +591,8 @@ export interface components {
         };
         Courier: {
             id: string;
+            /** @description To be sent as If-Match when the record is changed */
+            revision: number;
             name: string;
             company: string;
             phone: string;
@@ -610,6 +616,10 @@ export interface components {
         CourierList: {
             items: components["schemas"]["Courier"][];
             total: number;
+            /** @description JSON Schema of a record, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
         };
         DeviationView: {
             id: string;
@@ -874,6 +884,11 @@ export interface components {
                 by: string;
                 /** @description Null: it came with the software */
                 createdAt: string | null;
+                /** @description The open shipments that are run by it */
+                shipments: {
+                    id: string;
+                    reference: string;
+                }[];
             }[];
         };
         PolicyInFull: {
@@ -890,6 +905,20 @@ export interface components {
             policy: {
                 [key: string]: unknown;
             };
+            /** @description The same in words, each figure with its source */
+            figures: {
+                /** @description The same in every version that has the figure */
+                key: string;
+                group: string;
+                title: string;
+                value: string;
+                source: string;
+                /**
+                 * @description V: read in its source; V-: read in part or second-hand; C: worked out; G: general knowledge; site: the site’s own choice
+                 * @enum {string}
+                 */
+                mark: "V" | "V-" | "C" | "G" | "site";
+            }[];
         };
         Problem: {
             /** @description `urn:cellrelay:refusal:` and the code */
@@ -1145,6 +1174,9 @@ export interface components {
             timeline: components["schemas"]["TimelineEntry"][];
             receipt: components["schemas"]["ReceiptView"];
             deviations: components["schemas"]["DeviationView"][];
+        };
+        Session: {
+            me: components["schemas"]["Me"] | null;
         };
         SpearDraft: {
             deviation: string;
@@ -2247,7 +2279,6 @@ export interface components {
                     metric: "CD34" | "TNC" | "CD3";
                     /**
                      * Dose per
-                     * @description Per kg of the recipient, or in all
                      * @enum {string}
                      */
                     per: "kg" | "total";
@@ -2342,7 +2373,6 @@ export interface components {
                     metric: "CD34" | "TNC" | "CD3";
                     /**
                      * Dose per
-                     * @description Per kg of the recipient, or in all
                      * @enum {string}
                      */
                     per: "kg" | "total";
@@ -3367,7 +3397,7 @@ export interface components {
                 organisation: string;
             } | null;
             /**
-             * For recipients
+             * Recipients it is for
              * @description Left empty: all who are short
              * @default null
              */
@@ -7832,6 +7862,8 @@ export interface operations {
             /** @description The courier */
             200: {
                 headers: {
+                    /** @description The record’s revision */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7906,7 +7938,18 @@ export interface operations {
     putCourier: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The revision of the record that its author had read, as an entity tag; not for a new one
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: there is to be no courier of this id yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The courier’s id: small letters, digits and hyphens */
                 id: string;
@@ -7922,13 +7965,15 @@ export interface operations {
             /** @description As it stands now */
             200: {
                 headers: {
+                    /** @description The record’s revision */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Courier"];
                 };
             };
-            /** @description The request is faulty: `courier-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            /** @description The request is faulty: `courier-id-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7948,6 +7993,15 @@ export interface operations {
             };
             /** @description Not from here: `origin-refused` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7993,6 +8047,15 @@ export interface operations {
             };
             /** @description A rule forbids it: `country-twice` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8093,6 +8156,71 @@ export interface operations {
                 };
             };
             /** @description Too many at once: `too-many-streams`, `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in, or null */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
             429: {
                 headers: {
                     [name: string]: unknown;

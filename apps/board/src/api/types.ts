@@ -22,6 +22,11 @@ export type Action = Answer<'/api/v1/shipments/{id}/actions'>['actions'][number]
 export type NotNow = Answer<'/api/v1/shipments/{id}/actions'>['notNow'][number];
 export type Figures = Answer<'/api/v1/figures'>;
 export type FiguresLine = Figures['items'][number];
+export type Courier = Answer<'/api/v1/couriers'>['items'][number];
+export type PolicyInFull = Answer<'/api/v1/policies/{version}'>;
+export type PolicyFigure = PolicyInFull['figures'][number];
+export type SpearDraft = Answer<'/api/v1/shipments/{id}/deviations/{deviation}/spear-draft'>;
+export type PolicyListed = Answer<'/api/v1/policies'>['items'][number];
 export type Airport = Answer<'/api/v1/airports'>['items'][number];
 
 export type StripMark = Row['strip'][number];

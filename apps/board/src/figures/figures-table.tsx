@@ -1,4 +1,5 @@
 import type { FiguresLine } from '../api/types.js';
+import { productName } from '../marks/words.js';
 import { ageText, countText, destinationText, doseText, none, rateText, reasonsText } from './figure-words.js';
 
 interface Column {
@@ -58,7 +59,7 @@ function Line({ line }: { readonly line: FiguresLine }) {
         )}
         {reasons !== '' && <small className="block ink2">{reasons}</small>}
       </th>
-      <td data-title="Product">{line.product}</td>
+      <td data-title="Product">{productName(line.product)}</td>
       {columns.map(({ title, of }) => (
         <td key={title} data-title={title} data-known={of(line) !== none}>
           {of(line)}

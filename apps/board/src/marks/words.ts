@@ -44,6 +44,39 @@ export const severityTone: Readonly<Record<Severity, 'danger' | 'warn' | 'plain'
   notice: 'plain',
 };
 
+/** Products as the board calls them everywhere; the codes are those of labels. */
+const products: Readonly<Record<string, string>> = {
+  'HPC-A': 'PBSC',
+  'HPC-M': 'Marrow',
+  'MNC-A': 'Lymphocytes',
+  'HPC-CB': 'Cord blood',
+};
+
+export function productName(code: string): string {
+  return products[code] ?? code;
+}
+
+/** Stages as the strip calls them, and those that have no mark of their own. */
+const stageNames: Readonly<Record<string, string>> = {
+  order: 'Order',
+  'donor-clearance': 'Donor',
+  collection: 'Collection',
+  'cell-count': 'Count',
+  'flight-booking': 'Flights',
+  'customs-clearance': 'Customs',
+  'xray-exemption': 'X-ray',
+  courier: 'Courier',
+  'courier-handoff': 'Hand-over',
+  receipt: 'Receipt and infusion',
+  deviation: 'Deviations',
+  alert: 'Alerts',
+};
+
+/** A stage by the name that it has everywhere on the board. */
+export function stageName(stage: string): string {
+  return stageNames[stage] ?? plainName(stage);
+}
+
 /** "donor-clearance" as a reader has it: "donor clearance"; "xray" is no word. */
 export function plainName(stage: string): string {
   return stage.replaceAll('-', ' ').replace('xray', 'X-ray');

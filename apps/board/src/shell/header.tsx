@@ -8,12 +8,14 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
-/** Name, three links, three clocks, and how old the line's last word is. */
+/** Name, links, three clocks, and how old the line's last word is. */
 export function Header() {
   const [, go] = useLocation();
   useKey('g b', 'Go to the board', () => go('/'));
   useKey('g a', 'Go to the alerts', () => go('/alerts'));
   useKey('g f', 'Go to the figures', () => go('/figures'));
+  useKey('g c', 'Go to the couriers', () => go('/couriers'));
+  useKey('g p', 'Go to the policies', () => go('/policies'));
   return (
     <header className="head">
       <Link href="/" className="brand">
@@ -28,6 +30,12 @@ export function Header() {
         </NavLink>
         <NavLink href="/figures" keys="g f">
           Figures
+        </NavLink>
+        <NavLink href="/couriers" keys="g c">
+          Couriers
+        </NavLink>
+        <NavLink href="/policies" keys="g p">
+          Policies
         </NavLink>
       </nav>
       <Clocks />
@@ -45,7 +53,7 @@ function NavLink({
   readonly keys: string;
   readonly children: ReactNode;
 }) {
-  const [here] = useRoute(href);
+  const [here] = useRoute(href === '/' ? href : `${href}/*?`);
   return (
     <Link href={href} aria-current={here ? 'page' : undefined} aria-keyshortcuts={keys}>
       {children}

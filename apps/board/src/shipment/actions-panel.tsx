@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { OfferSheet } from '../act/offer-sheet.js';
 import { useActions } from '../api/questions.js';
-import type { Action, NotNow } from '../api/types.js';
-import { plainName } from '../marks/words.js';
+import type { Action, NotNow, Shipment } from '../api/types.js';
+import { stageName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
+import { byLabel, stagesOf, type StageActions } from './action-groups.js';
 
-/** What may be done now, by stage; below it what not, and why not. */
-export function ActionsPanel({ id }: { readonly id: string }) {
-  const actions = useActions(id);
+/** What may be done now, by stage; below it what not, and why not. Laid open where something waits, else folded under its number. */
+export function ActionsPanel({ shipment }: { readonly shipment: Shipment }) {
+  const actions = useActions(shipment.id);
   const [open, setOpen] = useState<Action>();
   return (
     <section aria-labelledby="actions-title">
@@ -18,41 +19,68 @@ export function ActionsPanel({ id }: { readonly id: string }) {
         {(data) => (
           <>
             {data.actions.length === 0 && <p className="none">Nothing: this shipment is over.</p>}
-            <ByStage actions={data.actions} open={setOpen} />
+            {stagesOf(data.actions, waitingIn(shipment)).map((group) => (
+              <Stage key={group.stage} group={group} open={setOpen} />
+            ))}
             {data.notNow.length > 0 && <NotNowList items={data.notNow} />}
           </>
         )}
       </Asked>
-      {open !== undefined && <OfferSheet shipment={id} offer={open} close={() => setOpen(undefined)} />}
+      {open !== undefined && <OfferSheet shipment={shipment.id} offer={open} close={() => setOpen(undefined)} />}
     </section>
   );
 }
 
-function ByStage({ actions, open }: { readonly actions: readonly Action[]; readonly open: (action: Action) => void }) {
-  const names = [...new Set(actions.map(({ stage }) => stage))];
+/** The stages in which an alert stands or something is due next. */
+function waitingIn({ alertsFull, dueNext }: Shipment): ReadonlySet<string> {
+  const standing = alertsFull.filter(({ status }) => status !== 'resolved').map(({ stage }) => stage);
+  return new Set([...standing, ...(dueNext === null ? [] : [dueNext.stage])]);
+}
+
+interface StageProps {
+  readonly group: StageActions<Action>;
+  readonly open: (action: Action) => void;
+}
+
+function Stage({ group: { stage, actions, waits }, open }: StageProps) {
   return (
-    <dl className="by-stage">
-      {names.map((stage) => (
-        <div key={stage}>
-          <dt>{plainName(stage)}</dt>
-          <dd>
-            {actions
-              .filter((action) => action.stage === stage)
-              .map((action) => (
-                <button
-                  key={`${action.command} ${action.label} ${action.subject}`}
-                  type="button"
-                  className="button"
-                  onClick={() => open(action)}
-                >
-                  {action.label}
-                  {action.subject !== null && <span className="subject"> {action.subject}</span>}
-                </button>
-              ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <details className="fold" open={waits}>
+      <summary>
+        {stageName(stage)} <small className="ink2">{actions.length}</small>
+      </summary>
+      <ul className="by-label">
+        {byLabel(actions).map(({ label, actions: same }) => (
+          <li key={label}>
+            {same.length > 1 && <span className="of">{label}</span>}
+            {same.map((action) => (
+              <ActionButton
+                key={`${action.command} ${action.subject}`}
+                action={action}
+                alone={same.length === 1}
+                open={open}
+              />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface ActionButtonProps {
+  readonly action: Action;
+  /** Else its label stands before it, for all of its kind. */
+  readonly alone: boolean;
+  readonly open: (action: Action) => void;
+}
+
+function ActionButton({ action, alone, open }: ActionButtonProps) {
+  const { label, subject } = action;
+  return (
+    <button type="button" className="button" onClick={() => open(action)}>
+      {alone ? label : <span className="unseen">{label} </span>}
+      {subject !== null && <span className="subject">{subject}</span>}
+    </button>
   );
 }
 

@@ -9,7 +9,7 @@ import { distanceText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 
-const FEW = 12;
+const FEW = 8;
 
 /** What the shipment still owes, soonest first, each with whose move it is. */
 export function AgendaTable({ id }: { readonly id: string }) {

@@ -4,6 +4,9 @@ import { whenText } from '../time/zone.js';
 import { useNow } from '../time/now.js';
 import { AlertPanel } from './alert-panel.js';
 
+/** So many alerts stand in full; the rest are as pressing no more than those, and are named. */
+const FEW = 3;
+
 /** The alerts that stand, worst first as the server has them; those that are gone below, with why they went. */
 export function AlertPanels({ shipment }: { readonly shipment: Shipment }) {
   const standing = shipment.alertsFull.filter(({ status }) => status !== 'resolved');
@@ -11,9 +14,26 @@ export function AlertPanels({ shipment }: { readonly shipment: Shipment }) {
   if (shipment.alertsFull.length === 0) return null;
   return (
     <section aria-label="Alerts">
-      {standing.map((alert, index) => (
+      {standing.slice(0, FEW).map((alert, index) => (
         <AlertPanel key={alert.id} alert={alert} keys={index === 0} place={shipment.to} />
       ))}
+      {standing.length > FEW && (
+        <details className="fold more-alerts">
+          <summary>
+            {standing.length - FEW === 1 ? '1 more alert' : `${standing.length - FEW} more alerts`}
+            <small className="ink2">
+              ,{' '}
+              {standing
+                .slice(FEW)
+                .map(({ wrong }) => wrong)
+                .join(' ')}
+            </small>
+          </summary>
+          {standing.slice(FEW).map((alert) => (
+            <AlertPanel key={alert.id} alert={alert} place={shipment.to} />
+          ))}
+        </details>
+      )}
       {gone.length > 0 && <Gone alerts={gone} zone={shipment.to.zone} city={shipment.to.city} />}
     </section>
   );

@@ -1,41 +1,66 @@
+import { Link } from 'wouter';
 import type { Shipment } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 
 type Deviation = Shipment['deviations'][number];
 
-/** What went otherwise, the latest first: how grave it is, who knows of it, and the draft of its report. */
+/** What went otherwise, the latest first: how grave it is, who knows of it, and the draft of its report. Closed ones are folded. */
 export function Deviations({ shipment }: { readonly shipment: Shipment }) {
   if (shipment.deviations.length === 0) return null;
+  const [open, closed] = [true, false].map((wanted) =>
+    shipment.deviations.filter(({ status }) => (status !== 'closed') === wanted),
+  ) as [Deviation[], Deviation[]];
   return (
     <section aria-labelledby="deviations-title">
       <div className="bar">
         <h2 id="deviations-title">Deviations</h2>
-        <small className="ink2 push">worked on under “What can be done now”</small>
+        <small className="ink2 push">
+          {open.length} open, {closed.length} closed
+        </small>
       </div>
-      <table className="dose">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="unseen">Number</span>
-            </th>
-            <th scope="col">What</th>
-            <th scope="col">Told</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shipment.deviations.map((deviation) => (
-            <DeviationLine key={deviation.id} deviation={deviation} />
-          ))}
-        </tbody>
-      </table>
+      {open.length > 0 && <Lines shipment={shipment.id} deviations={open} />}
+      {closed.length > 0 && (
+        <details className="fold">
+          <summary>
+            Closed <small className="ink2">{closed.length}</small>
+          </summary>
+          <Lines shipment={shipment.id} deviations={closed} />
+        </details>
+      )}
     </section>
   );
 }
 
-function DeviationLine({ deviation }: { readonly deviation: Deviation }) {
+interface LinesProps {
+  readonly shipment: string;
+  readonly deviations: readonly Deviation[];
+}
+
+function Lines({ shipment, deviations }: LinesProps) {
+  return (
+    <table className="dose">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">Number</span>
+          </th>
+          <th scope="col">What</th>
+          <th scope="col">Told</th>
+        </tr>
+      </thead>
+      <tbody>
+        {deviations.map((deviation) => (
+          <DeviationLine key={deviation.id} shipment={shipment} deviation={deviation} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DeviationLine({ shipment, deviation }: { readonly shipment: string; readonly deviation: Deviation }) {
   const now = useNow();
-  const { id, status, kind, words, seriousness, happenedAt, happenedZone, spearDraft, spearReference } = deviation;
+  const { id, status, kind, words, seriousness, happenedAt, happenedZone, spearReference } = deviation;
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -53,7 +78,7 @@ function DeviationLine({ deviation }: { readonly deviation: Deviation }) {
         <Telling deviation={deviation} />
         <small className="block">
           {spearReference === null ? 'S(P)EAR not submitted: ' : `S(P)EAR ${spearReference}: `}
-          <a href={spearDraft}>draft</a>
+          <Link href={`/shipments/${shipment}/deviations/${id}/spear`}>draft</Link>
         </small>
       </td>
     </tr>

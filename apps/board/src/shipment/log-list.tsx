@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { CorrectSheet } from '../act/correct-sheet.js';
 import { useWholeLog } from '../api/questions.js';
 import type { LogLine, Shipment } from '../api/types.js';
-import { plainName } from '../marks/words.js';
+import { plainName, stageName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { cityOf, clockText, dayText } from '../time/zone.js';
 
-const FEW = 15;
+const FEW = 8;
 
 /** What happened, newest first: when it happened where it happened, and when it was recorded in the reader's clock. */
 export function LogList({ shipment }: { readonly shipment: Shipment }) {
@@ -77,7 +77,7 @@ function Line({ line, cities, correct }: Around & { readonly line: LogLine }) {
       <td>
         <span className="what">{line.says}</span>{' '}
         <small className="ink2">
-          {plainName(line.stage)}, line {line.seq}
+          {stageName(line.stage)}, line {line.seq}
           {line.correctedBy !== null && `, corrected by line ${line.correctedBy}`}
         </small>
         {line.correctable !== null && (

@@ -11,7 +11,7 @@ import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
 import { Timeline } from './timeline.js';
 
-/** The parts of a shipment's page, in the order in which they are asked for. */
+/** The parts of a shipment's page, in the order in which they are asked for: what is owed and can be done, then where it all stands. */
 export function Sections({ shipment }: { readonly shipment: Shipment }) {
   return (
     <article className="shipment">
@@ -19,17 +19,17 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
       <StageBand strip={shipment.strip} />
       <AlertPanels shipment={shipment} />
       <div className="columns">
-        <Timeline shipment={shipment} />
-        <div>
-          <ActionsPanel id={shipment.id} />
+        <div className="beside">
+          <AgendaTable id={shipment.id} />
+          <ActionsPanel shipment={shipment} />
           <Plans shipment={shipment} />
         </div>
-        <AgendaTable id={shipment.id} />
         <div>
+          <Timeline shipment={shipment} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
+          <Deviations shipment={shipment} />
         </div>
-        <Deviations shipment={shipment} />
       </div>
       <LogList shipment={shipment} />
     </article>

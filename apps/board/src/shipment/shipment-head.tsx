@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Shipment } from '../api/types.js';
+import { Namesakes } from '../act/namesakes.js';
 import { bagFigures } from '../marks/bag-figures.js';
 import { Bar } from '../marks/bag-bar.js';
 import { DueFigure } from '../marks/due-figure.js';
@@ -19,6 +20,7 @@ export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
           <Link href="/">Board</Link> / {shipment.reference}
           {shipment.example && <span className="example">EXAMPLE</span>}
         </p>
+        <Namesakes reference={shipment.reference} id={shipment.id} />
         <h1>
           {shipment.from.city} → {shipment.to.city}
         </h1>

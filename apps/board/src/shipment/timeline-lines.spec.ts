@@ -1,4 +1,4 @@
-import { timelineLines } from './timeline-lines.js';
+import { clockFirst, lately, timelineLines } from './timeline-lines.js';
 
 const said = (entries: readonly string[], now: string, zone = 'Europe/Berlin') =>
   timelineLines(
@@ -40,4 +40,25 @@ describe('the time line as a list', () => {
 
   it('has a now even when nothing else is known', () =>
     expect(said([], '2026-11-22T12:00:00Z')).toEqual(['day', 'now']));
+});
+
+describe('what stands on the time line unasked', () => {
+  const entries = Array.from({ length: 12 }, (_, hour) => ({
+    at: `2026-11-22T${String(hour).padStart(2, '0')}:00:00Z`,
+    kind: hour === 1 ? 'due' : 'happened',
+  }));
+  const now = Date.parse('2026-11-22T10:30:00Z');
+
+  it('is the last of the past, what is overdue, and all that is to come', () => {
+    const { entries: shown, earlier } = lately(entries, now, false);
+    expect(earlier).toBe(2);
+    expect(shown.map(({ at }) => Number(at.slice(11, 13)))).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(lately(entries, now, true)).toEqual({ entries, earlier: 0 });
+  });
+
+  it('has its days in the clock of the place where something is due, or in the first', () => {
+    const clocks = [{ zone: 'Asia/Shanghai' }, { zone: 'America/Chicago' }, { zone: 'Europe/Berlin' }];
+    expect(clockFirst(clocks, { zone: 'America/Chicago' })).toBe('America/Chicago');
+    expect(clockFirst(clocks, { zone: 'Asia/Seoul' })).toBe('Asia/Shanghai');
+  });
 });

@@ -8,7 +8,7 @@ interface Entry {
 export type TimelineLine<One extends Entry> =
   | { readonly kind: 'entry'; readonly entry: One; readonly past: boolean }
   | { readonly kind: 'now' }
-  /** A new day begins in the reader's calendar; `at` lies in it. */
+  /** A new day begins in the calendar of the chosen clock; `at` lies in it. */
   | { readonly kind: 'day'; readonly at: number };
 
 /**
@@ -29,6 +29,30 @@ export function timelineLines<One extends Entry>(
     const newDay = before === undefined || dayOf(before.at, zone) !== dayOf(at, zone);
     return newDay ? [{ kind: 'day', at } as const, line] : [line];
   });
+}
+
+/** How much of the past stands there unasked. */
+const FEW = 8;
+
+/** The entries from the last few that are past on, and how many earlier ones are left out. What is overdue is never left out. */
+export function lately<One extends Entry & { readonly kind: string }>(
+  entries: readonly One[],
+  now: number,
+  whole: boolean,
+): { readonly entries: readonly One[]; readonly earlier: number } {
+  const past = entries.filter(({ at, kind }) => kind === 'happened' && Date.parse(at) <= now);
+  const hidden = new Set(whole ? [] : past.slice(0, Math.max(0, past.length - FEW)));
+  return { entries: entries.filter((entry) => !hidden.has(entry)), earlier: hidden.size };
+}
+
+interface Clock {
+  readonly zone: string;
+}
+
+/** The clock in which the days change unless another is chosen: that of the place where something is due next, if it is among them. */
+export function clockFirst(clocks: readonly Clock[], next: Clock): string {
+  const [first] = clocks;
+  return (clocks.find(({ zone }) => zone === next.zone) ?? first ?? next).zone;
 }
 
 const dayOf = (at: number, zone: string) => localText(at, zone).slice(0, 10);

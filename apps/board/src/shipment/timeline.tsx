@@ -1,43 +1,38 @@
+import { useState } from 'react';
 import type { Mark, Plan, Shipment, TimelineEntry } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
 import { clocksOf, type ClockPlace } from '../shell/clock-places.js';
 import { spanText } from '../time/duration.js';
-import { ownZone, useNow } from '../time/now.js';
+import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
-import { timelineLines, type TimelineLine } from './timeline-lines.js';
+import { clockFirst, lately, timelineLines, type TimelineLine } from './timeline-lines.js';
 
-/** What happened, now, and what is to come, each in three clocks; the reader's own is bold. */
+/** What happened, now, and what is to come, each in three clocks; one of them is bold, and days change in it. */
 export function Timeline({ shipment }: { readonly shipment: Shipment }) {
   const now = useNow();
   const places = clocksOf(shipment.from, shipment.to);
-  const lines = timelineLines(shipment.timeline, now, ownZone);
-  const age =
-    shipment.oldestBag === null || shipment.oldestBag.endedAt !== null
-      ? null
-      : now - Date.parse(shipment.oldestBag.startsAt);
+  const [chosen, choose] = useState(() => clockFirst(places, shipment.dueNext?.shownIn ?? shipment.from));
+  const [whole, setWhole] = useState(false);
+  const { entries, earlier } = lately(shipment.timeline, now, whole);
+  const lines = timelineLines(entries, now, chosen);
+  const city = places.find(({ zone }) => zone === chosen)?.city;
+  const age = ageOf(shipment.oldestBag, now);
   return (
     <section aria-labelledby="timeline-title">
       <div className="bar">
         <h2 id="timeline-title">Time line</h2>
-        <small className="ink2 push">days change in your own clock</small>
+        <small className="ink2 push">days change in the clock of {city}; press another to change it</small>
       </div>
+      {(earlier > 0 || whole) && (
+        <button type="button" className="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'Show less of what is past' : `Show ${earlier} earlier`}
+        </button>
+      )}
       <table className="timeline">
-        <thead>
-          <tr>
-            {places.map((place) => (
-              <th key={place.zone} scope="col" className={place.own ? 'own' : undefined}>
-                {place.city}
-                {place.own && <span className="unseen">, yours</span>}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="unseen">What</span>
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads places={places} chosen={chosen} choose={choose} />
         <tbody>
           {lines.map((line, index) => (
-            <Line key={index} line={line} places={places} now={now} age={age} plans={shipment.plans} />
+            <Line key={index} line={line} clocks={{ places, chosen }} now={now} age={age} plans={shipment.plans} />
           ))}
         </tbody>
       </table>
@@ -45,43 +40,74 @@ export function Timeline({ shipment }: { readonly shipment: Shipment }) {
   );
 }
 
+/** The clocks of the columns, and the zone of the one that is chosen. */
+interface ColumnClocks {
+  readonly places: readonly ClockPlace[];
+  readonly chosen: string;
+}
+
+/** The cities whose clocks the columns show, each to be chosen. */
+function ColumnHeads({ places, chosen, choose }: ColumnClocks & { readonly choose: (zone: string) => void }) {
+  return (
+    <thead>
+      <tr>
+        {places.map(({ zone, city, own }) => (
+          <th key={zone} scope="col" className={zone === chosen ? 'own' : undefined}>
+            <button type="button" className="clock-choice" aria-pressed={zone === chosen} onClick={() => choose(zone)}>
+              {city}
+              {own && <small>, yours</small>}
+            </button>
+          </th>
+        ))}
+        <th scope="col">
+          <span className="unseen">What</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function ageOf(bag: Shipment['oldestBag'], now: number): number | null {
+  return bag === null || bag.endedAt !== null ? null : now - Date.parse(bag.startsAt);
+}
+
 interface LineProps {
   readonly line: TimelineLine<TimelineEntry>;
-  readonly places: readonly ClockPlace[];
+  readonly clocks: ColumnClocks;
   readonly now: number;
   readonly age: number | null;
   readonly plans: readonly Plan[];
 }
 
-function Line({ line, places, now, age, plans }: LineProps) {
+function Line({ line, clocks, now, age, plans }: LineProps) {
   switch (line.kind) {
     case 'now':
       return (
         <tr className="now">
-          <Clocks at={now} places={places} />
+          <Clocks at={now} {...clocks} />
           <td>now{age !== null && `, oldest bag ${spanText(age)}`}</td>
         </tr>
       );
     case 'day':
       return (
         <tr className="day">
-          <td colSpan={places.length + 1}>{dayText(line.at, ownZone, true)}</td>
+          <td colSpan={clocks.places.length + 1}>{dayText(line.at, clocks.chosen, true)}</td>
         </tr>
       );
     default:
-      return <EntryLine entry={line.entry} past={line.past} places={places} plans={plans} />;
+      return <EntryLine entry={line.entry} past={line.past} clocks={clocks} plans={plans} />;
   }
 }
 
-type EntryLineProps = Pick<LineProps, 'places' | 'plans'> & { readonly entry: TimelineEntry; readonly past: boolean };
+type EntryLineProps = Pick<LineProps, 'clocks' | 'plans'> & { readonly entry: TimelineEntry; readonly past: boolean };
 
-function EntryLine({ entry, past, places, plans }: EntryLineProps) {
+function EntryLine({ entry, past, clocks, plans }: EntryLineProps) {
   const stoodDown = plans.some(({ plan, status }) => plan === entry.plan && status === 'stood-down');
   const late = past && entry.kind === 'due' && entry.tone !== 'done';
   const mark = markOf(entry, late);
   return (
     <tr className={`${entry.kind} ${stoodDown ? 'pale' : ''}`}>
-      <Clocks at={Date.parse(entry.at)} places={places} />
+      <Clocks at={Date.parse(entry.at)} {...clocks} />
       <td className={mark === 'trouble' ? 'danger' : ''}>
         <span className="with-icon">
           <MarkIcon mark={mark} />
@@ -108,7 +134,8 @@ interface RemarkProps {
   readonly several: boolean;
 }
 
-const kinds = { happened: '', planned: 'planned', due: 'due', limit: 'limit' } as const;
+/** Targets and limits say themselves which they are. */
+const kinds = { happened: '', planned: 'planned', due: 'due', limit: '' } as const;
 
 function Remark({ entry, late, stoodDown, several }: RemarkProps) {
   const remarks = [
@@ -121,9 +148,9 @@ function Remark({ entry, late, stoodDown, several }: RemarkProps) {
   return more.length === 0 ? null : <small className="ink2"> {more.join(', ')}</small>;
 }
 
-function Clocks({ at, places }: { readonly at: number; readonly places: readonly ClockPlace[] }) {
+function Clocks({ at, places, chosen }: ColumnClocks & { readonly at: number }) {
   return places.map((place) => (
-    <td key={place.zone} className={`clock ${place.own ? 'own' : ''}`}>
+    <td key={place.zone} className={`clock ${place.zone === chosen ? 'own' : ''}`}>
       {clockText(at, place.zone)}
     </td>
   ));

@@ -1,31 +1,37 @@
 import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
-import type { CourierList, CourierPool, PooledCourier } from '@cellrelay/use-cases';
+import type { CourierList, CourierPool, KeptCourier, PooledCourier } from '@cellrelay/use-cases';
 import { Conditions } from '../board/conditions.js';
 import { withoutNul } from '../plain-text.js';
 
 interface RecordRow {
   readonly record: PooledCourier;
+  readonly revision: number;
 }
+
+const added = `insert into cellrelay.courier (id, name, record, search_text) values ($1, $2, $3, $4)
+  on conflict (id) do nothing returning record, revision`;
+const changed = `update cellrelay.courier set name = $2, record = $3, search_text = $4, revision = revision + 1,
+  changed_at = cellrelay.wall_clock() where id = $1 and revision = $5 returning record, revision`;
 
 /** The pool of couriers in its own table. */
 export class PostgresCourierPool implements CourierPool {
   constructor(private readonly pool: pg.Pool) {}
 
-  async find(id: string): Promise<PooledCourier | null> {
-    const { rows } = await this.pool.query<RecordRow>('select record from cellrelay.courier where id = $1', [
+  async find(id: string): Promise<KeptCourier | null> {
+    const { rows } = await this.pool.query<RecordRow>('select record, revision from cellrelay.courier where id = $1', [
       withoutNul(id),
     ]);
-    return rows[0]?.record ?? null;
+    return rows[0] === undefined ? null : keptOf(rows[0]);
   }
 
-  async put(courier: PooledCourier): Promise<void> {
-    await this.pool.query(
-      `insert into cellrelay.courier (id, name, record, search_text) values ($1, $2, $3, $4)
-       on conflict (id) do update set name = excluded.name, record = excluded.record, search_text = excluded.search_text,
-         changed_at = cellrelay.wall_clock()`,
-      [courier.id, courier.name, JSON.stringify(courier), searchTextOf(courier)],
-    );
+  async put(courier: PooledCourier, revision: number): Promise<KeptCourier | null> {
+    const values = [courier.id, courier.name, JSON.stringify(courier), searchTextOf(courier)];
+    const { rows } =
+      revision === 0
+        ? await this.pool.query<RecordRow>(added, values)
+        : await this.pool.query<RecordRow>(changed, [...values, revision]);
+    return rows[0] === undefined ? null : keptOf(rows[0]);
   }
 
   async list(search: string, limit: number): Promise<CourierList> {
@@ -38,10 +44,10 @@ export class PostgresCourierPool implements CourierPool {
       wanted.values,
     );
     const found = await this.pool.query<RecordRow>(
-      `select record from cellrelay.courier where ${wanted.text} order by name, id limit ${wanted.parameter(limit)}`,
+      `select record, revision from cellrelay.courier where ${wanted.text} order by name, id limit ${wanted.parameter(limit)}`,
       wanted.values,
     );
-    return { items: found.rows.map((row) => row.record), total: counted.rows[0]?.total ?? 0 };
+    return { items: found.rows.map(keptOf), total: counted.rows[0]?.total ?? 0 };
   }
 
   /** Read from the states of the open shipments, as JSON text: there are few enough of them that no index is kept for it. */
@@ -52,6 +58,10 @@ export class PostgresCourierPool implements CourierPool {
     );
     return rows.map((row) => row.id);
   }
+}
+
+function keptOf({ record, revision }: RecordRow): KeptCourier {
+  return { ...record, revision };
 }
 
 function wordsOf(text: string): readonly string[] {

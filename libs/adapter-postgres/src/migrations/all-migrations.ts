@@ -2,6 +2,7 @@ import { Spine1795305600000 } from './1795305600000-spine.js';
 import { PoliciesAndFigures1795392000000 } from './1795392000000-policies-and-figures.js';
 import { Couriers1795395600000 } from './1795395600000-couriers.js';
 import { Units1795399200000 } from './1795399200000-units.js';
+import { CourierRevisions1795402800000 } from './1795402800000-courier-revisions.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   PoliciesAndFigures1795392000000,
   Couriers1795395600000,
   Units1795399200000,
+  CourierRevisions1795402800000,
 ];

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Policy } from '@cellrelay/shipment';
-import type { PolicyEntry, PolicyStore } from '@cellrelay/use-cases';
+import type { PolicyEntry, PolicyStore, ShipmentUnder } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 
 interface Row {
@@ -41,6 +41,21 @@ export class PostgresPolicyStore implements PolicyStore {
     const standing = await this.byVersion(policy.version);
     if (standing === null) throw new Error(`policy ${policy.version} was neither added nor found`);
     return { added: false, entry: standing };
+  }
+
+  /** Read from the states of the open shipments: there are few enough of them that no column is kept for it. */
+  async shipmentsBy(): Promise<ReadonlyMap<string, readonly ShipmentUnder[]>> {
+    const { rows } = await this.pool.query<ShipmentUnder & { readonly version: string }>(
+      `select id, state #>> '{stages,order,policy,version}' as version, state #>> '{stages,order,details,reference}' as reference
+       from cellrelay.shipment where live order by 2, 3, 1`,
+    );
+    const by = new Map<string, ShipmentUnder[]>();
+    for (const { version, id, reference } of rows) {
+      const under = by.get(version) ?? [];
+      under.push({ id, reference });
+      by.set(version, under);
+    }
+    return by;
   }
 
   private async first(text: string, values: readonly unknown[]): Promise<PolicyEntry | null> {

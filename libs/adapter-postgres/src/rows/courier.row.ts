@@ -15,6 +15,10 @@ export class CourierRow {
   @Column({ type: 'text', name: 'search_text' })
   searchText: string;
 
+  /** How often it has been written. */
+  @Column({ type: 'integer', default: 1 })
+  revision: number;
+
   @Column({ type: 'timestamptz', name: 'changed_at', default: () => 'cellrelay.wall_clock()' })
   changedAt: Date;
 }

@@ -165,7 +165,7 @@ function recipientsProblem(
   const at = '/recipients';
   const named = (sentence: string): Refusal => ({ code: 'recipients-wrong', sentence, at, allowed });
   if (decision !== 'accept-less' && decision !== 'stop')
-    return named(`The decision "${decision}" is about all recipients: name none.`);
+    return named(`The decision to ${decision.replaceAll('-', ' ')} is about all recipients: name none.`);
   if (recipients.length === 0) return named('Name a recipient, or leave it to all who are short.');
   // The cells of a day that is being collected must be counted before one recipient is left behind.
   if (

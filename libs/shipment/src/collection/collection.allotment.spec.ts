@@ -90,7 +90,9 @@ describe('a bag that is split', () => {
       [`${din}/S1128VA0`, 'R1', [bag('00').id]],
       [`${din}/S1128VB0`, 'R2', [bag('00').id]],
     ]);
-    expect(next.days[0]?.split).toEqual([bag('00')]);
+    expect(next.days[0]?.split).toMatchObject([
+      { ...bag('00'), splitAt: expect.objectContaining({ zone: expect.any(String) }) },
+    ]);
     expect(codeOf(split(), next)).toBe('bag-has-been-split /bag');
     expect(codeOf(allot(), next)).toBe('bag-has-been-split /bag');
   });

@@ -114,8 +114,8 @@ function withBag(state: CollectionState, event: BagEvent): CollectionState {
 }
 
 /** The parts stand where the bag stood. */
-function withParts(day: CollectionDay, { data }: BagSplit): CollectionDay {
-  const whole = day.bags.filter(({ id }) => id === data.bag);
+function withParts(day: CollectionDay, { data, occurredAt }: BagSplit): CollectionDay {
+  const whole = day.bags.filter(({ id }) => id === data.bag).map((each) => ({ ...each, splitAt: occurredAt }));
   const bags = day.bags.flatMap((each) => (each.id === data.bag ? data.parts : [each]));
   return { ...day, bags, split: [...day.split, ...whole] };
 }

@@ -17,6 +17,11 @@ export interface Bag {
   readonly partOf?: readonly string[];
 }
 
+/** A bag that was divided, and when. */
+export interface DividedBag extends Bag {
+  readonly splitAt: ZonedInstant;
+}
+
 export type CollectionDayStatus = 'planned' | 'reserved' | 'running' | 'ended' | 'stood-down';
 
 export interface CollectionDay {
@@ -32,7 +37,7 @@ export interface CollectionDay {
   readonly plateletsBelowE9PerL: number | null;
   readonly bags: readonly Bag[];
   /** Bags that have been split: kept for what was said of them, and no bags of their own any more. */
-  readonly split: readonly Bag[];
+  readonly split: readonly DividedBag[];
   /** Whether the centre has been told that the reserved day is not needed; null while nobody needs telling. */
   readonly toldStoodDownAt: Instant | null;
   readonly stoodDownAt: Instant | null;

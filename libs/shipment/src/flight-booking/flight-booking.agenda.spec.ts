@@ -26,6 +26,7 @@ import type { FlightBookingAgendaFacts, FlightBookingState } from './flight-book
 import { bookingTable } from './flight-booking.transitions.js';
 
 const facts: FlightBookingAgendaFacts = {
+  banked: false,
   openedAt: at('01T09:00').at,
   collectionStartsAt: { 1: at('23T00:00').at, 2: at('24T00:00').at },
   planDueDaysBefore: 7,
@@ -62,6 +63,19 @@ describe('plans that are owed', () => {
     expect(owed(given(), { collectionStartsAt: facts.collectionStartsAt })).toEqual({
       'plan-due/1': at('16T00:00').at,
       'plan-due/2': at('17T00:00').at,
+    });
+  });
+
+  it('are for the unit where a banked one is ordered: it has no collection days', () => {
+    const [due] = flightBookingObligations(given(), {
+      ...facts,
+      banked: true,
+      collectionStartsAt: { 1: at('23T00:00').at },
+    });
+    expect(due).toMatchObject({
+      what: 'Propose flights for the unit',
+      overdue: { wrong: 'There are no flights for the unit.' },
+      offers: [{ label: 'Propose flights for the unit', prefill: { plan: 1 } }],
     });
   });
 

@@ -29,6 +29,7 @@ function planDue(plan: PlanNumber, state: FlightBookingState, facts: FlightBooki
   const status = planNumbered(state, plan)?.status ?? 'none';
   if (startsAt === undefined || (status !== 'none' && status !== 'stood-down')) return [];
   const dueAt = plusMinutes(startsAt, -facts.planDueDaysBefore * dayMinutes);
+  const forWhat = facts.banked ? 'the unit' : `collection day ${plan}`;
   return [
     {
       does: 'ring',
@@ -37,13 +38,13 @@ function planDue(plan: PlanNumber, state: FlightBookingState, facts: FlightBooki
       key: `plan-due/${plan}`,
       kind: 'plan-due',
       dueAt: latest([dueAt, plusMinutes(facts.openedAt, facts.reportGraceMinutes)]) ?? dueAt,
-      what: `Propose flights for collection day ${plan}`,
+      what: `Propose flights for ${forWhat}`,
       severity: 'warning',
       overdue: {
-        wrong: `There are no flights for collection day ${plan}.`,
+        wrong: `There are no flights for ${forWhat}.`,
         follows: 'Borders, checkpoints and the courier cannot be arranged without them.',
       },
-      offers: [proposePlan(plan)],
+      offers: [facts.banked ? proposePlan(plan, forWhat) : proposePlan(plan)],
     },
   ];
 }

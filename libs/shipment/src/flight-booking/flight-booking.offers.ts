@@ -40,8 +40,8 @@ export function outcomes(booking: Booking, ...commands: readonly Outcome[]): rea
   return commands.map((command) => record(command, booking));
 }
 
-export function proposePlan(plan: PlanNumber): Offer {
-  return { command: 'ProposePlan', label: `Propose flights for day ${plan}`, prefill: { plan } };
+export function proposePlan(plan: PlanNumber, forWhat = `day ${plan}`): Offer {
+  return { command: 'ProposePlan', label: `Propose flights for ${forWhat}`, prefill: { plan } };
 }
 
 /** Moving a leg: to its fallback where one is left, or to a flight named now. */

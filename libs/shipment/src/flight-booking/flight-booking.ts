@@ -208,6 +208,8 @@ export interface FlightBookingFacts extends Circumstances {
   readonly consentMissing: boolean;
 }
 export interface FlightBookingAgendaFacts {
+  /** A banked unit has no collection days: its one plan is for the unit. */
+  readonly banked: boolean;
   readonly openedAt: Instant;
   /** Of the plans that may still be needed: a plan is due for each. */
   readonly collectionStartsAt: Readonly<Partial<Record<PlanNumber, Instant>>>;

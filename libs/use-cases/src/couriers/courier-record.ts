@@ -29,9 +29,13 @@ export const courierRecord = z.strictObject({
   languages: z.array(language).max(20).default([]).meta({ title: 'Languages' }),
 });
 
+/** The same as JSON Schema, for a form. */
+export const courierFields: Readonly<Record<string, unknown>> = z.toJSONSchema(courierRecord, { io: 'input' });
+
 /** A courier's record as it is answered. */
 export const courierView = z.object({
   id: z.string(),
+  revision: z.number().meta({ description: 'To be sent as If-Match when the record is changed' }),
   name: z.string(),
   company: z.string(),
   phone: z.string(),
@@ -48,7 +52,7 @@ export function readCourierRecord(id: string, body: unknown): Result<PooledCouri
   if (!poolId.safeParse(id).success) return err([idMalformed]);
   const read = courierRecord.safeParse(body, { reportInput: true });
   if (!read.success) {
-    return err(refusalsOf(read.error.issues, namesIn(z.toJSONSchema(courierRecord, { io: 'input' }))));
+    return err(refusalsOf(read.error.issues, namesIn(courierFields)));
   }
   const twice = [...repeated(read.data.passports, '/passports'), ...repeated(read.data.visas, '/visas')];
   return twice.length > 0 ? err(twice) : ok({ id, ...read.data });

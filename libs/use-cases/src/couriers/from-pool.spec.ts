@@ -7,7 +7,7 @@ import {
   type ZonedInstant,
 } from '@cellrelay/kernel';
 import type { Shipment } from '@cellrelay/shipment';
-import type { PooledCourier } from '../couriers.port.js';
+import type { KeptCourier } from '../couriers.port.js';
 import { openedTrip } from '../questions/example-trip.js';
 import { withCourier } from '../questions/example-way.js';
 import { filledFromPool, type PoolReading } from './from-pool.js';
@@ -15,7 +15,8 @@ import { filledFromPool, type PoolReading } from './from-pool.js';
 const shipment = shipmentIdOf('a0000000-0000-4000-8000-000000000001')!;
 const another = shipmentIdOf('a0000000-0000-4000-8000-000000000002')!;
 const restUntil: ZonedInstant = { at: instantOf('2026-11-10T16:00:00Z')!, zone: 'Asia/Shanghai' as Zone };
-const pooled: PooledCourier = {
+const pooled: KeptCourier = {
+  revision: 1,
   id: 'courier-07',
   name: 'C. Example',
   company: 'EXAMPLE Couriers',

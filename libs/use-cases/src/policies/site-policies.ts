@@ -62,6 +62,11 @@ export class SitePolicies implements PolicySource {
     return [...(await this.store.list()).map(lifted), shipped];
   }
 
+  /** The open shipments that are run by each version. */
+  shipmentsBy(): ReturnType<PolicyStore['shipmentsBy']> {
+    return this.store.shipmentsBy();
+  }
+
   /** Enters a version. The same again changes nothing; a version that is there with another body is refused. */
   async add(body: unknown, by: string): Promise<PolicyAdded> {
     const read = newPolicy.safeParse(body, { reportInput: true });

@@ -1,6 +1,7 @@
 import { inZone, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import type { TransitionTable } from '@cellrelay/shipment';
 import type { PersonCommandName } from '../wire/command-wire.js';
+import type { Shape } from './action-shape.js';
 
 /** One form in which a command can be issued now. */
 export interface Form {
@@ -9,6 +10,8 @@ export interface Form {
   /** What it is about, where not the subject's own name. */
   readonly about?: string;
   readonly prefill: Readonly<Record<string, unknown>>;
+  /** What this form asks for otherwise than its command does everywhere. */
+  readonly shape?: Shape;
 }
 
 /** One thing that commands move: a collection day, a booking, the courier. */

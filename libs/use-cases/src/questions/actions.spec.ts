@@ -197,6 +197,65 @@ describe('what may be done now', () => {
     expect(named(handedOver(enough()), 'DeliverToCentre')[0]?.prefill).not.toHaveProperty('seal');
   });
 
+  it('asks each check by its sentence, not by its key', () => {
+    const [packing] = named(enough(), 'PackBox');
+    expect(packing?.fields).toMatchObject({
+      properties: {
+        checks: {
+          items: {
+            properties: {
+              check: {
+                anyOf: expect.arrayContaining([{ const: 'gel-packs-apart', title: 'No gel pack touches a bag' }]),
+              },
+            },
+          },
+        },
+      },
+    });
+  });
+
+  it('says that a second person is needed where one is, and asks for none elsewhere', () => {
+    const confirmation = ({ fields }: { fields: Readonly<Record<string, unknown>> }) => {
+      const { properties, required } = fields as { properties: object; required: readonly string[] };
+      return 'confirmedBy' in properties ? required.includes('confirmedBy') : null;
+    };
+    const decisions = named(short(), 'DecideOnCount').map((each) => [each.label, confirmation(each)]);
+    expect(decisions).toEqual([
+      ['Collect again', null],
+      ['Accept less', null],
+      ['Stop', true],
+    ]);
+    expect(named(opened(), 'CancelShipment').map(confirmation)).toEqual([false]);
+    expect(named(short(), 'CancelShipment').map(confirmation)).toEqual([true, true, true]);
+    expect(named(handedOver(enough()), 'DivertShipment').map(confirmation)).toEqual([true, true]);
+  });
+
+  it('asks for every figure that the order needs', () => {
+    const [count] = named(collected(openedTrip()), 'RecordCellCount');
+    const { properties } = count?.fields as { properties: { bags: { items: { required: readonly string[] } } } };
+    expect(properties.bags.items.required).toContain('cd34PerUl');
+    expect(properties.bags.items.required).not.toContain('cd3PerUl');
+  });
+
+  it('freezes no unit that is frozen, and proposes no plan that nobody needs', () => {
+    expect(whyNot(unitWithCarrier(unitCharged(unitOrdered())), 'CryopreserveAtOrigin')).toBe(
+      'A banked unit is frozen already.',
+    );
+    expect(named(again(), 'ProposePlan').map(({ subject }) => subject)).toEqual(['plan 2']);
+  });
+
+  it('calls what changes a record a correction, and asks why', () => {
+    const reason = (trip: Trip, command: string) =>
+      named(trip, command).map(({ label, fields }) => [label, (fields['required'] as string[]).includes('reason')]);
+    expect(reason(openedTrip(), 'RecordConditioningStarted')).toEqual([['Record the start of conditioning', false]]);
+    const needed = (trip: Trip) => named(trip, 'RecordConditioningStarted')[0]?.fields['required'];
+    expect(needed(opened())).toContain('despite');
+    expect(needed(openedTrip())).not.toContain('despite');
+    const begun = conditioned(ready());
+    expect(reason(begun, 'RecordConditioningStarted')).toEqual([['Correct the start of conditioning', true]]);
+    expect(reason(begun, 'PlanConditioning')).toEqual([['Correct: the conditioning has not begun', true]]);
+  });
+
   it('asks each check of the place, and answers none', () => {
     const { checks } = { ...named(handedOver(enough()), 'DeliverToCentre')[0]?.prefill } as { checks?: object[] };
     expect(checks).toContainEqual({ check: 'label-legibility', found: 'not-checked' });

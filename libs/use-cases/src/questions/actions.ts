@@ -1,6 +1,7 @@
 import { allowedIn, commandStages, isTakenAfterTheEnd, type Shipment, type TransitionTable } from '@cellrelay/shipment';
 import { commandCatalogue, fieldsOf, isPersonCommand, titleOf } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
+import { shaped } from './action-shape.js';
 import type { Form, Subject } from './action-subject.js';
 import { consequencesOf } from './consequences.js';
 import { subjectsOf } from './subjects.js';
@@ -48,7 +49,7 @@ function actionOf(
     label: form.label ?? titleOf(command),
     subject: form.about ?? subject.about,
     prefill,
-    fields: { ...fieldsOf(command) },
+    fields: { ...shaped(fieldsOf(command), form.shape ?? {}) },
     consequences: consequencesOf(command, prefill, shipment),
   };
 }

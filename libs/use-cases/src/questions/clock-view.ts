@@ -1,4 +1,5 @@
 import {
+  bagNames,
   clockedBags,
   confirmedPlan,
   forecastInfusionAt,
@@ -7,7 +8,6 @@ import {
   type Shipment,
 } from '@cellrelay/shipment';
 import type { BagClockView } from './views.js';
-import { bagNames } from './words.js';
 
 /** The clocks of all bags, oldest first. */
 export function clocksOf(shipment: Shipment): readonly BagClockView[] {

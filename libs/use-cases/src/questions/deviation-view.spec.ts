@@ -64,12 +64,13 @@ describe('the page of a shipment, after delivery', () => {
       },
     ]);
     expect(spearDraft.safeParse(spearDraftView(recalled().state, 'D1')).error).toBeUndefined();
+    expect(spearDraftView(recalled().state, 'D1')?.product).toBe('PBSC (HPC-A)');
     expect(spearDraftView(recalled().state, 'D2')).toBeUndefined();
   });
 });
 
 describe('what may be done after the shipment has ended', () => {
-  it.each(['GradeDeviation', 'RecordPartnerTold', 'RecordRapidAlert', 'RecordSpearSubmitted', 'CloseDeviation'])(
+  it.each(['GradeDeviation', 'RecordPartnerTold', 'RecordRapidAlert', 'RecordSpearSubmitted'])(
     '%s, on each deviation',
     (command) => {
       expect(actionsFor(recalled(), command)).toMatchObject([
@@ -77,6 +78,19 @@ describe('what may be done after the shipment has ended', () => {
       ]);
     },
   );
+
+  it('closing a deviation only once everybody has been told who is to be', () => {
+    expect(actionsFor(recalled(), 'CloseDeviation')).toEqual([]);
+    const why = actionsOf(recalled().state).notNow.find(({ command }) => command === 'CloseDeviation')?.why;
+    expect(why).toBe('Whoever is to be told of it has not been told.');
+    const toldAt = houston('2026-11-25T18:05');
+    const told = recalled()
+      .at('2026-11-26T00:10Z', 'RecordPartnerTold', {
+        ...{ deviation: 'D1', registry: 'donor-registry', who: 'EXAMPLE Duty officer', how: 'telephone', toldAt },
+      })
+      .at('2026-11-26T00:11Z', 'RecordRapidAlert', { deviation: 'D1', to: 'EXAMPLE Authority', toldAt });
+    expect(actionsFor(told, 'CloseDeviation')).toMatchObject([{ prefill: { deviation: 'D1' } }]);
+  });
 
   it('answers to follow-ups, one form a day', () => {
     expect(actionsFor(whole(), 'RecordFollowUp').map(({ subject }) => subject)).toEqual([
@@ -106,5 +120,10 @@ describe('what may be done after the shipment has ended', () => {
     expect(action?.prefill['answers']).toEqual(
       viewOf(delivered).receipt.checks.map(({ id }) => ({ item: id, found: 'not-checked' })),
     );
+    const sentences = viewOf(delivered).receipt.checks.map(({ id, text }) => ({ const: id, title: text }));
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(action?.fields).toMatchObject({
+      properties: { answers: { items: { properties: { item: { 'x-names': true, anyOf: sentences } } } } },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { ShipmentId } from '@cellrelay/kernel';
 import { spearDraftOf, stillToTell, tellingRulesOf, type Deviation, type Shipment } from '@cellrelay/shipment';
 import type { DeviationView, SpearDraftView } from './deviation-views.js';
+import { productWords } from './words.js';
 
 /** The deviations of a shipment, the latest first, each with where its draft is to be had. */
 export function deviationViewsOf(id: ShipmentId, shipment: Shipment): DeviationView[] {
@@ -38,6 +39,7 @@ function outcomeOf(outcome: Deviation['outcome']): Pick<DeviationView, 'outcome'
 export function spearDraftView(shipment: Shipment, deviation: string): SpearDraftView | undefined {
   const draft = spearDraftOf(shipment, deviation);
   if (draft === undefined) return undefined;
-  const { bags, happened, actions, ...rest } = draft;
-  return { ...rest, bags: [...bags], happened: [...happened], actions: [...actions] };
+  const { bags, happened, actions, product, ...rest } = draft;
+  const named = `${productWords[product]} (${product})`;
+  return { ...rest, product: named, bags: [...bags], happened: [...happened], actions: [...actions] };
 }

@@ -1,4 +1,5 @@
 import {
+  bagNames,
   aboMismatch,
   bloodGroupText,
   clockedBags,
@@ -13,7 +14,7 @@ import {
   type Shipment,
 } from '@cellrelay/shipment';
 import type { ShipmentView } from './views.js';
-import { bagNames, processingWords } from './words.js';
+import { processingWords } from './words.js';
 
 type RecipientView = ShipmentView['recipients'][number];
 

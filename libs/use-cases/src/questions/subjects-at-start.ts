@@ -1,4 +1,5 @@
 import {
+  cellsFacts,
   collectionBegun,
   collectionDayTable,
   fatesNow,
@@ -7,6 +8,7 @@ import {
   mismatchFor,
   orderOf,
   orderTable,
+  partyFacts,
   partiesStillToTell,
   partyNames,
   partyTable,
@@ -58,8 +60,8 @@ function diversions({ stages }: Shipment): readonly Form[] | string {
   if (stages['courier-handoff'].status !== 'in-custody') return 'The courier does not have the box.';
   const wordOf = { role: 'transplant-physician', person: '' };
   return [
-    form({ kind: 'divert', wordOf }, { label: 'Divert the box' }),
-    form({ kind: 'return', wordOf }, { label: 'Return the box' }),
+    form({ kind: 'divert', wordOf }, { label: 'Divert the box', shape: { needs: ['to', 'confirmedBy'] } }),
+    form({ kind: 'return', wordOf }, { label: 'Return the box', shape: { needs: ['confirmedBy'], without: ['to'] } }),
   ];
 }
 
@@ -129,9 +131,16 @@ function adoptionSubject(shipment: Shipment): Subject {
 
 /** One form for each thing that may become of the cells; a single one while there are none. */
 function cancellations(shipment: Shipment): readonly Form[] {
+  const shape = secondPersonFor(shipment) ? { shape: { needs: ['confirmedBy'] } } : {};
   return fatesNow(shipment).map((cells) =>
-    form({ cells }, cells === 'none' ? {} : { label: `Cancel the shipment: ${fateWords[cells]}` }),
+    form({ cells }, cells === 'none' ? shape : { label: `Cancel the shipment: ${fateWords[cells]}`, ...shape }),
   );
+}
+
+/** Once cells exist or are being collected, or a patient depends on them. */
+function secondPersonFor(shipment: Shipment): boolean {
+  const { bagsExist, collectionRunning } = cellsFacts(shipment);
+  return bagsExist || collectionRunning || partyFacts(shipment).patientConditioned;
 }
 
 /** Each party of a cancellation, told or still to be told. */

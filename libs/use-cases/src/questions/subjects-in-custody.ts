@@ -1,4 +1,5 @@
 import {
+  checkSaid,
   checksOf,
   clockedBags,
   confirmedPlan,
@@ -134,16 +135,19 @@ function boxForms(shipment: Shipment): Subject['forms'] {
   const noPlan = confirmedPlan(shipment) === undefined ? 'No plan is confirmed.' : undefined;
   const { relayPlan } = shipment.stages['courier-handoff'];
   return {
-    PackBox: noBagsReason(shipment) ?? noPlan ?? [form(toCheck('packing'))],
-    HandOverToCourier: noPlan ?? noCourier(shipment) ?? [form(toCheck('pick-up'))],
+    PackBox: noBagsReason(shipment) ?? noPlan ?? [form(toCheck('packing'), inWords('packing'))],
+    HandOverToCourier: noPlan ?? noCourier(shipment) ?? [form(toCheck('pick-up'), inWords('pick-up'))],
     CancelRelay: relayPlan === null ? 'No relay is planned.' : [form({})],
     RecordRelayHandover: [
-      form({
-        ...toCheck('relay'),
-        ...(relayPlan === null ? {} : { airport: relayPlan.airport, takenBy: relayPlan.courier.name }),
-      }),
+      form(
+        {
+          ...toCheck('relay'),
+          ...(relayPlan === null ? {} : { airport: relayPlan.airport, takenBy: relayPlan.courier.name }),
+        },
+        inWords('relay'),
+      ),
     ],
-    DeliverToCentre: [form(toCheck('delivery'))],
+    DeliverToCentre: [form(toCheck('delivery'), inWords('delivery'))],
   };
 }
 
@@ -156,6 +160,12 @@ function noCourier({ stages: { courier } }: Shipment): string | undefined {
 /** Every check of the place, none of them answered: what is passed over shows as not checked. */
 function toCheck(place: CheckPlace): { readonly checks: readonly object[] } {
   return { checks: checksOf(place).map((check) => ({ check, found: 'not-checked' })) };
+}
+
+/** Each check of the place by its sentence, which says how it should be. */
+function inWords(place: CheckPlace): Pick<Form, 'shape'> {
+  const named = checksOf(place).map((check) => ({ value: check, label: checkSaid(place, check) }));
+  return { shape: { named: { 'checks/check': named } } };
 }
 
 function noBagsReason(shipment: Shipment): string | undefined {

@@ -3,12 +3,15 @@ import type { Instant, Zone } from '@cellrelay/kernel';
 import {
   bookingTable,
   confirmedPlan,
+  currentBookings,
   flightNow,
   isBanked,
+  isSameFlight,
   livePlans,
   orderOf,
   planOf,
   planTable,
+  plansWanted,
   type Booking,
   type FlightPlan,
   type PlanNumber,
@@ -26,15 +29,6 @@ function planSubject(shipment: Shipment, day: PlanNumber): Subject {
   const { details, policy } = orderOf(shipment);
   const plan = planOf(shipment, day);
   const ground = plan?.groundMinutesAfter ?? policy.groundMinutesToCentre.value;
-  const legs =
-    plan === undefined
-      ? {}
-      : {
-          legs: plan.legs.map(({ flight, fallback }) => ({
-            flight: wireOf(flight),
-            fallback: fallback === null ? null : wireOf(fallback),
-          })),
-        };
   return {
     table: planTable,
     state: plan?.status ?? 'none',
@@ -43,10 +37,24 @@ function planSubject(shipment: Shipment, day: PlanNumber): Subject {
     prefill: { plan: day },
     zone: details.parties.collectionCentre.zone,
     forms: {
-      ProposePlan: [form({ groundMinutesAfter: ground, ...legs })],
+      ProposePlan: plansWanted(shipment).includes(day)
+        ? [form({ groundMinutesAfter: ground, ...legsNow(shipment, plan) })]
+        : `Plan ${day} is not needed any more.`,
       RebookLeg: plan === undefined ? [] : rebookings(shipment, plan),
     },
   };
+}
+
+/** The legs as they are flown now: what was rebooked is proposed again as it stands. */
+function legsNow(shipment: Shipment, plan: FlightPlan | undefined): Readonly<Record<string, unknown>> {
+  if (plan === undefined) return {};
+  const booked = currentBookings(shipment, plan);
+  const legs = plan.legs.map(({ flight: planned, fallback }, index) => {
+    const flight = booked[index]?.flight ?? planned;
+    const spare = fallback === null || isSameFlight(fallback, flight) ? null : wireOf(fallback);
+    return { flight: wireOf(flight), fallback: spare };
+  });
+  return { legs };
 }
 
 function rebookings(shipment: Shipment, { current, legs, plan }: FlightPlan): readonly Form[] | string {
@@ -56,9 +64,10 @@ function rebookings(shipment: Shipment, { current, legs, plan }: FlightPlan): re
   const forms = bookings.flatMap(({ leg, flight }): readonly Form[] => {
     const about = `plan ${plan}, ${flight.designator}`;
     const fallback = legs[leg]?.fallback ?? null;
-    const another = form({ leg }, { label: 'Name another flight', about });
+    const another = form({ leg }, { label: 'Name another flight', about, shape: { needs: ['flight'] } });
     if (fallback === null || fallback.designator === flight.designator) return [another];
-    return [form({ leg, flight: null }, { label: `Switch to ${fallback.designator}`, about }), another];
+    const switched = { label: `Switch to ${fallback.designator}`, about, shape: { without: ['flight'] } };
+    return [form({ leg, flight: null }, switched), another];
   });
   return forms.length === 0 ? 'Every flight of the plan has left.' : forms;
 }

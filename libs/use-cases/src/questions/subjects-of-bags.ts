@@ -1,4 +1,5 @@
 import {
+  bagNames,
   clockedBags,
   collectionDayTable,
   destinationOf,
@@ -10,7 +11,6 @@ import {
   type Site,
 } from '@cellrelay/shipment';
 import { form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
 
 /** The bags of one collection day. */
 export function bagSubject(shipment: Shipment, day: CollectionDay): Subject {
@@ -55,7 +55,7 @@ function travelling(shipment: Shipment, bags: readonly ClockedBag[]): Subject['f
   const refs = orderOf(shipment).details.recipients.map(({ ref }) => ref);
   return {
     SplitBag: inHand(shipment) ? bags.map((bag) => splitForm(shipment, bag, refs)) : 'The bags are in a packed box.',
-    AllotBag: refs.length < 2 ? 'There is one recipient only.' : bags.map((bag) => allotForm(shipment, bag, refs)),
+    AllotBag: refs.length < 2 ? 'There is one recipient only.' : allotments(shipment, bags, refs),
   };
 }
 
@@ -75,6 +75,19 @@ function splitForm(shipment: Shipment, bag: ClockedBag, refs: readonly string[])
   const forWhom = refs.length > 1 ? refs : [...refs, ...refs];
   const where = shipment.stages.receipt.receivedAt === null ? 'collection-centre' : 'transplant-centre';
   return form({ bag: bag.id, where, parts: forWhom.map((recipient) => ({ recipient })) }, aboutBag(shipment, bag));
+}
+
+/** To a recipient for whom it was not stopped. */
+function allotments(
+  shipment: Shipment,
+  bags: readonly ClockedBag[],
+  refs: readonly string[],
+): readonly Form[] | string {
+  const { stoppedFor } = shipment.stages['cell-count'];
+  const served = refs.filter((ref) => !stoppedFor.includes(ref));
+  const movable = bags.filter(({ recipient }) => served.some((ref) => ref !== recipient));
+  if (movable.length === 0) return 'Cells are meant for no other recipient.';
+  return movable.map((bag) => allotForm(shipment, bag, served));
 }
 
 function allotForm(shipment: Shipment, bag: ClockedBag, refs: readonly string[]): Form {

@@ -1,6 +1,7 @@
 import { alertTable, orderOf, type Shipment, type TransitionTable } from '@cellrelay/shipment';
 import type { Subject } from './action-subject.js';
 import { standingAlerts } from './standing-alerts.js';
+import { wordsOfKey } from './words-of-keys.js';
 
 /** An item whose tries were in vain stays parked until somebody asks for another. */
 const parkedTable: TransitionTable<'parked' | 'open', 'RedriveItem'> = {
@@ -24,7 +25,7 @@ export function bellSubjects(shipment: Shipment): readonly Subject[] {
   const parked = Object.keys(shipment.stages.alert.parked).map((key): Subject => ({
     table: parkedTable,
     state: 'parked',
-    about: key,
+    about: wordsOfKey(key),
     commands: ['RedriveItem'],
     prefill: { key },
     zone,

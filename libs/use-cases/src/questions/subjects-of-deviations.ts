@@ -2,6 +2,7 @@ import {
   deviationTable,
   orderOf,
   rapidAlertOwed,
+  stillToTell,
   tellingRulesOf,
   type Deviation,
   type Shipment,
@@ -21,10 +22,18 @@ export function deviationSubjects(shipment: Shipment): readonly Subject[] {
   };
   const rules = tellingRulesOf(shipment);
   const known = shipment.stages.deviation.deviations;
-  return [toOpen, ...known.map((each) => deviationSubject(each, rapidAlertOwed(each, rules), zone))];
+  const owed = (each: Deviation) => ({
+    rapid: rapidAlertOwed(each, rules),
+    telling: stillToTell(each, rules).length > 0,
+  });
+  return [toOpen, ...known.map((each) => deviationSubject(each, owed(each), zone))];
 }
 
-function deviationSubject(deviation: Deviation, rapid: boolean, zone: string): Subject {
+function deviationSubject(
+  deviation: Deviation,
+  { rapid, telling }: { readonly rapid: boolean; readonly telling: boolean },
+  zone: string,
+): Subject {
   const { id, status, kind, words, happenedAt, spear } = deviation;
   return {
     table: deviationTable,
@@ -42,6 +51,7 @@ function deviationSubject(deviation: Deviation, rapid: boolean, zone: string): S
     zone,
     forms: {
       CorrectDeviation: [form({ kind, words, happenedAt: asStated(happenedAt) })],
+      ...(rapid || telling ? { CloseDeviation: 'Whoever is to be told of it has not been told.' } : {}),
       ...(rapid ? {} : { RecordRapidAlert: 'No rapid alert is owed: it was given, or the kind asks for none.' }),
       ...(spear === null ? {} : { RecordSpearSubmitted: 'The S(P)EAR is recorded as submitted.' }),
     },

@@ -1,17 +1,20 @@
 import {
+  bagNames,
   bagsInTheBox,
+  clockedBags,
   destinationOf,
   followUpTable,
   followUpsOf,
   keptFrozen,
   orderOf,
   receiptChecksOf,
+  receiptDeviations,
   receiptTable,
   travelledBags,
   type Shipment,
 } from '@cellrelay/shipment';
+import type { Shape } from './action-shape.js';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
-import { bagNames } from './words.js';
 
 /** The receipt, each bag whose infusion can begin or whose count can come, and what is asked weeks later. */
 export function receiptSubjects(shipment: Shipment): readonly Subject[] {
@@ -41,6 +44,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
         StartInfusion: infusions(shipment),
         CorrectInfusionStart: ended(shipment),
         RecordBagNotUsed: toLeave(shipment),
+        AcceptProduct: [acceptance(shipment)],
       },
     },
     ...followUpSubjects(shipment),
@@ -55,14 +59,26 @@ function some(forms: readonly Form[], otherwise: string): readonly Form[] | stri
 function receiving(shipment: Shipment): readonly Form[] | string {
   if (shipment.stages['courier-handoff'].deliveredAt === null) return 'The box has not been delivered.';
   const answers = receiptChecksOf(shipment).map(({ id }) => ({ item: id, found: 'not-checked' }));
-  return [form({ answers })];
+  return [form({ answers }, { shape: checklist(shipment) })];
+}
+
+/** Each point by its sentence: its key is for the log. */
+function checklist(shipment: Shipment): Shape {
+  const points = receiptChecksOf(shipment).map(({ id, text }) => ({ value: id, label: text }));
+  return points.length === 0 ? {} : { named: { 'answers/item': points } };
+}
+
+/** What deviates is accepted with the deviation in words only. */
+function acceptance(shipment: Shipment): Form {
+  const refused = shipment.stages.receipt.status === 'refused';
+  return form({}, refused || receiptDeviations(shipment).length > 0 ? { shape: { needs: ['deviation'] } } : {});
 }
 
 /** As it was found; what was not answered then is open now too. */
 function asReceived(shipment: Shipment): readonly Form[] | string {
   const { receivedAt, found, answers } = shipment.stages.receipt;
   if (receivedAt === null || found === null) return 'No receipt is recorded.';
-  return [form({ receivedAt: asStated(receivedAt), ...found, answers })];
+  return [form({ receivedAt: asStated(receivedAt), ...found, answers }, { shape: checklist(shipment) })];
 }
 
 function toCount(shipment: Shipment): readonly Form[] {

@@ -8,9 +8,10 @@ import {
   isBanked,
   orderOf,
   type Backup,
+  type Conditioning,
   type Shipment,
 } from '@cellrelay/shipment';
-import { asStated, form, type Subject } from './action-subject.js';
+import { asStated, form, type Form, type Subject } from './action-subject.js';
 
 /** The donor's clearance, the record before it, the patients' conditioning and the backups. */
 export function donorSubjects(shipment: Shipment): readonly Subject[] {
@@ -76,15 +77,43 @@ function stepSubjects(shipment: Shipment): readonly Subject[] {
 
 function conditioningSubjects(shipment: Shipment): readonly Subject[] {
   const { details } = orderOf(shipment);
-  const { conditioning } = shipment.stages['donor-clearance'];
-  return details.recipients.map(({ ref }) => ({
-    table: conditioningTable,
-    state: conditioning.find(({ recipient }) => recipient === ref)?.status ?? 'not-planned',
-    about: ref,
-    commands: ['PlanConditioning', 'RecordConditioningStarted'],
-    prefill: { recipient: ref },
-    zone: details.parties.transplantCentre.zone,
-  }));
+  const { conditioning, words } = shipment.stages['donor-clearance'];
+  const everCleared = words.some(({ word }) => word === 'cleared' || word === 'released');
+  return details.recipients.map(({ ref }) => {
+    const known = conditioning.find(({ recipient }) => recipient === ref);
+    return {
+      table: conditioningTable,
+      state: known?.status ?? 'not-planned',
+      about: ref,
+      commands: ['PlanConditioning', 'RecordConditioningStarted'],
+      prefill: { recipient: ref },
+      zone: details.parties.transplantCentre.zone,
+      forms: {
+        PlanConditioning: [conditioningPlan(known)],
+        RecordConditioningStarted: [conditioningStart(known, everCleared)],
+      },
+    };
+  });
+}
+
+/** The first plan, another one, or that it has not begun after all: what changes a record says why. */
+function conditioningPlan(known: Conditioning | undefined): Form {
+  if (known?.startedAt != null)
+    return form({}, { label: 'Correct: the conditioning has not begun', shape: { needs: ['reason'] } });
+  if (known?.plannedStartAt == null) return form({}, { shape: { without: ['reason'] } });
+  const plannedStartAt = asStated(known.plannedStartAt);
+  return form({ plannedStartAt }, { label: 'Move the planned conditioning', shape: { needs: ['reason'] } });
+}
+
+/** While no clearance was ever said, the start is taken with why it was begun all the same (S129). */
+function conditioningStart(known: Conditioning | undefined, everCleared: boolean): Form {
+  const needs = everCleared ? [] : ['despite'];
+  if (known?.startedAt == null) return form({}, { shape: { needs, without: ['reason'] } });
+  const [startedAt, despite] = [asStated(known.startedAt), known.despite];
+  return form(
+    { startedAt, ...(despite === null ? {} : { despite }) },
+    { label: 'Correct the start of conditioning', shape: { needs: [...needs, 'reason'] } },
+  );
 }
 
 /** The backups that are named, and one that is not yet. */

@@ -1,9 +1,9 @@
 import { ruleTime } from '@cellrelay/kernel';
-import { isBanked, orderOf, type EndedHow, type Shipment } from '@cellrelay/shipment';
+import { bagNames, isBanked, orderOf, type EndedHow, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from './places.js';
 import { happened } from './timeline-entry.js';
 import type { TimelineEntryView } from './views.js';
-import { bagNames, processingWords } from './words.js';
+import { processingWords } from './words.js';
 
 /** What happened at the two ends of the trip. */
 export function happenedAtEnds(shipment: Shipment): readonly TimelineEntryView[] {
@@ -74,7 +74,7 @@ function postponed(shipment: Shipment): readonly TimelineEntryView[] {
 }
 
 function collected(shipment: Shipment): readonly TimelineEntryView[] {
-  const { from } = endsOf(shipment);
+  const { from, to } = endsOf(shipment);
   const { days, frozen, notUsed } = shipment.stages.collection;
   const names = bagNames(shipment);
   return [
@@ -83,6 +83,13 @@ function collected(shipment: Shipment): readonly TimelineEntryView[] {
     ),
     ...notUsed.flatMap(({ bag, at }) =>
       happened({ at: at.at, shownIn: from, what: `The ${names.get(bag) ?? 'bag'} is not used` }),
+    ),
+    ...days.flatMap(({ day, bags, split }) =>
+      split.flatMap(({ id, splitAt }) => {
+        const parts = [...bags, ...split].filter(({ partOf }) => partOf?.at(-1) === id).length;
+        const what = `A day ${day} bag split${parts === 0 ? '' : ` in ${parts}`}`;
+        return happened({ at: splitAt.at, shownIn: splitAt.zone === to.zone ? to : from, what });
+      }),
     ),
     ...days.flatMap(({ day, startedAt, endedAt, stoodDownAt }) => [
       ...happened({ at: startedAt?.at, shownIn: from, what: `Day ${day} collection began` }),

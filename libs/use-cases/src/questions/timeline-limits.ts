@@ -1,5 +1,6 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import {
+  bagNames,
   clockedBags,
   governingBag,
   receiptToInfusionMinutesOf,
@@ -9,7 +10,6 @@ import {
 import { endsOf } from './places.js';
 import { standingAlerts } from './standing-alerts.js';
 import type { TimelineEntryView } from './views.js';
-import { bagNames } from './words.js';
 
 /** Target and limit of every bag whose clock runs, and the latest arrival that still meets the governing one. */
 export function limitsOn(shipment: Shipment): readonly TimelineEntryView[] {

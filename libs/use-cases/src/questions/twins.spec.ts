@@ -1,3 +1,4 @@
+import { agendaOf } from '@cellrelay/shipment';
 import { actionsOf } from './actions.js';
 import {
   beijing,
@@ -94,6 +95,23 @@ describe('two recipients on their page', () => {
     expect(standings(decide(oneShort(), { decision: 'accept-less' }))[1]).toEqual(['less accepted', 'day 1 bag B0']);
     expect(standings(decide(oneShort(), { decision: 'stop', confirmedBy }))[1]).toEqual(['stopped']);
     expect(shipmentView.safeParse(shipmentViewOf(tripId, split(oneShort()).state)).error).toBeUndefined();
+  });
+
+  it('have their bags by name on the time line, which tells of the split', () => {
+    const { timeline } = shipmentViewOf(tripId, split(oneShort()).state);
+    const said = timeline.map(({ what }) => what);
+    expect(said).toContain('A day 1 bag split in 2');
+    expect(said.filter((what) => what.startsWith('Target of'))).toEqual([
+      'Target of the day 1 bag Aa',
+      'Target of the day 1 bag Ab',
+      'Target of the day 1 bag B0',
+    ]);
+    const owed = agendaOf(split(oneShort()).state).filter(({ kind }) => kind === 'bag-limit');
+    expect(owed.map(({ what }) => what)).toEqual([
+      'Limit of the day 1 bag Aa',
+      'Limit of the day 1 bag Ab',
+      'Limit of the day 1 bag B0',
+    ]);
   });
 
   it('are named by the strip, and by the forms of the decision', () => {

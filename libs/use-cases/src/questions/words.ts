@@ -1,14 +1,12 @@
 import { DateTime, Info } from 'luxon';
 import type { Instant, Zone } from '@cellrelay/kernel';
 import {
-  bagName,
   clockedBags,
   destinationOf,
   isBanked,
   orderOf,
   unitOf,
   type CellsFate,
-  type ClockedBag,
   type DoseVerdict,
   type Processing,
   type Product,
@@ -52,7 +50,8 @@ export function routeOf(shipment: Shipment): string {
   return `${collectionCentre.city} → ${destinationOf(shipment).city}`;
 }
 
-const productWords: Readonly<Record<Product, string>> = {
+/** A product as people say it. */
+export const productWords: Readonly<Record<Product, string>> = {
   'HPC-A': 'PBSC',
   'HPC-M': 'Marrow',
   'MNC-A': 'Lymphocytes',
@@ -84,31 +83,6 @@ export const processingWords: Readonly<Record<Processing, string>> = {
 /** "1 bag", "2 bags". */
 export function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-/** Bags by id, each with its short name: "day 1 bag", or with division or number where a day has several. */
-export function bagNames(shipment: Shipment): ReadonlyMap<string, string> {
-  const bags = clockedBags(shipment);
-  return new Map(
-    bags.map((bag) => [
-      bag.id,
-      shortName(
-        bag,
-        bags.filter((each) => each.day === bag.day),
-      ),
-    ]),
-  );
-}
-
-function shortName(bag: ClockedBag, ofThatDay: readonly ClockedBag[]): string {
-  if (ofThatDay.length === 1) return bagName(bag);
-  const division = divisionOf(bag.productCode);
-  const alone = ofThatDay.filter((each) => divisionOf(each.productCode) === division).length === 1;
-  return `day ${bag.day} bag ${alone ? division : ofThatDay.indexOf(bag) + 1}`;
-}
-
-function divisionOf(productCode: string): string {
-  return productCode.slice(-2);
 }
 
 /** A moment in a place's clock, short: "24 Nov 12:00". */

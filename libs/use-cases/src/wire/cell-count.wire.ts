@@ -43,7 +43,7 @@ export const cellCountWires: Wires<
       wordOf: wordOf(['collection-physician', 'transplant-physician']),
       confirmedBy,
       recipients: orNone(z.array(line('Recipient', 10)).min(1).max(8), {
-        title: 'For recipients',
+        title: 'Recipients it is for',
         description: 'Left empty: all who are short',
       }),
       reason: longText('Reason'),

@@ -29,7 +29,7 @@ function checks(place: CheckPlace) {
     note: orNone(longText('What was found'), {
       title: 'What was found',
       description: 'Needed where it differs',
-    }),
+    }).meta({ 'x-when': { found: 'differs' } }),
   });
   return z
     .array(answer.meta({ title: 'Check' }))

@@ -41,7 +41,10 @@ const contact = (title: string) =>
 /** How a visa or waiver stands. */
 export const visaFields = {
   country,
-  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({ title: 'Visa' }),
+  standing: z.enum(['not-needed', 'held', 'applied', 'expeditable']).meta({
+    title: 'Visa',
+    'x-words': { applied: 'Applied for', expeditable: 'Can be had by express' },
+  }),
   until: orNone(day('Valid until'), { title: 'Valid until' }),
 };
 const visa = z.strictObject(visaFields).meta({ title: 'Visa' });
@@ -76,7 +79,7 @@ const person = (title: string) =>
         .meta({ title: 'Other journeys', description: 'Of the pool: open shipments that it names this courier for' }),
       papers: knownPapers,
     })
-    .meta({ title });
+    .meta({ title, 'x-kind': 'courier' });
 
 /** How the courier's commands come in. */
 export const courierWires: Wires<

@@ -9,8 +9,13 @@ export function wordOf<Role extends DecisionRole>(roles: readonly [Role, ...Role
     .meta({ title: 'On whose word' });
 }
 
+/** Who a second person may be. */
+export const secondPerson = 'A second person, other than who says it and who records it';
+
 /** The second person, whom grave decisions need; the others go without. */
 export const confirmedBy = orNone(
-  z.strictObject({ person: line('Person'), organisation: line('Organisation') }).meta({ title: 'Confirmed by' }),
+  z
+    .strictObject({ person: line('Person'), organisation: line('Organisation') })
+    .meta({ title: 'Confirmed by', description: secondPerson }),
   { title: 'Confirmed by', description: 'A second person; a grave decision needs one' },
 );

@@ -9,7 +9,7 @@ const seriousness = z.enum(['minor', 'major', 'serious']).meta({ title: 'Serious
 
 /** No donor or recipient is named in words either: the draft of the report is made of them. */
 const what = {
-  kind: z.enum(deviationKinds).meta({ title: 'Kind' }),
+  kind: z.enum(deviationKinds).meta({ title: 'Kind', 'x-words': { 'x-ray-scanned': 'X-ray scanned' } }),
   happenedAt: zonedTime('Happened at'),
   words: longText('What happened').meta({
     title: 'What happened',

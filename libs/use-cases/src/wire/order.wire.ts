@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cancellationCodes, cancellers, cellsFates, metricNames, partyNames, productNames } from '@cellrelay/shipment';
+import { productWords } from '../questions/words.js';
 import type { Wires } from './command-wire.js';
-import { confirmedBy, wordOf } from './decision-fields.js';
+import { confirmedBy, secondPerson, wordOf } from './decision-fields.js';
 import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber } from './fields.js';
 import { report } from './faults.js';
 import { grid, productCode, typedDin } from './identifier-fields.js';
@@ -33,7 +34,9 @@ const figure = { unit: 'by its metric', least: 0.001, most: 100_000 };
 const dose = z
   .strictObject({
     metric: z.enum(metricNames).meta({ title: 'Metric', description: 'CD34 and CD3 in 10⁶ cells, TNC in 10⁸' }),
-    per: z.enum(['kg', 'total']).meta({ title: 'Dose per', description: 'Per kg of the recipient, or in all' }),
+    per: z
+      .enum(['kg', 'total'])
+      .meta({ title: 'Dose per', 'x-words': { kg: 'kg of the recipient', total: 'recipient, in all' } }),
     requested: measure({ title: 'Requested dose', ...figure }),
     minimum: measure({ title: 'Minimum dose', ...figure }),
   })
@@ -71,9 +74,12 @@ const recipient = z
   })
   .meta({ title: 'Recipient' });
 
+/** As the board calls it, with the code that stands on labels. */
+const productForms = Object.fromEntries(productNames.map((name) => [name, `${productWords[name]} (${name})`]));
+
 /** What an order says and its change says anew. */
 const asked = {
-  product: z.enum(productNames).meta({ title: 'Product' }),
+  product: z.enum(productNames).meta({ title: 'Product', 'x-words': productForms }),
   minCelsius: orNone(measure({ title: 'Coldest', unit: '°C', least: -200, most: 40 }), {
     title: 'Coldest',
     description: 'Left empty: as usual for PBSC. Marrow and lymphocytes have no usual temperature',
@@ -178,7 +184,7 @@ const confirmationShown = {
 
 const confirmation = z
   .strictObject({ person: line('Person'), organisation: line('Organisation') })
-  .meta({ title: 'Confirmed by' });
+  .meta({ title: 'Confirmed by', description: secondPerson });
 
 /** How the order's commands come in. */
 export const orderWires: Wires<

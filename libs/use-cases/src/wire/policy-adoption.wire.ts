@@ -15,7 +15,7 @@ export const policyAdoptionWires: Wires<'AdoptPolicy' | 'DecideOnChangedLimit'> 
   AdoptPolicy: {
     title: 'Adopt another policy',
     schema: z.strictObject({
-      version: line('Policy version', 60),
+      version: line('Policy version', 60).meta({ title: 'Policy version', 'x-kind': 'policy' }),
       reason: longText('Reason'),
       wordOf: line('On whose word'),
     }),

@@ -9,7 +9,12 @@ const answer = z
   .strictObject({
     item: line('Point of the checklist', 40),
     found: z.enum(['as-it-should-be', 'differs', 'not-checked']).meta({ title: 'Found' }),
-    words: orNone(longText('What was found'), { title: 'What was found', description: 'Asked for when it differs' }),
+    words: orNone(longText('What was found'), {
+      title: 'What was found',
+      description: 'Asked for when it differs',
+    }).meta({
+      'x-when': { found: 'differs' },
+    }),
   })
   .meta({ title: 'Check' });
 

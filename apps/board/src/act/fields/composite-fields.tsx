@@ -1,13 +1,14 @@
 import { Fragment } from 'react';
 import { Plus, X } from 'lucide-react';
-import { draftOf, itemsIn, partsIn, type Draft } from '../drafts.js';
+import { fieldsAsked } from '../body.js';
+import { draftOf, itemsIn, partsIn, textIn, type Draft } from '../drafts.js';
 import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
 import type { CompositeProps } from './field-props.js';
 import { useSaid } from './frame.js';
 
 /** Kinds that need a line of their own. */
-const composites = new Set(['group', 'list', 'flight', 'maybe', 'time']);
+const composites = new Set(['group', 'list', 'flight', 'maybe', 'time', 'courier']);
 
 /** Fields that belong together. */
 export function GroupField({ field, at, draft, change, draw }: CompositeProps) {
@@ -19,7 +20,7 @@ export function GroupField({ field, at, draft, change, draw }: CompositeProps) {
       {field.label !== '' && <legend className="label">{field.label}</legend>}
       {field.hint !== '' && <p className="hint">{field.hint}</p>}
       <Said at={at} />
-      {field.fields.map((one) => (
+      {fieldsAsked(field.fields, values).map((one) => (
         <Fragment key={one.name}>
           {draw({
             field: one,
@@ -47,23 +48,25 @@ export function ListField({ field, at, draft, change, draw }: CompositeProps) {
       <Said at={at} />
       {items.map((item, index) => (
         <div key={index} className="item" role="group" aria-label={`${field.item.label || field.label} ${index + 1}`}>
-          <div className="item-head">
-            <span className="small ink2">
-              {field.item.label} {index + 1} of {items.length}
-            </span>
-            {items.length > field.min && (
-              <Remove number={index + 1} press={() => change(items.filter((_, place) => place !== index))} />
-            )}
-          </div>
+          {thingIn(field.item, item) === undefined && (
+            <div className="item-head">
+              <span className="small ink2">
+                {field.item.label} {index + 1} of {items.length}
+              </span>
+              {items.length > field.min && (
+                <Remove number={index + 1} press={() => change(items.filter((_, place) => place !== index))} />
+              )}
+            </div>
+          )}
           {draw({
-            field: unnamed(field.item),
+            field: unnamed(field.item, item),
             at: `${at}/${index}`,
             draft: item,
             change: (next) => put(index, next),
           })}
         </div>
       ))}
-      {items.length < field.max && (
+      {items.length < mostOf(field) && (
         <button type="button" className="button" onClick={add}>
           <Plus size={16} aria-hidden="true" /> Add to {field.label.toLowerCase()}
         </button>
@@ -80,8 +83,28 @@ function Remove({ number, press }: { readonly number: number; readonly press: ()
   );
 }
 
-/** A group in a list is named by its place there. */
-const unnamed = (item: Field): Field => (composites.has(item.kind) ? { ...item, label: '' } : item);
+/** The thing that an item is about, in words, where a field of it says so. */
+function thingIn(item: Field, draft: Draft | undefined): string | undefined {
+  const naming = item.kind === 'group' ? item.fields.find(({ names }) => names) : undefined;
+  if (naming?.kind !== 'choice') return undefined;
+  return naming.options[Number(textIn(partsIn(draft)[naming.name]) || NaN)]?.label;
+}
+
+/** Where every item is about one of several known things, there are no more items than things. */
+function mostOf({ item, max }: Field & { kind: 'list' }): number {
+  const naming = item.kind === 'group' ? item.fields.find(({ names }) => names) : undefined;
+  return naming?.kind === 'choice' ? Math.min(max, naming.options.length) : max;
+}
+
+/** A group in a list is named by its place there; one that is about a known thing asks its first question in that thing's words. */
+function unnamed(item: Field, draft: Draft): Field {
+  const thing = thingIn(item, draft);
+  if (item.kind === 'group' && thing !== undefined) {
+    const [first, ...others] = item.fields.filter(({ names }) => !names);
+    return { ...item, label: '', fields: first === undefined ? [] : [{ ...first, label: thing }, ...others] };
+  }
+  return composites.has(item.kind) ? { ...item, label: '' } : item;
+}
 
 /** A composite that may be left out: one box opens it. */
 export function MaybeField({ field, at, draft, change, draw }: CompositeProps) {

@@ -1,8 +1,10 @@
 import { AirportField } from './airport-field.js';
 import { ChoiceField } from './choice-field.js';
 import type { FieldProps } from './field-props.js';
+import { CourierField } from './courier-field.js';
 import { FlightField } from './flight-field.js';
 import { GroupField, ListField, MaybeField } from './composite-fields.js';
+import { PolicyField } from './policy-field.js';
 import { DateField, NumberField, TextField, ZoneField } from './plain-fields.js';
 import { TimeField } from './time-field.js';
 
@@ -20,6 +22,8 @@ const views = {
   list: ListField,
   group: GroupField,
   maybe: MaybeField,
+  courier: CourierField,
+  policy: PolicyField,
 } as const;
 
 /** One field of a form, whatever its kind. */

@@ -1,0 +1,188 @@
+import { useEffect, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useCouriers } from '../api/questions.js';
+import type { Courier } from '../api/types.js';
+import { ToneIcon } from '../marks/mark-icon.js';
+import { Asked, Nothing } from '../shell/states.js';
+import { ownZone, useNow } from '../time/now.js';
+import { cityOf, localText, whenText } from '../time/zone.js';
+import { CourierSheet } from './courier-sheet.js';
+import { lapse, lapseText, papersOf } from './papers.js';
+
+/** The pool: who can carry a box, with which papers, and which of those lapses next. */
+export function CouriersPage() {
+  const [typed, setTyped] = useState('');
+  const couriers = useCouriers(typed.trim());
+  const [open, setOpen] = useState<Courier | 'new'>();
+  useEffect(() => {
+    document.title = 'Couriers · CellRelay';
+  }, []);
+  return (
+    <section className="register" aria-labelledby="couriers-title">
+      <Bar total={couriers.data?.total} typed={typed} type={setTyped} add={() => setOpen('new')} />
+      <Asked what="the couriers" lines={4} query={couriers}>
+        {({ items, fields }) => (
+          <>
+            {items.length === 0 ? (
+              <Nobody searched={typed.trim() !== ''} />
+            ) : (
+              <CourierTable items={items} open={setOpen} />
+            )}
+            {open !== undefined && (
+              <CourierSheet
+                courier={open === 'new' ? null : (items.find(({ id }) => id === open.id) ?? open)}
+                fields={fields}
+                close={() => setOpen(undefined)}
+                renew={couriers.refetch}
+              />
+            )}
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+interface BarProps {
+  readonly total: number | undefined;
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  readonly add: () => void;
+}
+
+function Bar({ total, typed, type, add }: BarProps) {
+  return (
+    <div className="bar">
+      <h1 id="couriers-title">Couriers</h1>
+      {total !== undefined && <span className="ink2">{total} in the pool</span>}
+      <input
+        className="push"
+        type="search"
+        aria-label="Search couriers"
+        placeholder="Name, company, country"
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+      />
+      <button type="button" className="button first" onClick={add}>
+        <Plus size={16} aria-hidden="true" /> Add a courier
+      </button>
+    </div>
+  );
+}
+
+function Nobody({ searched }: { readonly searched: boolean }) {
+  return searched ? (
+    <Nothing title="Nobody is found">
+      Every word must occur in name, company, telephone, countries or languages.
+    </Nothing>
+  ) : (
+    <Nothing title="The pool is empty">
+      Whoever is entered here is chosen by name when a courier is nominated, and nothing is typed again.
+    </Nothing>
+  );
+}
+
+interface TableProps {
+  readonly items: readonly Courier[];
+  readonly open: (courier: Courier) => void;
+}
+
+function CourierTable({ items, open }: TableProps) {
+  return (
+    <table className="cards">
+      <thead>
+        <tr>
+          <th scope="col">Courier</th>
+          <th scope="col">Sets out from</th>
+          <th scope="col">Lapses next</th>
+          <th scope="col">Other papers</th>
+          <th scope="col">Visas</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((courier) => (
+          <CourierLine key={courier.id} courier={courier} open={() => open(courier)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CourierLine({ courier, open }: { readonly courier: Courier; readonly open: () => void }) {
+  const now = useNow();
+  const today = localText(now, ownZone).slice(0, 10);
+  const [next, ...others] = papersOf(courier);
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" className="plain" onClick={open}>
+          {courier.name}
+        </button>
+        <small className="block ink2">
+          {courier.company}, <span className="nowrap">{courier.phone}</span>
+        </small>
+      </th>
+      <td data-title="Sets out from">
+        <Whence courier={courier} now={now} />
+      </td>
+      <td data-title="Lapses next">{next !== undefined && <Lapsing {...next} today={today} />}</td>
+      <td data-title="Other papers">
+        {others.map((paper) => (
+          <small key={paper.what} className="block">
+            <Lapsing {...paper} today={today} />
+          </small>
+        ))}
+      </td>
+      <td data-title="Visas">
+        {courier.visas.length === 0 && <span className="ink2">none stated</span>}
+        {courier.visas.map(({ country, standing }) => (
+          <small key={country} className="block">
+            {countryText(country)}: {standings[standing] ?? standing}
+          </small>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Whence({ courier, now }: { readonly courier: Courier; readonly now: number }) {
+  return (
+    <>
+      {courier.basedIn === null ? <span className="ink2">not stated</span> : countryText(courier.basedIn)}
+      {courier.languages.length > 0 && (
+        <small className="block ink2">speaks {courier.languages.map(languageText).join(', ')}</small>
+      )}
+      {courier.restUntil !== null && (
+        <small className="block ink2">rests until {restText(courier.restUntil, now)}</small>
+      )}
+    </>
+  );
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+const countryText = (code: string) => countries.of(code) ?? code;
+const languageText = (code: string) => languages.of(code) ?? code;
+
+function restText({ at, zone }: NonNullable<Courier['restUntil']>, now: number): string {
+  return `${whenText(Date.parse(at), zone, now)} ${cityOf(zone)}`;
+}
+
+const standings: Readonly<Record<string, string>> = {
+  held: 'held',
+  applied: 'applied for',
+  expeditable: 'can be had by express',
+  'not-needed': 'not needed',
+};
+
+function Lapsing({ what, until, today }: { readonly what: string; readonly until: string; readonly today: string }) {
+  const { days, tone } = lapse(until, today);
+  return (
+    <span className={tone === 'plain' ? '' : `with-icon ${tone}`}>
+      <ToneIcon tone={tone} />
+      <span>
+        {what} {lapseText(until, days)}
+      </span>
+    </span>
+  );
+}

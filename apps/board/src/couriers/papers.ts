@@ -1,0 +1,61 @@
+import type { Courier } from '../api/types.js';
+
+/** A paper that lapses, and the day after which it does. */
+export interface Paper {
+  readonly what: string;
+  readonly until: string;
+}
+
+/** The dated papers of a courier, the one that lapses first at the top. */
+export function papersOf({
+  trainedUntil,
+  passports,
+  visas,
+}: Pick<Courier, 'trainedUntil' | 'passports' | 'visas'>): readonly Paper[] {
+  const papers = [
+    { what: 'training', until: trainedUntil },
+    ...passports.map(({ country, validUntil }) => ({ what: `passport ${country}`, until: validUntil })),
+    ...visas.flatMap(({ country, until }) => (until === null ? [] : [{ what: `visa ${country}`, until }])),
+  ];
+  return papers.sort((a, b) => a.until.localeCompare(b.until));
+}
+
+/** Within so many days a paper is said to lapse soon: time enough for a passport and a visa. */
+const SOON = 90;
+
+/** How pressing a paper is on a day of the calendar: days left, and whether it has lapsed or soon will. */
+export function lapse(
+  until: string,
+  today: string,
+): { readonly days: number; readonly tone: 'danger' | 'warn' | 'plain' } {
+  const days = Math.round((Date.parse(`${until}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / 86_400_000);
+  return { days, tone: days < 0 ? 'danger' : days <= SOON ? 'warn' : 'plain' };
+}
+
+/** "lapsed 3 days ago", "in 41 days", "on 31 Jan 2030". */
+export function lapseText(until: string, days: number): string {
+  if (days < 0) return `lapsed ${counted(-days)} ago`;
+  if (days === 0) return 'lapses today';
+  return days <= SOON ? `in ${counted(days)}` : dateText(until);
+}
+
+const counted = (days: number) => `${days} day${days === 1 ? '' : 's'}`;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "31 Jan 2030". */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year ?? ''}`;
+}
+
+/** An id that may be had in the pool, made of a name: small letters, digits and hyphens. */
+export function idFrom(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+}

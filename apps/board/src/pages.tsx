@@ -1,0 +1,33 @@
+import { Link, Route, Switch } from 'wouter';
+import { AlertsPage } from './board/alerts-page.js';
+import { BoardPage } from './board/board-page.js';
+import { CouriersPage } from './couriers/couriers-page.js';
+import { FiguresPage } from './figures/figures-page.js';
+import { PoliciesPage } from './policies/policies-page.js';
+import { PolicyPage } from './policies/policy-page.js';
+import { SpearPage } from './spear/spear-page.js';
+import { ShipmentPage } from './shipment/shipment-page.js';
+import { Nothing } from './shell/states.js';
+
+/** What stands at each address. */
+export function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={BoardPage} />
+      <Route path="/alerts" component={AlertsPage} />
+      <Route path="/figures" component={FiguresPage} />
+      <Route path="/couriers" component={CouriersPage} />
+      <Route path="/policies" component={PoliciesPage} />
+      <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>
+      <Route path="/shipments/:id/deviations/:deviation/spear">
+        {({ id, deviation }) => <SpearPage shipment={id} deviation={deviation} />}
+      </Route>
+      <Route path="/shipments/:id">{({ id }) => <ShipmentPage key={id} id={id} />}</Route>
+      <Route>
+        <Nothing title="There is no such page">
+          <Link href="/">Go to the board</Link>
+        </Nothing>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { usePolicies } from '../api/questions.js';
+import type { PolicyListed } from '../api/types.js';
+import { Asked } from '../shell/states.js';
+import { ownZone } from '../time/now.js';
+import { dayText, wallMillis } from '../time/zone.js';
+
+/** The versions of the site's policy: who answers for each, and which open shipments are run by it. */
+export function PoliciesPage() {
+  const policies = usePolicies();
+  useEffect(() => {
+    document.title = 'Policies · CellRelay';
+  }, []);
+  return (
+    <section className="register" aria-labelledby="policies-title">
+      <div className="bar">
+        <h1 id="policies-title">Policies</h1>
+        <small className="ink2">
+          A version is entered through the API and never changed. A shipment goes on by its own until it adopts another.
+        </small>
+      </div>
+      <Asked what="the policies" lines={3} query={policies}>
+        {({ items }) => (
+          <table className="cards">
+            <thead>
+              <tr>
+                <th scope="col">Version</th>
+                <th scope="col">Owner and approver</th>
+                <th scope="col">Entered</th>
+                <th scope="col">Open shipments run by it</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((policy) => (
+                <Line key={policy.version} policy={policy} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+function Line({ policy }: { readonly policy: PolicyListed }) {
+  const { version, current, owner, approver, createdAt, by, source } = policy;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/policies/${version}`}>{version}</Link>
+        {current && <span className="status">current</span>}
+        <small className="block ink2">{source}</small>
+      </th>
+      <td data-title="Owner and approver">
+        {owner}
+        <small className="block ink2">approved by {approver}</small>
+      </td>
+      <td data-title="Entered">
+        {createdAt === null ? 'came with the software' : `${enteredText(createdAt)} by ${by}`}
+      </td>
+      <td data-title="Open shipments run by it">
+        <Under shipments={policy.shipments} />
+      </td>
+    </tr>
+  );
+}
+
+function enteredText(at: string): string {
+  const moment = Date.parse(at);
+  return `${dayText(moment, ownZone, true)} ${new Date(wallMillis(moment, ownZone)).getUTCFullYear()}`;
+}
+
+const FEW = 6;
+
+function Under({ shipments }: Pick<PolicyListed, 'shipments'>) {
+  if (shipments.length === 0) return <span className="ink2">none</span>;
+  return (
+    <details open={shipments.length <= FEW}>
+      <summary>{shipments.length}</summary>
+      <ul className="inline-list">
+        {shipments.map(({ id, reference }) => (
+          <li key={id}>
+            <Link href={`/shipments/${id}`}>{reference}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

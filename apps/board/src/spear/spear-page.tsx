@@ -1,0 +1,155 @@
+import { Printer } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useShipment, useSpearDraft } from '../api/questions.js';
+import type { SpearDraft } from '../api/types.js';
+import { plainName } from '../marks/words.js';
+import { Asked } from '../shell/states.js';
+import { cityOf, clockText, dayText, wallMillis } from '../time/zone.js';
+import { spanText } from '../time/duration.js';
+
+interface SpearPageProps {
+  readonly shipment: string;
+  readonly deviation: string;
+}
+
+/** The draft of a deviation's report, to be read, printed, and copied into the registry's own form. */
+export function SpearPage({ shipment, deviation }: SpearPageProps) {
+  const draft = useSpearDraft(shipment, deviation);
+  const reference = useShipment(shipment).data?.reference;
+  useEffect(() => {
+    document.title = `S(P)EAR draft ${deviation} · CellRelay`;
+  }, [deviation]);
+  return (
+    <article className="paper" aria-labelledby="spear-title">
+      <p className="crumbs">
+        <Link href={`/shipments/${shipment}`}>{reference ?? 'Shipment'}</Link> / deviation {deviation}
+        <span className="push no-print">
+          <button type="button" className="button" onClick={() => window.print()}>
+            <Printer size={16} aria-hidden="true" /> Print
+          </button>{' '}
+          <a href={`/api/v1/shipments/${shipment}/deviations/${deviation}/spear-draft`}>as JSON</a>
+        </span>
+      </p>
+      <h1 id="spear-title">S(P)EAR draft, deviation {deviation}</h1>
+      <p className="ink2">
+        Made from the log. Donor and recipient are not in it; what was written in free words stands as it was written,
+        and is to be read for names before it is sent.
+      </p>
+      <Asked what="the draft" lines={6} query={draft}>
+        {(shown) => <Draft draft={shown} />}
+      </Asked>
+    </article>
+  );
+}
+
+function Draft({ draft }: { readonly draft: SpearDraft }) {
+  const { temperature } = draft;
+  const { zone } = draft.happenedAt;
+  return (
+    <>
+      <dl className="facts">
+        <Fact name="Kind">{plainName(draft.kind)}</Fact>
+        <Fact name="Seriousness">{draft.seriousness ?? 'not graded'}</Fact>
+        <Fact name="What happened">{draft.words}</Fact>
+        <Fact name="Happened">{momentText(draft.happenedAt.at, zone)}</Fact>
+        <Fact name="Known to us since">{momentText(draft.knownAt, zone)}</Fact>
+        <Fact name="Product">{draft.product}</Fact>
+        <Fact name="From">{draft.from}</Fact>
+        <Fact name="To">{draft.to}</Fact>
+        <Fact name="Temperature ordered">
+          {temperature.orderedMinCelsius} to {temperature.orderedMaxCelsius} °C
+        </Fact>
+        <Fact name="In the box when opened">
+          {temperature.onOpeningCelsius === null ? 'not opened yet' : `${temperature.onOpeningCelsius} °C`}
+        </Fact>
+      </dl>
+      <Bags bags={draft.bags} zone={draft.happened[0]?.zone ?? zone} />
+      <Lines title="Course of events" lines={draft.happened} none="Nothing is recorded." />
+      <Lines title="What was done" lines={draft.actions} none="Nothing was done about it yet." />
+      <dl className="facts">
+        <Fact name="Outcome">{draft.outcome ?? 'open'}</Fact>
+        <Fact name="Corrective action">{draft.correctiveAction ?? 'open'}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Bags({ bags, zone }: { readonly bags: SpearDraft['bags']; readonly zone: string }) {
+  if (bags.length === 0) return null;
+  return (
+    <section>
+      <h2>Bags</h2>
+      <table className="cards">
+        <thead>
+          <tr>
+            <th scope="col">DIN</th>
+            <th scope="col">Product code</th>
+            <th scope="col">Volume</th>
+            <th scope="col">Collection ended</th>
+            <th scope="col">Its end</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bags.map(({ din, productCode, volumeMl, collectionEndedAt, ended }) => (
+            <tr key={`${din} ${productCode}`}>
+              <th scope="row">{din}</th>
+              <td data-title="Product code">{productCode}</td>
+              <td data-title="Volume">{volumeMl} mL</td>
+              <td data-title="Collection ended">{momentText(collectionEndedAt, zone)}</td>
+              <td data-title="Its end">
+                {ended === null
+                  ? 'open'
+                  : `${plainName(ended.how)}, ${momentText(ended.at.at, ended.at.zone)}, ${spanText(ended.ageMinutes * 60_000)} old`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: SpearDraft['happened'];
+  readonly none: string;
+}
+
+function Lines({ title, lines, none }: LinesProps) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {lines.length === 0 ? (
+        <p className="none">{none}</p>
+      ) : (
+        <table className="log">
+          <tbody>
+            {lines.map(({ at, zone, what }) => (
+              <tr key={`${at} ${what}`}>
+                <td className="nowrap">{momentText(at, zone)}</td>
+                <td>{what}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** With its year: a paper is read long after. */
+function momentText(at: string, zone: string): string {
+  const moment = Date.parse(at);
+  const year = new Date(wallMillis(moment, zone)).getUTCFullYear();
+  return `${dayText(moment, zone, true)} ${year}, ${clockText(moment, zone)} ${cityOf(zone)}`;
+}

@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core';
+import { defaultPolicy } from '@cellrelay/shipment';
+import { daysAhead } from '../support/days-ahead.js';
+import { openBrowser, openPage } from './support/browser.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { fillOrder, grids, openForm, openShipment, section, send, signIn } from './support/journey.js';
+import { RunningBoard } from './support/running-board.js';
+
+let board: RunningBoard;
+let browser: Browser;
+let trip: TripSoFar;
+beforeAll(async () => {
+  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
+  const collectionStartsAt = `${daysAhead(20)}T08:00:00.000Z` as never;
+  const route = new FreeRoutes().take(() => collectionStartsAt);
+  trip = tripUpTo(route, { collectionStartsAt, upTo: 'ProposePlan' });
+  await board.plant(trip);
+});
+afterAll(async () => {
+  await browser?.close();
+  await board?.close();
+});
+
+async function addCourier(page: Page, name: string, trainedUntil: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a courier' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a courier' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Company').fill('EXAMPLE Couriers');
+  await form.getByLabel('Telephone').fill(name.endsWith('Keller') ? '+49 30 5555 0101' : '+49 30 5555 0102');
+  await form.getByLabel('Training valid until').fill(trainedUntil);
+  await form.getByLabel('Country').first().fill('DE');
+  await form.getByRole('group', { name: 'Passport 1' }).getByLabel('Valid until').fill('2035-01-31');
+  await send(form, 'Add the courier');
+}
+
+describe('the pool of couriers on the board', () => {
+  it('is filled, says what lapses, and is chosen from by name when a courier is nominated', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await signIn(page, board);
+    await page.getByRole('link', { name: 'Couriers' }).click();
+    await page.getByText('The pool is empty').waitFor();
+    await addCourier(page, 'EXAMPLE M. Keller', daysAhead(-3));
+    await addCourier(page, 'EXAMPLE A. Ruiz', daysAhead(900));
+    await page.getByRole('row').filter({ hasText: 'Keller' }).getByText('training lapsed 3 days ago').waitFor();
+
+    await page.getByRole('link', { name: 'Board' }).first().click();
+    await openShipment(page, trip.reference);
+    const form = await openForm(page, 'Nominate the courier');
+    await form
+      .getByRole('group', { name: 'Courier' })
+      .getByLabel('Who', { exact: true })
+      .selectOption('example-m-keller');
+    await form
+      .getByRole('group', { name: 'Substitute' })
+      .getByLabel('Who', { exact: true })
+      .selectOption('example-a-ruiz');
+    await form.getByRole('button', { name: 'Now' }).click();
+    await send(form, 'Nominate the courier');
+    await section(page, 'Log').getByText('EXAMPLE M. Keller').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('lets nobody write over what somebody else has written meanwhile', async () => {
+    const { page, close } = await openPage(browser, {}, [/status of 412/]);
+    await signIn(page, board);
+    await page.goto(`${board.url}/couriers`);
+    await page.getByRole('button', { name: 'EXAMPLE A. Ruiz' }).click();
+    const form = page.getByRole('dialog', { name: 'EXAMPLE A. Ruiz' });
+    const { couriers } = board.stack.api;
+    const standing = (await couriers.find('example-a-ruiz'))!;
+    const { revision, ...record } = standing;
+    await couriers.put({ ...record, phone: '+49 30 5555 0199' }, revision);
+    await form.getByLabel('Company').fill('EXAMPLE Other Couriers');
+    await form.getByRole('button', { name: 'Write the record' }).click();
+    await form.getByText('has been changed since you read it').waitFor();
+    expect((await couriers.find('example-a-ruiz'))?.company).toBe('EXAMPLE Couriers');
+    await form.getByRole('button', { name: 'Show what stands now' }).click();
+    await expect(form.getByLabel('Telephone').inputValue()).resolves.toBe('+49 30 5555 0199');
+    await form.getByLabel('Company').fill('EXAMPLE Other Couriers');
+    await send(form, 'Write the record');
+    expect(await couriers.find('example-a-ruiz')).toMatchObject({
+      company: 'EXAMPLE Other Couriers',
+      phone: '+49 30 5555 0199',
+    });
+    await close();
+  });
+});
+
+describe('the policies on the board', () => {
+  it('are read with their sources, compared, and chosen from when a shipment adopts one', async () => {
+    const changed = { value: 155, source: 'EXAMPLE decision', mark: 'site' } as const;
+    const policy = { ...defaultPolicy, version: 'site-2', minimumConnectionMinutes: changed };
+    const body = { policy, owner: 'EXAMPLE Owner', approver: 'EXAMPLE Approver', source: 'EXAMPLE decision' };
+    expect((await board.stack.policies.add(body, 'coordinator')).ok).toBe(true);
+    const { page, complaints, close } = await openPage(browser);
+    await signIn(page, board);
+    await page.getByRole('link', { name: 'Policies' }).click();
+    const shipped = page.getByRole('row').filter({ hasText: 'default-1' });
+    await shipped.getByRole('link', { name: trip.reference }).waitFor();
+    await page.getByRole('link', { name: 'site-2' }).click();
+    await page.getByLabel('Compare with').selectOption('default-1');
+    await page.getByText('1 figure is otherwise in default-1').waitFor();
+    const row = page.getByRole('row').filter({ hasText: 'Shortest connection' });
+    await expect(row.innerText()).resolves.toMatch(/2 h 35 min[\s\S]*2 h[\s\S]*EXAMPLE decision/);
+
+    await page.getByRole('link', { name: 'Board' }).first().click();
+    await openShipment(page, trip.reference);
+    const form = await openForm(page, 'Adopt another policy');
+    await form.getByLabel('Policy version').selectOption('site-2');
+    await form.getByLabel('Reason').fill('EXAMPLE: longer connections');
+    await form.getByLabel('On whose word').fill('EXAMPLE Owner');
+    await send(form, 'Adopt another policy');
+    await page.getByText('policy site-2').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('a new shipment', () => {
+  it('is opened with the day that was typed, and its reference is told to be in use already', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await signIn(page, board);
+    const form = await fillOrder(page, {
+      reference: trip.reference,
+      grid: grids.right,
+      collectionDay: daysAhead(40),
+    });
+    await form.getByText(`Another shipment has the reference ${trip.reference}`).waitFor();
+    await form.getByRole('button', { name: 'Open the shipment' }).click();
+    await page.getByRole('heading', { name: 'Beijing → Houston' }).waitFor();
+    await page.getByText('Another shipment has the reference').waitFor();
+    await section(page, 'Time line').getByText('Day 1 collection begins').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
