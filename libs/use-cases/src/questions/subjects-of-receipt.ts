@@ -1,7 +1,6 @@
 import {
   bagNames,
   bagsInTheBox,
-  clockedBags,
   destinationOf,
   followUpTable,
   followUpsOf,
