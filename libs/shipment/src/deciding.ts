@@ -3,6 +3,7 @@ import {
   inZone,
   ok,
   plusMinutes,
+  sameJson,
   type Instant,
   type Result,
   type Zone,
@@ -69,6 +70,21 @@ export function inTheFuture(stated: ZonedInstant, now: Instant, at: string): Ref
 export function outOfOrder({ despiteRecord }: Circumstances, refusal: Refusal | undefined): Refusal | undefined {
   return refusal === undefined || despiteRecord === true ? undefined : { ...refusal, standsIfConfirmed: true };
 }
+
+/** Whether that says what stands, to the second, as forms show it: one that is sent as it was filled in says nothing new, though a moment on record may be finer. */
+export function saysAgain(said: unknown, stands: unknown): boolean {
+  return sameJson(said, stands) || sameJson(said, toTheSecond(stands));
+}
+
+function toTheSecond(stands: unknown): unknown {
+  return JSON.parse(JSON.stringify(stands).replaceAll(/(T\d\d:\d\d:\d\d)\.\d+Z"/g, '$1.000Z"'));
+}
+
+/** A correction by which nothing would be otherwise. */
+export const nothingCorrected: Refusal = {
+  code: 'nothing-corrected',
+  sentence: 'That is how it is recorded already.',
+};
 
 /** Refuses a text that says nothing, or more than a log should carry. */
 export function notWorded(text: string, what: string, at: string, most = 1000): Refusal | undefined {

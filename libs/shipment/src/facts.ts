@@ -129,7 +129,8 @@ export function cellCountFacts(shipment: Shipment, circumstances: Circumstances)
   return {
     ...circumstances,
     ...doseFacts(shipment),
-    secondDayAvailable: secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.now),
+    secondDayAvailable:
+      secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.firstRecordedAt ?? circumstances.now),
     secondDayBegun: days.some(({ day, status }) => day === 2 && (status === 'running' || status === 'ended')),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
     daysMayPart: policy.travelTogether.value === 'may-part',

@@ -20,6 +20,7 @@ export * from './courier-journey.js';
 export * from './courier/courier.js';
 export * from './courier/courier.transitions.js';
 export * from './corrections.js';
+export * from './corrections-of-lines.js';
 export * from './customs-clearance/customs-clearance.js';
 export * from './customs-clearance/customs-clearance.release-first.js';
 export * from './customs-clearance/customs-clearance.transitions.js';

@@ -112,6 +112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/log/{line}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the form that corrects a fact begins with
+         * @description The body of the command that recorded the fact, as the log reads by now: sent unchanged within CorrectFact it corrects nothing. The only answer besides the shipment’s own that holds the donor’s GRID.
+         */
+        get: operations["getCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{id}/agenda": {
         parameters: {
             query?: never;
@@ -685,6 +705,21 @@ export interface components {
             next: string | null;
             total: number;
         };
+        FactToCorrect: {
+            /** @description The line that recorded it */
+            fact: number;
+            /** @description The stage of the fact, whose revision If-Match states */
+            stage: string;
+            stageRevision: number;
+            /** @description The command that recorded it */
+            command: string;
+            /** @description What that command said, as the log reads by now */
+            body: {
+                [key: string]: unknown;
+            };
+            /** @description Fields of the body that must stay as they are */
+            kept: string[];
+        };
         Figures: {
             from: number;
             to: number;
@@ -797,13 +832,14 @@ export interface components {
             corrects: number | null;
             /** @description The line that tells how this one reads by now */
             correctedBy: number | null;
-            /** @description What CorrectFact takes for this line: the command that recorded it, and what that said */
-            correctable: {
+            /** @description How the fact of this line is corrected: by a command of its own, by CorrectFact with the line’s number, or by both; empty where it cannot be, or another line corrects it by now */
+            corrections: {
                 command: string;
-                body: {
+                label: string;
+                prefill: {
                     [key: string]: unknown;
                 };
-            } | null;
+            }[];
         };
         LogPage: {
             items: components["schemas"]["LogLine"][];
@@ -6349,6 +6385,112 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The line’s number in the log */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactToCorrect"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `no-such-fact`, `not-correctable`, `has-its-own-correction` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

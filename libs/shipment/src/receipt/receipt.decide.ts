@@ -1,6 +1,16 @@
 import { earliest, inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
+import {
+  decided,
+  inTheFuture,
+  notAllowedNow,
+  nothingCorrected,
+  notWorded,
+  outOfOrder,
+  outOfRange,
+  saysAgain,
+  type Decision,
+} from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { correctArrivalCount, countOnArrival } from './receipt.arrival.js';
 import { before } from './receipt.bounds.js';
@@ -80,6 +90,7 @@ function correctReceipt(
   const problem =
     foundProblem({ receivedAt, ...data }, facts) ??
     outOfOrder(facts, receivedTooLate(receivedAt, state)) ??
+    sameReceipt({ receivedAt, ...data }, { receivedAt: before, found, answers: state.answers }) ??
     notWorded(data.reason, 'The reason', '/reason') ??
     notWorded(data.evidence, 'The evidence', '/evidence');
   const was = { receivedAt: before, ...found };
@@ -92,6 +103,13 @@ function correctReceipt(
       data: { ...data, country: facts.country, was },
     },
   ]);
+}
+
+function sameReceipt(
+  { receivedAt, boxCelsius, sealIntact, answers }: CorrectReceipt['data'],
+  was: Pick<ReceiptState, 'receivedAt' | 'found' | 'answers'>,
+): Refusal | undefined {
+  return saysAgain({ receivedAt, found: { boxCelsius, sealIntact }, answers }, was) ? nothingCorrected : undefined;
 }
 
 /** Nothing that was said of the product, counted or infused came before it was received. */

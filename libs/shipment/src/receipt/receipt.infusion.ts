@@ -1,9 +1,19 @@
-import { decided, inTheFuture, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
+import {
+  decided,
+  inTheFuture,
+  nothingCorrected,
+  notWorded,
+  outOfOrder,
+  outOfRange,
+  saysAgain,
+  type Decision,
+} from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { before } from './receipt.bounds.js';
 import { ageMinutesAt, arrivalOf, doseGiven } from './receipt.dose.js';
 import type {
   CorrectInfusionStart,
+  EndedBag,
   EndedHow,
   InfusionStarted,
   ReceiptEvent,
@@ -45,6 +55,7 @@ export function correctInfusionStart(
   const problem =
     wrongEnd(data.how, facts) ??
     startProblem(data, state, facts) ??
+    sameEnd(data, ended) ??
     notWorded(reason, 'The reason', '/reason') ??
     notWorded(evidence, 'The evidence', '/evidence');
   return decided(problem, () => [
@@ -56,6 +67,17 @@ export function correctInfusionStart(
       data: { ...endOf(data, state, facts), was: ended.at, reason, evidence },
     },
   ]);
+}
+
+function sameEnd(
+  { startedAt, how, volumeInfusedMl }: CorrectInfusionStart['data'],
+  was: EndedBag,
+): Refusal | undefined {
+  const same = saysAgain(
+    { at: startedAt, how, volumeInfusedMl },
+    { at: was.at, how: was.how, volumeInfusedMl: was.volumeInfusedMl },
+  );
+  return same ? nothingCorrected : undefined;
 }
 
 function startProblem(data: StartInfusion['data'], state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {

@@ -14,7 +14,7 @@ import {
   type RecipientVerdict,
   type Signed,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagSaid, bagsSaid, whySaid, type Tellers } from './says.js';
 import { flightOfKey } from './words-of-keys.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
@@ -73,8 +73,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
     `Platelets before day ${day} are ${plateletsE9PerL} × 10⁹/L, under ${warningBelowE9PerL}.`,
   CollectionEnded: ({ day, bags }) =>
     `Day ${day} collection ended with ${counted(bags.length, 'bag')}: the clock runs.`,
-  CollectionEndCorrected: ({ day, was, reason }, { occurredAt }) =>
-    `End of day ${day} corrected from ${shortTime(was.at, was.zone)} to ${shortTime(occurredAt.at, occurredAt.zone)}: ${reason}`,
+  CollectionEndCorrected: ({ day, was, ...why }, { occurredAt }) =>
+    `End of day ${day} corrected from ${shortTime(was.at, was.zone)} to ${shortTime(occurredAt.at, occurredAt.zone)}. ${whySaid(why)}`,
   BagSplit: ({ bag, parts, where, by }) =>
     `${capitalised(bagSaid(bag))} split by ${by} at the ${where.replace('-', ' ')}: ${parts.map(({ id, volumeMl, recipient }) => `${bagSaid(id)} of ${volumeMl} mL for ${recipient}`).join(', ')}.`,
   BagAllotted: ({ bag, was, recipient, wordOf, reason }) =>
@@ -89,7 +89,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
 /** The count and what was decided on it. */
 export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellsCounted: ({ day, verdicts }) => `Day ${day} counted: ${dosesSaid(verdicts)}.`,
-  CellCountCorrected: ({ day, verdicts, reason }) => `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${reason}`,
+  CellCountCorrected: ({ day, verdicts, ...why }) =>
+    `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${whySaid(why)}`,
   UnitJudged: ({ verdicts }) => `By the bank’s figures: ${dosesSaid(verdicts)}.`,
   CountJudgedAnew: ({ verdicts }) => `Judged anew by the bags as they are allotted: ${dosesSaid(verdicts)}.`,
   CountDecided: ({ decision, wordOf, confirmedBy, recipients, reason }) =>

@@ -1,5 +1,5 @@
 import type { DeviationEvent, Registry, ToldHow } from '@cellrelay/shipment';
-import type { Tellers } from './says.js';
+import { whySaid, type Tellers } from './says.js';
 
 /** What went otherwise, and who was told of it. */
 export const deviationSays: Tellers<DeviationEvent['type']> = {
@@ -12,7 +12,8 @@ export const deviationSays: Tellers<DeviationEvent['type']> = {
   SpearSubmitted: ({ deviation, reference }) => `S(P)EAR on deviation ${deviation} submitted, reference ${reference}.`,
   DeviationClosed: ({ deviation, outcome, correctiveAction }) =>
     `Deviation ${deviation} closed: ${outcome} Corrective action: ${correctiveAction}`,
-  DeviationCorrected: ({ deviation, words, reason }) => `Deviation ${deviation} corrected: ${words} ${reason}`,
+  DeviationCorrected: ({ deviation, words, was, ...why }) =>
+    `Deviation ${deviation} corrected: “${words}” instead of “${was.words}”. ${whySaid(why)}`,
 };
 
 const registryWords: Readonly<Record<Registry, string>> = {

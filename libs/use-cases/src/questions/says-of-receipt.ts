@@ -6,25 +6,25 @@ import {
   type InfusionDose,
   type ReceiptEvent,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagSaid, bagsSaid, whySaid, type Tellers } from './says.js';
 import { shortTime } from './words.js';
 
 /** The receipt, what was counted on arrival, the infusion and what became of it. */
 export const receiptSays: Tellers<ReceiptEvent['type']> = {
   ProductReceived: ({ bags, boxCelsius, sealIntact, answers }) =>
     `Received ${bagsSaid(bags)} at ${foundSaid({ boxCelsius, sealIntact })}${checksSaid(answers)}.`,
-  ReceiptCorrected: ({ was, boxCelsius, sealIntact, answers, reason }, { occurredAt }) =>
-    `Receipt corrected from ${foundSaid(was)} at ${shortTime(was.receivedAt.at, was.receivedAt.zone)} to ${foundSaid({ boxCelsius, sealIntact })} at ${shortTime(occurredAt.at, occurredAt.zone)}${checksSaid(answers)}: ${reason}`,
+  ReceiptCorrected: ({ was, boxCelsius, sealIntact, answers, ...why }, { occurredAt }) =>
+    `Receipt corrected from ${foundSaid(was)} at ${shortTime(was.receivedAt.at, was.receivedAt.zone)} to ${foundSaid({ boxCelsius, sealIntact })} at ${shortTime(occurredAt.at, occurredAt.zone)}${checksSaid(answers)}. ${whySaid(why)}`,
   ArrivalCounted: (data) => `Counted on arrival, ${bagSaid(data.bag)}: ${figuresSaid(data)}.`,
   ArrivalCountCorrected: (data) =>
-    `Count on arrival corrected, ${bagSaid(data.bag)}: ${figuresSaid(data)}. ${data.reason}`,
+    `Count on arrival corrected, ${bagSaid(data.bag)}: ${figuresSaid(data)}. ${whySaid(data)}`,
   ProductAccepted: ({ deviation }) =>
     deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
   ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
   InfusionStarted: ({ bag, how, ageMinutes, last, dose }) =>
     `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(dose)}${last ? '; no bag is left' : ''}.`,
-  InfusionStartCorrected: ({ bag, how, ageMinutes, dose, was, reason }) =>
-    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(dose)}. ${reason}`,
+  InfusionStartCorrected: ({ bag, how, ageMinutes, dose, was, ...why }) =>
+    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(dose)}. ${whySaid(why)}`,
   FollowUpRecorded: ({ recipient, day, engrafted, neutrophilsOn, plateletsOn, words }) =>
     [
       `${recipient}, day ${day} after infusion: engraftment ${engrafted}`,
