@@ -1,4 +1,4 @@
-import { by, hasItsOwn, intended, ofBells, type Corrections } from './correctable.js';
+import { by, byRule, hasItsOwn, intended, ofBells, type Corrections } from './correctable.js';
 
 const booking = { about: ['booking'] };
 
@@ -54,6 +54,7 @@ export const custodyCorrections = {
 
   DeviationOpened: hasItsOwn('A deviation has a correction of its own.', 'CorrectDeviation', 'deviation'),
   DeviationCorrected: hasItsOwn('Correct the deviation once more.', 'CorrectDeviation', 'deviation'),
+  CorrectedFactFollowed: byRule,
   DeviationGraded: intended('A deviation is graded anew.', 'GradeDeviation'),
   PartnerTold: by('RecordPartnerTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), {
     about: ['deviation', 'registry'],

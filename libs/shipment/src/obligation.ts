@@ -91,6 +91,7 @@ export const deadlineKinds = [
   'infusion-due',
   'follow-up',
   'grade-deviation',
+  'close-deviation',
   'partner-told',
   'rapid-alert',
   'bag-target',

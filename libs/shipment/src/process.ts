@@ -8,7 +8,7 @@ import { coversAlready as bordersCovered } from './customs-clearance/customs-cle
 import { lapsesTooEarlyAt } from './customs-clearance/customs-clearance.validity.js';
 import { doseFacts } from './facts.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import { deviationSources } from './deviation-sources.js';
+import { owedOfDeviations } from './deviation-sources.js';
 import {
   clockedBags,
   clockPolicyOf,
@@ -45,7 +45,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
     ...bordersToCover(shipment),
     ...permitsToLapse(shipment),
     ...checkpointsToCover(shipment),
-    ...deviationsToOpen(shipment),
+    ...owedOfDeviations(shipment),
     ...shipmentToClose(shipment),
   ];
 }
@@ -254,14 +254,6 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
       answer: countries[country] ?? otherwise,
     }),
   );
-}
-
-/** Each fact that deviates opens its deviation once; what it was opened from tells. */
-function deviationsToOpen(shipment: Shipment): readonly StageCommand[] {
-  const opened = shipment.stages.deviation.deviations.map(({ openedFrom }) => openedFrom);
-  return deviationSources(shipment)
-    .filter(({ openedFrom: { stage, key } }) => !opened.some((each) => each?.stage === stage && each.key === key))
-    .map((data) => ({ name: 'OpenDeviationByRule', data }));
 }
 
 /** Where a patient's conditioning is planned or has started, no shipment stops by itself: a person ends it, who knows what becomes of the patient. */

@@ -651,6 +651,16 @@ export interface components {
              */
             openedAt: string;
             openedFrom: string | null;
+            fact: {
+                /** @enum {string} */
+                reads: "as-opened" | "corrected" | "gone";
+                words: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                since: string;
+            } | null;
             told: {
                 registry: string;
                 how: string;

@@ -80,7 +80,7 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
   ]);
 }
 
-/** Corrects what was found: what differs now opens its deviation, and what was opened before stays for a person to close. */
+/** Corrects what was found: what differs now opens its deviation, and what was opened before follows. */
 function correctReceipt(
   { receivedAt, ...data }: CorrectReceipt['data'],
   { receivedAt: before, found, ...state }: ReceiptState,

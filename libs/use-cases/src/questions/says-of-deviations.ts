@@ -5,6 +5,10 @@ import { whySaid, type Tellers } from './says.js';
 export const deviationSays: Tellers<DeviationEvent['type']> = {
   DeviationOpened: ({ deviation, words, seriousness }) =>
     `Deviation ${deviation} opened${seriousness === null ? '' : ` as ${seriousness}`}: ${words}`,
+  CorrectedFactFollowed: ({ deviation, says, was }) =>
+    says === null
+      ? `Deviation ${deviation}: the fact that opened it was corrected, and is no deviation any more. It was: “${was.words}”`
+      : `Deviation ${deviation} follows its fact, which was corrected: “${says.words}” instead of “${was.words}”`,
   DeviationGraded: ({ deviation, seriousness, reason }) => `Deviation ${deviation} is ${seriousness}: ${reason}`,
   PartnerTold: ({ deviation, registry, who, how }) =>
     `${who} at the ${registryWords[registry]} was told of deviation ${deviation} ${howWords[how]}.`,

@@ -1,5 +1,6 @@
 import {
   deviationTable,
+  isGone,
   orderOf,
   rapidAlertOwed,
   tellingRulesOf,
@@ -42,6 +43,7 @@ function deviationSubject(deviation: Deviation, rapid: boolean, zone: string): S
     zone,
     forms: {
       CorrectDeviation: [form({ kind, words, happenedAt: asStated(happenedAt) })],
+      ...(status === 'open' && !isGone(deviation) ? { CloseDeviation: `Deviation ${id} is not graded yet.` } : {}),
       ...(rapid ? {} : { RecordRapidAlert: 'No rapid alert is owed: it was given, or the kind asks for none.' }),
       ...(spear === null ? {} : { RecordSpearSubmitted: 'The S(P)EAR is recorded as submitted.' }),
     },
