@@ -34,7 +34,7 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
-import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
+import { chargeDueAt, collectedSince, readyToPackSince, unitAtBank } from './unit-facts.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { boxHoldFacts, courierJourney, courierPositioning } from './courier-journey.js';
 import type { Shipment } from './shipment.js';
@@ -77,6 +77,7 @@ export function collectionAgendaFacts(shipment: Shipment): CollectionAgendaFacts
   return {
     reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
     centreToldOfTheEnd: shipment.stages.order.told['collection-centre'] !== undefined,
+    unitToLeave: unitAtBank(shipment)?.gone === null,
   };
 }
 
@@ -99,12 +100,21 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     cellsExist: clockedBags(shipment).some(({ endedAt }) => endedAt === null),
     stoppedFor: nothingToCome(shipment) ? [] : setAsideFor(shipment),
     served: servedRecipients(shipment),
-    postponedAt: collectionBegun(shipment)
-      ? null
-      : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null),
+    postponedAt: postponedAt(shipment),
     othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
   };
+}
+
+/** The last postponement, until what was postponed begins: a collection, or the way of a banked unit. */
+function postponedAt(shipment: Shipment): Instant | null {
+  const begun = collectionBegun(shipment) || shipment.stages['courier-handoff'].handedOverAt !== null;
+  return begun ? null : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null);
+}
+
+function shippingPostponed(shipment: Shipment): CourierAgendaFacts['shippingPostponed'] {
+  const at = isBanked(shipment) ? postponedAt(shipment) : null;
+  return at === null ? null : { at, times: shipment.stages.collection.postponements.length };
 }
 
 /** Of the seats that live plans have; none are to be decided on once collecting has begun, for then the cells need them. */
@@ -234,6 +244,7 @@ export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
     visaExpediteDays: policy.visaExpediteDays.value,
     positioning: courierPositioning(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
+    shippingPostponed: shippingPostponed(shipment),
     ...courierJourney(shipment),
   };
 }

@@ -1,7 +1,9 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { Cause, Deadline } from './obligation.js';
+import type { Cause, Deadline, Offer } from './obligation.js';
 import { conditioningStartsAt, confirmedPlan, expectedAtCentre, isBanked, orderOf, planOf } from './overview.js';
 import type { Shipment } from './shipment.js';
+import { travelWindows } from './travel-windows.js';
+import { unitAtBank } from './unit-facts.js';
 
 /**
  * A frozen unit is to be at the transplant centre, looked at and safe in its tank, before the patient's marrow is destroyed: once conditioning has begun there is no way
@@ -34,20 +36,29 @@ export function conditioningObligations(shipment: Shipment): readonly Deadline[]
 export function conditioningCauses(shipment: Shipment): readonly Cause[] {
   const dueAt = toBeThereAt(shipment);
   const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
-  const expectedAt = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
+  const flown = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
+  // Without flights it is not there before it has left at least.
+  const expectedAt = flown ?? travelWindows(shipment)[0]?.startsAt ?? null;
   if (dueAt === null || expectedAt === null || expectedAt <= dueAt) return [];
+  const by = flown === null ? 'the day on which it leaves its bank' : 'its flights';
   return [
     {
       key: 'arrival-after-conditioning',
       stage: 'receipt',
       severity: 'critical',
-      wrong: 'By its flights the unit comes too late for the day on which conditioning begins.',
+      wrong: `By ${by} the unit comes too late for the day on which conditioning begins.`,
       follows: 'Earlier flights, or conditioning later: the transplant centre must know today.',
       until: dueAt,
-      offers: [],
+      offers: unitAtBank(shipment)?.gone === null ? [leaveSooner] : [],
     },
   ];
 }
+
+const leaveSooner: Offer = {
+  command: 'PostponeShipping',
+  label: 'Let the unit leave its bank on another day',
+  prefill: {},
+};
 
 /** Null once it is there, and while nothing is planned. What is collected fresh arrives after conditioning by its nature. */
 function toBeThereAt(shipment: Shipment): Instant | null {

@@ -51,6 +51,7 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   WithdrawBackup: 'donor-clearance',
   PlanCollection: 'collection',
   PostponeCollection: 'collection',
+  PostponeShipping: 'collection',
   RecordPostponementTold: 'collection',
   StartCollection: 'collection',
   EndCollection: 'collection',

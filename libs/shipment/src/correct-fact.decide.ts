@@ -1,9 +1,9 @@
 import { err, ok, sameJson, type Result } from '@cellrelay/kernel';
+import { bagsLost } from './correct-fact.bags.js';
 import { fieldOf, soughtFact, type Correction, type Sought } from './correct-fact.sought.js';
 import { decideStage } from './decide-stage.js';
 import { nothingCorrected, notWorded, saysAgain } from './deciding.js';
 import { emptyShipment, evolve } from './fold.js';
-import { clockedBags } from './overview.js';
 import { readingOf } from './reading.js';
 import type { CorrectFact, FactCorrected, LoggedEvent, RecordedEvent, Shipment, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal } from './stage.js';
@@ -30,7 +30,7 @@ export function decideCorrection(
   });
   if (!decided.ok) return err(within(decided.error));
   const by = decided.value.map((event) => dated(event, sought.value));
-  const problem = changesNothing(by, sought.value) ?? labelsLost(by, sought.value, log);
+  const problem = changesNothing(by, sought.value) ?? bagsLost(by, sought.value, log);
   return problem === undefined ? ok(corrected(data, sought.value, by)) : err(problem);
 }
 
@@ -88,51 +88,6 @@ function dated(event: RecordedEvent, { was, correction }: Sought): RecordedEvent
 
 function changesNothing(by: readonly RecordedEvent[], { stands }: Sought): Refusal | undefined {
   return saysAgain(by, stands) ? { ...nothingCorrected, at: '/body' } : undefined;
-}
-
-/** Later facts name bags by their labels. A label that was misread is read anew in all of them; bags that come or go cannot be. */
-function labelsLost(
-  by: readonly RecordedEvent[],
-  { was, line }: Sought,
-  log: readonly LoggedEvent[],
-): Refusal | undefined {
-  const [is] = by;
-  if (was.type !== 'CollectionEnded' || is?.type !== 'CollectionEnded') return undefined;
-  const labels = was.data.bags.map(({ id }) => id);
-  const named = readingOf(log).lines.some(
-    ({ seq, event }) => seq > line.seq && event.stage !== 'alert' && namesAny(event, labels),
-  );
-  if (named && !sameAllotment(was.data.bags, is.data.bags)) return allotmentKept;
-  const others = otherLabels(log, labels);
-  const taken = is.data.bags.find(({ id }) => others.includes(id));
-  if (taken === undefined) return undefined;
-  const sentence = `${taken.id} is on record as another bag already.`;
-  return { code: 'label-in-use', sentence, at: '/body/din' };
-}
-
-function namesAny({ data }: RecordedEvent, labels: readonly string[]): boolean {
-  const text = JSON.stringify(data);
-  return labels.some((label) => text.includes(label));
-}
-
-type Bags = readonly { readonly recipient: string }[];
-
-function sameAllotment(was: Bags, is: Bags): boolean {
-  return was.length === is.length && was.every(({ recipient }, index) => recipient === is[index]?.recipient);
-}
-
-const allotmentKept: Refusal = {
-  code: 'bags-named-later',
-  sentence:
-    'Later facts name these bags, and doses were judged by them: their labels and volumes can be corrected, in the same order, but not their number or whom they are for.',
-  at: '/body/bags',
-};
-
-function otherLabels(log: readonly LoggedEvent[], labels: readonly string[]): readonly string[] {
-  const now: Shipment = readingOf(log).lines.reduce(evolve, emptyShipment);
-  return clockedBags(now)
-    .map(({ id }) => id)
-    .filter((id) => !labels.includes(id));
 }
 
 function corrected(

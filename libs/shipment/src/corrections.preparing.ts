@@ -104,6 +104,7 @@ export const preparingCorrections = {
 
   CollectionPlanned: byRule,
   CollectionPostponed: intended('A collection is postponed anew.', 'PostponeCollection'),
+  ShippingPostponed: intended('The day of leaving is moved anew.', 'PostponeShipping'),
   PostponementTold: by('RecordPostponementTold', ({ occurredAt }) => ({ toldAt: occurredAt })),
   CollectionStarted: by('StartCollection', ({ occurredAt, data }) => ({ startedAt: occurredAt, ...data }), {
     ...day,
@@ -121,8 +122,28 @@ export const preparingCorrections = {
     { ...day, own: { field: 'endedAt', command: 'CorrectCollectionEnd' } },
   ),
   CollectionEndCorrected: hasItsOwn('Correct the end of collection once more.', 'CorrectCollectionEnd', 'day'),
-  BagSplit: intended('What was divided is divided: its parts are allotted anew.', 'AllotBag'),
-  BagAllotted: intended('A bag is allotted anew.', 'AllotBag'),
+  BagSplit: by(
+    'SplitBag',
+    ({ occurredAt, data: { bag, parts, where, by: whom } }) => ({
+      bag,
+      parts: parts.map(({ productCode, volumeMl, recipient }) => ({ productCode, volumeMl, recipient })),
+      splitAt: occurredAt,
+      where,
+      by: whom,
+    }),
+    { about: ['bag'] },
+  ),
+  BagAllotted: by(
+    'AllotBag',
+    ({ occurredAt, data: { bag, recipient, wordOf, reason } }) => ({
+      bag,
+      recipient,
+      allottedAt: occurredAt,
+      wordOf,
+      reason,
+    }),
+    { about: ['bag'] },
+  ),
   BagCryopreservedAtOrigin: by(
     'RecordCryopreservedAtOrigin',
     ({ occurredAt, data: { bag } }) => ({ bag, startedAt: occurredAt }),

@@ -32,6 +32,7 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
+import { unitAtBank } from './unit-facts.js';
 import { boxHoldFacts, courierJourney } from './courier-journey.js';
 import { centreCountryOf } from './centre-country.js';
 import type { DeviationFacts } from './deviation/deviation.js';
@@ -93,6 +94,7 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     custody: custodyOf(shipment),
     stoppedFor: shipment.stages['cell-count'].stoppedFor,
     cryopreservingSince: freezingSince(shipment),
+    unit: unitAtBank(shipment),
   };
 }
 

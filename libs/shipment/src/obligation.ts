@@ -100,6 +100,7 @@ export const deadlineKinds = [
   'shipper-target',
   'shipper-hold',
   'cargo-loaded-due',
+  'cargo-rebooking-due',
   'arrival-before-conditioning',
   'stand-down-told',
   'escalation-due',

@@ -154,14 +154,14 @@ function fitsItsDay(shipment: Shipment, plan: FlightPlan): boolean {
   return departsAt >= readyAt && (departsAt <= latest || plan.lateReason !== null);
 }
 
-function planToMove(
-  shipment: Shipment,
-  { plan, status }: FlightPlan,
-  decided: PlanNumber | 'none',
-): readonly StageCommand[] {
+function planToMove(shipment: Shipment, each: FlightPlan, decided: PlanNumber | 'none'): readonly StageCommand[] {
+  const { plan, status } = each;
   const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
   const mayConfirm = !aboveRegistryCeiling || registryConsent;
-  if (plan === decided) return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
+  // A unit's one plan is decided for as soon as it is released, and its day may be another after that.
+  const holds = !isBanked(shipment) || !isLetGo(shipment, each);
+  if (plan === decided && holds)
+    return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
   return status === 'proposed' || status === 'confirmed' ? [{ name: 'StandDownPlan', data: { plan } }] : [];
 }
 

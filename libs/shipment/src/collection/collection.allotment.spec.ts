@@ -27,6 +27,7 @@ const facts: CollectionFacts = {
   custody,
   stoppedFor: ['R3'],
   cryopreservingSince: null,
+  unit: null,
   donorWithdrawn: false,
   mostDays: 2,
   startsAtClock: '08:00',

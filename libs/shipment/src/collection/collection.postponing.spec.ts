@@ -44,6 +44,7 @@ const facts: CollectionFacts = {
   custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
   stoppedFor: [],
   cryopreservingSince: null,
+  unit: null,
 };
 const planned = (text: string) => ({
   date: date(`2026-11-${text}`),
@@ -149,7 +150,11 @@ describe('a postponement', () => {
       data: { toldAt: at(time) },
     });
     const owed = (...history: CollectionCommand[]) =>
-      collectionObligations(given(...history), { reportGraceMinutes: 45, centreToldOfTheEnd: false })
+      collectionObligations(given(...history), {
+        reportGraceMinutes: 45,
+        centreToldOfTheEnd: false,
+        unitToLeave: false,
+      })
         .filter(({ kind }) => kind === 'postponement-told')
         .map(({ key, dueAt }) => [key, dueAt]);
     expect(owed(plan)).toEqual([]);
@@ -164,7 +169,9 @@ describe('a postponement', () => {
       days: begun.days.map((day) => ({ ...day, status: 'running' as const, startedAt: at('26T07:00') })),
     };
     expect(
-      collectionObligations(down, { reportGraceMinutes: 45, centreToldOfTheEnd: false }).map(({ kind }) => kind),
+      collectionObligations(down, { reportGraceMinutes: 45, centreToldOfTheEnd: false, unitToLeave: false }).map(
+        ({ kind }) => kind,
+      ),
     ).toEqual(['collection-end-due']);
     expect(refusalOf(tell(), given(plan)).code).toBe('not-allowed-now');
     expect(refusalOf(tell(), given(plan, postpone(['14']), tell())).code).toBe('not-allowed-now');

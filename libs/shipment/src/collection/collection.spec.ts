@@ -46,6 +46,7 @@ const facts: CollectionFacts = {
   custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
   stoppedFor: [],
   cryopreservingSince: null,
+  unit: null,
 };
 
 const planned = (text: string) => ({
@@ -329,7 +330,7 @@ describe('telling the centre of a day that is stood down', () => {
 });
 
 describe('what the collection owes', () => {
-  const agenda = { reportGraceMinutes: 45, centreToldOfTheEnd: false };
+  const agenda = { reportGraceMinutes: 45, centreToldOfTheEnd: false, unitToLeave: false };
   const owed = (...history: CollectionCommand[]) =>
     collectionObligations(given(...history), agenda).map((each) => [each.key, each.dueAt]);
 
@@ -349,7 +350,7 @@ describe('what the collection owes', () => {
   });
 
   it('is no word of a day to a centre that was told of the whole shipment’s end', () => {
-    const ended = { ...agenda, centreToldOfTheEnd: true };
+    const ended = { ...agenda, centreToldOfTheEnd: true, unitToLeave: false };
     expect(collectionObligations(given(plan, standDown(1), standDown(2)), ended)).toEqual([]);
   });
 

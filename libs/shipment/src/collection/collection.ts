@@ -89,6 +89,11 @@ export type PostponeCollection = CommandOf<
     readonly wordOf: { readonly party: PostponedBy; readonly person: string };
   }
 >;
+/** A banked unit leaves its bank on another day. The live plan is stood down, and a new one is proposed under the same number. */
+export type PostponeShipping = CommandOf<
+  'PostponeShipping',
+  { readonly shipOn: LocalDate } & Omit<PostponeCollection['data'], 'newDays'>
+>;
 /** Pre-apheresis platelets under the policy's figure for that day warn (S62). */
 export type StartCollection = CommandOf<
   'StartCollection',
@@ -125,7 +130,7 @@ export type RecordStandDownTold = CommandOf<
 >;
 /** Everybody concerned was told of the last postponement. */
 export type RecordPostponementTold = CommandOf<'RecordPostponementTold', { readonly toldAt: ZonedInstant }>;
-export type PostponingCommand = PostponeCollection | RecordPostponementTold;
+export type PostponingCommand = PostponeCollection | PostponeShipping | RecordPostponementTold;
 /** One of the two centres where a bag can be divided. */
 export type SplitPlace = 'collection-centre' | 'transplant-centre';
 /** A bag is divided: its parts have its DIN, day, clock and concentration, and codes that differ from its own by the division. */
@@ -173,6 +178,15 @@ export type CollectionPostponed = EventOf<
   {
     readonly days: readonly PlannedDay[];
     readonly was: readonly LocalDate[];
+    readonly reason: string;
+    readonly wordOf: PostponeCollection['data']['wordOf'];
+  }
+>;
+export type ShippingPostponed = EventOf<
+  'ShippingPostponed',
+  {
+    readonly shipOn: LocalDate;
+    readonly was: LocalDate;
     readonly reason: string;
     readonly wordOf: PostponeCollection['data']['wordOf'];
   }
@@ -228,6 +242,7 @@ export type CollectionEvent =
   | BagEvent
   | CollectionPlanned
   | CollectionPostponed
+  | ShippingPostponed
   | PostponementTold
   | CollectionStarted
   | PlateletsLow
@@ -256,6 +271,14 @@ export interface CollectionFacts extends Circumstances {
   readonly stoppedFor: readonly string[];
   /** Since when the cells are to be frozen at the collection centre; null while they are to travel. */
   readonly cryopreservingSince: Instant | null;
+  readonly unit: UnitAtBank | null;
+}
+
+/** A banked unit: when it is to leave its bank, in whose calendar, and whether it has, or never will. */
+export interface UnitAtBank {
+  readonly shipOn: LocalDate;
+  readonly zone: Zone;
+  readonly gone: 'left' | 'not-to-leave' | null;
 }
 
 /** Where the bags are, as far as another allotment hangs on it. */
@@ -272,4 +295,6 @@ export interface CollectionAgendaFacts {
   readonly reportGraceMinutes: number;
   /** The centre was told of the whole shipment's end, and so of every day that is stood down. */
   readonly centreToldOfTheEnd: boolean;
+  /** A banked unit that is still to leave its bank. */
+  readonly unitToLeave: boolean;
 }

@@ -77,6 +77,7 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordConditioningStarted',
   'NameBackup',
   'PostponeCollection',
+  'PostponeShipping',
   'CorrectCollectionEnd',
   'SplitBag',
   'AllotBag',

@@ -8,6 +8,7 @@ const standsPlansDown: ReadonlySet<PersonCommandName> = new Set<PersonCommandNam
   'WithdrawDonor',
   'CancelShipment',
   'PostponeCollection',
+  'PostponeShipping',
 ]);
 
 /** What follows from a grave command as things stand, a sentence each; empty for commands that are not grave. */

@@ -66,6 +66,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
   CollectionPlanned: ({ days }) => `Collection planned for ${days.map(({ date }) => date).join(', ')}.`,
   CollectionPostponed: ({ days, was, reason, wordOf }) =>
     `Collection postponed from ${was.join(', ')} to ${days.map(({ date }) => date).join(', ')}, on the word of ${wordOf.person} (${wordOf.party.replaceAll('-', ' ')}): ${reason}`,
+  ShippingPostponed: ({ shipOn, was, wordOf, reason }) =>
+    `The unit leaves its bank on ${shipOn} instead of ${was}, on the word of ${wordOf.person}: ${reason}`,
   PostponementTold: () => 'Everybody was told of the new days.',
   CollectionStarted: ({ day, plateletsE9PerL }) =>
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,

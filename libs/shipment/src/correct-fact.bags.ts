@@ -1,0 +1,116 @@
+import type { Bag } from './collection/collection.js';
+import type { Sought } from './correct-fact.sought.js';
+import { emptyShipment, evolve } from './fold.js';
+import { clockedBags } from './overview.js';
+import { readingOf } from './reading.js';
+import type { LoggedEvent, RecordedEvent } from './shipment.js';
+import type { Refusal } from './stage.js';
+
+/** A correction of bags: as they are recorded, as they should have been, and what was recorded after them. */
+interface Rebagged {
+  readonly was: readonly Bag[];
+  readonly is: readonly Bag[];
+  readonly later: readonly RecordedEvent[];
+}
+
+/**
+ * What keeps bags, or the parts of one, from being corrected so. Later facts name them by their labels: a label that was misread is read anew in all of them, and a
+ * volume stands by itself, but bags that come or go, or that are for somebody else, would contradict what was recorded of them since.
+ */
+export function bagsLost(
+  [is]: readonly RecordedEvent[],
+  { was, line }: Sought,
+  log: readonly LoggedEvent[],
+): Refusal | undefined {
+  const { lines } = readingOf(log);
+  const later = lines.filter(({ seq, event }) => seq > line.seq && event.stage !== 'alert').map(({ event }) => event);
+  if (was.type === 'BagAllotted' && is?.type === 'BagAllotted') {
+    const allotted = was.data.recipient !== is.data.recipient && isHandled([was.data.bag], later);
+    return allotted ? { ...handledSince, at: '/body/recipient' } : undefined;
+  }
+  if (was.type === 'CollectionEnded' && is?.type === 'CollectionEnded')
+    return (
+      collectedLost({ was: was.data.bags, is: is.data.bags, later }) ?? labelInUse(was.data.bags, is.data.bags, log)
+    );
+  if (was.type === 'BagSplit' && is?.type === 'BagSplit')
+    return (
+      partsLost({ was: was.data.parts, is: is.data.parts, later }) ?? labelInUse(was.data.parts, is.data.parts, log)
+    );
+  return undefined;
+}
+
+function collectedLost({ was, is, later }: Rebagged): Refusal | undefined {
+  const kept = sameNumber(was, is) && sameAllotment(was, is);
+  return kept || !later.some((event) => namesAny(event, labelsOf(was))) ? undefined : allotmentKept;
+}
+
+/** Parts may be for somebody else until one of them was given, counted, allotted or split; doses are judged anew by them. */
+function partsLost({ was, is, later }: Rebagged): Refusal | undefined {
+  const labels = labelsOf(was);
+  if (!sameNumber(was, is)) return later.some((event) => namesAny(event, labels)) ? numberKept : undefined;
+  if (splitFurther(was, is, later)) return splitSince;
+  return !sameAllotment(was, is) && isHandled(labels, later) ? { ...handledSince, at: '/body/parts' } : undefined;
+}
+
+/** The parts of a part carry divisions of its own. */
+function splitFurther(was: readonly Bag[], is: readonly Bag[], later: readonly RecordedEvent[]): boolean {
+  const changed = labelsOf(was.filter(({ id }, index) => id !== is[index]?.id));
+  return later.some(({ type, data }) => type === 'BagSplit' && changed.includes(data.bag));
+}
+
+/** For whom a bag is hangs on what was decided for its recipients and done with it since. */
+function isHandled(labels: readonly string[], later: readonly RecordedEvent[]): boolean {
+  return later.some((event) => {
+    if (event.type === 'CountDecided') return event.data.recipients !== null;
+    const handling = event.stage === 'receipt' ? event.type !== 'ProductReceived' : /^Bag/.test(event.type);
+    return handling && namesAny(event, labels);
+  });
+}
+
+const labelsOf = (bags: readonly Bag[]) => bags.map(({ id }) => id);
+const sameNumber = (was: readonly Bag[], is: readonly Bag[]) => was.length === is.length;
+
+function sameAllotment(was: readonly Bag[], is: readonly Bag[]): boolean {
+  return was.every(({ recipient }, index) => recipient === is[index]?.recipient);
+}
+
+function namesAny({ data }: RecordedEvent, labels: readonly string[]): boolean {
+  const text = JSON.stringify(data);
+  return labels.some((label) => text.includes(label));
+}
+
+function labelInUse(was: readonly Bag[], is: readonly Bag[], log: readonly LoggedEvent[]): Refusal | undefined {
+  const now = readingOf(log).lines.reduce(evolve, emptyShipment);
+  const others = labelsOf(clockedBags(now)).filter((id) => !labelsOf(was).includes(id));
+  const taken = is.find(({ id }) => others.includes(id));
+  if (taken === undefined) return undefined;
+  const at = taken.partOf === undefined ? '/body/din' : '/body/parts';
+  return { code: 'label-in-use', sentence: `${taken.id} is on record as another bag already.`, at };
+}
+
+const allotmentKept: Refusal = {
+  code: 'bags-named-later',
+  sentence:
+    'Later facts name these bags, and doses were judged by them: their labels and volumes can be corrected, in the same order, but not their number or whom they are for.',
+  at: '/body/bags',
+};
+
+const numberKept: Refusal = {
+  code: 'bags-named-later',
+  sentence:
+    'Later facts name these parts: their labels, volumes and recipients can be corrected, in the same order, but not their number.',
+  at: '/body/parts',
+};
+
+const splitSince: Refusal = {
+  code: 'part-split-since',
+  sentence: 'A part whose code is to be another has been split since, and its own parts carry divisions of that code.',
+  at: '/body/parts',
+};
+
+const handledSince: Omit<Refusal, 'at'> = {
+  code: 'bag-handled-since',
+  sentence:
+    'For whom it is was decided on, or it was given, counted or allotted, since: allot it anew instead, while it can be.',
+  allowed: ['AllotBag'],
+};
