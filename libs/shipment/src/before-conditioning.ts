@@ -35,23 +35,28 @@ export function conditioningObligations(shipment: Shipment): readonly Deadline[]
 /** By the flights as they are now the unit comes too late for that. */
 export function conditioningCauses(shipment: Shipment): readonly Cause[] {
   const dueAt = toBeThereAt(shipment);
-  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
-  const flown = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
-  // Without flights it is not there before it has left at least.
-  const expectedAt = flown ?? travelWindows(shipment)[0]?.startsAt ?? null;
-  if (dueAt === null || expectedAt === null || expectedAt <= dueAt) return [];
-  const by = flown === null ? 'the day on which it leaves its bank' : 'its flights';
+  const expected = expectedBy(shipment);
+  if (dueAt === null || expected === undefined || expected.at <= dueAt) return [];
   return [
     {
       key: 'arrival-after-conditioning',
       stage: 'receipt',
       severity: 'critical',
-      wrong: `By ${by} the unit comes too late for the day on which conditioning begins.`,
+      wrong: `By ${expected.by} the unit comes too late for the day on which conditioning begins.`,
       follows: 'Earlier flights, or conditioning later: the transplant centre must know today.',
       until: dueAt,
       offers: unitAtBank(shipment)?.gone === null ? [leaveSooner] : [],
     },
   ];
+}
+
+/** When the unit can be there, and by what; without flights it is not there before it has left at least. */
+function expectedBy(shipment: Shipment): { readonly at: Instant; readonly by: string } | undefined {
+  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
+  const flown = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
+  if (flown !== null) return { at: flown, by: 'its flights' };
+  const [window] = travelWindows(shipment);
+  return window === undefined ? undefined : { at: window.startsAt, by: 'the day on which it leaves its bank' };
 }
 
 const leaveSooner: Offer = {

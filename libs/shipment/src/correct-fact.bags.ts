@@ -1,8 +1,8 @@
-import type { Bag } from './collection/collection.js';
+import type { Bag, BagAllotted } from './collection/collection.js';
 import type { Sought } from './correct-fact.sought.js';
 import { emptyShipment, evolve } from './fold.js';
 import { clockedBags } from './overview.js';
-import { readingOf } from './reading.js';
+import { readingOf, type Reading } from './reading.js';
 import type { LoggedEvent, RecordedEvent } from './shipment.js';
 import type { Refusal } from './stage.js';
 
@@ -24,19 +24,22 @@ export function bagsLost(
 ): Refusal | undefined {
   const { lines } = readingOf(log);
   const later = lines.filter(({ seq, event }) => seq > line.seq && event.stage !== 'alert').map(({ event }) => event);
-  if (was.type === 'BagAllotted' && is?.type === 'BagAllotted') {
-    const allotted = was.data.recipient !== is.data.recipient && isHandled([was.data.bag], later);
-    return allotted ? { ...handledSince, at: '/body/recipient' } : undefined;
-  }
+  if (was.type === 'BagAllotted' && is?.type === 'BagAllotted') return allotmentLost(was, is, later);
+  const bags = rebagged(was, is, later);
+  if (bags === undefined) return undefined;
+  return (was.type === 'BagSplit' ? partsLost(bags) : collectedLost(bags)) ?? labelInUse(bags, lines);
+}
+
+function rebagged(was: RecordedEvent, is: RecordedEvent | undefined, later: Rebagged['later']): Rebagged | undefined {
   if (was.type === 'CollectionEnded' && is?.type === 'CollectionEnded')
-    return (
-      collectedLost({ was: was.data.bags, is: is.data.bags, later }) ?? labelInUse(was.data.bags, is.data.bags, log)
-    );
-  if (was.type === 'BagSplit' && is?.type === 'BagSplit')
-    return (
-      partsLost({ was: was.data.parts, is: is.data.parts, later }) ?? labelInUse(was.data.parts, is.data.parts, log)
-    );
+    return { was: was.data.bags, is: is.data.bags, later };
+  if (was.type === 'BagSplit' && is?.type === 'BagSplit') return { was: was.data.parts, is: is.data.parts, later };
   return undefined;
+}
+
+function allotmentLost(was: BagAllotted, is: BagAllotted, later: Rebagged['later']): Refusal | undefined {
+  const other = was.data.recipient !== is.data.recipient && isHandled([was.data.bag], later);
+  return other ? { ...handledSince, at: '/body/recipient' } : undefined;
 }
 
 function collectedLost({ was, is, later }: Rebagged): Refusal | undefined {
@@ -79,8 +82,8 @@ function namesAny({ data }: RecordedEvent, labels: readonly string[]): boolean {
   return labels.some((label) => text.includes(label));
 }
 
-function labelInUse(was: readonly Bag[], is: readonly Bag[], log: readonly LoggedEvent[]): Refusal | undefined {
-  const now = readingOf(log).lines.reduce(evolve, emptyShipment);
+function labelInUse({ was, is }: Rebagged, lines: Reading['lines']): Refusal | undefined {
+  const now = lines.reduce(evolve, emptyShipment);
   const others = labelsOf(clockedBags(now)).filter((id) => !labelsOf(was).includes(id));
   const taken = is.find(({ id }) => others.includes(id));
   if (taken === undefined) return undefined;

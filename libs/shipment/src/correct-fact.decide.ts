@@ -2,10 +2,10 @@ import { err, ok, sameJson, type Result } from '@cellrelay/kernel';
 import { bagsLost } from './correct-fact.bags.js';
 import { fieldOf, soughtFact, type Correction, type Sought } from './correct-fact.sought.js';
 import { decideStage } from './decide-stage.js';
-import { nothingCorrected, notWorded, saysAgain } from './deciding.js';
+import { fineAs, nothingCorrected, notWorded } from './deciding.js';
 import { emptyShipment, evolve } from './fold.js';
 import { readingOf } from './reading.js';
-import type { CorrectFact, FactCorrected, LoggedEvent, RecordedEvent, Shipment, StageCommand } from './shipment.js';
+import type { CorrectFact, FactCorrected, LoggedEvent, RecordedEvent, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal } from './stage.js';
 
 /**
@@ -22,7 +22,8 @@ export function decideCorrection(
   const wrong = unfit(data, sought.value.correction);
   if (wrong !== undefined) return err(wrong);
   const before = readingOf(log).lines.filter(({ seq }) => seq < sought.value.line.seq);
-  const decided = decideStage(underItsPolicy(data.corrected, log), before.reduce(evolve, emptyShipment), {
+  const said = asFineAsRecorded(data.corrected, sought.value.correction);
+  const decided = decideStage(underItsPolicy(said, log), before.reduce(evolve, emptyShipment), {
     ...circumstances,
     statedBy: wordOf(sought.value.was, circumstances.statedBy),
     despiteRecord: true,
@@ -39,6 +40,12 @@ function wordOf({ data }: RecordedEvent, corrects: Circumstances['statedBy']): C
   const { wordOf: word } = data as { readonly wordOf?: Partial<Circumstances['statedBy']> | string };
   if (typeof word !== 'object' || word.organisation === undefined || word.how === undefined) return corrects;
   return { ...corrects, organisation: word.organisation, how: word.how };
+}
+
+/** Forms show times to the second: one that is as it was shown is as it was recorded, however fine that is. */
+function asFineAsRecorded(said: StageCommand, { data: was }: Correction): StageCommand {
+  // The shape of what was said stays; only moments in it are finer.
+  return { ...said, data: fineAs(said.data, was) } as StageCommand;
 }
 
 /** An order is corrected under the policy that was pinned to it. */
@@ -87,7 +94,7 @@ function dated(event: RecordedEvent, { was, correction }: Sought): RecordedEvent
 }
 
 function changesNothing(by: readonly RecordedEvent[], { stands }: Sought): Refusal | undefined {
-  return saysAgain(by, stands) ? { ...nothingCorrected, at: '/body' } : undefined;
+  return sameJson(by, stands) ? { ...nothingCorrected, at: '/body' } : undefined;
 }
 
 function corrected(

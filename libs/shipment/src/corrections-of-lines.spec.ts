@@ -31,6 +31,7 @@ describe('how the fact of a line is corrected', () => {
   it('is by its line, by a correction of its own, or by both', () => {
     const story = whole();
     expect(offered(story, 'ProductReceived')).toEqual([byLine(story, 'ProductReceived')]);
+    expect(offered(story, 'ProductAccepted')).toEqual([byLine(story, 'ProductAccepted')]);
     expect(offered(story, 'CellsCounted')).toEqual([{ command: 'CorrectCellCount', prefill: { day: 1 } }]);
     expect(offered(story, 'CollectionEnded')).toEqual([
       { command: 'CorrectCollectionEnd', prefill: { day: 1 } },

@@ -73,11 +73,25 @@ export function outOfOrder({ despiteRecord }: Circumstances, refusal: Refusal | 
 
 /** Whether that says what stands, to the second, as forms show it: one that is sent as it was filled in says nothing new, though a moment on record may be finer. */
 export function saysAgain(said: unknown, stands: unknown): boolean {
-  return sameJson(said, stands) || sameJson(said, toTheSecond(stands));
+  return sameJson(fineAs(said, stands), stands);
 }
 
-function toTheSecond(stands: unknown): unknown {
-  return JSON.parse(JSON.stringify(stands).replaceAll(/(T\d\d:\d\d:\d\d)\.\d+Z"/g, '$1.000Z"'));
+/** What is said, with every moment that is that of the record to the second as fine as it is there. */
+export function fineAs(said: unknown, stands: unknown): unknown {
+  if (typeof said === 'string' && typeof stands === 'string') return said === toTheSecond(stands) ? stands : said;
+  if (Array.isArray(said)) return said.map((each, index) => fineAs(each, fieldIn(stands, index)));
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([name, each]) => [name, fineAs(each, fieldIn(stands, name))]));
+}
+
+function fieldIn(fields: unknown, name: PropertyKey): unknown {
+  return typeof fields === 'object' && fields !== null
+    ? (fields as Readonly<Record<PropertyKey, unknown>>)[name]
+    : undefined;
+}
+
+function toTheSecond(text: string): string {
+  return text.replace(/(T\d\d:\d\d:\d\d)\.\d+Z$/, '$1.000Z');
 }
 
 /** A correction by which nothing would be otherwise. */

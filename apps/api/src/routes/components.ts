@@ -67,7 +67,7 @@ const airport = z.object({
 
 const command = z.object({
   name: z.string(),
-  stage: z.string(),
+  stage: z.string().meta({ description: 'Whose revision If-Match states; of CorrectFact it is the stage of the fact' }),
   title: z.string(),
   fields: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body' }),
   grave: z.boolean().meta({ description: 'Shown with what follows from it before the one confirming press' }),

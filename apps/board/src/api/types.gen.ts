@@ -580,6 +580,7 @@ export interface components {
         };
         Command: {
             name: string;
+            /** @description Whose revision If-Match states; of CorrectFact it is the stage of the fact */
             stage: string;
             title: string;
             /** @description JSON Schema of the body */
@@ -5792,6 +5793,7 @@ export interface components {
             fact: number;
             /**
              * Recorded by
+             * @description If-Match states the revision of the stage of this command, which is the stage of the fact
              * @enum {string}
              */
             command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";

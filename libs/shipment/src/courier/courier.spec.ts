@@ -302,30 +302,6 @@ const agendaFacts: CourierAgendaFacts = {
 const owed = (state: CourierState, change: Partial<CourierAgendaFacts> = {}): Record<string, string> =>
   Object.fromEntries(courierObligations(state, { ...agendaFacts, ...change }).map((each) => [each.kind, each.dueAt]));
 
-describe('the waybill of a unit that leaves on another day', () => {
-  const cargo = states['not-needed'];
-  const bookedAt = cargo.cargoRecordedAt ?? at('01T00:00').at;
-  const due = (change: Partial<CourierAgendaFacts>) => owed(cargo, change)['cargo-rebooking-due'];
-
-  it('is booked anew, with time to do it', () => {
-    const soon = { at: at('22T10:00').at, times: 1 };
-    expect(due({ shippingPostponed: soon })).toBe(at('22T10:45').at);
-    expect(due({ shippingPostponed: { ...soon, at: bookedAt } })).toBeDefined();
-    expect(courierObligations(cargo, { ...agendaFacts, shippingPostponed: { ...soon, times: 2 } })).toMatchObject([
-      { key: 'cargo-rebooking-due/2', offers: [{ command: 'BookCargo' }, { command: 'NominateCourier' }] },
-    ]);
-  });
-
-  it('stands where it was booked since, or the unit has left, or a courier carries it', () => {
-    expect(due({})).toBeUndefined();
-    expect(due({ shippingPostponed: { at: at('01T00:00').at, times: 1 } })).toBeUndefined();
-    expect(due({ shippingPostponed: { at: at('22T10:00').at, times: 1 }, handedOver: true })).toBeUndefined();
-    expect(owed(states.wanted, { shippingPostponed: { at: at('22T10:00').at, times: 1 } })).not.toHaveProperty(
-      'cargo-rebooking-due',
-    );
-  });
-});
-
 describe('the agenda of the courier', () => {
   it('owes a name, a check and being in town, counted back from the collection', () => {
     expect(owed(states.wanted)).toEqual({
