@@ -268,6 +268,22 @@ describe('the log as people read it', () => {
   });
 });
 
+it('says what of a deviation was corrected, with both values', () => {
+  const happenedAt = (at: string) => ({ at: `2026-11-23T${at}:00.000Z` as Instant, zone: 'UTC' as Zone });
+  const was = { kind: 'late', words: 'four hours late', happenedAt: happenedAt('08:00') };
+  const why = { reason: 'misheard', evidence: 'call' };
+  const said = (change: object, at = '08:00') =>
+    sentenceOfEvent({
+      ...{ type: 'DeviationCorrected', v: 1, stage: 'deviation', occurredAt: happenedAt(at) },
+      data: { deviation: 'D1', ...was, happenedAt: undefined, was, ...why, ...change },
+    } as unknown as ShipmentEvent);
+  const end = 'Reason: misheard. Evidence: call.';
+  expect(said({}, '09:00')).toBe(`Deviation D1 corrected: happened 23 Nov 09:00 instead of 23 Nov 08:00. ${end}`);
+  expect(said({ words: 'an hour late', kind: 'other' })).toBe(
+    `Deviation D1 corrected: “an hour late” instead of “four hours late”; other instead of late. ${end}`,
+  );
+});
+
 describe('what the log says of a booking, a border and a checkpoint', () => {
   const occurredAt = { at: '2026-11-23T08:00:00.000Z' as Instant, zone: 'UTC' as Zone };
   const told = (type: string, stage: string, data: object) =>
