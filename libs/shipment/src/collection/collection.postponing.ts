@@ -80,7 +80,7 @@ function begun({ days }: CollectionState, facts: CollectionFacts): Refusal | und
 
 const notCollected: Refusal = {
   code: 'nothing-to-collect',
-  sentence: 'A banked unit is not collected: the day on which it leaves its bank is another.',
+  sentence: 'A banked unit is not collected, so that nothing is postponed but the day on which it leaves its bank.',
   allowed: ['PostponeShipping'],
 };
 
