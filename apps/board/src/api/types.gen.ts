@@ -2960,7 +2960,7 @@ export interface components {
                  * Party
                  * @enum {string}
                  */
-                party: "donor" | "donor-registry" | "transplant-centre" | "collection-centre" | "other";
+                party: "bank" | "donor-registry" | "transplant-centre" | "other";
                 /** Person */
                 person: string;
             };

@@ -54,7 +54,7 @@ export interface Postponement {
   readonly was: readonly LocalDate[];
   readonly to: readonly LocalDate[];
   readonly reason: string;
-  readonly wordOf: PostponeCollection['data']['wordOf'];
+  readonly wordOf: PostponeCollection['data']['wordOf'] | PostponeShipping['data']['wordOf'];
   /** When the centres, the registries and the courier had been told; null until then. */
   readonly toldAt: ZonedInstant | null;
 }
@@ -92,7 +92,15 @@ export type PostponeCollection = CommandOf<
 /** A banked unit leaves its bank on another day. The live plan is stood down, and a new one is proposed under the same number. */
 export type PostponeShipping = CommandOf<
   'PostponeShipping',
-  { readonly shipOn: LocalDate } & Omit<PostponeCollection['data'], 'newDays'>
+  {
+    readonly shipOn: LocalDate;
+    readonly postponedAt: ZonedInstant;
+    readonly reason: string;
+    readonly wordOf: {
+      readonly party: Exclude<PostponedBy, 'donor' | 'collection-centre'> | 'bank';
+      readonly person: string;
+    };
+  }
 >;
 /** Pre-apheresis platelets under the policy's figure for that day warn (S62). */
 export type StartCollection = CommandOf<
@@ -184,12 +192,7 @@ export type CollectionPostponed = EventOf<
 >;
 export type ShippingPostponed = EventOf<
   'ShippingPostponed',
-  {
-    readonly shipOn: LocalDate;
-    readonly was: LocalDate;
-    readonly reason: string;
-    readonly wordOf: PostponeCollection['data']['wordOf'];
-  }
+  Omit<PostponeShipping['data'], 'postponedAt'> & { readonly was: LocalDate }
 >;
 export type PostponementTold = EventOf<'PostponementTold', Record<string, never>>;
 export type CollectionStarted = EventOf<

@@ -45,6 +45,13 @@ const postponer = z
   })
   .meta({ title: 'On whose word' });
 
+const shippingPostponer = z
+  .strictObject({
+    party: z.enum(['bank', 'donor-registry', 'transplant-centre', 'other']).meta({ title: 'Party' }),
+    person: line('Person'),
+  })
+  .meta({ title: 'On whose word' });
+
 /** How the collection's commands come in. */
 export const collectionWires: Wires<
   | 'PostponeCollection'
@@ -78,7 +85,7 @@ export const collectionWires: Wires<
       shipOn: day('To leave the bank on'),
       postponedAt: zonedTime('Decided at'),
       reason: longText('Reason'),
-      wordOf: postponer,
+      wordOf: shippingPostponer,
     }),
     grave:
       'The live plan stands down and its seats are given up; a new one is proposed for the new day, and cargo is booked anew.',
