@@ -94,13 +94,59 @@ describe('a correction', () => {
     await form.getByLabel('Reason of the correction').fill('The hour was misread.');
     await form.getByLabel('Evidence for it').fill('Letter of the registry');
     await send(form, 'Correct it');
-    const corrected = log.getByRole('row').filter({ hasText: /corrected to: .* 00:07, The donor is cleared/ });
-    await corrected.getByText('Reason: The hour was misread.').waitFor();
+    const corrected = log
+      .getByRole('row')
+      .filter({ hasText: /corrected: Cleared at: .* 00:07 instead of .* It reads: The donor is cleared/ });
+    await corrected.getByText('Reason: The hour was misread. Evidence: Letter of the registry.').waitFor();
     await log
       .getByRole('row')
       .filter({ hasText: /corrected by line/ })
       .waitFor();
     await corrected.getByRole('button', { name: 'Correct' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('what has a correction of its own', () => {
+  it('is corrected by its own form from its line in the log, and says so when nothing was changed', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, counted.reference);
+    const log = section(page, 'Log');
+    await log.getByRole('button', { name: /^Show all/ }).click();
+    const before = await board.taken();
+    await log.getByRole('button', { name: /^Correct the end of collection line/ }).click();
+    const form = page.getByRole('dialog', { name: 'Correct the end of collection' });
+    expect(await form.getByRole('textbox', { name: 'Ended in truth at' }).inputValue()).toMatch(
+      /^\d{4}-\d\d-\d\d \d\d:\d\d/,
+    );
+    await form.getByLabel('Reason').fill('Read again.');
+    await form.getByLabel('Evidence').fill('Form of the collection centre');
+    await form.getByRole('button', { name: 'Correct the end of collection' }).click();
+    await form.getByText('is recorded with that end already').waitFor();
+    expect(await board.taken()).toBe(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is not asked for again where the rest of the same fact is corrected, and an order is filled in with its GRID', async () => {
+    const { page, complaints, close } = await signedIn();
+    await openShipment(page, counted.reference);
+    const log = section(page, 'Log');
+    await log.getByRole('button', { name: /^Show all/ }).click();
+    await log.getByRole('button', { name: /^Correct the rest line/ }).click();
+    const rest = page.getByRole('dialog', { name: 'Correct what was recorded' });
+    expect(await rest.getByLabel('DIN of this collection').inputValue()).toMatch(/ \w$/);
+    expect(await rest.getByRole('textbox', { name: 'Ended at' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await rest.waitFor({ state: 'detached' });
+    await log.getByRole('button', { name: 'Correct line 1', exact: true }).click();
+    const order = page.getByRole('dialog', { name: 'Correct what was recorded' });
+    expect((await order.getByLabel('Donor GRID').inputValue()).replaceAll(' ', '')).toHaveLength(19);
+    await order.getByLabel('Reason of the correction').fill('Read again.');
+    await order.getByLabel('Evidence for it').fill('Formal request');
+    await order.getByRole('button', { name: 'Correct it' }).click();
+    await order.getByText('That is how it is recorded already').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

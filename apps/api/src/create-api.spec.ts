@@ -33,6 +33,7 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
   };
 }
 
+const none = () => Promise.resolve(undefined);
 const page = ok({ items: [], next: null, total: 0 });
 const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
@@ -49,9 +50,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
       shipment: () => Promise.resolve(undefined),
       spearDraft: (_shipment, named) => Promise.resolve(drafts[named]),
-      log: () => Promise.resolve(undefined),
-      agenda: () => Promise.resolve(undefined),
-      actions: () => Promise.resolve(undefined),
+      ...{ log: none, correction: none, agenda: none, actions: none },
       tasks: () => Promise.resolve(page),
       alerts: () => Promise.resolve(page),
     },

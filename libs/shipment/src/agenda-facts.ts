@@ -34,7 +34,7 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
-import { chargeDueAt, collectedSince, readyToPackSince } from './unit-facts.js';
+import { chargeDueAt, collectedSince, readyToPackSince, unitAtBank } from './unit-facts.js';
 import { allNotUsedOffers } from './not-used.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { boxHoldFacts, courierJourney, courierPositioning, relayNeeds } from './courier-journey.js';
@@ -82,6 +82,7 @@ export function collectionAgendaFacts(shipment: Shipment): CollectionAgendaFacts
   return {
     reportGraceMinutes: orderOf(shipment).policy.reportGraceMinutes.value,
     centreToldOfTheEnd: shipment.stages.order.told['collection-centre'] !== undefined,
+    unitToLeave: unitAtBank(shipment)?.gone === null,
   };
 }
 
@@ -105,13 +106,22 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     leftWithout: leftWithout(shipment),
     keptAtCentre: keptAtCentre(shipment),
     served: servedRecipients(shipment),
-    postponedAt: collectionBegun(shipment)
-      ? null
-      : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null),
+    postponedAt: postponedAt(shipment),
     othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
     boxUnderWay: boxWithCourierSince(shipment) !== null,
   };
+}
+
+/** The last postponement, until what was postponed begins: a collection, or the way of a banked unit. */
+function postponedAt(shipment: Shipment): Instant | null {
+  const begun = collectionBegun(shipment) || shipment.stages['courier-handoff'].handedOverAt !== null;
+  return begun ? null : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null);
+}
+
+function shippingPostponed(shipment: Shipment): CourierAgendaFacts['shippingPostponed'] {
+  const at = isBanked(shipment) ? postponedAt(shipment) : null;
+  return at === null ? null : { at, times: shipment.stages.collection.postponements.length };
 }
 
 /** Of the seats that live plans have; none are to be decided on once collecting has begun, for then the cells need them. */
@@ -249,6 +259,7 @@ export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
     visaExpediteDays: policy.visaExpediteDays.value,
     positioning: courierPositioning(shipment),
     reportGraceMinutes: policy.reportGraceMinutes.value,
+    shippingPostponed: shippingPostponed(shipment),
     ...courierJourney(shipment),
   };
 }

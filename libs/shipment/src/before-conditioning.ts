@@ -1,7 +1,9 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { Cause, Deadline } from './obligation.js';
+import type { Cause, Deadline, Offer } from './obligation.js';
 import { conditioningStartsAt, confirmedPlan, expectedAtCentre, isBanked, orderOf, planOf } from './overview.js';
 import type { Shipment } from './shipment.js';
+import { travelWindows } from './travel-windows.js';
+import { unitAtBank } from './unit-facts.js';
 
 /**
  * A frozen unit is to be at the transplant centre, looked at and safe in its tank, before the patient's marrow is destroyed: once conditioning has begun there is no way
@@ -33,21 +35,35 @@ export function conditioningObligations(shipment: Shipment): readonly Deadline[]
 /** By the flights as they are now the unit comes too late for that. */
 export function conditioningCauses(shipment: Shipment): readonly Cause[] {
   const dueAt = toBeThereAt(shipment);
-  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
-  const expectedAt = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
-  if (dueAt === null || expectedAt === null || expectedAt <= dueAt) return [];
+  const expected = expectedBy(shipment);
+  if (dueAt === null || expected === undefined || expected.at <= dueAt) return [];
   return [
     {
       key: 'arrival-after-conditioning',
       stage: 'receipt',
       severity: 'critical',
-      wrong: 'By its flights the unit comes too late for the day on which conditioning begins.',
+      wrong: `By ${expected.by} the unit comes too late for the day on which conditioning begins.`,
       follows: 'Earlier flights, or conditioning later: the transplant centre must know today.',
       until: dueAt,
-      offers: [],
+      offers: unitAtBank(shipment)?.gone === null ? [leaveSooner] : [],
     },
   ];
 }
+
+/** When the unit can be there, and by what; without flights it is not there before it has left at least. */
+function expectedBy(shipment: Shipment): { readonly at: Instant; readonly by: string } | undefined {
+  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
+  const flown = plan === undefined || plan.status === 'stood-down' ? null : expectedAtCentre(shipment, plan);
+  if (flown !== null) return { at: flown, by: 'its flights' };
+  const [window] = travelWindows(shipment);
+  return window === undefined ? undefined : { at: window.startsAt, by: 'the day on which it leaves its bank' };
+}
+
+const leaveSooner: Offer = {
+  command: 'PostponeShipping',
+  label: 'Let the unit leave its bank on another day',
+  prefill: {},
+};
 
 /** Null once it is there, and while nothing is planned. What is collected fresh arrives after conditioning by its nature. */
 function toBeThereAt(shipment: Shipment): Instant | null {

@@ -236,15 +236,23 @@ describe('a correction is refused', () => {
     expect(refused(whole, command)).toMatchObject({ code, at });
   });
 
-  it('nothing-corrected also where what stands has seconds, which no form shows; with seconds of its own it is taken', () => {
+  it('nothing-corrected also where what stands is finer than a second, which no form shows and no correction of another field cuts off; with another second it is taken', () => {
     const desk = until('RecordReceipt').says(
       utc('09-05T07:30'),
       says.receive('2024-09-05T07:00:41.250Z' as Instant, [bagOfDay(1)]),
     );
     const again = (at: string) =>
       correcting(lineOf(desk, 'ProductReceived'), asFact(says.receive(at as Instant, [bagOfDay(1)])));
-    expect(refused(desk, again('2024-09-05T07:00:00.000Z'))).toMatchObject({ code: 'nothing-corrected' });
-    expect(desk.copy().tries(again('2024-09-05T07:00:10.000Z'))).toBeUndefined();
+    const colder = asFact(says.receive('2024-09-05T07:00:41.000Z' as Instant, [bagOfDay(1)])) as Extract<
+      StageCommand,
+      { name: 'RecordReceipt' }
+    >;
+    const said = { ...colder, data: { ...colder.data, boxCelsius: 3 } };
+    const read = desk.copy();
+    read.says(read.now, correcting(lineOf(read, 'ProductReceived'), said));
+    expect(read.shipment.stages.receipt.receivedAt?.at).toBe('2024-09-05T07:00:41.250Z');
+    expect(refused(desk, again('2024-09-05T07:00:41.000Z'))).toMatchObject({ code: 'nothing-corrected' });
+    expect(desk.copy().tries(again('2024-09-05T07:00:40.000Z'))).toBeUndefined();
   });
 
   it('of a label that another bag has', () => {

@@ -28,6 +28,14 @@ export interface NotCorrectable {
   readonly not: string;
   /** What to do instead. */
   readonly instead?: readonly StageCommand['name'][];
+  /** It has a correction of its own: that command, on what these fields of the event name. */
+  readonly own?: OwnCorrection;
+}
+
+/** The command that corrects a fact by itself, and the fields that say on what. */
+export interface OwnCorrection {
+  readonly command: StageCommand['name'];
+  readonly about: readonly string[];
 }
 
 interface More {
@@ -56,6 +64,15 @@ export const intended = (sentence: string, ...instead: readonly StageCommand['na
   not: sentence,
   instead,
 });
+
+/** What is corrected by a command of its own. */
+export function hasItsOwn(
+  sentence: string,
+  command: StageCommand['name'],
+  ...about: readonly string[]
+): NotCorrectable {
+  return { not: sentence, instead: [command], own: { command, about } };
+}
 
 type EventNamed<Type extends RecordedEvent['type']> = Extract<RecordedEvent, EventOf<Type, unknown>>;
 

@@ -1,4 +1,4 @@
-import { by, intended, ofBells, type Corrections } from './correctable.js';
+import { by, byRule, hasItsOwn, intended, ofBells, type Corrections } from './correctable.js';
 
 const booking = { about: ['booking'] };
 
@@ -39,9 +39,9 @@ export const custodyCorrections = {
     ({ occurredAt, data: { country: _asked, ...data } }) => ({ receivedAt: occurredAt, ...data }),
     { later: { by: 'ReceiptCorrected', command: 'CorrectReceipt' } },
   ),
-  ReceiptCorrected: intended('Correct the receipt once more.', 'CorrectReceipt'),
-  ArrivalCounted: intended('A count on arrival has a correction of its own.', 'CorrectArrivalCount'),
-  ArrivalCountCorrected: intended('Correct the count on arrival once more.', 'CorrectArrivalCount'),
+  ReceiptCorrected: hasItsOwn('Correct the receipt once more.', 'CorrectReceipt'),
+  ArrivalCounted: hasItsOwn('A count on arrival has a correction of its own.', 'CorrectArrivalCount', 'bag'),
+  ArrivalCountCorrected: hasItsOwn('Correct the count on arrival once more.', 'CorrectArrivalCount', 'bag'),
   ProductAccepted: by('AcceptProduct', ({ occurredAt, data }) => ({ acceptedAt: occurredAt, ...data })),
   ProductRefused: by('RefuseProduct', ({ occurredAt, data }) => ({ refusedAt: occurredAt, ...data })),
   InfusionStarted: by(
@@ -49,7 +49,7 @@ export const custodyCorrections = {
     ({ occurredAt, data: { bag, how, volumeInfusedMl } }) => ({ bag, startedAt: occurredAt, how, volumeInfusedMl }),
     { about: ['bag'], later: { by: 'InfusionStartCorrected', command: 'CorrectInfusionStart' } },
   ),
-  InfusionStartCorrected: intended('Correct the start once more.', 'CorrectInfusionStart'),
+  InfusionStartCorrected: hasItsOwn('Correct the start once more.', 'CorrectInfusionStart', 'bag'),
   BagNotUsed: by(
     'RecordBagNotUsed',
     ({ occurredAt, data: { bag, reason, wordOf } }) => ({ bag, decidedAt: occurredAt, reason, wordOf }),
@@ -57,8 +57,9 @@ export const custodyCorrections = {
   ),
   FollowUpRecorded: intended('A question is answered anew; the later answer counts.', 'RecordFollowUp'),
 
-  DeviationOpened: intended('A deviation has a correction of its own.', 'CorrectDeviation'),
-  DeviationCorrected: intended('Correct the deviation once more.', 'CorrectDeviation'),
+  DeviationOpened: hasItsOwn('A deviation has a correction of its own.', 'CorrectDeviation', 'deviation'),
+  DeviationCorrected: hasItsOwn('Correct the deviation once more.', 'CorrectDeviation', 'deviation'),
+  CorrectedFactFollowed: byRule,
   DeviationGraded: intended('A deviation is graded anew.', 'GradeDeviation'),
   PartnerTold: by('RecordPartnerTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), {
     about: ['deviation', 'registry'],

@@ -1,5 +1,6 @@
 import type { CountDecided } from './cell-count/cell-count.js';
-import { by, byRule, intended, type Corrections, type DataOf } from './correctable.js';
+import type { ShipmentOpened } from './order/order.js';
+import { by, byRule, hasItsOwn, intended, type Corrections, type DataOf } from './correctable.js';
 
 const day = { about: ['day'] };
 const booking = { about: ['booking'] };
@@ -32,10 +33,17 @@ const onFreezing = by(
       : { decidedAt: occurredAt, wordOf: { role, person: wordOf.person }, reason, confirmedBy },
 );
 
+/** A frozen unit travels at the class on its label: its order says no temperature, and the event tells that of the class. */
+function opening({ data }: ShipmentOpened): DataOf<'OpenShipment'> {
+  const asked = data.unit === null ? data : { ...data, minCelsius: null, maxCelsius: null };
+  // What it lacks is the policy, which is the pinned one.
+  return asked as DataOf<'OpenShipment'>;
+}
+
 /** Of the order, the donor, the collection, the count, the flights, the borders and the checkpoints. */
 export const preparingCorrections = {
   // The policy is the pinned one, whatever is in force today: correct-fact.decide.ts puts it in.
-  ShipmentOpened: by('OpenShipment', ({ data }) => data as DataOf<'OpenShipment'>, {
+  ShipmentOpened: by('OpenShipment', opening, {
     about: ['shipment', 'example', 'product', 'recipients', 'collectionDays', 'collectionStartsAtClock'],
     with: ['PolicyPinned', 'RequestAboveCeilingMarked', 'RequestBelowFloorWarned'],
     undated: true,
@@ -98,6 +106,7 @@ export const preparingCorrections = {
 
   CollectionPlanned: byRule,
   CollectionPostponed: intended('A collection is postponed anew.', 'PostponeCollection'),
+  ShippingPostponed: intended('The day of leaving is moved anew.', 'PostponeShipping'),
   PostponementTold: by('RecordPostponementTold', ({ occurredAt }) => ({ toldAt: occurredAt })),
   CollectionStarted: by('StartCollection', ({ occurredAt, data }) => ({ startedAt: occurredAt, ...data }), {
     ...day,
@@ -114,9 +123,29 @@ export const preparingCorrections = {
     }),
     { ...day, own: { field: 'endedAt', command: 'CorrectCollectionEnd' } },
   ),
-  CollectionEndCorrected: intended('Correct the end of collection once more.', 'CorrectCollectionEnd'),
-  BagSplit: intended('What was divided is divided: its parts are allotted anew.', 'AllotBag'),
-  BagAllotted: intended('A bag is allotted anew.', 'AllotBag'),
+  CollectionEndCorrected: hasItsOwn('Correct the end of collection once more.', 'CorrectCollectionEnd', 'day'),
+  BagSplit: by(
+    'SplitBag',
+    ({ occurredAt, data: { bag, parts, where, by: whom } }) => ({
+      bag,
+      parts: parts.map(({ productCode, volumeMl, recipient }) => ({ productCode, volumeMl, recipient })),
+      splitAt: occurredAt,
+      where,
+      by: whom,
+    }),
+    { about: ['bag'] },
+  ),
+  BagAllotted: by(
+    'AllotBag',
+    ({ occurredAt, data: { bag, recipient, wordOf, reason } }) => ({
+      bag,
+      recipient,
+      allottedAt: occurredAt,
+      wordOf,
+      reason,
+    }),
+    { about: ['bag'] },
+  ),
   BagCryopreservedAtOrigin: by(
     'RecordCryopreservedAtOrigin',
     ({ occurredAt, data: { bag } }) => ({ bag, startedAt: occurredAt }),
@@ -136,8 +165,12 @@ export const preparingCorrections = {
   CollectionDayStoodDown: byRule,
   StandDownTold: by('RecordStandDownTold', ({ occurredAt, data }) => ({ toldAt: occurredAt, ...data }), day),
 
-  CellsCounted: intended('A count has a correction of its own, by which doses are judged anew.', 'CorrectCellCount'),
-  CellCountCorrected: intended('Correct the count once more.', 'CorrectCellCount'),
+  CellsCounted: hasItsOwn(
+    'A count has a correction of its own, by which doses are judged anew.',
+    'CorrectCellCount',
+    'day',
+  ),
+  CellCountCorrected: hasItsOwn('Correct the count once more.', 'CorrectCellCount', 'day'),
   UnitJudged: { not: "It follows from the bank's figures: correct the order that states them." },
   CountDecided: { ...onCount, or: onFreezing },
   CountJudgedAnew: byRule,

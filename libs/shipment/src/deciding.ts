@@ -3,6 +3,7 @@ import {
   inZone,
   ok,
   plusMinutes,
+  sameJson,
   type Instant,
   type Result,
   type Zone,
@@ -74,6 +75,35 @@ export function outOfOrder(circumstances: Circumstances, refusal: Refusal | unde
 export function unlessConfirmed({ despiteRecord }: Circumstances, refusal: Refusal | undefined): Refusal | undefined {
   return refusal === undefined || despiteRecord === true ? undefined : { ...refusal, standsIfConfirmed: true };
 }
+
+/** Whether that says what stands, to the second, as forms show it: one that is sent as it was filled in says nothing new, though a moment on record may be finer. */
+export function saysAgain(said: unknown, stands: unknown): boolean {
+  return sameJson(fineAs(said, stands), stands);
+}
+
+/** What is said, with every moment that is that of the record to the second as fine as it is there. */
+export function fineAs(said: unknown, stands: unknown): unknown {
+  if (typeof said === 'string' && typeof stands === 'string') return said === toTheSecond(stands) ? stands : said;
+  if (Array.isArray(said)) return said.map((each, index) => fineAs(each, fieldIn(stands, index)));
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([name, each]) => [name, fineAs(each, fieldIn(stands, name))]));
+}
+
+function fieldIn(fields: unknown, name: PropertyKey): unknown {
+  return typeof fields === 'object' && fields !== null
+    ? (fields as Readonly<Record<PropertyKey, unknown>>)[name]
+    : undefined;
+}
+
+function toTheSecond(text: string): string {
+  return text.replace(/(T\d\d:\d\d:\d\d)\.\d+Z$/, '$1.000Z');
+}
+
+/** A correction by which nothing would be otherwise. */
+export const nothingCorrected: Refusal = {
+  code: 'nothing-corrected',
+  sentence: 'That is how it is recorded already.',
+};
 
 /** Refuses a text that says nothing, or more than a log should carry. */
 export function notWorded(text: string, what: string, at: string, most = 1000): Refusal | undefined {

@@ -1,11 +1,17 @@
-import type { ZonedInstant } from '@cellrelay/kernel';
-import type { DeviationKind, OpenDeviationByRule } from './deviation/deviation.js';
+import { sameJson, type ZonedInstant } from '@cellrelay/kernel';
+import type {
+  Deviation,
+  DeviationKind,
+  FollowCorrectedFact,
+  OpenDeviationByRule,
+  OpenedFrom,
+} from './deviation/deviation.js';
 import { orderOf } from './overview.js';
 import { receiptChecksOf } from './receipt-checks.js';
 import { differenceSaid } from './receipt/receipt.checklist.js';
-import type { Shipment } from './shipment.js';
+import type { Shipment, StageCommand } from './shipment.js';
 
-/** A fact of another stage that is a deviation in itself. Its key must stay the same for as long as the log does. */
+/** A fact of another stage that is a deviation in itself. */
 type Source = OpenDeviationByRule['data'];
 
 /** Where deviations come from. One more stage that finds differences is one more line here. */
@@ -20,8 +26,40 @@ const sources: readonly ((shipment: Shipment) => readonly Source[])[] = [
 ];
 
 /** Everything that is a deviation as things stand, opened or not. */
-export function deviationSources(shipment: Shipment): readonly Source[] {
+function deviationSources(shipment: Shipment): readonly Source[] {
   return sources.flatMap((find) => find(shipment));
+}
+
+/**
+ * Each fact that deviates opens its deviation once; what it was opened from tells. Once it reads otherwise, or is no deviation any more, it was corrected, and
+ * its deviation follows. So the words of a rule must stay the same for as long as the log does, as its keys.
+ */
+export function owedOfDeviations(shipment: Shipment): readonly StageCommand[] {
+  const { deviations } = shipment.stages.deviation;
+  const found = deviationSources(shipment);
+  const opened = deviations.map(({ openedFrom }) => openedFrom);
+  return [
+    ...found
+      .filter(({ openedFrom }) => !opened.some((each) => isFrom(each, openedFrom)))
+      .map((data) => ({ name: 'OpenDeviationByRule', data }) as const),
+    ...deviations.flatMap((each) => toFollow(each, found)),
+  ];
+}
+
+function isFrom(one: OpenedFrom | null, other: OpenedFrom): boolean {
+  return one !== null && one.stage === other.stage && one.key === other.key;
+}
+
+function toFollow({ id, openedFrom, ground }: Deviation, found: readonly Source[]): readonly FollowCorrectedFact[] {
+  if (ground === null) return [];
+  const source = found.find((each) => isFrom(openedFrom, each.openedFrom));
+  const { kind, words, happenedAt, reads } = ground;
+  const says =
+    source === undefined
+      ? null
+      : { kind: source.kind, words: source.words, happenedAt: source.happenedAt ?? happenedAt };
+  const same = says === null ? reads === 'gone' : reads !== 'gone' && sameJson(says, { kind, words, happenedAt });
+  return same ? [] : [{ name: 'FollowCorrectedFact', data: { deviation: id, says } }];
 }
 
 /** What it is that differs when the box changes hands, where the check says so. */

@@ -33,6 +33,7 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
+import { unitAtBank } from './unit-facts.js';
 import { boxHoldFacts, courierJourney } from './courier-journey.js';
 import { centreCountryOf } from './centre-country.js';
 import { doseFacts } from './dose-facts.js';
@@ -91,6 +92,7 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     stoppedFor: shipment.stages['cell-count'].stoppedFor,
     cryopreservingSince: freezingSince(shipment),
     noneFly: nothingToCome(shipment),
+    unit: unitAtBank(shipment),
   };
 }
 
@@ -110,7 +112,8 @@ export function cellCountFacts(shipment: Shipment, circumstances: Circumstances)
   return {
     ...circumstances,
     ...doseFacts(shipment),
-    secondDayAvailable: secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.now),
+    secondDayAvailable:
+      secondDayAvailable(shipment) && !secondDayOver(shipment, circumstances.firstRecordedAt ?? circumstances.now),
     secondDayBegun: days.some(({ day, status }) => day === 2 && (status === 'running' || status === 'ended')),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
     daysMayPart: policy.travelTogether.value === 'may-part',

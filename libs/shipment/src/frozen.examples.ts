@@ -78,6 +78,13 @@ export const saysOfUnit = {
     name: 'RecordReceipt',
     data: { receivedAt: inHouston(at), bags: [unitId], boxCelsius, sealIntact: true, answers: [] },
   }),
+  postponed: (at: Instant, day: string): ShipmentCommand => ({
+    name: 'PostponeShipping',
+    data: {
+      ...{ shipOn: defined(localDateOf(day)), postponedAt: inHouston(at), reason: 'the child has a fever' },
+      wordOf: { party: 'transplant-centre', person: 'Dr Example' },
+    },
+  }),
   stored: (at: Instant): ShipmentCommand => ({
     name: 'StartInfusion',
     data: { bag: unitId, startedAt: inHouston(at), how: 'stored-frozen', volumeInfusedMl: null },
@@ -94,6 +101,8 @@ export function saidOfTheUnit(shipment: Shipment, at: Instant): readonly Shipmen
     saysOfUnit.charge(at, 'SHIPPER-2', 24),
     saysOfUnit.book(at),
     saysOfUnit.accepted(at),
+    saysOfUnit.postponed(at, '2024-09-06'),
+    saysOfUnit.postponed(at, '2024-09-12'),
     saysOfUnit.ready(at),
     saysOfUnit.received(at, -180),
     saysOfUnit.received(at, -130),

@@ -41,6 +41,7 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'parties-told',
   'follow-up',
   'grade-deviation',
+  'close-deviation',
   'partner-told',
   'rapid-alert',
   'follow-up-shipment-due',

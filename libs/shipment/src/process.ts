@@ -8,7 +8,7 @@ import { coversAlready as bordersCovered } from './customs-clearance/customs-cle
 import { lapsesTooEarlyAt } from './customs-clearance/customs-clearance.validity.js';
 import { doseFacts } from './dose-facts.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
-import { deviationSources } from './deviation-sources.js';
+import { owedOfDeviations } from './deviation-sources.js';
 import {
   clockPolicyOf,
   collectionBegun,
@@ -40,7 +40,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
     ...bordersToCover(shipment),
     ...permitsToLapse(shipment),
     ...checkpointsToCover(shipment),
-    ...deviationsToOpen(shipment),
+    ...owedOfDeviations(shipment),
     ...shipmentToClose(shipment),
   ];
 }
@@ -149,14 +149,14 @@ function fitsItsDay(shipment: Shipment, plan: FlightPlan): boolean {
   return departsAt >= readyAt && (departsAt <= latest || plan.lateReason !== null);
 }
 
-function planToMove(
-  shipment: Shipment,
-  { plan, status }: FlightPlan,
-  decided: PlanNumber | 'none',
-): readonly StageCommand[] {
+function planToMove(shipment: Shipment, each: FlightPlan, decided: PlanNumber | 'none'): readonly StageCommand[] {
+  const { plan, status } = each;
   const { aboveRegistryCeiling, registryConsent } = shipment.stages.order;
   const mayConfirm = !aboveRegistryCeiling || registryConsent;
-  if (plan === decided) return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
+  // A unit's one plan is decided for as soon as it is released, and its day may be another after that.
+  const holds = !isBanked(shipment) || !isLetGo(shipment, each);
+  if (plan === decided && holds)
+    return status === 'proposed' && mayConfirm ? [{ name: 'ConfirmPlan', data: { plan } }] : [];
   return status === 'proposed' || status === 'confirmed' ? [{ name: 'StandDownPlan', data: { plan } }] : [];
 }
 
@@ -247,12 +247,4 @@ function checkpointsOf(shipment: Shipment, plan: FlightPlan): Checkpoints {
       answer: countries[country] ?? otherwise,
     }),
   );
-}
-
-/** Each fact that deviates opens its deviation once; what it was opened from tells. */
-function deviationsToOpen(shipment: Shipment): readonly StageCommand[] {
-  const opened = shipment.stages.deviation.deviations.map(({ openedFrom }) => openedFrom);
-  return deviationSources(shipment)
-    .filter(({ openedFrom: { stage, key } }) => !opened.some((each) => each?.stage === stage && each.key === key))
-    .map((data) => ({ name: 'OpenDeviationByRule', data }));
 }

@@ -103,9 +103,10 @@ function labelsChanged(was: RecordedEvent, is: RecordedEvent | undefined): reado
   return before.map((id, index): Label => [id, after[index] ?? id]).filter(([old, label]) => old !== label);
 }
 
-/** What an event labels: the bags of a collection, or the banked unit that is ordered. */
+/** What an event labels: the bags of a collection, the parts of one that is split, or the banked unit that is ordered. */
 function labelsOf(event: RecordedEvent): readonly string[] {
   if (event.type === 'CollectionEnded') return event.data.bags.map(({ id }) => id);
+  if (event.type === 'BagSplit') return event.data.parts.map(({ id }) => id);
   return event.type === 'ShipmentOpened' && event.data.unit !== null ? [unitId(event.data.unit)] : [];
 }
 
@@ -113,9 +114,9 @@ function labelsOf(event: RecordedEvent): readonly string[] {
 function renamed(line: RecordedLine, labels: readonly Label[]): RecordedLine {
   const text = JSON.stringify(line.event.data);
   if (!labels.some(([old]) => text.includes(old))) return line;
+  // All at once: two labels that were exchanged are each other's.
   const now = new Map(labels);
-  // In one pass: two bags may have had each other's label.
-  const read = text.replaceAll(new RegExp(labels.map(([old]) => old).join('|'), 'g'), (old) => now.get(old) ?? old);
+  const read = text.replaceAll(new RegExp([...now.keys()].join('|'), 'g'), (old) => now.get(old) ?? old);
   // The same data with other labels in it: only strings have changed, and none of them is a field's name.
   return { ...line, event: { ...line.event, data: JSON.parse(read) as never } };
 }

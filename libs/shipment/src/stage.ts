@@ -60,4 +60,6 @@ export interface Circumstances {
   readonly statedBy: StatedBy;
   /** Whoever says it stands by it although the record says otherwise: a time out of order is then a conflict (chronology.ts), and no reason to refuse. */
   readonly despiteRecord?: boolean;
+  /** When that fact was first recorded, where it is corrected: what could still be had is judged as of then. Left out it is now. */
+  readonly firstRecordedAt?: Instant;
 }

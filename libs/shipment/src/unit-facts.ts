@@ -1,5 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { isBanked, lastCollectedAt, orderOf } from './overview.js';
+import type { UnitAtBank } from './collection/collection.js';
+import { isBanked, lastCollectedAt, nothingToCome, orderOf } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment } from './shipment.js';
 
@@ -17,6 +18,15 @@ export function chargeDueAt(shipment: Shipment): Instant | null {
   const { shipperChargeDueHoursBefore, reportGraceMinutes } = orderOf(shipment).policy;
   const dueAt = plusMinutes(window.startsAt, -shipperChargeDueHoursBefore.value * 60);
   return latest([dueAt, plusMinutes(shipment.openedAt, reportGraceMinutes.value)]) ?? dueAt;
+}
+
+/** Whether the unit is still in its bank, and its day can be another. Null: none is ordered. */
+export function unitAtBank(shipment: Shipment): UnitAtBank | null {
+  const { details } = orderOf(shipment);
+  if (details.unit === null) return null;
+  const left = shipment.stages['courier-handoff'].handedOverAt !== null;
+  const gone = left ? 'left' : nothingToCome(shipment) ? 'not-to-leave' : null;
+  return { shipOn: details.unit.shipOn, zone: details.parties.collectionCentre.zone, gone };
 }
 
 /** When the first cells were there, of what is collected. */

@@ -286,7 +286,13 @@ function neverDone(story: Story): readonly string[] {
 }
 
 /** Owed of what went otherwise, and of the patient's course: neither has an end that a desk or a day could bring. */
-const afterwards: ReadonlySet<string> = new Set(['follow-up', 'grade-deviation', 'partner-told', 'rapid-alert']);
+const afterwards: ReadonlySet<string> = new Set([
+  'follow-up',
+  'grade-deviation',
+  'close-deviation',
+  'partner-told',
+  'rapid-alert',
+]);
 
 const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
@@ -303,6 +309,7 @@ const afterTheEnd = new Set([
   'parties-told',
   'follow-up',
   'grade-deviation',
+  'close-deviation',
   'partner-told',
   'rapid-alert',
   'follow-up-shipment-due',

@@ -33,6 +33,7 @@ export * from './questions/actions.js';
 export * from './questions/alert-view.js';
 export * from './questions/deviation-views.js';
 export * from './questions/due-item.js';
+export * from './questions/fact-to-correct.js';
 export * from './questions/log-line.js';
 export * from './questions/shipment-view.js';
 export * from './questions/views.js';

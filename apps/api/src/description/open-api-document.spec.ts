@@ -60,6 +60,7 @@ describe('the description', () => {
 
   it('describes the body of every command that people may issue, and that it may say who stated it', () => {
     expect(commandForms().length).toBeGreaterThan(40);
+    expect(commandForms().find(({ name }) => name === 'CorrectFact')?.stage).toBe('stage of the fact');
     for (const { name, title } of commandForms()) {
       expect(document.components.schemas[name]).toMatchObject({ type: 'object', title, additionalProperties: false });
       expect(document.components.schemas[name]?.['properties']).toHaveProperty('statedBy');

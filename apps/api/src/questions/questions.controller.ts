@@ -23,7 +23,7 @@ export class QuestionsController {
 
   @Route(routes.listShipments)
   async list(@Query() query: unknown): Promise<unknown> {
-    return pageOf(await this.questions.list(readQuery(queries.listQuery, query)));
+    return answerOf(await this.questions.list(readQuery(queries.listQuery, query)));
   }
 
   @Route(routes.getShipment)
@@ -46,6 +46,11 @@ export class QuestionsController {
     return this.known(id, (shipment) => this.questions.log(shipment, Number(cursor ?? 0), limit));
   }
 
+  @Route(routes.getCorrection)
+  async correction(@Param('id') id: string, @Param('line') line: string): Promise<unknown> {
+    return answerOf(await this.known(id, (shipment) => this.questions.correction(shipment, lineIn(line))));
+  }
+
   @Route(routes.getAgenda)
   async agenda(@Param('id') id: string): Promise<unknown> {
     const items = await this.known(id, (shipment) => this.questions.agenda(shipment));
@@ -59,12 +64,12 @@ export class QuestionsController {
 
   @Route(routes.listTasks)
   async tasks(@Query() query: unknown): Promise<unknown> {
-    return pageOf(await this.questions.tasks(readQuery(queries.tasksQuery, query)));
+    return answerOf(await this.questions.tasks(readQuery(queries.tasksQuery, query)));
   }
 
   @Route(routes.listAlerts)
   async alerts(@Query() query: unknown): Promise<unknown> {
-    return pageOf(await this.questions.alerts(readQuery(queries.alertsQuery, query)));
+    return answerOf(await this.questions.alerts(readQuery(queries.alertsQuery, query)));
   }
 
   @Route(routes.findAirports)
@@ -79,7 +84,12 @@ export class QuestionsController {
   }
 }
 
-/** The page, or the refusal of a cursor that is none. */
-function pageOf<T>(answer: Result<T, Refusal>): T {
+/** The answer, or the refusal of what was asked with. */
+function answerOf<T>(answer: Result<T, Refusal>): T {
   return answer.ok ? answer.value : refuse(answer.error);
+}
+
+/** What is no number is a line that there is not. */
+function lineIn(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }

@@ -115,6 +115,17 @@ export const questionRoutes = {
     answer: json('LogPage', 'A page of the log'),
     refusals: [...ofShipment.refusals, 'query-faulty'],
   },
+  getCorrection: {
+    ...question,
+    ...ofShipment,
+    id: 'getCorrection',
+    path: `${v1}/shipments/{id}/log/{line}/correction`,
+    says: 'What the form that corrects a fact begins with',
+    more: 'The body of the command that recorded the fact, as the log reads by now: sent unchanged within CorrectFact it corrects nothing. The only answer besides the shipment’s own that holds the donor’s GRID.',
+    params: queries.logLineParams,
+    answer: json('FactToCorrect', 'The fact'),
+    refusals: [...ofShipment.refusals, 'no-such-fact', 'not-correctable', 'has-its-own-correction'],
+  },
   getAgenda: {
     ...question,
     ...ofShipment,

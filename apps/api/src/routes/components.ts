@@ -8,6 +8,7 @@ import {
   courierView,
   deviationView,
   dueItem,
+  factToCorrect,
   flightView,
   logLine,
   notNow,
@@ -67,7 +68,7 @@ const airport = z.object({
 
 const command = z.object({
   name: z.string(),
-  stage: z.string(),
+  stage: z.string().meta({ description: 'Whose revision If-Match states; of CorrectFact it is the stage of the fact' }),
   title: z.string(),
   fields: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body' }),
   grave: z.boolean().meta({ description: 'Shown with what follows from it before the one confirming press' }),
@@ -118,6 +119,7 @@ export const answers = {
   DeviationView: deviationView,
   DueItem: dueItem,
   DueItemPage: pageOf(dueItem),
+  FactToCorrect: factToCorrect,
   Figures: figuresView,
   FlightView: flightView,
   Health: z.object({ status: z.literal('live') }),

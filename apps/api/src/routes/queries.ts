@@ -121,6 +121,9 @@ export const shipmentParams = z.object({
     .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .meta({ description: 'The shipment’s id: a UUID in lower case' }),
 });
+export const logLineParams = shipmentParams.extend({
+  line: z.string().max(9).meta({ description: 'The line’s number in the log' }),
+});
 export const deviationParams = shipmentParams.extend({
   deviation: z.string().max(10).meta({ description: 'The deviation’s number, as D1' }),
 });

@@ -138,6 +138,18 @@ export function useWholeLog(id: string) {
   return { log, lines: log.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
+/** What the form that corrects the fact on that line of the log begins with. */
+export function useCorrection(id: string, line: number) {
+  return useQuery({
+    queryKey: ['shipment', id, 'correction', line],
+    queryFn: async () =>
+      bodyOf(
+        await api.GET('/api/v1/shipments/{id}/log/{line}/correction', { params: { path: { id, line: String(line) } } }),
+      ),
+    retry: retryUnlessTold,
+  });
+}
+
 /** Every command there is, with its form. */
 export function useCommands() {
   return useQuery({

@@ -112,6 +112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/log/{line}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the form that corrects a fact begins with
+         * @description The body of the command that recorded the fact, as the log reads by now: sent unchanged within CorrectFact it corrects nothing. The only answer besides the shipment’s own that holds the donor’s GRID.
+         */
+        get: operations["getCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{id}/agenda": {
         parameters: {
             query?: never;
@@ -564,6 +584,7 @@ export interface components {
         };
         Command: {
             name: string;
+            /** @description Whose revision If-Match states; of CorrectFact it is the stage of the fact */
             stage: string;
             title: string;
             /** @description JSON Schema of the body */
@@ -641,6 +662,16 @@ export interface components {
              */
             openedAt: string;
             openedFrom: string | null;
+            fact: {
+                /** @enum {string} */
+                reads: "as-opened" | "corrected" | "gone";
+                words: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                since: string;
+            } | null;
             told: {
                 registry: string;
                 how: string;
@@ -694,6 +725,21 @@ export interface components {
             items: components["schemas"]["DueItem"][];
             next: string | null;
             total: number;
+        };
+        FactToCorrect: {
+            /** @description The line that recorded it */
+            fact: number;
+            /** @description The stage of the fact, whose revision If-Match states */
+            stage: string;
+            stageRevision: number;
+            /** @description The command that recorded it */
+            command: string;
+            /** @description What that command said, as the log reads by now */
+            body: {
+                [key: string]: unknown;
+            };
+            /** @description Fields of the body that must stay as they are */
+            kept: string[];
         };
         Figures: {
             from: number;
@@ -807,13 +853,14 @@ export interface components {
             corrects: number | null;
             /** @description The line that tells how this one reads by now */
             correctedBy: number | null;
-            /** @description What CorrectFact takes for this line: the command that recorded it, and what that said */
-            correctable: {
+            /** @description How the fact of this line is corrected: by a command of its own, by CorrectFact with the line’s number, or by both; empty where it cannot be, or another line corrects it by now */
+            corrections: {
                 command: string;
-                body: {
+                label: string;
+                prefill: {
                     [key: string]: unknown;
                 };
-            } | null;
+            }[];
         };
         LogPage: {
             items: components["schemas"]["LogLine"][];
@@ -2954,6 +3001,41 @@ export interface components {
                  * @enum {string}
                  */
                 party: "donor" | "donor-registry" | "transplant-centre" | "collection-centre" | "other";
+                /** Person */
+                person: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Let the unit leave its bank on another day */
+        PostponeShipping: {
+            /**
+             * To leave the bank on
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            shipOn: string;
+            /**
+             * Decided at
+             * @description A local time with its zone
+             */
+            postponedAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            /** On whose word */
+            wordOf: {
+                /**
+                 * Party
+                 * @enum {string}
+                 */
+                party: "bank" | "donor-registry" | "transplant-centre" | "other";
                 /** Person */
                 person: string;
             };
@@ -6026,9 +6108,10 @@ export interface components {
             fact: number;
             /**
              * Recorded by
+             * @description If-Match states the revision of the stage of this command, which is the stage of the fact
              * @enum {string}
              */
-            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCollectionBrokenOff" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordBagNotUsed" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCollectionBrokenOff" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordBagNotUsed" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
             /**
              * As it should have been recorded
              * @description The body of that command, whole
@@ -6076,13 +6159,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "PostponeShipping" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["PostponeShipping"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {
@@ -6664,6 +6747,112 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The line’s number in the log */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactToCorrect"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `no-such-fact`, `not-correctable`, `has-its-own-correction` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -72,6 +72,7 @@ function DeviationLine({ shipment, deviation }: { readonly shipment: string; rea
         <small className="block ink2">
           {kind.replaceAll('-', ' ')}, {whenText(Date.parse(happenedAt), happenedZone, now)}, {status.replace('-', ' ')}
         </small>
+        <CorrectedFact deviation={deviation} />
         {deviation.outcome !== null && <small className="block ink2">{deviation.outcome}</small>}
       </td>
       <td>
@@ -82,6 +83,23 @@ function DeviationLine({ shipment, deviation }: { readonly shipment: string; rea
         </small>
       </td>
     </tr>
+  );
+}
+
+/** What became of the fact that opened it, where that was corrected since. */
+function CorrectedFact({ deviation: { fact, words, status } }: { readonly deviation: Deviation }) {
+  if (fact === null || fact.reads === 'as-opened') return null;
+  if (fact.reads === 'corrected')
+    return (
+      <small className="block">
+        The fact that opened it was corrected{fact.words === words ? '.' : `, and reads: ${fact.words}`}
+      </small>
+    );
+  return (
+    <strong className="block warn">
+      The fact that opened it was corrected, and is no deviation any more.
+      {status === 'closed' ? '' : ' To be closed.'}
+    </strong>
   );
 }
 

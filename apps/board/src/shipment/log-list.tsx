@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { CorrectSheet } from '../act/correct-sheet.js';
+import { CORRECT } from '../act/correction.js';
+import { OfferSheet } from '../act/offer-sheet.js';
 import { useWholeLog } from '../api/questions.js';
 import type { LogLine, Shipment } from '../api/types.js';
 import { plainName, stageName } from '../marks/words.js';
@@ -13,7 +14,7 @@ const FEW = 8;
 export function LogList({ shipment }: { readonly shipment: Shipment }) {
   const { log, lines: oldestFirst } = useWholeLog(shipment.id);
   const [all, setAll] = useState(false);
-  const [correcting, setCorrecting] = useState<LogLine>();
+  const [correcting, setCorrecting] = useState<Correction>();
   const lines = oldestFirst.toReversed();
   return (
     <section aria-labelledby="log-title">
@@ -30,20 +31,21 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
         </button>
       )}
       {correcting !== undefined && (
-        <CorrectSheet
-          shipment={shipment.id}
-          fact={correcting.seq}
-          label="Correct what was recorded"
-          close={() => setCorrecting(undefined)}
-        />
+        <OfferSheet shipment={shipment.id} offer={titled(correcting)} close={() => setCorrecting(undefined)} />
       )}
     </section>
   );
 }
 
+type Correction = LogLine['corrections'][number];
+
+function titled(correction: Correction): Correction {
+  return correction.command === CORRECT ? { ...correction, label: 'Correct what was recorded' } : correction;
+}
+
 interface Around {
   readonly cities: ReadonlyMap<string, string>;
-  readonly correct: (line: LogLine) => void;
+  readonly correct: (correction: Correction) => void;
 }
 
 function Lines({ lines, ...around }: Around & { readonly lines: readonly LogLine[] }) {
@@ -80,11 +82,12 @@ function Line({ line, cities, correct }: Around & { readonly line: LogLine }) {
           {stageName(line.stage)}, line {line.seq}
           {line.correctedBy !== null && `, corrected by line ${line.correctedBy}`}
         </small>
-        {line.correctable !== null && (
-          <button type="button" className="plain correct" onClick={() => correct(line)}>
-            Correct<span className="unseen"> line {line.seq}</span>
+        {line.corrections.map((correction) => (
+          <button key={correction.command} type="button" className="plain correct" onClick={() => correct(correction)}>
+            {correction.label}
+            <span className="unseen"> line {line.seq}</span>
           </button>
-        )}
+        ))}
       </td>
       <td>
         {line.statedBy.person}, {line.statedBy.organisation}{' '}

@@ -1,7 +1,7 @@
 import { inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { backingProblem } from '../backing.js';
-import { firstOf, inTheFuture, notWorded, outOfOrder } from '../deciding.js';
+import { firstOf, inTheFuture, notWorded, outOfOrder, saysAgain } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   BagCount,
@@ -51,7 +51,7 @@ function notCounted(data: CorrectCellCount['data'], { counts }: CellCountState):
     const sentence = `Day ${data.day} has no count to correct; counted: day ${allowed.join(' and day ')}.`;
     return { code: 'day-not-counted', sentence, at: '/day', allowed };
   }
-  if (count.countedAt.at !== data.countedAt.at || !sameFigures(count.bags, data.bags)) return undefined;
+  if (!saysAgain(data.countedAt.at, count.countedAt.at) || !sameFigures(count.bags, data.bags)) return undefined;
   return {
     code: 'nothing-corrected',
     sentence: `The count of day ${data.day} is recorded with these figures already.`,

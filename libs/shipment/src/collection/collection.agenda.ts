@@ -15,10 +15,29 @@ function dayObligations(day: CollectionDay, facts: CollectionAgendaFacts): reado
   return toTell ? [toldDue(day, facts)] : [];
 }
 
+const collectionPostponed = {
+  what: 'Tell the centres, the registries and the courier of the new days',
+  overdue: {
+    wrong: 'The centres and the courier have not been told that the collection is postponed.',
+    follows: 'They prepare for days on which nothing is collected.',
+  },
+  offers: [{ command: 'RecordPostponementTold', label: 'Everybody was told of the new days', prefill: {} }],
+};
+
+const unitPostponed = {
+  what: 'Tell the bank, the transplant centre, the registries and the carrier of the new day',
+  overdue: {
+    wrong: 'The bank and the transplant centre have not been told that the unit leaves on another day.',
+    follows: 'The bank charges a shipper for nothing, and the patient may be conditioned too early.',
+  },
+  offers: [{ command: 'RecordPostponementTold', label: 'Everybody was told of the new day', prefill: {} }],
+};
+
 /** Everybody who prepares for the old days is told of the new ones, unless collecting shows that they know. */
 function postponementTold(state: CollectionState, facts: CollectionAgendaFacts): readonly Deadline[] {
   const last = state.postponements.at(-1);
-  if (last === undefined || last.toldAt !== null || !isStillToCome(state.days)) return [];
+  const waits = facts.unitToLeave || isStillToCome(state.days);
+  if (last === undefined || last.toldAt !== null || !waits) return [];
   return [
     {
       ...base,
@@ -26,12 +45,7 @@ function postponementTold(state: CollectionState, facts: CollectionAgendaFacts):
       key: `postponement-told/${state.postponements.length}`,
       dueAt: plusMinutes(last.recordedAt, facts.reportGraceMinutes),
       owner: 'coordinator',
-      what: 'Tell the centres, the registries and the courier of the new days',
-      overdue: {
-        wrong: 'The centres and the courier have not been told that the collection is postponed.',
-        follows: 'They prepare for days on which nothing is collected.',
-      },
-      offers: [{ command: 'RecordPostponementTold', label: 'Everybody was told of the new days', prefill: {} }],
+      ...(facts.unitToLeave ? unitPostponed : collectionPostponed),
     },
   ];
 }

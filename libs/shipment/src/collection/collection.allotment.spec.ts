@@ -29,6 +29,7 @@ const facts: CollectionFacts = {
   stoppedFor: ['R3'],
   cryopreservingSince: null,
   noneFly: false,
+  unit: null,
   donorWithdrawn: false,
   mostDays: 2,
   startsAtClock: '08:00',

@@ -1,6 +1,7 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
+import { postponeShipping } from './collection.shipping.js';
 import { decideOnBag } from './collection.allotment.js';
 import { labelledBags } from './collection.bags.js';
 import { plannedDays, postponementProblem, postponementToldProblem } from './collection.postponing.js';
@@ -31,6 +32,7 @@ export function decideCollection(
 ): Decision<CollectionEvent> {
   if (command.name === 'PlanCollection') return plan(command, state, facts);
   if (command.name === 'PostponeCollection') return postpone(command, state, facts);
+  if (command.name === 'PostponeShipping') return postponeShipping(command.data, facts);
   if (command.name === 'RecordPostponementTold') return tellOfPostponement(command, state, facts);
   if (isOnBag(command)) return decideOnBag(command, state, facts);
   const day = state.days.find((each) => each.day === command.data.day);

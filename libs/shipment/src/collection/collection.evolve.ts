@@ -10,6 +10,7 @@ import type {
   CollectionPostponed,
   CollectionState,
   PlannedDay,
+  ShippingPostponed,
 } from './collection.js';
 
 export const initialCollection: CollectionState = {
@@ -27,6 +28,7 @@ export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state
     return { ...state, zone: event.data.zone, days: [...event.data.days.map(plannedDay), ...daysLeft(state, event)] };
   if (isOfBag(event)) return withBag(state, event);
   if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
+  if (event.type === 'ShippingPostponed') return shippingPostponed(state, event, recordedAt);
   if (event.type === 'PostponementTold') return told(state, event.occurredAt);
   return changed(state, event.data.day, changeOf(event));
 };
@@ -47,6 +49,16 @@ function postponed(
   return { ...state, days: days.map(plannedDay), postponements: [...state.postponements, postponement] };
 }
 
+/** The day of leaving stands in the order, which follows. */
+function shippingPostponed(
+  state: CollectionState,
+  { data: { shipOn, was, ...word }, occurredAt }: ShippingPostponed,
+  recordedAt: Instant,
+): CollectionState {
+  const postponement = { recordedAt, at: occurredAt, was: [was], to: [shipOn], ...word, toldAt: null };
+  return { ...state, postponements: [...state.postponements, postponement] };
+}
+
 function told(state: CollectionState, toldAt: ZonedInstant): CollectionState {
   const last = state.postponements.length - 1;
   return {
@@ -57,7 +69,7 @@ function told(state: CollectionState, toldAt: ZonedInstant): CollectionState {
 
 type DayEvent = Exclude<
   CollectionEvent,
-  { type: 'CollectionPlanned' | 'CollectionPostponed' | 'PostponementTold' } | BagEvent
+  { type: 'CollectionPlanned' | 'CollectionPostponed' | 'ShippingPostponed' | 'PostponementTold' } | BagEvent
 >;
 type Change = Partial<CollectionDay>;
 

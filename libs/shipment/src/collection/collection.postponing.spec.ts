@@ -45,6 +45,7 @@ const facts: CollectionFacts = {
   stoppedFor: [],
   cryopreservingSince: null,
   noneFly: false,
+  unit: null,
 };
 const planned = (text: string) => ({
   date: date(`2026-11-${text}`),
@@ -150,7 +151,11 @@ describe('a postponement', () => {
       data: { toldAt: at(time) },
     });
     const owed = (...history: CollectionCommand[]) =>
-      collectionObligations(given(...history), { reportGraceMinutes: 45, centreToldOfTheEnd: false })
+      collectionObligations(given(...history), {
+        reportGraceMinutes: 45,
+        centreToldOfTheEnd: false,
+        unitToLeave: false,
+      })
         .filter(({ kind }) => kind === 'postponement-told')
         .map(({ key, dueAt }) => [key, dueAt]);
     expect(owed(plan)).toEqual([]);
@@ -165,7 +170,9 @@ describe('a postponement', () => {
       days: begun.days.map((day) => ({ ...day, status: 'running' as const, startedAt: at('26T07:00') })),
     };
     expect(
-      collectionObligations(down, { reportGraceMinutes: 45, centreToldOfTheEnd: false }).map(({ kind }) => kind),
+      collectionObligations(down, { reportGraceMinutes: 45, centreToldOfTheEnd: false, unitToLeave: false }).map(
+        ({ kind }) => kind,
+      ),
     ).toEqual(['collection-end-due']);
     expect(refusalOf(tell(), given(plan)).code).toBe('not-allowed-now');
     expect(refusalOf(tell(), given(plan, postpone(['14']), tell())).code).toBe('not-allowed-now');

@@ -43,7 +43,7 @@ export function postponementProblem(
     inTheFuture(postponedAt, facts.now, '/postponedAt') ??
     daysProblem(newDays, facts) ??
     sameDays(newDays, state) ??
-    firstOf(newDays, (day, index) => dayProblem(day, `/newDays/${index}`, { state, facts })) ??
+    firstOf(newDays, (day, index) => dayProblem(day, `/newDays/${index}`, { zone: zoneOf(state), ...facts })) ??
     notWorded(reason, 'The reason', '/reason') ??
     notWorded(wordOf.person, 'The person', '/wordOf/person', 200)
   );
@@ -67,6 +67,7 @@ function zoneOf({ zone }: CollectionState): Zone {
 }
 
 function begun({ days }: CollectionState, facts: CollectionFacts): Refusal | undefined {
+  if (facts.unit !== null) return notCollected;
   if (facts.donorWithdrawn) {
     const sentence = 'The donor is withdrawn, and is not collected on any other day. Another donor is a new shipment.';
     return { code: 'donor-withdrawn', sentence };
@@ -76,6 +77,12 @@ function begun({ days }: CollectionState, facts: CollectionFacts): Refusal | und
   const sentence = `A collection that has begun, or was stood down, is not postponed: ${stand}.`;
   return { code: 'collection-has-begun', sentence };
 }
+
+const notCollected: Refusal = {
+  code: 'nothing-to-collect',
+  sentence: 'A banked unit is not collected, so that nothing is postponed but the day on which it leaves its bank.',
+  allowed: ['PostponeShipping'],
+};
 
 function daysProblem(days: readonly LocalDate[], { mostDays }: CollectionFacts): Refusal | undefined {
   const [first, second] = days;
@@ -96,18 +103,25 @@ function sameDays(newDays: readonly LocalDate[], { days }: CollectionState): Ref
   return { code: 'nothing-postponed', sentence: `The collection is planned for ${planned} already.`, at: '/newDays' };
 }
 
-function dayProblem(
+/** What a day is judged by: its calendar and the hour at which it begins there. */
+interface DayAround extends Pick<CollectionFacts, 'now' | 'startsAtClock'> {
+  readonly zone: Zone;
+  readonly what?: string;
+}
+
+/** Refuses a day that has passed, a mistyped year, and one on which the clocks skip the hour. */
+export function dayProblem(
   day: LocalDate,
   at: string,
-  { state, facts }: { readonly state: CollectionState; readonly facts: CollectionFacts },
+  { now, startsAtClock, zone, what = 'Collection day' }: DayAround,
 ): Refusal | undefined {
-  const today = localDateAt(facts.now, zoneOf(state));
+  const today = localDateAt(now, zone);
   const last = plusDays(today, mostDaysAhead);
   if (day < today || day > last) {
-    const sentence = `Collection day ${day} cannot be meant: today is ${today}, and ${today} to ${last} is allowed.`;
+    const sentence = `${what} ${day} cannot be meant: today is ${today}, and ${today} to ${last} is allowed.`;
     return { code: 'collection-day-absurd', sentence, at, allowed: [`${today} to ${last}`] };
   }
-  const read = resolveLocal(`${day}T${facts.startsAtClock}`, zoneOf(state));
+  const read = resolveLocal(`${day}T${startsAtClock}`, zone);
   return read.ok ? undefined : { code: read.error.code, sentence: read.error.sentence, at };
 }
 

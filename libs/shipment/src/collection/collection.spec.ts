@@ -47,6 +47,7 @@ const facts: CollectionFacts = {
   stoppedFor: [],
   cryopreservingSince: null,
   noneFly: false,
+  unit: null,
 };
 
 const planned = (text: string) => ({
@@ -359,7 +360,7 @@ describe('telling the centre of a day that is stood down', () => {
 });
 
 describe('what the collection owes', () => {
-  const agenda = { reportGraceMinutes: 45, centreToldOfTheEnd: false };
+  const agenda = { reportGraceMinutes: 45, centreToldOfTheEnd: false, unitToLeave: false };
   const owed = (...history: CollectionCommand[]) =>
     collectionObligations(given(...history), agenda).map((each) => [each.key, each.dueAt]);
 
@@ -379,7 +380,7 @@ describe('what the collection owes', () => {
   });
 
   it('is no word of a day to a centre that was told of the whole shipment’s end', () => {
-    const ended = { ...agenda, centreToldOfTheEnd: true };
+    const ended = { ...agenda, centreToldOfTheEnd: true, unitToLeave: false };
     expect(collectionObligations(given(plan, standDown(1), standDown(2)), ended)).toEqual([]);
   });
 

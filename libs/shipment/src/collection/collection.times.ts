@@ -1,5 +1,5 @@
 import { inZone, localDateAt, minutesBetween, plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
-import { inTheFuture, outOfOrder } from '../deciding.js';
+import { inTheFuture, outOfOrder, saysAgain } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type { CollectionDay, CollectionFacts, CollectionState } from './collection.js';
 
@@ -109,7 +109,7 @@ export function correctedEndProblem(
 }
 
 function unchanged(endedAt: ZonedInstant, day: CollectionDay): Refusal | undefined {
-  if (endedAt.at !== day.endedAt?.at) return undefined;
+  if (!saysAgain(endedAt.at, day.endedAt?.at ?? null)) return undefined;
   return { code: 'nothing-corrected', sentence: `Day ${day.day} is recorded with that end already.`, at: '/endedAt' };
 }
 

@@ -40,6 +40,7 @@ export const postponementTable: TransitionTable<PostponementStatus, PostponingCo
   terminal: [],
   moves: [
     { command: 'PostponeCollection', from: ['none', 'to-tell', 'told'], to: ['to-tell'] },
+    { command: 'PostponeShipping', from: ['none', 'to-tell', 'told'], to: ['to-tell'] },
     { command: 'RecordPostponementTold', from: ['to-tell'], to: ['told'] },
   ],
 };

@@ -60,7 +60,7 @@ export interface Postponement {
   readonly was: readonly LocalDate[];
   readonly to: readonly LocalDate[];
   readonly reason: string;
-  readonly wordOf: PostponeCollection['data']['wordOf'];
+  readonly wordOf: PostponeCollection['data']['wordOf'] | PostponeShipping['data']['wordOf'];
   /** When the centres, the registries and the courier had been told; null until then. */
   readonly toldAt: ZonedInstant | null;
 }
@@ -95,6 +95,19 @@ export type PostponeCollection = CommandOf<
     readonly postponedAt: ZonedInstant;
     readonly reason: string;
     readonly wordOf: { readonly party: PostponedBy; readonly person: string };
+  }
+>;
+/** A banked unit leaves its bank on another day. The live plan is stood down, and a new one is proposed under the same number. */
+export type PostponeShipping = CommandOf<
+  'PostponeShipping',
+  {
+    readonly shipOn: LocalDate;
+    readonly postponedAt: ZonedInstant;
+    readonly reason: string;
+    readonly wordOf: {
+      readonly party: Exclude<PostponedBy, 'donor' | 'collection-centre'> | 'bank';
+      readonly person: string;
+    };
   }
 >;
 /** Pre-apheresis platelets under the policy's figure for that day warn (S62). */
@@ -138,7 +151,7 @@ export type RecordStandDownTold = CommandOf<
 >;
 /** Everybody concerned was told of the last postponement. */
 export type RecordPostponementTold = CommandOf<'RecordPostponementTold', { readonly toldAt: ZonedInstant }>;
-export type PostponingCommand = PostponeCollection | RecordPostponementTold;
+export type PostponingCommand = PostponeCollection | PostponeShipping | RecordPostponementTold;
 /** One of the two centres where a bag can be divided. */
 export type SplitPlace = 'collection-centre' | 'transplant-centre';
 /** A bag is divided: its parts have its DIN, day, clock and concentration, and codes that differ from its own by the division. */
@@ -185,6 +198,10 @@ export type CollectionPostponed = EventOf<
     readonly reason: string;
     readonly wordOf: PostponeCollection['data']['wordOf'];
   }
+>;
+export type ShippingPostponed = EventOf<
+  'ShippingPostponed',
+  Omit<PostponeShipping['data'], 'postponedAt'> & { readonly was: LocalDate }
 >;
 export type PostponementTold = EventOf<'PostponementTold', Record<string, never>>;
 export type CollectionStarted = EventOf<
@@ -237,6 +254,7 @@ export type CollectionEvent =
   | BagEvent
   | CollectionPlanned
   | CollectionPostponed
+  | ShippingPostponed
   | PostponementTold
   | CollectionStarted
   | PlateletsLow
@@ -268,6 +286,14 @@ export interface CollectionFacts extends Circumstances {
   readonly cryopreservingSince: Instant | null;
   /** No cells of this shipment are to travel any more. */
   readonly noneFly: boolean;
+  readonly unit: UnitAtBank | null;
+}
+
+/** A banked unit: when it is to leave its bank, in whose calendar, and whether it has, or never will. */
+export interface UnitAtBank {
+  readonly shipOn: LocalDate;
+  readonly zone: Zone;
+  readonly gone: 'left' | 'not-to-leave' | null;
 }
 
 /** Where the bags are, as far as another allotment hangs on it. */
@@ -284,4 +310,6 @@ export interface CollectionAgendaFacts {
   readonly reportGraceMinutes: number;
   /** The centre was told of the whole shipment's end, and so of every day that is stood down. */
   readonly centreToldOfTheEnd: boolean;
+  /** A banked unit that is still to leave its bank. */
+  readonly unitToLeave: boolean;
 }

@@ -152,7 +152,9 @@ function sealDifference(
   signed: Signed,
 ): readonly Pick<Difference, 'what' | 'expected' | 'found'>[] {
   if (boxNow === null || boxNow.seal === signed.seal) return [];
-  return [{ what: 'seal', expected: boxNow.seal, found: `${signed.seal} (${signed.sealDiffersReason ?? ''})` }];
+  const { seal, sealDiffersReason: reason } = signed;
+  // Nobody gave a reason where the seals differ only since one of them was corrected.
+  return [{ what: 'seal', expected: boxNow.seal, found: reason === null ? seal : `${seal} (${reason})` }];
 }
 
 /** A facility of the carrier has the unit: an organisation, in a chain that is of persons otherwise. */

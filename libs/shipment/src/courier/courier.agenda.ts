@@ -13,10 +13,33 @@ export const fitBeforePositionDays = 3;
 
 /** What is owed of the courier until the box is handed over: a name, a check, being in town (S42). Due moments are absolute. */
 export function courierObligations(state: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
-  if (facts.handedOver || state.status === 'not-needed') return [];
+  if (facts.handedOver) return [];
+  if (state.status === 'not-needed') return cargoDue(state, facts);
   const named = state.status === 'wanted' ? [courierDue(facts)] : [];
   const { positioning } = facts;
   return positioning === null ? named : [...named, ...untilInTown(positioning, state, facts)];
+}
+
+/** A waybill is for a day: when the unit leaves on another, it is booked anew, or confirmed by booking it so again. */
+function cargoDue({ cargoRecordedAt }: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {
+  const { shippingPostponed: postponed } = facts;
+  if (postponed === null || cargoRecordedAt === null || cargoRecordedAt > postponed.at) return [];
+  const planned = plusMinutes(facts.collectionStartsAt, -facts.courierDueDaysBefore * dayMinutes);
+  return [
+    {
+      ...owed,
+      key: `cargo-rebooking-due/${postponed.times}`,
+      kind: 'cargo-rebooking-due',
+      dueAt: latest([planned, plusMinutes(postponed.at, facts.reportGraceMinutes)]) ?? planned,
+      what: 'Book the unit as cargo for its new day',
+      severity: 'critical',
+      overdue: {
+        wrong: 'The unit leaves its bank on another day, and its waybill is still that of the old one.',
+        follows: 'The carrier has no room for it on the new flights.',
+      },
+      offers: [bookCargo, nominate],
+    },
+  ];
 }
 
 function untilInTown(positioning: Positioning, state: CourierState, facts: CourierAgendaFacts): readonly Deadline[] {

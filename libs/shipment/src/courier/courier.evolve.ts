@@ -9,10 +9,11 @@ export const initialCourier: CourierState = {
   trip: null,
   positionedAt: null,
   cargo: null,
+  cargoRecordedAt: null,
 };
 
 /** The courier stage after one more event. Nothing is known yet of a person who is new to it. */
-export function evolveCourier(state: CourierState, event: CourierEvent, _recordedAt: Instant): CourierState {
+export function evolveCourier(state: CourierState, event: CourierEvent, recordedAt: Instant): CourierState {
   switch (event.type) {
     case 'CourierNominated':
       return nominated(state, event.data);
@@ -25,7 +26,7 @@ export function evolveCourier(state: CourierState, event: CourierEvent, _recorde
     case 'CourierInPosition':
       return { ...state, status: 'positioned', positionedAt: event.occurredAt };
     case 'CargoBooked':
-      return { ...initialCourier, status: 'not-needed', cargo: event.data };
+      return { ...initialCourier, status: 'not-needed', cargo: event.data, cargoRecordedAt: recordedAt };
     case 'SubstituteSent':
       return {
         ...initialCourier,

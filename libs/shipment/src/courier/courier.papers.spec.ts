@@ -32,6 +32,7 @@ const agendaFacts: CourierAgendaFacts = {
   courierRestHours: 24,
   visaExpediteDays: 5,
   reportGraceMinutes: 45,
+  shippingPostponed: null,
 };
 
 const lasting: CourierPapers = {

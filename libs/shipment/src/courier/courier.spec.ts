@@ -257,6 +257,7 @@ describe('being in town, and being replaced', () => {
       courier: second,
       substitute: third,
       cargo: null,
+      cargoRecordedAt: null,
       fit: null,
       trip: null,
       positionedAt: null,
@@ -295,6 +296,7 @@ const agendaFacts: CourierAgendaFacts = {
   positioning: { reach: 'overseas', inTownBy: at('22T00:00').at, staysUntil: day('2026-11-24') },
   courierRestHours: 24,
   visaExpediteDays: 5,
+  shippingPostponed: null,
   reportGraceMinutes: 45,
 };
 const owed = (state: CourierState, change: Partial<CourierAgendaFacts> = {}): Record<string, string> =>

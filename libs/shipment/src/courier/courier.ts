@@ -68,6 +68,8 @@ export interface CourierState {
   readonly trip: PositioningTrip | null;
   readonly positionedAt: ZonedInstant | null;
   readonly cargo: Cargo | null;
+  /** When it was recorded that it is booked as cargo; null: it is not. */
+  readonly cargoRecordedAt: Instant | null;
 }
 
 export type NominateCourier = CommandOf<
@@ -141,4 +143,6 @@ export interface CourierAgendaFacts extends CourierJourney {
   readonly visaExpediteDays: number;
   /** A shipment opened late owes within this, rather than before it existed. */
   readonly reportGraceMinutes: number;
+  /** When the day on which a banked unit leaves was last moved, and how often it has been; null: it was not. */
+  readonly shippingPostponed: { readonly at: Instant; readonly times: number } | null;
 }

@@ -1,8 +1,8 @@
 import { plusMinutes } from '@cellrelay/kernel';
 import type { Cause, Deadline } from '../obligation.js';
 import type { Deviation, DeviationAgendaFacts, DeviationState } from './deviation.js';
-import { alertRapidly, grade, registryWords, tell } from './deviation.offers.js';
-import { rapidAlertOwed, stillToTell, type ToTell } from './deviation.telling.js';
+import { alertRapidly, close, grade, registryWords, tell } from './deviation.offers.js';
+import { isGone, rapidAlertOwed, stillToTell, type ToTell } from './deviation.telling.js';
 
 const base = { does: 'ring', stage: 'deviation', owner: 'coordinator' } as const;
 
@@ -11,8 +11,14 @@ export function deviationObligations(state: DeviationState, facts: DeviationAgen
   return state.deviations.flatMap((each) => [
     ...(rapidAlertOwed(each, facts) ? [rapidAlertDue(each, facts)] : []),
     ...stillToTell(each, facts).map((whom) => tellingDue(each, whom, facts)),
-    ...(each.seriousness === null ? [gradeDue(each, facts)] : []),
+    ...workDue(each, facts),
   ]);
+}
+
+/** A grade; of what is no deviation any more, that a person closes it. */
+function workDue(deviation: Deviation, facts: DeviationAgendaFacts): readonly Deadline[] {
+  if (isGone(deviation)) return deviation.status === 'closed' ? [] : [closingDue(deviation, facts)];
+  return deviation.seriousness === null ? [gradeDue(deviation, facts)] : [];
 }
 
 /**
@@ -22,6 +28,7 @@ export function deviationObligations(state: DeviationState, facts: DeviationAgen
  */
 export function deviationCauses(state: DeviationState, facts: DeviationAgendaFacts): readonly Cause[] {
   return state.deviations.flatMap((each) => {
+    if (isGone(each)) return [];
     const whom = stillToTell(each, facts);
     if (each.seriousness === 'serious' && whom.length > 0)
       return facts.askedElsewhere.includes(each.id) ? [] : [seriousUntold(each, whom, facts)];
@@ -117,6 +124,24 @@ export function gradeKey(deviation: string): string {
 
 function gradedBy({ openedAt }: Deviation, { gradeMinutes }: DeviationAgendaFacts): Deadline['dueAt'] {
   return plusMinutes(openedAt, gradeMinutes);
+}
+
+function closingDue(deviation: Deviation, { gradeMinutes }: DeviationAgendaFacts): Deadline {
+  const { id, openedAt, ground, told } = deviation;
+  const known = told.length === 0 ? '' : ' Whoever was told of it is to know.';
+  return {
+    ...base,
+    kind: 'close-deviation',
+    key: `close-deviation/${id}`,
+    dueAt: plusMinutes(ground?.since ?? openedAt, gradeMinutes),
+    what: `Close deviation ${id}: the fact that opened it was corrected`,
+    severity: 'warning',
+    overdue: {
+      wrong: `Deviation ${id} stands, and the fact that opened it was corrected: ${deviation.words}`,
+      follows: `As corrected it is no deviation any more, and is to be closed with a word on that.${known}`,
+    },
+    offers: [close(deviation)],
+  };
 }
 
 function gradeDue(deviation: Deviation, facts: DeviationAgendaFacts): Deadline {

@@ -1,5 +1,4 @@
-import { sameJson } from '@cellrelay/kernel';
-import { decided, inTheFuture, notWorded, type Decision } from '../deciding.js';
+import { decided, inTheFuture, nothingCorrected, notWorded, saysAgain, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type { CorrectDeviation, Deviation, DeviationEvent, DeviationFacts } from './deviation.js';
 
@@ -26,6 +25,5 @@ function unchanged(
   { kind, words, happenedAt }: CorrectDeviation['data'],
   was: Pick<Deviation, 'kind' | 'words' | 'happenedAt'>,
 ): Refusal | undefined {
-  if (!sameJson({ kind, words, happenedAt }, was)) return undefined;
-  return { code: 'nothing-corrected', sentence: 'That is what is recorded already.' };
+  return saysAgain({ kind, words, happenedAt }, was) ? nothingCorrected : undefined;
 }

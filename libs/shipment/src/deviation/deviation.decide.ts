@@ -2,7 +2,7 @@ import { atNow, decided, inTheFuture, notAllowedNow, notWorded, type Decision } 
 import type { ZonedInstant } from '@cellrelay/kernel';
 import type { Refusal } from '../stage.js';
 import { correctDeviation } from './deviation.correcting.js';
-import { rapidAlertOwed, stillToTell } from './deviation.telling.js';
+import { isGone, rapidAlertOwed, stillToTell } from './deviation.telling.js';
 import type {
   CloseDeviation,
   Deviation,
@@ -10,6 +10,7 @@ import type {
   DeviationEvent,
   DeviationFacts,
   DeviationState,
+  FollowCorrectedFact,
   GradeDeviation,
   OpenDeviation,
   OpenDeviationByRule,
@@ -78,6 +79,8 @@ function recorded(fact: Fact, occurredAt: ZonedInstant): DeviationEvent {
 
 function work(command: Working, deviation: Deviation, facts: DeviationFacts): Decision<DeviationEvent> {
   switch (command.name) {
+    case 'FollowCorrectedFact':
+      return followed(command.data, deviation);
     case 'GradeDeviation':
       return grade(command.data, facts);
     case 'RecordPartnerTold':
@@ -91,6 +94,20 @@ function work(command: Working, deviation: Deviation, facts: DeviationFacts): De
     case 'CorrectDeviation':
       return correctDeviation(command.data, deviation, facts);
   }
+}
+
+/** What the rule said of the fact until now stays in the log beside what it says of the corrected one. */
+function followed(
+  { deviation: id, says }: FollowCorrectedFact['data'],
+  deviation: Deviation,
+): Decision<DeviationEvent> {
+  const { ground } = deviation;
+  if (ground === null) throw new Error(`no fact opened deviation ${id}`);
+  const { kind, words, happenedAt } = ground;
+  const data = { deviation: id, says, was: { kind, words, happenedAt } };
+  return decided<DeviationEvent>(undefined, () => [
+    recorded({ type: 'CorrectedFactFollowed', data }, says?.happenedAt ?? happenedAt),
+  ]);
 }
 
 function grade({ gradedAt, ...data }: GradeDeviation['data'], facts: DeviationFacts): Decision<DeviationEvent> {
@@ -124,11 +141,18 @@ function told(at: ZonedInstant, field: string, { now }: DeviationFacts): Refusal
 function close(data: CloseDeviation['data'], deviation: Deviation, facts: DeviationFacts): Decision<DeviationEvent> {
   const { closedAt, ...closing } = data;
   const problem =
+    ungraded(deviation) ??
     stillOwed(deviation, facts) ??
     told(closedAt, '/closedAt', facts) ??
     notWorded(closing.outcome, 'The outcome', '/outcome') ??
     notWorded(closing.correctiveAction, 'The corrective action', '/correctiveAction');
   return decided(problem, () => [recorded({ type: 'DeviationClosed', data: closing }, closedAt)]);
+}
+
+function ungraded(deviation: Deviation): Refusal | undefined {
+  if (deviation.status !== 'open' || isGone(deviation)) return undefined;
+  const sentence = `Deviation ${deviation.id} is not graded; it can be closed after that.`;
+  return { code: 'deviation-not-graded', sentence, allowed: ['GradeDeviation'] };
 }
 
 /** Nothing is filed away before those who must know of it do. */

@@ -1,12 +1,14 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
 import type {
+  CorrectedFactFollowed,
   Deviation,
   DeviationCorrected,
   DeviationEvent,
   DeviationGraded,
   DeviationOpened,
   DeviationState,
+  RuleSays,
 } from './deviation.js';
 
 export const initialDeviation: DeviationState = { deviations: [] };
@@ -26,6 +28,8 @@ function openedBy({ data, occurredAt }: DeviationOpened, recordedAt: Instant): D
     happenedAt: occurredAt,
     openedAt: recordedAt,
     openedFrom,
+    ground: openedFrom === null ? null : { kind, words, happenedAt: occurredAt, reads: 'as-opened', since: recordedAt },
+    inOwnWords: false,
     kind,
     kindSince: recordedAt,
     words,
@@ -43,6 +47,8 @@ type Change = Exclude<DeviationEvent, DeviationOpened>;
 function changed(deviation: Deviation, event: Change, recordedAt: Instant): Deviation {
   const { occurredAt: at } = event;
   switch (event.type) {
+    case 'CorrectedFactFollowed':
+      return followed(deviation, event, recordedAt);
     case 'DeviationGraded':
       return graded(deviation, event, recordedAt);
     case 'PartnerTold': {
@@ -62,6 +68,25 @@ function changed(deviation: Deviation, event: Change, recordedAt: Instant): Devi
   }
 }
 
+/** It says what the rule says of the corrected fact; what is no deviation any more keeps its words, and so does what a person has worded. */
+function followed(deviation: Deviation, { data }: CorrectedFactFollowed, since: Instant): Deviation {
+  const { says, was } = data;
+  if (says === null) return { ...deviation, ground: { ...was, reads: 'gone', since } };
+  const follows = { ...standingAgain(deviation), ground: { ...says, reads: 'corrected', since } } as const;
+  return deviation.inOwnWords ? follows : reworded(follows, says, since);
+}
+
+/** Closed because its fact was none, it is worked on again. */
+function standingAgain(deviation: Deviation): Deviation {
+  if (deviation.status !== 'closed' || deviation.ground?.reads !== 'gone') return deviation;
+  return { ...deviation, status: deviation.seriousness === null ? 'open' : 'under-review', outcome: null };
+}
+
+function reworded(deviation: Deviation, { kind, words, happenedAt }: RuleSays, since: Instant): Deviation {
+  const kindSince = kind === deviation.kind ? deviation.kindSince : since;
+  return { ...deviation, kind, kindSince, words, happenedAt };
+}
+
 /** What was serious already is known to be so since then: grading it again wins no time. */
 function graded(deviation: Deviation, { data }: DeviationGraded, recordedAt: Instant): Deviation {
   const { seriousness } = data;
@@ -71,6 +96,5 @@ function graded(deviation: Deviation, { data }: DeviationGraded, recordedAt: Ins
 
 function corrected(deviation: Deviation, { data, occurredAt }: DeviationCorrected, recordedAt: Instant): Deviation {
   const { kind, words } = data;
-  const kindSince = kind === deviation.kind ? deviation.kindSince : recordedAt;
-  return { ...deviation, kind, kindSince, words, happenedAt: occurredAt };
+  return { ...reworded(deviation, { kind, words, happenedAt: occurredAt }, recordedAt), inOwnWords: true };
 }

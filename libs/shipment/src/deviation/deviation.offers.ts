@@ -6,6 +6,10 @@ export function grade({ id }: Deviation): Offer {
   return { command: 'GradeDeviation', label: `Grade deviation ${id}`, prefill: { deviation: id } };
 }
 
+export function close({ id }: Deviation): Offer {
+  return { command: 'CloseDeviation', label: `Close deviation ${id}`, prefill: { deviation: id } };
+}
+
 /** Tells one registry, or either where any will do. */
 export function tell({ id }: Deviation, whom: ToTell): readonly Offer[] {
   const those = whom === 'partner' ? registries : [whom];

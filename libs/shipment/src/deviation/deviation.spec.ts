@@ -11,6 +11,7 @@ import {
   type DeviationFacts,
   type DeviationKind,
   type DeviationState,
+  type FollowCorrectedFact,
   type OpenDeviationByRule,
 } from './deviation.js';
 import { deviationTable } from './deviation.transitions.js';
@@ -79,6 +80,10 @@ const correct = (words = 'five hours late', happenedAt = at(-40), reason = 'mish
   data: { deviation, kind: 'late', words, happenedAt, reason, evidence: 'call' },
 });
 
+type Says = FollowCorrectedFact['data']['says'];
+const warmer: Says = { kind: 'late', words: 'Refused: too warm', happenedAt: at(-5) };
+const follow = (says: Says): DeviationCommand => ({ name: 'FollowCorrectedFact', data: { deviation, says } });
+
 /** Each command a minute after the one before. */
 const given = (...history: readonly DeviationCommand[]): DeviationState =>
   history.reduce(
@@ -98,15 +103,19 @@ const refusal = (command: DeviationCommand, state: DeviationState) => {
 describe('the table of a deviation', () => {
   const states = {
     none: given(),
-    open: given(open()),
-    'under-review': given(open(), grade('minor')),
-    closed: given(open(), grade('minor'), close()),
+    // Closed without a grade only since its fact is none any more.
+    open: given(byRule({ seriousness: null }), follow(null)),
+    'under-review': given(byRule({ kind: 'late' }), grade('minor'), follow(warmer)),
+    closed: given(byRule(), grade('minor'), follow(null), close()),
   } as const;
 
   it('is closed and reachable', () => expect(tableFaults(deviationTable)).toEqual([]));
 
   const cases = (['open', 'under-review', 'closed'] as const).flatMap((status) =>
-    [grade(), tell(), rapid(), spear(), close(), correct()].map((command) => ({ status, command })),
+    [grade(), tell(), rapid(), spear(), close(), correct(), follow(warmer), follow(null)].map((command) => ({
+      status,
+      command,
+    })),
   );
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, command }) => {
     expect(states[status].deviations[0]?.status).toBe(status);
@@ -183,6 +192,56 @@ describe('a deviation', () => {
   it('is under review again when it is graded after it was closed', () => {
     const [again] = given(open(), grade('minor'), close(), grade('serious')).deviations;
     expect(again).toMatchObject({ status: 'under-review', outcome: null, seriousSince: plusMinutes(now, 3) });
+  });
+});
+
+describe('a deviation whose fact was corrected', () => {
+  const opened = () => given(byRule({ seriousness: null }));
+  const first = ({ deviations }: DeviationState) => deviations[0];
+
+  it('says what the corrected fact says, and keeps in the log what it said', () => {
+    const followed = given(byRule(), follow(warmer));
+    expect(first(followed)).toMatchObject({ words: 'Refused: too warm', happenedAt: at(-5), status: 'under-review' });
+    expect(first(followed)?.ground).toMatchObject({ reads: 'corrected', since: plusMinutes(now, 1) });
+    expect(mustBe(decideDeviation(follow(warmer), given(byRule()), facts))).toMatchObject([
+      { type: 'CorrectedFactFollowed', data: { says: warmer, was: { words: 'Refused: warm' } } },
+    ]);
+  });
+
+  it('keeps the words that a person gave it', () => {
+    const corrected = given(byRule(), correct('left in the sun'), follow(warmer));
+    expect(first(corrected)).toMatchObject({ words: 'left in the sun', ground: { words: 'Refused: too warm' } });
+  });
+
+  it('owes its kind’s rapid alert from when it is known to be of that kind', () => {
+    const recall: Says = { kind: 'recall', words: 'recalled', happenedAt: at(-5) };
+    expect(owed(given(byRule({ seriousness: 'minor' }), follow(recall)))).toEqual([
+      ['rapid-alert/D1', plusMinutes(now, 1)],
+    ]);
+  });
+
+  it('that is none any more waits for nothing but to be closed, without a grade', () => {
+    const damaged = byRule({ kind: 'product-damaged', seriousness: null });
+    const gone = given(damaged, follow(null));
+    expect(owed(gone)).toEqual([['close-deviation/D1', plusMinutes(now, 1 + 240)]]);
+    expect(deviationCauses(gone, agenda)).toEqual([]);
+    expect(first(gone)).toMatchObject({ status: 'open', words: 'Refused: warm', ground: { reads: 'gone' } });
+    expect(owed(given(byRule(), follow(null)))).toEqual([['close-deviation/D1', plusMinutes(now, 241)]]);
+    const closed = given(damaged, follow(null), close());
+    expect([first(closed)?.status, owed(closed)]).toEqual(['closed', []]);
+  });
+
+  it('is worked on again when its fact is a deviation after all', () => {
+    const again = given(byRule({ seriousness: null }), follow(null), close(), follow(warmer));
+    expect(first(again)).toMatchObject({ status: 'open', outcome: null, ground: { reads: 'corrected' } });
+    expect(owed(again).map(([key]) => key)).toContain('grade-deviation/D1');
+    const other = given(byRule(), tell('donor-registry'), tell('patient-registry'), close(), follow(warmer));
+    expect(first(other)?.status).toBe('closed');
+  });
+
+  it('is not closed without a grade while it stands', () => {
+    expect(refusal(close(), opened())).toEqual(['deviation-not-graded', undefined]);
+    expect(refusal(close(), given(open()))).toEqual(['deviation-not-graded', undefined]);
   });
 });
 

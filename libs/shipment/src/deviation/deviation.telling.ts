@@ -8,12 +8,18 @@ export type ToTell = Registry | 'partner';
  * telling meets: which side we are is not on record.
  */
 export function stillToTell(deviation: Deviation, { bothRegistriesKinds }: TellingRules): readonly ToTell[] {
+  if (isGone(deviation)) return [];
   const told = deviation.told.map(({ registry }) => registry);
   if (bothRegistriesKinds.includes(deviation.kind)) return registries.filter((each) => !told.includes(each));
   return deviation.seriousness === 'serious' && told.length === 0 ? ['partner'] : [];
 }
 
 /** Whether it is of a kind that is told by telephone at once (S53), and nobody has been told so. */
-export function rapidAlertOwed({ kind, rapidAlert }: Deviation, { rapidAlertKinds }: TellingRules): boolean {
-  return rapidAlertKinds.includes(kind) && rapidAlert === null;
+export function rapidAlertOwed(deviation: Deviation, { rapidAlertKinds }: TellingRules): boolean {
+  return rapidAlertKinds.includes(deviation.kind) && deviation.rapidAlert === null && !isGone(deviation);
+}
+
+/** Whether the fact that opened it was corrected, and is no deviation any more: it waits for a person to close it. */
+export function isGone({ ground }: Deviation): boolean {
+  return ground?.reads === 'gone';
 }

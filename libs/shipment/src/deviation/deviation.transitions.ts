@@ -14,7 +14,12 @@ export const deviationTable: TransitionTable<DeviationStatus, DeviationCommand['
     { command: 'OpenDeviation', from: ['none'], to: ['open', 'under-review'] },
     { command: 'OpenDeviationByRule', from: ['none'], to: ['open', 'under-review'] },
     { command: 'GradeDeviation', from: known, to: ['under-review'] },
-    { command: 'CloseDeviation', from: ['under-review'], to: ['closed'] },
+    // Without a grade only where the fact that opened it was corrected, and is no deviation any more.
+    { command: 'CloseDeviation', from: ['open', 'under-review'], to: ['closed'] },
+    { command: 'FollowCorrectedFact', from: ['open'], to: ['open'] },
+    { command: 'FollowCorrectedFact', from: ['under-review'], to: ['under-review'] },
+    // What was closed because its fact was none is open again when it is one after all.
+    { command: 'FollowCorrectedFact', from: ['closed'], to: ['closed', 'open', 'under-review'] },
     ...late.flatMap((command) => known.map((state) => ({ command, from: [state], to: [state] }))),
   ],
 };

@@ -34,6 +34,21 @@ export interface OpenedFrom {
   readonly key: string;
 }
 
+/** That fact, as the rule reads it by now. */
+export interface Ground extends RuleSays {
+  /** `gone`: as corrected, it is no deviation any more. */
+  readonly reads: 'as-opened' | 'corrected' | 'gone';
+  /** Since when our side knew that it reads so. */
+  readonly since: Instant;
+}
+
+/** What a rule says of a fact that deviates. */
+export interface RuleSays {
+  readonly kind: DeviationKind;
+  readonly words: string;
+  readonly happenedAt: ZonedInstant;
+}
+
 export interface ToldRegistry {
   readonly registry: Registry;
   readonly who: string;
@@ -50,6 +65,10 @@ export interface Deviation {
   readonly openedAt: Instant;
   /** Null: a person opened it. */
   readonly openedFrom: OpenedFrom | null;
+  /** Null: a person opened it. */
+  readonly ground: Ground | null;
+  /** Whether a person has corrected what it says: the rule's words are not put over theirs. */
+  readonly inOwnWords: boolean;
   readonly kind: DeviationKind;
   /** Since when our side knew that it is of this kind. */
   readonly kindSince: Instant;
@@ -84,6 +103,8 @@ export type OpenDeviationByRule = CommandOf<
   'OpenDeviationByRule',
   What & { readonly openedFrom: OpenedFrom; readonly happenedAt: ZonedInstant | null }
 >;
+/** Issued by process.ts once the fact that opened it reads otherwise: corrected. `says` is null where it is no deviation any more. */
+export type FollowCorrectedFact = CommandOf<'FollowCorrectedFact', Ref & { readonly says: RuleSays | null }>;
 /** Graded again, also after it was closed, it is under review again. */
 export type GradeDeviation = CommandOf<
   'GradeDeviation',
@@ -120,6 +141,7 @@ export type CorrectDeviation = CommandOf<
 export type DeviationCommand =
   | OpenDeviation
   | OpenDeviationByRule
+  | FollowCorrectedFact
   | GradeDeviation
   | RecordPartnerTold
   | RecordRapidAlert
@@ -128,6 +150,10 @@ export type DeviationCommand =
   | CorrectDeviation;
 
 export type DeviationOpened = EventOf<'DeviationOpened', Ref & What & { readonly openedFrom: OpenedFrom | null }>;
+export type CorrectedFactFollowed = EventOf<
+  'CorrectedFactFollowed',
+  Ref & { readonly says: RuleSays | null; readonly was: RuleSays }
+>;
 export type DeviationGraded = EventOf<
   'DeviationGraded',
   Ref & { readonly seriousness: Seriousness; readonly reason: string }
@@ -154,6 +180,7 @@ export type DeviationCorrected = EventOf<
 >;
 export type DeviationEvent =
   | DeviationOpened
+  | CorrectedFactFollowed
   | DeviationGraded
   | PartnerTold
   | RapidAlertGiven

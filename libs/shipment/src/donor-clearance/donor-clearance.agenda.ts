@@ -7,7 +7,7 @@ import {
   giveUpSeats,
   keepSeats,
   nameBackup,
-  postpone,
+  postponing,
   wordsFor,
 } from './donor-clearance.offers.js';
 
@@ -84,7 +84,7 @@ function suspensionDecisionDue(state: DonorClearanceState, facts: DonorClearance
         wrong: 'The donor is suspended, and nobody has decided on the seats.',
         follows: 'Soon they can no longer be given up free of charge.',
       },
-      offers: [keepSeats, giveUpSeats, postpone],
+      offers: [keepSeats, giveUpSeats, postponing(facts)],
     },
   ];
 }

@@ -8,6 +8,7 @@ import {
   freeze,
   clear,
   postpone,
+  postponing,
   withdraw,
   wordsFor,
 } from './donor-clearance.offers.js';
@@ -45,7 +46,7 @@ function donorOut(state: DonorClearanceState, facts: DonorClearanceAgendaFacts):
         wrong,
         follows,
         until: facts.collectionStartsAt,
-        offers: [give, ...(facts.banked ? [] : [postpone]), end],
+        offers: [give, postponing(facts), end],
       },
     ];
   }
@@ -113,15 +114,26 @@ function donorBreak({ status }: DonorClearanceState, facts: DonorClearanceAgenda
 function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
   const { who, missing } = wordsFor(facts);
   if (what === 'not-cleared') return missing;
+  if (what === 'postponed' && facts.banked) return 'The unit leaves its bank on another day';
   return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
 }
 
 function waysOutOf(what: Break, { banked, cellsExist, boxUnderWay }: DonorClearanceAgendaFacts): readonly Offer[] {
   if (what === 'returned') return boxUnderWay ? [divert, cancel] : [cancel];
   if (what === 'count-stopped') return banked || !cellsExist ? [cancel] : [freeze, cancel];
-  const { give, withdraw: end } = wordsFor({ banked });
-  if (!banked || (what !== 'not-cleared' && what !== 'suspended')) return waysOut[what];
-  return what === 'suspended' ? [give, end] : [give];
+  return (banked ? waysOutOfUnit(what) : undefined) ?? waysOut[what];
+}
+
+/** Where they are others than those of a donor. */
+function waysOutOfUnit(what: Break): readonly Offer[] | undefined {
+  const { give, withdraw: end } = wordsFor({ banked: true });
+  const later = postponing({ banked: true });
+  const ways: Partial<Record<Break, readonly Offer[]>> = {
+    'not-cleared': [give],
+    suspended: [give, later, end],
+    postponed: [later],
+  };
+  return ways[what];
 }
 
 function withdrawnBreak({ moreToCollect, donorGone }: DonorClearanceAgendaFacts): readonly Break[] {

@@ -7,6 +7,15 @@ export const suspend: Offer = { command: 'SuspendDonor', label: 'Suspend the don
 export const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the donor', prefill: {} };
 export const nameBackup: Offer = { command: 'NameBackup', label: 'Name a backup', prefill: {} };
 export const postpone: Offer = { command: 'PostponeCollection', label: 'Postpone the collection', prefill: {} };
+const postponeShipping: Offer = {
+  command: 'PostponeShipping',
+  label: 'Let the unit leave its bank on another day',
+  prefill: {},
+};
+/** Of a collection, or of a banked unit's leaving. */
+export function postponing({ banked }: Pick<DonorClearanceAgendaFacts, 'banked'>): Offer {
+  return banked ? postponeShipping : postpone;
+}
 export const cancel: Offer = { command: 'CancelShipment', label: 'Cancel the shipment', prefill: {} };
 export const freeze: Offer = {
   command: 'CryopreserveAtOrigin',

@@ -308,7 +308,10 @@ describe("a bank's release of its unit", () => {
   it('may be held back, which is critical', () => {
     const held = afterBanked(states.released, suspend('10T10:00', 'a test is repeated'));
     expect(donorClearanceCauses(held, agenda)).toMatchObject([
-      { wrong: 'The unit is suspended: a test is repeated.', offers: [{ command: 'ReleaseUnit' }, {}] },
+      {
+        wrong: 'The unit is suspended: a test is repeated.',
+        offers: [{ command: 'ReleaseUnit' }, { command: 'PostponeShipping' }, {}],
+      },
     ]);
     expect(afterBanked(held, release('10T11:00')).status).toBe('released');
   });

@@ -107,8 +107,15 @@ function withDetails({ details }: OrderState, change: (details: OrderDetails) =>
 }
 
 function daysMoved(state: OrderState, { data: { collectionDays, postponement } }: OrderedDaysMoved): OrderState {
-  const details = withDetails(state, (before) => ({ ...before, collectionDays }));
+  const details = withDetails(state, (before) => daysOf(before, collectionDays));
   return { ...state, details, postponementsFollowed: postponement };
+}
+
+/** A banked unit has no collection days: its one day is that on which it leaves its bank. */
+function daysOf(details: OrderDetails, days: OrderDetails['collectionDays']): OrderDetails {
+  const [shipOn] = days;
+  if (details.unit === null || shipOn === undefined) return { ...details, collectionDays: days };
+  return { ...details, unit: { ...details.unit, shipOn } };
 }
 
 /** Marks, consent and warnings were about the old request. */

@@ -1,4 +1,12 @@
-import { decided, inTheFuture, notWorded, outOfRange, type Decision } from '../deciding.js';
+import {
+  decided,
+  inTheFuture,
+  nothingCorrected,
+  notWorded,
+  outOfRange,
+  saysAgain,
+  type Decision,
+} from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { lastEndOf } from './receipt.bags.js';
 import { before, noSuchBag } from './receipt.bounds.js';
@@ -39,7 +47,8 @@ export function correctArrivalCount(
   state: ReceiptState,
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
-  const missing = state.arrivals.some(({ bag }) => bag === data.bag) ? undefined : notCounted(data.bag);
+  const was = state.arrivals.find(({ bag }) => bag === data.bag);
+  const missing = was === undefined ? notCounted(data.bag) : sameCount(data, was);
   const { countedAt, ...figures } = data;
   const problem =
     countProblem(data, state, facts) ??
@@ -55,6 +64,10 @@ export function correctArrivalCount(
       data: { ...figures, dose: judgedAnew(data, state, facts) },
     },
   ]);
+}
+
+function sameCount({ reason: _reason, evidence: _evidence, ...count }: CorrectArrivalCount['data'], was: ArrivalCount) {
+  return saysAgain(count, was) ? nothingCorrected : undefined;
 }
 
 function countedAlready(bag: string): Refusal {

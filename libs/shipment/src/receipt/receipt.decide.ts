@@ -1,6 +1,16 @@
 import { earliest, inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
-import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
+import {
+  decided,
+  inTheFuture,
+  notAllowedNow,
+  nothingCorrected,
+  notWorded,
+  outOfOrder,
+  outOfRange,
+  saysAgain,
+  type Decision,
+} from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { correctArrivalCount, countOnArrival } from './receipt.arrival.js';
 import { before } from './receipt.bounds.js';
@@ -73,7 +83,7 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
   ]);
 }
 
-/** Corrects what was found: what differs now opens its deviation, and what was opened before stays for a person to close. */
+/** Corrects what was found: what differs now opens its deviation, and what was opened before follows. */
 function correctReceipt(
   { receivedAt, ...data }: CorrectReceipt['data'],
   { receivedAt: before, found, ...state }: ReceiptState,
@@ -83,6 +93,7 @@ function correctReceipt(
   const problem =
     foundProblem({ receivedAt, ...data }, facts) ??
     outOfOrder(facts, receivedTooLate(receivedAt, state)) ??
+    sameReceipt({ receivedAt, ...data }, { receivedAt: before, found, answers: state.answers }) ??
     notWorded(data.reason, 'The reason', '/reason') ??
     notWorded(data.evidence, 'The evidence', '/evidence');
   const was = { receivedAt: before, ...found };
@@ -95,6 +106,13 @@ function correctReceipt(
       data: { ...data, country: facts.country, was },
     },
   ]);
+}
+
+function sameReceipt(
+  { receivedAt, boxCelsius, sealIntact, answers }: CorrectReceipt['data'],
+  was: Pick<ReceiptState, 'receivedAt' | 'found' | 'answers'>,
+): Refusal | undefined {
+  return saysAgain({ receivedAt, found: { boxCelsius, sealIntact }, answers }, was) ? nothingCorrected : undefined;
 }
 
 /** Nothing that was said of the product, counted or infused came before it was received. */

@@ -2,9 +2,11 @@ import { isMoreThanBag } from '../bag-volume.js';
 import {
   decided,
   inTheFuture,
+  nothingCorrected,
   notWorded,
   outOfOrder,
   outOfRange,
+  saysAgain,
   unlessConfirmed,
   type Decision,
 } from '../deciding.js';
@@ -14,6 +16,7 @@ import { before } from './receipt.bounds.js';
 import { ageMinutesAt, arrivalOf, doseGiven } from './receipt.dose.js';
 import type {
   CorrectInfusionStart,
+  EndedBag,
   InfusionStarted,
   ReceiptEvent,
   ReceiptFacts,
@@ -55,6 +58,7 @@ export function correctInfusionStart(
   const problem =
     wrongEnd(data.how, facts) ??
     startProblem(data, state, facts) ??
+    sameEnd(data, ended) ??
     notWorded(reason, 'The reason', '/reason') ??
     notWorded(evidence, 'The evidence', '/evidence');
   return decided(problem, () => [
@@ -66,6 +70,17 @@ export function correctInfusionStart(
       data: { ...endOf(data, state, facts), was: ended.at, reason, evidence },
     },
   ]);
+}
+
+function sameEnd(
+  { startedAt, how, volumeInfusedMl }: CorrectInfusionStart['data'],
+  was: EndedBag,
+): Refusal | undefined {
+  const same = saysAgain(
+    { at: startedAt, how, volumeInfusedMl },
+    { at: was.at, how: was.how, volumeInfusedMl: was.volumeInfusedMl },
+  );
+  return same ? nothingCorrected : undefined;
 }
 
 function startProblem(data: StartInfusion['data'], state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {

@@ -1,5 +1,6 @@
-import { inZone, type Zone, type ZonedInstant } from '@cellrelay/kernel';
+import type { Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { TransitionTable } from '@cellrelay/shipment';
+import { clockIn } from '../wire/body-of.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
 import type { Shape } from './action-shape.js';
 
@@ -43,7 +44,5 @@ export function asStated({ at, zone }: ZonedInstant): { local: string; zone: str
 
 /** A moment in a zone's clock, as a form shows it. The offset is given so that a repeated hour stays the one that was meant. */
 export function localIn(at: ZonedInstant['at'], zone: Zone): { local: string; zone: string; offset: string } {
-  const text = inZone(at, zone);
-  const offset = /[+-]\d{2}:\d{2}$/.exec(text)?.[0] ?? '+00:00';
-  return { local: text.slice(0, 16), zone, offset };
+  return { ...clockIn(at, zone), zone };
 }

@@ -78,6 +78,7 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordConditioningStarted',
   'NameBackup',
   'PostponeCollection',
+  'PostponeShipping',
   'CorrectCollectionEnd',
   'SplitBag',
   'AllotBag',

@@ -6,7 +6,7 @@ import type { BoardStore, ListFilter, ListedShipment, OpenItem, PageOf } from '.
 import { BoardQuestions } from './board-questions.js';
 import { collected, counted, openedTrip, tripId, type Trip } from './example-trip.js';
 import { rowOf } from './row.js';
-import { alertView, dueItem } from './views.js';
+import { alertView, dueItem, factToCorrect } from './views.js';
 
 const otherId = '22222222-2222-4222-8222-222222222222' as ShipmentId;
 const unknownId = '33333333-3333-4333-8333-333333333333' as ShipmentId;
@@ -106,6 +106,20 @@ describe('the board’s questions', () => {
     const rest = await questions.log(tripId, 10, 500);
     expect(rest?.next).toBeNull();
     expect((first?.items.length ?? 0) + (rest?.items.length ?? 0)).toBe(total);
+  });
+
+  it('say how each line of the log is corrected, and what the form of it begins with', async () => {
+    const { items = [] } = (await questions.log(tripId, 0, 500)) ?? {};
+    const cleared = items.find(({ type }) => type === 'DonorCleared');
+    const offer = { command: 'CorrectFact', label: 'Correct', prefill: { fact: cleared?.seq } };
+    expect(cleared?.corrections).toEqual([offer]);
+    const form = await questions.correction(tripId, cleared?.seq ?? 0);
+    expect(form?.ok && factToCorrect.safeParse(form.value).error).toBeUndefined();
+    expect(form).toMatchObject({
+      value: { fact: cleared?.seq, command: 'ClearDonor', stage: 'donor-clearance', kept: [] },
+    });
+    expect(await questions.correction(tripId, 999)).toMatchObject({ error: { code: 'no-such-fact' } });
+    expect(await questions.correction(unknownId, 1)).toBeUndefined();
   });
 
   it('give the whole agenda, each item with its place and how it can be met', async () => {

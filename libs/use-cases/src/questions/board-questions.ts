@@ -1,16 +1,18 @@
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import type { Refusal } from '@cellrelay/shipment';
-import type { ShipmentStore } from '../ports.js';
+import { correctionsOfLines, factToCorrect, type Refusal } from '@cellrelay/shipment';
+import { loggedEventOf } from '../log/entry.js';
+import type { ShipmentStore, StoredEntry } from '../ports.js';
 import type { BoardStore, ListFilter, OpenItem, PageOf } from '../questions.port.js';
 import { actionsOf, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
 import { spearDraftView } from './deviation-view.js';
 import type { SpearDraftView } from './deviation-views.js';
 import { dueItemOf } from './due-item.js';
+import { factToCorrectView } from './fact-to-correct.js';
 import { logLineOf } from './log-line.js';
 import { viewTags } from './search-text.js';
 import { shipmentViewOf } from './shipment-view.js';
-import type { AlertView, DueItemView, LogLineView, RowView, ShipmentView } from './views.js';
+import type { AlertView, DueItemView, FactToCorrectView, LogLineView, RowView, ShipmentView } from './views.js';
 
 export interface ListQuery {
   /** urgent: with a standing alert; mine: waits for the coordinator; air: on the way; decisions: a count is to be decided on. */
@@ -65,13 +67,32 @@ export class BoardQuestions {
   async log(id: ShipmentId, after: number, limit: number): Promise<PageOf<LogLineView> | undefined> {
     const state = await this.shipments.load(id);
     if (state === null) return undefined;
-    const items = (await this.shipments.log(id, after, limit)).map((line) => logLineOf(line, state.corrected));
+    // How a line reads and is corrected hangs on every later one, so that the whole log is looked at.
+    const whole = await this.wholeLog(id);
+    const corrections = correctionsOfLines(whole.map(({ text }) => loggedEventOf(text)));
+    const items = whole
+      .filter(({ seq }) => seq > after)
+      .slice(0, limit)
+      .map((line) => logLineOf(line, state.corrected, corrections.get(line.seq)));
     const last = items.at(-1)?.seq ?? after;
     return {
       items,
       next: items.length === limit && last < state.revision ? String(last) : null,
       total: state.revision,
     };
+  }
+
+  /** What the form that corrects the fact on that line begins with, refused where it is not corrected so. */
+  async correction(id: ShipmentId, line: number): Promise<Result<FactToCorrectView, Refusal> | undefined> {
+    const state = await this.shipments.load(id);
+    if (state === null) return undefined;
+    const log = (await this.wholeLog(id)).map(({ text }) => loggedEventOf(text));
+    const found = factToCorrect(line, log);
+    return found.ok ? ok(factToCorrectView(found.value, state)) : found;
+  }
+
+  private wholeLog(id: ShipmentId): Promise<readonly StoredEntry[]> {
+    return this.shipments.log(id, 0, Number.MAX_SAFE_INTEGER);
   }
 
   /** All that a shipment owes, what is due first before the rest. */

@@ -7,6 +7,7 @@ import { counted, doseSaid, shortDay } from './words.js';
 const standsPlansDown: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'WithdrawDonor',
   'PostponeCollection',
+  'PostponeShipping',
 ]);
 
 /** What follows from a grave command as things stand, a sentence each; empty for commands that are not grave. */

@@ -2,6 +2,7 @@ import { collected, counted, openedTrip, tripId, withSeats, bagOfDay1, houston, 
 import { accepted, flown, handedOver, infused, withCourier } from './example-way.js';
 import { actionsOf } from './actions.js';
 import { spearDraftView } from './deviation-view.js';
+import { sentenceOfEvent } from './log-line.js';
 import { spearDraft } from './deviation-views.js';
 import { shipmentViewOf } from './shipment-view.js';
 import { shipmentView } from './views.js';
@@ -125,5 +126,23 @@ describe('what may be done after the shipment has ended', () => {
     expect(action?.fields).toMatchObject({
       properties: { answers: { items: { properties: { item: { 'x-names': true, anyOf: sentences } } } } },
     });
+  });
+
+  it('says what became of the fact that opened it, and takes its closing without a grade once it is none', () => {
+    const read = (trip: Trip, boxCelsius: number) =>
+      trip.at('2026-11-25T13:00Z', 'CorrectReceipt', {
+        receivedAt: houston('2026-11-24T17:30'),
+        ...{ boxCelsius, sealIntact: true, reason: 'misread', evidence: 'logger' },
+      });
+    const [warm, cooler] = [read(whole(), 9.4), read(read(whole(), 9.4), 8.6)];
+    const gone = read(read(whole(), 9.4), 5.5);
+    const shown = [warm, cooler, gone].map((trip) => viewOf(trip).deviations[0]?.fact?.reads);
+    expect(shown).toEqual(['as-opened', 'corrected', 'gone']);
+    expect(viewOf(recalled()).deviations[0]?.fact).toBeNull();
+    expect(shipmentView.safeParse(viewOf(gone)).error).toBeUndefined();
+    expect([warm, gone].map((trip) => actionsFor(trip, 'CloseDeviation').length)).toEqual([0, 1]);
+    expect(sentenceOfEvent(gone.events.findLast(({ type }) => type === 'CorrectedFactFollowed')!)).toMatch(
+      /^Deviation D1: the fact that opened it was corrected, and is no deviation any more\. It was: “The box was at 9\.4 °C/,
+    );
   });
 });

@@ -23,12 +23,17 @@ function viewOf(shipment: ShipmentId, deviation: Deviation): Omit<DeviationView,
     happenedZone: happenedAt.zone,
     openedAt,
     openedFrom: deviation.openedFrom?.stage ?? null,
+    fact: factOf(deviation),
     told: told.map(({ registry, how, at }) => ({ registry, how, at: at.at })),
     rapidAlertAt: rapidAlert?.at.at ?? null,
     spearReference: spear?.reference ?? null,
     spearDraft: `/api/v1/shipments/${shipment}/deviations/${id}/spear-draft`,
     ...outcomeOf(outcome),
   };
+}
+
+function factOf({ ground }: Deviation): DeviationView['fact'] {
+  return ground === null ? null : { reads: ground.reads, words: ground.words, since: ground.since };
 }
 
 function outcomeOf(outcome: Deviation['outcome']): Pick<DeviationView, 'outcome' | 'correctiveAction'> {

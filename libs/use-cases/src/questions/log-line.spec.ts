@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '@cellrelay/kernel';
-import type { ShipmentEvent } from '@cellrelay/shipment';
+import { correctionsOfLines, type ShipmentEvent } from '@cellrelay/shipment';
 import { canonicalText, chainHash } from '../log/chain.js';
 import {
   collected,
@@ -106,6 +106,8 @@ function troubledBefore(at: ReturnType<typeof beijing>): Trip {
 }
 
 function linesOf(trip: Trip) {
+  const log = trip.events.map((event, index) => ({ seq: index + 1, recordedAt: event.occurredAt.at, event }));
+  const corrections = correctionsOfLines(log);
   return trip.events.map((event, index) => {
     const statedBy = { person: 'A. Example', organisation: 'Coordination', how: 'account' };
     const line = {
@@ -118,7 +120,7 @@ function linesOf(trip: Trip) {
       event,
     };
     const text = canonicalText(line);
-    return logLineOf({ text, hash: chainHash(null, text) }, trip.state.corrected);
+    return logLineOf({ text, hash: chainHash(null, text) }, trip.state.corrected, corrections.get(index + 1));
   });
 }
 
@@ -202,7 +204,7 @@ describe('the log as people read it', () => {
     });
     const corrected = trip.events.find(({ type }) => type === 'CollectionEndCorrected');
     expect(corrected && sentenceOfEvent(corrected)).toBe(
-      'End of day 1 corrected from 23 Nov 12:00 to 23 Nov 11:40: mistyped',
+      'End of day 1 corrected from 23 Nov 12:00 to 23 Nov 11:40. Reason: mistyped. Evidence: sheet 3.',
     );
   });
 
@@ -217,29 +219,39 @@ describe('the log as people read it', () => {
     });
     const lines = linesOf(trip);
     const line = lines.find(({ type }) => type === 'FactCorrected');
-    expect(before?.correctable?.command).toBe('RecordCourierInPosition');
-    expect(lines[(before?.seq ?? 0) - 1]).toMatchObject({ correctedBy: line?.seq, correctable: null, corrects: null });
+    expect(before?.corrections).toEqual([{ command: 'CorrectFact', label: 'Correct', prefill: { fact: before?.seq } }]);
+    expect(lines[(before?.seq ?? 0) - 1]).toMatchObject({ correctedBy: line?.seq, corrections: [], corrects: null });
     expect(line).toMatchObject({
       corrects: before?.seq,
       correctedBy: null,
       stage: 'courier',
-      correctable: {
-        command: 'RecordCourierInPosition',
-        body: { positionedAt: { local: '2026-11-22T09:15', zone: 'Asia/Shanghai', offset: '+08:00' } },
-      },
+      corrections: [{ command: 'CorrectFact', label: 'Correct', prefill: { fact: line?.seq } }],
     });
     expect(line?.says).toMatch(
-      /^Line \d+ corrected to: 22 Nov 09:15, The courier is in position\. It was: .* Reason: an hour off$/,
+      /^Line \d+ corrected: In position at: 22 Nov 09:15 instead of 22 Nov 08:00\. It reads: The courier is in position\. Reason: an hour off\. Evidence: message of the courier\.$/,
     );
     expect(logLine.safeParse(line).error).toBeUndefined();
   });
 
   it('offers no correction of what follows by rule, and of the bells', () => {
-    const correctable = new Set(linesOf(whole()).flatMap((line) => (line.correctable === null ? [] : [line.type])));
+    const correctable = new Set(linesOf(whole()).flatMap((line) => (line.corrections.length === 0 ? [] : [line.type])));
     expect(correctable).toContain('InfusionStarted');
     expect(
       ['PlanConfirmed', 'BordersCovered', 'AlertRaised', 'PolicyPinned'].filter((type) => correctable.has(type)),
     ).toEqual([]);
+  });
+
+  it('offers what has a correction of its own by that, and the rest of it by its line', () => {
+    const lines = linesOf(whole());
+    const of = (type: string) => lines.find((line) => line.type === type);
+    const prefill = { day: 1 };
+    expect(of('CollectionEnded')?.corrections).toEqual([
+      { command: 'CorrectCollectionEnd', label: 'Correct the end of collection', prefill },
+      { command: 'CorrectFact', label: 'Correct the rest', prefill: { fact: of('CollectionEnded')?.seq } },
+    ]);
+    expect(of('CellsCounted')?.corrections).toEqual([
+      { command: 'CorrectCellCount', label: 'Correct the count', prefill },
+    ]);
   });
 
   it('holds no GRID, in a corrected order neither', () => {
@@ -251,9 +263,25 @@ describe('the log as people read it', () => {
       reason: 'mistyped',
       evidence: 'formal request',
     });
-    expect(trip.events.some(({ type }) => type === 'FactCorrected')).toBe(true);
+    expect(linesOf(trip).at(-1)?.says).toMatch(/^Line 1 corrected: Reference: CR-26-0413 instead of CR-26-0412\. /);
     expect(JSON.stringify(linesOf(trip))).not.toContain('6939XYZ');
   });
+});
+
+it('says what of a deviation was corrected, with both values', () => {
+  const happenedAt = (at: string) => ({ at: `2026-11-23T${at}:00.000Z` as Instant, zone: 'UTC' as Zone });
+  const was = { kind: 'late', words: 'four hours late', happenedAt: happenedAt('08:00') };
+  const why = { reason: 'misheard', evidence: 'call' };
+  const said = (change: object, at = '08:00') =>
+    sentenceOfEvent({
+      ...{ type: 'DeviationCorrected', v: 1, stage: 'deviation', occurredAt: happenedAt(at) },
+      data: { deviation: 'D1', ...was, happenedAt: undefined, was, ...why, ...change },
+    } as unknown as ShipmentEvent);
+  const end = 'Reason: misheard. Evidence: call.';
+  expect(said({}, '09:00')).toBe(`Deviation D1 corrected: happened 23 Nov 09:00 instead of 23 Nov 08:00. ${end}`);
+  expect(said({ words: 'an hour late', kind: 'other' })).toBe(
+    `Deviation D1 corrected: “an hour late” instead of “four hours late”; other instead of late. ${end}`,
+  );
 });
 
 describe('what the log says of a booking, a border, a checkpoint and a bag', () => {

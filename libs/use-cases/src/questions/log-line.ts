@@ -1,7 +1,8 @@
-import { correctionOf, type RecordedEvent, type Shipment, type ShipmentEvent } from '@cellrelay/shipment';
+import type { CorrectionOffer, RecordedEvent, Shipment, ShipmentEvent } from '@cellrelay/shipment';
 import { entryOf } from '../log/entry.js';
 import type { StoredEntry } from '../ports.js';
-import { bodyOf } from '../wire/body-of.js';
+import { titleOf } from '../wire/catalogue.js';
+import type { PersonCommandName } from '../wire/command-wire.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
 import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
@@ -40,12 +41,13 @@ export function sentenceOfEvent(event: ShipmentEvent): string {
 }
 
 /**
- * A stored line of the log as people read it, and whether it still reads so: `corrected` is the shipment's, line by line. The donor's GRID, which the first
- * line holds, is left out.
+ * A stored line of the log as people read it, whether it still reads so (`corrected` is the shipment's, line by line), and how it is corrected. The donor's
+ * GRID, which the first line holds, is left out.
  */
 export function logLineOf(
   { text, hash }: Pick<StoredEntry, 'text' | 'hash'>,
   corrected: Shipment['corrected'] = {},
+  corrections: readonly CorrectionOffer[] = [],
 ): LogLineView {
   const { seq, recordedAt, statedBy, recordedBy, commandId, event } = entryOf(text);
   return {
@@ -63,14 +65,15 @@ export function logLineOf(
     hash,
     corrects: event.type === 'FactCorrected' ? event.data.fact : null,
     correctedBy: corrected[seq] ?? null,
-    correctable: corrected[seq] === undefined ? correctableOf(event) : null,
+    corrections: corrections.map((each) => offerOf(each, corrections.length > 1)),
   };
 }
 
-/** What was corrected before is corrected once more from its newest correction. */
-function correctableOf(event: ShipmentEvent): LogLineView['correctable'] {
-  const correction = correctionOf(event.type === 'FactCorrected' ? event.data.by[0] : event);
-  return 'not' in correction ? null : { command: correction.command, body: { ...bodyOf(correction.data) } };
+function offerOf({ command, prefill }: CorrectionOffer, amongOthers: boolean): LogLineView['corrections'][number] {
+  const rest = amongOthers ? 'Correct the rest' : 'Correct';
+  // Whatever corrects is a command of people.
+  const label = command === 'CorrectFact' ? rest : titleOf(command as PersonCommandName);
+  return { command, label, prefill: { ...prefill } };
 }
 
 function withoutGrid(data: ShipmentEvent['data']): Record<string, unknown> {

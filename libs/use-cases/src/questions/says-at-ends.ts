@@ -14,7 +14,7 @@ import {
   type RecipientVerdict,
   type Signed,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagSaid, bagsSaid, whySaid, type Tellers } from './says.js';
 import { flightOfKey } from './words-of-keys.js';
 import { counted, doseSaid, processingWords, shortTime } from './words.js';
 
@@ -67,6 +67,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
   CollectionPlanned: ({ days }) => `Collection planned for ${days.map(({ date }) => date).join(', ')}.`,
   CollectionPostponed: ({ days, was, reason, wordOf }) =>
     `Collection postponed from ${was.join(', ')} to ${days.map(({ date }) => date).join(', ')}, on the word of ${wordOf.person} (${wordOf.party.replaceAll('-', ' ')}): ${reason}`,
+  ShippingPostponed: ({ shipOn, was, wordOf, reason }) =>
+    `The unit leaves its bank on ${shipOn} instead of ${was}, on the word of ${wordOf.person}: ${reason}`,
   PostponementTold: () => 'Everybody was told of the new days.',
   CollectionStarted: ({ day, plateletsE9PerL }) =>
     `Day ${day} collection began${plateletsE9PerL === null ? '' : `, platelets ${plateletsE9PerL} × 10⁹/L`}.`,
@@ -75,8 +77,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
   CollectionBrokenOff: ({ day, reason }) => `Day ${day} collection was broken off without a bag: ${reason}`,
   CollectionEnded: ({ day, bags }) =>
     `Day ${day} collection ended with ${counted(bags.length, 'bag')}: the clock runs.`,
-  CollectionEndCorrected: ({ day, was, reason }, { occurredAt }) =>
-    `End of day ${day} corrected from ${shortTime(was.at, was.zone)} to ${shortTime(occurredAt.at, occurredAt.zone)}: ${reason}`,
+  CollectionEndCorrected: ({ day, was, ...why }, { occurredAt }) =>
+    `End of day ${day} corrected from ${shortTime(was.at, was.zone)} to ${shortTime(occurredAt.at, occurredAt.zone)}. ${whySaid(why)}`,
   BagSplit: ({ bag, parts, where, by }) =>
     `${capitalised(bagSaid(bag))} split by ${by} at the ${where.replace('-', ' ')}: ${parts.map(({ id, volumeMl, recipient }) => `${bagSaid(id)} of ${volumeMl} mL for ${recipient}`).join(', ')}.`,
   BagAllotted: ({ bag, was, recipient, wordOf, reason }) =>
@@ -93,7 +95,8 @@ export const collectionSays: Tellers<CollectionEvent['type']> = {
 /** The count and what was decided on it. */
 export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellsCounted: ({ day, verdicts }) => `Day ${day} counted: ${dosesSaid(verdicts)}.`,
-  CellCountCorrected: ({ day, verdicts, reason }) => `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${reason}`,
+  CellCountCorrected: ({ day, verdicts, ...why }) =>
+    `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${whySaid(why)}`,
   UnitJudged: ({ verdicts }) => `By the bank’s figures: ${dosesSaid(verdicts)}.`,
   CountJudgedAnew: ({ verdicts }) => `Judged anew by the bags as they are allotted: ${dosesSaid(verdicts)}.`,
   CountDecided: ({ decision, wordOf, confirmedBy, recipients, reason }) =>

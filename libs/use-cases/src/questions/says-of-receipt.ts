@@ -7,25 +7,25 @@ import {
   type ReceiptEvent,
   type UsedHow,
 } from '@cellrelay/shipment';
-import { bagSaid, bagsSaid, type Tellers } from './says.js';
+import { bagSaid, bagsSaid, whySaid, type Tellers } from './says.js';
 import { shortTime } from './words.js';
 
 /** The receipt, what was counted on arrival, the infusion and what became of it. */
 export const receiptSays: Tellers<ReceiptEvent['type']> = {
   ProductReceived: ({ bags, boxCelsius, sealIntact, answers }) =>
     `Received ${bagsSaid(bags)} at ${foundSaid({ boxCelsius, sealIntact })}${checksSaid(answers)}.`,
-  ReceiptCorrected: ({ was, boxCelsius, sealIntact, answers, reason }, { occurredAt }) =>
-    `Receipt corrected from ${foundSaid(was)} at ${shortTime(was.receivedAt.at, was.receivedAt.zone)} to ${foundSaid({ boxCelsius, sealIntact })} at ${shortTime(occurredAt.at, occurredAt.zone)}${checksSaid(answers)}: ${reason}`,
+  ReceiptCorrected: ({ was, boxCelsius, sealIntact, answers, ...why }, { occurredAt }) =>
+    `Receipt corrected from ${foundSaid(was)} at ${shortTime(was.receivedAt.at, was.receivedAt.zone)} to ${foundSaid({ boxCelsius, sealIntact })} at ${shortTime(occurredAt.at, occurredAt.zone)}${checksSaid(answers)}. ${whySaid(why)}`,
   ArrivalCounted: (data) => `Counted on arrival, ${bagSaid(data.bag)}: ${figuresSaid(data)}.`,
   ArrivalCountCorrected: (data) =>
-    `Count on arrival corrected, ${bagSaid(data.bag)}: ${figuresSaid(data)}. ${data.reason}`,
+    `Count on arrival corrected, ${bagSaid(data.bag)}: ${figuresSaid(data)}. ${whySaid(data)}`,
   ProductAccepted: ({ deviation }) =>
     deviation === null ? 'The product is accepted.' : `Accepted with deviation: ${deviation}`,
   ProductRefused: ({ reason, person }) => `${person} refused the product: ${reason}`,
   InfusionStarted: ({ bag, how, ageMinutes, last, ...given }) =>
     `${howSaid(how)} of ${bagSaid(bag)} began, ${hours(ageMinutes)} old${doseSaid(given)}${last ? '; no bag is left' : ''}.`,
-  InfusionStartCorrected: ({ bag, how, ageMinutes, was, reason, ...given }) =>
-    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(given)}. ${reason}`,
+  InfusionStartCorrected: ({ bag, how, ageMinutes, was, ...given }) =>
+    `${howSaid(how)} of ${bagSaid(bag)} corrected (was ${shortTime(was.at, was.zone)}): ${hours(ageMinutes)} old${doseSaid(given)}. ${whySaid(given)}`,
   BagNotUsed: ({ bag, ageMinutes, last, reason, wordOf }) =>
     `${wordOf.person} (${wordOf.role.replace('-', ' ')}) decided that ${bagSaid(bag)} is not used, ${hours(ageMinutes)} old${last ? '; no bag is left' : ''}: ${reason}`,
   FollowUpRecorded: ({ recipient, day, engrafted, neutrophilsOn, plateletsOn, words }) =>

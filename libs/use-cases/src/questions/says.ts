@@ -16,3 +16,12 @@ export function bagSaid(id: string): string {
 export function bagsSaid(ids: readonly string[]): string {
   return ids.map(bagSaid).join(', ');
 }
+
+/** Why something was wrong, and what shows it: the two sentences that end a correction. */
+export function whySaid({ reason, evidence }: { readonly reason: string; readonly evidence: string }): string {
+  return `Reason: ${stopped(reason)} Evidence: ${stopped(evidence)}`;
+}
+
+function stopped(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}

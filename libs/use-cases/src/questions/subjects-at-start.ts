@@ -13,6 +13,7 @@ import {
   partyNames,
   partyTable,
   postponementTable,
+  unitAtBank,
   type CollectionDay,
   type OrderDetails,
   type PartyName,
@@ -165,21 +166,34 @@ export function collectionSubjects(shipment: Shipment): readonly Subject[] {
 }
 
 function collectionAsPlanned(shipment: Shipment): readonly Subject[] {
-  const { days, postponements } = shipment.stages.collection;
+  const { postponements } = shipment.stages.collection;
   const last = postponements.at(-1);
   return [
     {
       table: postponementTable,
       state: last === undefined ? 'none' : last.toldAt === null ? 'to-tell' : 'told',
       about: null,
-      commands: ['PostponeCollection', 'RecordPostponementTold'],
+      commands: ['PostponeCollection', 'PostponeShipping', 'RecordPostponementTold'],
       prefill: {},
       zone: orderOf(shipment).details.parties.collectionCentre.zone,
-      ...(!isStillToCome(days)
-        ? { forms: { PostponeCollection: 'A collection that has begun, or was stood down, is not postponed.' } }
-        : {}),
+      forms: postponingForms(shipment),
     },
   ];
+}
+
+function postponingForms(shipment: Shipment): Subject['forms'] {
+  const unit = unitAtBank(shipment);
+  if (unit === null)
+    return {
+      PostponeShipping: 'No banked unit is ordered.',
+      ...(isStillToCome(shipment.stages.collection.days)
+        ? {}
+        : { PostponeCollection: 'A collection that has begun, or was stood down, is not postponed.' }),
+    };
+  return {
+    PostponeCollection: 'A banked unit is not collected: the day on which it leaves its bank is moved.',
+    ...(unit.gone === null ? {} : { PostponeShipping: 'The unit has left its bank, or is not to leave it any more.' }),
+  };
 }
 
 function daySubjects(shipment: Shipment): readonly Subject[] {

@@ -1,5 +1,6 @@
 import {
   deviationTable,
+  isGone,
   orderOf,
   rapidAlertOwed,
   stillToTell,
@@ -35,6 +36,7 @@ function deviationSubject(
   zone: string,
 ): Subject {
   const { id, status, kind, words, happenedAt, spear } = deviation;
+  const unclosable = notYetClosed(deviation, rapid || telling);
   return {
     table: deviationTable,
     state: status,
@@ -51,9 +53,15 @@ function deviationSubject(
     zone,
     forms: {
       CorrectDeviation: [form({ kind, words, happenedAt: asStated(happenedAt) })],
-      ...(rapid || telling ? { CloseDeviation: 'Whoever is to be told of it has not been told.' } : {}),
+      ...(unclosable === undefined ? {} : { CloseDeviation: unclosable }),
       ...(rapid ? {} : { RecordRapidAlert: 'No rapid alert is owed: it was given, or the kind asks for none.' }),
       ...(spear === null ? {} : { RecordSpearSubmitted: 'The S(P)EAR is recorded as submitted.' }),
     },
   };
+}
+
+/** Why a deviation cannot be closed yet, if it cannot. */
+function notYetClosed(deviation: Deviation, untold: boolean): string | undefined {
+  if (deviation.status === 'open' && !isGone(deviation)) return `Deviation ${deviation.id} is not graded yet.`;
+  return untold ? 'Whoever is to be told of it has not been told.' : undefined;
 }

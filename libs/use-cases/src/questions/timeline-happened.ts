@@ -68,8 +68,9 @@ function conditioned(shipment: Shipment): readonly TimelineEntryView[] {
 
 function postponed(shipment: Shipment): readonly TimelineEntryView[] {
   const { from } = endsOf(shipment);
+  const what = isBanked(shipment) ? 'Leaving of the unit' : 'Collection';
   return shipment.stages.collection.postponements.flatMap(({ at, was, to }) =>
-    happened({ at: at.at, shownIn: from, what: `Collection postponed from ${was[0]} to ${to[0]}` }),
+    happened({ at: at.at, shownIn: from, what: `${what} postponed from ${was[0]} to ${to[0]}` }),
   );
 }
 

@@ -1,6 +1,8 @@
+import { actionsOf } from './actions.js';
 import { figureOf } from '../figures/figure.js';
 import { tripId, houston, openedTrip } from './example-trip.js';
 import { unitBag, unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
+import { sentenceOfEvent } from './log-line.js';
 import { rowOf, rowViewOf } from './row.js';
 import { shipmentViewOf } from './shipment-view.js';
 import { shipmentView } from './views.js';
@@ -95,5 +97,33 @@ describe('what a programme counts of a frozen unit', () => {
     const body = { bag: unitBag, startedAt: houston('2026-12-08T10:00'), how: 'infusion' };
     trip.at('2026-12-08T16:30Z', 'StartInfusion', body);
     expect(figureOf(trip.state)).toMatchObject({ outcome: 'infused', agesMinutes: [], doses: [0.2] });
+  });
+
+  it('is its new day, once it leaves on another', () => {
+    const open = (trip: ReturnType<typeof unitOrdered>) => {
+      const { actions, notNow } = actionsOf(trip.state);
+      return [
+        actions.some(({ command }) => command === 'PostponeShipping'),
+        notNow.find(({ command }) => command === 'PostponeCollection')?.why,
+      ];
+    };
+    const why = 'A banked unit is not collected: the day on which it leaves its bank is moved.';
+    expect(open(unitOrdered())).toEqual([true, why]);
+    expect(open(unitWithCarrier(charged()))).toEqual([false, why]);
+    const later = unitOrdered().at('2026-11-10T08:00Z', 'PostponeShipping', {
+      shipOn: '2026-11-26',
+      postponedAt: houston('2026-11-10T01:30'),
+      reason: 'fever',
+      wordOf: { party: 'transplant-centre', person: 'T. Example' },
+    });
+    const view = shipmentViewOf(tripId, later.state);
+    expect(shipmentView.safeParse(view).error).toBeUndefined();
+    expect(view.timeline.map(({ what }) => what)).toContain(
+      'Leaving of the unit postponed from 2026-11-24 to 2026-11-26',
+    );
+    const told = later.events.find(({ type }) => type === 'ShippingPostponed');
+    expect(told && sentenceOfEvent(told)).toBe(
+      'The unit leaves its bank on 2026-11-26 instead of 2026-11-24, on the word of T. Example: fever',
+    );
   });
 });

@@ -227,10 +227,20 @@ export const logLine = z.object({
   hash: z.string(),
   corrects: z.number().nullable().meta({ description: 'The line whose fact this one corrects' }),
   correctedBy: z.number().nullable().meta({ description: 'The line that tells how this one reads by now' }),
-  correctable: z
-    .object({ command: z.string(), body: z.record(z.string(), z.unknown()) })
-    .nullable()
-    .meta({ description: 'What CorrectFact takes for this line: the command that recorded it, and what that said' }),
+  corrections: z.array(offer).meta({
+    description:
+      'How the fact of this line is corrected: by a command of its own, by CorrectFact with the line’s number, or by both; empty where it cannot be, or another line corrects it by now',
+  }),
+});
+
+/** What the form of CorrectFact begins with. */
+export const factToCorrect = z.object({
+  fact: z.number().meta({ description: 'The line that recorded it' }),
+  stage: z.string().meta({ description: 'The stage of the fact, whose revision If-Match states' }),
+  stageRevision: z.number(),
+  command: z.string().meta({ description: 'The command that recorded it' }),
+  body: z.record(z.string(), z.unknown()).meta({ description: 'What that command said, as the log reads by now' }),
+  kept: z.array(z.string()).meta({ description: 'Fields of the body that must stay as they are' }),
 });
 
 /** A page of a list; `next` is the cursor to ask on with, null at the end. */
@@ -247,6 +257,7 @@ export type DueItemView = z.infer<typeof dueItem>;
 export type AlertView = z.infer<typeof alertView>;
 export type ActionView = z.infer<typeof actionView>;
 export type NotNowView = z.infer<typeof notNow>;
+export type FactToCorrectView = z.infer<typeof factToCorrect>;
 export type LogLineView = z.infer<typeof logLine>;
 export type TimelineEntryView = z.infer<typeof timelineEntry>;
 export type PlanView = z.infer<typeof planView>;

@@ -1,19 +1,25 @@
+import { formatDin, type Din } from '@cellrelay/identifiers';
 import { inZone, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import type { Airport, Flight } from '@cellrelay/itinerary';
 import type { StageCommand } from '@cellrelay/shipment';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a body does not say, or has to be read anew from the paper it stands on: a donor's GRID is on the shipment's page only, a DIN needs its check character. */
-const leftOut: ReadonlySet<string> = new Set(['shipment', 'policy', 'donorGrid', 'din']);
+/** What a body does not say: the address names the shipment, and its policy is pinned. */
+const leftOut: ReadonlySet<string> = new Set(['shipment', 'policy']);
 
 /** A command as its body would have stated it: what the form of a correction is filled in with. Times to the second, each in the clock it was read in. */
 export function bodyOf(data: StageCommand['data']): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(data)
-      .filter(([name]) => !leftOut.has(name))
-      .map(([name, value]) => [name, stated(value)]),
-  );
+  return statedFields(Object.entries(data).filter(([name]) => !leftOut.has(name)));
+}
+
+function statedFields(fields: readonly (readonly [string, unknown])[]): Json {
+  return Object.fromEntries(fields.map(([name, value]) => [name, name === 'din' ? printed(value) : stated(value)]));
+}
+
+/** A DIN that is typed has its check character, and so has one that is filled in. */
+function printed(din: unknown): unknown {
+  return typeof din === 'string' ? formatDin(din as Din) : din;
 }
 
 function stated(value: unknown): unknown {
@@ -21,11 +27,7 @@ function stated(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isZoned(value)) return statedTime(value);
   if (isFlight(value)) return statedFlight(value);
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== 'din')
-      .map(([name, each]) => [name, stated(each)]),
-  );
+  return statedFields(Object.entries(value));
 }
 
 function isZoned(value: object): value is ZonedInstant {
@@ -44,7 +46,8 @@ function statedTime({ at, zone }: ZonedInstant): Json {
   return { ...clockIn(at, zone), zone };
 }
 
-function clockIn(at: ZonedInstant['at'], zone: string): { readonly local: string; readonly offset: string } {
+/** A moment in a zone's clock, with seconds only where there are some, and its offset. */
+export function clockIn(at: ZonedInstant['at'], zone: string): { readonly local: string; readonly offset: string } {
   const text = inZone(at, zone as Zone);
   const offset = /[+-]\d{2}:\d{2}$/.exec(text)?.[0] ?? '+00:00';
   return { local: text.slice(0, text.slice(17, 19) === '00' ? 16 : 19), offset };

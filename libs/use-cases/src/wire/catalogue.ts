@@ -37,6 +37,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
   OpenDeviationByRule: 'Open a deviation by rule',
+  FollowCorrectedFact: 'Let a deviation follow its corrected fact',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',

@@ -45,9 +45,17 @@ const postponer = z
   })
   .meta({ title: 'On whose word' });
 
+const shippingPostponer = z
+  .strictObject({
+    party: z.enum(['bank', 'donor-registry', 'transplant-centre', 'other']).meta({ title: 'Party' }),
+    person: line('Person'),
+  })
+  .meta({ title: 'On whose word' });
+
 /** How the collection's commands come in. */
 export const collectionWires: Wires<
   | 'PostponeCollection'
+  | 'PostponeShipping'
   | 'RecordPostponementTold'
   | 'StartCollection'
   | 'RecordCollectionBrokenOff'
@@ -72,6 +80,17 @@ export const collectionWires: Wires<
       wordOf: postponer,
     }),
     grave: 'The live plans stand down and their seats are given up; new ones are proposed for the new days.',
+  },
+  PostponeShipping: {
+    title: 'Let the unit leave its bank on another day',
+    schema: z.strictObject({
+      shipOn: day('To leave the bank on'),
+      postponedAt: zonedTime('Decided at'),
+      reason: longText('Reason'),
+      wordOf: shippingPostponer,
+    }),
+    grave:
+      'The live plan stands down and its seats are given up; a new one is proposed for the new day, and cargo is booked anew.',
   },
   RecordPostponementTold: {
     title: 'Record that everybody was told of the new days',

@@ -21,7 +21,10 @@ export const correctFactWires: Wires<'CorrectFact'> = {
         least: 1,
         most: 1_000_000,
       }),
-      command: z.enum(correctingCommands).meta({ title: 'Recorded by' }),
+      command: z.enum(correctingCommands).meta({
+        title: 'Recorded by',
+        description: 'If-Match states the revision of the stage of this command, which is the stage of the fact',
+      }),
       body: anyBody,
       reason: longText('Reason of the correction'),
       evidence: longText('Evidence for it'),

@@ -13,6 +13,31 @@ export function namesIn(schema: Json): NameOf {
   };
 }
 
+/** The titles on the way to the field at that path, each list with the place in it: ["Recipients 2", "Weight"]. */
+export function titlesIn(schema: Json): (path: readonly PropertyKey[]) => readonly string[] {
+  return (path) => {
+    const way = walked(schema, path);
+    return path.flatMap((part, index) => {
+      if (typeof part === 'number') return [];
+      const next = path[index + 1];
+      const title = titleOfField(way[index + 1]) ?? String(part);
+      return [typeof next === 'number' ? `${title} ${next + 1}` : title];
+    });
+  };
+}
+
+/** The unit of the field at that path; empty where it has none that can be said behind a number. */
+export function unitIn(schema: Json, path: readonly PropertyKey[]): string {
+  const field = walked(schema, path).at(-1);
+  const unit =
+    field === undefined
+      ? undefined
+      : formsOf(field)
+          .map((form) => form['x-unit'])
+          .find(Boolean);
+  return typeof unit === 'string' && !unit.startsWith('by ') && !unit.startsWith('(') ? unit : '';
+}
+
 /** Where in a list the field stands; empty outside of lists. The innermost list only. */
 function placeOf(schema: Json, path: readonly PropertyKey[]): string {
   const index = path.findLastIndex((part) => typeof part === 'number');
@@ -29,9 +54,15 @@ function walked(schema: Json, path: readonly PropertyKey[]): readonly (Json | un
 
 function below(schema: Json | undefined, part: PropertyKey): Json | undefined {
   if (schema === undefined) return undefined;
-  const forms = [schema, ...(Array.isArray(schema.anyOf) ? (schema.anyOf as readonly Json[]) : [])];
-  const found = forms.map(({ items, properties }) => (typeof part === 'number' ? items : member(properties, part)));
+  const found = formsOf(schema).map(({ items, properties }) =>
+    typeof part === 'number' ? items : member(properties, part),
+  );
   return found.find(isSchema);
+}
+
+/** A field that may be left empty is one of two forms. */
+function formsOf(schema: Json): readonly Json[] {
+  return [schema, ...(Array.isArray(schema.anyOf) ? (schema.anyOf as readonly Json[]) : [])];
 }
 
 function member(properties: unknown, name: PropertyKey): unknown {
