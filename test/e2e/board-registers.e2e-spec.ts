@@ -136,3 +136,24 @@ describe('a new shipment', () => {
     await close();
   });
 });
+
+describe('the draft of a deviation’s report', () => {
+  it('is a page to be read, with its JSON beside it', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await signIn(page, board);
+    await page.goto(`${board.url}/shipments/${trip.id}`);
+    const form = await openForm(page, 'Open a deviation');
+    await form.getByLabel('Kind').selectOption('Late');
+    await form.getByRole('button', { name: 'Now' }).click();
+    await form.getByLabel('What happened').fill('EXAMPLE: the courier came a day late.');
+    await send(form, 'Open a deviation');
+    await section(page, 'Deviations').getByRole('link', { name: 'draft' }).click();
+    await page.getByRole('heading', { name: 'S(P)EAR draft, deviation D1' }).waitFor();
+    await page.getByText('EXAMPLE: the courier came a day late.').waitFor();
+    await page.getByText('PBSC (HPC-A)').waitFor();
+    const json = await page.getByRole('link', { name: 'as JSON' }).getAttribute('href');
+    expect(json).toMatch(/\/deviations\/D1\/spear-draft$/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
