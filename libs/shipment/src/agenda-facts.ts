@@ -2,9 +2,7 @@ import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cel
 import { fateMissing } from './cancelling-now.js';
 import { doneWith, keptAtCentre, leftWithout, servedRecipients } from './cells-done.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
-import type { CollectionAgendaFacts } from './collection/collection.js';
-import type { CourierHandoffAgendaFacts } from './courier-handoff/courier-handoff.js';
-import type { CourierAgendaFacts } from './courier/courier.js';
+import type { CollectionAgendaFacts } from './collection/collection.facts.js';
 import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
 import type { CellsStopped, DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
 import type { Booking, FlightBookingAgendaFacts, PlanNumber } from './flight-booking/flight-booking.js';
@@ -14,12 +12,10 @@ import {
   boxWithCourierSince,
   clockedBags,
   collectionBegun,
-  collectionComplete,
   confirmedPlan,
   currentBookings,
   donorGone,
   expectedAtCentre,
-  flightNow,
   freezingSince,
   isBanked,
   isReturned,
@@ -34,10 +30,9 @@ import {
   secondDayAvailable,
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
-import { chargeDueAt, collectedSince, readyToPackSince, unitAtBank } from './unit-facts.js';
+import { collectedSince, unitAtBank } from './unit-facts.js';
 import { allNotUsedOffers } from './not-used.js';
 import type { OrderAgendaFacts } from './order/order.js';
-import { boxHoldFacts, courierJourney, courierPositioning, relayNeeds } from './courier-journey.js';
 import { belowThresholdsOf } from './dose-facts.js';
 import { leadTimesOf } from './lead-times-of.js';
 import type { Shipment } from './shipment.js';
@@ -74,7 +69,7 @@ function newWayOf(shipment: Shipment): PlanNumber | null {
   return plan.proposedAt < since ? plan.plan : null;
 }
 
-function firstCollectionStart(shipment: Shipment): Instant {
+export function firstCollectionStart(shipment: Shipment): Instant {
   return travelWindows(shipment)[0]?.startsAt ?? openedAtOf(shipment);
 }
 
@@ -114,14 +109,9 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
 }
 
 /** The last postponement, until what was postponed begins: a collection, or the way of a banked unit. */
-function postponedAt(shipment: Shipment): Instant | null {
+export function postponedAt(shipment: Shipment): Instant | null {
   const begun = collectionBegun(shipment) || shipment.stages['courier-handoff'].handedOverAt !== null;
   return begun ? null : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null);
-}
-
-function shippingPostponed(shipment: Shipment): CourierAgendaFacts['shippingPostponed'] {
-  const at = isBanked(shipment) ? postponedAt(shipment) : null;
-  return at === null ? null : { at, times: shipment.stages.collection.postponements.length };
 }
 
 /** Of the seats that live plans have; none are to be decided on once collecting has begun, for then the cells need them. */
@@ -246,46 +236,5 @@ export function xrayExemptionAgendaFacts(shipment: Shipment): XrayExemptionAgend
     boxOnItsWay: boxOnItsWay(shipment),
     atCentreAt: plan === undefined ? null : expectedAtCentre(shipment, plan),
     notUsedOffers: allNotUsedOffers(shipment),
-  };
-}
-
-export function courierAgendaFacts(shipment: Shipment): CourierAgendaFacts {
-  const { policy } = orderOf(shipment);
-  return {
-    openedAt: openedAtOf(shipment),
-    collectionStartsAt: firstCollectionStart(shipment),
-    courierDueDaysBefore: policy.courierDueDaysBefore.value,
-    courierRestHours: policy.courierRestHours.value,
-    visaExpediteDays: policy.visaExpediteDays.value,
-    positioning: courierPositioning(shipment),
-    reportGraceMinutes: policy.reportGraceMinutes.value,
-    shippingPostponed: shippingPostponed(shipment),
-    ...courierJourney(shipment),
-  };
-}
-
-export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAgendaFacts {
-  const { policy } = orderOf(shipment);
-  const plan = confirmedPlan(shipment);
-  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
-  const first = bookings[0];
-  return {
-    chargeDueAt: chargeDueAt(shipment),
-    asCargo: shipment.stages.courier.cargo !== null,
-    flights: bookings
-      .filter(({ status }) => ['wanted', 'held', 'ticketed', 'flown'].includes(status))
-      .map((booking) => ({
-        booking: booking.id,
-        designator: booking.flight.designator,
-        departsAt: flightNow(booking).departsAt.at,
-      })),
-    firstDepartureAt: first === undefined ? null : flightNow(first).departsAt.at,
-    bags: clockedBags(shipment).map((bag) => bag.id),
-    allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
-    ...boxHoldFacts(shipment),
-    relayNeeds: relayNeeds(shipment),
-    divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
-    handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
-    reportGraceMinutes: policy.reportGraceMinutes.value,
   };
 }

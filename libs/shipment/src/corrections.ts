@@ -1,13 +1,14 @@
 import { byRule, type Correctable, type Corrections, type NotCorrectable } from './correctable.js';
 import { custodyCorrections } from './corrections.custody.js';
 import { preparingCorrections } from './corrections.preparing.js';
+import { travelCorrections } from './corrections.travel.js';
 import type { RecordedEvent, StageCommand } from './shipment.js';
 
 /**
  * How each recorded fact is corrected, or why it is not. Whole by type: a new event does not compile until it is said here. What plans, asks or decides is no
  * fact that can have been otherwise; it is changed by planning, asking or deciding anew.
  */
-export const corrections: Corrections = { ...preparingCorrections, ...custodyCorrections };
+export const corrections: Corrections = { ...preparingCorrections, ...travelCorrections, ...custodyCorrections };
 
 /** The commands by which facts are corrected, each once, in the order of the stages. */
 export const correctingCommands: readonly StageCommand['name'][] = [

@@ -1,7 +1,8 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { AlertFacts } from './alert/alert.js';
 import type { CellCountFacts } from './cell-count/cell-count.js';
-import type { BagCustody, CollectionDayNumber, CollectionFacts } from './collection/collection.js';
+import type { CollectionDayNumber } from './collection/collection.js';
+import type { BagCustody, CollectionFacts } from './collection/collection.facts.js';
 import type { CourierHandoffFacts } from './courier-handoff/courier-handoff.js';
 import type { CourierFacts } from './courier/courier.js';
 import type { CustomsClearanceFacts } from './customs-clearance/customs-clearance.js';

@@ -1,10 +1,9 @@
+import { courierAgendaFacts, courierHandoffAgendaFacts } from './agenda-facts.carriage.js';
 import { deviationAgendaFacts, receiptAgendaFacts } from './agenda-facts.after-delivery.js';
 import { alertObligations } from './alert/alert.agenda.js';
 import {
   cellCountAgendaFacts,
   collectionAgendaFacts,
-  courierAgendaFacts,
-  courierHandoffAgendaFacts,
   customsClearanceAgendaFacts,
   donorClearanceAgendaFacts,
   flightBookingAgendaFacts,

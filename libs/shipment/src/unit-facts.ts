@@ -1,5 +1,5 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { UnitAtBank } from './collection/collection.js';
+import type { UnitAtBank } from './collection/collection.facts.js';
 import { isBanked, lastCollectedAt, nothingToCome, orderOf } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment } from './shipment.js';

@@ -1,7 +1,8 @@
 import { latest, minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
 import { isStillToCome } from './collection.postponing.js';
-import type { CollectionAgendaFacts, CollectionDay, CollectionState } from './collection.js';
+import type { CollectionDay, CollectionState } from './collection.js';
+import type { CollectionAgendaFacts } from './collection.facts.js';
 
 /** Owed by each day: its start, its end, and the word to the centre once it is stood down. A reserved day owes nothing. */
 export function collectionObligations(state: CollectionState, facts: CollectionAgendaFacts): readonly Deadline[] {

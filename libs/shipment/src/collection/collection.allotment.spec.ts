@@ -1,16 +1,8 @@
 import { mustBe, plusMinutes, zoneOf, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { decideCollection } from './collection.decide.js';
 import { evolveCollection } from './collection.evolve.js';
-import type {
-  AllotBag,
-  Bag,
-  BagCustody,
-  CollectionCommand,
-  CollectionDay,
-  CollectionFacts,
-  CollectionState,
-  SplitBag,
-} from './collection.js';
+import type { AllotBag, Bag, CollectionCommand, CollectionDay, CollectionState, SplitBag } from './collection.js';
+import type { BagCustody, CollectionFacts } from './collection.facts.js';
 import type { RecordNotUsedAtOrigin } from './collection.staying.js';
 
 const zone = zoneOf('Asia/Shanghai');

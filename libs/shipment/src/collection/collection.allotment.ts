@@ -5,16 +5,8 @@ import { decided, firstOf, inTheFuture, notAllowedNow, notWorded, outOfRange, ty
 import type { Refusal } from '../stage.js';
 import { atOriginEvent, atOriginProblem, endOf, type Held } from './collection.at-origin.js';
 import { recipientProblem } from './collection.bags.js';
-import type {
-  AllotBag,
-  Bag,
-  BagCommand,
-  BagEvent,
-  CollectionEvent,
-  CollectionFacts,
-  CollectionState,
-  SplitBag,
-} from './collection.js';
+import type { AllotBag, Bag, BagCommand, BagEvent, CollectionEvent, CollectionState, SplitBag } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 import type { AtOriginCommand } from './collection.staying.js';
 import { collectionDayTable } from './collection.transitions.js';
 

@@ -2,7 +2,8 @@ import { minutesBetween, type Instant } from '@cellrelay/kernel';
 import { backingProblem } from '../backing.js';
 import { notWorded } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import type { Bag, CollectionDay, CollectionFacts } from './collection.js';
+import type { Bag, CollectionDay } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 import type { AtOriginCommand, AtOriginEvent } from './collection.staying.js';
 
 /** A bag with the day it is from, and what else the stage may know. */

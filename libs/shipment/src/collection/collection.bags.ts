@@ -11,7 +11,8 @@ import { err, ok, type Result } from '@cellrelay/kernel';
 import { bagVolumeProblem } from '../bag-volume.js';
 import { firstOf, outOfRange } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import type { Bag, CollectionDay, CollectionFacts, CollectionState, EndCollection } from './collection.js';
+import type { Bag, CollectionDay, CollectionState, EndCollection } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 
 type Ended = EndCollection['data'];
 

@@ -11,7 +11,6 @@ import type {
   CollectionCommand,
   CollectionDay,
   CollectionEvent,
-  CollectionFacts,
   CollectionState,
   CorrectCollectionEnd,
   EndCollection,
@@ -22,6 +21,7 @@ import type {
   RecordPostponementTold,
   StartCollection,
 } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 import { collectionDayTable } from './collection.transitions.js';
 
 /** Moves one collection day, or plans them all. Refusals name the day. */

@@ -11,13 +11,8 @@ import { tableFaults } from '../transitions.js';
 import { collectionObligations } from './collection.agenda.js';
 import { decideCollection } from './collection.decide.js';
 import { evolveCollection, initialCollection } from './collection.evolve.js';
-import type {
-  CollectionCommand,
-  CollectionDayNumber,
-  CollectionFacts,
-  CollectionState,
-  PostponeCollection,
-} from './collection.js';
+import type { CollectionCommand, CollectionDayNumber, CollectionState, PostponeCollection } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 import { postponementTable } from './collection.transitions.js';
 
 const zone = zoneOf('Asia/Shanghai');

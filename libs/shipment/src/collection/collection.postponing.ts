@@ -13,12 +13,12 @@ import { firstOf, inTheFuture, notAllowedNow, notWorded } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import type {
   CollectionDay,
-  CollectionFacts,
   CollectionState,
   PlannedDay,
   PostponeCollection,
   PostponementStatus,
 } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 import { postponementTable } from './collection.transitions.js';
 
 /** Whether a collection waits that has not begun. A day that a changed order gave back may stand there besides, stood down. */

@@ -1,7 +1,8 @@
 import { decided, notWorded, inTheFuture, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { dayProblem } from './collection.postponing.js';
-import type { CollectionEvent, CollectionFacts, PostponeShipping, UnitAtBank } from './collection.js';
+import type { CollectionEvent, PostponeShipping } from './collection.js';
+import type { CollectionFacts, UnitAtBank } from './collection.facts.js';
 
 type Asked = PostponeShipping['data'];
 

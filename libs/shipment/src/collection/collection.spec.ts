@@ -13,13 +13,8 @@ import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
 import { collectionCauses, collectionObligations } from './collection.agenda.js';
 import { decideCollection } from './collection.decide.js';
 import { evolveCollection, initialCollection } from './collection.evolve.js';
-import type {
-  CollectionCommand,
-  CollectionDayNumber,
-  CollectionFacts,
-  CollectionState,
-  EndCollection,
-} from './collection.js';
+import type { CollectionCommand, CollectionDayNumber, CollectionState, EndCollection } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 import { collectionDayTable } from './collection.transitions.js';
 
 const zone = zoneOf('Asia/Shanghai');

@@ -1,7 +1,8 @@
 import { inZone, localDateAt, minutesBetween, plusMinutes, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { inTheFuture, outOfOrder, saysAgain } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import type { CollectionDay, CollectionFacts, CollectionState } from './collection.js';
+import type { CollectionDay, CollectionState } from './collection.js';
+import type { CollectionFacts } from './collection.facts.js';
 
 /** Shorter than this nothing was collected, and longer than this the day was mistyped. */
 const leastMinutes = 10;
