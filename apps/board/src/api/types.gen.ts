@@ -2953,7 +2953,7 @@ export interface components {
                 offset?: string;
             };
             /**
-             * Confirmed by
+             * Confirmed to come by
              * @description Who at its registry or bank said that it comes; empty while nobody has
              * @default null
              */

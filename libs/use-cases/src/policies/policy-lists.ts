@@ -1,11 +1,17 @@
-import { unitOf, type Policy, type RegistryRule } from '@cellrelay/shipment';
+import { unitOf, type CountThreshold, type Policy, type RegistryRule } from '@cellrelay/shipment';
 import { productWords } from '../questions/words.js';
 import { groups, type Figure } from './policy-figure.js';
 import { days, inMinutes } from './policy-values.js';
 
 /** The settings that are lists, each of their lines a figure of its own with its own source. */
 export function listedFigures(policy: Policy): readonly Figure[] {
-  return [...clocks(policy), ...policy.registries.flatMap(registry), ...rules(policy), ...calendars(policy)];
+  return [
+    ...clocks(policy),
+    ...policy.registries.flatMap(registry),
+    ...policy.countThresholds.map(threshold),
+    ...rules(policy),
+    ...calendars(policy),
+  ];
 }
 
 function clocks({ clocks: all }: Policy): readonly Figure[] {
@@ -48,6 +54,22 @@ function registry({ ion, source, offers, limits, mostMarrowMlPerDonorKg }: Regis
           },
         ]),
   ];
+}
+
+/** A figure of an organisation that makes a collection be looked at again, and decides nothing. */
+function threshold({ ion, product, metric, perKg, fromKg, belowKg, source, mark }: CountThreshold): Figure {
+  const unit = metric === 'MNC' ? '× 10⁸ MNC per kg' : unitOf({ metric, per: 'kg' });
+  const from = fromKg === null ? [] : [`from ${fromKg} kg`];
+  const below = belowKg === null ? [] : [`under ${belowKg} kg`];
+  const weights = [...from, ...below].join(', ');
+  return {
+    key: `countThresholds/${ion}/${product}/${metric}/${fromKg ?? ''}-${belowKg ?? ''}`,
+    group: groups.registries,
+    title: `Registry ${ion}, count of ${productWords[product]} that is looked at again`,
+    value: `below ${perKg} ${unit}${weights === '' ? '' : `, of recipients ${weights}`}`,
+    source,
+    mark,
+  };
 }
 
 /** A floor is reached; a ceiling is passed only by more than it. */

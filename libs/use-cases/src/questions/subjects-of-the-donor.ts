@@ -116,6 +116,9 @@ function conditioningStart(known: Conditioning | undefined, everCleared: boolean
   );
 }
 
+/** Called upon already, a backup can only be said to be confirmed. */
+const confirming = form({}, { label: 'Record that the backup is confirmed', shape: { needs: ['confirmedBy'] } });
+
 /** The backups that are named, and one that is not yet. */
 function backupSubjects(shipment: Shipment): readonly Subject[] {
   const { zone } = orderOf(shipment).details.parties.donorRegistry;
@@ -133,7 +136,10 @@ function backupSubjects(shipment: Shipment): readonly Subject[] {
         commands,
         prefill: { reference },
         zone,
-        forms: { NameBackup: [form({ kind, readyBy })] },
+        forms: {
+          NameBackup: [form({ kind, readyBy })],
+          ...(state === 'called-upon' ? { CallUponBackup: [confirming] } : {}),
+        },
       };
     }),
   ];

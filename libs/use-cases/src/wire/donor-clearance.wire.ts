@@ -108,8 +108,8 @@ export const donorClearanceWires: Wires<
     schema: z.strictObject({
       reference: reference(),
       calledUponAt: zonedTime('Called upon at'),
-      confirmedBy: orNone(line('Confirmed by'), {
-        title: 'Confirmed by',
+      confirmedBy: orNone(line('Confirmed to come by'), {
+        title: 'Confirmed to come by',
         description: 'Who at its registry or bank said that it comes; empty while nobody has',
       }),
     }),
