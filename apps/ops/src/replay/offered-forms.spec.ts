@@ -12,7 +12,15 @@ import { statesOf } from './expect/states-of.js';
  */
 const ofTheTyping: ReadonlySet<string> = new Set([
   // Another value.
-  ...['policy-adopted-already', 'policy-unknown', 'out-of-range', 'nothing-postponed', 'seal-differs', 'din-of-another-day', 'more-infused-than-bag'],
+  ...[
+    'policy-adopted-already',
+    'policy-unknown',
+    'out-of-range',
+    'nothing-postponed',
+    'seal-differs',
+    'din-of-another-day',
+    'more-infused-than-bag',
+  ],
   ...['substitute-is-the-courier', 'training-runs-out', 'checkpoint-is-planned', 'no-figure-given'],
   ...['bag-twice', 'not-a-division', 'product-code-invalid', 'bag-malformed', 'air-waybill-character'],
   ...['backup-reference-malformed', 'air-waybill-check-digit', 'air-waybill-length'],
