@@ -7,6 +7,7 @@ import {
   TakeCommand,
   type AfterCommit,
 } from '@cellrelay/use-cases';
+import type { ApiParts } from '../../../api/src/parts.js';
 import type { Opened } from './opened.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
@@ -18,6 +19,15 @@ export interface ApiSide {
   readonly take: TakeCommand;
   readonly policies: SitePolicies;
   readonly questions: BoardQuestions;
+}
+
+/** What of this side the API is made of. */
+export function servedBy({ api, take, questions, policies }: ApiSide) {
+  const { figures, accounts, board, changes, couriers, clock } = api;
+  return {
+    ...{ takeCommand: take, questions, policies, airports },
+    ...{ figures, accounts, board, changes, couriers, clock },
+  } satisfies Partial<ApiParts>;
 }
 
 /** Connects what takes commands and answers questions. `after` hangs the bells of a commit. */

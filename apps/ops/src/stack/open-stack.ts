@@ -5,6 +5,7 @@ import { Opened } from './opened.js';
 import type { StackOptions } from './stack-options.js';
 import { openWorkerSide, type WorkerSide } from './worker-side.js';
 
+export { servedBy } from './api-side.js';
 export { airports, everySecond, type StackOptions } from './stack-options.js';
 
 /** Bells hung in queues, to be closed with the rest. */

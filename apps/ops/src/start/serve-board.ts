@@ -9,9 +9,8 @@ import {
   type Logger,
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
-import type { ApiSide } from '../stack/api-side.js';
+import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
-import { airports } from '../stack/stack-options.js';
 import { boardFolder } from '../where.js';
 import { listen } from './listen.js';
 import type { Terminal } from './until-ended.js';
@@ -45,17 +44,8 @@ function openApi(
   passwords: ReturnType<typeof createPasswords>,
 ): Promise<NestExpressApplication> {
   return createApi({
-    takeCommand: stack.take,
-    questions: stack.questions,
-    policies: stack.policies,
-    figures: stack.api.figures,
-    accounts: stack.api.accounts,
+    ...servedBy(stack),
     passwords,
-    board: stack.api.board,
-    changes: stack.api.changes,
-    airports,
-    couriers: stack.api.couriers,
-    clock: stack.api.clock,
     config,
     logger,
     outage: (error) => troubleOf(error) === 'connection',

@@ -11,7 +11,7 @@ import { configOf, createPasswords, newPassword, type Logger, type Passwords } f
 import { noRelay, type FaultPoints } from '@cellrelay/use-cases';
 import { createApi } from '../../../../api/src/create-api.js';
 import { standardLimits } from '../../../../api/src/limits/limits.js';
-import { airports, openStack, type Stack } from '../../stack/open-stack.js';
+import { openStack, servedBy, type Stack } from '../../stack/open-stack.js';
 import type { Ran } from '../expect/expectations.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { HttpSteps } from './http-steps.js';
@@ -98,17 +98,8 @@ function stackOf(scenario: Scenario, options: ReplayOptions, told: ToldBells | n
 async function apiOf(stack: Stack, passwords: Passwords, logger: Logger): Promise<NestExpressApplication> {
   const app = await createApi(
     {
-      takeCommand: stack.take,
-      questions: stack.questions,
-      policies: stack.policies,
-      figures: stack.api.figures,
-      accounts: stack.api.accounts,
+      ...servedBy(stack),
       passwords,
-      board: stack.api.board,
-      changes: stack.api.changes,
-      airports,
-      couriers: stack.api.couriers,
-      clock: stack.api.clock,
       config: configOf({}),
       logger,
       health: {},
