@@ -1,6 +1,6 @@
 import { instantOf } from '@cellrelay/kernel';
 import { chainHash, loggedEventOf, type LogEntry } from '@cellrelay/use-cases';
-import { agendasOf, logFixtures, toldBy } from '../support/log-fixtures.js';
+import { agendasOf, derivedBefore, derivedFrom, logFixtures, toldBy } from '../support/log-fixtures.js';
 
 const fixtures = logFixtures();
 
@@ -45,6 +45,16 @@ it('a log of an older version is read in today’s versions of its events', () =
     );
   expect(versionsOf('PolicyPinned', (text) => (JSON.parse(text) as LogEntry).event)).toEqual(new Set([1]));
   expect(versionsOf('PolicyPinned', (text) => loggedEventOf(text).event)).toEqual(new Set([3]));
+});
+
+it('what is derived from them is what this version of the fold derives', () => {
+  expect(derivedFrom(fixtures)).toEqual(derivedBefore());
+});
+
+it('another shape of a state is noticed', () => {
+  const [first] = fixtures;
+  const shorter = { ...first!, log: first!.log.slice(0, -1) };
+  expect(derivedFrom([shorter]).derived).not.toBe(derivedFrom([first!]).derived);
 });
 
 it('a line that was changed is noticed', () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { agendaOf, fold, type Obligation } from '@cellrelay/shipment';
-import { loggedEventOf, type StoredEntry } from '@cellrelay/use-cases';
+import { agendaOf, fold, foldVersion, type Obligation } from '@cellrelay/shipment';
+import { fingerprint, loggedEventOf, type StoredEntry } from '@cellrelay/use-cases';
 import { statesOf } from '../../apps/ops/src/replay/expect/states-of.js';
 import { dryRun } from './dry-world.js';
 import { scenarioFiles, scenarioFolder, scenarioIn } from './scenarios.js';
@@ -36,9 +36,34 @@ export function agendasOf(log: readonly StoredEntry[]): readonly (readonly Oblig
   return events.slice(1).map((_, index) => agendaOf(fold(events.slice(0, index + 2))));
 }
 
+/**
+ * The version of the fold, and the fingerprint of all that it derives from the whole collection: states and agendas. A stored state is used as it is while it carries
+ * today's version, so whoever changes what is derived raises the version (once between two landings) and writes the new fingerprint into fold.json.
+ */
+export function derivedFrom(collection: readonly LogFixture[]): {
+  readonly foldVersion: number;
+  readonly derived: string;
+} {
+  const states = collection.map(({ log }) => fold(log.map((line) => loggedEventOf(line.text))));
+  return { foldVersion, derived: fingerprint(states.map((state) => [state, agendaOf(state)])) };
+}
+
+const foldFile = path.join(fixturesFolder, 'fold.json');
+
+/** What was derived when fold.json was written. */
+export function derivedBefore(): ReturnType<typeof derivedFrom> {
+  return JSON.parse(readFileSync(foldFile, 'utf8')) as ReturnType<typeof derivedFrom>;
+}
+
+/** Writes what is derived today. */
+export function writeDerived(): void {
+  writeFileSync(foldFile, `${JSON.stringify(derivedFrom(logFixtures()), null, 2)}\n`);
+}
+
 /** The whole collection. */
 export function logFixtures(): readonly LogFixture[] {
-  return readdirSync(fixturesFolder).flatMap((version) => {
+  const versions = readdirSync(fixturesFolder).filter((name) => /^v\d+$/.test(name));
+  return versions.flatMap((version) => {
     const folder = path.join(fixturesFolder, version);
     const told = JSON.parse(readFileSync(path.join(folder, 'told.json'), 'utf8')) as Readonly<Record<string, Told>>;
     return Object.entries(told).map(([name, each]) => ({

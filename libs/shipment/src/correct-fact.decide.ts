@@ -61,6 +61,7 @@ function unfit({ corrected, reason, evidence }: CorrectFact['data'], correction:
     anotherCommand(corrected, correction) ??
     anotherFact(corrected, correction) ??
     ownCorrection(corrected, correction) ??
+    anotherDay(corrected, correction) ??
     notWorded(reason, 'The reason', '/reason') ??
     notWorded(evidence, 'The evidence', '/evidence')
   );
@@ -70,6 +71,15 @@ function anotherCommand({ name }: StageCommand, { command }: Correction): Refusa
   if (name === command) return undefined;
   const sentence = `That fact was recorded by ${command}, and is corrected by what ${command} should have said; ${name} records another.`;
   return { code: 'another-command', sentence, at: '/command', allowed: [command] };
+}
+
+/** The day on which a unit leaves its bank is moved, with all that hangs on it, and not only read otherwise. */
+function anotherDay(said: StageCommand, { data }: Correction): Refusal | undefined {
+  if (said.name !== 'OpenShipment' || said.data.unit === null) return undefined;
+  const was = (data as Partial<typeof said.data>).unit;
+  if (was == null || was.shipOn === said.data.unit.shipOn) return undefined;
+  const sentence = `The unit was to leave its bank on ${was.shipOn}: another day is told by PostponeShipping, which stands down flights and has them told.`;
+  return { code: 'moved-not-corrected', sentence, at: '/body/unit/shipOn', allowed: ['PostponeShipping'] };
 }
 
 function anotherFact({ data }: StageCommand, { about, data: was }: Correction): Refusal | undefined {

@@ -28,6 +28,11 @@ describe('by when an authority is asked', () => {
     expect(by('2025-06-09T17:00:00.000Z', 'PEK', 1)).toBe('2025-06-08T17:00:00.000Z');
   });
 
+  it('keeps the time of day over a change of clocks', () => {
+    expect(by('2025-11-04T05:30:00.000Z', 'ORD', 1)).toBe('2025-11-01T04:30:00.000Z');
+    expect(by('2025-03-12T14:00:00.000Z', 'ORD', 5)).toBe('2025-03-05T15:00:00.000Z');
+  });
+
   it('is a matter of plain days where the policy counts so, or no airport is known', () => {
     expect(by('2025-10-10T06:00:00.000Z', 'PEK', 5, { counted: 'calendar-days' })).toBe('2025-10-05T06:00:00.000Z');
     expect(by('2025-10-10T06:00:00.000Z', 'NRT')).toBe('2025-10-05T06:00:00.000Z');

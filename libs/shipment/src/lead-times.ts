@@ -1,5 +1,5 @@
 import { workingDaysBefore, type WorkingDayCalendar } from '@cellrelay/itinerary';
-import { localDateAt, plusMinutes, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
+import { inZone, localDateAt, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
 
 /** How the days are counted that an authority is to be asked ahead, and where its airports are. */
 export interface LeadTimes {
@@ -11,8 +11,8 @@ export interface LeadTimes {
 const dayMinutes = 24 * 60;
 
 /**
- * By when an authority at an airport is to be asked: so many days before the event (standards.md 4: working days), at the same time of its day. Of an airport
- * that no flight touches by now no calendar is known, and days are days.
+ * By when an authority at an airport is to be asked: so many days before the event (standards.md 4: working days), at the time of its day that the airport's clock
+ * shows. Of an airport that no flight touches by now neither calendar nor clock is known, and days are days.
  */
 export function askedBy(
   event: { readonly at: Instant; readonly airport: string },
@@ -20,21 +20,9 @@ export function askedBy(
   lead: LeadTimes,
 ): Instant {
   const place = lead.airports[event.airport];
-  const before =
-    place === undefined || lead.counted === 'calendar-days' ? days : calendarDays(event.at, days, { ...lead, place });
-  return plusMinutes(event.at, -before * dayMinutes);
-}
-
-function calendarDays(
-  at: Instant,
-  days: number,
-  { place: { country, zone }, calendars }: LeadTimes & { readonly place: LeadTimes['airports'][string] },
-): number {
-  const by = localDateAt(at, zone);
-  const last = workingDaysBefore({ by, days: Math.ceil(days), country }, calendars);
-  return daysBetween(last, by);
-}
-
-function daysBetween(earlier: LocalDate, later: LocalDate): number {
-  return Math.round((Date.parse(later) - Date.parse(earlier)) / (dayMinutes * 60_000));
+  if (place === undefined || lead.counted === 'calendar-days') return plusMinutes(event.at, -days * dayMinutes);
+  const { country, zone } = place;
+  const by = localDateAt(event.at, zone);
+  const last = workingDaysBefore({ by, days: Math.ceil(days), country }, lead.calendars);
+  return ruleTime(last, inZone(event.at, zone).slice(11, 19), zone);
 }

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which banked unit a shipment has: one unit is ordered once at a time, whichever process takes the order. Shipments that are there already have none: no
- * version before let a unit be ordered.
+ * Which banked unit a shipment has: one unit is ordered once at a time, whichever process takes the order. Rows that are there already are filled when they are
+ * derived anew, as every new version of the fold does at start.
  */
 const statements = [
   `alter table cellrelay.shipment add column unit text`,
