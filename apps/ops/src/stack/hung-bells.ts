@@ -1,6 +1,8 @@
 import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
+import { monotonicMillis } from '@cellrelay/platform';
 import { RelayAfterCommit, type AfterCommit } from '@cellrelay/use-cases';
 import type { Opened } from './opened.js';
+import { sparing } from './sparing.js';
 import { standardPoolSize, type StackOptions } from './stack-options.js';
 
 /** Where this process hangs bells, and what hangs those of a commit. */
@@ -12,7 +14,11 @@ export interface HungBells {
 
 /** Opens the queues; what is opened is closed with `opened`. */
 export async function openBells(options: StackOptions, opened: Opened): Promise<HungBells> {
-  const failed = (error: unknown): void => options.logger.warn('bells-unreachable', { reason: messageOf(error) });
+  const told = sparing(
+    (reason, repeated) => options.logger.warn('bells-unreachable', { reason, repeated }),
+    monotonicMillis,
+  );
+  const failed = (error: unknown): void => told(messageOf(error));
   const connection = await connected(options, failed);
   opened.add(() => connection.close());
   const bell = new BullmqBell(connection);

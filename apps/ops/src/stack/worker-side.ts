@@ -2,11 +2,12 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
-import { wallNow } from '@cellrelay/platform';
+import { monotonicMillis, wallNow } from '@cellrelay/platform';
 import { DeskDirectory, IssueCommand, reached } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
 import { messageOf, type HungBells } from './hung-bells.js';
 import type { Opened } from './opened.js';
+import { sparing } from './sparing.js';
 import { airports, standardLeaseMs, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
@@ -23,6 +24,10 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   const worker = await openStores(options, options.urls.workerUrl, 'cellrelay worker');
   opened.add(() => worker.close());
   const points = options.points ?? reached;
+  const ofNoItem = sparing(
+    (reason, repeated) => options.logger.warn('bell-failed', { reason, repeated }),
+    monotonicMillis,
+  );
   const bells = startWorker({
     agenda: worker.agenda,
     issue: new IssueCommand(worker.shipments, hung.after, points),
@@ -31,7 +36,11 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     connection: hung.connection,
     settings: options.bells ?? defaultBellSettings,
     points,
-    failed: (where, error) => options.logger.warn('bell-failed', { ...where, reason: messageOf(error) }),
+    failed: (where, error) => {
+      const reason = messageOf(error);
+      if (where.item === undefined) ofNoItem(reason);
+      else options.logger.warn('bell-failed', { ...where, reason });
+    },
     nowMs: () => millisOf(wallNow()),
     sweepEveryMs: options.sweepEveryMs,
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,

@@ -1,5 +1,5 @@
 import type { Stack } from '../stack/open-stack.js';
-import { healthOf } from './health.js';
+import { healthOf, healthOfApi } from './health.js';
 
 /** A stack of which only what health asks is there. */
 function stackThat({ alive = true, late = [] as unknown[] }): Stack {
@@ -28,5 +28,11 @@ describe('readiness', () => {
       ok: false,
       says: 'bells are overdue by more than a minute',
     });
+  });
+
+  it('of an api alone ends when nobody answers its bells', async () => {
+    const api = (late: unknown[]) => ({ ...stackThat({}).api, agenda: { due: () => Promise.resolve(late) } }) as never;
+    expect(await healthOfApi({ api: api([]) }, 'nowhere').bells()).toMatchObject({ ok: true });
+    expect(await healthOfApi({ api: api([{}]) }, 'nowhere').bells()).toMatchObject({ ok: false });
   });
 });
