@@ -68,6 +68,27 @@ describe('what the board shows of a frozen unit', () => {
     expect(ahead).toEqual(expect.arrayContaining(['The unit can leave', 'Conditioning begins', 'Limit of the unit']));
   });
 
+  it('is asked about when it is cancelled under way, in the words of a unit', () => {
+    const labels = (trip: ReturnType<typeof unitOrdered>) =>
+      actionsOf(trip.state)
+        .actions.filter(({ command }) => command === 'CancelShipment')
+        .map(({ label }) => label);
+    expect(labels(charged())).toContain('Cancel the shipment: the unit stays in its bank’s tank');
+    expect(labels(unitWithCarrier(charged()))).toEqual([
+      'Cancel the shipment: the unit is delivered all the same',
+      'Cancel the shipment: the unit is discarded',
+    ]);
+  });
+
+  it('is held by a shipment that was cancelled while it was on its way, and is not free', () => {
+    const lost = unitWithCarrier(charged()).at('2026-11-24T03:00Z', 'CancelShipment', {
+      ...{ by: 'transplant-centre', code: 'patient-condition', words: 'Fever.', cells: 'discarded-by-centre' },
+      ...{ statedAt: houston('2026-11-23T20:00'), confirmedBy: { person: 'S. Example', organisation: 'Centre' } },
+    });
+    expect(rowOf(tripId, lost.state)).toMatchObject({ live: false, unit: 'G123498654321' });
+    expect(rowOf(tripId, lost.state).view.sentence.text).toContain('Cancelled: the unit is discarded');
+  });
+
   it('is its alone while it is open, and for good once it was infused or stored', () => {
     const cancelled = unitOrdered().at('2026-11-06T03:00Z', 'CancelShipment', {
       ...{ by: 'transplant-centre', code: 'patient-condition', words: 'Fever.', cells: 'none' },
