@@ -1,5 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
-import { agendaOf } from './agenda.js';
+import { agendaOf, causesOf } from './agenda.js';
 import { fatesNow } from './cancelling-now.js';
 import { says, utc } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
@@ -16,6 +16,10 @@ function told(lines: readonly Line[], until: string): Story {
 
 const orderOfStory = ({ shipment }: Story) => shipment.stages.order.status;
 const owed = ({ shipment }: Story) => agendaOf(shipment).map(({ key }) => key);
+const causes = ({ shipment }: Story) => causesOf(shipment).map(({ key }) => key);
+const outcomeOf = ({ log }: Story) =>
+  log.flatMap(({ event }) => (event.type === 'ShipmentClosed' ? [event.data.outcome] : [])).at(-1);
+const conditionedAt = utc('08-29T14:00');
 const charged = '09-03T10:00';
 const inTheAir = '09-04T07:10';
 const accepted = '09-05T07:30';
@@ -86,5 +90,47 @@ describe('a banked unit whose shipment is cancelled', () => {
     storedThere(story);
     expect(orderOfStory(story)).toBe('cancelled');
     expect(isUnitHeld(story.shipment)).toBe(false);
+  });
+});
+
+describe('a banked unit that was sent elsewhere', () => {
+  const conditioned: readonly Line[] = [
+    ...unitByCourier.filter(([at]) => at < conditionedAt),
+    [conditionedAt, says.conditioned(conditionedAt, 'the unit is sure')],
+    ...unitByCourier.filter(([at]) => at > conditionedAt),
+  ];
+  const sent = (lines: readonly Line[], kind: 'divert' | 'return') =>
+    storedThere(told(lines, inTheAir).says(utc('09-04T08:00'), saysOfBags.divert(utc('09-04T08:00'), kind)));
+
+  it.each([
+    ['return', 'patient-conditioned/returned', false],
+    ['divert', 'patient-conditioned/frozen-at-centre/R1', true],
+  ] as const)('does not end over a conditioned patient by itself: %s', (kind, alert, held) => {
+    const story = sent(conditioned, kind);
+    expect([orderOfStory(story), causes(story)]).toEqual(['open', [alert]]);
+    story.says(story.now, says.cancel(story.now, 'none', true));
+    expect([orderOfStory(story), outcomeOf(story), causes(story)]).toEqual([
+      'cancelled',
+      'cancelled',
+      ['patient-conditioned/cancelled'],
+    ]);
+    expect(isUnitHeld(story.shipment)).toBe(held);
+  });
+
+  it('stops its shipment where it is back at its bank and nobody depends on it, and is free again', () => {
+    const story = sent(unitByCourier, 'return');
+    expect([orderOfStory(story), outcomeOf(story), causes(story)]).toEqual(['stopped', 'stopped', []]);
+    expect(isUnitHeld(story.shipment)).toBe(false);
+  });
+
+  it('closes its shipment in another centre’s tank where nobody depends on it', () => {
+    const story = sent(unitByCourier, 'divert');
+    expect([orderOfStory(story), outcomeOf(story)]).toEqual(['closed', 'stored']);
+    expect(isUnitHeld(story.shipment)).toBe(true);
+  });
+
+  it('is as before where it is in the tank of its own centre', () => {
+    const story = storedThere(told(conditioned, inTheAir));
+    expect([orderOfStory(story), outcomeOf(story), causes(story)]).toEqual(['closed', 'stored', []]);
   });
 });

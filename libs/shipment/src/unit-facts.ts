@@ -1,6 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { UnitAtBank } from './collection/collection.facts.js';
-import { isBanked, isReturned, lastCollectedAt, nothingToCome, orderOf } from './overview.js';
+import { destinationOf, isBanked, isReturned, lastCollectedAt, nothingToCome, orderOf } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment } from './shipment.js';
 
@@ -44,6 +44,13 @@ export function isUnitHeld(shipment: Shipment): boolean {
 
 function hasLeftForGood({ stages }: Shipment): boolean {
   return stages['courier-handoff'].handedOverAt !== null || stages.order.cancellation?.cells === 'discarded-by-centre';
+}
+
+/** Whether the unit goes, or went, to the centre that ordered it: in that one's tank it is there for its patient, and in no other. */
+export function isForItsCentre(shipment: Shipment): boolean {
+  const { name, city } = orderOf(shipment).details.parties.transplantCentre;
+  const to = destinationOf(shipment);
+  return to.name === name && to.city === city;
 }
 
 /** When the first cells were there, of what is collected. */

@@ -1,6 +1,6 @@
 import { actionsOf } from './actions.js';
 import { figureOf } from '../figures/figure.js';
-import { tripId, houston, openedTrip } from './example-trip.js';
+import { beijing, tripId, houston, openedTrip } from './example-trip.js';
 import { unitBag, unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
 import { sentenceOfEvent } from './log-line.js';
 import { rowOf, rowViewOf } from './row.js';
@@ -118,6 +118,18 @@ describe('what a programme counts of a frozen unit', () => {
     const body = { bag: unitBag, startedAt: houston('2026-12-08T10:00'), how: 'infusion' };
     trip.at('2026-12-08T16:30Z', 'StartInfusion', body);
     expect(figureOf(trip.state)).toMatchObject({ outcome: 'infused', agesMinutes: [], doses: [0.2] });
+  });
+
+  it('is nothing where it was sent back and is in its bank’s tank, and it can be ordered again', () => {
+    const returned = unitStored(
+      unitWithCarrier(charged()).at('2026-11-24T00:00Z', 'DivertShipment', {
+        ...{ kind: 'return', to: null, decidedAt: beijing('2026-11-24T07:30'), reason: 'not fit' },
+        wordOf: { role: 'transplant-physician', person: 'T. Example' },
+        confirmedBy: { person: 'S. Example', organisation: 'Centre' },
+      }),
+    );
+    expect(figureOf(returned.state)).toMatchObject({ outcome: 'stopped', reason: 'returned' });
+    expect(rowOf(tripId, returned.state)).toMatchObject({ live: false, unit: null });
   });
 
   it('is its new day, once it leaves on another', () => {
