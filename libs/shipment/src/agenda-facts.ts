@@ -166,12 +166,12 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
   };
 }
 
-/** Nothing once the centre has said that it discards the cells. What came after the decision is to be frozen from its own end on. */
+/** Nothing once the centre has said that it discards the cells; a banked unit is frozen already. What came after the decision is to be frozen from its own end on. */
 function toFreeze(shipment: Shipment): CellCountAgendaFacts['toFreeze'] {
   const since = freezingSince(shipment);
   if (since === null || shipment.stages.order.cancellation?.cells === 'discarded-by-centre') return [];
   return clockedBags(shipment)
-    .filter(({ endedAt }) => endedAt === null)
+    .filter(({ endedAt, shipper }) => endedAt === null && shipper === null)
     .map(({ id: bag, clock: { startsAt } }) => ({ bag, since: startsAt > since ? startsAt : since }));
 }
 

@@ -2,11 +2,28 @@ import type { Bag } from './collection/collection.js';
 import { fatesOf, partiesToTell } from './order/order.cancelling.js';
 import type { CellsFacts } from './order/order.js';
 import type { CellsFate, PartyName } from './order/order.cancellation.js';
-import { partyFacts } from './overview.js';
+import { isBanked, partyFacts } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** How far the cells have come. Also of a shipment that is only being opened. */
-export function cellsFacts({ stages }: Shipment): CellsFacts {
+export function cellsFacts(shipment: Shipment): CellsFacts {
+  return isBanked(shipment) ? unitFacts(shipment) : collectedFacts(shipment);
+}
+
+/** A banked unit is cells from the charging of its shipper on: it is in that, or about to be, and its hold runs. */
+function unitFacts({ stages }: Shipment): CellsFacts {
+  const { charges, handedOverAt } = stages['courier-handoff'];
+  const left = handedOverAt !== null;
+  const bagsExist = left || charges.length > 0;
+  return {
+    bagsExist,
+    collectionRunning: false,
+    cellsLeft: bagsExist && stages.receipt.ended.length === 0,
+    boxLeft: left,
+  };
+}
+
+function collectedFacts({ stages }: Shipment): CellsFacts {
   const { days, frozen, notUsed } = stages.collection;
   const { handedOverAt, packed } = stages['courier-handoff'];
   const ended = [...stages.receipt.ended, ...frozen, ...notUsed].map(({ bag }) => bag);

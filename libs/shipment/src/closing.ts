@@ -1,8 +1,9 @@
 import { leavesCellsOpen } from './cancelling-now.js';
 import { doneWith, servedByAnother, servedRecipients, type CellsDone } from './cells-done.js';
 import type { Outcome } from './order/order.js';
-import { clockedBags, limitKeyOf, nothingToCome } from './overview.js';
+import { clockedBags, isReturned, limitKeyOf, nothingToCome } from './overview.js';
 import type { Shipment, StageCommand } from './shipment.js';
+import { isForItsCentre } from './unit-facts.js';
 
 /**
  * Where a patient's conditioning is planned or has started, no shipment ends by itself before they have their cells: a person ends it, who knows what becomes of the
@@ -28,7 +29,13 @@ function outcomeByItself(shipment: Shipment, done: CellsDone | undefined): Outco
   if (order.cancellation !== null) return 'cancelled';
   // Cells that are to be frozen are still owed their freezing.
   if (done === undefined && count.status === 'cryopreserving') return undefined;
-  return done === undefined || done === 'not-used' ? 'stopped' : done;
+  return cameToSomething(shipment, done) ? done : 'stopped';
+}
+
+/** A unit that is back in its bank's tank is where it was before anybody ordered it. */
+function cameToSomething(shipment: Shipment, done: CellsDone | undefined): done is CellsDone & Outcome {
+  if (done === undefined || done === 'not-used') return false;
+  return done !== 'stored' || !isReturned(shipment);
 }
 
 /** What somebody has been given already is not cancelled with the rest. */
@@ -38,10 +45,10 @@ function outcomeOfCancelling({ stages }: Shipment): Outcome {
   return given ? 'partly-infused' : 'cancelled';
 }
 
-/** Whether somebody whose conditioning is planned or has started is left without cells. A unit that is in the centre's own tank is there for its patient. */
+/** Whether somebody whose conditioning is planned or has started is left without cells. A unit in the tank of the centre that ordered it is there for its patient; one that was sent elsewhere is not. */
 function isForsaken(shipment: Shipment, done: CellsDone | undefined): boolean {
   const { order, 'donor-clearance': clearance } = shipment.stages;
-  if (done === 'stored' || order.cancellation?.code === 'patient-died') return false;
+  if (order.cancellation?.code === 'patient-died' || (done === 'stored' && isForItsCentre(shipment))) return false;
   const provided = [...servedRecipients(shipment), ...servedByAnother(shipment)];
   return clearance.conditioning.some(
     ({ recipient, status }) => status !== 'not-planned' && !provided.includes(recipient),

@@ -63,7 +63,7 @@ export * from './shipment.js';
 export * from './spear-draft.js';
 export * from './stage.js';
 export * from './tables.js';
-export { unitAtBank } from './unit-facts.js';
+export { isUnitHeld, unitAtBank } from './unit-facts.js';
 export * from './telling-rules.js';
 export * from './transitions.js';
 export * from './travel-windows.js';

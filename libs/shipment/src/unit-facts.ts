@@ -1,6 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { UnitAtBank } from './collection/collection.facts.js';
-import { isBanked, lastCollectedAt, nothingToCome, orderOf } from './overview.js';
+import { destinationOf, isBanked, isReturned, lastCollectedAt, nothingToCome, orderOf } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment } from './shipment.js';
 
@@ -27,6 +27,30 @@ export function unitAtBank(shipment: Shipment): UnitAtBank | null {
   const left = shipment.stages['courier-handoff'].handedOverAt !== null;
   const gone = left ? 'left' : nothingToCome(shipment) ? 'not-to-leave' : null;
   return { shipOn: details.unit.shipOn, zone: details.parties.collectionCentre.zone, gone };
+}
+
+/**
+ * Whether this shipment has its banked unit, so that no other may order it: while it is open, and after that as long as the unit is not known to be back at its bank. How
+ * it ended last tells: infused, or in a tank elsewhere, it is; returned, or not used, it is free. One without an end is where it was last seen.
+ */
+export function isUnitHeld(shipment: Shipment): boolean {
+  const { order, receipt } = shipment.stages;
+  if (!isBanked(shipment)) return false;
+  const last = receipt.ended.at(-1)?.how;
+  if (order.status === 'open' || last === 'infusion') return true;
+  if (last === 'stored-frozen') return !isReturned(shipment);
+  return last === undefined && hasLeftForGood(shipment);
+}
+
+function hasLeftForGood({ stages }: Shipment): boolean {
+  return stages['courier-handoff'].handedOverAt !== null || stages.order.cancellation?.cells === 'discarded-by-centre';
+}
+
+/** Whether the unit goes, or went, to the centre that ordered it: in that one's tank it is there for its patient, and in no other. */
+export function isForItsCentre(shipment: Shipment): boolean {
+  const { name, city } = orderOf(shipment).details.parties.transplantCentre;
+  const to = destinationOf(shipment);
+  return to.name === name && to.city === city;
 }
 
 /** When the first cells were there, of what is collected. */

@@ -73,8 +73,8 @@ export interface BoardRow {
   /** What a programme counts of it; null while it is open. In a table of its own. */
   readonly figure: Figure | null;
   /**
-   * The DIN of the banked unit that it has: while it is open, and for good once the unit was infused or is in the centre's tank. Null of collected
-   * cells, and where a unit is free again. No two open shipments have the same one; the store sees to it.
+   * The DIN of the banked unit that it has: while it is open, and after that as long as the unit is not known to be back at its bank
+   * (`isUnitHeld`). Null of collected cells, and where a unit is free again. No two open shipments have the same one; the store sees to it.
    */
   readonly unit: string | null;
 }

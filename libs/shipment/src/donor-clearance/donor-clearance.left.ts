@@ -9,7 +9,7 @@ const because: Readonly<Record<WithoutBecause, { readonly key: string; readonly 
   'not-used': { key: 'not-used', said: (ref) => `No cells for ${ref} are used` },
   'frozen-at-centre': {
     key: 'frozen-at-centre',
-    said: (ref) => `The cells for ${ref} are frozen at the transplant centre`,
+    said: (ref) => `The cells for ${ref} are frozen where they came to`,
   },
   'none-came': { key: 'none-came', said: (ref) => `No cells for ${ref} came` },
 };
@@ -85,7 +85,7 @@ export function left(
     ...state.backups.filter(({ status }) => status !== 'withdrawn').map(backupSaid),
     ...(cellsExist ? ['the cells that are there, cryopreserved first (at arrival, where they travel)'] : []),
     ...(cellsFrozen ? ['the cells that are frozen at the collection centre'] : []),
-    ...(frozenAtCentre ? ['the cells that are frozen at the transplant centre'] : []),
+    ...(frozenAtCentre ? ['the cells that are frozen where they came to'] : []),
   ];
   if (ways.length > 0) return `Left: ${ways.join('; ')}.`;
   return 'No backup is named: without one the median delay is 18 weeks (S131).';

@@ -48,16 +48,15 @@ function cellsProblem(cells: CellsFate, facts: OrderFacts): Refusal | undefined 
   const allowed = fatesOf(facts);
   if (allowed.includes(cells)) return undefined;
   if (!facts.bagsExist) {
-    const sentence = 'No cells are on record as collected, so nothing can become of them.';
+    const sentence = 'No cells are on record as collected, and no unit as under way, so nothing can become of them.';
     return { code: 'no-cells-yet', sentence, at: '/cells', allowed };
   }
   if (!facts.cellsLeft) {
-    const sentence =
-      'Of all cells that were collected it is on record what became of them; none are left to be delivered.';
+    const sentence = 'It is on record of all cells what became of them; none are left to be delivered.';
     return { code: 'no-cells-left', sentence, at: '/cells', allowed };
   }
   if (cells === 'none') {
-    const sentence = 'Cells have been collected: say what becomes of them, on the word of the centre that has them.';
+    const sentence = 'There are cells: say what becomes of them, on the word of the centre that has them.';
     return { code: 'fate-of-cells-missing', sentence, at: '/cells', allowed };
   }
   const sentence = 'The box has left the collection centre, so its cells cannot be cryopreserved there.';
@@ -85,7 +84,7 @@ function needsSecondPerson({ bagsExist, collectionRunning, patientConditioned }:
 const secondPersonMissing: Refusal = {
   code: 'second-person-needed',
   sentence:
-    'Cells are collected, or a patient’s conditioning has started: a second person, other than who states it, confirms the cancellation.',
+    'There are cells, or a patient’s conditioning has started: a second person, other than who states it, confirms the cancellation.',
   at: '/confirmedBy',
 };
 

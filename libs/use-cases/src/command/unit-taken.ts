@@ -1,6 +1,6 @@
 import type { Refusal } from '@cellrelay/shipment';
 
-/** The other shipment that has a unit; `usedUp`: it has ended, and its bank has the unit no more. */
+/** The other shipment that has a unit; `usedUp`: it has ended, and the unit is not known to be back at its bank. */
 export interface UnitHolder {
   readonly reference: string;
   readonly usedUp: boolean;
@@ -15,7 +15,7 @@ export function unitTaken(
   { reference, usedUp }: UnitHolder,
 ): Refusal {
   const sentence = usedUp
-    ? `Unit ${unit} was infused or put into the tank under shipment ${reference}, so its bank has it no more. Give the unit that is meant.`
+    ? `Unit ${unit} is not known to be at its bank: under shipment ${reference}, which has ended, it was infused, stored elsewhere, discarded or last seen on its way. Give the unit that is meant.`
     : `Unit ${unit} is ordered by shipment ${reference}, which is open. Give the unit that is meant, or end that shipment first.`;
   return {
     code: usedUp ? 'unit-used-up' : 'unit-ordered-already',

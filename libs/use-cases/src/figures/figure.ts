@@ -6,6 +6,7 @@ import {
   destinationOf,
   endedBags,
   isBanked,
+  isReturned,
   orderOf,
   type Booking,
   type DoseVerdict,
@@ -77,8 +78,13 @@ function outcomeOf(shipment: Shipment): Outcome {
   const { receipt, collection } = shipment.stages;
   const ended = usedIn(receipt.ended);
   if (ended.some(({ how }) => how === 'infusion')) return 'infused';
-  if (ended.length > 0 || collection.frozen.length > 0) return 'cryopreserved';
+  if (collection.frozen.length > 0 || (ended.length > 0 && !isBackAtItsBank(shipment))) return 'cryopreserved';
   return shipment.stages.order.cancellation === null ? 'stopped' : 'cancelled';
+}
+
+/** A unit that was sent back is where it was before it was ordered: nothing came of the shipment. */
+function isBackAtItsBank(shipment: Shipment): boolean {
+  return isBanked(shipment) && isReturned(shipment);
 }
 
 /** The ends by which a bag was infused or kept. */
@@ -97,6 +103,7 @@ function reasonOf(shipment: Shipment): string {
   const { stages } = shipment;
   const { cancellation } = stages.order;
   if (cancellation !== null) return cancellation.code;
+  if (isBackAtItsBank(shipment)) return 'returned';
   if (stages['donor-clearance'].status === 'withdrawn') return 'donor-withdrawn';
   if (stages['cell-count'].status === 'stopped') return 'count-stopped';
   const { status, refusedFor } = stages.receipt;

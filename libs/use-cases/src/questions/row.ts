@@ -4,6 +4,7 @@ import {
   clockedBags,
   governingBag,
   isBanked,
+  isUnitHeld,
   orderOf,
   travelWindows,
   type Obligation,
@@ -40,10 +41,8 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
   };
 }
 
-/** One in the transplant centre's tank is not at its bank any more, and waits for its own patient. */
 function unitHeldBy(shipment: Shipment): string | null {
-  const { order, receipt } = shipment.stages;
-  return order.status === 'open' || receipt.ended.length > 0 ? (orderOf(shipment).details.unit?.din ?? null) : null;
+  return isUnitHeld(shipment) ? (orderOf(shipment).details.unit?.din ?? null) : null;
 }
 
 /** What a row shows; `next` is what is due first of all that has not rung. Neither donor nor recipient is named, and the GRID stays out. */

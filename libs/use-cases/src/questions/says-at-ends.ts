@@ -52,7 +52,7 @@ const closings = {
   infused: 'Shipment closed: infused.',
   'partly-infused': 'Shipment closed: some cells were infused, and somebody’s word ended the rest.',
   cryopreserved: 'Shipment closed: the cells are frozen.',
-  stored: 'Shipment closed: the unit is in the transplant centre’s tank.',
+  stored: 'Shipment closed: the unit is in the tank of the centre that it came to.',
   stopped: 'Shipment stopped.',
   cancelled: 'Shipment cancelled.',
 } as const;

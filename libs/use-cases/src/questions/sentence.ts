@@ -1,7 +1,7 @@
 import { servedRecipients, type CellsFate, type Obligation, type Shipment } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 import type { Mark, StripMark } from './strip-marks.js';
-import { fateWords, stageLabels, stripLabels } from './words.js';
+import { fateSaid, stageLabels, stripLabels } from './words.js';
 
 /**
  * The one thing to know of a shipment's stages: the worst trouble, else what runs, else what is waited for (the stage that owes
@@ -28,9 +28,9 @@ function cancelledSays(shipment: Shipment, cells: CellsFate): string {
   if (shipment.stages.order.status === 'closed')
     return `Infused for ${servedRecipients(shipment).join(' and ')}; the rest was ended by a person`;
   const { days } = shipment.stages.collection;
-  if (cells !== 'none') return `Cancelled: ${fateWords[cells]}`;
+  if (cells !== 'none') return `Cancelled: ${fateSaid(shipment, cells)}`;
   if (days.some(({ status }) => status === 'running')) return 'Cancelled while cells are collected';
-  return `Cancelled: ${days.some(({ status }) => status === 'ended') ? 'no cells are left' : fateWords.none}`;
+  return `Cancelled: ${days.some(({ status }) => status === 'ended') ? 'no cells are left' : fateSaid(shipment, cells)}`;
 }
 
 function chosenOf(strip: readonly StripMark[], nextLabel: string | undefined): StripMark | undefined {

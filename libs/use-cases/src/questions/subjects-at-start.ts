@@ -21,7 +21,7 @@ import {
 } from '@cellrelay/shipment';
 import { asStated, form, type Form, type Subject } from './action-subject.js';
 import { bagSubject } from './subjects-of-bags.js';
-import { fateWords } from './words.js';
+import { fateSaid } from './words.js';
 
 /** The order itself. */
 export function orderSubjects(shipment: Shipment): readonly Subject[] {
@@ -134,7 +134,10 @@ function adoptionSubject(shipment: Shipment): Subject {
 function cancellations(shipment: Shipment): readonly Form[] {
   const shape = secondPersonFor(shipment) ? { shape: { needs: ['confirmedBy'] } } : {};
   return fatesNow(shipment).map((cells) =>
-    form({ cells }, cells === 'none' ? shape : { label: `Cancel the shipment: ${fateWords[cells]}`, ...shape }),
+    form(
+      { cells },
+      cells === 'none' ? shape : { label: `Cancel the shipment: ${fateSaid(shipment, cells)}`, ...shape },
+    ),
   );
 }
 

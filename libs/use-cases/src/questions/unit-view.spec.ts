@@ -1,6 +1,6 @@
 import { actionsOf } from './actions.js';
 import { figureOf } from '../figures/figure.js';
-import { tripId, houston, openedTrip } from './example-trip.js';
+import { beijing, tripId, houston, openedTrip } from './example-trip.js';
 import { unitBag, unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
 import { sentenceOfEvent } from './log-line.js';
 import { rowOf, rowViewOf } from './row.js';
@@ -68,6 +68,27 @@ describe('what the board shows of a frozen unit', () => {
     expect(ahead).toEqual(expect.arrayContaining(['The unit can leave', 'Conditioning begins', 'Limit of the unit']));
   });
 
+  it('is asked about when it is cancelled under way, in the words of a unit', () => {
+    const labels = (trip: ReturnType<typeof unitOrdered>) =>
+      actionsOf(trip.state)
+        .actions.filter(({ command }) => command === 'CancelShipment')
+        .map(({ label }) => label);
+    expect(labels(charged())).toContain('Cancel the shipment: the unit stays in its bank’s tank');
+    expect(labels(unitWithCarrier(charged()))).toEqual([
+      'Cancel the shipment: the unit is delivered all the same',
+      'Cancel the shipment: the unit is discarded',
+    ]);
+  });
+
+  it('is held by a shipment that was cancelled while it was on its way, and is not free', () => {
+    const lost = unitWithCarrier(charged()).at('2026-11-24T03:00Z', 'CancelShipment', {
+      ...{ by: 'transplant-centre', code: 'patient-condition', words: 'Fever.', cells: 'discarded-by-centre' },
+      ...{ statedAt: houston('2026-11-23T20:00'), confirmedBy: { person: 'S. Example', organisation: 'Centre' } },
+    });
+    expect(rowOf(tripId, lost.state)).toMatchObject({ live: false, unit: 'G123498654321' });
+    expect(rowOf(tripId, lost.state).view.sentence.text).toContain('Cancelled: the unit is discarded');
+  });
+
   it('is its alone while it is open, and for good once it was infused or stored', () => {
     const cancelled = unitOrdered().at('2026-11-06T03:00Z', 'CancelShipment', {
       ...{ by: 'transplant-centre', code: 'patient-condition', words: 'Fever.', cells: 'none' },
@@ -97,6 +118,18 @@ describe('what a programme counts of a frozen unit', () => {
     const body = { bag: unitBag, startedAt: houston('2026-12-08T10:00'), how: 'infusion' };
     trip.at('2026-12-08T16:30Z', 'StartInfusion', body);
     expect(figureOf(trip.state)).toMatchObject({ outcome: 'infused', agesMinutes: [], doses: [0.2] });
+  });
+
+  it('is nothing where it was sent back and is in its bank’s tank, and it can be ordered again', () => {
+    const returned = unitStored(
+      unitWithCarrier(charged()).at('2026-11-24T00:00Z', 'DivertShipment', {
+        ...{ kind: 'return', to: null, decidedAt: beijing('2026-11-24T07:30'), reason: 'not fit' },
+        wordOf: { role: 'transplant-physician', person: 'T. Example' },
+        confirmedBy: { person: 'S. Example', organisation: 'Centre' },
+      }),
+    );
+    expect(figureOf(returned.state)).toMatchObject({ outcome: 'stopped', reason: 'returned' });
+    expect(rowOf(tripId, returned.state)).toMatchObject({ live: false, unit: null });
   });
 
   it('is its new day, once it leaves on another', () => {

@@ -97,8 +97,19 @@ export function shortDay(date: string): string {
 
 const months = Info.months('short', { locale: 'en-GB' });
 
-/** What becomes of the cells of a cancelled shipment. */
-export const fateWords: Readonly<Record<CellsFate, string>> = {
+/** What becomes of the cells of a cancelled shipment, or of its unit. */
+export function fateSaid(shipment: Shipment, cells: CellsFate): string {
+  return (isBanked(shipment) ? unitFateWords : fateWords)[cells];
+}
+
+const unitFateWords: Readonly<Record<CellsFate, string>> = {
+  none: 'the unit is not under way',
+  'cryopreserve-at-origin': 'the unit stays in its bank’s tank',
+  'deliver-anyway': 'the unit is delivered all the same',
+  'discarded-by-centre': 'the unit is discarded',
+};
+
+const fateWords: Readonly<Record<CellsFate, string>> = {
   none: 'no cells were collected',
   'cryopreserve-at-origin': 'the cells are cryopreserved where they are',
   'deliver-anyway': 'the cells are delivered all the same',
