@@ -6,9 +6,8 @@ import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails, PartyFacts, Site } from './order/order.js';
 import { receiptToInfusionMinutes } from './order/order.processing.js';
-import { ruleFor } from './order/order.product.js';
 import { unitId } from './order/order.unit.js';
-import type { Policy, RegistryRule } from './policy.js';
+import type { Policy } from './policy.js';
 import type { ScanOnTheWay } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { BoxOnItsWay } from './xray-exemption/xray-exemption.js';
@@ -265,12 +264,6 @@ export function collectionComplete(shipment: Shipment): boolean {
   );
 }
 
-/** The donor registry's own floor and ceiling, by the issuing organisation number that the GRID begins with. */
-export function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
-  const { details, policy } = orderOf(shipment);
-  return ruleFor(details.donorGrid, policy);
-}
-
 /** Whether a second collection day is still to be had. One that was stood down may be: its centre is asked again (a corrected count). */
 export function secondDayAvailable(shipment: Shipment): boolean {
   const { stages } = shipment;
@@ -307,11 +300,18 @@ export function donorGone(shipment: Shipment): boolean {
   return !collection.days.some((day) => day.status === 'running');
 }
 
-/** Whether no cells come any more: the count says so, the donor is gone without any, or the shipment is cancelled and they are not delivered. */
+/** Whether no cells come any more: the count says so, the donor is gone without any, or the shipment is cancelled and none are delivered. */
 export function nothingToCome(shipment: Shipment): boolean {
-  const { order, 'cell-count': count } = shipment.stages;
-  const undelivered = order.cancellation !== null && order.cancellation.cells !== 'deliver-anyway';
-  return undelivered || count.status === 'stopped' || donorGone(shipment);
+  return isUndelivered(shipment) || shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment);
+}
+
+/** Who cancels while a collection runs may have its cells delivered, and none may come of it. */
+function isUndelivered({ stages }: Shipment): boolean {
+  const { cancellation } = stages.order;
+  if (cancellation?.cells !== 'deliver-anyway') return cancellation !== null;
+  return (
+    !isBanked({ stages }) && !stages.collection.days.some(({ status }) => status === 'running' || status === 'ended')
+  );
 }
 
 /** Whether the conditioning of a patient has started: from then on the patient depends on the cells. */
