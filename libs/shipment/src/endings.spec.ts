@@ -263,7 +263,7 @@ describe('a cancellation', () => {
     story.says(utc('09-04T01:30'), says.breakOff(utc('09-04T01:30')));
     expect([order(story), days(story), kinds(story)]).toEqual([
       'cancelled',
-      ['stood-down', 'stood-down'],
+      ['broken-off', 'stood-down'],
       expect.not.arrayContaining(['collection-end-due', 'stand-down-told']),
     ]);
   });

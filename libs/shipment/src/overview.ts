@@ -1,7 +1,8 @@
 import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
-import { earliest, latest, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
+import { latest, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
+import { isBrokenOff } from './collection/collection.postponing.js';
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails, PartyFacts, Site } from './order/order.js';
@@ -230,20 +231,6 @@ export function isBanked({ stages }: Pick<Shipment, 'stages'>): boolean {
   return (stages.order.details?.unit ?? null) !== null;
 }
 
-/**
- * When the first recipient's conditioning begins: as it did, else as it is planned, else by the order of a banked unit the start of that day at the transplant centre.
- * Null while nobody has planned it.
- */
-export function conditioningStartsAt(shipment: Shipment): Instant | null {
-  const { details } = orderOf(shipment);
-  const said = shipment.stages['donor-clearance'].conditioning.flatMap(
-    (each) => each.startedAt ?? each.plannedStartAt ?? [],
-  );
-  if (said.length > 0) return earliest(said.map(({ at }) => at)) ?? null;
-  const day = details.unit?.conditioningStartsOn ?? null;
-  return day === null ? null : ruleTime(day, '00:00', details.parties.transplantCentre.zone);
-}
-
 /** When the last collection that has ended did so; null before the first. */
 export function lastCollectedAt(shipment: Shipment): Instant | null {
   return (
@@ -281,6 +268,7 @@ export function secondDayAvailable(shipment: Shipment): boolean {
 export function moreToCollect({ stages }: Shipment): boolean {
   if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt === null;
   const alone = stages['cell-count'].status === 'shipped-early';
+  if (isBrokenOff(stages.collection.days)) return true;
   return stages.collection.days.some(({ status }) =>
     (alone ? ['planned', 'running'] : ['reserved', 'planned', 'running']).includes(status),
   );
@@ -347,5 +335,7 @@ export function plansWanted(shipment: Shipment): readonly PlanNumber[] {
   if (nothingToCome(shipment) || count.status === 'cryopreserving') return [];
   if (count.plan !== null) return [count.plan];
   if (isBanked(shipment)) return [1];
-  return collection.days.filter((day) => day.status !== 'stood-down').map((day) => day.day);
+  return collection.days
+    .filter(({ status }) => status !== 'stood-down' && status !== 'broken-off')
+    .map(({ day }) => day);
 }
