@@ -1,7 +1,9 @@
 import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
+import { brokenOffFacts } from './broken-off.js';
 import { fateMissing } from './cancelling-now.js';
 import { doneWith, keptAtCentre, leftWithout, servedRecipients } from './cells-done.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
+import { isBrokenOff } from './collection/collection.postponing.js';
 import type { CollectionAgendaFacts } from './collection/collection.facts.js';
 import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
 import type { CellsStopped, DonorClearanceAgendaFacts } from './donor-clearance/donor-clearance.js';
@@ -105,12 +107,14 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
     boxUnderWay: boxWithCourierSince(shipment) !== null,
+    brokenOff: brokenOffFacts(shipment),
   };
 }
 
 /** The last postponement, until what was postponed begins: a collection, or the way of a banked unit. */
 export function postponedAt(shipment: Shipment): Instant | null {
-  const begun = collectionBegun(shipment) || shipment.stages['courier-handoff'].handedOverAt !== null;
+  const collected = collectionBegun(shipment) || isBrokenOff(shipment.stages.collection.days);
+  const begun = collected || shipment.stages['courier-handoff'].handedOverAt !== null;
   return begun ? null : (shipment.stages.collection.postponements.at(-1)?.recordedAt ?? null);
 }
 

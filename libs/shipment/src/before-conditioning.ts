@@ -1,6 +1,6 @@
-import { plusMinutes, type Instant } from '@cellrelay/kernel';
+import { earliest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from './obligation.js';
-import { conditioningStartsAt, confirmedPlan, expectedAtCentre, isBanked, orderOf, planOf } from './overview.js';
+import { confirmedPlan, expectedAtCentre, isBanked, orderOf, planOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 import { travelWindows } from './travel-windows.js';
 import { unitAtBank } from './unit-facts.js';
@@ -71,4 +71,18 @@ function toBeThereAt(shipment: Shipment): Instant | null {
   const there = shipment.stages['courier-handoff'].deliveredAt !== null;
   if (startsAt === null || there || !isBanked(shipment)) return null;
   return plusMinutes(startsAt, -orderOf(shipment).policy.arrivalBeforeConditioningHours.value * 60);
+}
+
+/**
+ * When the first recipient's conditioning begins: as it did, else as it is planned, else by the order of a banked unit the start of that day at the transplant centre.
+ * Null while nobody has planned it.
+ */
+export function conditioningStartsAt(shipment: Shipment): Instant | null {
+  const { details } = orderOf(shipment);
+  const said = shipment.stages['donor-clearance'].conditioning.flatMap(
+    (each) => each.startedAt ?? each.plannedStartAt ?? [],
+  );
+  if (said.length > 0) return earliest(said.map(({ at }) => at)) ?? null;
+  const day = details.unit?.conditioningStartsOn ?? null;
+  return day === null ? null : ruleTime(day, '00:00', details.parties.transplantCentre.zone);
 }

@@ -11,6 +11,7 @@ export const causeKinds = [
   'patient-conditioned',
   'arrival-after-conditioning',
   'conditioning-must-not-begin',
+  'collection-broken-off',
   'platelets-low',
   'count-short',
   'count-below-threshold',

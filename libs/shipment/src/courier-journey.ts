@@ -67,7 +67,9 @@ export function courierPositioning(shipment: Shipment): Positioning | null {
   const [first] = days;
   if (first === undefined) return null;
   const { details, policy } = orderOf(shipment);
-  const secondDayPossible = days.some(({ day, status }) => day === 2 && status !== 'stood-down');
+  const secondDayPossible = days.some(
+    ({ day, status }) => day === 2 && status !== 'stood-down' && status !== 'broken-off',
+  );
   const { zone } = details.parties.collectionCentre;
   const collection = { startsAt: first.plannedStartAt, date: first.date, zone, secondDayPossible };
   return positioningFor(reachOf(wayOf(shipment)), collection, {

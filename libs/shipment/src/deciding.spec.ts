@@ -17,12 +17,12 @@ describe('what a refusal says is allowed', () => {
   it('does not call a thing ended that the process still moves', () => {
     const refused = notAllowedNow(collectionDayTable, {
       command: 'StartCollection',
-      state: 'reserved',
+      state: 'unplanned',
       what: 'Collection day 2',
     });
     expect(refused?.allowed).toEqual([]);
     expect(refused?.sentence).toBe(
-      'Collection day 2 is reserved, so StartCollection is not allowed now. That follows from other facts.',
+      'Collection day 2 is unplanned, so StartCollection is not allowed now. That follows from other facts.',
     );
   });
 

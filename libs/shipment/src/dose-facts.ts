@@ -1,7 +1,9 @@
 import type { BelowThreshold, CellCountFacts } from './cell-count/cell-count.js';
 import { belowThresholds } from './cell-count/cell-count.thresholds.js';
 import type { Bag, CollectionDay } from './collection/collection.js';
-import { orderOf, registryRuleOf } from './overview.js';
+import { ruleFor } from './order/order.product.js';
+import { orderOf } from './overview.js';
+import type { RegistryRule } from './policy.js';
 import type { Shipment } from './shipment.js';
 
 /** What the doses are judged by, and the bags that there are to judge. */
@@ -29,4 +31,10 @@ export function belowThresholdsOf(shipment: Shipment): readonly BelowThreshold[]
   );
   const counts = shipment.stages['cell-count'].counts.flatMap(({ bags }) => bags);
   return thresholds.length === 0 ? [] : belowThresholds(counts, doseFacts(shipment), thresholds);
+}
+
+/** The donor registry's own floor and ceiling, by the issuing organisation number that the GRID begins with. */
+function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
+  const { details, policy } = orderOf(shipment);
+  return ruleFor(details.donorGrid, policy);
 }

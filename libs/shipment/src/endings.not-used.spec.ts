@@ -1,7 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
 import { leftWithout } from './cells-done.js';
-import { bagOfDay, houston, opening, recipientOrder, says, utc } from './case-a.examples.js';
+import { bagOfDay, houston, recipientOrder, says, utc } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, twinBags, twinsServed, type Line } from './journeys.examples.js';
 import { clockedBags } from './overview.js';
@@ -270,17 +270,5 @@ describe('a second day that runs when all is stopped', () => {
     story.says(utc('09-05T04:05'), says.end(utc('09-05T04:05'), 2));
     expect(order(story)).toBe('stopped');
     expect(story.tries(saysOfBags.frozen(story.now, bagOfDay(2)))).toBeUndefined();
-  });
-});
-
-describe('a collection that is broken off', () => {
-  it('is collected again or put off where cells are still wanted', () => {
-    const story = told(dayOneEnough, '09-04T00:05').says(utc('09-04T01:00'), says.breakOff(utc('09-04T01:00')));
-    expect(story.shipment.stages.collection.days.map(({ status }) => status)).toEqual(['planned', 'reserved']);
-    expect(keys(story)).toContain('collection-start-due/1');
-    expect(story.copy().tries(says.postpone(story.now, '2024-09-18', '2024-09-19'))).toBeUndefined();
-    story.says(utc('09-04T02:00'), says.start(utc('09-04T02:00')));
-    expect(story.tries(says.end(utc('09-04T06:00')))).toBe('in-the-future');
-    expect(opening.data.collectionDays).toHaveLength(2);
   });
 });

@@ -103,13 +103,14 @@ function returnedAndFrozen(story: Story): Story {
   }, story);
 }
 
+const conditionedAt = utc('08-29T14:00');
+/** The journey of a patient whose conditioning starts six days before the collection. */
+function conditionedFrom(lines: readonly Line[]): readonly Line[] {
+  return [...lines.slice(0, 6), [conditionedAt, says.conditioned(conditionedAt)], ...lines.slice(6)];
+}
+
 describe('once a conditioning has started', () => {
-  const conditionedAt = utc('08-29T14:00');
-  const conditioned: readonly Line[] = [
-    ...dayTwoNeeded.slice(0, 6),
-    [conditionedAt, says.conditioned(conditionedAt)],
-    ...dayTwoNeeded.slice(6),
-  ];
+  const conditioned = conditionedFrom(dayTwoNeeded);
 
   it('a withdrawal ends nothing by itself: the alert stands, and only what outlives the shipment is owed', () => {
     const story = told(conditioned, '08-29T14:00').says(utc('08-30T02:00'), says.nameBackup());
@@ -262,9 +263,33 @@ describe('a cancellation', () => {
     story.says(utc('09-04T01:30'), says.breakOff(utc('09-04T01:30')));
     expect([order(story), days(story), kinds(story)]).toEqual([
       'cancelled',
-      ['stood-down', 'stood-down'],
+      ['broken-off', 'stood-down'],
       expect.not.arrayContaining(['collection-end-due', 'stand-down-told']),
     ]);
+  });
+
+  it('that has the cells delivered ends with the word that none came, and nothing is planned again', () => {
+    const cancelAt = utc('09-04T00:30');
+    const story = told(dayOneEnough, '09-04T00:05').says(cancelAt, says.cancel(cancelAt, 'deliver-anyway', true));
+    expect([order(story), days(story), plans(story)]).toEqual([
+      'open',
+      ['running', 'stood-down'],
+      ['proposed', 'proposed'],
+    ]);
+    const off = story.copy().says(utc('09-04T01:00'), says.breakOff(utc('09-04T01:00')));
+    expect([order(off), plans(off)]).toEqual(['cancelled', ['stood-down', 'stood-down']]);
+    expect(kinds(off)).not.toContain('collection-start-due');
+    story.says(utc('09-04T04:05'), says.end(utc('09-04T04:05')));
+    expect([order(story), kinds(story)]).toEqual(['open', expect.arrayContaining(['count-due', 'bag-limit'])]);
+  });
+
+  it('that has the cells delivered to a conditioned patient, of whom none came, waits for a person', () => {
+    const story = told(conditionedFrom(dayOneEnough), '09-04T00:05');
+    story.says(utc('09-04T00:30'), says.cancel(utc('09-04T00:30'), 'deliver-anyway', true));
+    story.says(utc('09-04T01:00'), says.breakOff(utc('09-04T01:00')));
+    expect(order(story)).toBe('open');
+    story.says(utc('09-04T01:10'), says.cancel(utc('09-04T01:10'), 'none', true));
+    expect([order(story), standing(story)]).toEqual(['cancelled', ['patient-conditioned/cancelled']]);
   });
 
   const cancelledWhileRunning = (cells: Parameters<typeof says.cancel>[1]) => {

@@ -128,5 +128,7 @@ function endings(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
 
 /** A day that was not begun on its date cannot be begun any more. */
 function collectionMissed({ stages }: Shipment, now: Instant): boolean {
-  return stages.collection.days.some((day) => day.status === 'planned' && plusMinutes(day.plannedEndAt, 24 * 60) < now);
+  return stages.collection.days.some(
+    (day) => ['planned', 'broken-off'].includes(day.status) && plusMinutes(day.plannedEndAt, 24 * 60) < now,
+  );
 }

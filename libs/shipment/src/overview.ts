@@ -1,14 +1,14 @@
 import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
-import { earliest, latest, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
+import { latest, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
+import { isBrokenOff } from './collection/collection.postponing.js';
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails, PartyFacts, Site } from './order/order.js';
 import { receiptToInfusionMinutes } from './order/order.processing.js';
-import { ruleFor } from './order/order.product.js';
 import { unitId } from './order/order.unit.js';
-import type { Policy, RegistryRule } from './policy.js';
+import type { Policy } from './policy.js';
 import type { ScanOnTheWay } from './receipt/receipt.js';
 import type { Shipment } from './shipment.js';
 import type { BoxOnItsWay } from './xray-exemption/xray-exemption.js';
@@ -231,20 +231,6 @@ export function isBanked({ stages }: Pick<Shipment, 'stages'>): boolean {
   return (stages.order.details?.unit ?? null) !== null;
 }
 
-/**
- * When the first recipient's conditioning begins: as it did, else as it is planned, else by the order of a banked unit the start of that day at the transplant centre.
- * Null while nobody has planned it.
- */
-export function conditioningStartsAt(shipment: Shipment): Instant | null {
-  const { details } = orderOf(shipment);
-  const said = shipment.stages['donor-clearance'].conditioning.flatMap(
-    (each) => each.startedAt ?? each.plannedStartAt ?? [],
-  );
-  if (said.length > 0) return earliest(said.map(({ at }) => at)) ?? null;
-  const day = details.unit?.conditioningStartsOn ?? null;
-  return day === null ? null : ruleTime(day, '00:00', details.parties.transplantCentre.zone);
-}
-
 /** When the last collection that has ended did so; null before the first. */
 export function lastCollectedAt(shipment: Shipment): Instant | null {
   return (
@@ -265,12 +251,6 @@ export function collectionComplete(shipment: Shipment): boolean {
   );
 }
 
-/** The donor registry's own floor and ceiling, by the issuing organisation number that the GRID begins with. */
-export function registryRuleOf(shipment: Shipment): RegistryRule | undefined {
-  const { details, policy } = orderOf(shipment);
-  return ruleFor(details.donorGrid, policy);
-}
-
 /** Whether a second collection day is still to be had. One that was stood down may be: its centre is asked again (a corrected count). */
 export function secondDayAvailable(shipment: Shipment): boolean {
   const { stages } = shipment;
@@ -288,6 +268,7 @@ export function secondDayAvailable(shipment: Shipment): boolean {
 export function moreToCollect({ stages }: Shipment): boolean {
   if (isBanked({ stages })) return stages['courier-handoff'].handedOverAt === null;
   const alone = stages['cell-count'].status === 'shipped-early';
+  if (isBrokenOff(stages.collection.days)) return true;
   return stages.collection.days.some(({ status }) =>
     (alone ? ['planned', 'running'] : ['reserved', 'planned', 'running']).includes(status),
   );
@@ -307,11 +288,18 @@ export function donorGone(shipment: Shipment): boolean {
   return !collection.days.some((day) => day.status === 'running');
 }
 
-/** Whether no cells come any more: the count says so, the donor is gone without any, or the shipment is cancelled and they are not delivered. */
+/** Whether no cells come any more: the count says so, the donor is gone without any, or the shipment is cancelled and none are delivered. */
 export function nothingToCome(shipment: Shipment): boolean {
-  const { order, 'cell-count': count } = shipment.stages;
-  const undelivered = order.cancellation !== null && order.cancellation.cells !== 'deliver-anyway';
-  return undelivered || count.status === 'stopped' || donorGone(shipment);
+  return isUndelivered(shipment) || shipment.stages['cell-count'].status === 'stopped' || donorGone(shipment);
+}
+
+/** Who cancels while a collection runs may have its cells delivered, and none may come of it. */
+function isUndelivered({ stages }: Shipment): boolean {
+  const { cancellation } = stages.order;
+  if (cancellation?.cells !== 'deliver-anyway') return cancellation !== null;
+  return (
+    !isBanked({ stages }) && !stages.collection.days.some(({ status }) => status === 'running' || status === 'ended')
+  );
 }
 
 /** Whether the conditioning of a patient has started: from then on the patient depends on the cells. */
@@ -347,5 +335,7 @@ export function plansWanted(shipment: Shipment): readonly PlanNumber[] {
   if (nothingToCome(shipment) || count.status === 'cryopreserving') return [];
   if (count.plan !== null) return [count.plan];
   if (isBanked(shipment)) return [1];
-  return collection.days.filter((day) => day.status !== 'stood-down').map((day) => day.day);
+  return collection.days
+    .filter(({ status }) => status !== 'stood-down' && status !== 'broken-off')
+    .map(({ day }) => day);
 }

@@ -53,10 +53,11 @@ function daysToOrder({ stages: { order, collection } }: Shipment): readonly Stag
   return [{ name: 'MoveOrderedDays', data: { postponement, collectionDays: last.to } }];
 }
 
-/** The order's days, planned when it is opened and again when it names others; what has begun stays as it is. */
+/** The order's days, planned when it is opened and again when it names others; what has begun stays as it is. For an order that is cancelled nothing is collected any more. */
 function collectionToPlan(shipment: Shipment): readonly StageCommand[] {
   const { details, policy } = orderOf(shipment);
-  const over = shipment.stages.order.status !== 'open' || decidedPlan(shipment) === 'none';
+  const { status, cancellation } = shipment.stages.order;
+  const over = status !== 'open' || cancellation !== null || decidedPlan(shipment) === 'none';
   if (over || collectionBegun(shipment) || isPlannedFor(shipment, details.collectionDays)) return [];
   const { zone } = details.parties.collectionCentre;
   const days = details.collectionDays.map((date) => {

@@ -1,4 +1,5 @@
 import { ruleTime, type Instant } from '@cellrelay/kernel';
+import type { CollectionDayStatus } from './collection/collection.js';
 import type { PlanNumber } from './flight-booking/flight-booking.js';
 import { lastCollectedAt } from './overview.js';
 import type { Shipment } from './shipment.js';
@@ -23,6 +24,11 @@ export function travelWindows(shipment: Shipment): readonly TravelWindow[] {
   return shipment.stages.collection.days.map(({ day, status, plannedStartAt, endedAt, plannedEndAt }) => ({
     plan: day,
     startsAt: plannedStartAt,
-    readyAt: status === 'stood-down' ? collected : (endedAt?.at ?? plannedEndAt),
+    readyAt: status === 'stood-down' ? collected : (endedAt?.at ?? otherwise(status, collected) ?? plannedEndAt),
   }));
+}
+
+/** A day that was broken off leaves the other's cells to fly; without any it may yet be collected. */
+function otherwise(status: CollectionDayStatus, collected: Instant | null): Instant | null {
+  return status === 'broken-off' ? collected : null;
 }

@@ -76,9 +76,15 @@ const shortConditioned: readonly Line[] = twinsServed.flatMap(([at, command]): r
       ]
     : [[at, command]],
 );
+/** Cancelled while collecting runs, with its cells to be delivered, and broken off. */
+const cancelledAndBrokenOff: readonly Line[] = [
+  ...dayOneEnough.slice(0, 8),
+  [utc('09-04T00:30'), says.cancel(utc('09-04T00:30'), 'deliver-anyway', true)],
+  [utc('09-04T01:00'), says.breakOff(utc('09-04T01:00'))],
+];
 const beginnings = [
   ...[dayOneEnough, dayTwoNeeded, keepsSeats, withoutConsent, marrow, releasesFirst, conditioned],
-  ...[twinsServed, daysPart, shortConditioned],
+  ...[twinsServed, daysPart, shortConditioned, cancelledAndBrokenOff],
   // Frozen units, with a courier and as cargo.
   ...[unitByCourier, unitLeftBehind],
 ].flatMap(toldSoFar);

@@ -1,6 +1,6 @@
 import { latest, minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Cause, Deadline, Offer } from '../obligation.js';
-import { isStillToCome } from './collection.postponing.js';
+import { isBrokenOff, isStillToCome } from './collection.postponing.js';
 import type { CollectionDay, CollectionState } from './collection.js';
 import type { CollectionAgendaFacts } from './collection.facts.js';
 
@@ -37,7 +37,7 @@ const unitPostponed = {
 /** Everybody who prepares for the old days is told of the new ones, unless collecting shows that they know. */
 function postponementTold(state: CollectionState, facts: CollectionAgendaFacts): readonly Deadline[] {
   const last = state.postponements.at(-1);
-  const waits = facts.unitToLeave || isStillToCome(state.days);
+  const waits = facts.unitToLeave || (isStillToCome(state.days) && !isBrokenOff(state.days));
   if (last === undefined || last.toldAt !== null || !waits) return [];
   return [
     {

@@ -37,7 +37,7 @@ const day: CollectionDay = {
   ...{ day: 1, date: '2026-11-23' as CollectionDay['date'], status: 'ended' },
   ...{ plannedStartAt: at('23T08:00').at, plannedEndAt: at('23T13:00').at },
   ...{ startedAt: at('23T08:00'), endedAt: at('23T12:00'), plateletsE9PerL: null, plateletsBelowE9PerL: null },
-  ...{ bags: [bag('00')], split: [], toldStoodDownAt: null, stoodDownAt: null },
+  ...{ bags: [bag('00')], split: [], toldStoodDownAt: null, stoodDownAt: null, brokenOff: null },
 };
 const holding = (...bags: readonly Bag[]): CollectionState => ({
   ...{ zone, postponements: [], reallotted: false, frozen: [], notUsed: [] },

@@ -1,11 +1,18 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
-import { atNow, decided, notAllowedNow, notWorded, outOfRange, type Decision } from '../deciding.js';
+import { atNow, decided, notAllowedNow, notWorded, outOfOrder, outOfRange, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { postponeShipping } from './collection.shipping.js';
 import { decideOnBag } from './collection.allotment.js';
 import { labelledBags } from './collection.bags.js';
-import { plannedDays, postponementProblem, postponementToldProblem } from './collection.postponing.js';
-import { brokenOffProblem, correctedEndProblem, endProblem, startProblem, toldProblem } from './collection.times.js';
+import { isBrokenOff, plannedDays, postponementProblem, postponementToldProblem } from './collection.postponing.js';
+import {
+  afterNextDay,
+  brokenOffProblem,
+  correctedEndProblem,
+  endProblem,
+  startProblem,
+  toldProblem,
+} from './collection.times.js';
 import type {
   BagCommand,
   CollectionCommand,
@@ -139,7 +146,10 @@ function start(
 ): Decision<CollectionEvent> {
   const { plateletsE9PerL: platelets, startedAt } = data;
   const problem =
-    donorNotCleared(day, facts) ?? startProblem(startedAt, day, state, facts) ?? plateletProblem(platelets, day);
+    donorNotCleared(day, facts) ??
+    notCalledUp(day, state) ??
+    startProblem(startedAt, day, state, facts) ??
+    plateletProblem(platelets, day);
   return decided(problem, () => {
     const began = recorded(
       { type: 'CollectionStarted', data: { day: day.day, plateletsE9PerL: platelets } },
@@ -158,6 +168,13 @@ function donorNotCleared({ day }: CollectionDay, { donorCleared }: CollectionFac
   return { code: 'donor-not-cleared', sentence, allowed: ['ClearDonor'] };
 }
 
+/** The second day is wanted once the count of the first calls it up, or once the first came to nothing. */
+function notCalledUp({ day, status }: CollectionDay, { days }: CollectionState): Refusal | undefined {
+  if (status !== 'reserved' || isBrokenOff(days)) return undefined;
+  const sentence = `Day ${day} is reserved: it is collected when the count of day 1 calls for it, or when day 1 was broken off.`;
+  return { code: 'day-not-called-up', sentence, at: '/day', allowed: ['DecideOnCount', 'RecordCollectionBrokenOff'] };
+}
+
 function plateletProblem(value: number | null, { day }: CollectionDay): Refusal | undefined {
   if (value === null) return undefined;
   const what = `The platelets before day ${day}`;
@@ -169,7 +186,7 @@ function end(
   day: CollectionDay,
   { state, facts }: Surroundings,
 ): Decision<CollectionEvent> {
-  const wrongTime = endProblem(data.endedAt, day, facts);
+  const wrongTime = endProblem(data.endedAt, day, facts) ?? outOfOrder(facts, afterNextDay(data.endedAt, day, state));
   const bags = labelledBags(data, state, facts);
   if (wrongTime !== undefined || !bags.ok) return decided(wrongTime ?? (bags.ok ? undefined : bags.error), () => []);
   return decided<CollectionEvent>(undefined, () => [

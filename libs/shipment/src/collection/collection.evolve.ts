@@ -3,6 +3,7 @@ import type { Evolve } from '../deciding.js';
 import type {
   BagEvent,
   BagSplit,
+  CollectionBrokenOff,
   CollectionDay,
   CollectionDayNumber,
   CollectionEvent,
@@ -30,7 +31,10 @@ export const evolveCollection: Evolve<CollectionState, CollectionEvent> = (state
   if (event.type === 'CollectionPostponed') return postponed(state, event, recordedAt);
   if (event.type === 'ShippingPostponed') return shippingPostponed(state, event, recordedAt);
   if (event.type === 'PostponementTold') return told(state, event.occurredAt);
-  return changed(state, event.data.day, changeOf(event));
+  return {
+    ...state,
+    days: state.days.map((day) => (day.day === event.data.day ? { ...day, ...changeOf(event, day) } : day)),
+  };
 };
 
 function isOfBag(event: CollectionEvent): event is BagEvent {
@@ -73,16 +77,19 @@ type DayEvent = Exclude<
 >;
 type Change = Partial<CollectionDay>;
 
-function changeOf(event: DayEvent): Change {
+function changeOf(event: DayEvent, day: CollectionDay): Change {
   switch (event.type) {
     case 'CollectionStarted':
-      return { status: 'running', startedAt: event.occurredAt, plateletsE9PerL: event.data.plateletsE9PerL };
+      return {
+        ...{ status: 'running', startedAt: event.occurredAt, plateletsE9PerL: event.data.plateletsE9PerL },
+        brokenOff: null,
+      };
     case 'CollectionBrokenOff':
-      return brokenOff(event.occurredAt);
+      return brokenOff(event, day);
     case 'PlateletsLow':
       return { plateletsBelowE9PerL: event.data.warningBelowE9PerL };
     case 'CollectionEnded':
-      return { status: 'ended', endedAt: event.occurredAt, bags: event.data.bags };
+      return { ...begunBefore(day), status: 'ended', endedAt: event.occurredAt, bags: event.data.bags };
     case 'CollectionEndCorrected':
       return { endedAt: event.occurredAt };
     case 'CollectionDayCalledUp':
@@ -94,10 +101,19 @@ function changeOf(event: DayEvent): Change {
   }
 }
 
-/** As if it had not begun: whoever says so was there, and need not be told. */
-function brokenOff({ at }: ZonedInstant): Change {
+/** As if it had not begun; how it had is kept for who takes the word back. */
+function brokenOff({ data, occurredAt: at }: CollectionBrokenOff, day: CollectionDay): Change {
+  const { startedAt, plateletsE9PerL, plateletsBelowE9PerL } = day;
   const notBegun = { startedAt: null, plateletsE9PerL: null, plateletsBelowE9PerL: null };
-  return { ...notBegun, status: 'stood-down', stoodDownAt: at, toldStoodDownAt: at };
+  const word = { startedAt, plateletsE9PerL, plateletsBelowE9PerL, at, reason: data.reason };
+  return { ...notBegun, status: 'broken-off', brokenOff: word };
+}
+
+/** Of a day that was not broken off after all: how it had begun. */
+function begunBefore({ brokenOff: word }: CollectionDay): Change {
+  if (word === null) return {};
+  const { startedAt, plateletsE9PerL, plateletsBelowE9PerL } = word;
+  return { startedAt, plateletsE9PerL, plateletsBelowE9PerL, brokenOff: null };
 }
 
 function withBag(state: CollectionState, event: BagEvent): CollectionState {
@@ -157,5 +173,6 @@ function plannedDay(planned: PlannedDay, index: number): CollectionDay {
     split: [],
     toldStoodDownAt: null,
     stoodDownAt: null,
+    brokenOff: null,
   };
 }

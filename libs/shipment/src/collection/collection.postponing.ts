@@ -21,11 +21,19 @@ import type {
 import type { CollectionFacts } from './collection.facts.js';
 import { postponementTable } from './collection.transitions.js';
 
-/** Whether a collection waits that has not begun. A day that a changed order gave back may stand there besides, stood down. */
+/** Whether a collection waits that has not begun, or that was broken off without a bag. A day that a changed order gave back may stand there besides, stood down. */
 export function isStillToCome(days: readonly CollectionDay[]): boolean {
   return (
     days.every(({ startedAt }) => startedAt === null) &&
-    days.some(({ status }) => status === 'planned' || status === 'reserved')
+    days.some(({ status }) => status === 'planned' || status === 'reserved' || status === 'broken-off')
+  );
+}
+
+/** Whether collecting came to nothing so far: a day was broken off without a bag, and none runs or has ended. */
+export function isBrokenOff(days: readonly CollectionDay[]): boolean {
+  return (
+    days.some(({ status }) => status === 'broken-off') &&
+    !days.some(({ status }) => status === 'running' || status === 'ended')
   );
 }
 
@@ -72,7 +80,7 @@ function begun({ days }: CollectionState, facts: CollectionFacts): Refusal | und
     const sentence = 'The donor is withdrawn, and is not collected on any other day. Another donor is a new shipment.';
     return { code: 'donor-withdrawn', sentence };
   }
-  if (isStillToCome(days)) return undefined;
+  if (isStillToCome(days) && !facts.noneFly) return undefined;
   const stand = days.map(({ day, status }) => `day ${day} ${status.replaceAll('-', ' ')}`).join(', ');
   const sentence = `A collection that has begun, or was stood down, is not postponed: ${stand}.`;
   return { code: 'collection-has-begun', sentence };
@@ -99,7 +107,7 @@ function daysProblem(days: readonly LocalDate[], { mostDays }: CollectionFacts):
 
 function sameDays(newDays: readonly LocalDate[], { days }: CollectionState): Refusal | undefined {
   const planned = days.map(({ date }) => date).join(' and ');
-  if (newDays.join(' and ') !== planned) return undefined;
+  if (newDays.join(' and ') !== planned || days.some(({ status }) => status === 'broken-off')) return undefined;
   return { code: 'nothing-postponed', sentence: `The collection is planned for ${planned} already.`, at: '/newDays' };
 }
 

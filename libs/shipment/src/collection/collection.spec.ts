@@ -119,7 +119,8 @@ describe('the table of one collection day', () => {
   /** Each status with the day that stands in it. */
   const states: readonly [string, CollectionDayNumber, CollectionState][] = [
     ['planned', 1, given(plan)],
-    ['reserved', 2, given(plan)],
+    ['reserved', 2, given(plan, start(), breakOff())],
+    ['broken-off', 1, given(plan, start(), breakOff())],
     ['running', 1, given(plan, start())],
     ['ended', 1, given(plan, start(), end())],
     ['stood-down', 2, given(plan, standDown())],
@@ -158,26 +159,6 @@ describe('the table of one collection day', () => {
       expect(to).toContain(dayOf(after, day).status);
     },
   );
-});
-
-describe('a collection that is broken off without a bag', () => {
-  it('is as if it had not begun, and its centre need not be told', () => {
-    const state = given(plan, start(1, '23T08:10', 90), breakOff());
-    expect(dayOf(state, 1)).toMatchObject({
-      ...{ status: 'stood-down', startedAt: null, plateletsE9PerL: null, plateletsBelowE9PerL: null },
-      ...{ stoodDownAt: at('23T10:00').at, toldStoodDownAt: at('23T10:00').at, bags: [] },
-    });
-    expect(given(plan, start(), breakOff(), plan).days.map(({ status }) => status)).toEqual(['planned', 'reserved']);
-  });
-
-  it.each<[string, CollectionCommand]>([
-    ['broken-off-before-start /brokenOffAt', breakOff(1, '23T08:09')],
-    ['in-the-future /brokenOffAt', breakOff(1, '26T08:03')],
-    ['text-missing /reason', breakOff(1, '23T10:00', ' ')],
-  ])('is refused: %s', (code, command) => {
-    const refusal = refusalOf(command, given(plan, start()));
-    expect(`${refusal.code} ${refusal.at}`).toBe(code);
-  });
 });
 
 describe('planning the days', () => {

@@ -40,7 +40,8 @@ function beforeEarlierDay(
   facts: CollectionFacts,
 ): Refusal | undefined {
   const earlier = days.find((each) => each.day < day.day);
-  if (earlier === undefined || (earlier.endedAt !== null && earlier.endedAt.at < startedAt.at)) return undefined;
+  if (earlier === undefined || earlier.status === 'broken-off') return undefined;
+  if (earlier.endedAt !== null && earlier.endedAt.at < startedAt.at) return undefined;
   const sentence = `Day ${earlier.day} has not ended before that, so day ${day.day} cannot have begun.`;
   const refusal = { code: 'earlier-day-not-ended', sentence, at: '/startedAt' };
   return earlier.endedAt === null ? refusal : outOfOrder(facts, refusal);
@@ -65,9 +66,11 @@ export function endProblem(endedAt: ZonedInstant, day: CollectionDay, facts: Col
 
 function lengthProblem(
   endedAt: ZonedInstant,
-  { startedAt, day }: CollectionDay,
+  { startedAt: asItStands, brokenOff, day }: CollectionDay,
   facts: CollectionFacts,
 ): Refusal | undefined {
+  // Of a day that was not broken off after all it is when it had begun.
+  const startedAt = asItStands ?? brokenOff?.startedAt ?? null;
   if (startedAt === null) throw new Error('a day that never began cannot end');
   const fault = lengthFault(minutesBetween(startedAt.at, endedAt.at));
   if (fault === undefined) return undefined;
@@ -93,7 +96,6 @@ export function correctedEndProblem(
   state: CollectionState,
   facts: CollectionFacts,
 ): Refusal | undefined {
-  const next = state.days.find((each) => each.day > day.day)?.startedAt?.at;
   return (
     unchanged(endedAt, day) ??
     endProblem(endedAt, day, facts) ??
@@ -104,9 +106,19 @@ export function correctedEndProblem(
           code: 'end-after-hand-over',
           what: 'the box was handed over',
         }) ??
-        after(endedAt, next, { code: 'end-after-next-day-began', what: `day ${day.day + 1} began` }),
+        afterNextDay(endedAt, day, state),
     )
   );
+}
+
+/** An end that comes after the following day had begun already. */
+export function afterNextDay(
+  endedAt: ZonedInstant,
+  { day }: CollectionDay,
+  { days }: CollectionState,
+): Refusal | undefined {
+  const next = days.find((each) => each.day > day)?.startedAt?.at;
+  return after(endedAt, next, { code: 'end-after-next-day-began', what: `day ${day + 1} began` });
 }
 
 function unchanged(endedAt: ZonedInstant, day: CollectionDay): Refusal | undefined {

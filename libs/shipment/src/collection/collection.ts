@@ -22,7 +22,13 @@ export interface DividedBag extends Bag {
   readonly splitAt: ZonedInstant;
 }
 
-export type CollectionDayStatus = 'planned' | 'reserved' | 'running' | 'ended' | 'stood-down';
+export type CollectionDayStatus = 'planned' | 'reserved' | 'running' | 'broken-off' | 'ended' | 'stood-down';
+
+/** A collection that had begun as told here, until it was said that it was broken off. */
+export interface BrokenOff extends Pick<CollectionDay, 'startedAt' | 'plateletsE9PerL' | 'plateletsBelowE9PerL'> {
+  readonly at: ZonedInstant;
+  readonly reason: string;
+}
 
 export interface CollectionDay {
   readonly day: CollectionDayNumber;
@@ -41,6 +47,8 @@ export interface CollectionDay {
   /** Whether the centre has been told that the reserved day is not needed; null while nobody needs telling. */
   readonly toldStoodDownAt: Instant | null;
   readonly stoodDownAt: Instant | null;
+  /** While that word stands; null once it is collected after all. */
+  readonly brokenOff: BrokenOff | null;
 }
 
 /** Days as planned: in the centre's calendar, with the moments that follow from it. */
@@ -115,7 +123,7 @@ export type StartCollection = CommandOf<
   'StartCollection',
   { readonly day: CollectionDayNumber; readonly startedAt: ZonedInstant; readonly plateletsE9PerL: number | null }
 >;
-/** Collecting was broken off and no bag came of it. Where cells are still wanted that day is to be collected again, or put off. */
+/** Collecting was broken off and no bag came of it. Nothing follows by itself: a person says what is collected instead, and when. */
 export type RecordCollectionBrokenOff = CommandOf<
   'RecordCollectionBrokenOff',
   { readonly day: CollectionDayNumber; readonly brokenOffAt: ZonedInstant; readonly reason: string }

@@ -1,12 +1,18 @@
 import type { Cause, Offer } from '../obligation.js';
 import { firstConditioningAt } from './donor-clearance.conditioning.js';
-import type { CellsStopped, DonorClearanceAgendaFacts, DonorClearanceState } from './donor-clearance.js';
+import type {
+  BrokenOffAgendaFacts,
+  CellsStopped,
+  DonorClearanceAgendaFacts,
+  DonorClearanceState,
+} from './donor-clearance.js';
 import {
   acceptProduct,
   cancel,
   divert,
   freeze,
   clear,
+  collectOnDayTwo,
   postpone,
   postponing,
   withdraw,
@@ -24,7 +30,7 @@ export function donorClearanceCauses(state: DonorClearanceState, facts: DonorCle
     .map(({ recipient }) => recipient);
   const ofAll =
     conditioned.length === 0
-      ? [...donorOut(state, facts), ...mustNotBegin(state, facts)]
+      ? [...donorOut(state, facts), ...mustNotBegin(state, facts), ...brokenOff(facts)]
       : [
           ...breaksOf(state, facts).map((what) => emergency(what, conditioned, { state, facts })),
           ...postponedOver(state, facts),
@@ -77,6 +83,28 @@ function mustNotBegin(state: DonorClearanceState, facts: DonorClearanceAgendaFac
   ];
 }
 
+/** Nothing is planned again by itself: it is a person's word what is collected instead, and when. */
+function brokenOff({ brokenOff: off }: DonorClearanceAgendaFacts): readonly Cause[] {
+  if (off === null) return [];
+  return [
+    {
+      ...base,
+      key: 'collection-broken-off',
+      wrong: `${brokenOffSaid(off)}.`,
+      follows: 'No cells come until it is decided what is collected instead. No conditioning must begin before.',
+      offers: insteadOf(off),
+    },
+  ];
+}
+
+function brokenOffSaid({ day, reason }: BrokenOffAgendaFacts): string {
+  return `Day ${day} was broken off without a bag (${reason.trim().replace(/\.$/, '')})`;
+}
+
+function insteadOf({ secondDayReserved, canBePostponed }: BrokenOffAgendaFacts): readonly Offer[] {
+  return [...(secondDayReserved ? [collectOnDayTwo] : []), ...(canBePostponed ? [postpone, withdraw] : []), cancel];
+}
+
 /** A patient whose conditioning had started already waits for days that were put off, until collecting begins, or a backup that is called upon is confirmed to come. */
 function postponedOver(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Cause[] {
   const { postponedAt, collectionStartsAt: until } = facts;
@@ -88,11 +116,12 @@ function postponedOver(state: DonorClearanceState, facts: DonorClearanceAgendaFa
   return waiting.length === 0 ? [] : [{ ...emergency('postponed', waiting, { state, facts }), until }];
 }
 
-type Break = 'postponed' | 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
+type Break = 'postponed' | 'broken-off' | 'not-cleared' | 'suspended' | 'withdrawn' | CellsStopped;
 
 /** What keeps the cells from coming now. */
 function breaksOf(state: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Break[] {
-  return [...donorBreak(state, facts), ...facts.stopped];
+  const off = facts.brokenOff === null ? [] : (['broken-off'] as const);
+  return [...donorBreak(state, facts), ...off, ...facts.stopped];
 }
 
 function donorBreak({ status }: DonorClearanceState, facts: DonorClearanceAgendaFacts): readonly Break[] {
@@ -113,12 +142,15 @@ function donorBreak({ status }: DonorClearanceState, facts: DonorClearanceAgenda
 /** Of a donor, or of a banked unit. */
 function wordsOf(what: Break, facts: DonorClearanceAgendaFacts): string {
   const { who, missing } = wordsFor(facts);
+  if (what === 'broken-off') return facts.brokenOff === null ? '' : brokenOffSaid(facts.brokenOff);
   if (what === 'not-cleared') return missing;
   if (what === 'postponed' && facts.banked) return 'The unit leaves its bank on another day';
   return what === 'suspended' || what === 'withdrawn' ? `${who} is ${what}` : words[what];
 }
 
-function waysOutOf(what: Break, { banked, cellsExist, boxUnderWay }: DonorClearanceAgendaFacts): readonly Offer[] {
+function waysOutOf(what: Break, facts: DonorClearanceAgendaFacts): readonly Offer[] {
+  const { banked, cellsExist, boxUnderWay, brokenOff: off } = facts;
+  if (what === 'broken-off') return off === null ? [] : insteadOf(off);
   if (what === 'returned') return boxUnderWay ? [divert, cancel] : [cancel];
   if (what === 'count-stopped') return banked || !cellsExist ? [cancel] : [freeze, cancel];
   return (banked ? waysOutOfUnit(what) : undefined) ?? waysOut[what];
@@ -149,7 +181,7 @@ const words: Readonly<Record<CellsStopped | 'postponed', string>> = {
   cancelled: 'The shipment is cancelled',
 };
 
-const waysOut: Readonly<Record<Exclude<Break, 'count-stopped' | 'returned'>, readonly Offer[]>> = {
+const waysOut: Readonly<Record<Exclude<Break, 'count-stopped' | 'returned' | 'broken-off'>, readonly Offer[]>> = {
   'not-cleared': [clear],
   suspended: [clear, postpone, withdraw],
   withdrawn: [cancel],

@@ -7,6 +7,11 @@ export const suspend: Offer = { command: 'SuspendDonor', label: 'Suspend the don
 export const withdraw: Offer = { command: 'WithdrawDonor', label: 'Withdraw the donor', prefill: {} };
 export const nameBackup: Offer = { command: 'NameBackup', label: 'Name a backup', prefill: {} };
 export const postpone: Offer = { command: 'PostponeCollection', label: 'Postpone the collection', prefill: {} };
+export const collectOnDayTwo: Offer = {
+  command: 'StartCollection',
+  label: 'Record the start of day 2',
+  prefill: { day: 2 },
+};
 const postponeShipping: Offer = {
   command: 'PostponeShipping',
   label: 'Let the unit leave its bank on another day',

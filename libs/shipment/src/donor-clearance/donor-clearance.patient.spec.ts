@@ -241,6 +241,7 @@ const agenda: DonorClearanceAgendaFacts = {
   leftWithout: [],
   keptAtCentre: [],
   boxUnderWay: false,
+  brokenOff: null,
   served: [],
   postponedAt: null,
   othersDone: false,

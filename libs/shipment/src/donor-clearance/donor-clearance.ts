@@ -209,6 +209,14 @@ export interface LeftWithout {
   readonly cells: 'there' | 'frozen-at-origin' | 'frozen-at-centre' | 'none';
 }
 
+/** A collection of which no cells came, and what can be collected instead. */
+export interface BrokenOffAgendaFacts {
+  readonly day: 1 | 2;
+  readonly reason: string;
+  readonly secondDayReserved: boolean;
+  readonly canBePostponed: boolean;
+}
+
 export interface DonorClearanceAgendaFacts {
   readonly openedAt: Instant;
   /** Of a unit that is in its bank already. */
@@ -244,4 +252,6 @@ export interface DonorClearanceAgendaFacts {
   readonly cellsFrozen: boolean;
   /** Whether the courier has the box: only then can it be sent elsewhere. */
   readonly boxUnderWay: boolean;
+  /** While a collection was broken off and nothing else was collected. */
+  readonly brokenOff: BrokenOffAgendaFacts | null;
 }

@@ -41,6 +41,8 @@ export function collectionShows({ stages }: Shipment): Shows {
   const ended = days.filter((day) => day.status === 'ended');
   const planned = days.find((day) => day.status === 'planned');
   if (planned !== undefined) return plannedShows(planned, ended.length);
+  const off = days.findLast((day) => day.status === 'broken-off');
+  if (ended.length === 0 && off !== undefined) return shows('trouble', `day ${off.day} broken off`);
   if (ended.length === 0)
     return days.length === 0 ? shows('not-yet', 'not planned') : shows('not-needed', 'stood down');
   const reserved = days.some((day) => day.status === 'reserved') ? ', day 2 reserved' : '';

@@ -4,8 +4,10 @@ import {
   collectionDayTable,
   fatesNow,
   isBanked,
+  isBrokenOff,
   isStillToCome,
   mismatchFor,
+  nothingToCome,
   orderOf,
   orderTable,
   partyFacts,
@@ -189,7 +191,7 @@ function postponingForms(shipment: Shipment): Subject['forms'] {
   if (unit === null)
     return {
       PostponeShipping: 'No banked unit is ordered.',
-      ...(isStillToCome(shipment.stages.collection.days)
+      ...(isStillToCome(shipment.stages.collection.days) && !nothingToCome(shipment)
         ? {}
         : { PostponeCollection: 'A collection that has begun, or was stood down, is not postponed.' }),
     };
@@ -222,13 +224,18 @@ function daySubjects(shipment: Shipment): readonly Subject[] {
 }
 
 function dayForms(shipment: Shipment, day: CollectionDay): Subject['forms'] {
-  const cleared = shipment.stages['donor-clearance'].status === 'cleared';
   return {
     EndCollection: [form({ bags: orderOf(shipment).details.recipients.map(({ ref }) => ({ recipient: ref })) })],
     CorrectCollectionEnd: correctionOf(day),
-    ...(cleared ? {} : { StartCollection: 'The donor is not cleared.' }),
+    ...startReason(shipment, day),
     ...(day.toldStoodDownAt === null ? {} : { RecordStandDownTold: `The centre has been told of day ${day.day}.` }),
   };
+}
+
+function startReason({ stages }: Shipment, { day, status }: CollectionDay): Subject['forms'] {
+  if (stages['donor-clearance'].status !== 'cleared') return { StartCollection: 'The donor is not cleared.' };
+  if (status !== 'reserved' || isBrokenOff(stages.collection.days)) return {};
+  return { StartCollection: `Day ${day} is reserved, and nothing has called it up.` };
 }
 
 function correctionOf({ endedAt }: CollectionDay): readonly Form[] {
