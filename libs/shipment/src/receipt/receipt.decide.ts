@@ -14,7 +14,7 @@ import {
 import type { Refusal } from '../stage.js';
 import { correctArrivalCount, countOnArrival } from './receipt.arrival.js';
 import { before } from './receipt.bounds.js';
-import { answersProblem } from './receipt.checklist.js';
+import { answersProblem, pointsAnswered } from './receipt.checklist.js';
 import { deviationsOf } from './receipt.deviation.js';
 import { followUp } from './receipt.follow-up.js';
 import { correctInfusionStart, startInfusion } from './receipt.infusion.js';
@@ -78,7 +78,7 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
       v: 2,
       stage: 'receipt',
       occurredAt: receivedAt,
-      data: { ...found, country: facts.country },
+      data: { ...found, country: facts.country, asked: pointsAnswered(found.answers, facts.checklist) },
     },
   ]);
 }
@@ -103,7 +103,7 @@ function correctReceipt(
       v: 1,
       stage: 'receipt',
       occurredAt: receivedAt,
-      data: { ...data, country: facts.country, was },
+      data: { ...data, country: facts.country, asked: pointsAnswered(data.answers, facts.checklist), was },
     },
   ]);
 }

@@ -19,6 +19,7 @@ export const initialReceipt: ReceiptState = {
   receivedAt: null,
   found: null,
   answers: [],
+  asked: [],
   acceptedAt: null,
   deviation: null,
   refusedFor: null,
@@ -96,8 +97,8 @@ function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['st
   return how === 'stored-frozen' ? 'stored' : 'infused';
 }
 
-function foundBy({ data: { boxCelsius, sealIntact, answers } }: ProductReceived | ReceiptCorrected) {
-  return { found: { boxCelsius, sealIntact }, answers };
+function foundBy({ data: { boxCelsius, sealIntact, answers, asked } }: ProductReceived | ReceiptCorrected) {
+  return { found: { boxCelsius, sealIntact }, answers, asked };
 }
 
 function countedOnArrival(state: ReceiptState, event: ArrivalCounted | ArrivalCountCorrected): ReceiptState {
