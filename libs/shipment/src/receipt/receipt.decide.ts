@@ -165,6 +165,7 @@ function accept(
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
   const problem =
+    acceptedAlready(state) ??
     inspected(acceptedAt, '/acceptedAt', state, facts) ??
     withoutDeviation(deviation, state, facts) ??
     (deviation === null ? undefined : notWorded(deviation, 'The deviation', '/deviation'));
@@ -173,9 +174,16 @@ function accept(
   ]);
 }
 
+/** Of bags that are not used the product may have been accepted before. */
+function acceptedAlready({ acceptedAt }: ReceiptState): Refusal | undefined {
+  if (acceptedAt === null) return undefined;
+  const sentence = `The product was accepted at ${inZone(acceptedAt.at, acceptedAt.zone)} already. A bag that is used after all is recorded as infused or kept.`;
+  return { code: 'accepted-already', sentence, allowed: ['StartInfusion'] };
+}
+
 /** Whoever accepts what was refused, or what did not arrive as it should, says what is wrong with it. */
 function withoutDeviation(deviation: string | null, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
-  const refused = state.status === 'refused' ? ['The product was refused.'] : [];
+  const refused = state.refusedFor !== null ? ['The product was refused.'] : [];
   const wrong = [...refused, ...deviationsOf(state, facts)];
   if (wrong.length === 0 || deviation !== null) return undefined;
   const sentence = `${wrong.join(' ')} It can be accepted with the deviation stated.`;
