@@ -36,7 +36,7 @@ export const custodyCorrections = {
 
   ProductReceived: by(
     'RecordReceipt',
-    ({ occurredAt, data: { country: _asked, ...data } }) => ({ receivedAt: occurredAt, ...data }),
+    ({ occurredAt, data: { country: _country, asked: _asked, ...data } }) => ({ receivedAt: occurredAt, ...data }),
     { later: { by: 'ReceiptCorrected', command: 'CorrectReceipt' } },
   ),
   ReceiptCorrected: hasItsOwn('Correct the receipt once more.', 'CorrectReceipt'),

@@ -133,9 +133,14 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   };
 }
 
-/** Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed. */
+/**
+ * Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed; a product that was not
+ * accepted, and none of which was to be used, may be accepted after all.
+ */
 export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Shipment): boolean {
-  return acceptedAfterClosing.has(name) || (name === 'StartInfusion' && keptFrozen(stages.receipt).length > 0);
+  if (name === 'StartInfusion') return keptFrozen(stages.receipt).length > 0;
+  if (name === 'AcceptProduct') return stages.receipt.status === 'not-used' && stages.receipt.acceptedAt === null;
+  return acceptedAfterClosing.has(name);
 }
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */

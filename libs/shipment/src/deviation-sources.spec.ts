@@ -1,8 +1,10 @@
 import type { Instant } from '@cellrelay/kernel';
+import { causesOf } from './agenda.js';
 import { bagOfDay, houston, says, utc } from './case-a.examples.js';
 import { correcting } from './corrections.examples.js';
 import { fold } from './fold.js';
 import { dayOneEnough, type Line } from './journeys.examples.js';
+import { defaultPolicy, type CheckItem } from './policy.js';
 import { owedCommands } from './process.js';
 import type { RecordedEvent, ShipmentCommand, StageCommand } from './shipment.js';
 import { Story } from './story.examples.js';
@@ -29,6 +31,20 @@ const receipt = (boxCelsius: number, at: Instant = receivedAt): ShipmentCommand 
     ...{ reason: 'misread', evidence: 'logger' },
   },
 });
+/** A policy whose checklists ask these points. */
+const adopting = (story: Story, asked: (items: readonly CheckItem[]) => readonly CheckItem[]): Story => {
+  const { receiptChecklists } = defaultPolicy;
+  const value = receiptChecklists.value.map((list) => ({ ...list, items: asked(list.items) }));
+  const policy = {
+    ...defaultPolicy,
+    version: `after-${story.log.length}`,
+    receiptChecklists: { ...receiptChecklists, value },
+  };
+  return story.says(story.now, {
+    name: 'AdoptPolicy',
+    data: { policy, reason: 'The yearly review.', wordOf: 'Medical director' },
+  });
+};
 const lineOf = ({ log }: Story, type: RecordedEvent['type']) => log.find(({ event }) => event.type === type)?.seq ?? 0;
 const deviationsOf = ({ shipment }: Story) =>
   shipment.stages.deviation.deviations.map(({ words, ground }) => [words, ground?.reads]);
@@ -60,6 +76,26 @@ describe('a deviation that a rule opened', () => {
     const story = warm();
     story.says(story.now, correcting(lineOf(story, 'DonorCleared'), says.clear(utc('08-16T03:00')) as StageCommand));
     expect(deviationsOf(story).map(([, reads]) => reads)).toEqual(['as-opened']);
+  });
+
+  it('says what was asked on receipt, though a policy words the point otherwise or drops it since', () => {
+    const answers = [{ item: 'integrity', found: 'differs', words: 'a drop' }] as const;
+    const received = says.receive(receivedAt, [bagOfDay(1)]) as Extract<StageCommand, { name: 'RecordReceipt' }>;
+    const story = before('RecordReceipt').says(utc('09-05T07:00'), {
+      name: 'RecordReceipt',
+      data: { ...received.data, answers },
+    });
+    const opened = deviationsOf(story);
+    const causes = causesOf(story.shipment);
+    adopting(story, (items) => items.map((item) => (item.id === 'integrity' ? { ...item, text: 'Whole' } : item)));
+    expect([deviationsOf(story), causesOf(story.shipment)]).toEqual([opened, causes]);
+    adopting(story, (items) => items.filter(({ id }) => id !== 'integrity'));
+    expect(deviationsOf(story)).toEqual(opened);
+    expect(opened.map(([, reads]) => reads)).toEqual(['as-opened']);
+    const again = { ...received.data, boxCelsius: 4.4, reason: 'misread', evidence: 'logger' };
+    const { bags: _bags, ...data } = { ...again, answers };
+    story.says(story.now, { name: 'CorrectReceipt', data });
+    expect(deviationsOf(story)).toEqual(opened);
   });
 
   it('tells a seal that differs since the other was corrected, without a reason that nobody gave', () => {

@@ -3,6 +3,7 @@ import { agendaOf, causesOf } from './agenda.js';
 import { leftWithout } from './cells-done.js';
 import { bagOfDay, houston, recipientOrder, says, utc } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
+import { afterAll } from './good-faith.examples.js';
 import { dayOneEnough, dayTwoNeeded, openedWith, twinBags, twinsServed, type Line } from './journeys.examples.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy } from './policy.js';
@@ -91,6 +92,15 @@ describe('a shipment none of whose cells are used', () => {
     ]);
   });
 
+  it('may be accepted after all, though it has stopped', () => {
+    const at = utc('09-05T08:00');
+    const story = refused().says(at, says.leave(at, bagOfDay(1)));
+    expect([order(story), story.tries(says.accept(at))]).toEqual(['stopped', 'deviation-not-stated']);
+    story.says(at, afterAll(at));
+    expect(story.shipment.stages.receipt).toMatchObject({ status: 'not-used', refusedFor: null, acceptedAt: { at } });
+    expect(story.tries(afterAll(at))).toBe('shipment-ended');
+  });
+
   it('or one of which is not used and the other refused, stops with the limit of the other', () => {
     const story = told(dayTwoNeeded, '09-06T07:00').says(utc('09-06T07:20'), says.refuse(utc('09-06T07:20')));
     story.says(utc('09-06T08:00'), says.leave(utc('09-06T08:00'), bagOfDay(1)));
@@ -107,8 +117,11 @@ describe('a shipment none of whose cells are used', () => {
       ['patient-conditioned/not-used/R1', 'serious-deviation/D1'],
     ]);
     expect(offers(story, 'patient-conditioned/not-used/R1')).toEqual(['NameBackup', 'CancelShipment']);
-    const used = story.copy().says(at, says.infuse(at, bagOfDay(1)));
+    const used = story.copy();
+    expect(used.tries(says.infuse(at, bagOfDay(1)))).toBe('product-not-accepted');
+    used.says(at, afterAll(at)).says(at, says.infuse(at, bagOfDay(1)));
     expect([order(used), outcome(used)]).toEqual(['closed', 'infused']);
+    expect(used.shipment.stages.receipt).toMatchObject({ status: 'infused', acceptedAt: { at } });
     story.says(at, says.cancel(at, 'none', true));
     expect([order(story), outcome(story)]).toEqual(['cancelled', 'cancelled']);
     expect(causes(story)).toEqual(['patient-conditioned/cancelled', 'serious-deviation/D1']);

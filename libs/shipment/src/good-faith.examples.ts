@@ -42,7 +42,7 @@ function helpful(shipment: Shipment, now: Instant): readonly ShipmentCommand[] {
     ...bags.map((bag) => saysOfBags.frozen(now, bag)),
     ...open(stages['cell-count'].followUp?.reference === null, [followUp]),
     ...open(stages.receipt.status === 'received', [says.accept(now)]),
-    ...open(['received', 'refused'].includes(stages.receipt.status), [afterAll(now)]),
+    ...open(['received', 'refused', 'not-used'].includes(stages.receipt.status), [afterAll(now)]),
     says.receive(now, stages['courier-handoff'].packed?.bags ?? []),
     says.deliver(now, asItIs(shipment)),
     says.handOver(now),
@@ -86,7 +86,8 @@ function endOf({ stages }: Shipment, day: 1 | 2, now: Instant): ShipmentCommand 
   return says.end(usual < now ? usual : now, day);
 }
 
-function afterAll(at: Instant): ShipmentCommand {
+/** Accepted after a refusal. */
+export function afterAll(at: Instant): ShipmentCommand {
   const accepted = says.accept(at);
   return accepted.name === 'AcceptProduct'
     ? { ...accepted, data: { ...accepted.data, deviation: 'no other cells can be had' } }

@@ -10,6 +10,21 @@ export function checklistFor(lists: readonly ReceiptChecklist[], country: string
   return [...those('*'), ...those(country)];
 }
 
+/** That list as it reads by now, where points were answered already: those stay as they read then, though a policy words them otherwise or drops them. */
+export function asAnswered(checklist: readonly CheckItem[], asked: readonly CheckItem[]): readonly CheckItem[] {
+  const then = (id: string) => asked.find((each) => each.id === id);
+  const dropped = asked.filter(({ id }) => !checklist.some((each) => each.id === id));
+  return [...checklist.map((each) => then(each.id) ?? each), ...dropped];
+}
+
+/** The points to which there is an answer. */
+export function pointsAnswered(
+  answers: readonly ChecklistAnswer[],
+  checklist: readonly CheckItem[],
+): readonly CheckItem[] {
+  return checklist.filter(({ id }) => answers.some(({ item }) => item === id));
+}
+
 /** What keeps answers from being taken: to a point that is not on the list, twice to one, or a difference without words. */
 export function answersProblem(
   answers: readonly ChecklistAnswer[],

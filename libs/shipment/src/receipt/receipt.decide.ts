@@ -14,7 +14,7 @@ import {
 import type { Refusal } from '../stage.js';
 import { correctArrivalCount, countOnArrival } from './receipt.arrival.js';
 import { before } from './receipt.bounds.js';
-import { answersProblem } from './receipt.checklist.js';
+import { answersProblem, pointsAnswered } from './receipt.checklist.js';
 import { deviationsOf } from './receipt.deviation.js';
 import { followUp } from './receipt.follow-up.js';
 import { correctInfusionStart, startInfusion } from './receipt.infusion.js';
@@ -78,7 +78,7 @@ function receive(data: RecordReceipt['data'], facts: ReceiptFacts): Decision<Rec
       v: 2,
       stage: 'receipt',
       occurredAt: receivedAt,
-      data: { ...found, country: facts.country },
+      data: { ...found, country: facts.country, asked: pointsAnswered(found.answers, facts.checklist) },
     },
   ]);
 }
@@ -103,7 +103,7 @@ function correctReceipt(
       v: 1,
       stage: 'receipt',
       occurredAt: receivedAt,
-      data: { ...data, country: facts.country, was },
+      data: { ...data, country: facts.country, asked: pointsAnswered(data.answers, facts.checklist), was },
     },
   ]);
 }
@@ -165,6 +165,7 @@ function accept(
   facts: ReceiptFacts,
 ): Decision<ReceiptEvent> {
   const problem =
+    acceptedAlready(state) ??
     inspected(acceptedAt, '/acceptedAt', state, facts) ??
     withoutDeviation(deviation, state, facts) ??
     (deviation === null ? undefined : notWorded(deviation, 'The deviation', '/deviation'));
@@ -173,9 +174,16 @@ function accept(
   ]);
 }
 
+/** Of bags that are not used the product may have been accepted before. */
+function acceptedAlready({ acceptedAt }: ReceiptState): Refusal | undefined {
+  if (acceptedAt === null) return undefined;
+  const sentence = `The product was accepted at ${inZone(acceptedAt.at, acceptedAt.zone)} already. A bag that is used after all is recorded as infused or kept.`;
+  return { code: 'accepted-already', sentence, allowed: ['StartInfusion'] };
+}
+
 /** Whoever accepts what was refused, or what did not arrive as it should, says what is wrong with it. */
 function withoutDeviation(deviation: string | null, state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
-  const refused = state.status === 'refused' ? ['The product was refused.'] : [];
+  const refused = state.refusedFor !== null ? ['The product was refused.'] : [];
   const wrong = [...refused, ...deviationsOf(state, facts)];
   if (wrong.length === 0 || deviation !== null) return undefined;
   const sentence = `${wrong.join(' ')} It can be accepted with the deviation stated.`;

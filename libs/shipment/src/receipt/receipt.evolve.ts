@@ -8,6 +8,7 @@ import type {
   FollowUpRecorded,
   InfusionStartCorrected,
   InfusionStarted,
+  ProductAccepted,
   ProductReceived,
   ReceiptCorrected,
   ReceiptEvent,
@@ -19,6 +20,7 @@ export const initialReceipt: ReceiptState = {
   receivedAt: null,
   found: null,
   answers: [],
+  asked: [],
   acceptedAt: null,
   deviation: null,
   refusedFor: null,
@@ -38,10 +40,8 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
     case 'ArrivalCounted':
     case 'ArrivalCountCorrected':
       return countedOnArrival(state, event);
-    case 'ProductAccepted': {
-      const { deviation } = event.data;
-      return { ...state, status: 'accepted', acceptedAt: event.occurredAt, deviation, refusedFor: null };
-    }
+    case 'ProductAccepted':
+      return accepted(state, event);
     case 'ProductRefused': {
       const { reason } = event.data;
       return { ...state, status: 'refused', refusedFor: reason, refusal: { at: event.occurredAt, reason } };
@@ -52,6 +52,12 @@ export const evolveReceipt: Evolve<ReceiptState, ReceiptEvent> = (state, event) 
       return withEnd(state, event);
   }
 };
+
+/** Where no bag is used it stays so, until one is. */
+function accepted(state: ReceiptState, { data: { deviation }, occurredAt }: ProductAccepted): ReceiptState {
+  const status = state.status === 'not-used' ? 'not-used' : 'accepted';
+  return { ...state, status, acceptedAt: occurredAt, deviation, refusedFor: null };
+}
 
 function withEnd(state: ReceiptState, event: InfusionStarted | InfusionStartCorrected | BagNotUsed): ReceiptState {
   switch (event.type) {
@@ -96,8 +102,8 @@ function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['st
   return how === 'stored-frozen' ? 'stored' : 'infused';
 }
 
-function foundBy({ data: { boxCelsius, sealIntact, answers } }: ProductReceived | ReceiptCorrected) {
-  return { found: { boxCelsius, sealIntact }, answers };
+function foundBy({ data: { boxCelsius, sealIntact, answers, asked } }: ProductReceived | ReceiptCorrected) {
+  return { found: { boxCelsius, sealIntact }, answers, asked };
 }
 
 function countedOnArrival(state: ReceiptState, event: ArrivalCounted | ArrivalCountCorrected): ReceiptState {

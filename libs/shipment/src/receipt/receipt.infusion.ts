@@ -33,6 +33,7 @@ export function startInfusion(
 ): Decision<ReceiptEvent> {
   const problem =
     wrongEnd(data.how, facts) ??
+    notAccepted(state) ??
     (isTakenUpAgain(data, state) ? undefined : notLeft(data.bag, state, facts)) ??
     startProblem(data, state, facts);
   return decided(problem, () => [
@@ -135,6 +136,14 @@ function wrongEnd(how: UsedHow, { ordered }: ReceiptFacts): Refusal | undefined 
     : 'The cells came fresh: they are infused, or frozen here.';
   const allowed = ['infusion', ordered.frozen ? 'stored-frozen' : 'cryopreservation'];
   return { code: 'no-such-end', sentence, at: '/how', allowed };
+}
+
+/** Of a product that was refused, or that nobody had accepted yet, all bags may have been said not to be used: that word is taken back by its acceptance first. */
+function notAccepted({ acceptedAt, refusedFor }: ReceiptState): Refusal | undefined {
+  if (acceptedAt !== null) return undefined;
+  const was = refusedFor === null ? 'not accepted' : 'refused';
+  const sentence = `The product was ${was}: nothing of it is infused or kept. It can be once it is accepted.`;
+  return { code: 'product-not-accepted', sentence, allowed: ['AcceptProduct'] };
 }
 
 /** What is kept frozen has ended its clock already, and is infused all the same; so is a bag of which it was said that it is not used. */

@@ -80,7 +80,7 @@ describe('a bag that is not used', () => {
 
 describe('cells that are taken up again', () => {
   it('are those of a bag that was not to be used: the word is taken back by the use', () => {
-    const state = after(states['not-used'], infuse('bag-1', '24T23:30'));
+    const state = given(receive(), accept(), leave(), leave('bag-2'), infuse('bag-1', '24T23:30'));
     expect(state.status).toBe('infused');
     expect(state.ended.map(({ bag, how }) => [bag, how])).toEqual([
       ['bag-2', 'not-used'],
@@ -88,6 +88,23 @@ describe('cells that are taken up again', () => {
     ]);
     const first = given(receive(), accept(), leave(), infuse('bag-1', '24T23:30'));
     expect(first.status).toBe('infusing');
+  });
+
+  it('are accepted first: those of a product that was refused with the deviation stated, and once', () => {
+    const refused = given(receive(), refuse(), leave(), leave('bag-2'));
+    const use = infuse('bag-1', '24T23:30');
+    expect([refused, states['not-used']].map((state) => refusalOf(use, state))).toEqual([
+      'product-not-accepted',
+      'product-not-accepted',
+    ]);
+    const late = accept('24T23:20', 'no other cells');
+    expect(refusalOf(accept('24T23:20'), refused)).toBe('deviation-not-stated /deviation');
+    expect(refusalOf(accept('24T23:20'), states['not-used'])).toBe('taken');
+    const accepted = after(refused, late);
+    expect(accepted).toMatchObject({ status: 'not-used', acceptedAt: at('24T23:20'), refusedFor: null });
+    expect(refusalOf(late, accepted)).toBe('accepted-already');
+    expect(refusalOf(infuse('bag-1', '24T23:10'), accepted)).toBe('infusion-before-acceptance /startedAt');
+    expect(after(accepted, use)).toMatchObject({ status: 'infused', acceptedAt: at('24T23:20') });
   });
 
   it('are those that were frozen where they came to, once and by infusion alone', () => {

@@ -60,6 +60,10 @@ describe('the table of the receipt', () => {
       expect(decision).toMatchObject({ ok: false, error: { code: 'bag-already-ended', at: '/bag' } });
       return;
     }
+    if (status === 'not-used' && command.name === 'StartInfusion') {
+      expect(decision).toMatchObject({ ok: false, error: { code: 'product-not-accepted' } });
+      return;
+    }
     if (!isAllowed(receiptTable, command.name, status)) {
       expect(decision).toMatchObject({
         ok: false,

@@ -7,7 +7,7 @@ type OfTheProduct = Exclude<ReceiptCommand['name'], 'RecordFollowUp'>;
 
 /**
  * From the opened box to the last bag whose clock ends; what is kept frozen may be infused at any time after. A refusal may be reconsidered, and so may the word that a
- * bag is not used: there may be no other cells. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
+ * bag is not used: there may be no other cells. Nothing is infused that was not accepted, so that the product is accepted first where all its bags were not to be used. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
  */
 export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
   subject: 'the receipt',
@@ -16,6 +16,7 @@ export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
   moves: [
     { command: 'RecordReceipt', from: ['awaited'], to: ['received'] },
     { command: 'AcceptProduct', from: ['received', 'refused'], to: ['accepted'] },
+    { command: 'AcceptProduct', from: ['not-used'], to: ['not-used'] },
     { command: 'RefuseProduct', from: ['received'], to: ['refused'] },
     { command: 'StartInfusion', from: ['accepted'], to: ['infusing', 'infused', 'stored'] },
     { command: 'StartInfusion', from: ['infusing'], to: ['infusing', 'infused'] },

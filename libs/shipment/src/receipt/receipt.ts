@@ -83,6 +83,8 @@ export interface ReceiptState {
   /** As read when the box was opened. */
   readonly found: { readonly boxCelsius: number; readonly sealIntact: boolean } | null;
   readonly answers: readonly ChecklistAnswer[];
+  /** The points that were answered, as they read then. */
+  readonly asked: readonly CheckItem[];
   readonly acceptedAt: ZonedInstant | null;
   readonly deviation: string | null;
   /** Why the product was refused; null again once it is accepted after all. */
@@ -182,6 +184,8 @@ export type ProductReceived = EventOf<
     /** Whose checklist was asked; null: none but the general one. */
     readonly country: string | null;
     readonly answers: readonly ChecklistAnswer[];
+    /** The points that were answered, as they read then: a policy that words them otherwise changes nothing of what was found. */
+    readonly asked: readonly CheckItem[];
   }
 >;
 export type ReceiptCorrected = EventOf<

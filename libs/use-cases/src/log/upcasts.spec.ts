@@ -108,7 +108,10 @@ describe('old versions of events', () => {
   });
 
   it('know nothing of a checklist, a dose or a part of a bag', () => {
-    expect(upcastData('ProductReceived', 1, { boxCelsius: 4 })).toEqual({ boxCelsius: 4, country: null, answers: [] });
+    expect(upcastData('ProductReceived', 1, { boxCelsius: 4 })).toEqual({
+      ...{ boxCelsius: 4, country: null },
+      ...{ answers: [], asked: [] },
+    });
     expect(upcastData('InfusionStarted', 1, { last: true })).toEqual({ last: true, volumeInfusedMl: null, dose: null });
   });
 

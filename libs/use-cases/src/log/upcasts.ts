@@ -99,7 +99,7 @@ const steps: Readonly<Record<string, readonly Step[]>> = {
   CountDecided: [decidedForAll],
   CheckpointsCovered: [withKinds],
   CustomsGranted: [(data: object) => ({ ...data, validUntil: null })],
-  ProductReceived: [(data: object) => ({ ...data, country: null, answers: [] })],
+  ProductReceived: [(data: object) => ({ ...data, country: null, answers: [], asked: [] })],
   InfusionStarted: [(data: object) => ({ ...data, volumeInfusedMl: null, dose: null })],
 };
 

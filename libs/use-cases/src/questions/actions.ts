@@ -111,6 +111,7 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'RecordRelayHandover',
   'StartInfusion',
   'CorrectReceipt',
+  'AcceptProduct',
   'RecordArrivalCount',
   'CorrectArrivalCount',
   'CorrectInfusionStart',

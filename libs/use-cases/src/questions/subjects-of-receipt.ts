@@ -43,7 +43,7 @@ export function receiptSubjects(shipment: Shipment): readonly Subject[] {
         StartInfusion: infusions(shipment),
         CorrectInfusionStart: ended(shipment),
         RecordBagNotUsed: toLeave(shipment),
-        AcceptProduct: [acceptance(shipment)],
+        AcceptProduct: acceptance(shipment),
       },
     },
     ...followUpSubjects(shipment),
@@ -68,9 +68,11 @@ function checklist(shipment: Shipment): Shape {
 }
 
 /** What deviates is accepted with the deviation in words only. */
-function acceptance(shipment: Shipment): Form {
-  const refused = shipment.stages.receipt.status === 'refused';
-  return form({}, refused || receiptDeviations(shipment).length > 0 ? { shape: { needs: ['deviation'] } } : {});
+function acceptance(shipment: Shipment): readonly Form[] | string {
+  const { acceptedAt, refusedFor } = shipment.stages.receipt;
+  if (acceptedAt !== null) return 'The product was accepted already.';
+  const worded = refusedFor !== null || receiptDeviations(shipment).length > 0;
+  return [form({}, worded ? { shape: { needs: ['deviation'] } } : {})];
 }
 
 /** As it was found; what was not answered then is open now too. */
@@ -95,8 +97,9 @@ function counted(shipment: Shipment): readonly Form[] {
 }
 
 /** Those whose clock runs, and those that are kept frozen, or not used and may be wanted after all. */
-function infusions(shipment: Shipment): readonly Form[] {
+function infusions(shipment: Shipment): readonly Form[] | string {
   const { receipt } = shipment.stages;
+  if (receipt.acceptedAt === null) return 'The product is not accepted.';
   const unused = receipt.ended.filter(({ how }) => how === 'not-used').map(({ bag }) => bag);
   const names = bagNames(shipment);
   return [...waiting(shipment), ...keptFrozen(receipt), ...unused].map((id) =>
