@@ -3,7 +3,7 @@ import { agendaOf, causesOf } from './agenda.js';
 import { fatesNow } from './cancelling-now.js';
 import { says, utc } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
-import { saysOfUnit, unitByCourier } from './frozen.examples.js';
+import { saysOfUnit, unitByCourier, unitId } from './frozen.examples.js';
 import type { Line } from './journeys.examples.js';
 import { Story } from './story.examples.js';
 import { isUnitHeld } from './unit-facts.js';
@@ -132,5 +132,25 @@ describe('a banked unit that was sent elsewhere', () => {
   it('is as before where it is in the tank of its own centre', () => {
     const story = storedThere(told(conditioned, inTheAir));
     expect([orderOfStory(story), outcomeOf(story), causes(story)]).toEqual(['closed', 'stored', []]);
+  });
+});
+
+describe('a banked unit that is not used', () => {
+  const left = (story: Story) => story.says(utc('09-05T07:50'), says.leave(utc('09-05T07:50'), unitId));
+
+  it('is not used up: its shipment stops, and it is free again', () => {
+    const story = left(told(unitByCourier, accepted));
+    expect([orderOfStory(story), outcomeOf(story)]).toEqual(['stopped', 'stopped']);
+    expect(isUnitHeld(story.shipment)).toBe(false);
+  });
+
+  it('is the shipment’s while that is open, and by its last end after it', () => {
+    const open = told(unitByCourier, accepted);
+    expect(isUnitHeld(open.shipment)).toBe(true);
+    const infused = storedThere(told(unitByCourier, inTheAir)).says(
+      utc('09-20T15:00'),
+      says.infuse(utc('09-20T15:00'), unitId),
+    );
+    expect(isUnitHeld(infused.shipment)).toBe(true);
   });
 });
