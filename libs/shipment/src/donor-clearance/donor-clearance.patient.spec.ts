@@ -243,6 +243,7 @@ const agenda: DonorClearanceAgendaFacts = {
   boxUnderWay: false,
   served: [],
   postponedAt: null,
+  ended: false,
   othersDone: false,
 };
 

@@ -186,6 +186,7 @@ describe('what the donor clearance owes', () => {
     boxUnderWay: false,
     served: [],
     postponedAt: null,
+    ended: false,
     othersDone: false,
   };
 
@@ -291,6 +292,7 @@ describe("a bank's release of its unit", () => {
     boxUnderWay: false,
     served: [],
     postponedAt: null,
+    ended: false,
     othersDone: false,
   };
 
