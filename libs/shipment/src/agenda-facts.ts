@@ -104,6 +104,7 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     keptAtCentre: keptAtCentre(shipment),
     served: servedRecipients(shipment),
     postponedAt: postponedAt(shipment),
+    ended: shipment.stages.order.status !== 'open',
     othersDone: doneWith(shipment) !== undefined,
     cellsFrozen: shipment.stages.collection.frozen.length > 0,
     boxUnderWay: boxWithCourierSince(shipment) !== null,

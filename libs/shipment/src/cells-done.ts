@@ -1,7 +1,8 @@
 import type { DonorClearanceAgendaFacts, LeftWithout } from './donor-clearance/donor-clearance.js';
-import { clockedBags, isReturned, nothingToCome, orderOf, setAsideFor } from './overview.js';
+import { clockedBags, isBanked, isReturned, nothingToCome, orderOf, setAsideFor } from './overview.js';
 import { keptFrozen } from './receipt/receipt.bags.js';
 import type { Shipment } from './shipment.js';
+import { isForItsCentre } from './unit-facts.js';
 
 /** Whether the shipment is open only because a person has to end it. */
 export function isHalted(shipment: Shipment): boolean {
@@ -14,9 +15,11 @@ export type CellsDone = 'infused' | 'stored' | 'cryopreserved' | 'not-used';
 /** What became of the cells, once nothing is left to be done with them; undefined before. */
 export function doneWith(shipment: Shipment): CellsDone | undefined {
   const { status, ended } = shipment.stages.receipt;
-  if (status === 'stored' || status === 'not-used') return status;
-  if (status === 'infused') return ended.some(({ how }) => how === 'infusion') ? 'infused' : 'cryopreserved';
-  return doneAtOrigin(shipment);
+  if (status === 'not-used') return status;
+  if (status !== 'stored' && status !== 'infused') return doneAtOrigin(shipment);
+  // How it ended may have been corrected since, which moves no state.
+  if (ended.some(({ how }) => how === 'infusion')) return 'infused';
+  return isBanked(shipment) ? 'stored' : 'cryopreserved';
 }
 
 /** It was decided to freeze them where they were collected: every bag was, or is not used, and none is being collected. */
@@ -54,9 +57,9 @@ function withoutAtTheCentre(shipment: Shipment, recipient: string): readonly Lef
   if (bags.length === 0)
     return noneCame(shipment, recipient) ? [{ recipient, because: 'none-came', cells: 'none' }] : [];
   const frozen = keptFrozen(receipt);
-  return bags.some(({ id }) => frozen.includes(id))
-    ? [{ recipient, because: 'frozen-at-centre', cells: 'frozen-at-centre' }]
-    : [{ recipient, because: 'not-used', cells: 'none' }];
+  if (!bags.some(({ id }) => frozen.includes(id))) return [{ recipient, because: 'not-used', cells: 'none' }];
+  if (isBanked(shipment) && isForItsCentre(shipment)) return [];
+  return [{ recipient, because: 'frozen-at-centre', cells: 'frozen-at-centre' }];
 }
 
 /** Of the bags that stayed where they were collected. */

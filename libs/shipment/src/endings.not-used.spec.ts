@@ -31,6 +31,20 @@ const frozenHere = (at: string, bag: string): ShipmentCommand => {
   if (said.name !== 'StartInfusion') throw new Error('another command');
   return { ...said, data: { ...said.data, how: 'cryopreservation' } };
 };
+const saysOfFollowUp = (at: Instant): ShipmentCommand => ({
+  name: 'RecordFollowUp',
+  data: {
+    ...{ recipient: 'R1', day: 28, answeredAt: { at, zone: houston }, engrafted: 'yes' },
+    ...{ neutrophilsOn: null, plateletsOn: null, words: null },
+  },
+});
+const reallyFrozen = (bag: string): ShipmentCommand => ({
+  name: 'CorrectInfusionStart',
+  data: {
+    ...{ bag, startedAt: { at: utc('09-05T10:40'), zone: houston }, how: 'cryopreservation', volumeInfusedMl: null },
+    ...{ reason: 'the wrong form', evidence: 'laboratory sheet' },
+  },
+});
 const conditioned = (lines: readonly Line[], recipient = 'R1'): readonly Line[] => {
   const at = utc('08-29T14:00');
   const said: ShipmentCommand = {
@@ -228,6 +242,28 @@ describe('cells that are frozen at the transplant centre', () => {
     expect(order(ended)).toBe('cancelled');
     story.says(utc('09-06T08:00'), says.infuse(utc('09-06T08:00'), bagOfDay(1)));
     expect([order(story), outcome(story), causes(story)]).toEqual(['closed', 'infused', []]);
+  });
+
+  it('stand as the highest alert after the end, where what was told as an infusion proves to have been a freezing', () => {
+    const bag = bagOfDay(1);
+    const alert = 'patient-conditioned/frozen-at-centre/R1';
+    const story = told(conditioned(dayOneEnough));
+    expect([order(story), causes(story)]).toEqual(['closed', []]);
+    story.says(utc('10-04T08:00'), saysOfFollowUp(utc('10-04T08:00'))).says(utc('10-05T08:00'), reallyFrozen(bag));
+    expect([order(story), causes(story)]).toEqual(['closed', [alert]]);
+    expect(causesOf(story.shipment)[0]).toMatchObject({ severity: 'critical' });
+    // What is offered is taken: a shipment that has ended names no backup, and is not cancelled.
+    expect(offers(story, alert)).toEqual([`StartInfusion ${bag}`]);
+    expect(keys(story)).not.toContainEqual(expect.stringContaining('follow-up/'));
+    story.says(utc('10-06T08:00'), says.infuse(utc('10-06T08:00'), bag));
+    expect([order(story), causes(story)]).toEqual(['closed', []]);
+    // What was answered of the infusion that never was is asked of this one.
+    expect(keys(story)).toContain('follow-up/R1/28');
+  });
+
+  it('are no alert after the end where nobody is prepared', () => {
+    const story = told(dayOneEnough).says(utc('09-06T08:00'), reallyFrozen(bagOfDay(1)));
+    expect([order(story), causes(story)]).toEqual(['closed', []]);
   });
 
   it('leave a conditioning that is planned to begin, and close nothing before', () => {

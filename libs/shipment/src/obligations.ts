@@ -61,9 +61,16 @@ const owedWhileHalted: ReadonlySet<string> = new Set([
   'fate-of-cells-due',
 ]);
 
-/** What stands when a shipment has ended: a patient without cells, until the transplant centre knows; and deviations, of which as much is owed then as before. */
+/**
+ * What stands when a shipment has ended: a patient without cells, until the transplant centre knows; one whose infusion proves to have been a freezing, until they are
+ * infused; and deviations, of which as much is owed then as before.
+ */
 function standsAfterClosing({ key, stage }: Cause): boolean {
-  return key === 'patient-conditioned/cancelled' || stage === 'deviation';
+  return (
+    key === 'patient-conditioned/cancelled' ||
+    key.startsWith('patient-conditioned/frozen-at-centre/') ||
+    stage === 'deviation'
+  );
 }
 
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */

@@ -1,10 +1,11 @@
 import type { Instant } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
 import { fatesNow } from './cancelling-now.js';
-import { says, utc } from './case-a.examples.js';
+import { houston, says, utc } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
-import { saysOfUnit, unitByCourier } from './frozen.examples.js';
+import { saysOfUnit, unitByCourier, unitId } from './frozen.examples.js';
 import type { Line } from './journeys.examples.js';
+import type { ShipmentCommand } from './shipment.js';
 import { Story } from './story.examples.js';
 import { isUnitHeld } from './unit-facts.js';
 
@@ -129,8 +130,46 @@ describe('a banked unit that was sent elsewhere', () => {
     expect(isUnitHeld(story.shipment)).toBe(true);
   });
 
+  it('ends its shipment as infused where it is corrected that it was, and is no alert in the tank of its own centre', () => {
+    const corrected = (how: 'infusion' | 'stored-frozen', at: Instant): ShipmentCommand => ({
+      name: 'CorrectInfusionStart',
+      data: {
+        ...{ bag: unitId, startedAt: { at, zone: houston }, how, volumeInfusedMl: null },
+        ...{ reason: 'the wrong form', evidence: 'laboratory sheet' },
+      },
+    });
+    const at = utc('09-05T07:50');
+    const away = sent(conditioned, 'divert').says(utc('09-05T09:00'), corrected('infusion', at));
+    expect([orderOfStory(away), outcomeOf(away), causes(away)]).toEqual(['closed', 'infused', []]);
+    away.says(utc('09-05T10:00'), corrected('stored-frozen', at));
+    expect([orderOfStory(away), causes(away)]).toEqual(['closed', ['patient-conditioned/frozen-at-centre/R1']]);
+    const own = storedThere(told(conditioned, inTheAir)).says(utc('09-05T09:00'), corrected('infusion', at));
+    own.says(utc('09-05T10:00'), corrected('stored-frozen', at));
+    expect([orderOfStory(own), causes(own)]).toEqual(['closed', []]);
+  });
+
   it('is as before where it is in the tank of its own centre', () => {
     const story = storedThere(told(conditioned, inTheAir));
     expect([orderOfStory(story), outcomeOf(story), causes(story)]).toEqual(['closed', 'stored', []]);
+  });
+});
+
+describe('a banked unit that is not used', () => {
+  const left = (story: Story) => story.says(utc('09-05T07:50'), says.leave(utc('09-05T07:50'), unitId));
+
+  it('is not used up: its shipment stops, and it is free again', () => {
+    const story = left(told(unitByCourier, accepted));
+    expect([orderOfStory(story), outcomeOf(story)]).toEqual(['stopped', 'stopped']);
+    expect(isUnitHeld(story.shipment)).toBe(false);
+  });
+
+  it('is the shipment’s while that is open, and by its last end after it', () => {
+    const open = told(unitByCourier, accepted);
+    expect(isUnitHeld(open.shipment)).toBe(true);
+    const infused = storedThere(told(unitByCourier, inTheAir)).says(
+      utc('09-20T15:00'),
+      says.infuse(utc('09-20T15:00'), unitId),
+    );
+    expect(isUnitHeld(infused.shipment)).toBe(true);
   });
 });

@@ -244,6 +244,7 @@ const agenda: DonorClearanceAgendaFacts = {
   brokenOff: null,
   served: [],
   postponedAt: null,
+  ended: false,
   othersDone: false,
 };
 

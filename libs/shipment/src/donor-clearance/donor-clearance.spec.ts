@@ -187,6 +187,7 @@ describe('what the donor clearance owes', () => {
     brokenOff: null,
     served: [],
     postponedAt: null,
+    ended: false,
     othersDone: false,
   };
 
@@ -293,6 +294,7 @@ describe("a bank's release of its unit", () => {
     brokenOff: null,
     served: [],
     postponedAt: null,
+    ended: false,
     othersDone: false,
   };
 

@@ -244,6 +244,8 @@ export interface DonorClearanceAgendaFacts {
   readonly served: readonly string[];
   /** When the last postponement was recorded; null without one, and once collecting has begun on the new days. */
   readonly postponedAt: Instant | null;
+  /** The shipment has ended: no backup is named or called upon in it any more. */
+  readonly ended: boolean;
   /** Nothing is left to be done with the cells that came. */
   readonly othersDone: boolean;
   /** Whether cells exist that are neither infused nor cryopreserved. */

@@ -26,7 +26,7 @@ interface Known {
   readonly followUp: FollowUpRule;
 }
 
-/** All that is to be asked, answered or not, by recipient and day. Whoever got none of the cells is asked nothing. */
+/** All that is to be asked, answered or not, by recipient and day. Whoever got none of the cells is asked nothing; what was answered before an infusion is about another, that never was. */
 export function followUpsOf(
   { ended, followUps }: Pick<ReceiptState, 'ended' | 'followUps'>,
   { bags, followUp }: Known,
@@ -41,7 +41,9 @@ export function followUpsOf(
       day,
       dueAt: askedAt(first, day, followUp.atClock),
       questions: followUp.questions.filter((each) => each.day === day),
-      answered: followUps.some((each) => each.recipient === recipient && each.day === day),
+      answered: followUps.some(
+        (each) => each.recipient === recipient && each.day === day && each.answeredAt.at >= first.at,
+      ),
     }));
   });
 }

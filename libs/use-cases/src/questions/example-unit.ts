@@ -69,8 +69,8 @@ export function unitWithCarrier(trip: Trip): Trip {
     });
 }
 
-/** Ready at the destination, collected, received, accepted, and put into the centre's tank. */
-export function unitStored(trip: Trip): Trip {
+/** Ready at the destination, collected, received and accepted. */
+export function unitReceived(trip: Trip): Trip {
   return trip
     .at('2026-11-25T05:00Z', 'RecordCargoReady', {
       ...{ readyAt: houston('2026-11-24T22:30'), facility: 'Example Air Cargo, IAH' },
@@ -81,8 +81,12 @@ export function unitStored(trip: Trip): Trip {
     .at('2026-11-25T07:10Z', 'RecordReceipt', {
       ...{ receivedAt: houston('2026-11-25T00:40'), bags: [unitBag], boxCelsius: -182, sealIntact: true },
     })
-    .at('2026-11-25T07:20Z', 'AcceptProduct', { acceptedAt: houston('2026-11-25T01:00') })
-    .at('2026-11-25T07:40Z', 'StartInfusion', {
-      ...{ bag: unitBag, startedAt: houston('2026-11-25T01:20'), how: 'stored-frozen' },
-    });
+    .at('2026-11-25T07:20Z', 'AcceptProduct', { acceptedAt: houston('2026-11-25T01:00') });
+}
+
+/** And put into the centre's tank. */
+export function unitStored(trip: Trip): Trip {
+  return unitReceived(trip).at('2026-11-25T07:40Z', 'StartInfusion', {
+    ...{ bag: unitBag, startedAt: houston('2026-11-25T01:20'), how: 'stored-frozen' },
+  });
 }

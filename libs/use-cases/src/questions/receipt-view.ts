@@ -26,8 +26,9 @@ export function receiptViewOf(shipment: Shipment): ReceiptView {
       return { id, text, source, mark, found: answer?.found ?? null, words: answer?.words ?? null };
     }),
     bags: bags.map((bag) => bagViewOf(shipment, bag)),
-    followUps: followUpsOf(receipt, { bags, followUp }).map(({ recipient, day, dueAt, questions }) => {
-      const answer = receipt.followUps.find((each) => each.recipient === recipient && each.day === day);
+    followUps: followUpsOf(receipt, { bags, followUp }).map(({ recipient, day, dueAt, questions, answered }) => {
+      const answers = answered ? receipt.followUps : [];
+      const answer = answers.find((each) => each.recipient === recipient && each.day === day);
       return { recipient, day, dueAt, questions: questions.map(({ text }) => text), answer: answerOf(answer) };
     }),
   };

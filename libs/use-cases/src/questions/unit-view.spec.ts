@@ -1,7 +1,7 @@
 import { actionsOf } from './actions.js';
 import { figureOf } from '../figures/figure.js';
 import { beijing, tripId, houston, openedTrip } from './example-trip.js';
-import { unitBag, unitCharged, unitOrdered, unitStored, unitWithCarrier } from './example-unit.js';
+import { unitBag, unitCharged, unitOrdered, unitReceived, unitStored, unitWithCarrier } from './example-unit.js';
 import { sentenceOfEvent } from './log-line.js';
 import { rowOf, rowViewOf } from './row.js';
 import { shipmentViewOf } from './shipment-view.js';
@@ -97,6 +97,14 @@ describe('what the board shows of a frozen unit', () => {
     const unitsOf = [unitOrdered(), stored(), cancelled].map(({ state }) => rowOf(tripId, state).unit);
     expect(unitsOf).toEqual(['G123498654321', 'G123498654321', null]);
     expect(rowOf(tripId, openedTrip().state).unit).toBeNull();
+  });
+
+  it('is free again where it was not used, as its row tells', () => {
+    const left = unitReceived(unitWithCarrier(charged())).at('2026-11-25T07:40Z', 'RecordBagNotUsed', {
+      ...{ bag: unitBag, decidedAt: houston('2026-11-25T01:20'), reason: 'thawed on the way' },
+      wordOf: { role: 'transplant-physician', person: 'T. Example' },
+    });
+    expect(rowOf(tripId, left.state)).toMatchObject({ live: false, unit: null });
   });
 
   it('is found by its waybill and its DIN', () => {
