@@ -7,7 +7,7 @@ import { decideStage } from './decide-stage.js';
 import { emptyShipment, evolve, fold } from './fold.js';
 import { tooLongAgo } from './long-ago.js';
 import { owedCommands } from './process.js';
-import { keptFrozen } from './receipt/receipt.bags.js';
+import { keptFrozen, saidNotUsed } from './receipt/receipt.bags.js';
 import type {
   CorrectFact,
   LoggedEvent,
@@ -133,9 +133,23 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
   };
 }
 
-/** Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed. */
+/**
+ * Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed, or is not used in the end;
+ * and the word that a bag is not used, or that a collection was broken off, may have been a mistake that is found late.
+ */
 export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Shipment): boolean {
-  return acceptedAfterClosing.has(name) || (name === 'StartInfusion' && keptFrozen(stages.receipt).length > 0);
+  if (acceptedAfterClosing.has(name)) return true;
+  const kept = keptFrozen(stages.receipt).length > 0;
+  switch (name) {
+    case 'StartInfusion':
+      return kept || saidNotUsed(stages.receipt).length > 0;
+    case 'RecordBagNotUsed':
+      return kept;
+    case 'EndCollection':
+      return stages.collection.days.some(({ status }) => status === 'broken-off');
+    default:
+      return false;
+  }
 }
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */

@@ -7,6 +7,7 @@ import { initialReceipt } from './receipt.evolve.js';
 import {
   accept,
   after,
+  asFrozen,
   at,
   both,
   broken,
@@ -45,6 +46,7 @@ describe('the table of the receipt', () => {
       command,
     })),
   );
+  const endsBags: readonly string[] = ['StartInfusion', 'RecordBagNotUsed'];
   it.each(cases)('$status takes $command.name or refuses it as the table says', ({ status, state, command }) => {
     expect(state.status).toBe(status);
     const decision = decideReceipt(command, state, facts);
@@ -56,7 +58,7 @@ describe('the table of the receipt', () => {
       expect(decision).toMatchObject({ ok: false, error: { code: 'deviation-not-stated', at: '/deviation' } });
       return;
     }
-    if (status === 'infused' && command.name === 'StartInfusion') {
+    if (status === 'infused' && endsBags.includes(command.name)) {
       expect(decision).toMatchObject({ ok: false, error: { code: 'bag-already-ended', at: '/bag' } });
       return;
     }
@@ -65,6 +67,10 @@ describe('the table of the receipt', () => {
         ok: false,
         error: { code: 'not-allowed-now', allowed: openToPersons(receiptTable, status) },
       });
+      return;
+    }
+    if (status === 'stored' && command.name === 'RecordBagNotUsed') {
+      expect(asFrozen(state, leave('bag-1')).status).toBe('not-used');
       return;
     }
     const moves = receiptTable.moves.filter((move) => move.command === command.name && move.from.includes(status));

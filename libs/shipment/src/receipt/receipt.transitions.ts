@@ -7,7 +7,7 @@ type OfTheProduct = Exclude<ReceiptCommand['name'], 'RecordFollowUp'>;
 
 /**
  * From the opened box to the last bag whose clock ends; what is kept frozen may be infused at any time after. A refusal may be reconsidered, and so may the word that a
- * bag is not used: there may be no other cells. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
+ * bag is not used: there may be no other cells. What is kept frozen may be not used in the end. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
  */
 export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
   subject: 'the receipt',
@@ -25,7 +25,9 @@ export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
     { command: 'RecordBagNotUsed', from: ['received'], to: ['received', 'not-used'] },
     { command: 'RecordBagNotUsed', from: ['accepted'], to: ['accepted', 'not-used'] },
     { command: 'RecordBagNotUsed', from: ['refused'], to: ['refused', 'not-used'] },
-    { command: 'RecordBagNotUsed', from: ['infusing'], to: ['infusing', 'infused'] },
+    { command: 'RecordBagNotUsed', from: ['infusing'], to: ['infusing', 'infused', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['infused'], to: ['infused', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['stored'], to: ['not-used'] },
     ...opened.flatMap((state) => [
       { command: 'CorrectReceipt' as const, from: [state], to: [state] },
       { command: 'RecordArrivalCount' as const, from: [state], to: [state] },

@@ -5,6 +5,7 @@ import {
   followUpTable,
   followUpsOf,
   keptFrozen,
+  saidNotUsed,
   orderOf,
   receiptChecksOf,
   receiptDeviations,
@@ -97,9 +98,8 @@ function counted(shipment: Shipment): readonly Form[] {
 /** Those whose clock runs, and those that are kept frozen, or not used and may be wanted after all. */
 function infusions(shipment: Shipment): readonly Form[] {
   const { receipt } = shipment.stages;
-  const unused = receipt.ended.filter(({ how }) => how === 'not-used').map(({ bag }) => bag);
   const names = bagNames(shipment);
-  return [...waiting(shipment), ...keptFrozen(receipt), ...unused].map((id) =>
+  return [...waiting(shipment), ...keptFrozen(receipt), ...saidNotUsed(receipt)].map((id) =>
     form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }),
   );
 }
@@ -114,8 +114,10 @@ function toLeave(shipment: Shipment): readonly Form[] | string {
   const names = bagNames(shipment);
   const wordOf = { role: 'transplant-physician', person: '' };
   return some(
-    waiting(shipment).map((id) => form({ bag: id, wordOf }, { about: names.get(id) ?? id })),
-    'No bag is left whose clock runs.',
+    [...waiting(shipment), ...keptFrozen(shipment.stages.receipt)].map((id) =>
+      form({ bag: id, wordOf }, { about: names.get(id) ?? id }),
+    ),
+    'No bag is left whose clock runs, or that is kept frozen.',
   );
 }
 
