@@ -3,6 +3,7 @@ import { brokenOffFacts } from './broken-off.js';
 import { fateMissing } from './cancelling-now.js';
 import { doneWith, keptAtCentre, leftWithout, servedRecipients } from './cells-done.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
+import { keptAtOrigin } from './collection/collection.staying.js';
 import { isBrokenOff } from './collection/collection.postponing.js';
 import type { CollectionAgendaFacts } from './collection/collection.facts.js';
 import type { CustomsClearanceAgendaFacts } from './customs-clearance/customs-clearance.js';
@@ -33,7 +34,7 @@ import {
 } from './overview.js';
 import { travelWindows } from './travel-windows.js';
 import { collectedSince, unitAtBank } from './unit-facts.js';
-import { allNotUsedOffers } from './not-used.js';
+import { allNotUsedOffers, leftAtOrigin } from './not-used.js';
 import type { OrderAgendaFacts } from './order/order.js';
 import { belowThresholdsOf } from './dose-facts.js';
 import { leadTimesOf } from './lead-times-of.js';
@@ -57,6 +58,7 @@ export function orderAgendaFacts(shipment: Shipment): OrderAgendaFacts {
     ...partyFacts(shipment),
     newWayOf: newWayOf(shipment),
     cellsWithoutFateSince: fateMissing(shipment) ? lastCollectedAt(shipment) : null,
+    leftAtOrigin: leftAtOrigin(shipment),
     stoppedFor: shipment.stages['cell-count'].stoppedFor,
     collectedMl: volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0),
   };
@@ -106,7 +108,7 @@ export function donorClearanceAgendaFacts(shipment: Shipment): DonorClearanceAge
     postponedAt: postponedAt(shipment),
     ended: shipment.stages.order.status !== 'open',
     othersDone: doneWith(shipment) !== undefined,
-    cellsFrozen: shipment.stages.collection.frozen.length > 0,
+    cellsFrozen: keptAtOrigin(shipment.stages.collection).length > 0,
     boxUnderWay: boxWithCourierSince(shipment) !== null,
     brokenOff: brokenOffFacts(shipment),
   };

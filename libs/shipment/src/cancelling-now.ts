@@ -42,9 +42,12 @@ export function leavesCellsOpen(shipment: Shipment): boolean {
   return cellsFacts(shipment).collectionRunning || fateMissing(shipment);
 }
 
-/** Whether there are cells that the cancellation, which came before them, says nothing of. */
+/** Whether there are cells that the cancellation, which came before them, says nothing of; or that were to be delivered, and came to light after the end. */
 export function fateMissing(shipment: Shipment): boolean {
-  return shipment.stages.order.cancellation?.cells === 'none' && cellsFacts(shipment).cellsLeft;
+  const { status, cancellation } = shipment.stages.order;
+  const { cellsLeft, boxLeft } = cellsFacts(shipment);
+  const undelivered = status !== 'open' && cancellation?.cells === 'deliver-anyway' && !boxLeft;
+  return cellsLeft && (undelivered || cancellation?.cells === 'none');
 }
 
 /** What may be said of the cells if the shipment were cancelled now. */

@@ -1,3 +1,4 @@
+import { keptAtOrigin } from './collection/collection.staying.js';
 import type { DonorClearanceAgendaFacts, LeftWithout } from './donor-clearance/donor-clearance.js';
 import { clockedBags, isBanked, isReturned, nothingToCome, orderOf, setAsideFor } from './overview.js';
 import { keptFrozen } from './receipt/receipt.bags.js';
@@ -28,7 +29,7 @@ function doneAtOrigin(shipment: Shipment): CellsDone | undefined {
   const running = collection.days.some(({ status }) => status === 'running');
   const waiting = clockedBags(shipment).some(({ endedAt }) => endedAt === null);
   if (count.status !== 'cryopreserving' || running || waiting) return undefined;
-  return collection.frozen.length > 0 ? 'cryopreserved' : 'not-used';
+  return keptAtOrigin(collection).length > 0 ? 'cryopreserved' : 'not-used';
 }
 
 /** The recipients who are left without cells, each for a reason of their own. Where nothing comes for anybody it is about all of them, and told as that. */
@@ -66,9 +67,10 @@ function withoutAtTheCentre(shipment: Shipment, recipient: string): readonly Lef
 function cellsBehind({ stages }: Shipment, recipient: string): LeftWithout['cells'] {
   const { days, frozen, notUsed } = stages.collection;
   const bags = days.flatMap((day) => day.bags.filter((bag) => bag.recipient === recipient));
-  const isIn = (ended: readonly { readonly bag: string }[], id: string) => ended.some(({ bag }) => bag === id);
-  if (bags.some(({ id }) => !isIn(frozen, id) && !isIn(notUsed, id))) return 'there';
-  return bags.some(({ id }) => isIn(frozen, id)) ? 'frozen-at-origin' : 'none';
+  const ended = [...frozen, ...notUsed].map(({ bag }) => bag);
+  if (bags.some(({ id }) => !ended.includes(id))) return 'there';
+  const kept = keptAtOrigin(stages.collection);
+  return bags.some(({ id }) => kept.includes(id)) ? 'frozen-at-origin' : 'none';
 }
 
 function noneCame(shipment: Shipment, recipient: string): boolean {

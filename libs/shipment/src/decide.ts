@@ -7,7 +7,7 @@ import { decideStage } from './decide-stage.js';
 import { emptyShipment, evolve, fold } from './fold.js';
 import { tooLongAgo } from './long-ago.js';
 import { owedCommands } from './process.js';
-import { keptFrozen } from './receipt/receipt.bags.js';
+import { keptFrozen, saidNotUsed } from './receipt/receipt.bags.js';
 import type {
   CorrectFact,
   LoggedEvent,
@@ -134,13 +134,26 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
 }
 
 /**
- * Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed; a product that was not
- * accepted, and none of which was to be used, may be accepted after all.
+ * Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed, or is not used in the end;
+ * the word that a bag is not used, or that a collection was broken off, may have been a mistake that is found late; a product that was not accepted, and none of which was
+ * to be used, may be accepted after all.
  */
 export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Shipment): boolean {
-  if (name === 'StartInfusion') return keptFrozen(stages.receipt).length > 0;
-  if (name === 'AcceptProduct') return stages.receipt.status === 'not-used' && stages.receipt.acceptedAt === null;
-  return acceptedAfterClosing.has(name);
+  if (acceptedAfterClosing.has(name)) return true;
+  const { receipt, collection } = stages;
+  const kept = keptFrozen(receipt).length > 0;
+  switch (name) {
+    case 'StartInfusion':
+      return kept || saidNotUsed(receipt).length > 0;
+    case 'AcceptProduct':
+      return receipt.status === 'not-used' && receipt.acceptedAt === null;
+    case 'RecordBagNotUsed':
+      return kept;
+    case 'EndCollection':
+      return collection.days.some(({ status }) => status === 'broken-off');
+    default:
+      return false;
+  }
 }
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */

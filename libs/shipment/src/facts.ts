@@ -92,7 +92,7 @@ export function collectionFacts(shipment: Shipment, circumstances: Circumstances
     custody: custodyOf(shipment),
     stoppedFor: shipment.stages['cell-count'].stoppedFor,
     cryopreservingSince: freezingSince(shipment),
-    noneFly: nothingToCome(shipment),
+    noneFly: nothingToCome(shipment) || shipment.stages.order.status !== 'open',
     unit: unitAtBank(shipment),
   };
 }

@@ -55,7 +55,7 @@ export * from './policy.js';
 export * from './products.js';
 export * from './reading.js';
 export * from './receipt-checks.js';
-export { keptFrozen } from './receipt/receipt.bags.js';
+export { keptFrozen, saidNotUsed } from './receipt/receipt.bags.js';
 export * from './receipt/receipt.dose.js';
 export * from './receipt/receipt.follow-up.js';
 export * from './receipt/receipt.js';

@@ -21,7 +21,8 @@ export function allNotUsedOffers(shipment: Shipment): readonly Offer[] {
 /** The bags whose clock runs where they were collected, and that are not to travel: frozen there, or not used. */
 export function leftAtOrigin(shipment: Shipment): readonly string[] {
   const { collection, 'cell-count': count, 'courier-handoff': box, receipt } = shipment.stages;
-  const none = nothingToCome(shipment) || freezingSince(shipment) !== null;
+  const over = shipment.stages.order.status !== 'open';
+  const none = over || nothingToCome(shipment) || freezingSince(shipment) !== null;
   const gone = box.handedOverAt === null ? [] : bagsInTheBox(shipment).map(({ id }) => id);
   const ended = [...receipt.ended, ...collection.frozen, ...collection.notUsed].map(({ bag }) => bag);
   return collection.days

@@ -29,7 +29,7 @@ import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
 
-/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, the second day's own shipment, cells to be frozen, deviations to be worked on, follow-ups. */
+/** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, the second day's own shipment, cells to be frozen or that nobody has said what becomes of, deviations to be worked on, follow-ups. */
 const owedAfterClosing: ReadonlySet<string> = new Set([
   'give-up-seats',
   'give-up-time-passes',
@@ -45,6 +45,7 @@ const owedAfterClosing: ReadonlySet<string> = new Set([
   'rapid-alert',
   'follow-up-shipment-due',
   'freezing-due',
+  'fate-of-cells-due',
 ]);
 
 /**
@@ -58,7 +59,6 @@ const owedWhileHalted: ReadonlySet<string> = new Set([
   'bag-limit',
   'conditioning-start-due',
   'collection-end-due',
-  'fate-of-cells-due',
 ]);
 
 /**

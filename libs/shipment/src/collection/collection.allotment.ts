@@ -7,7 +7,7 @@ import { atOriginEvent, atOriginProblem, endOf, type Held } from './collection.a
 import { recipientProblem } from './collection.bags.js';
 import type { AllotBag, Bag, BagCommand, BagEvent, CollectionEvent, CollectionState, SplitBag } from './collection.js';
 import type { CollectionFacts } from './collection.facts.js';
-import type { AtOriginCommand } from './collection.staying.js';
+import { keptAtOrigin, type AtOriginCommand } from './collection.staying.js';
 import { collectionDayTable } from './collection.transitions.js';
 
 /** Splits a bag, allots it to another recipient, or takes in what became of it at the collection centre. */
@@ -22,7 +22,7 @@ export function decideOnBag(
   const what = `Collection day ${day.day}`;
   const refused = notAllowedNow(collectionDayTable, { command: command.name, state: day.status, what });
   const held = { bag, day, facts };
-  const problem = refused ?? clockEnded(held) ?? bagProblem(command, held);
+  const problem = refused ?? clockEnded(command, held, state) ?? bagProblem(command, held);
   return decided<CollectionEvent>(problem, () => [eventOf(command, held)]);
 }
 
@@ -79,8 +79,11 @@ function noSuchBag(id: string, { days }: CollectionState): Refusal {
   return { code: gone ? 'bag-has-been-split' : 'no-such-bag', sentence, at: '/bag', allowed };
 }
 
-function clockEnded({ bag, facts }: Held): Refusal | undefined {
+/** What was said of a bag where it was collected can be otherwise: frozen and not discarded, or no longer kept frozen. */
+function clockEnded({ name }: BagCommand, { bag, facts }: Held, state: CollectionState): Refusal | undefined {
   if (!facts.custody.ended.includes(bag.id)) return undefined;
+  if (name === 'RecordCryopreservedAtOrigin' && state.notUsed.some((each) => each.bag === bag.id)) return undefined;
+  if (name === 'RecordNotUsedAtOrigin' && keptAtOrigin(state).includes(bag.id)) return undefined;
   return { code: 'bag-already-ended', sentence: `The clock of ${bag.id} has ended already.`, at: '/bag' };
 }
 

@@ -13,6 +13,7 @@ import type {
   PlannedDay,
   ShippingPostponed,
 } from './collection.js';
+import type { BagCryopreservedAtOrigin } from './collection.staying.js';
 
 export const initialCollection: CollectionState = {
   zone: null,
@@ -133,12 +134,22 @@ function withBag(state: CollectionState, event: BagEvent): CollectionState {
       });
     }
     case 'BagCryopreservedAtOrigin':
-      return { ...state, frozen: [...state.frozen, { bag, at: event.occurredAt, ageMinutes: event.data.ageMinutes }] };
+      return frozenAtOrigin(state, event);
     case 'BagNotUsedAtOrigin': {
       const { day: _day, ...end } = event.data;
       return { ...state, notUsed: [...state.notUsed, { ...end, at: event.occurredAt }] };
     }
   }
+}
+
+/** The word that it is not used is taken back by it. */
+function frozenAtOrigin(
+  state: CollectionState,
+  { data: { bag, ageMinutes }, occurredAt }: BagCryopreservedAtOrigin,
+): CollectionState {
+  const notUsed = state.notUsed.filter((each) => each.bag !== bag);
+  const others = state.frozen.filter((each) => each.bag !== bag);
+  return { ...state, notUsed, frozen: [...others, { bag, at: occurredAt, ageMinutes }] };
 }
 
 /** The parts stand where the bag stood. */

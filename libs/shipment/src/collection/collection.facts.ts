@@ -22,7 +22,7 @@ export interface CollectionFacts extends Circumstances {
   readonly stoppedFor: readonly string[];
   /** Since when the cells are to be frozen at the collection centre; null while they are to travel. */
   readonly cryopreservingSince: Instant | null;
-  /** No cells of this shipment are to travel any more. */
+  /** No cells of this shipment are to travel any more, or it has ended. */
   readonly noneFly: boolean;
   readonly unit: UnitAtBank | null;
 }

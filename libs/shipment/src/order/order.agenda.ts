@@ -18,7 +18,7 @@ export function orderObligations(state: OrderState, facts: OrderAgendaFacts): re
     ...adoptionObligations(state),
     ...partiesToTell(state, facts).map((party) => tellingDue(party, state, facts)),
     ...newWayDue(state, facts),
-    ...fateDue(facts),
+    ...fateDue(state, facts),
   ];
 }
 
@@ -83,7 +83,10 @@ function tellingDue(party: PartyName, { cancellation }: OrderState, facts: Order
 }
 
 /** Owed at once: cells came of a collection that ran when the shipment was cancelled, and age while nobody says what becomes of them. */
-function fateDue({ cellsWithoutFateSince: since }: OrderAgendaFacts): readonly Deadline[] {
+function fateDue(
+  { status }: OrderState,
+  { cellsWithoutFateSince: since, leftAtOrigin }: OrderAgendaFacts,
+): readonly Deadline[] {
   if (since === null) return [];
   return [
     {
@@ -98,14 +101,22 @@ function fateDue({ cellsWithoutFateSince: since }: OrderAgendaFacts): readonly D
         wrong: 'The shipment was cancelled while cells were collected, and nobody has said what becomes of them.',
         follows: 'They age. They are frozen where they are, delivered anyway, or not used.',
       },
-      offers: [
-        {
-          command: 'CancelShipment',
-          label: 'Say what becomes of the cells',
-          prefill: { cells: 'cryopreserve-at-origin' },
-        },
-      ],
+      // What has ended is not cancelled once more: of cells that come to light then it is recorded what was done with them.
+      offers: status === 'open' ? [sayFate] : leftAtOrigin.flatMap(doneAtOrigin),
     },
+  ];
+}
+
+const sayFate: Offer = {
+  command: 'CancelShipment',
+  label: 'Say what becomes of the cells',
+  prefill: { cells: 'cryopreserve-at-origin' },
+};
+
+function doneAtOrigin(bag: string): readonly Offer[] {
+  return [
+    { command: 'RecordCryopreservedAtOrigin', label: `Record the freezing of ${bag}`, prefill: { bag } },
+    { command: 'RecordNotUsedAtOrigin', label: `Record that ${bag} is not used`, prefill: { bag } },
   ];
 }
 

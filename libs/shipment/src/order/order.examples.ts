@@ -49,6 +49,7 @@ export const agenda: OrderAgendaFacts = {
   collectedMl: null,
   newWayOf: null,
   cellsWithoutFateSince: null,
+  leftAtOrigin: [],
   stoppedFor: [],
 };
 export const cd34 = (requested: number, minimum = 2): DoseRequest => ({

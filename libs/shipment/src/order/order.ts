@@ -323,6 +323,8 @@ export interface OrderAgendaFacts extends PartyFacts {
   readonly reportGraceMinutes: number;
   /** Since when there are cells of a cancelled collection of which nobody has said what becomes; null while there are none. */
   readonly cellsWithoutFateSince: Instant | null;
+  /** Bags whose clock runs where they were collected, and that are not to travel. */
+  readonly leftAtOrigin: readonly string[];
   /** Recipients for whom no cells are meant any more. */
   readonly stoppedFor: readonly string[];
 }

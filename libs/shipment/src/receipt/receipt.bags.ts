@@ -36,3 +36,8 @@ export function keptFrozen(state: Pick<ReceiptState, 'ended'>): readonly string[
     return how === 'cryopreservation' || how === 'stored-frozen';
   });
 }
+
+/** The bags of which it was said last that they are not used, which their use takes back. */
+export function saidNotUsed({ ended }: Pick<ReceiptState, 'ended'>): readonly string[] {
+  return ended.filter(({ how }) => how === 'not-used').map(({ bag }) => bag);
+}

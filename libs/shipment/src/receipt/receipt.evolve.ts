@@ -1,4 +1,5 @@
 import type { Evolve } from '../deciding.js';
+import { saidNotUsed } from './receipt.bags.js';
 import type {
   ArrivalCount,
   ArrivalCountCorrected,
@@ -77,12 +78,12 @@ function corrected(ended: readonly EndedBag[], end: EndedBag): readonly EndedBag
 }
 
 function begun(state: ReceiptState, event: InfusionStarted): ReceiptState {
-  return { ...state, status: statusAfter(event), ended: [...withoutWord(state, event.data.bag), endOf(event)] };
+  return { ...state, status: statusAfter(event), ended: [...withoutWord(state, event.data), endOf(event)] };
 }
 
-/** That it is not used is taken back by its use; that it was frozen stays, for it ended its clock. */
-function withoutWord({ ended }: ReceiptState, bag: string): readonly EndedBag[] {
-  return ended.filter((each) => each.bag !== bag || each.how !== 'not-used');
+/** That it is not used is taken back by its use; that it was frozen stays when it is infused, for it ended its clock. */
+function withoutWord({ ended }: ReceiptState, { bag, how }: InfusionStarted['data']): readonly EndedBag[] {
+  return ended.filter((each) => each.bag !== bag || (each.how !== 'not-used' && each.how !== how));
 }
 
 /** With the last bag all has ended: as infused or frozen, if anything was. */
@@ -92,9 +93,11 @@ function notUsed(state: ReceiptState, { data, occurredAt }: BagNotUsed): Receipt
     ...{ bag, at: occurredAt, how: 'not-used', ageMinutes, volumeInfusedMl: null, dose: null },
     notUsed: { reason, wordOf },
   };
-  const used = state.ended.some(({ how }) => how !== 'not-used');
+  const ended = [...state.ended, end];
+  const unused = saidNotUsed({ ended });
+  const used = ended.some((each) => !unused.includes(each.bag));
   const status = last ? (used ? 'infused' : 'not-used') : state.status;
-  return { ...state, status, ended: [...state.ended, end] };
+  return { ...state, status, ended };
 }
 
 function statusAfter({ data: { last, how } }: InfusionStarted): ReceiptState['status'] {

@@ -1,7 +1,7 @@
 import { backingProblem } from '../backing.js';
 import { decided, inTheFuture, notWorded, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
-import { bagsLeft, notLeft } from './receipt.bags.js';
+import { bagsLeft, keptFrozen, lastEndOf, notLeft } from './receipt.bags.js';
 import { before } from './receipt.bounds.js';
 import { ageMinutesAt } from './receipt.dose.js';
 import type { ReceiptEvent, ReceiptFacts, ReceiptState, RecordBagNotUsed } from './receipt.js';
@@ -32,13 +32,22 @@ function ageAt({ bag, decidedAt }: RecordBagNotUsed['data'], { bags }: ReceiptFa
 }
 
 function notUsedProblem(data: RecordBagNotUsed['data'], state: ReceiptState, facts: ReceiptFacts): Refusal | undefined {
-  const { decidedAt, reason } = data;
-  const bound = { code: 'not-used-before-receipt', what: 'The box was received', at: '/decidedAt' };
+  const kept = keptFrozen(state).includes(data.bag);
   return (
-    notLeft(data.bag, state, facts) ??
-    inTheFuture(decidedAt, facts.now, '/decidedAt') ??
-    outOfOrder(facts, before(decidedAt, state.receivedAt?.at ?? null, bound)) ??
+    (kept ? undefined : notLeft(data.bag, state, facts)) ??
+    inTheFuture(data.decidedAt, facts.now, '/decidedAt') ??
+    outOfOrder(facts, tooEarly(data, state)) ??
     backingProblem('not-used', { ...data, confirmedBy: null }, facts.statedBy) ??
-    notWorded(reason, 'The reason', '/reason')
+    notWorded(data.reason, 'The reason', '/reason')
+  );
+}
+
+/** Before the box was received, or a bag that is kept frozen and is not to be was frozen. */
+function tooEarly({ bag, decidedAt }: RecordBagNotUsed['data'], state: ReceiptState): Refusal | undefined {
+  const received = { code: 'not-used-before-receipt', what: 'The box was received', at: '/decidedAt' };
+  const frozen = { code: 'not-used-before-frozen', what: 'The bag was frozen', at: '/decidedAt' };
+  return (
+    before(decidedAt, state.receivedAt?.at ?? null, received) ??
+    before(decidedAt, lastEndOf(state, bag)?.at.at ?? null, frozen)
   );
 }

@@ -6,8 +6,9 @@ const opened = ['received', 'accepted', 'refused', 'infusing', 'infused', 'store
 type OfTheProduct = Exclude<ReceiptCommand['name'], 'RecordFollowUp'>;
 
 /**
- * From the opened box to the last bag whose clock ends; what is kept frozen may be infused at any time after. A refusal may be reconsidered, and so may the word that a
- * bag is not used: there may be no other cells. Nothing is infused that was not accepted, so that the product is accepted first where all its bags were not to be used. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
+ * From the opened box to the last bag whose clock ends; what is kept frozen may be infused at any time after, or be not used in the end. A refusal may be reconsidered, and
+ * so may the word that a bag is not used: there may be no other cells. Nothing is infused that was not accepted, so that the product is accepted first where all its
+ * bags were not to be used. Counts come when the laboratory has them, and mistakes are found late, so both are taken to the end.
  */
 export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
   subject: 'the receipt',
@@ -26,7 +27,9 @@ export const receiptTable: TransitionTable<ReceiptStatus, OfTheProduct> = {
     { command: 'RecordBagNotUsed', from: ['received'], to: ['received', 'not-used'] },
     { command: 'RecordBagNotUsed', from: ['accepted'], to: ['accepted', 'not-used'] },
     { command: 'RecordBagNotUsed', from: ['refused'], to: ['refused', 'not-used'] },
-    { command: 'RecordBagNotUsed', from: ['infusing'], to: ['infusing', 'infused'] },
+    { command: 'RecordBagNotUsed', from: ['infusing'], to: ['infusing', 'infused', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['infused'], to: ['infused', 'not-used'] },
+    { command: 'RecordBagNotUsed', from: ['stored'], to: ['not-used'] },
     ...opened.flatMap((state) => [
       { command: 'CorrectReceipt' as const, from: [state], to: [state] },
       { command: 'RecordArrivalCount' as const, from: [state], to: [state] },

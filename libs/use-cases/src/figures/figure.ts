@@ -7,7 +7,9 @@ import {
   endedBags,
   isBanked,
   isReturned,
+  keptAtOrigin,
   orderOf,
+  saidNotUsed,
   type Booking,
   type DoseVerdict,
   type EndedBag,
@@ -66,7 +68,8 @@ export function figureOf(shipment: Shipment): Figure | null {
 function endOf(shipment: Shipment): Instant | null {
   const { order, receipt, collection } = shipment.stages;
   if (order.closedAt === null) return null;
-  const ended = [...usedIn(receipt.ended), ...collection.frozen];
+  const kept = keptAtOrigin(collection);
+  const ended = [...usedIn(receipt.ended), ...collection.frozen.filter(({ bag }) => kept.includes(bag))];
   return ended.map(({ at }) => at.at).sort()[0] ?? order.closedAt;
 }
 
@@ -78,7 +81,8 @@ function outcomeOf(shipment: Shipment): Outcome {
   const { receipt, collection } = shipment.stages;
   const ended = usedIn(receipt.ended);
   if (ended.some(({ how }) => how === 'infusion')) return 'infused';
-  if (collection.frozen.length > 0 || (ended.length > 0 && !isBackAtItsBank(shipment))) return 'cryopreserved';
+  const kept = keptAtOrigin(collection).length > 0;
+  if (kept || (ended.length > 0 && !isBackAtItsBank(shipment))) return 'cryopreserved';
   return shipment.stages.order.cancellation === null ? 'stopped' : 'cancelled';
 }
 
@@ -89,7 +93,8 @@ function isBackAtItsBank(shipment: Shipment): boolean {
 
 /** The ends by which a bag was infused or kept. */
 function usedIn(ended: readonly EndedBag[]): readonly EndedBag[] {
-  return ended.filter(({ how }) => how !== 'not-used');
+  const unused = saidNotUsed({ ended });
+  return ended.filter(({ bag }) => !unused.includes(bag));
 }
 
 /** Whether nothing is left to explain: cells were infused or frozen, and nobody's word ended what others still waited for. */

@@ -278,7 +278,7 @@ describe('what may be done now', () => {
     expect(whyNot(enough(), 'WithdrawDonor')).toContain('decide on the count');
     expect(named(collected(openedTrip()), 'WithdrawDonor')).toHaveLength(1);
     expect(whyNot(opened(), 'EndCollection')).toBe(
-      'Taken when one collection day is running; now: day 1 is planned, day 2 is reserved.',
+      'Taken when one collection day is running or broken off; now: day 1 is planned, day 2 is reserved.',
     );
   });
 

@@ -1,4 +1,4 @@
-import type { Alert, Shipment, StageName } from '@cellrelay/shipment';
+import { keptAtOrigin, type Alert, type Shipment, type StageName } from '@cellrelay/shipment';
 import { standingAlerts } from './standing-alerts.js';
 import { collectionShows, countShows, donorShows } from './strip-donor.js';
 import { courierShows, handoverShows, infusionShows, receiptShows } from './strip-custody.js';
@@ -44,7 +44,7 @@ function overSays({ stages: { order, collection, receipt } }: Shipment): string 
 
 /** Frozen where they were collected, while none of the others' came to their centre. */
 function cellsStayed({ stages }: { readonly stages: Pick<Shipment['stages'], 'collection' | 'receipt'> }): boolean {
-  return stages.collection.frozen.length > 0 && stages.receipt.ended.length === 0;
+  return keptAtOrigin(stages.collection).length > 0 && stages.receipt.ended.length === 0;
 }
 
 /** A shipment that is over waits for nothing any more. */

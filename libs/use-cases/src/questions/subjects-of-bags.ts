@@ -3,6 +3,7 @@ import {
   clockedBags,
   collectionDayTable,
   destinationOf,
+  keptAtOrigin,
   leftAtOrigin,
   orderOf,
   type ClockedBag,
@@ -36,19 +37,23 @@ function placeOfBags(shipment: Shipment): Site {
 /** What can be done with each bag of a day whose clock runs: split it, give it to another recipient; and with those that stay, freeze them there or leave them. */
 function bagForms(shipment: Shipment, { day, bags: ofDay }: CollectionDay): Subject['forms'] {
   const bags = clockedBags(shipment).filter((bag) => bag.day === day && bag.endedAt === null);
-  const stay = leftAtOrigin(shipment).filter((bag) => ofDay.some(({ id }) => id === bag));
-  return { ...(bags.length === 0 ? inHandsOfNobody : travelling(shipment, bags)), ...staying(shipment, stay) };
+  const here = (ids: readonly string[]) => ids.filter((bag) => ofDay.some(({ id }) => id === bag));
+  const { collection } = shipment.stages;
+  const stay = here(leftAtOrigin(shipment));
+  const toFreeze = [...stay, ...here(collection.notUsed.map(({ bag }) => bag))];
+  const toLeave = [...stay, ...here(keptAtOrigin(collection))];
+  const travel = bags.length === 0 ? inHandsOfNobody : travelling(shipment, bags);
+  return { ...travel, ...staying(shipment, toFreeze, toLeave) };
 }
 
-/** Of the bags that are not to travel. */
-function staying(shipment: Shipment, bags: readonly string[]): Subject['forms'] {
+/** Of the bags that are not to travel. What was said of one may be otherwise: it was frozen and not discarded, or is no longer kept. */
+function staying(shipment: Shipment, toFreeze: readonly string[], toLeave: readonly string[]): Subject['forms'] {
   const names = bagNames(shipment);
   const wordOf = { role: 'collection-physician', person: '' };
-  const forms = (more: object) => bags.map((bag) => form({ bag, ...more }, { about: names.get(bag) ?? bag }));
+  const forms = (bags: readonly string[], more: object) =>
+    bags.length === 0 ? why : bags.map((bag) => form({ bag, ...more }, { about: names.get(bag) ?? bag }));
   const why = 'It was not decided of any bag whose clock runs that it stays where it was collected.';
-  return bags.length === 0
-    ? { RecordCryopreservedAtOrigin: why, RecordNotUsedAtOrigin: why }
-    : { RecordCryopreservedAtOrigin: forms({}), RecordNotUsedAtOrigin: forms({ wordOf }) };
+  return { RecordCryopreservedAtOrigin: forms(toFreeze, {}), RecordNotUsedAtOrigin: forms(toLeave, { wordOf }) };
 }
 
 function travelling(shipment: Shipment, bags: readonly ClockedBag[]): Subject['forms'] {

@@ -5,6 +5,7 @@ import {
   followUpTable,
   followUpsOf,
   keptFrozen,
+  saidNotUsed,
   orderOf,
   receiptChecksOf,
   receiptDeviations,
@@ -100,9 +101,8 @@ function counted(shipment: Shipment): readonly Form[] {
 function infusions(shipment: Shipment): readonly Form[] | string {
   const { receipt } = shipment.stages;
   if (receipt.acceptedAt === null) return 'The product is not accepted.';
-  const unused = receipt.ended.filter(({ how }) => how === 'not-used').map(({ bag }) => bag);
   const names = bagNames(shipment);
-  return [...waiting(shipment), ...keptFrozen(receipt), ...unused].map((id) =>
+  return [...waiting(shipment), ...keptFrozen(receipt), ...saidNotUsed(receipt)].map((id) =>
     form({ bag: id, how: 'infusion' }, { about: names.get(id) ?? id }),
   );
 }
@@ -117,8 +117,10 @@ function toLeave(shipment: Shipment): readonly Form[] | string {
   const names = bagNames(shipment);
   const wordOf = { role: 'transplant-physician', person: '' };
   return some(
-    waiting(shipment).map((id) => form({ bag: id, wordOf }, { about: names.get(id) ?? id })),
-    'No bag is left whose clock runs.',
+    [...waiting(shipment), ...keptFrozen(shipment.stages.receipt)].map((id) =>
+      form({ bag: id, wordOf }, { about: names.get(id) ?? id }),
+    ),
+    'No bag is left whose clock runs, or that is kept frozen.',
   );
 }
 
