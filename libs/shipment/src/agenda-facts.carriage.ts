@@ -56,6 +56,8 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     allCollectedAt: collectionComplete(shipment) ? readyToPackSince(shipment) : null,
     ...boxHoldFacts(shipment),
     relayNeeds: relayNeeds(shipment),
+    openedAt: openedAtOf(shipment),
+    visaExpediteDays: policy.visaExpediteDays.value,
     divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,

@@ -1,7 +1,6 @@
 import { positioningFor, reachOf, type Flight, type Positioning } from '@cellrelay/itinerary';
-import { latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
-import type { HoldFacts } from './courier-handoff/courier-handoff.js';
-import type { PapersNeeded } from './courier-papers.js';
+import { earliest, latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
+import type { HoldFacts, RelayNeeds } from './courier-handoff/courier-handoff.js';
 import type { CourierJourney } from './courier/courier.js';
 import {
   confirmedPlan,
@@ -30,17 +29,19 @@ export function courierJourney(shipment: Shipment): CourierJourney {
 }
 
 /** What the second courier's papers have to cover: the flights from the planned relay on. Null without one, or where no plan lands there. */
-export function relayNeeds(shipment: Shipment): PapersNeeded | null {
+export function relayNeeds(shipment: Shipment): RelayNeeds | null {
   const at = shipment.stages['courier-handoff'].relayPlan?.airport;
   const ways = livePlans(shipment).map((plan) => currentBookings(shipment, plan).map(({ flight }) => flight));
   const relayed = ways.flatMap((flights) => {
     const landing = flights.findIndex(({ to }) => to.iata === at);
-    return landing === -1 ? [] : [{ flights, onward: flights.slice(landing + 1) }];
+    const there = flights[landing];
+    return there === undefined ? [] : [{ flights, onward: flights.slice(landing + 1), landsAt: there.arrivesAt.at }];
   });
-  if (relayed.length === 0) return null;
+  const takesOverAt = earliest(relayed.map(({ landsAt }) => landsAt));
+  if (takesOverAt === undefined) return null;
   const entered = relayed.flatMap(({ onward }) => onward.map(({ to }) => to.country));
   const arrivals = relayed.flatMap(({ flights }) => flights.map(({ arrivesAt }) => arrivesAt.at));
-  return { countriesEntered: [...new Set(entered)].sort(), lastDay: lastDayOf(shipment, arrivals) };
+  return { countriesEntered: [...new Set(entered)].sort(), lastDay: lastDayOf(shipment, arrivals), takesOverAt };
 }
 
 function firstDayOf(shipment: Shipment): LocalDate | null {

@@ -37,6 +37,24 @@ export function papersRunningOut(papers: CourierPapers, { lastDay }: PapersNeede
   ];
 }
 
+/** Those that are not held, and can still come. */
+export function visasNotHeld({ visas }: Pick<CourierPapers, 'visas'>): readonly Visa[] {
+  return visas.filter(({ standing }) => standing === 'applied' || standing === 'expeditable');
+}
+
+/** Of them those for the countries that are entered; nothing is said where the papers are not known. */
+export function visasNotHeldFor(
+  papers: CourierPapers | null,
+  { countriesEntered }: Pick<PapersNeeded, 'countriesEntered'>,
+): readonly Visa[] {
+  return papers == null ? [] : visasNotHeld(papers).filter(({ country }) => countriesEntered.includes(country));
+}
+
+/** How a visa stands that is not held: "applied for, but not held". */
+export function notHeldSaid({ standing }: Visa): string {
+  return standing === 'applied' ? 'applied for, but not held' : 'still to be had by express';
+}
+
 /** Of which countries nothing is said. */
 export function countriesNotNamed(papers: CourierPapers, { countriesEntered }: PapersNeeded): readonly string[] {
   return countriesEntered.filter((country) => !papers.visas.some((visa) => visa.country === country));

@@ -13,6 +13,12 @@ const lastingPapers: CourierPapers = {
 /** Of a courier whose training ends before any journey of these examples does. */
 export const shortPapers: CourierPapers = { ...lastingPapers, trainedUntil: '2024-09-01' as LocalDate };
 
+/** Of a courier whose visa is to be had by express still. */
+export const expressPapers: CourierPapers = {
+  ...lastingPapers,
+  visas: [{ country: 'US', standing: 'expeditable', until: null }],
+};
+
 /** What a box's packing may say and need not. */
 const notStated = {
   validatedHoldHours: null,

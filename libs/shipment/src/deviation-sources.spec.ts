@@ -98,6 +98,18 @@ describe('a deviation that a rule opened', () => {
     expect(deviationsOf(story)).toEqual(opened);
   });
 
+  it('is taken back, and not corrected, by the use of cells that were not to be used', () => {
+    const conditioned = says.conditioned(utc('08-29T14:00'));
+    const at = dayOneEnough.findIndex(([, { name }]) => name === 'StartInfusion');
+    const story = told([...dayOneEnough.slice(0, 6), [utc('08-29T14:00'), conditioned], ...dayOneEnough.slice(6, at)]);
+    story.says(utc('09-05T08:00'), says.leave(utc('09-05T08:00'), bagOfDay(1)));
+    const words = 'None of the cells are used: past its limit';
+    expect(deviationsOf(story)).toEqual([[words, 'as-opened']]);
+    story.says(utc('09-05T09:00'), says.infuse(utc('09-05T09:00'), bagOfDay(1)));
+    expect(deviationsOf(story)).toEqual([[words, 'taken-back']]);
+    expect(fold(story.log)).toEqual(story.shipment);
+  });
+
   it('tells a seal that differs since the other was corrected, without a reason that nobody gave', () => {
     const story = before('DeliverToCentre');
     const packed = story.log.find(({ event }) => event.type === 'BoxPacked')?.event;

@@ -3,9 +3,11 @@ import type {
   Deviation,
   DeviationKind,
   FollowCorrectedFact,
+  FollowedWhy,
   OpenDeviationByRule,
   OpenedFrom,
 } from './deviation/deviation.js';
+import { isGone } from './deviation/deviation.telling.js';
 import { orderOf } from './overview.js';
 import { receiptChecksOf } from './receipt-checks.js';
 import { differenceSaid } from './receipt/receipt.checklist.js';
@@ -31,8 +33,8 @@ function deviationSources(shipment: Shipment): readonly Source[] {
 }
 
 /**
- * Each fact that deviates opens its deviation once; what it was opened from tells. Once it reads otherwise, or is no deviation any more, it was corrected, and
- * its deviation follows. So the words of a rule must stay the same for as long as the log does, as its keys.
+ * Each fact that deviates opens its deviation once; what it was opened from tells. Once it reads otherwise, or is no deviation any more, it was corrected (or
+ * taken back, where it is of a word that can be), and its deviation follows. So the words of a rule must stay the same for as long as the log does, as its keys.
  */
 export function owedOfDeviations(shipment: Shipment): readonly StageCommand[] {
   const { deviations } = shipment.stages.deviation;
@@ -50,17 +52,29 @@ function isFrom(one: OpenedFrom | null, other: OpenedFrom): boolean {
   return one !== null && one.stage === other.stage && one.key === other.key;
 }
 
-function toFollow({ id, openedFrom, ground }: Deviation, found: readonly Source[]): readonly FollowCorrectedFact[] {
+function toFollow(deviation: Deviation, found: readonly Source[]): readonly FollowCorrectedFact[] {
+  const { id, openedFrom, ground } = deviation;
   if (ground === null) return [];
   const source = found.find((each) => isFrom(openedFrom, each.openedFrom));
-  const { kind, words, happenedAt, reads } = ground;
+  const { kind, words, happenedAt } = ground;
   const says =
     source === undefined
       ? null
       : { kind: source.kind, words: source.words, happenedAt: source.happenedAt ?? happenedAt };
-  const same = says === null ? reads === 'gone' : reads !== 'gone' && sameJson(says, { kind, words, happenedAt });
-  return same ? [] : [{ name: 'FollowCorrectedFact', data: { deviation: id, says } }];
+  const gone = isGone(deviation);
+  const same = says === null ? gone : !gone && sameJson(says, { kind, words, happenedAt });
+  return same
+    ? []
+    : [{ name: 'FollowCorrectedFact', data: { deviation: id, says, why: whyOtherwise(deviation, says) } }];
 }
+
+/** That no cells are used is a word on what becomes of them, and their use takes it back. Facts of other kinds have happened, and change by a correction alone. */
+function whyOtherwise({ openedFrom, ground }: Deviation, says: FollowCorrectedFact['data']['says']): FollowedWhy {
+  if (says !== null) return ground?.reads === 'taken-back' ? 'done-since' : 'corrected';
+  return isFrom(openedFrom, ofNoUse) ? 'done-since' : 'corrected';
+}
+
+const ofNoUse: OpenedFrom = { stage: 'receipt', key: 'not-used' };
 
 /** What it is that differs when the box changes hands, where the check says so. */
 const kindsInCustody: Readonly<Record<string, DeviationKind>> = {
@@ -150,7 +164,7 @@ function nothingUsed({ stages }: Shipment): readonly Source[] {
   const reasons = [...new Set(ended.flatMap(({ notUsed }) => (notUsed === null ? [] : [notUsed.reason])))];
   return [
     {
-      openedFrom: { stage: 'receipt', key: 'not-used' },
+      openedFrom: ofNoUse,
       kind: 'other',
       words: `None of the cells are used: ${reasons.join('; ')}`,
       seriousness: null,

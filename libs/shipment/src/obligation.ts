@@ -91,6 +91,7 @@ export const deadlineKinds = [
   'handover-due',
   'box-packed-due',
   'relay-due',
+  'relay-visa-expedite-due',
   'box-hold',
   'delivery-due',
   'receipt-due',

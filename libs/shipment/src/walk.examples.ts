@@ -1,7 +1,7 @@
 import { plusDays, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { says } from './case-a.examples.js';
-import { shortPapers } from './custody.examples.js';
+import { expressPapers, shortPapers } from './custody.examples.js';
 import { saidOfTheUnit } from './frozen.examples.js';
 import { saidOfDecisions, saidOfTheBags } from './walk.decisions.examples.js';
 import { countOfAll, endForTwins, few, plenty } from './journeys.examples.js';
@@ -192,6 +192,7 @@ function saidOfTheBox(shipment: Shipment, at: Instant): readonly ShipmentCommand
     says.deliver(at),
     says.planRelay(at),
     says.planRelay(at, shortPapers),
+    says.planRelay(at, expressPapers),
     says.cancelRelay(at),
     ...saidOfTheBoxUnderWay(shipment, at),
     says.receive(at, bags),

@@ -664,7 +664,7 @@ export interface components {
             openedFrom: string | null;
             fact: {
                 /** @enum {string} */
-                reads: "as-opened" | "corrected" | "gone";
+                reads: "as-opened" | "corrected" | "gone" | "taken-back" | "so-again";
                 words: string;
                 /**
                  * Format: date-time

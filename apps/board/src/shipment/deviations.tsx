@@ -86,18 +86,19 @@ function DeviationLine({ shipment, deviation }: { readonly shipment: string; rea
   );
 }
 
-/** What became of the fact that opened it, where that was corrected since. */
+/** What became of the fact that opened it, where that was corrected or taken back since. */
 function CorrectedFact({ deviation: { fact, words, status } }: { readonly deviation: Deviation }) {
   if (fact === null || fact.reads === 'as-opened') return null;
-  if (fact.reads === 'corrected')
+  if (fact.reads === 'corrected' || fact.reads === 'so-again')
     return (
       <small className="block">
-        The fact that opened it was corrected{fact.words === words ? '.' : `, and reads: ${fact.words}`}
+        The fact that opened it {fact.reads === 'corrected' ? 'was corrected' : 'is so again'}
+        {fact.words === words ? '.' : `, and reads: ${fact.words}`}
       </small>
     );
   return (
     <strong className="block warn">
-      The fact that opened it was corrected, and is no deviation any more.
+      The fact that opened it was {fact.reads === 'gone' ? 'corrected' : 'taken back'}, and is no deviation any more.
       {status === 'closed' ? '' : ' To be closed.'}
     </strong>
   );

@@ -1,9 +1,20 @@
 import { sameJson, latest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { visasNotHeldFor } from '../courier-papers.js';
 import type { Deadline } from '../obligation.js';
 import { waysOutOfHold } from './courier-handoff.causes.js';
 import { holdEndsAt } from './courier-handoff.hold.js';
-import type { CourierHandoffAgendaFacts, CourierHandoffState } from './courier-handoff.js';
-import { acceptCargo, cancelRelay, charge, deliver, handOver, pack, ready, relay } from './courier-handoff.offers.js';
+import type { CourierHandoffAgendaFacts, CourierHandoffState, RelayPlan } from './courier-handoff.js';
+import {
+  acceptCargo,
+  cancelRelay,
+  charge,
+  deliver,
+  handOver,
+  pack,
+  ready,
+  relay,
+  relayWithPapers,
+} from './courier-handoff.offers.js';
 
 export { courierHandoffCauses } from './courier-handoff.causes.js';
 
@@ -17,10 +28,21 @@ export function courierHandoffObligations(
   switch (state.status) {
     case 'awaited':
     case 'packed':
-      return [...boxHold(state), ...chargeDue(state, facts), ...beforeItLeaves(state, facts)];
+      return [
+        ...boxHold(state),
+        ...chargeDue(state, facts),
+        ...relayVisasDue(state, facts),
+        ...beforeItLeaves(state, facts),
+      ];
     case 'in-custody':
     case 'relayed':
-      return [...boxHold(state), ...relayDue(state, facts), ...loadingsDue(state, facts), ...deliveryDue(facts)];
+      return [
+        ...boxHold(state),
+        ...relayVisasDue(state, facts),
+        ...relayDue(state, facts),
+        ...loadingsDue(state, facts),
+        ...deliveryDue(facts),
+      ];
     case 'delivered':
       return [];
   }
@@ -170,6 +192,36 @@ function relayDue({ relayPlan }: CourierHandoffState, facts: CourierHandoffAgend
       offers: [relay, cancelRelay],
     },
   ];
+}
+
+/** A second courier's visa that is to be had by express is called in while there is time, as the first courier's is. */
+function relayVisasDue(
+  { relayPlan }: CourierHandoffState,
+  { relayNeeds, openedAt, visaExpediteDays, reportGraceMinutes }: CourierHandoffAgendaFacts,
+): readonly Deadline[] {
+  if (relayPlan === null || relayNeeds === null) return [];
+  const inTime = plusMinutes(relayNeeds.takesOverAt, -visaExpediteDays * 24 * 60);
+  const dueAt = latest([inTime, plusMinutes(openedAt, reportGraceMinutes)]) ?? inTime;
+  return visasNotHeldFor(relayPlan.courier.papers, relayNeeds)
+    .filter(({ standing }) => standing === 'expeditable')
+    .map(({ country }) => relayVisaDue(relayPlan, country, dueAt));
+}
+
+function relayVisaDue(plan: RelayPlan, country: string, dueAt: Instant): Deadline {
+  return {
+    ...owed,
+    key: `relay-visa-expedite-due/${country}`,
+    kind: 'relay-visa-expedite-due',
+    owner: 'coordinator',
+    dueAt,
+    what: `Call in the express visa of ${plan.courier.name} for ${country}`,
+    severity: 'critical',
+    overdue: {
+      wrong: `The express visa of ${plan.courier.name}, who is to take the box at ${plan.airport}, is not known to be called in for ${country}.`,
+      follows: 'Later it does not come in time, and nobody is there to carry the box on.',
+    },
+    offers: [relayWithPapers(plan, `Plan the relay with the visa for ${country} called in`), cancelRelay],
+  };
 }
 
 function deliveryDue(facts: CourierHandoffAgendaFacts): readonly Deadline[] {

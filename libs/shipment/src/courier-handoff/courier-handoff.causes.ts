@@ -1,9 +1,15 @@
-import { countriesNotNamed, papersRunningOut, type PapersNeeded } from '../courier-papers.js';
+import {
+  countriesNotNamed,
+  notHeldSaid,
+  papersRunningOut,
+  visasNotHeldFor,
+  type PapersNeeded,
+} from '../courier-papers.js';
 import type { Cause, Offer } from '../obligation.js';
 import { checkSaid, differing } from './courier-handoff.checks.js';
 import { shortHolds, type ShortHold } from './courier-handoff.hold.js';
 import type { CourierHandoffAgendaFacts, CourierHandoffState, RelayCourier } from './courier-handoff.js';
-import { cancelRelay, deliver, pack, planRelay } from './courier-handoff.offers.js';
+import { cancelRelay, deliver, pack, planRelay, relayWithPapers } from './courier-handoff.offers.js';
 
 /** The troubles that stand with the box: its hold, its packing, a relay where nobody lands or whose courier's papers do not last. What is found otherwise at a hand-over is a deviation. */
 export function courierHandoffCauses(state: CourierHandoffState, facts: CourierHandoffAgendaFacts): readonly Cause[] {
@@ -80,7 +86,7 @@ function relayPapers({ relayPlan }: CourierHandoffState, { relayNeeds }: Courier
       key: `relay-papers/${airport}`,
       wrong: `${courier.name}, who is to take the box at ${airport}: ${faults.join('; ')}.`,
       follows: 'The second courier may be stopped, with nobody to carry the box on.',
-      offers: [{ ...planRelay, label: 'Plan the relay with papers that last', prefill: { ...relayPlan } }, cancelRelay],
+      offers: [relayWithPapers(relayPlan, 'Plan the relay with papers that last'), cancelRelay],
     },
   ];
 }
@@ -88,5 +94,6 @@ function relayPapers({ relayPlan }: CourierHandoffState, { relayNeeds }: Courier
 function relayFaults({ papers }: RelayCourier, needs: PapersNeeded): readonly string[] {
   if (papers == null) return ['training, passport and visas are not known'];
   const unnamed = countriesNotNamed(papers, needs).map((country) => `${country} was not looked at`);
-  return [...unnamed, ...papersRunningOut(papers, needs)];
+  const open = visasNotHeldFor(papers, needs).map((visa) => `the visa for ${visa.country} is ${notHeldSaid(visa)}`);
+  return [...unnamed, ...open, ...papersRunningOut(papers, needs)];
 }

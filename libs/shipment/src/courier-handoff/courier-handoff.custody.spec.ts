@@ -1,4 +1,5 @@
 import type { LocalDate } from '@cellrelay/kernel';
+import type { VisaStanding } from '../courier-papers.js';
 import { courierHandoffCauses } from './courier-handoff.agenda.js';
 import { checksOf } from './courier-handoff.checks.js';
 import { decideCourierHandoff } from './courier-handoff.decide.js';
@@ -192,12 +193,13 @@ describe('a relay', () => {
     expect(after(states['in-custody'], cancelRelay()).relayPlan).toBeNull();
   });
 
+  const relayNeeds = { countriesEntered: ['US'], lastDay: '2026-11-24' as LocalDate, takesOverAt: at('24T08:00').at };
+  const papers = {
+    ...{ trainedUntil: '2026-11-24' as LocalDate, passportValidUntil: '2026-11-24' as LocalDate },
+    visas: [{ country: 'US', standing: 'not-needed', until: null }],
+  } as const;
+
   it('goes to a courier whose papers are known and last to the end, as the first courier’s do', () => {
-    const relayNeeds = { countriesEntered: ['US'], lastDay: '2026-11-24' as LocalDate };
-    const papers = {
-      ...{ trainedUntil: '2026-11-24' as LocalDate, passportValidUntil: '2026-11-24' as LocalDate },
-      visas: [{ country: 'US', standing: 'not-needed', until: null }],
-    } as const;
     const ofPapers = (change: object | null) =>
       courierHandoffCauses(given(planRelay({ courier: { ...third, papers: change && { ...papers, ...change } } })), {
         ...agendaFacts,
@@ -212,6 +214,37 @@ describe('a relay', () => {
       { wrong: 'Courier Three, who is to take the box at SFO: US was not looked at; the training runs out under way.' },
     ]);
     expect(keys(given(planRelay()), { relayLandsAt: at('24T08:00').at })).toEqual([]);
+  });
+
+  it('warns of a visa that is not held where it is needed, and owes calling in the one by express', () => {
+    const withVisa = (standing: VisaStanding, country = 'US') => {
+      const visas = [{ country: 'US', standing: 'not-needed', until: null } as const];
+      const others = visas.filter((each) => each.country !== country);
+      const courier = { ...third, papers: { ...papers, visas: [...others, { country, standing, until: null }] } };
+      return given(planRelay({ courier }));
+    };
+    const change = { relayNeeds, relayLandsAt: at('24T08:00').at };
+    const wrong = (state: CourierHandoffState) =>
+      courierHandoffCauses(state, { ...agendaFacts, ...change }).map((cause) => cause.wrong);
+    const who = 'Courier Three, who is to take the box at SFO: the visa for US is';
+    expect(wrong(withVisa('applied'))).toEqual([`${who} applied for, but not held.`]);
+    expect(wrong(withVisa('expeditable'))).toEqual([`${who} still to be had by express.`]);
+    expect([withVisa('held'), withVisa('expeditable', 'JP')].flatMap(wrong)).toEqual([]);
+    const called = 'relay-visa-expedite-due';
+    expect(owed(withVisa('expeditable'), change)).toHaveProperty(called, at('19T08:00').at);
+    expect(owed(after(withVisa('expeditable'), pack()), change)).toHaveProperty(called);
+    expect(owed([pack(), handOver()].reduce(after, withVisa('expeditable')), change)).toHaveProperty(called);
+    expect(owed(withVisa('expeditable'), { ...change, openedAt: at('20T08:00').at })).toHaveProperty(
+      called,
+      at('20T08:45').at,
+    );
+    for (const state of [
+      withVisa('applied'),
+      withVisa('expeditable', 'JP'),
+      after(withVisa('expeditable'), cancelRelay()),
+    ])
+      expect(owed(state, change)).not.toHaveProperty(called);
+    expect(owed(withVisa('expeditable'), { ...change, relayNeeds: null })).not.toHaveProperty(called);
   });
 
   it('is owed a while after the landing at its airport, and warned of where no flight lands there', () => {

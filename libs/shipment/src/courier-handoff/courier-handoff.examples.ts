@@ -132,6 +132,8 @@ export const agendaFacts: CourierHandoffAgendaFacts = {
   reportGraceMinutes: 45,
   relayLandsAt: null,
   relayNeeds: null,
+  openedAt: at('12T08:00').at,
+  visaExpediteDays: 5,
   divertedTo: null,
   chargeDueAt: null,
   asCargo: false,

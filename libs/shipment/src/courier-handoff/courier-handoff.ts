@@ -238,9 +238,15 @@ export interface CourierHandoffFacts extends Circumstances, HoldFacts {
   /** What a container's hold must exceed the planned time from door to door by. */
   readonly boxContingencyHours: number;
 }
+/** What the second courier's papers have to cover, and when the box first lands where they wait. */
+export interface RelayNeeds extends PapersNeeded {
+  readonly takesOverAt: Instant;
+}
 export interface CourierHandoffAgendaFacts extends HoldFacts {
   /** What the second courier's papers have to cover from the relay on; null without one, or where no plan lands there. */
-  readonly relayNeeds: PapersNeeded | null;
+  readonly relayNeeds: RelayNeeds | null;
+  readonly openedAt: Instant;
+  readonly visaExpediteDays: number;
   /** The confirmed plan's first departure; null while no plan is confirmed. */
   readonly firstDepartureAt: Instant | null;
   /** The bags collected so far: a box that holds others must be packed again. */

@@ -1,6 +1,6 @@
 import { latest, plusMinutes, type Instant, type LocalDate } from '@cellrelay/kernel';
 import type { Cause, Offer } from '../obligation.js';
-import { countriesNotNamed, papersRunningOut } from '../courier-papers.js';
+import { countriesNotNamed, notHeldSaid, papersRunningOut, visasNotHeld } from '../courier-papers.js';
 import type { CourierAgendaFacts, CourierPerson, CourierState } from './courier.js';
 import { nominate, recordFit, recordTrip, recordVisaFor, sendSubstitute } from './courier.offers.js';
 
@@ -19,16 +19,14 @@ export function courierCauses(state: CourierState, facts: CourierAgendaFacts): r
 }
 
 function visaCauses(state: CourierState): readonly Cause[] {
-  const open = (state.fit?.visas ?? []).filter(
-    (visa) => visa.standing === 'applied' || visa.standing === 'expeditable',
-  );
-  return open.map(({ country, standing }) => ({
-    key: `visa-not-held/${country}`,
+  const open = state.fit === null ? [] : visasNotHeld(state.fit);
+  return open.map((visa) => ({
+    key: `visa-not-held/${visa.country}`,
     stage: 'courier',
     severity: 'warning',
-    wrong: `The courier's visa for ${country} is ${standing === 'applied' ? 'applied for, but not held' : 'still to be had by express'}.`,
-    follows: `Without it the courier does not enter ${country}.`,
-    offers: [recordVisaFor(country), sendSubstitute],
+    wrong: `The courier's visa for ${visa.country} is ${notHeldSaid(visa)}.`,
+    follows: `Without it the courier does not enter ${visa.country}.`,
+    offers: [recordVisaFor(visa.country), sendSubstitute],
   }));
 }
 

@@ -128,17 +128,18 @@ function gradedBy({ openedAt }: Deviation, { gradeMinutes }: DeviationAgendaFact
 
 function closingDue(deviation: Deviation, { gradeMinutes }: DeviationAgendaFacts): Deadline {
   const { id, openedAt, ground, told } = deviation;
+  const what = `what opened it was ${ground?.reads === 'taken-back' ? 'taken back' : 'corrected'}`;
   const known = told.length === 0 ? '' : ' Whoever was told of it is to know.';
   return {
     ...base,
     kind: 'close-deviation',
     key: `close-deviation/${id}`,
     dueAt: plusMinutes(ground?.since ?? openedAt, gradeMinutes),
-    what: `Close deviation ${id}: the fact that opened it was corrected`,
+    what: `Close deviation ${id}: ${what}`,
     severity: 'warning',
     overdue: {
-      wrong: `Deviation ${id} stands, and the fact that opened it was corrected: ${deviation.words}`,
-      follows: `As corrected it is no deviation any more, and is to be closed with a word on that.${known}`,
+      wrong: `Deviation ${id} stands, and ${what}: ${deviation.words}`,
+      follows: `It is no deviation any more, and is to be closed with a word on that.${known}`,
     },
     offers: [close(deviation)],
   };

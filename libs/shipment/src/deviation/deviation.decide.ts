@@ -98,13 +98,13 @@ function work(command: Working, deviation: Deviation, facts: DeviationFacts): De
 
 /** What the rule said of the fact until now stays in the log beside what it says of the corrected one. */
 function followed(
-  { deviation: id, says }: FollowCorrectedFact['data'],
+  { deviation: id, says, why }: FollowCorrectedFact['data'],
   deviation: Deviation,
 ): Decision<DeviationEvent> {
   const { ground } = deviation;
   if (ground === null) throw new Error(`no fact opened deviation ${id}`);
   const { kind, words, happenedAt } = ground;
-  const data = { deviation: id, says, was: { kind, words, happenedAt } };
+  const data = { deviation: id, says, was: { kind, words, happenedAt }, why };
   return decided<DeviationEvent>(undefined, () => [
     recorded({ type: 'CorrectedFactFollowed', data }, says?.happenedAt ?? happenedAt),
   ]);

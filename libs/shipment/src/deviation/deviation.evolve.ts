@@ -1,5 +1,6 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { Evolve } from '../deciding.js';
+import { isGone } from './deviation.telling.js';
 import type {
   CorrectedFactFollowed,
   Deviation,
@@ -70,15 +71,21 @@ function changed(deviation: Deviation, event: Change, recordedAt: Instant): Devi
 
 /** It says what the rule says of the corrected fact; what is no deviation any more keeps its words, and so does what a person has worded. */
 function followed(deviation: Deviation, { data }: CorrectedFactFollowed, since: Instant): Deviation {
-  const { says, was } = data;
-  if (says === null) return { ...deviation, ground: { ...was, reads: 'gone', since } };
-  const follows = { ...standingAgain(deviation), ground: { ...says, reads: 'corrected', since } } as const;
+  const { says, was, why } = data;
+  const { gone, stands } = readsBy[why];
+  if (says === null) return { ...deviation, ground: { ...was, reads: gone, since } };
+  const follows = { ...standingAgain(deviation), ground: { ...says, reads: stands, since } } as const;
   return deviation.inOwnWords ? follows : reworded(follows, says, since);
 }
 
+const readsBy = {
+  corrected: { gone: 'gone', stands: 'corrected' },
+  'done-since': { gone: 'taken-back', stands: 'so-again' },
+} as const;
+
 /** Closed because its fact was none, it is worked on again. */
 function standingAgain(deviation: Deviation): Deviation {
-  if (deviation.status !== 'closed' || deviation.ground?.reads !== 'gone') return deviation;
+  if (deviation.status !== 'closed' || !isGone(deviation)) return deviation;
   return { ...deviation, status: deviation.seriousness === null ? 'open' : 'under-review', outcome: null };
 }
 

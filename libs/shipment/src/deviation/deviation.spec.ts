@@ -81,8 +81,12 @@ const correct = (words = 'five hours late', happenedAt = at(-40), reason = 'mish
 });
 
 type Says = FollowCorrectedFact['data']['says'];
+type Why = FollowCorrectedFact['data']['why'];
 const warmer: Says = { kind: 'late', words: 'Refused: too warm', happenedAt: at(-5) };
-const follow = (says: Says): DeviationCommand => ({ name: 'FollowCorrectedFact', data: { deviation, says } });
+const follow = (says: Says, why: Why = 'corrected'): DeviationCommand => ({
+  name: 'FollowCorrectedFact',
+  data: { deviation, says, why },
+});
 
 /** Each command a minute after the one before. */
 const given = (...history: readonly DeviationCommand[]): DeviationState =>
@@ -237,6 +241,21 @@ describe('a deviation whose fact was corrected', () => {
     expect(owed(again).map(([key]) => key)).toContain('grade-deviation/D1');
     const other = given(byRule(), tell('donor-registry'), tell('patient-registry'), close(), follow(warmer));
     expect(first(other)?.status).toBe('closed');
+  });
+
+  it('was not corrected where something was done since that took it back, or made it so again', () => {
+    const taken = given(byRule(), follow(null, 'done-since'));
+    expect(first(taken)?.ground?.reads).toBe('taken-back');
+    expect(deviationObligations(taken, agenda).map(({ what }) => what)).toEqual([
+      'Close deviation D1: what opened it was taken back',
+    ]);
+    const again = given(
+      byRule({ seriousness: null }),
+      follow(null, 'done-since'),
+      close(),
+      follow(warmer, 'done-since'),
+    );
+    expect(first(again)).toMatchObject({ status: 'open', words: 'Refused: too warm', ground: { reads: 'so-again' } });
   });
 
   it('is not closed without a grade while it stands', () => {

@@ -19,7 +19,7 @@ export function rapidAlertOwed(deviation: Deviation, { rapidAlertKinds }: Tellin
   return rapidAlertKinds.includes(deviation.kind) && deviation.rapidAlert === null && !isGone(deviation);
 }
 
-/** Whether the fact that opened it was corrected, and is no deviation any more: it waits for a person to close it. */
+/** Whether the fact that opened it was corrected or taken back, and is no deviation any more: it waits for a person to close it. */
 export function isGone({ ground }: Deviation): boolean {
-  return ground?.reads === 'gone';
+  return ground?.reads === 'gone' || ground?.reads === 'taken-back';
 }

@@ -14,7 +14,7 @@ export const deviationTable: TransitionTable<DeviationStatus, DeviationCommand['
     { command: 'OpenDeviation', from: ['none'], to: ['open', 'under-review'] },
     { command: 'OpenDeviationByRule', from: ['none'], to: ['open', 'under-review'] },
     { command: 'GradeDeviation', from: known, to: ['under-review'] },
-    // Without a grade only where the fact that opened it was corrected, and is no deviation any more.
+    // Without a grade only where the fact that opened it was corrected or taken back, and is no deviation any more.
     { command: 'CloseDeviation', from: ['open', 'under-review'], to: ['closed'] },
     { command: 'FollowCorrectedFact', from: ['open'], to: ['open'] },
     { command: 'FollowCorrectedFact', from: ['under-review'], to: ['under-review'] },

@@ -36,11 +36,14 @@ export interface OpenedFrom {
 
 /** That fact, as the rule reads it by now. */
 export interface Ground extends RuleSays {
-  /** `gone`: as corrected, it is no deviation any more. */
-  readonly reads: 'as-opened' | 'corrected' | 'gone';
+  /** `gone`: as corrected, it is no deviation any more. `taken-back`: nothing was wrong of it, and it is none any more by what was done since; after that it may be `so-again`. */
+  readonly reads: 'as-opened' | 'corrected' | 'gone' | 'taken-back' | 'so-again';
   /** Since when our side knew that it reads so. */
   readonly since: Instant;
 }
+
+/** Why a rule says otherwise of a fact: it was corrected, or something was done since that took it back or made it so again. */
+export type FollowedWhy = 'corrected' | 'done-since';
 
 /** What a rule says of a fact that deviates. */
 export interface RuleSays {
@@ -103,8 +106,11 @@ export type OpenDeviationByRule = CommandOf<
   'OpenDeviationByRule',
   What & { readonly openedFrom: OpenedFrom; readonly happenedAt: ZonedInstant | null }
 >;
-/** Issued by process.ts once the fact that opened it reads otherwise: corrected. `says` is null where it is no deviation any more. */
-export type FollowCorrectedFact = CommandOf<'FollowCorrectedFact', Ref & { readonly says: RuleSays | null }>;
+/** Issued by process.ts once the fact that opened it reads otherwise: corrected, or taken back. `says` is null where it is no deviation any more. */
+export type FollowCorrectedFact = CommandOf<
+  'FollowCorrectedFact',
+  Ref & { readonly says: RuleSays | null; readonly why: FollowedWhy }
+>;
 /** Graded again, also after it was closed, it is under review again. */
 export type GradeDeviation = CommandOf<
   'GradeDeviation',
@@ -152,7 +158,7 @@ export type DeviationCommand =
 export type DeviationOpened = EventOf<'DeviationOpened', Ref & What & { readonly openedFrom: OpenedFrom | null }>;
 export type CorrectedFactFollowed = EventOf<
   'CorrectedFactFollowed',
-  Ref & { readonly says: RuleSays | null; readonly was: RuleSays }
+  Ref & { readonly says: RuleSays | null; readonly was: RuleSays; readonly why: FollowedWhy }
 >;
 export type DeviationGraded = EventOf<
   'DeviationGraded',

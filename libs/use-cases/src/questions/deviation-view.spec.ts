@@ -144,5 +144,19 @@ describe('what may be done after the shipment has ended', () => {
     expect(sentenceOfEvent(gone.events.findLast(({ type }) => type === 'CorrectedFactFollowed')!)).toMatch(
       /^Deviation D1: the fact that opened it was corrected, and is no deviation any more\. It was: “The box was at 9\.4 °C/,
     );
+    const said = (says: string | null, why: 'corrected' | 'done-since') => {
+      const event = gone.events.findLast(({ type }) => type === 'CorrectedFactFollowed');
+      if (event?.type !== 'CorrectedFactFollowed') throw new Error('nothing followed');
+      const { was } = event.data;
+      return sentenceOfEvent({
+        ...event,
+        data: { ...event.data, says: says === null ? null : { ...was, words: says }, why },
+      });
+    };
+    expect(said(null, 'done-since')).toMatch(
+      /^Deviation D1: what opened it was taken back, and is no deviation any more\./,
+    );
+    expect(said('b', 'done-since')).toMatch(/^Deviation D1 follows its fact, which is so again: “b” instead of/);
+    expect(said('b', 'corrected')).toMatch(/^Deviation D1 follows its fact, which was corrected: “b” instead of/);
   });
 });

@@ -86,8 +86,14 @@ export const deviationView = z.object({
   openedAt: instant,
   /** The stage whose fact opened it; null: a person. */
   openedFrom: z.string().nullable(),
-  /** That fact as the rule reads it by now; `gone`: as corrected, it is no deviation any more. Null: a person opened it. */
-  fact: z.object({ reads: z.enum(['as-opened', 'corrected', 'gone']), words: z.string(), since: instant }).nullable(),
+  /** That fact as the rule reads it by now; `gone`, `taken-back`: as corrected, or by what was done since, it is no deviation any more. Null: a person opened it. */
+  fact: z
+    .object({
+      reads: z.enum(['as-opened', 'corrected', 'gone', 'taken-back', 'so-again']),
+      words: z.string(),
+      since: instant,
+    })
+    .nullable(),
   told: z.array(z.object({ registry: z.string(), how: z.string(), at: instant })),
   /** Who is still to be told. */
   toTell: z.array(z.string()),

@@ -7,10 +7,10 @@ import { shortTime } from './words.js';
 export const deviationSays: Tellers<DeviationEvent['type']> = {
   DeviationOpened: ({ deviation, words, seriousness }) =>
     `Deviation ${deviation} opened${seriousness === null ? '' : ` as ${seriousness}`}: ${words}`,
-  CorrectedFactFollowed: ({ deviation, says, was }) =>
+  CorrectedFactFollowed: ({ deviation, says, was, why }) =>
     says === null
-      ? `Deviation ${deviation}: the fact that opened it was corrected, and is no deviation any more. It was: “${was.words}”`
-      : `Deviation ${deviation} follows its fact, which was corrected: “${says.words}” instead of “${was.words}”`,
+      ? `Deviation ${deviation}: ${why === 'corrected' ? 'the fact that opened it was corrected' : 'what opened it was taken back'}, and is no deviation any more. It was: “${was.words}”`
+      : `Deviation ${deviation} follows its fact, which ${why === 'corrected' ? 'was corrected' : 'is so again'}: “${says.words}” instead of “${was.words}”`,
   DeviationGraded: ({ deviation, seriousness, reason }) => `Deviation ${deviation} is ${seriousness}: ${reason}`,
   PartnerTold: ({ deviation, registry, who, how }) =>
     `${who} at the ${registryWords[registry]} was told of deviation ${deviation} ${howWords[how]}.`,
