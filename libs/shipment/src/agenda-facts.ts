@@ -162,6 +162,8 @@ export function cellCountAgendaFacts(shipment: Shipment): CellCountAgendaFacts {
     decisionGraceMinutes: policy.decisionGraceMinutes.value,
     secondDayAvailable: secondDayAvailable(shipment),
     handedOver: shipment.stages['courier-handoff'].handedOverAt !== null,
+    opened: shipment.stages.receipt.receivedAt === null ? null : { bagsLeft: allNotUsedOffers(shipment).length > 0 },
+    noneUsed: doneWith(shipment) === 'not-used',
     daysMayPart: policy.travelTogether.value === 'may-part',
     reportGraceMinutes: policy.reportGraceMinutes.value,
     freezingSince: freezingSince(shipment),

@@ -25,7 +25,7 @@ function byAPerson({ stages }: Shipment): boolean {
 
 function outcomeByItself(shipment: Shipment, done: CellsDone | undefined): Outcome | undefined {
   const { order, 'cell-count': count } = shipment.stages;
-  if (isForsaken(shipment, done)) return undefined;
+  if (isForsaken(shipment, done) || isUndecidedFor(shipment, done)) return undefined;
   if (order.cancellation !== null) return 'cancelled';
   // Cells that are to be frozen are still owed their freezing.
   if (done === undefined && count.status === 'cryopreserving') return undefined;
@@ -53,6 +53,13 @@ function isForsaken(shipment: Shipment, done: CellsDone | undefined): boolean {
   return clearance.conditioning.some(
     ({ recipient, status }) => status !== 'not-planned' && !provided.includes(recipient),
   );
+}
+
+/** Whether one of several recipients gets less than was asked for, and nobody has said that it is accepted: what was given to the others says nothing of them. */
+function isUndecidedFor({ stages }: Shipment, done: CellsDone | undefined): boolean {
+  const { status, verdicts } = stages['cell-count'];
+  if (done === undefined || done === 'not-used' || stages.order.cancellation !== null) return false;
+  return verdicts.length > 1 && (status === 'short' || status === 'one-short');
 }
 
 /** A refusal may be reconsidered while a bag is within its limit; when the last limit has rung there is nothing left to decide. */

@@ -7,14 +7,20 @@ import type { RegistryRule } from './policy.js';
 import type { Shipment } from './shipment.js';
 
 /** What the doses are judged by, and the bags that there are to judge. */
-export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients' | 'limits' | 'collected'> {
+export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients' | 'limits' | 'collected' | 'notUsed'> {
   const { details } = orderOf(shipment);
   const limits = registryRuleOf(shipment)?.limits ?? [];
   return {
     recipients: details.recipients,
     limits: limits.filter((limit) => limit.product === details.product),
     collected: shipment.stages.collection.days.flatMap(collectedOn),
+    notUsed: bagsNotUsed(shipment),
   };
+}
+
+/** The bags that are given to nobody, where they came to or where they were collected. */
+export function bagsNotUsed({ stages: { receipt, collection } }: Shipment): readonly string[] {
+  return [...receipt.ended.filter(({ how }) => how === 'not-used'), ...collection.notUsed].map(({ bag }) => bag);
 }
 
 function collectedOn(day: CollectionDay): CellCountFacts['collected'] {

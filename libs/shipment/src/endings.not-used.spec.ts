@@ -53,6 +53,8 @@ const conditioned = (lines: readonly Line[], recipient = 'R1'): readonly Line[] 
   };
   return [...lines.slice(0, 6), [at, said], ...lines.slice(6)];
 };
+const followsOf = ({ shipment }: Story) =>
+  causesOf(shipment).flatMap(({ key, follows }) => (key === 'count-short/1' ? [follows] : []));
 const [, ofR2] = twinBags;
 
 describe('a bag that is not used after the other was infused', () => {
@@ -181,14 +183,38 @@ describe('twins, one of whom is given no cells', () => {
 
   it('because the bag is not used, keep the shipment open over the conditioned one', () => {
     const story = oneInfused().says(utc('09-05T11:00'), says.leave(utc('09-05T11:00'), ofR2));
-    expect([order(story), causes(story)]).toEqual(['open', ['patient-conditioned/not-used/R2']]);
+    expect([order(story), causes(story)]).toEqual(['open', ['patient-conditioned/not-used/R2', 'count-short/1']]);
     story.says(story.now, says.cancel(story.now, 'none', true));
     expect([order(story), outcome(story)]).toEqual(['closed', 'partly-infused']);
   });
 
-  it('close it where only the one who was served is conditioned', () => {
+  it('close it where only the one who was served is conditioned, once a person has accepted that the other gets none', () => {
     const story = oneInfused('R1').says(utc('09-05T11:00'), says.leave(utc('09-05T11:00'), ofR2));
+    expect([order(story), causes(story)]).toEqual(['open', ['count-short/1']]);
+    const short = causesOf(story.shipment).find(({ key }) => key === 'count-short/1');
+    expect(short?.wrong).toContain('R1 is served, R2 is not. R2 gets 0 of 5');
+    expect(short?.follows).toBe('Accept less: no other cells are there.');
+    expect(short?.offers.map(({ label }) => label)).toEqual(['Accept less for R2']);
+    story.says(utc('09-05T11:30'), says.decide(utc('09-05T11:30'), 'accept-less', ['R2']));
     expect([order(story), outcome(story)]).toEqual(['closed', 'infused']);
+  });
+
+  it('are judged by the bags that are used, also when those are shared afterwards', () => {
+    const at = utc('09-05T08:00');
+    const doses = ({ shipment }: Story) =>
+      shipment.stages['cell-count'].verdicts.map((each) => each.doses.map(({ dose }) => dose));
+    const story = told(twinsServed, '09-05T07:45');
+    expect(doses(story)).toEqual([[6.56], [4.92]]);
+    story.says(at, says.leave(at, ofR2));
+    expect(doses(story)).toEqual([[6.56], [0]]);
+    expect(followsOf(story)).toEqual(['Split or re-allot a bag, or accept less: the box has arrived.']);
+    const shared = [
+      ['S1128VAa', 90, 'R1'],
+      ['S1128VAb', 30, 'R2'],
+    ] as const;
+    story.says(at, saysOfBags.split(at, twinBags[0], shared, 'transplant-centre'));
+    expect(doses(story)).toEqual([[4.92], [1.64]]);
+    expect(story.shipment.stages['cell-count']).toMatchObject({ status: 'short', acceptedFor: [] });
   });
 
   /** The one bag of the first day is for R1; R2 is conditioned. */

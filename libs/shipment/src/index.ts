@@ -39,6 +39,7 @@ export * from './donor-clearance/donor-clearance.transitions.js';
 export * from './flight-booking/flight-booking.js';
 export { isSameFlight } from './flight-booking/flight-booking.lookup.js';
 export * from './flight-booking/flight-booking.transitions.js';
+export { bagsNotUsed } from './dose-facts.js';
 export { figureOf } from './doses.js';
 export * from './ended-bags.js';
 export * from './fold.js';

@@ -77,14 +77,19 @@ function isPlannedFor({ stages }: Shipment, dates: readonly LocalDate[]): boolea
   );
 }
 
-/** The bags are allotted otherwise than they were judged. Without a split or an allotment the verdicts stand as they were counted. */
+/**
+ * The bags are allotted otherwise than they were judged, or some are not used. Without either the verdicts stand as they were counted; what was judged anew once is
+ * kept in line, so that a word taken back counts as well.
+ */
 function countToJudge(shipment: Shipment): readonly StageCommand[] {
-  const { counts, verdicts } = shipment.stages['cell-count'];
-  if (shipment.stages.order.status !== 'open' || counts.length === 0 || !shipment.stages.collection.reallotted)
-    return [];
+  const { counts, verdicts, judgedAnewAt } = shipment.stages['cell-count'];
+  const { reallotted } = shipment.stages.collection;
+  const facts = doseFacts(shipment);
+  const asCounted = !reallotted && facts.notUsed.length === 0 && judgedAnewAt === null;
+  if (shipment.stages.order.status !== 'open' || counts.length === 0 || asCounted) return [];
   const counted = counts.flatMap(({ bags }) => bags);
-  const now = judgedBy(counted, doseFacts(shipment));
-  return sameJson(now, verdicts) ? [] : [{ name: 'JudgeCellCount', data: { because: 'bags-allotted' } }];
+  const because = reallotted ? 'bags-allotted' : 'bags-not-used';
+  return sameJson(judgedBy(counted, facts), verdicts) ? [] : [{ name: 'JudgeCellCount', data: { because } }];
 }
 
 /** A banked unit is judged by its bank's figures as soon as it is ordered, and anew when they were corrected. */

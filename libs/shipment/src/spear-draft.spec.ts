@@ -1,4 +1,6 @@
 import { bagOfDay, houston, says, utc } from './case-a.examples.js';
+import { saysInCustody } from './custody.examples.js';
+import { saysOfBags } from './decisions.examples.js';
 import { dayOneEnough, openedWith, type Line } from './journeys.examples.js';
 import { agendaOf, causesOf } from './agenda.js';
 import { centreCountryOf } from './centre-country.js';
@@ -130,12 +132,60 @@ describe('the draft of a S(P)EAR', () => {
         { at: utc('09-04T04:05'), what: 'Collection of day 1 ended' },
         { what: 'Box packed' },
         { what: 'Box handed to the courier' },
+        { at: utc('09-04T11:30'), zone: 'Asia/Shanghai', what: 'UA 888 departed from PEK' },
+        { at: utc('09-04T23:00'), zone: 'America/Los_Angeles', what: 'UA 888 landed at SFO' },
+        { what: 'UA 1576 departed from SFO' },
+        { what: 'UA 1576 landed at IAH' },
         { what: 'Box delivered to the transplant centre' },
         { what: 'Box opened and received' },
         { at: utc('09-05T07:20'), what: 'Product refused' },
       ],
       actions: [{ at: utc('09-05T08:55'), what: 'Told: donor’s registry, by telephone' }],
     });
+  });
+
+  it('tells every movement of the box between its packing and its opening', () => {
+    const found = (said: string) => ({ at: utc(said), zone: houston });
+    const between: readonly Line[] = [
+      [
+        utc('09-04T08:30'),
+        { name: 'RecordSearchedByHand', data: { exemption: '1/0/PEK', searchedAt: found('09-04T08:30') } },
+      ],
+      [
+        utc('09-04T09:00'),
+        { name: 'RecordCustomsCleared', data: { request: 'CN-export-PEK', clearedAt: found('09-04T09:00') } },
+      ],
+      [utc('09-05T00:30'), saysInCustody.planRelay(utc('09-05T00:30'))],
+      [
+        utc('09-05T01:00'),
+        saysInCustody.relay(utc('09-05T01:00'), {
+          ...{ givenBy: 'Courier One', takenBy: 'Courier Three', seal: 'SEAL-0412', box: null },
+        }),
+      ],
+      [utc('09-05T06:00'), saysOfBags.divert(utc('09-05T06:00'), 'divert')],
+    ];
+    const story = [...dayOneEnough.filter(([at]) => at < utc('09-05T06:50')), ...between]
+      .sort(([early], [late]) => (early < late ? -1 : early > late ? 1 : 0))
+      .reduce((told, [at, command]) => told.says(at, command), new Story(utc('08-12T14:30')));
+    story.says(utc('09-05T06:10'), {
+      name: 'OpenDeviation',
+      data: { kind: 'other', words: 'sent elsewhere', seriousness: null, happenedAt: found('09-05T06:00') },
+    });
+    const { happened = [] } = spearDraftOf(story.shipment, 'D1') ?? {};
+    expect(happened.map(({ what }) => what)).toEqual([
+      'Collection of day 1 ended',
+      'Box packed',
+      'Box handed to the courier',
+      'Box searched by hand at PEK',
+      'Cleared by customs (export, CN at PEK)',
+      'UA 888 departed from PEK',
+      'UA 888 landed at SFO',
+      'Box given to the next courier at SFO',
+      'UA 1576 departed from SFO',
+      'UA 1576 landed at IAH',
+      'Box diverted to EXAMPLE Other Centre, San Francisco',
+    ]);
+    expect(JSON.stringify(happened)).not.toContain('Courier Three');
   });
 
   it('holds neither the GRID nor a recipient nor the name of whoever was told', () => {

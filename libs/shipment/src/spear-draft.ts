@@ -5,6 +5,7 @@ import { endedBags } from './ended-bags.js';
 import { clockedBags, orderOf } from './overview.js';
 import type { Product } from './products.js';
 import type { Shipment } from './shipment.js';
+import { movementsOf, type Told } from './spear-draft.course.js';
 
 /** One thing that happened, in the clock of its place. */
 export interface DraftLine {
@@ -102,18 +103,14 @@ function endedAtOrigin({ stages }: Shipment): readonly (EndedAtOrigin & { readon
   ];
 }
 
-type Told = readonly [at: ZonedInstant | null, what: string];
-
-function happenedOn({ stages }: Shipment): readonly DraftLine[] {
+function happenedOn(shipment: Shipment): readonly DraftLine[] {
+  const { stages } = shipment;
   const { receipt, 'courier-handoff': box } = stages;
   return inOrder([
     ...stages.collection.days.map(({ day, endedAt }): Told => [endedAt, `Collection of day ${day} ended`]),
     [box.packedAt, 'Box packed'],
-    [box.handedOverAt, 'Box handed to the courier'],
-    ...stages['xray-exemption'].exemptions.map(({ airport, scannedAt }): Told => [
-      scannedAt,
-      `Box X-rayed at ${airport}`,
-    ]),
+    [box.handedOverAt, stages.courier.cargo === null ? 'Box handed to the courier' : 'Unit handed to the carrier'],
+    ...movementsOf(shipment),
     [box.deliveredAt, 'Box delivered to the transplant centre'],
     [receipt.receivedAt, 'Box opened and received'],
     [receipt.refusal?.at ?? null, 'Product refused'],

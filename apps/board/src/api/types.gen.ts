@@ -1211,7 +1211,7 @@ export interface components {
                 processing: string | null;
                 /** @description The bags that are theirs now, by their short names */
                 bags: string[];
-                /** @description Served, short, or what was decided; null before the count */
+                /** @description Served, short, not served, or what was decided; null before the count */
                 standing: string | null;
             }[];
             policyVersion: string;

@@ -74,8 +74,11 @@ function Standings({ shipment }: { readonly shipment: Shipment }) {
     <ul className="groups" aria-label="Recipients">
       {counted.map(({ ref, standing, bags }) => (
         <li key={ref}>
-          {ref} <strong className={standing === 'short' ? 'danger' : undefined}>{standing}</strong>:{' '}
-          {bags.length === 0 ? 'no bag' : bags.join(', ')}
+          {ref}{' '}
+          <strong className={standing === 'short' || standing === 'not served' ? 'danger' : undefined}>
+            {standing}
+          </strong>
+          : {bags.length === 0 ? 'no bag' : bags.join(', ')}
         </li>
       ))}
     </ul>

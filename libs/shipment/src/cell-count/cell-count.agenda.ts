@@ -10,7 +10,7 @@ import { thresholdCauses } from './cell-count.thresholds.js';
 export function cellCountObligations(state: CellCountState, facts: CellCountAgendaFacts): readonly Deadline[] {
   const follows = state.status === 'shipped-early' ? followUpDue(state, facts) : [];
   if (facts.freezingSince !== null) return [...facts.toFreeze.map((each) => freezingDue(each, facts)), ...follows];
-  const undecided = shortCount(state) ?? countWithoutSecondDay(state, facts);
+  const undecided = shortCount(state, facts.noneUsed) ?? countWithoutSecondDay(state, facts);
   if (undecided !== undefined) return [decisionDue(undecided, state, facts)];
   if (state.status === 'shipped-early') return follows;
   if (state.status !== 'awaited' && state.status !== 'collecting-again') return [];
@@ -31,7 +31,7 @@ export function cellCountCauses(state: CellCountState, facts: CellCountAgendaFac
 function undecidedCauses(state: CellCountState, facts: CellCountAgendaFacts): readonly Cause[] {
   const lost = countWithoutSecondDay(state, facts);
   if (lost !== undefined) return [secondDayLost(lost, state, facts)];
-  const short = shortCount(state);
+  const short = shortCount(state, facts.noneUsed);
   if (short === undefined) return [];
   return [
     {
@@ -63,7 +63,11 @@ function shortOf(state: CellCountState): readonly RecipientVerdict[] {
 }
 
 function followsOf(state: CellCountState, facts: CellCountAgendaFacts): string {
-  const share = state.status === 'one-short' ? 'Split or re-allot a bag, ' : '';
+  const share = state.status === 'one-short' && facts.opened?.bagsLeft !== false ? 'Split or re-allot a bag, ' : '';
+  if (facts.opened !== null)
+    return said(
+      share === '' ? 'accept less: no other cells are there.' : `${share}or accept less: the box has arrived.`,
+    );
   if (facts.handedOver) return said(`${share}accept less: the box is on its way.`);
   if (mayCollectAgain(state, facts.secondDayAvailable))
     return said(`${share}collect again, accept less, or stop: the second day waits for the word.`);
@@ -78,7 +82,8 @@ function said(sentence: string): string {
 /** What a decision is owed on: a day's count, or the bank's figures of a unit. */
 type Undecided = Pick<DayCount, 'day' | 'recordedAt'>;
 
-function shortCount({ status, counts, judged }: CellCountState): Undecided | undefined {
+function shortCount({ status, counts, judged }: CellCountState, noneUsed: boolean): Undecided | undefined {
+  if (noneUsed) return undefined;
   if (status !== 'short' && status !== 'one-short') return undefined;
   return judged === null ? counts.at(-1) : { day: 1, recordedAt: judged.recordedAt };
 }

@@ -42,6 +42,7 @@ export const facts: CellCountFacts = {
   now: at('25T08:00').at,
   statedBy: { person: 'A', organisation: 'B', how: 'telephone' },
   recipients: [{ ref: 'R1', weightKg: 80, doses: [cd34(5, 3)] }],
+  notUsed: [],
   limits: [
     { ...ofRegistry, kind: 'floor', perKg: 2 },
     { ...ofRegistry, kind: 'ceiling', perKg: 6 },

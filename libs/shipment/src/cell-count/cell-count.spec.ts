@@ -294,6 +294,8 @@ describe('correcting a count', () => {
 describe('what the count owes', () => {
   const agenda: CellCountAgendaFacts = {
     collected: [{ day: 1, endedAt: day1.endedAt }],
+    opened: null,
+    noneUsed: false,
     countDueMinutes: 120,
     decisionAt: at('23T16:00').at,
     decisionGraceMinutes: 30,

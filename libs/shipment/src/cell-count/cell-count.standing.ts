@@ -10,14 +10,15 @@ import { isEnough, verdictsOf } from './cell-count.dose.js';
 
 type Settled = Pick<CellCountState, 'verdicts' | 'acceptedFor' | 'stoppedFor'>;
 
-/** The verdicts on these counts, by whom the bags are for now. */
+/** The verdicts on these counts, by whom the bags are for now. A bag that is not used is nobody's. */
 export function judgedBy(
   counts: readonly BagCount[],
-  facts: Pick<CellCountFacts, 'recipients' | 'limits' | 'collected'>,
+  facts: Pick<CellCountFacts, 'recipients' | 'limits' | 'collected' | 'notUsed'>,
 ): readonly RecipientVerdict[] {
   const bags = facts.collected.flatMap((each) => each.bags);
   const recipientOf = (id: string) => bags.find((bag) => bag.id === id)?.recipient;
-  return verdictsOf(countsOfParts(counts, bags), recipientOf, facts);
+  const used = countsOfParts(counts, bags).filter(({ bag }) => !facts.notUsed.includes(bag));
+  return verdictsOf(used, recipientOf, facts);
 }
 
 /**

@@ -139,8 +139,8 @@ export type CryopreserveAtOrigin = CommandOf<
 >;
 /** The shipment that the second day's cells go by is opened. */
 export type RecordFollowUpShipment = CommandOf<'RecordFollowUpShipment', { readonly reference: string }>;
-/** Issued by process.ts: the bags are allotted otherwise than they were judged. */
-export type JudgeCellCount = CommandOf<'JudgeCellCount', { readonly because: 'bags-allotted' }>;
+/** Issued by process.ts: the bags are allotted otherwise than they were judged, or some of them are not used. */
+export type JudgeCellCount = CommandOf<'JudgeCellCount', { readonly because: 'bags-allotted' | 'bags-not-used' }>;
 /** Issued by process.ts: a banked unit's doses are judged from its bank's figures when it is ordered, and anew when these are corrected. */
 export type JudgeUnit = CommandOf<'JudgeUnit', UnitFigures>;
 export type CellCountCommand =
@@ -166,7 +166,7 @@ export type CellCountCorrected = EventOf<
     readonly evidence: string;
   }
 >;
-/** The bags are allotted otherwise: every recipient is judged by what is theirs now. */
+/** The bags are allotted otherwise, or some are not used: every recipient is judged by what is theirs now. */
 export type CountJudgedAnew = EventOf<'CountJudgedAnew', { readonly verdicts: readonly RecipientVerdict[] }>;
 export type UnitJudged = EventOf<'UnitJudged', UnitFigures & { readonly verdicts: readonly RecipientVerdict[] }>;
 /** `enough` follows from the count by rule; the others are a person's word. */
@@ -214,6 +214,8 @@ export interface CellCountFacts extends Circumstances {
     /** Bags that have been split: they may have been counted whole. */
     readonly split: readonly CollectedBag[];
   }[];
+  /** Bags that nobody is given: their cells are no part of a dose. */
+  readonly notUsed: readonly string[];
   /** Whether a second day is still to be had. */
   readonly secondDayAvailable: boolean;
   /** Whether collecting on the second day has begun: its bags must then be ended and counted before anything else is decided. */
@@ -232,6 +234,10 @@ export interface CellCountAgendaFacts {
   readonly decisionGraceMinutes: number;
   readonly secondDayAvailable: boolean;
   readonly handedOver: boolean;
+  /** Whether the box was opened, and whether a bag waits then that can be shared; null before. */
+  readonly opened: { readonly bagsLeft: boolean } | null;
+  /** Whether no cell was given to anybody, or is to be: then there is nothing to decide for one of them. */
+  readonly noneUsed: boolean;
   readonly daysMayPart: boolean;
   readonly reportGraceMinutes: number;
   /** Since when all cells are to be frozen where they were collected. */

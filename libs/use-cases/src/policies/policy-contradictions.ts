@@ -11,6 +11,48 @@ const inOrder = [
   ['minCelsius', 'maxCelsius', 'warmest-below-coldest'],
 ] as const;
 
+interface Clock {
+  readonly product: string;
+  readonly minCelsius: number;
+  readonly maxCelsius: number;
+  readonly targetMinutes: number;
+  readonly limitMinutes: number;
+}
+
+/** What no shipment could be led by: no clock at all, one that has run out as it starts, or two for the same product in the same range. */
+export function unusableClocks(clocks: readonly Clock[]): readonly Crossed[] {
+  if (clocks.length === 0)
+    return [
+      { code: 'clocks-missing', sentence: 'A policy needs at least one clock: no product could be ordered.', path: [] },
+    ];
+  return clocks.flatMap((clock, index) => [...spent(clock, index), ...twice(clocks, index)]);
+}
+
+/** The target may not be zero either: what is late from its first minute warns of nothing. */
+function spent(clock: Clock, index: number): readonly Crossed[] {
+  return (['targetMinutes', 'limitMinutes'] as const)
+    .filter((line) => clock[line] === 0)
+    .map((line) => ({
+      code: 'clock-without-time',
+      sentence: `${line} is 0: a clock needs at least a minute.`,
+      path: [index, line],
+    }));
+}
+
+function twice(clocks: readonly Clock[], index: number): readonly Crossed[] {
+  const keyOf = (clock: Clock | undefined) => [clock?.product, clock?.minCelsius, clock?.maxCelsius].join('/');
+  const first = clocks.findIndex((each) => keyOf(each) === keyOf(clocks[index]));
+  if (first === index) return [];
+  const { product, minCelsius, maxCelsius } = clocks[index] as Clock;
+  return [
+    {
+      code: 'clock-twice',
+      sentence: `${product} at ${minCelsius} to ${maxCelsius} °C has a clock already, the ${first + 1}. of the list.`,
+      path: [index],
+    },
+  ];
+}
+
 /** Every contradiction in a policy, each at its place. */
 export function crossed(value: unknown, path: readonly (string | number)[]): readonly Crossed[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deviationKinds, metricNames, productNames, type Policy } from '@cellrelay/shipment';
 import { report } from '../wire/faults.js';
 import { clockTime, day, line } from '../wire/fields.js';
-import { crossed } from './policy-contradictions.js';
+import { crossed, unusableClocks } from './policy-contradictions.js';
 
 /** How well a figure is founded. */
 const mark = z.enum(['V', 'V-', 'C', 'G', 'site']).meta({ title: 'mark' });
@@ -152,6 +152,7 @@ const settings = {
 } satisfies { readonly [Name in keyof Policy]-?: z.ZodType<Policy[Name]> };
 
 /** What a whole policy must look like: every setting, and figures that are neither absurd nor contradict each other. */
-export const policySchema: z.ZodType<Policy> = z
-  .strictObject(settings)
-  .superRefine((policy, context) => crossed(policy, []).forEach((fault) => report(context, fault)));
+export const policySchema: z.ZodType<Policy> = z.strictObject(settings).superRefine((policy, context) => {
+  const clocks = unusableClocks(policy.clocks).map((each) => ({ ...each, path: ['clocks', ...each.path] }));
+  for (const fault of [...clocks, ...crossed(policy, [])]) report(context, fault);
+});

@@ -80,6 +80,14 @@ describe('the policies of a site', () => {
     ['field-missing', '/source', { policy: site, owner: 'A', approver: 'B' }],
     ['out-of-range', '/policy/clocks/0/targetMinutes', withClock({ targetMinutes: -1 })],
     ['limit-below-target', '/policy/clocks/0/limitMinutes', withClock({ limitMinutes: 60 })],
+    ['clock-without-time', '/policy/clocks/0/targetMinutes', withClock({ targetMinutes: 0 })],
+    ['clocks-missing', '/policy/clocks', body({ policy: { ...site, clocks: [] } })],
+    ['clock-twice', '/policy/clocks/1', body({ policy: { ...site, clocks: [apheresis, apheresis] } })],
+    [
+      'clock-twice',
+      '/policy/clocks/1',
+      body({ policy: { ...site, clocks: [apheresis, { ...apheresis, limitMinutes: 4400 }] } }),
+    ],
     ['warmest-below-coldest', '/policy/clocks/0/maxCelsius', withClock({ maxCelsius: 1 })],
     [
       'out-of-range',
@@ -141,6 +149,13 @@ describe('the schema of a policy', () => {
       withValue('positioningRegions', []),
     ];
     expect(changed.map((each) => newPolicy.safeParse(each).success)).toEqual(changed.map(() => true));
+  });
+
+  it('names both lines of a clock that has run out as it starts', async () => {
+    const refused = await fresh().add(withClock({ targetMinutes: 0, limitMinutes: 0 }), 'ana');
+    expect(refused).toMatchObject({
+      error: ['targetMinutes', 'limitMinutes'].map((line) => ({ at: `/policy/clocks/0/${line}` })),
+    });
   });
 
   it('takes the one that ships', () => expect(newPolicy.safeParse(body({ policy: defaultPolicy })).success).toBe(true));

@@ -1,5 +1,6 @@
 import {
   bagNames,
+  bagsNotUsed,
   aboMismatch,
   bloodGroupText,
   clockedBags,
@@ -44,12 +45,20 @@ function bagsOf(shipment: Shipment, { ref }: RecipientOrder): string[] {
 }
 
 /** What was decided for a recipient, else how the count leaves them. */
-function standingOf({ stages }: Shipment, { ref }: RecipientOrder): string | null {
-  const state = stages['cell-count'];
+function standingOf(shipment: Shipment, { ref }: RecipientOrder): string | null {
+  const state = shipment.stages['cell-count'];
   if (state.stoppedFor.includes(ref)) return 'stopped';
+  if (isLeftWithout(shipment, ref)) return 'not served';
   if (state.acceptedFor.includes(ref)) return 'less accepted';
   if (!state.verdicts.some(({ recipient }) => recipient === ref)) return null;
   return undecidedFor(state).includes(ref) ? 'short' : 'served';
+}
+
+/** Every bag of theirs is not used. */
+function isLeftWithout(shipment: Shipment, ref: string): boolean {
+  const notUsed = bagsNotUsed(shipment);
+  const own = clockedBags(shipment).filter(({ recipient }) => recipient === ref);
+  return own.length > 0 && own.every(({ id }) => notUsed.includes(id));
 }
 
 function doseOf(asked: DoseRequest, counted: readonly DoseVerdict[]): RecipientView['doses'][number] {

@@ -98,7 +98,8 @@ export const cellCountSays: Tellers<CellCountEvent['type']> = {
   CellCountCorrected: ({ day, verdicts, ...why }) =>
     `Day ${day} count corrected: ${dosesSaid(verdicts)}. ${whySaid(why)}`,
   UnitJudged: ({ verdicts }) => `By the bank’s figures: ${dosesSaid(verdicts)}.`,
-  CountJudgedAnew: ({ verdicts }) => `Judged anew by the bags as they are allotted: ${dosesSaid(verdicts)}.`,
+  CountJudgedAnew: ({ verdicts }) =>
+    `Judged anew by the bags that are to be used, as they are allotted: ${dosesSaid(verdicts)}.`,
   CountDecided: ({ decision, wordOf, confirmedBy, recipients, reason }) =>
     decision === 'enough'
       ? 'The count is enough.'

@@ -97,6 +97,23 @@ describe('two recipients on their page', () => {
     expect(shipmentView.safeParse(shipmentViewOf(tripId, split(oneShort()).state)).error).toBeUndefined();
   });
 
+  it('are not served by bags that are not used, nor do those stand in the doses', () => {
+    const trip = oneShort()
+      .at('2026-11-23T06:00Z', 'CryopreserveAtOrigin', {
+        ...{ decidedAt: beijing('2026-11-23T13:50'), wordOf, confirmedBy, reason: 'infection' },
+      })
+      .at('2026-11-23T06:30Z', 'RecordNotUsedAtOrigin', {
+        ...{ bag: bag('A0'), decidedAt: beijing('2026-11-23T14:20'), reason: 'leaked' },
+        wordOf: { role: 'collection-physician', person: 'H. Example' },
+      });
+    expect(standings(trip)).toEqual([
+      ['not served', 'day 1 bag A0'],
+      ['short', 'day 1 bag B0'],
+    ]);
+    const { recipients } = shipmentViewOf(tripId, trip.state);
+    expect(recipients.map(({ doses }) => doses[0]?.dose)).toEqual([0, 4.2857]);
+  });
+
   it('have their bags by name on the time line, which tells of the split', () => {
     const { timeline } = shipmentViewOf(tripId, split(oneShort()).state);
     const said = timeline.map(({ what }) => what);
@@ -186,7 +203,7 @@ it('is told in the field’s words', () => {
   expect(said(split(oneShort()))).toEqual(
     expect.arrayContaining([
       'Bag S1128VA0 split by Cell Laboratory at the collection centre: bag S1128VAa of 175 mL for R1, bag S1128VAb of 25 mL for R2.',
-      'Judged anew by the bags as they are allotted: R1 5 of 5 million CD34 per kg, R2 5 of 5 million CD34 per kg.',
+      'Judged anew by the bags that are to be used, as they are allotted: R1 5 of 5 million CD34 per kg, R2 5 of 5 million CD34 per kg.',
     ]),
   );
   expect(said(allotted)).toContain('Bag S1128VA0 is for R2 and no longer for R1, on the word of G. Example: R2 first');

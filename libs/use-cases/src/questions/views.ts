@@ -199,7 +199,7 @@ export const shipmentView = rowView.extend({
       /** What the receiving laboratory decided on it, in words; null before it has. */
       processing: z.string().nullable(),
       bags: z.array(z.string()).describe('The bags that are theirs now, by their short names'),
-      standing: z.string().nullable().describe('Served, short, or what was decided; null before the count'),
+      standing: z.string().nullable().describe('Served, short, not served, or what was decided; null before the count'),
     }),
   ),
   policyVersion: z.string(),
