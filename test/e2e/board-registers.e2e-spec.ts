@@ -1,7 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { defaultPolicy } from '@cellrelay/shipment';
+import { entryOf, storeHistory } from '@cellrelay/use-cases';
 import { daysAhead } from '../support/days-ahead.js';
-import { openBrowser, openPage } from './support/browser.js';
+import { dryRun } from '../support/dry-world.js';
+import { scenarioIn } from '../support/scenarios.js';
+import { openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripUpTo, type TripSoFar } from './support/example-trips.js';
 import { fillOrder, grids, openForm, openShipment, section, send, signIn } from './support/journey.js';
@@ -157,3 +160,37 @@ describe('the draft of a deviation’s report', () => {
     await close();
   });
 });
+
+describe('the registers on the phone', () => {
+  it('give a report’s times and a cancellation’s reasons room, and a square button to close', async () => {
+    const graded = await planted('accepted-with-deviation.yaml');
+    await planted('cancelled-before-plans.yaml');
+    const { page, complaints, close } = await openPage(browser, { viewport: phone });
+    await signIn(page, board);
+    await page.goto(`${board.url}/shipments/${graded}/deviations/D1/spear`);
+    const events = page.locator('section', { has: page.getByRole('heading', { name: 'Course of events' }) });
+    expect((await sizeOf(events.getByRole('cell').first())).height).toBeLessThan(50);
+    await page.goto(`${board.url}/figures`);
+    await page.getByRole('checkbox', { name: 'Count examples too' }).check();
+    expect((await sizeOf(page.getByText('other donor chosen 1'))).width).toBeGreaterThan(300);
+    await page.goto(`${board.url}/couriers`);
+    await page.getByRole('button', { name: 'Add a courier' }).click();
+    const { width, height } = await sizeOf(page.getByRole('button', { name: 'Close' }));
+    expect(height).toBe(width);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** A scenario's shipment as it ended. */
+async function planted(scenario: string): Promise<string> {
+  const { log, shipment } = await dryRun(scenarioIn(scenario));
+  const entries = log.map(({ text }) => entryOf(text));
+  await storeHistory(board.stack.api.shipments, { shipment, entries });
+  return entries[0]!.shipment;
+}
+
+async function sizeOf(shown: Locator): Promise<{ readonly width: number; readonly height: number }> {
+  await shown.waitFor();
+  return (await shown.boundingBox())!;
+}
