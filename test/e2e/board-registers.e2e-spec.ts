@@ -26,6 +26,10 @@ afterAll(async () => {
 });
 
 async function addCourier(page: Page, name: string, trainedUntil: string): Promise<void> {
+  await send(await fillCourier(page, name, trainedUntil), 'Add the courier');
+}
+
+async function fillCourier(page: Page, name: string, trainedUntil: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Add a courier' }).click();
   const form = page.getByRole('dialog', { name: 'Add a courier' });
   await form.getByLabel('Name').fill(name);
@@ -34,7 +38,7 @@ async function addCourier(page: Page, name: string, trainedUntil: string): Promi
   await form.getByLabel('Training valid until').fill(trainedUntil);
   await form.getByLabel('Country').first().fill('DE');
   await form.getByRole('group', { name: 'Passport 1' }).getByLabel('Valid until').fill('2035-01-31');
-  await send(form, 'Add the courier');
+  return form;
 }
 
 describe('the pool of couriers on the board', () => {
@@ -77,16 +81,28 @@ describe('the pool of couriers on the board', () => {
     await couriers.put({ ...record, phone: '+49 30 5555 0199' }, revision);
     await form.getByLabel('Company').fill('EXAMPLE Other Couriers');
     await form.getByRole('button', { name: 'Write the record' }).click();
-    await form.getByText('has been changed since you read it').waitFor();
+    await form.getByText('Somebody else has changed the record of EXAMPLE A. Ruiz').waitFor();
+    await form.getByText('Telephone is now: +49 30 5555 0199. Taken over above.').waitFor();
+    expect(await form.getByRole('alert').count()).toBe(1);
     expect((await couriers.find('example-a-ruiz'))?.company).toBe('EXAMPLE Couriers');
-    await form.getByRole('button', { name: 'Show what stands now' }).click();
-    await expect(form.getByLabel('Telephone').inputValue()).resolves.toBe('+49 30 5555 0199');
-    await form.getByLabel('Company').fill('EXAMPLE Other Couriers');
+    await expect(form.getByLabel('Company').inputValue()).resolves.toBe('EXAMPLE Other Couriers');
     await send(form, 'Write the record');
     expect(await couriers.find('example-a-ruiz')).toMatchObject({
       company: 'EXAMPLE Other Couriers',
       phone: '+49 30 5555 0199',
     });
+    await close();
+  });
+
+  it('takes a namesake by an id of their own, once it is said that there is another', async () => {
+    const { page, close } = await openPage(browser, {}, [/status of 412/]);
+    await signIn(page, board);
+    await page.goto(`${board.url}/couriers`);
+    const form = await fillCourier(page, 'EXAMPLE A. Ruiz', daysAhead(900));
+    await form.getByRole('button', { name: 'Add the courier' }).click();
+    await form.getByText('by the id example-a-ruiz. If that is the same person').waitFor();
+    await send(form, 'Add the courier');
+    await page.getByRole('row').filter({ hasText: 'example-a-ruiz-2' }).waitFor();
     await close();
   });
 });
