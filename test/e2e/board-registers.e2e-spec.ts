@@ -1,7 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { defaultPolicy } from '@cellrelay/shipment';
+import { entryOf, storeHistory } from '@cellrelay/use-cases';
 import { daysAhead } from '../support/days-ahead.js';
-import { openBrowser, openPage } from './support/browser.js';
+import { dryRun } from '../support/dry-world.js';
+import { scenarioIn } from '../support/scenarios.js';
+import { openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripUpTo, type TripSoFar } from './support/example-trips.js';
 import { fillOrder, grids, openForm, openShipment, section, send, signIn } from './support/journey.js';
@@ -23,6 +26,10 @@ afterAll(async () => {
 });
 
 async function addCourier(page: Page, name: string, trainedUntil: string): Promise<void> {
+  await send(await fillCourier(page, name, trainedUntil), 'Add the courier');
+}
+
+async function fillCourier(page: Page, name: string, trainedUntil: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Add a courier' }).click();
   const form = page.getByRole('dialog', { name: 'Add a courier' });
   await form.getByLabel('Name').fill(name);
@@ -31,7 +38,7 @@ async function addCourier(page: Page, name: string, trainedUntil: string): Promi
   await form.getByLabel('Training valid until').fill(trainedUntil);
   await form.getByLabel('Country').first().fill('DE');
   await form.getByRole('group', { name: 'Passport 1' }).getByLabel('Valid until').fill('2035-01-31');
-  await send(form, 'Add the courier');
+  return form;
 }
 
 describe('the pool of couriers on the board', () => {
@@ -74,16 +81,28 @@ describe('the pool of couriers on the board', () => {
     await couriers.put({ ...record, phone: '+49 30 5555 0199' }, revision);
     await form.getByLabel('Company').fill('EXAMPLE Other Couriers');
     await form.getByRole('button', { name: 'Write the record' }).click();
-    await form.getByText('has been changed since you read it').waitFor();
+    await form.getByText('Somebody else has changed the record of EXAMPLE A. Ruiz').waitFor();
+    await form.getByText('Telephone is now: +49 30 5555 0199. Taken over above.').waitFor();
+    expect(await form.getByRole('alert').count()).toBe(1);
     expect((await couriers.find('example-a-ruiz'))?.company).toBe('EXAMPLE Couriers');
-    await form.getByRole('button', { name: 'Show what stands now' }).click();
-    await expect(form.getByLabel('Telephone').inputValue()).resolves.toBe('+49 30 5555 0199');
-    await form.getByLabel('Company').fill('EXAMPLE Other Couriers');
+    await expect(form.getByLabel('Company').inputValue()).resolves.toBe('EXAMPLE Other Couriers');
     await send(form, 'Write the record');
     expect(await couriers.find('example-a-ruiz')).toMatchObject({
       company: 'EXAMPLE Other Couriers',
       phone: '+49 30 5555 0199',
     });
+    await close();
+  });
+
+  it('takes a namesake by an id of their own, once it is said that there is another', async () => {
+    const { page, close } = await openPage(browser, {}, [/status of 412/]);
+    await signIn(page, board);
+    await page.goto(`${board.url}/couriers`);
+    const form = await fillCourier(page, 'EXAMPLE A. Ruiz', daysAhead(900));
+    await form.getByRole('button', { name: 'Add the courier' }).click();
+    await form.getByText('by the id example-a-ruiz. If that is the same person').waitFor();
+    await send(form, 'Add the courier');
+    await page.getByRole('row').filter({ hasText: 'example-a-ruiz-2' }).waitFor();
     await close();
   });
 });
@@ -157,3 +176,37 @@ describe('the draft of a deviation’s report', () => {
     await close();
   });
 });
+
+describe('the registers on the phone', () => {
+  it('give a report’s times and a cancellation’s reasons room, and a square button to close', async () => {
+    const graded = await planted('accepted-with-deviation.yaml');
+    await planted('cancelled-before-plans.yaml');
+    const { page, complaints, close } = await openPage(browser, { viewport: phone });
+    await signIn(page, board);
+    await page.goto(`${board.url}/shipments/${graded}/deviations/D1/spear`);
+    const events = page.locator('section', { has: page.getByRole('heading', { name: 'Course of events' }) });
+    expect((await sizeOf(events.getByRole('cell').first())).height).toBeLessThan(50);
+    await page.goto(`${board.url}/figures`);
+    await page.getByRole('checkbox', { name: 'Count examples too' }).check();
+    expect((await sizeOf(page.getByText('other donor chosen 1'))).width).toBeGreaterThan(300);
+    await page.goto(`${board.url}/couriers`);
+    await page.getByRole('button', { name: 'Add a courier' }).click();
+    const { width, height } = await sizeOf(page.getByRole('button', { name: 'Close' }));
+    expect(height).toBe(width);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** A scenario's shipment as it ended. */
+async function planted(scenario: string): Promise<string> {
+  const { log, shipment } = await dryRun(scenarioIn(scenario));
+  const entries = log.map(({ text }) => entryOf(text));
+  await storeHistory(board.stack.api.shipments, { shipment, entries });
+  return entries[0]!.shipment;
+}
+
+async function sizeOf(shown: Locator): Promise<{ readonly width: number; readonly height: number }> {
+  await shown.waitFor();
+  return (await shown.boundingBox())!;
+}

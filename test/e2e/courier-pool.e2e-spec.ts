@@ -81,8 +81,14 @@ describe('the pool of couriers over HTTP', () => {
 
   it('writes over nothing that its author has not read, and says so', async () => {
     expect((await put(record, {}).expect(428)).body).toMatchObject({ code: 'if-match-missing' });
-    expect((await put(record).expect(412)).body).toMatchObject({ code: 'stale-revision', allowed: ['1'] });
-    expect((await put(record, { 'If-Match': '"4"' }).expect(412)).body).toMatchObject({ code: 'stale-revision' });
+    const taken = {
+      code: 'stale-revision',
+      detail: expect.stringContaining('by the id pool-70 already'),
+      allowed: ['1'],
+    };
+    expect((await put(record).expect(412)).body).toMatchObject(taken);
+    const moved = { code: 'stale-revision', detail: expect.stringContaining('it stands at revision 1') };
+    expect((await put(record, { 'If-Match': '"4"' }).expect(412)).body).toMatchObject(moved);
     const found = await api.http.get('/api/v1/couriers/pool-70').set(api.signedIn).expect(200);
     expect([found.headers['etag'], answers.Courier.parse(found.body).revision]).toEqual(['"1"', 1]);
   });

@@ -52,12 +52,17 @@ export class CouriersController {
     const written = await this.couriers.put(courier, revision);
     if (written !== null) return written;
     const standing = await this.couriers.find(courier.id);
-    const sentence =
-      standing === null
-        ? 'The pool has no courier of this id yet: enter it as a new one.'
-        : `The record of ${standing.name} has been changed since you read it, or the id is taken. Look again, then write what is still to be changed.`;
+    const sentence = standing === null ? noneYet : staleSentence(standing, revision);
     return refuse({ code: 'stale-revision', sentence, allowed: [String(standing?.revision ?? 0)] });
   }
+}
+
+const noneYet = 'The pool has no courier of this id yet: enter it as a new one.';
+
+function staleSentence({ id, name, revision: stands }: KeptCourier, revision: number): string {
+  return revision === 0
+    ? `The pool has ${name} by the id ${id} already. Change that record, or enter a namesake by another id.`
+    : `The record of ${name} has been changed since you read it: it stands at revision ${stands}. Read it again, then write it on that revision.`;
 }
 
 function tagged(courier: KeptCourier, res: Response): KeptCourier {

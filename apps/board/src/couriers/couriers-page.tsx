@@ -5,9 +5,10 @@ import type { Courier } from '../api/types.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { ownZone, useNow } from '../time/now.js';
-import { cityOf, localText, whenText } from '../time/zone.js';
+import { localText } from '../time/zone.js';
 import { CourierSheet } from './courier-sheet.js';
 import { lapse, lapseText, papersOf } from './papers.js';
+import { countryText, languageText, restText, visaText } from './record-words.js';
 
 /** The pool: who can carry a box, with which papers, and which of those lapses next. */
 export function CouriersPage() {
@@ -29,12 +30,7 @@ export function CouriersPage() {
               <CourierTable items={items} open={setOpen} />
             )}
             {open !== undefined && (
-              <CourierSheet
-                courier={open === 'new' ? null : (items.find(({ id }) => id === open.id) ?? open)}
-                fields={fields}
-                close={() => setOpen(undefined)}
-                renew={couriers.refetch}
-              />
+              <CourierSheet courier={open === 'new' ? null : open} fields={fields} close={() => setOpen(undefined)} />
             )}
           </>
         )}
@@ -121,9 +117,10 @@ function CourierLine({ courier, open }: { readonly courier: Courier; readonly op
         <small className="block ink2">
           {courier.company}, <span className="nowrap">{courier.phone}</span>
         </small>
+        <small className="block ink2">{courier.id}</small>
       </th>
       <td data-title="Sets out from">
-        <Whence courier={courier} now={now} />
+        <Whence courier={courier} />
       </td>
       <td data-title="Lapses next">{next !== undefined && <Lapsing {...next} today={today} />}</td>
       <td data-title="Other papers">
@@ -137,7 +134,7 @@ function CourierLine({ courier, open }: { readonly courier: Courier; readonly op
         {courier.visas.length === 0 && <span className="ink2">none stated</span>}
         {courier.visas.map(({ country, standing }) => (
           <small key={country} className="block">
-            {countryText(country)}: {standings[standing] ?? standing}
+            {visaText({ country, standing })}
           </small>
         ))}
       </td>
@@ -145,35 +142,17 @@ function CourierLine({ courier, open }: { readonly courier: Courier; readonly op
   );
 }
 
-function Whence({ courier, now }: { readonly courier: Courier; readonly now: number }) {
+function Whence({ courier }: { readonly courier: Courier }) {
   return (
     <>
       {courier.basedIn === null ? <span className="ink2">not stated</span> : countryText(courier.basedIn)}
       {courier.languages.length > 0 && (
         <small className="block ink2">speaks {courier.languages.map(languageText).join(', ')}</small>
       )}
-      {courier.restUntil !== null && (
-        <small className="block ink2">rests until {restText(courier.restUntil, now)}</small>
-      )}
+      {courier.restUntil !== null && <small className="block ink2">rests until {restText(courier.restUntil)}</small>}
     </>
   );
 }
-
-const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-const countryText = (code: string) => countries.of(code) ?? code;
-const languageText = (code: string) => languages.of(code) ?? code;
-
-function restText({ at, zone }: NonNullable<Courier['restUntil']>, now: number): string {
-  return `${whenText(Date.parse(at), zone, now)} ${cityOf(zone)}`;
-}
-
-const standings: Readonly<Record<string, string>> = {
-  held: 'held',
-  applied: 'applied for',
-  expeditable: 'can be had by express',
-  'not-needed': 'not needed',
-};
 
 function Lapsing({ what, until, today }: { readonly what: string; readonly until: string; readonly today: string }) {
   const { days, tone } = lapse(until, today);

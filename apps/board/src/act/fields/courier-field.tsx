@@ -61,7 +61,7 @@ function PoolChoice({ items, at, values, change }: PoolChoiceProps) {
           <option value="">Somebody else, typed here</option>
           {items.map(({ id, name, company }) => (
             <option key={id} value={id}>
-              {name}, {company}
+              {name}, {company} ({id})
             </option>
           ))}
         </select>
