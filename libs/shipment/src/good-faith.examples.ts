@@ -1,4 +1,4 @@
-import { minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { minutesBetween, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
 import { plannedEndOfDay, proposal, says } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
 import { saysOfUnit } from './frozen.examples.js';
@@ -94,8 +94,13 @@ export function afterAll(at: Instant): ShipmentCommand {
     : accepted;
 }
 
-/** By how many days the collection has moved from where case A has it: its flights move along. Who collects late in the day takes those of the next. */
+const utc = 'UTC' as Zone;
+
+/** By how many days the collection, or a unit's leaving, has moved from where case A has it: its flights move along. Who collects late in the day takes those of the next. */
 function daysMoved({ stages }: Shipment, plan: 1 | 2): number {
+  const shipOn = stages.order.details?.unit?.shipOn;
+  if (shipOn !== undefined)
+    return Math.round(minutesBetween(plannedEndOfDay(1), ruleTime(shipOn, '12:00', utc)) / (24 * 60));
   const day = stages.collection.days.find((each) => each.day === plan);
   return day === undefined ? 0 : Math.round(minutesBetween(plannedEndOfDay(plan), day.plannedEndAt) / (24 * 60));
 }

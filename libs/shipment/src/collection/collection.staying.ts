@@ -1,7 +1,6 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
 import type { Word } from '../decisions.js';
 import type { CommandOf, EventOf } from '../stage.js';
-import type { CollectionState } from './collection.js';
 
 /** Bags that do not travel: what the collection centre does with them. */
 
@@ -47,7 +46,12 @@ export type BagNotUsedAtOrigin = EventOf<
 >;
 export type AtOriginEvent = BagCryopreservedAtOrigin | BagNotUsedAtOrigin;
 
+interface SaidAtOrigin {
+  readonly frozen: readonly EndedAtOrigin[];
+  readonly notUsed: readonly NotUsedAtOrigin[];
+}
+
 /** The bags that are kept frozen where they were collected: which ended their clocks, and may be followed by the word that they are not used. */
-export function keptAtOrigin({ frozen, notUsed }: Pick<CollectionState, 'frozen' | 'notUsed'>): readonly string[] {
+export function keptAtOrigin({ frozen, notUsed }: SaidAtOrigin): readonly string[] {
   return frozen.map(({ bag }) => bag).filter((id) => !notUsed.some(({ bag }) => bag === id));
 }
