@@ -71,6 +71,8 @@ describe('the pool of couriers over HTTP', () => {
   it('refuses a faulty record, an id that is none, one that nobody has, and a list without end', async () => {
     const faulty = await put({ ...record, passports: [] });
     expect({ status: faulty.status, code: faulty.body.code }).toEqual({ status: 400, code: 'too-few' });
+    const absurd = await put({ ...record, trainedUntil: '1900-01-01' });
+    expect(absurd.body).toMatchObject({ code: 'date-implausible', at: '/trainedUntil' });
     const named = await api.http.put('/api/v1/couriers/Pool_70').set(api.signedIn).send(record);
     expect({ status: named.status, code: named.body.code }).toEqual({ status: 400, code: 'courier-id-malformed' });
     const unknown = await api.http.get('/api/v1/couriers/pool-71').set(api.signedIn);

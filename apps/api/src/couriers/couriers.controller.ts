@@ -1,8 +1,10 @@
 import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { localDateAt, type Zone } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import {
   courierFields,
   readCourierRecord,
+  type Clock,
   type CourierPool,
   type KeptCourier,
   type PooledCourier,
@@ -18,7 +20,10 @@ import { part } from '../tokens.js';
 /** The pool of couriers: a register of its own, beside the shipments. */
 @Controller()
 export class CouriersController {
-  constructor(@Inject(part('couriers')) private readonly couriers: CourierPool) {}
+  constructor(
+    @Inject(part('couriers')) private readonly couriers: CourierPool,
+    @Inject(part('clock')) private readonly clock: Clock,
+  ) {}
 
   @Route(routes.listCouriers)
   async list(@Query() query: unknown): Promise<unknown> {
@@ -40,7 +45,8 @@ export class CouriersController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
-    const read = readCourierRecord(id, body);
+    const today = localDateAt(await this.clock.now(), 'UTC' as Zone);
+    const read = readCourierRecord(id, body, today);
     if (read.ok) return tagged(await this.written(read.value, recordRevisionIn(req.headers)), res);
     const [first, ...rest] = read.error;
     if (first === undefined) throw new Error('a refusal without a reason');

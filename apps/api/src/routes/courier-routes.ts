@@ -47,6 +47,8 @@ export const courierRoutes = {
     refusals: [
       'courier-id-malformed',
       'country-twice',
+      'country-unknown',
+      'date-implausible',
       'if-match-missing',
       'if-match-malformed',
       'stale-revision',

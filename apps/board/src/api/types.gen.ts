@@ -8234,7 +8234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `country-twice` */
+            /** @description A rule forbids it: `country-twice`, `country-unknown`, `date-implausible` */
             422: {
                 headers: {
                     [name: string]: unknown;

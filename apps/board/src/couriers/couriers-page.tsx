@@ -7,7 +7,7 @@ import { Asked, Nothing } from '../shell/states.js';
 import { ownZone, useNow } from '../time/now.js';
 import { localText } from '../time/zone.js';
 import { CourierSheet } from './courier-sheet.js';
-import { lapse, lapseText, papersOf } from './papers.js';
+import { lapse, lapseText, papersOf, standingVisas } from './papers.js';
 import { countryText, languageText, restText, visaText } from './record-words.js';
 
 /** The pool: who can carry a box, with which papers, and which of those lapses next. */
@@ -131,15 +131,21 @@ function CourierLine({ courier, open }: { readonly courier: Courier; readonly op
         ))}
       </td>
       <td data-title="Visas">
-        {courier.visas.length === 0 && <span className="ink2">none stated</span>}
-        {courier.visas.map(({ country, standing }) => (
-          <small key={country} className="block">
-            {visaText({ country, standing })}
-          </small>
-        ))}
+        <Visas visas={courier.visas} today={today} />
       </td>
     </tr>
   );
+}
+
+function Visas({ visas, today }: { readonly visas: Courier['visas']; readonly today: string }) {
+  const standing = standingVisas(visas, today);
+  if (standing.length === 0)
+    return <span className="ink2">{visas.length === 0 ? 'none stated' : 'none in force'}</span>;
+  return standing.map((visa) => (
+    <small key={visa.country} className="block">
+      {visaText(visa)}
+    </small>
+  ));
 }
 
 function Whence({ courier }: { readonly courier: Courier }) {

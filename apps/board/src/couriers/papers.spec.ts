@@ -1,4 +1,4 @@
-import { idFrom, lapse, lapseText, papersOf } from './papers.js';
+import { idFrom, lapse, lapseText, papersOf, standingVisas } from './papers.js';
 
 const courier = {
   trainedUntil: '2027-06-30',
@@ -15,6 +15,7 @@ describe('a courier’s papers', () => {
   });
 
   it.each([
+    ['1990-01-01', 'danger', 'lapsed on 1 Jan 1990'],
     ['2026-11-25', 'danger', 'lapsed 1 day ago'],
     ['2026-11-26', 'warn', 'lapses today'],
     ['2026-11-29', 'warn', 'in 3 days'],
@@ -22,6 +23,11 @@ describe('a courier’s papers', () => {
   ])('until %s are %s: %s', (until, tone, said) => {
     const left = lapse(until, '2026-11-26');
     expect([left.tone, lapseText(until, left.days)]).toEqual([tone, said]);
+  });
+
+  it('that have lapsed are not said to be held as well', () => {
+    const lapsed = { country: 'US', standing: 'held', until: '2026-11-25' };
+    expect(standingVisas([lapsed, ...courier.visas], '2026-11-26')).toEqual(courier.visas);
   });
 
   it('go by an id that the pool takes', () => {

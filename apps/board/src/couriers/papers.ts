@@ -20,6 +20,11 @@ export function papersOf({
   return papers.sort((a, b) => a.until.localeCompare(b.until));
 }
 
+/** How visas stand, but for those that have lapsed: they are said among the papers, and what was held is held no longer. */
+export function standingVisas(visas: Courier['visas'], today: string): Courier['visas'] {
+  return visas.filter(({ until }) => until === null || until >= today);
+}
+
 /** Within so many days a paper is said to lapse soon: time enough for a passport and a visa. */
 const SOON = 90;
 
@@ -32,8 +37,9 @@ export function lapse(
   return { days, tone: days < 0 ? 'danger' : days <= SOON ? 'warn' : 'plain' };
 }
 
-/** "lapsed 3 days ago", "in 41 days", "on 31 Jan 2030". */
+/** "lapsed on 1 Jan 2020", "lapsed 3 days ago", "in 41 days", "31 Jan 2030". */
 export function lapseText(until: string, days: number): string {
+  if (days < -SOON) return `lapsed on ${dateText(until)}`;
   if (days < 0) return `lapsed ${counted(-days)} ago`;
   if (days === 0) return 'lapses today';
   return days <= SOON ? `in ${counted(days)}` : dateText(until);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '@cellrelay/kernel';
+import { err, ok, type LocalDate, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import type { PooledCourier } from '../couriers.port.js';
 import { country, courierPerson, poolId, visaFields } from '../wire/courier.wire.js';
@@ -7,6 +7,7 @@ import { day, orNone } from '../wire/fields.js';
 import { namesIn } from '../wire/field-names.js';
 import { refusalsOf } from '../wire/refusals.js';
 import { zonedTime } from '../wire/zoned-time.js';
+import { implausible } from './plausible.js';
 
 const passport = z.strictObject({ country, validUntil: day('Valid until') }).meta({ title: 'Passport' });
 const language = z
@@ -47,15 +48,21 @@ export const courierView = z.object({
   languages: z.array(z.string()),
 });
 
-/** The record that a body comes to, or every fault that was found, each with its field. */
-export function readCourierRecord(id: string, body: unknown): Result<PooledCourier, readonly Refusal[]> {
+/** The record that a body comes to, or every fault that was found, each with its field. `today` says which dates can be meant. */
+export function readCourierRecord(
+  id: string,
+  body: unknown,
+  today: LocalDate,
+): Result<PooledCourier, readonly Refusal[]> {
   if (!poolId.safeParse(id).success) return err([idMalformed]);
   const read = courierRecord.safeParse(body, { reportInput: true });
   if (!read.success) {
     return err(refusalsOf(read.error.issues, namesIn(courierFields)));
   }
-  const twice = [...repeated(read.data.passports, '/passports'), ...repeated(read.data.visas, '/visas')];
-  return twice.length > 0 ? err(twice) : ok({ id, ...read.data });
+  const { data } = read;
+  const twice = [...repeated(data.passports, '/passports'), ...repeated(data.visas, '/visas')];
+  const faults = [...twice, ...implausible(data, today)];
+  return faults.length > 0 ? err(faults) : ok({ id, ...data });
 }
 
 const idMalformed: Refusal = {
