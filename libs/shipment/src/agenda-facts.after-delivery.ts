@@ -52,6 +52,7 @@ export function deviationAgendaFacts(shipment: Shipment): DeviationAgendaFacts {
   return {
     ...tellingRulesOf(shipment),
     gradingOverdue: stages.deviation.deviations.map(({ id }) => id).filter((id) => gradeKey(id) in stages.alert.rung),
+    accepted: stages.receipt.acceptedAt !== null || stages.receipt.ended.length > 0,
     askedElsewhere: isRefused(shipment) ? ofRefusal(shipment).map(({ id }) => id) : [],
     gradeMinutes: policy.deviationGradeMinutes.value,
     partnerToldMinutes: policy.partnerToldMinutes.value,

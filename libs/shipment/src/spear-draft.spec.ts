@@ -71,6 +71,12 @@ describe('what deviates in another stage', () => {
     story.says(utc('09-05T06:50'), says.deliver(utc('09-05T06:50'), { givenBy: 'Courier One', seal: 'torn' }));
     expect(opened(story)).toEqual([['D1', 'box-opened', 'delivery/seal']]);
     expect(alerts(story)).toContain('found-in-custody/D1');
+    const follows = ({ shipment }: Story) =>
+      causesOf(shipment).find(({ key }) => key === 'found-in-custody/D1')?.follows ?? '';
+    expect(follows(story)).toContain('is to know before it accepts.');
+    const taken = story.copy().says(utc('09-05T07:00'), says.receive(utc('09-05T07:00'), [bagOfDay(1)]));
+    taken.says(utc('09-05T07:20'), says.accept(utc('09-05T07:20')));
+    expect(follows(taken)).toContain('is to know, which has accepted the cells.');
     const overdue = story.passTo(utc('09-05T10:51'));
     expect(alerts(overdue)).toEqual(expect.arrayContaining(['overdue/grade-deviation/D1']));
     expect(alerts(overdue)).not.toContain('found-in-custody/D1');

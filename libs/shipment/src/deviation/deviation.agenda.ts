@@ -57,7 +57,7 @@ function foundInCustody(deviation: Deviation, facts: DeviationAgendaFacts): Caus
     stage: 'deviation',
     severity: 'warning',
     wrong: deviation.words,
-    follows: 'The transplant centre is to know before it accepts. It is to be graded.',
+    follows: `The transplant centre is to know${facts.accepted ? ', which has accepted the cells' : ' before it accepts'}. It is to be graded.`,
     until: gradedBy(deviation, facts),
     offers: [grade(deviation)],
   };

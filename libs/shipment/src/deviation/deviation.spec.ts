@@ -28,6 +28,7 @@ const facts: DeviationFacts = { now, statedBy: { person: 'A', organisation: 'B',
 const agenda: DeviationAgendaFacts = {
   ...rules,
   gradingOverdue: [],
+  accepted: false,
   askedElsewhere: [],
   gradeMinutes: 240,
   partnerToldMinutes: 1440,

@@ -206,6 +206,8 @@ export interface DeviationAgendaFacts extends TellingRules {
   readonly askedElsewhere: readonly string[];
   /** Deviations whose deadline for the grade has rung. */
   readonly gradingOverdue: readonly string[];
+  /** Whether the transplant centre has accepted the cells, or some of them have come to their end. */
+  readonly accepted: boolean;
   readonly partnerToldMinutes: number;
   readonly rapidAlertMinutes: number;
 }

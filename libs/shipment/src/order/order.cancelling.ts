@@ -124,7 +124,8 @@ export function toldProblem(
   if (done !== undefined || future !== undefined) return done ?? future;
   const owed = partiesToTell(state, facts);
   if (!owed.includes(party)) {
-    const sentence = `The ${party.replaceAll('-', ' ')} need not be told. To be told: ${owed.join(', ')}.`;
+    const others = owed.length === 0 ? 'Nobody is left to be told.' : `To be told: ${owed.join(', ')}.`;
+    const sentence = `The ${party.replaceAll('-', ' ')} need not be told. ${others}`;
     return { code: 'need-not-be-told', sentence, at: '/party', allowed: owed };
   }
   if (toldAt.at >= cancellation.at.at) return undefined;

@@ -416,4 +416,13 @@ describe('a cancellation', () => {
   ])('refuses the word that a party was told: %s', (code, command, state) => {
     expect(refusalOf(command, state).code).toBe(code);
   });
+
+  it('lists whom else to tell, or says that nobody is left', () => {
+    const sentences = [
+      given(open(), cancel()),
+      given(open(), cancel(), told('collection-centre'), told('donor-registry'), told('patient-registry')),
+    ].map((state) => refusalOf(told('courier'), state).sentence);
+    expect(sentences[0]).toMatch(/To be told: .*collection-centre.*\.$/);
+    expect(sentences[1]).toMatch(/Nobody is left to be told\.$/);
+  });
 });

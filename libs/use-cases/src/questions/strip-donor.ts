@@ -89,9 +89,15 @@ function shortRefs(state: CellCountState): string {
   return undecidedFor(state).join(' and ');
 }
 
-/** The dose that is furthest behind its request, to one decimal, downwards: one that is just short must not read as the one that was asked for. */
+/** The dose that is furthest behind its request, downwards, to one decimal or, below one, to three: one that is just short must not read as the one that was asked for. */
 function doseIn({ verdicts }: CellCountState): string {
   const doses = verdicts.flatMap((verdict) => verdict.doses);
   const [lowest] = [...doses].sort((a, b) => a.dose / a.requested - b.dose / b.requested);
-  return lowest === undefined ? 'no dose' : String(Math.floor(lowest.dose * 10) / 10);
+  return lowest === undefined ? 'no dose' : cutOff(lowest.dose);
+}
+
+/** A unit's dose per kg is a fraction of a million. */
+function cutOff(dose: number): string {
+  const places = dose < 1 ? 1000 : 10;
+  return String(Math.floor(dose * places) / places);
 }

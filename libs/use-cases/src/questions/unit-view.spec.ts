@@ -28,6 +28,15 @@ describe('what the board shows of a frozen unit', () => {
     });
   });
 
+  it('is its dose to three decimals, for per kg it is a fraction of a million', () => {
+    const { state } = unitOrdered();
+    const count = state.stages['cell-count'];
+    const doses = count.verdicts.flatMap((verdict) => verdict.doses.map((each) => ({ ...each, dose: 0.1666 })));
+    const verdicts = count.verdicts.map((verdict) => ({ ...verdict, doses }));
+    const stages = { ...state.stages, 'cell-count': { ...count, verdicts } };
+    expect(marks({ ...state, stages })).toMatchObject({ count: ['done', 'enough, 0.166'] });
+  });
+
   it('is the hold of its shipper from the charging on', () => {
     expect(rowViewOf(tripId, charged().state, undefined).oldestBag).toMatchObject({
       bag: 'unit',
