@@ -49,7 +49,8 @@ export default {
   // A worker that has loaded every file takes most of a second to be taken down on a busy machine; jest's half second would call that an open handle.
   workerGracefulExitTimeout: 10_000,
   projects: [
-    level('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.ts']),
+    level('unit', ['libs/**/!(*.long).spec.ts', 'apps/**/!(*.long).spec.ts']),
+    level('unit-long', ['libs/**/*.long.spec.ts', 'apps/**/*.long.spec.ts']),
     level('integration', ['test/integration/**/*.int-spec.ts'], postgres),
     level('scenarios', ['test/scenarios/**/*.spec.ts'], postgres),
     level('fault', ['test/fault/**/!(*.long).fault-spec.ts'], postgres),

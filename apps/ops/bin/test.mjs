@@ -11,9 +11,9 @@ import { orExplain, prepare, root } from './prepare.mjs';
 
 const SUITES = {
   all: ['unit', 'integration', 'scenarios', 'fault'],
-  full: ['e2e', 'redis', 'fault-long'],
+  full: ['e2e', 'redis', 'unit-long', 'fault-long'],
   ...Object.fromEntries(
-    ['unit', 'integration', 'scenarios', 'fault', 'fault-long', 'e2e', 'redis'].map((one) => [one, [one]]),
+    ['unit', 'integration', 'scenarios', 'fault', 'fault-long', 'e2e', 'redis', 'unit-long'].map((one) => [one, [one]]),
   ),
 };
 const NEEDS_BOARD = new Set(['e2e']);
