@@ -50,9 +50,9 @@ export default {
   workerGracefulExitTimeout: 10_000,
   projects: [
     level('unit', ['libs/**/!(*.long).spec.ts', 'apps/**/!(*.long).spec.ts']),
-    level('unit-long', ['libs/**/*.long.spec.ts', 'apps/**/*.long.spec.ts']),
+    level('unit-long', ['libs/**/*.long.spec.ts', 'apps/**/*.long.spec.ts', 'test/scenarios/**/*.long.spec.ts']),
     level('integration', ['test/integration/**/*.int-spec.ts'], postgres),
-    level('scenarios', ['test/scenarios/**/*.spec.ts'], postgres),
+    level('scenarios', ['test/scenarios/**/!(*.long).spec.ts'], postgres),
     level('fault', ['test/fault/**/!(*.long).fault-spec.ts'], postgres),
     level('fault-long', ['test/fault/**/*.long.fault-spec.ts'], postgres),
     level('redis', ['test/redis/**/*.redis-spec.ts'], postgres),
