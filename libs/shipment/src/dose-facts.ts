@@ -4,6 +4,7 @@ import type { Bag, CollectionDay } from './collection/collection.js';
 import { ruleFor } from './order/order.product.js';
 import { orderOf } from './overview.js';
 import type { RegistryRule } from './policy.js';
+import { saidNotUsed } from './receipt/receipt.bags.js';
 import type { Shipment } from './shipment.js';
 
 /** What the doses are judged by, and the bags that there are to judge. */
@@ -20,7 +21,7 @@ export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients'
 
 /** The bags that are given to nobody, where they came to or where they were collected. */
 export function bagsNotUsed({ stages: { receipt, collection } }: Shipment): readonly string[] {
-  return [...receipt.ended.filter(({ how }) => how === 'not-used'), ...collection.notUsed].map(({ bag }) => bag);
+  return [...saidNotUsed(receipt), ...collection.notUsed.map(({ bag }) => bag)];
 }
 
 function collectedOn(day: CollectionDay): CellCountFacts['collected'] {

@@ -1,5 +1,6 @@
 import { localDateAt, type Instant, type Zone } from '@cellrelay/kernel';
 import {
+  bagsNotUsed,
   clockedBags,
   confirmedPlan,
   currentBookings,
@@ -177,10 +178,7 @@ function sum(doses: readonly number[]): number {
 }
 
 function timesKept(shipment: Shipment): Pick<Figure, 'bagsEnded' | 'bagsInTarget' | 'bagsInLimit'> {
-  const { receipt, collection } = shipment.stages;
-  const unused = [...receipt.ended.filter(({ how }) => how === 'not-used'), ...collection.notUsed].map(
-    ({ bag }) => bag,
-  );
+  const unused = bagsNotUsed(shipment);
   const ended = clockedBags(shipment)
     .filter(({ id }) => !unused.includes(id))
     .flatMap(({ endedAt, clock }) => (endedAt === null ? [] : [{ endedAt, clock }]));
