@@ -11,12 +11,16 @@ export type CorrectionOffer = Pick<Offer, 'command' | 'prefill'>;
 
 /**
  * How the fact of each line can be corrected: by a correction of its own, by `CorrectFact`, or by both, where one of its fields has its own. A line that reads
- * otherwise by now has none: its newest correction has. Lines that are not named cannot be corrected by themselves.
+ * otherwise by now has none: its newest correction has. Lines that are not named cannot be corrected by themselves. `asked`: the lines that it is asked of, all
+ * unless told; the log is the whole one, since each line hangs on every later one.
  */
-export function correctionsOfLines(log: readonly LoggedEvent[]): ReadonlyMap<number, readonly CorrectionOffer[]> {
+export function correctionsOfLines(
+  log: readonly LoggedEvent[],
+  asked: readonly number[] = log.map(({ seq }) => seq),
+): ReadonlyMap<number, readonly CorrectionOffer[]> {
   const reading = readingOf(log);
-  const open = log.filter(({ seq }) => reading.corrected[seq] === undefined);
-  return new Map(open.map(({ seq }) => [seq, correctionsOfLine(seq, log, reading)]));
+  const open = asked.filter((seq) => reading.corrected[seq] === undefined);
+  return new Map(open.map((seq) => [seq, correctionsOfLine(seq, log, reading)]));
 }
 
 function correctionsOfLine(seq: number, log: readonly LoggedEvent[], reading: Reading): readonly CorrectionOffer[] {

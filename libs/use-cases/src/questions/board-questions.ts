@@ -69,11 +69,12 @@ export class BoardQuestions {
     if (state === null) return undefined;
     // How a line reads and is corrected hangs on every later one, so that the whole log is looked at.
     const whole = await this.wholeLog(id);
-    const corrections = correctionsOfLines(whole.map(({ text }) => loggedEventOf(text)));
-    const items = whole
-      .filter(({ seq }) => seq > after)
-      .slice(0, limit)
-      .map((line) => logLineOf(line, state.corrected, corrections.get(line.seq)));
+    const page = whole.filter(({ seq }) => seq > after).slice(0, limit);
+    const corrections = correctionsOfLines(
+      whole.map(({ text }) => loggedEventOf(text)),
+      page.map(({ seq }) => seq),
+    );
+    const items = page.map((line) => logLineOf(line, state.corrected, corrections.get(line.seq)));
     const last = items.at(-1)?.seq ?? after;
     return {
       items,
