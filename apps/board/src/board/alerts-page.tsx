@@ -1,14 +1,12 @@
-import { useEffect } from 'react';
 import { useAlerts } from '../api/questions.js';
 import { AlertPanel } from '../shipment/alert-panel.js';
 import { Asked, Nothing } from '../shell/states.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** Every alert that stands, worst first. */
 export function AlertsPage() {
   const alerts = useAlerts();
-  useEffect(() => {
-    document.title = 'Alerts · CellRelay';
-  }, []);
+  useTitle('Alerts');
   return (
     <section className="alerts-page" aria-labelledby="alerts-title">
       <h1 id="alerts-title">Alerts</h1>

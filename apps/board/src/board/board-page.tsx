@@ -1,12 +1,10 @@
-import { useEffect } from 'react';
 import { ShipmentList } from './shipment-list.js';
 import { TasksBand } from './tasks-band.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** What must I do now, and what is in danger? */
 export function BoardPage() {
-  useEffect(() => {
-    document.title = 'Board · CellRelay';
-  }, []);
+  useTitle('Board');
   return (
     <>
       <h1 className="unseen">Board</h1>

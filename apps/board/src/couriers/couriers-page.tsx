@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Plus } from 'lucide-react';
 import { useCouriers } from '../api/questions.js';
 import type { Courier } from '../api/types.js';
@@ -9,15 +9,14 @@ import { localText } from '../time/zone.js';
 import { CourierSheet } from './courier-sheet.js';
 import { lapse, lapseText, papersOf, standingVisas } from './papers.js';
 import { countryText, languageText, restText, visaText } from './record-words.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** The pool: who can carry a box, with which papers, and which of those lapses next. */
 export function CouriersPage() {
   const [typed, setTyped] = useState('');
   const couriers = useCouriers(typed.trim());
   const [open, setOpen] = useState<Courier | 'new'>();
-  useEffect(() => {
-    document.title = 'Couriers · CellRelay';
-  }, []);
+  useTitle('Couriers');
   return (
     <section className="register" aria-labelledby="couriers-title">
       <Bar total={couriers.data?.total} typed={typed} type={setTyped} add={() => setOpen('new')} />

@@ -1,17 +1,16 @@
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useFigures } from '../api/questions.js';
 import type { Figures } from '../api/types.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { FiguresTable } from './figures-table.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** The programme's table: by year, destination and product, what was entered beside what was counted. */
 export function FiguresPage() {
   const [examples, setExamples] = useState(false);
   const figures = useFigures(examples);
-  useEffect(() => {
-    document.title = 'Figures · CellRelay';
-  }, []);
+  useTitle('Figures');
   return (
     <section className="figures-page" aria-labelledby="figures-title">
       <div className="bar">

@@ -1,17 +1,15 @@
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { usePolicies } from '../api/questions.js';
 import type { PolicyListed } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { dayText, wallMillis } from '../time/zone.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** The versions of the site's policy: who answers for each, and which open shipments are run by it. */
 export function PoliciesPage() {
   const policies = usePolicies();
-  useEffect(() => {
-    document.title = 'Policies · CellRelay';
-  }, []);
+  useTitle('Policies');
   return (
     <section className="register" aria-labelledby="policies-title">
       <div className="bar">

@@ -1,18 +1,16 @@
-import { useEffect } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { usePolicies, usePolicy } from '../api/questions.js';
 import type { PolicyInFull } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { byGroup, compared, type Compared } from './compare.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** What one version says, figure by figure with its source, and what another says otherwise. */
 export function PolicyPage({ version }: { readonly version: string }) {
   const policy = usePolicy(version);
   const [search, setSearch] = useSearchParams();
   const against = search.get('against') ?? '';
-  useEffect(() => {
-    document.title = `Policy ${version} · CellRelay`;
-  }, [version]);
+  useTitle(`Policy ${version}`);
   return (
     <section className="register" aria-labelledby="policy-title">
       <p className="crumbs">

@@ -1,19 +1,17 @@
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Failure } from '../api/client.js';
 import { useShipment } from '../api/questions.js';
 import { useClockPlaces } from '../shell/clock-places.js';
 import { Failing, Loading, Nothing } from '../shell/states.js';
 import { Sections } from './sections.js';
+import { useTitle } from '../shell/use-title.js';
 
 /** Where is it, how much time is left, and what can still be done? */
 export function ShipmentPage({ id }: { readonly id: string }) {
   const shipment = useShipment(id);
   useClockPlaces(shipment.data?.from, shipment.data?.to);
   const reference = shipment.data?.reference;
-  useEffect(() => {
-    document.title = `${reference ?? 'Shipment'} · CellRelay`;
-  }, [reference]);
+  useTitle(reference ?? 'Shipment');
   if (shipment.data !== undefined) return <Sections shipment={shipment.data} />;
   if (shipment.isPending) return <Loading what="the shipment" lines={6} />;
   if ((shipment.error as Failure).status === 404) {

@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useShipment, useSpearDraft } from '../api/questions.js';
 import type { SpearDraft } from '../api/types.js';
@@ -7,6 +7,7 @@ import { plainName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
 import { cityOf, clockText, dayText, wallMillis } from '../time/zone.js';
 import { spanText } from '../time/duration.js';
+import { useTitle } from '../shell/use-title.js';
 
 interface SpearPageProps {
   readonly shipment: string;
@@ -17,9 +18,7 @@ interface SpearPageProps {
 export function SpearPage({ shipment, deviation }: SpearPageProps) {
   const draft = useSpearDraft(shipment, deviation);
   const reference = useShipment(shipment).data?.reference;
-  useEffect(() => {
-    document.title = `S(P)EAR draft ${deviation} · CellRelay`;
-  }, [deviation]);
+  useTitle(`S(P)EAR draft ${deviation}`);
   return (
     <article className="paper" aria-labelledby="spear-title">
       <p className="crumbs">
