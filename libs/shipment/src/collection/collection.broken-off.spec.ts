@@ -1,50 +1,9 @@
-import {
-  mustBe,
-  plusMinutes,
-  localDateOf,
-  zoneOf,
-  type Instant,
-  type LocalDate,
-  type ZonedInstant,
-} from '@cellrelay/kernel';
+import { mustBe } from '@cellrelay/kernel';
 import { decideCollection } from './collection.decide.js';
 import { evolveCollection, initialCollection } from './collection.evolve.js';
 import type { CollectionCommand, CollectionDayNumber, CollectionState, EndCollection } from './collection.js';
-import type { CollectionFacts } from './collection.facts.js';
+import { at, facts, plan } from './collection.examples.js';
 
-const zone = zoneOf('Asia/Shanghai');
-if (zone === undefined) throw new Error('a test value is malformed');
-/** `24T08:00` in Beijing, in November. */
-const at = (local: string): ZonedInstant => ({ at: plusMinutes(`2026-11-${local}:00.000Z` as Instant, -480), zone });
-const date = (text: string): LocalDate => {
-  const found = localDateOf(text);
-  if (found === undefined) throw new Error('a test value is malformed');
-  return found;
-};
-const facts: CollectionFacts = {
-  now: at('26T08:00').at,
-  statedBy: { person: 'A', organisation: 'B', how: 'telephone' },
-  donorCleared: true,
-  recipients: ['R1'],
-  plateletWarningE9PerL: { day1: 120, day2: 80 },
-  countedAt: {},
-  handedOverAt: null,
-  donorWithdrawn: false,
-  mostDays: 2,
-  startsAtClock: '08:00',
-  plannedMinutes: 300,
-  custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
-  stoppedFor: [],
-  cryopreservingSince: null,
-  noneFly: false,
-  unit: null,
-};
-const planned = (text: string) => ({
-  date: date(`2026-11-${text}`),
-  plannedStartAt: at(`${text}T08:00`).at,
-  plannedEndAt: at(`${text}T13:00`).at,
-});
-const plan: CollectionCommand = { name: 'PlanCollection', data: { zone, days: [planned('23'), planned('24')] } };
 const start = (
   day: CollectionDayNumber = 1,
   startedAt = `2${day + 2}T08:10`,

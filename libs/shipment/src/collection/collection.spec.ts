@@ -1,13 +1,5 @@
 import fc from 'fast-check';
-import {
-  localDateOf,
-  mustBe,
-  plusMinutes,
-  zoneOf,
-  type Instant,
-  type LocalDate,
-  type ZonedInstant,
-} from '@cellrelay/kernel';
+import { mustBe } from '@cellrelay/kernel';
 import { openToPersons } from '../deciding.js';
 import { allowedIn, isAllowed, tableFaults } from '../transitions.js';
 import { collectionCauses, collectionObligations } from './collection.agenda.js';
@@ -16,41 +8,9 @@ import { evolveCollection, initialCollection } from './collection.evolve.js';
 import type { CollectionCommand, CollectionDayNumber, CollectionState, EndCollection } from './collection.js';
 import type { CollectionFacts } from './collection.facts.js';
 import { collectionDayTable } from './collection.transitions.js';
+import { at, facts as ofOne, plan, planned, zone } from './collection.examples.js';
 
-const zone = zoneOf('Asia/Shanghai');
-if (zone === undefined) throw new Error('a test value is malformed');
-/** `24T08:00` in Beijing, in November. */
-const at = (local: string): ZonedInstant => ({ at: plusMinutes(`2026-11-${local}:00.000Z` as Instant, -480), zone });
-const date = (text: string): LocalDate => {
-  const found = localDateOf(text);
-  if (found === undefined) throw new Error('a test value is malformed');
-  return found;
-};
-const facts: CollectionFacts = {
-  now: at('26T08:00').at,
-  statedBy: { person: 'A', organisation: 'B', how: 'telephone' },
-  donorCleared: true,
-  recipients: ['R1', 'R2'],
-  plateletWarningE9PerL: { day1: 120, day2: 80 },
-  countedAt: {},
-  handedOverAt: null,
-  donorWithdrawn: false,
-  mostDays: 2,
-  startsAtClock: '08:00',
-  plannedMinutes: 300,
-  custody: { packed: false, inTheBox: null, receivedAt: null, ended: [] },
-  stoppedFor: [],
-  cryopreservingSince: null,
-  noneFly: false,
-  unit: null,
-};
-
-const planned = (text: string) => ({
-  date: date(`2026-11-${text}`),
-  plannedStartAt: at(`${text}T08:00`).at,
-  plannedEndAt: at(`${text}T13:00`).at,
-});
-const plan: CollectionCommand = { name: 'PlanCollection', data: { zone, days: [planned('23'), planned('24')] } };
+const facts: CollectionFacts = { ...ofOne, recipients: ['R1', 'R2'] };
 const start = (
   day: CollectionDayNumber = 1,
   startedAt = day === 1 ? '23T08:10' : '24T08:10',
