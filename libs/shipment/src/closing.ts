@@ -55,6 +55,15 @@ function isForsaken(shipment: Shipment, done: CellsDone | undefined): boolean {
   );
 }
 
+/**
+ * Whether a shipment that ended by itself has left somebody without cells whose conditioning, as was learned afterwards, had started, and no backup is confirmed to come for them. One that
+ * somebody has cancelled was ended by a person who knew what becomes of the patient.
+ */
+export function isForsakenAfterAll(shipment: Shipment): boolean {
+  const backed = shipment.stages['donor-clearance'].backups.some(({ status }) => status === 'confirmed');
+  return !byAPerson(shipment) && !backed && isForsaken(shipment, doneWith(shipment));
+}
+
 /** Whether one of several recipients gets less than was asked for, and nobody has said that it is accepted: what was given to the others says nothing of them. */
 function isUndecidedFor({ stages }: Shipment, done: CellsDone | undefined): boolean {
   const { status, verdicts } = stages['cell-count'];

@@ -81,6 +81,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'ParkItem',
   'RedriveItem',
   'AcknowledgeAlert',
+  'RecordConditioningStarted',
   'CorrectFact',
   'CorrectCollectionEnd',
   'CorrectCellCount',
@@ -136,7 +137,7 @@ function unfitFor(command: ShipmentCommand, shipment: Shipment): Refusal | undef
 /**
  * Whether a command is still taken of that shipment once it has ended. What is kept frozen in the centre's tank is infused whenever it is needed, or is not used in the end;
  * the word that a bag is not used, or that a collection was broken off, may have been a mistake that is found late; a product that was not accepted, and none of which was
- * to be used, may be accepted after all.
+ * to be used, may be accepted after all. That a conditioning had started may be learned of late, and then a backup is looked for.
  */
 export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Shipment): boolean {
   if (acceptedAfterClosing.has(name)) return true;
@@ -152,9 +153,16 @@ export function isTakenAfterTheEnd(name: ShipmentCommand['name'], { stages }: Sh
     case 'EndCollection':
       return collection.days.some(({ status }) => status === 'broken-off');
     default:
-      return false;
+      return isOfPatient(name, stages);
   }
 }
+
+/** Taken while the record says that somebody's conditioning has started: that it has not after all, and what they could have instead. */
+function isOfPatient(name: string, { 'donor-clearance': { conditioning } }: Shipment['stages']): boolean {
+  return ofPatients.has(name) && conditioning.some(({ status }) => status === 'started');
+}
+
+const ofPatients: ReadonlySet<string> = new Set(['PlanConditioning', 'NameBackup', 'CallUponBackup', 'WithdrawBackup']);
 
 /** A correction changes how the log reads, so the state after it is folded from all of it. */
 function correct(

@@ -278,8 +278,8 @@ describe('cells that are frozen at the transplant centre', () => {
     story.says(utc('10-04T08:00'), saysOfFollowUp(utc('10-04T08:00'))).says(utc('10-05T08:00'), reallyFrozen(bag));
     expect([order(story), causes(story)]).toEqual(['closed', [alert]]);
     expect(causesOf(story.shipment)[0]).toMatchObject({ severity: 'critical' });
-    // What is offered is taken: a shipment that has ended names no backup, and is not cancelled.
-    expect(offers(story, alert)).toEqual([`StartInfusion ${bag}`]);
+    // What is offered is taken: a shipment that has ended is not cancelled.
+    expect(offers(story, alert)).toEqual([`StartInfusion ${bag}`, 'NameBackup']);
     expect(keys(story)).not.toContainEqual(expect.stringContaining('follow-up/'));
     story.says(utc('10-06T08:00'), says.infuse(utc('10-06T08:00'), bag));
     expect([order(story), causes(story)]).toEqual(['closed', []]);

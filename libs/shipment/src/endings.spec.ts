@@ -158,6 +158,30 @@ describe('once a conditioning has started', () => {
     expect(kinds(story)).not.toContain('freezing-due');
   });
 
+  it('and was not known of until the shipment had ended by itself, it is taken, and the patient stands as the highest alert until a backup is confirmed', () => {
+    const story = told(dayTwoNeeded, '09-04T05:15');
+    story.says(utc('09-04T06:00'), says.decide(utc('09-04T06:00'), 'stop'));
+    expect([order(story), standing(story)]).toEqual(['stopped', []]);
+    expect(story.tries(says.nameBackup())).toBe('shipment-ended');
+    expect(story.tries(says.planConditioning(utc('09-12T14:00')))).toBe('shipment-ended');
+    story.says(utc('09-04T06:10'), says.told(utc('09-04T06:10'), 2));
+    story.says(utc('09-04T08:00'), says.conditioned(utc('08-29T14:00')));
+    expect([order(story), standing(story)]).toEqual(['stopped', ['patient-conditioned/count-stopped']]);
+    expect(causesOf(story.shipment)[0]).toMatchObject({ severity: 'critical' });
+    expect(causesOf(story.shipment)[0]?.offers.map(({ command }) => command)).toEqual(['NameBackup']);
+    const mistaken = story.copy().says(story.now, says.planConditioning(utc('09-12T14:00')));
+    expect([order(mistaken), standing(mistaken)]).toEqual(['stopped', []]);
+    story.says(story.now, says.nameBackup()).says(story.now, says.callUponBackup(story.now));
+    expect(standing(story)).toEqual(['patient-conditioned/count-stopped']);
+    story.says(story.now, says.callUponBackup(story.now, 'the registry'));
+    expect([order(story), standing(story)]).toEqual(['stopped', []]);
+  });
+
+  it('and is learned of after the patient had their cells, it is taken, and is no alert', () => {
+    const story = told(dayOneEnough, '12-31T00:00').says(utc('10-01T08:00'), says.conditioned(utc('08-29T14:00')));
+    expect([order(story), standing(story)]).toEqual(['closed', []]);
+  });
+
   it('a freezing at origin is an emergency from its decision on, and closes nothing by itself', () => {
     const story = told(conditioned, '09-04T05:15');
     story.says(utc('09-04T06:00'), saysOfBags.freeze(utc('09-04T06:00')));

@@ -14,6 +14,7 @@ import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.a
 import { derivedOnce } from './derived.js';
 import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
 import { isHalted } from './cells-done.js';
+import { isForsakenAfterAll } from './closing.js';
 import { clockCauses, clockObligations } from './clocks.js';
 import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
@@ -111,7 +112,11 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
 /** The troubles that stand in the stages themselves, besides deadlines that have rung. */
 export function stageCauses(shipment: Shipment): readonly Cause[] {
   const causes = causesInStages(shipment);
-  return shipment.stages.order.status === 'open' ? causes : causes.filter(standsAfterClosing);
+  if (shipment.stages.order.status === 'open') return causes;
+  const forsaken = isForsakenAfterAll(shipment);
+  return causes.filter(
+    (cause) => standsAfterClosing(cause) || (forsaken && cause.key.startsWith('patient-conditioned/')),
+  );
 }
 
 function causesInStages(shipment: Shipment): readonly Cause[] {

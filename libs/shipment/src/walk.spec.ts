@@ -219,6 +219,7 @@ const lateOutcomes = new Set([
   'RecordSpearSubmitted',
   'CloseDeviation',
   'CorrectDeviation',
+  'RecordConditioningStarted',
 ]);
 
 /** What is kept frozen is infused whenever it is needed, or is not used; and what was said by mistake is taken back. */
@@ -227,7 +228,15 @@ const mistakes: Readonly<Record<string, (shipment: Shipment) => boolean>> = {
     keptFrozen(stages.receipt).length > 0 || stages.receipt.ended.some(({ how }) => how === 'not-used'),
   RecordBagNotUsed: ({ stages }) => keptFrozen(stages.receipt).length > 0,
   EndCollection: ({ stages }) => stages.collection.days.some(({ status }) => status === 'broken-off'),
+  PlanConditioning: isConditioned,
+  NameBackup: isConditioned,
+  CallUponBackup: isConditioned,
+  WithdrawBackup: isConditioned,
 };
+
+function isConditioned({ stages }: Shipment): boolean {
+  return stages['donor-clearance'].conditioning.some(({ status }) => status === 'started');
+}
 
 /** What is taken after the end that should not be. */
 function takenTooLate(story: Story): readonly string[] {

@@ -209,8 +209,14 @@ function emergency(what: Break, conditioned: readonly string[], { state, facts }
     key: `patient-conditioned/${what}`,
     wrong: `${wordsOf(what, facts)}, and the conditioning of ${conditioned.join(' and ')} has started${because}.`,
     follows: `The patient cannot do without cells. ${left(state, facts)}`,
-    offers: what === 'cancelled' ? waysOut[what] : [...backupOffers(state), ...waysOutOf(what, facts)],
+    offers: offersOf(what, { state, facts }),
   };
+}
+
+/** Of a shipment that has ended nothing can be changed any more; what is left is what the patient could have instead. */
+function offersOf(what: Break, { state, facts }: Around): readonly Offer[] {
+  if (what === 'cancelled') return waysOut[what];
+  return [...backupOffers(state), ...(facts.ended ? [] : waysOutOf(what, facts))];
 }
 
 function reasonOf({ reason }: DonorClearanceState): string {

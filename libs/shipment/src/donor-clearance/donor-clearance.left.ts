@@ -38,7 +38,7 @@ function leftWithoutCells(
         key: `patient-conditioned/${key}/${recipient}`,
         wrong: `${wrong} has started.`,
         follows: `The patient cannot do without cells. ${left(state, cellsOf(without))}`,
-        offers: [...thaw(without, facts), ...(facts.ended ? [] : [...backupOffers(state), ...end])],
+        offers: [...thaw(without, facts), ...backupOffers(state), ...(facts.ended ? [] : end)],
       },
     ];
   // What is kept frozen at the centre can be infused after a conditioning that is to begin yet.
