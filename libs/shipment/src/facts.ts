@@ -170,7 +170,8 @@ export function courierFacts(shipment: Shipment, circumstances: Circumstances): 
 
 export function courierHandoffFacts(shipment: Shipment, circumstances: Circumstances): CourierHandoffFacts {
   const plan = confirmedPlan(shipment);
-  const last = plan === undefined ? undefined : currentBookings(shipment, plan).at(-1);
+  const bookings = plan === undefined ? [] : currentBookings(shipment, plan);
+  const last = bookings.at(-1);
   const { policy } = orderOf(shipment);
   return {
     ...circumstances,
@@ -189,9 +190,14 @@ export function courierHandoffFacts(shipment: Shipment, circumstances: Circumsta
     courierFit: ['fit-to-travel', 'positioned'].includes(shipment.stages.courier.status),
     lastLandedAt: last?.arrivedAt?.at ?? null,
     stillFlying: last === undefined ? null : inTheAir(last),
+    leftBehindBy: leftBehindBy(bookings),
     boxContingencyHours: orderOf(shipment).policy.boxContingencyHours.value,
     ...boxHoldFacts(shipment),
   };
+}
+
+function leftBehindBy(bookings: readonly Booking[]): string | null {
+  return bookings.find(({ status }) => status === 'not-loaded')?.flight.designator ?? null;
 }
 
 function inTheAir(booking: Booking): CourierHandoffFacts['stillFlying'] {

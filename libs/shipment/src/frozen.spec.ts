@@ -1,5 +1,6 @@
 import { localDateOf, plusMinutes, type Instant } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from './agenda.js';
+import { decide } from './decide.js';
 import { defined, proposal, says, utc } from './case-a.examples.js';
 import { banked, saysOfUnit, unit, unitByCourier, unitId, unitLeftBehind } from './frozen.examples.js';
 import { openedWith, type Line } from './journeys.examples.js';
@@ -25,6 +26,7 @@ const causeKeys = ({ shipment }: Story) => causesOf(shipment).map(({ key }) => k
 const owedKeys = ({ shipment }: Story) => agendaOf(shipment).map(({ key }) => key);
 const due = ({ shipment }: Story, key: string): Instant | undefined =>
   agendaOf(shipment).find((each) => each.key === key)?.dueAt;
+const statedBy = { person: 'A. Coordinator', organisation: 'EXAMPLE registry', how: 'telephone' } as const;
 const changed = (lines: readonly Line[], change: Partial<typeof unit>) =>
   openedWith(lines, { ...banked, unit: { ...unit, ...change } });
 
@@ -156,6 +158,19 @@ describe('a unit that travels as cargo', () => {
       departedAt: null,
     });
     expect(causeKeys(told(unitLeftBehind, 9))).not.toContain('unit-not-loaded/1.0/1');
+  });
+
+  it('that was left behind by the record, with nothing booked instead, is asked about once when it is delivered all the same', () => {
+    const story = told(unitLeftBehind, 8);
+    const delivered = says.deliver(utc('09-05T09:00'));
+    const { shipment, log } = story.passTo(utc('09-05T09:30'));
+    expect(story.copy().tries(delivered)).toBe('unit-left-behind');
+    const confirmed = decide(delivered, shipment, { now: story.now, statedBy, despiteRecord: true }, log);
+    expect(confirmed).toMatchObject({
+      ok: true,
+      value: { shipment: { stages: { 'courier-handoff': { status: 'delivered' } } } },
+    });
+    expect(told(unitLeftBehind, 9).tries(delivered)).not.toBe('unit-left-behind');
   });
 
   it('that proves to have been left behind when all has landed takes the plan back', () => {

@@ -149,8 +149,15 @@ function deliveryProblem(
         at: '/deliveredAt',
       }),
     ) ??
-    outOfOrder(facts, notLanded(deliveredAt, facts))
+    outOfOrder(facts, notLanded(deliveredAt, facts)) ??
+    outOfOrder(facts, leftBehind(facts))
   );
+}
+
+function leftBehind({ leftBehindBy }: CourierHandoffFacts): Refusal | undefined {
+  if (leftBehindBy === null) return undefined;
+  const sentence = `By the record the unit was not loaded on ${leftBehindBy}, and no other flight is booked: if it flew all the same, or on another, say that first.`;
+  return { code: 'unit-left-behind', sentence, allowed: ['CorrectFact', 'RebookLeg'] };
 }
 
 function notLanded(delivered: ZonedInstant, { stillFlying }: CourierHandoffFacts): Refusal | undefined {

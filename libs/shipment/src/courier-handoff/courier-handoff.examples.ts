@@ -28,6 +28,7 @@ export const facts: CourierHandoffFacts = {
   courierFit: true,
   lastLandedAt: at('24T20:00').at,
   stillFlying: null,
+  leftBehindBy: null,
   boxContingencyHours: 12,
   arrivalAtCentreAt: at('24T21:30').at,
   relayLandsAt: null,

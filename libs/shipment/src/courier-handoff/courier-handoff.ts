@@ -226,6 +226,8 @@ export interface CourierHandoffFacts extends Circumstances, HoldFacts {
   readonly lastLandedAt: Instant | null;
   /** The last flight while it is known to be in the air, and when it is expected down. */
   readonly stillFlying: { readonly designator: string; readonly expectedAt: Instant } | null;
+  /** The flight that left the unit behind, while none is booked instead. */
+  readonly leftBehindBy: string | null;
   /** Of a banked unit: whether its bank has released it. Null of collected cells. */
   readonly unitReleased: boolean | null;
   /** The warmest that what was ordered may be, in degrees Celsius. */
