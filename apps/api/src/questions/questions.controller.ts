@@ -89,7 +89,7 @@ function answerOf<T>(answer: Result<T, Refusal>): T {
   return answer.ok ? answer.value : refuse(answer.error);
 }
 
-/** What is no number is a line that there is not. */
 function lineIn(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  return refuse({ code: 'no-such-fact', sentence: 'A line of the log is named by its number, such as 7.' });
 }

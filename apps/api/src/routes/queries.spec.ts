@@ -42,6 +42,9 @@ describe('a faulty query', () => {
     expect(toldOf(() => readQuery(listQuery, { q: 'x'.repeat(101) }))).toBe(
       'The query is faulty: q must have at most 100 characters.',
     );
+    expect(toldOf(() => readQuery(listQuery, { q: 'houston\u0000' }))).toBe(
+      'The query is faulty: q must not hold control characters.',
+    );
     expect(toldOf(() => readQuery(airportsQuery, {}))).toBe('The query is faulty: q is missing.');
     expect(toldOf(() => readQuery(listQuery, { viwe: 'air' }))).toBe('The query is faulty: viwe is not known here.');
   });

@@ -13,6 +13,13 @@ const limit = (most: number, standard: number) => {
     .default(standard)
     .meta({ description: `How many at most: 1 to ${most}` });
 };
+/** What is searched for. Unseen characters are a mistake of whoever sends them, and find nothing that anybody typed. */
+const searched = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'must not hold control characters');
 const cursor = z
   .string()
   .regex(/^[\w.:~-]{1,200}$/, 'must be a cursor as answered in `next`')
@@ -24,12 +31,7 @@ export const listQuery = z.strictObject({
     description:
       'urgent: with a standing alert; mine: waits for the coordinator; air: on the way; decisions: a count is to be decided on',
   }),
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .optional()
-    .meta({ description: 'Every word must occur: reference, city, GRID, courier, flight' }),
+  q: searched(100).optional().meta({ description: 'Every word must occur: reference, city, GRID, courier, flight' }),
   example: yesOrNo.optional().meta({ description: 'true: example data only; false: none of it' }),
   live: yesOrNo.optional().meta({ description: 'true: those still open; false: closed and stopped ones' }),
   limit: limit(100, 50),
@@ -61,11 +63,8 @@ export const logQuery = z.strictObject({
 });
 
 export const airportsQuery = z.strictObject({
-  q: z
-    .string()
-    .trim()
+  q: searched(60)
     .min(2, 'must have at least two letters')
-    .max(60)
     .meta({ description: 'The beginning of an IATA code, or of a word in a city’s or an airport’s name' }),
 });
 
@@ -94,9 +93,9 @@ export const policyParams = z.object({
 });
 
 export const couriersQuery = z.strictObject({
-  q: z.string().trim().max(100).default('').meta({
-    description: 'Every word must occur: name, company, telephone, countries, languages',
-  }),
+  q: searched(100)
+    .default('')
+    .meta({ description: 'Every word must occur: name, company, telephone, countries, languages' }),
   limit: limit(200, 50),
 });
 

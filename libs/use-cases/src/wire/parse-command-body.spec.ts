@@ -126,6 +126,7 @@ describe('a faulty body is refused with every fault and its field', () => {
       'zone-missing /clearedAt/zone',
     ]);
     expect(codes('ClearDonor', { clearedAt: '2026-11-23T08:00' })).toEqual(['zone-missing /clearedAt']);
+    expect(codes('ClearDonor', { clearedAt: 'now' })).toEqual(['wrong-type /clearedAt']);
   });
 
   it('takes no offset for a zone, and no zone that there is not', () => {

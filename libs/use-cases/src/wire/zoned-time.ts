@@ -26,9 +26,16 @@ const shape = z.strictObject(
   },
   {
     error: ({ code, input }) =>
-      code === 'invalid_type' && typeof input === 'string' ? shapeFaults['zone-missing'] : undefined,
+      code === 'invalid_type' && typeof input === 'string' && looksLikeTime(input)
+        ? shapeFaults['zone-missing']
+        : undefined,
   },
 );
+
+/** A time of day in figures: what lacks its zone is one, and what is none lacks more. */
+function looksLikeTime(text: string): boolean {
+  return /\d:\d/.test(text);
+}
 
 function zoneMissing({ input }: { readonly input?: unknown }): string | undefined {
   return input === undefined || input === null || input === '' ? shapeFaults['zone-missing'] : undefined;
