@@ -26,9 +26,14 @@ export class RedisServer {
     return new RedisServer(await freePort(), ['save ""', 'appendonly no', ...config], false).again();
   }
 
-  /** Starts a sentinel that watches a master, whom it calls `relay`. */
+  /** Starts a sentinel that watches a master, whom it calls `relay`, and takes its silence for its end within half a second. */
   static async startSentinel(master: RedisServer): Promise<RedisServer> {
-    return new RedisServer(await freePort(), [`sentinel monitor relay 127.0.0.1 ${master.port} 1`], true).again();
+    const config = [
+      `sentinel monitor relay 127.0.0.1 ${master.port} 1`,
+      'sentinel down-after-milliseconds relay 500',
+      'sentinel failover-timeout relay 3000',
+    ];
+    return new RedisServer(await freePort(), config, true).again();
   }
 
   /** Starts a cluster of one node that holds all slots. */
@@ -89,7 +94,8 @@ export class RedisServer {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of the loopback that nobody uses now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -13,6 +13,7 @@ export interface WorkerProcess {
 export async function startWorkerProcess(settings: {
   readonly DATABASE_URL: string;
   readonly REDIS_URL?: string;
+  readonly NODE_EXTRA_CA_CERTS?: string;
 }): Promise<WorkerProcess> {
   const { PATH, HOME } = process.env;
   const child = spawn(

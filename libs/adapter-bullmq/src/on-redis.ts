@@ -1,3 +1,4 @@
+import { Cluster } from 'ioredis';
 import { createRedisBackend, withBackend } from 'bullmq';
 import type { BellConnection, BellJob, BellQueue, QueueName } from './connection.js';
 import { redisAddressOf, redisForms, type RedisAddress } from './redis-address.js';
@@ -25,7 +26,12 @@ export async function bellsOnRedis(url: string, failed: (error: unknown) => void
   const address = redisAddressOf(url);
   if (address === undefined)
     throw new RedisUnfit(`REDIS_URL has none of the forms ${redisForms.join('; ')} (rediss for TLS).`);
-  const hanging = redisClient(address, 'fails-fast', failed);
+  let heard: unknown;
+  const telling = (error: unknown): void => {
+    heard = error;
+    failed(error);
+  };
+  const hanging = redisClient(address, 'fails-fast', telling);
   const answering = redisClient(address, 'waits', failed);
   const close = (): Promise<void> => {
     hanging.disconnect();
@@ -33,7 +39,7 @@ export async function bellsOnRedis(url: string, failed: (error: unknown) => void
     return Promise.resolve();
   };
   try {
-    await proveFit(hanging, address);
+    await proveFit(hanging, address, () => heard);
     // A queue whose first look fails would stay broken for good: none is given out before that look.
     const queues = await openQueues(hanging, failed);
     return {
@@ -62,18 +68,22 @@ async function openQueues(
   return { bells: await open('bells'), outbound: await open('outbound') };
 }
 
-async function proveFit(client: RedisClient, address: RedisAddress): Promise<void> {
+/** The client says of a connection only that it is closed; why is what was heard of it before. */
+async function proveFit(client: RedisClient, address: RedisAddress, heard: () => unknown): Promise<void> {
   const where = saidOf(address);
   await client.connect().catch((error: unknown) => {
-    throw new RedisUnfit(
-      `Redis at ${where} cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const why = heard() ?? error;
+    throw new RedisUnfit(`Redis at ${where} cannot be reached: ${why instanceof Error ? why.message : String(why)}`);
   });
-  const policy = /^maxmemory_policy:(\S+)/m.exec(await client.info('memory'))?.[1];
-  if (policy !== 'noeviction')
-    throw new RedisUnfit(
-      `Redis at ${where} has the eviction policy ${policy ?? 'unknown'} and would throw bells away when memory is short: set maxmemory-policy to noeviction.`,
-    );
+  // Any master of a cluster may come to hold the bells.
+  const masters = client instanceof Cluster ? client.nodes('master') : [client];
+  for (const master of masters) {
+    const policy = /^maxmemory_policy:(\S+)/m.exec(await master.info('memory'))?.[1];
+    if (policy !== 'noeviction')
+      throw new RedisUnfit(
+        `Redis at ${where} has the eviction policy ${policy ?? 'unknown'} and would throw bells away when memory is short: set maxmemory-policy to noeviction.`,
+      );
+  }
 }
 
 /** The address without names and passwords. */
