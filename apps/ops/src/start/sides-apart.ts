@@ -5,6 +5,7 @@ import type { Opened } from '../stack/opened.js';
 import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOfApi, healthOfWorker, migrationsMissing } from './health.js';
 import { serveBoard } from './serve-board.js';
+import { openTraces, type Service } from './traces.js';
 import { untilEnded, type Terminal } from './until-ended.js';
 import { openWatch, type Watch } from './watch.js';
 
@@ -19,14 +20,18 @@ export class CannotStartAlone extends Error {
 /** `ops api`: board and API alone, on servers of one's own. Bells are answered by workers. */
 export function apiCommand(): Promise<number> {
   return untilEnded(async (opened, terminal) => {
-    const { config, logger, options, url, watch } = await ground(opened, terminal);
+    const { config, logger, options, url, watch } = await ground('cellrelay-api', opened, terminal);
     const stack = await openApiStack(options);
     opened.add(() => stack.close());
     await proveClock(stack.api, logger);
     if (terminal.ending()) return;
     const health = healthOfApi(stack, url);
     watch.ask(health);
-    await serveBoard({ config, logger, stack, health, announce: () => undefined }, opened, terminal);
+    await serveBoard(
+      { config, logger, metrics: watch.metrics, stack, health, announce: () => undefined },
+      opened,
+      terminal,
+    );
   });
 }
 
@@ -36,7 +41,7 @@ export function workerCommand(): Promise<number> {
 }
 
 async function work(opened: Opened, terminal: Terminal): Promise<void> {
-  const { logger, options, url, watch } = await ground(opened, terminal);
+  const { logger, options, url, watch } = await ground('cellrelay-worker', opened, terminal);
   const stack = await openWorkerStack(options);
   opened.add(() => stack.close());
   await proveClock(stack.worker, logger);
@@ -56,9 +61,10 @@ interface Ground {
 }
 
 /** The servers that DATABASE_URL and REDIS_URL name, migrated by somebody else before: two processes must not both try. */
-async function ground(opened: Opened, terminal: Terminal): Promise<Ground> {
+async function ground(service: Service, opened: Opened, terminal: Terminal): Promise<Ground> {
   const config = readConfig();
   const logger = loggerOf(config);
+  await openTraces({ config, logger }, service, opened);
   const watch = await openWatch({ config, logger }, opened, terminal);
   const url = config.databaseUrl;
   if (url === null)
@@ -72,6 +78,7 @@ async function ground(opened: Opened, terminal: Terminal): Promise<Ground> {
     urls: { apiUrl: url, workerUrl: url },
     redisUrl: config.redisUrl,
     logger,
+    metrics: watch.metrics,
     script: exampleScript,
     sweepEveryMs: everySecond,
   };

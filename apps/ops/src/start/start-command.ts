@@ -8,6 +8,7 @@ import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf } from './health.js';
 import { openServer } from './server.js';
 import { serveBoard } from './serve-board.js';
+import { openTraces } from './traces.js';
 import { untilEnded, type Terminal } from './until-ended.js';
 import { openWatch } from './watch.js';
 
@@ -23,6 +24,7 @@ export function startCommand(): Promise<number> {
 async function start(opened: Opened, terminal: Terminal): Promise<void> {
   const config = readConfig();
   const logger = loggerOf(config);
+  await openTraces({ config, logger }, 'cellrelay', opened);
   const watch = await openWatch({ config, logger }, opened, terminal);
   const server = await openServer(config, terminal.say);
   opened.add(() => server.stop());
@@ -34,6 +36,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
     urls: server.urls,
     redisUrl: config.redisUrl,
     logger,
+    metrics: watch.metrics,
     script: exampleScript,
     sweepEveryMs: everySecond,
   });
@@ -45,7 +48,11 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   if (terminal.ending()) return;
   const health = healthOf(stack, server.urls.apiUrl, () => server.lost());
   watch.ask(health);
-  await serveBoard({ config, logger, stack, health, announce: (url) => server.announce(url) }, opened, terminal);
+  await serveBoard(
+    { config, logger, metrics: watch.metrics, stack, health, announce: (url) => server.announce(url) },
+    opened,
+    terminal,
+  );
 }
 
 /** Examples that cannot be planted keep nobody from their own shipments. */

@@ -1,9 +1,19 @@
-import { openFigures, openWatchServer, type Config, type HealthChecks, type Logger } from '@cellrelay/platform';
+import {
+  noMetrics,
+  openMetrics,
+  openWatchServer,
+  type Config,
+  type HealthChecks,
+  type Logger,
+  type Metrics,
+} from '@cellrelay/platform';
 import type { Opened } from '../stack/opened.js';
 import type { Terminal } from './until-ended.js';
 
 /** The port for monitors of this process, as far as its parts are concerned. */
 export interface Watch {
+  /** Counts what this process does; where nobody watches, nothing. */
+  readonly metrics: Metrics;
   /** From here on readiness asks these; before, the process is not ready. */
   ask(checks: HealthChecks): void;
 }
@@ -19,15 +29,14 @@ export async function openWatch(
   opened: Opened,
   { ending }: Pick<Terminal, 'ending'>,
 ): Promise<Watch> {
+  if (config.watch === null) return { metrics: noMetrics, ask: () => undefined };
   let asked = state('is starting');
-  if (config.watch !== null) {
-    const figures = await openFigures();
-    const server = await openWatchServer(config.watch, {
-      figures: () => figures.page(),
-      health: () => (ending() ? state('is ending') : asked),
-    });
-    opened.add(() => server.close());
-    logger.info('watched', { url: server.url });
-  }
-  return { ask: (checks) => (asked = checks) };
+  const metrics = await openMetrics();
+  const server = await openWatchServer(config.watch, {
+    figures: () => metrics.page(),
+    health: () => (ending() ? state('is ending') : asked),
+  });
+  opened.add(() => server.close());
+  logger.info('watched', { url: server.url });
+  return { metrics, ask: (checks) => (asked = checks) };
 }

@@ -19,6 +19,7 @@ describe('the configuration', () => {
       redisUrl: null,
       log: { form: 'auto', level: 'info' },
       watch: null,
+      tracesTo: null,
       session: { idleMinutes: 480, absoluteMinutes: 10_080 },
     });
   });
@@ -41,6 +42,7 @@ describe('the configuration', () => {
     ['CELLRELAY_LOG_LEVEL', 'loud'],
     ['CELLRELAY_SESSION_HOURS', '0'],
     ['CELLRELAY_WATCH_PORT', '70000'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
     ['CELLRELAY_PROT', '3000'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);

@@ -16,6 +16,8 @@ export interface Config {
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** Where monitors look; null: nowhere. */
   readonly watch: { readonly host: string; readonly port: number } | null;
+  /** The collector that traces are sent to; null: none are kept. */
+  readonly tracesTo: string | null;
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
 }
 
@@ -73,6 +75,7 @@ function grouped(given: Settings): Config {
       given.CELLRELAY_WATCH_PORT === undefined
         ? null
         : { host: given.CELLRELAY_WATCH_HOST, port: given.CELLRELAY_WATCH_PORT },
+    tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
   };
 }
