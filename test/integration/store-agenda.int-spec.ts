@@ -1,4 +1,4 @@
-import type { Database } from '@cellrelay/adapter-postgres';
+import { depthQuestion, openQuestion, type Database } from '@cellrelay/adapter-postgres';
 import type { LeaseOutcome } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { commandKey, commitOf, deadline, fromNow, note, opened, owing } from './store-fixtures.js';
@@ -59,6 +59,19 @@ describe('a lease', () => {
     if (early.kind !== 'early') throw new Error(early.kind);
     await new Promise((resolve) => setTimeout(resolve, early.waitMs + 1));
     expect((await database.agenda.lease(id, 1)).kind).toBe('leased');
+  });
+
+  it('says how late it is: since the item was due, but not longer than it has been owed', async () => {
+    const born = await itemDue(-3_600_000, 'b');
+    expect(leased(await database.agenda.lease(born, 1)).lateMs).toBeLessThan(30_000);
+    const standing = await itemDue(-1_000, 'c');
+    await database.pool.query(
+      `update cellrelay.agenda_item set opened_at = opened_at - interval '1 day', due_at = due_at - interval '10 minutes' where id = $1`,
+      [standing],
+    );
+    const { lateMs } = leased(await database.agenda.lease(standing, 1));
+    expect(lateMs).toBeGreaterThan(600_000);
+    expect(lateMs).toBeLessThan(660_000);
   });
 
   it.each([
@@ -216,5 +229,39 @@ describe('what is due', () => {
        and due_at <= (select cellrelay.clock()) + interval '10 minutes' order by due_at, key limit 100`,
     );
     expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using agenda_item_due/);
+  });
+});
+
+describe('how much of the agenda is due', () => {
+  it('is counted: overdue, parked, within the hour; what merely stands and what is closed is not', async () => {
+    expect(await database.agenda.depth()).toEqual({ overdue: 0, parked: 0, dueWithinHour: 0, oldestOverdueMs: 0 });
+    const dues = [-120_000, -60_000, -30_000, -10_000, 1_800_000, 7_200_000];
+    const made = dues.map(async (ms, n) => deadline(`k${n}`, await fromNow(database, ms)));
+    const { ids } = await owing(database, await Promise.all(made));
+    await database.pool.query(`update cellrelay.agenda_item set does = 'stand' where id = $1`, [ids.get('k0')]);
+    const { token } = leased(await database.agenda.lease(ids.get('k1') ?? '', 1));
+    await database.agenda.park(ids.get('k1') ?? '', token, 'tried in vain');
+    const depth = await database.agenda.depth();
+    expect(depth).toMatchObject({ overdue: 2, parked: 1, dueWithinHour: 1 });
+    expect(depth.oldestOverdueMs).toBeGreaterThan(29_000);
+    expect(depth.oldestOverdueMs).toBeLessThan(60_000);
+    expect(await database.agenda.open()).toBe(6);
+  });
+
+  it('is asked of the index on open items alone', async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('set local enable_seqscan = off');
+      for (const text of [depthQuestion, openQuestion]) {
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`);
+        const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+        expect(plan).toContain('agenda_item_due');
+        expect(plan).not.toContain('Seq Scan');
+      }
+      await client.query('rollback');
+    } finally {
+      client.release();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { ApiModule } from './api.module.js';
 import { serveBoard } from './board/serve-board.js';
 import { guardEntrance } from './http/entrance.js';
 import { Limits, standardLimits, type LimitFigures } from './limits/limits.js';
+import { LiveStreams } from './live/live-streams.js';
 import type { ApiParts } from './parts.js';
 
 /** Times within which a client has to say what it wants; slower ones are cut off. */
@@ -29,6 +30,8 @@ export async function createApi(
   guardEntrance(app, parts, limits);
   serveBoard(app, parts.boardFolder);
   await app.init();
+  const streams = app.get(LiveStreams);
+  parts.metrics?.ask({ streams: () => streams.count() });
   boundTimes(app);
   return app;
 }

@@ -1,4 +1,4 @@
-import type { Config, HealthChecks, Logger, Passwords } from '@cellrelay/platform';
+import type { Config, HealthChecks, Logger, Metrics, Passwords } from '@cellrelay/platform';
 import type {
   AccountStore,
   Airports,
@@ -40,6 +40,8 @@ export interface ApiParts {
   readonly clock: Clock;
   readonly config: Config;
   readonly logger: Logger;
+  /** What counts; unless given, nothing does. */
+  readonly metrics?: Pick<Metrics, 'ask'>;
   /** What readiness asks: `database`, `migrations`, and `worker` where one runs. */
   readonly health: HealthChecks;
   /** Whether an error says that the database cannot be reached, rather than that we have a defect. Unless given, every error is a defect. */

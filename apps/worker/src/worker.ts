@@ -7,10 +7,37 @@ import {
   type AgendaStore,
   type AgendaItem,
   type Bell,
+  type BellAnswer,
+  type BellReport,
   type FaultPoints,
   type IssueCommand,
+  type SweepReport,
 } from '@cellrelay/use-cases';
 import { patiently } from './patiently.js';
+
+/** Which item something is about, for a line of the log: its shipment, the bell's own id, and the key that it has on the agenda. */
+export interface ItemScope {
+  readonly shipment: string;
+  readonly item: string;
+  readonly key: string;
+}
+type NoItem = Readonly<Partial<Record<keyof ItemScope, undefined>>>;
+
+/** A bell that rings, with the mark of whoever hung it, where there was one. */
+export interface RungBell {
+  readonly id: string;
+  readonly revision: number;
+  readonly hungBy: string | undefined;
+}
+
+/** Whoever counts and logs what a worker does. */
+export interface WorkerTold {
+  bell(report: BellReport): void;
+  /** A look of the sweep; null: it failed. */
+  looked(report: SweepReport | null): void;
+  /** Goes around the answering of each bell. */
+  readonly around: (bell: RungBell, answer: () => Promise<BellAnswer>) => Promise<BellAnswer>;
+}
 
 /** What a worker is made of. */
 export interface WorkerParts {
@@ -21,7 +48,8 @@ export interface WorkerParts {
   readonly connection: BellConnection;
   readonly settings: BellSettings;
   readonly points: FaultPoints;
-  readonly failed: (where: { readonly shipment?: string; readonly item?: string }, error: unknown) => void;
+  readonly failed: (where: ItemScope | NoItem, error: unknown) => void;
+  readonly told?: WorkerTold;
   readonly nowMs: () => number;
   /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again. */
   readonly sweepEveryMs: number | null;
@@ -33,6 +61,8 @@ export interface WorkerParts {
 export interface RunningWorker {
   /** Whether the sweep has come by within the last ten of its rounds; true where it is driven by hand. */
   alive(): boolean;
+  /** How long ago the last look of the sweep that ended well began; 0 where it is driven by hand. */
+  sinceLastLookMs(): number;
   /** Stops taking bells, waits for those being answered. */
   close(): Promise<void>;
 }
@@ -45,10 +75,12 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     ...parts,
     failed: (item, error) => parts.failed(scopeOf(item), error),
     patiently: (call) => patiently(parts.deskWithinMs, call),
+    told: (report) => parts.told?.bell(report),
   });
+  const around = parts.told?.around ?? ((_bell, answer) => answer());
   const workers = new BellWorkers(parts.connection, parts.settings, {
-    answer: async (id, revision) => {
-      const answer = await answerBell.answer(id, revision);
+    answer: async (id, revision, hungBy) => {
+      const answer = await around({ id, revision, hungBy }, () => answerBell.answer(id, revision));
       return parts.sweepEveryMs === null ? { kind: 'done' } : answer;
     },
     failed: (error) => parts.failed({}, error),
@@ -57,6 +89,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   workers.start();
   const ticker = startSweep(parts);
   return {
+    sinceLastLookMs: () => ticker?.sinceLastMs() ?? 0,
     alive: () => ticker === null || ticker.sinceLastMs() < 10 * (parts.sweepEveryMs ?? 0),
     close: async () => {
       await ticker?.close();
@@ -65,17 +98,21 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   };
 }
 
-function scopeOf(item: AgendaItem): { readonly shipment: string; readonly item: string } {
-  return { shipment: item.shipment, item: item.obligation.key };
+/** The scope of an item's lines. */
+export function scopeOf({ shipment, id, revision, obligation }: AgendaItem): ItemScope {
+  return { shipment, item: `${id}_${revision}`, key: obligation.key };
 }
 
 function startSweep(parts: WorkerParts): Ticker | null {
   if (parts.sweepEveryMs === null) return null;
-  const sweep = new Sweep(parts.agenda, parts.bell);
+  const sweep = new Sweep(parts.agenda, parts.bell, (report) => parts.told?.looked(report));
   const ticker = new Ticker(
     parts.sweepEveryMs,
     (sinceLastMs) => sweep.look(sinceLastMs),
-    (error) => parts.failed({}, error),
+    (error) => {
+      parts.told?.looked(null);
+      parts.failed({}, error);
+    },
   );
   ticker.start();
   return ticker;

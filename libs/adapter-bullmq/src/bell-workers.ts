@@ -28,7 +28,8 @@ export class BellWorkers {
     connection: BellConnection,
     settings: BellSettings,
     private readonly parts: {
-      readonly answer: (id: string, revision: number) => Promise<BellAnswer>;
+      /** `hungBy` is the mark of whoever hung the bell, where there was one. */
+      readonly answer: (id: string, revision: number, hungBy: string | undefined) => Promise<BellAnswer>;
       readonly failed: (error: unknown) => void;
       /** The moment now in milliseconds since the epoch, by this machine's clock: BullMQ counts delays with it. */
       readonly nowMs: () => number;
@@ -76,7 +77,7 @@ export class BellWorkers {
   }
 
   private async process(job: Job<BellJob, void>, token: string | undefined): Promise<void> {
-    const answer = await this.parts.answer(job.data.id, job.data.revision);
+    const answer = await this.parts.answer(job.data.id, job.data.revision, job.opts.telemetry?.metadata);
     if (answer.kind === 'done') return;
     await job.moveToDelayed(this.parts.nowMs() + Math.max(1, Math.ceil(answer.waitMs)), token);
     throw new DelayedError();

@@ -1,9 +1,17 @@
+import type { JobsOptions } from 'bullmq';
 import type { Bell, BellRequest } from '@cellrelay/use-cases';
-import { queueNames, type BellConnection, type BellJob, type BellQueue } from './connection.js';
+import { queueNames, type BellConnection, type BellJob, type BellQueue, type QueueName } from './connection.js';
 
 /** A job's id: item and revision. Not only digits and without a colon, as BullMQ demands; the same id is never added twice. */
 export function jobIdOf({ id, revision }: BellJob): string {
   return `${id}_${revision}`;
+}
+
+/** Bells of one queue. */
+export interface BellDepth {
+  readonly waiting: number;
+  readonly delayed: number;
+  readonly active: number;
 }
 
 type Side = keyof typeof queueNames;
@@ -12,25 +20,31 @@ type Side = keyof typeof queueNames;
 export class BullmqBell implements Bell {
   private readonly queues: Readonly<Record<Side, BellQueue>>;
 
-  constructor(connection: BellConnection) {
+  constructor(
+    connection: BellConnection,
+    /** A mark of the work under way, which whoever answers is handed with the bell. */
+    private readonly mark: () => string | undefined = () => undefined,
+  ) {
     this.queues = { ring: connection.queue(queueNames.ring), call: connection.queue(queueNames.call) };
   }
 
   async arm(requests: readonly BellRequest[]): Promise<void> {
+    const mark = this.mark();
     for (const side of ['ring', 'call'] as const) {
-      const jobs = requests.filter((each) => each.does === side).map(jobOf);
+      const jobs = requests.filter((each) => each.does === side).map((each) => jobOf(each, mark));
       if (jobs.length > 0) await this.queues[side].addBulk(jobs);
     }
   }
 
   /** Bells that wait or are being answered. */
   async waiting(): Promise<number> {
-    const counts = await Promise.all(
-      Object.values(this.queues).map((queue) =>
-        queue.getJobCountByTypes('waiting', 'active', 'delayed', 'prioritized'),
-      ),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+    const depths = Object.values(await this.depth());
+    return depths.reduce((sum, { waiting, delayed, active }) => sum + waiting + delayed + active, 0);
+  }
+
+  /** How many bells hang in each queue: to be answered now, later, or being answered. */
+  async depth(): Promise<Readonly<Record<QueueName, BellDepth>>> {
+    return { bells: await depthOf(this.queues.ring), outbound: await depthOf(this.queues.call) };
   }
 
   /** Forgets every bell, as a lost queue would. For tests of what the sweep brings back. */
@@ -43,11 +57,13 @@ export class BullmqBell implements Bell {
   }
 }
 
-function jobOf(request: BellRequest): {
-  name: string;
-  data: BellJob;
-  opts: { jobId: string; delay: number; removeOnComplete: true; removeOnFail: true; attempts: number };
-} {
+async function depthOf(queue: BellQueue): Promise<BellDepth> {
+  const counts = await queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active');
+  const { waiting = 0, prioritized = 0, delayed = 0, active = 0 } = counts;
+  return { waiting: waiting + prioritized, delayed, active };
+}
+
+function jobOf(request: BellRequest, mark: string | undefined): { name: string; data: BellJob; opts: JobsOptions } {
   const data = { id: request.id, revision: request.revision };
   return {
     name: request.stage,
@@ -58,6 +74,7 @@ function jobOf(request: BellRequest): {
       removeOnComplete: true,
       removeOnFail: true,
       attempts: 1,
+      ...(mark === undefined ? {} : { telemetry: { metadata: mark } }),
     },
   };
 }

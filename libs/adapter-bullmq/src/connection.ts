@@ -1,4 +1,5 @@
 import type { JobsOptions, Job, WorkerOptions } from 'bullmq';
+import type pg from 'pg';
 
 /** What a job carries: ids only. Whether the item is due, and whose it is, the database decides when the bell rings. */
 export interface BellJob {
@@ -14,7 +15,7 @@ export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 /** As much of BullMQ's queue as bells need. */
 export interface BellQueue {
   addBulk(jobs: { name: string; data: BellJob; opts: JobsOptions }[]): Promise<unknown>;
-  getJobCountByTypes(...types: ('waiting' | 'active' | 'delayed' | 'prioritized')[]): Promise<number>;
+  getJobCounts(...types: ('waiting' | 'active' | 'delayed' | 'prioritized')[]): Promise<Record<string, number>>;
   obliterate(how: { readonly force: boolean }): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,6 +31,8 @@ export type BellWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
 
 /** The connections that all queues and workers of a process share, and what stands behind them. To be closed last: BullMQ leaves open what it was given. */
 export interface BellConnection {
+  /** The connections to the database that bells take; none where they hang in Redis. */
+  readonly pool?: pg.Pool;
   queue(name: QueueName): BellQueue;
   /** A worker that is not yet running. `failed` is told what breaks, and of each answer that could not even be tried: its job is gone, and the sweep hangs the bell again. */
   worker(name: QueueName, answer: AnswerJob, options: BellWorkerOptions, failed: (error: unknown) => void): BellWorker;

@@ -1,3 +1,4 @@
+export * from './agenda/agenda-depth.js';
 export * from './backup/backup.js';
 export * from './backup/backup-errors.js';
 export * from './backup/restore.js';

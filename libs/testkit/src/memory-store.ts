@@ -35,6 +35,7 @@ interface MemoryItem {
   attempts: number;
   token: string | null;
   tryAfterMs: number;
+  openedMs: number;
   parked: string | null;
 }
 
@@ -101,13 +102,16 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   lease(id: string, revision: number): Promise<LeaseOutcome> {
     const item = this.items.find((each) => each.id === id && each.revision === revision && rings(each));
     if (item === undefined || item.token !== null) return Promise.resolve({ kind: 'not-mine' });
-    const waitMs = Math.max(millisOf(item.obligation.dueAt), item.tryAfterMs) - millisOf(this.clock.at);
+    const nowMs = millisOf(this.clock.at);
+    const ringAtMs = Math.max(millisOf(item.obligation.dueAt), item.tryAfterMs);
+    const waitMs = ringAtMs - nowMs;
     if (waitMs > 0) return Promise.resolve({ kind: 'early', dueAt: item.obligation.dueAt, waitMs });
     this.tokens += 1;
     item.token = `token-${this.tokens}`;
     const leased = itemOf(item);
     item.attempts += 1;
-    return Promise.resolve({ kind: 'leased', item: leased, token: item.token, now: this.clock.at });
+    const lateMs = nowMs - Math.max(ringAtMs, item.openedMs);
+    return Promise.resolve({ kind: 'leased', item: leased, token: item.token, now: this.clock.at, lateMs });
   }
 
   handBack(id: string, token: string, failure: { readonly afterMs: number }): Promise<boolean> {
@@ -158,12 +162,13 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
 
   private put(shipment: ShipmentId, obligation: Obligation, redriven: boolean): void {
     const item = this.items.find((each) => each.shipment === shipment && each.obligation.key === obligation.key);
+    const openedMs = millisOf(this.clock.at);
     if (item === undefined) {
-      const fresh = { revision: 1, open: true, attempts: 0, token: null, tryAfterMs: 0, parked: null };
+      const fresh = { revision: 1, open: true, attempts: 0, token: null, tryAfterMs: 0, openedMs, parked: null };
       this.items.push({ id: String(this.items.length + 1), shipment, obligation, ...fresh });
       return;
     }
-    if (!item.open || redriven) Object.assign(item, { open: true, attempts: 0, token: null, parked: null });
+    if (!item.open || redriven) Object.assign(item, { open: true, attempts: 0, token: null, openedMs, parked: null });
     Object.assign(item, { obligation, revision: item.revision + 1, tryAfterMs: 0 });
   }
 

@@ -77,7 +77,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       if (bell === undefined) throw new Error('no bell was told of');
       return bell;
     };
-    const lease = async (bell: BellRequest): Promise<{ item: AgendaItem; token: string }> => {
+    const lease = async (bell: BellRequest): Promise<{ item: AgendaItem; token: string; lateMs: number }> => {
       const outcome = await store.agenda.lease(bell.id, bell.revision);
       if (outcome.kind !== 'leased') throw new Error(`not leased: ${outcome.kind}`);
       return outcome;
@@ -204,8 +204,9 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         await planned();
         const bell = dueBell();
         expect(await store.agenda.lease(bell.id, bell.revision - 1)).toEqual({ kind: 'not-mine' });
-        const { item } = await lease(bell);
+        const { item, lateMs } = await lease(bell);
         expect(item).toMatchObject({ id: bell.id, shipment, revision: bell.revision, attempts: 0 });
+        expect(lateMs >= 0 && lateMs < 60_000).toBe(true);
         expect(await store.agenda.lease(bell.id, bell.revision)).toEqual({ kind: 'not-mine' });
         expect(await isDue(bell)).toBe(false);
       });

@@ -1,5 +1,6 @@
 export * from './accounts.port.js';
 export * from './bell/answer-bell.js';
+export * from './bell/bell-report.js';
 export * from './bell/desk-directory.js';
 export * from './bell/relay.js';
 export * from './bell/waits.js';

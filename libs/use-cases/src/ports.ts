@@ -149,7 +149,14 @@ export interface AgendaItem {
 }
 
 export type LeaseOutcome =
-  | { readonly kind: 'leased'; readonly item: AgendaItem; readonly token: string; readonly now: Instant }
+  | {
+      readonly kind: 'leased';
+      readonly item: AgendaItem;
+      readonly token: string;
+      readonly now: Instant;
+      /** How long ago this try could have been made: since it was due, its wait after a failure was over, and it stood on the agenda. */
+      readonly lateMs: number;
+    }
   /** Not due yet by the database's clock: ring again then. */
   | { readonly kind: 'early'; readonly dueAt: Instant; readonly waitMs: number }
   /** Closed, moved to a later revision, parked, or leased by another. */

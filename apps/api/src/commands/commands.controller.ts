@@ -4,7 +4,7 @@ import { stageCommanded, type CommandAnswer, type TakeCommand } from '@cellrelay
 import type { Request, Response } from 'express';
 import { bodyRefusal } from '../http/faults.js';
 import { idempotencyKeyIn, revisionIn, shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
+import { contextOf, signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
@@ -31,7 +31,8 @@ export class CommandsController {
     const idempotencyKey = idempotencyKeyIn(req.headers);
     const ifMatch = revisionIn(req.headers, name === 'OpenShipment');
     const account = { name: signedInOf(req).name, person: signedInOf(req).name, organisation };
-    const taken = await this.takeCommand.take({ shipment, name, body, ifMatch, idempotencyKey, account });
+    const request = contextOf(req).id;
+    const taken = await this.takeCommand.take({ shipment, name, body, ifMatch, idempotencyKey, request, account });
     if (taken.kind === 'refused') return refuse(bodyRefusal(taken.refusals));
     res.setHeader('ETag', `"${taken.answer.stageRevisions[stageCommanded(name, body)]}"`);
     if (taken.repeated) res.setHeader('Idempotent-Replayed', 'true');

@@ -9,6 +9,7 @@ import { knownMethodOnly } from './known-method.js';
 import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
 import { rateByAddress } from './rate-by-address.js';
 import { giveContext } from './request-context.js';
+import { traceRequests } from './request-span.js';
 import { securityHeaders } from './security-headers.js';
 
 /** What every request passes before anything looks at it, in this order. */
@@ -18,6 +19,7 @@ export function guardEntrance(
   limits: Limits,
 ): void {
   app.use(giveContext);
+  app.use(traceRequests);
   app.use(logAnswers(logger));
   app.use(helmet(securityHeaders(web.secureCookie)));
   app.use(rateByAddress(limits.perAddress));

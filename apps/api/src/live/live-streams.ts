@@ -21,6 +21,11 @@ export class LiveStreams implements BeforeApplicationShutdown {
     @Inject(part('logger')) private readonly logger: Logger,
   ) {}
 
+  /** How many are open. */
+  count(): number {
+    return this.open.size;
+  }
+
   /** Refuses when there are too many streams, of this session or of all. */
   admit(session: string): void {
     const own = [...this.open.values()].filter((each) => each === session).length;

@@ -4,10 +4,12 @@ import {
   IssueCommand,
   reached,
   SitePolicies,
-  TakeCommand,
   type AfterCommit,
+  type TakeCommand,
 } from '@cellrelay/use-cases';
 import type { ApiParts } from '../../../api/src/parts.js';
+import { tracedAfter, tracedStore, WatchedTake } from '../watching/watched-commands.js';
+import { useOf, watchingOf } from '../watching/watching.js';
 import type { Opened } from './opened.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
@@ -34,13 +36,19 @@ export function servedBy({ api, take, questions, policies }: ApiSide) {
 export async function openApiSide(options: StackOptions, opened: Opened, after: AfterCommit): Promise<ApiSide> {
   const api = await openStores(options, options.urls.apiUrl, 'cellrelay api');
   opened.add(() => api.close());
-  const issue = new IssueCommand(api.shipments, after, options.points ?? reached);
+  const watching = watchingOf(options);
+  watching.metrics.ask({
+    agenda: () => api.agenda.depth(),
+    open: () => api.agenda.open(),
+    pools: { api: useOf(api.pool) },
+  });
+  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached);
   const policies = new SitePolicies(api.policies);
   const { shipments: store, couriers } = api;
   return {
     api,
     issue,
-    take: new TakeCommand({ issue, store, airports, policies, couriers }),
+    take: new WatchedTake({ issue, store, airports, policies, couriers }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
   };

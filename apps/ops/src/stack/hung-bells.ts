@@ -1,6 +1,7 @@
 import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
-import { monotonicMillis } from '@cellrelay/platform';
+import { markHere, monotonicMillis } from '@cellrelay/platform';
 import { RelayAfterCommit, type AfterCommit } from '@cellrelay/use-cases';
+import { useOf } from '../watching/watching.js';
 import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
 import { standardPoolSize, type StackOptions } from './stack-options.js';
@@ -21,8 +22,12 @@ export async function openBells(options: StackOptions, opened: Opened): Promise<
   const failed = (error: unknown): void => told(messageOf(error));
   const connection = await connected(options, failed);
   opened.add(() => connection.close());
-  const bell = new BullmqBell(connection);
+  const bell = new BullmqBell(connection, markHere);
   opened.add(() => bell.close());
+  options.metrics?.ask({
+    queues: () => bell.depth(),
+    ...(connection.pool && { pools: { bells: useOf(connection.pool) } }),
+  });
   return { connection, bell, after: options.after ?? new RelayAfterCommit(bell, failed) };
 }
 

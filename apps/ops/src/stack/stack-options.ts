@@ -2,13 +2,15 @@ import type { BellSettings } from '@cellrelay/adapter-bullmq';
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
-import type { Logger } from '@cellrelay/platform';
+import type { Logger, Metrics } from '@cellrelay/platform';
 import type { AfterCommit, FaultPoints } from '@cellrelay/use-cases';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
   readonly urls: Pick<DatabaseUrls, 'apiUrl' | 'workerUrl'>;
   readonly logger: Logger;
+  /** What counts the work; unless given, nothing does. */
+  readonly metrics?: Metrics;
   /** What the desks of examples say otherwise than yes. */
   readonly script: RehearsalScript;
   /** How often the sweep looks; null where something else rings. */

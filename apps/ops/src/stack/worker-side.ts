@@ -3,8 +3,11 @@ import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/ada
 import type { Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, wallNow } from '@cellrelay/platform';
-import { DeskDirectory, IssueCommand, reached } from '@cellrelay/use-cases';
+import { DeskDirectory, reached, type Desk } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
+import { tracedAgenda, watchedBells, watchedDesk } from '../watching/watched-bells.js';
+import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-commands.js';
+import { useOf, watchingOf, type Watching } from '../watching/watching.js';
 import { messageOf, type HungBells } from './hung-bells.js';
 import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
@@ -28,10 +31,12 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     (reason, repeated) => options.logger.warn('bell-failed', { reason, repeated }),
     monotonicMillis,
   );
+  const watching = watchingOf(options);
   const bells = startWorker({
-    agenda: worker.agenda,
-    issue: new IssueCommand(worker.shipments, hung.after, points),
-    desks: desksOf(worker, options.script),
+    agenda: tracedAgenda(worker.agenda),
+    issue: new WatchedIssue({ store: tracedStore(worker.shipments), after: tracedAfter(hung.after), points }, watching),
+    desks: desksOf(worker, options.script, watching),
+    told: watchedBells(watching),
     bell: hung.bell,
     connection: hung.connection,
     settings: options.bells ?? defaultBellSettings,
@@ -46,9 +51,19 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
   });
   opened.add(() => bells.close());
+  watching.metrics.ask({
+    agenda: () => worker.agenda.depth(),
+    open: () => worker.agenda.open(),
+    pools: { worker: useOf(worker.pool) },
+    sinceLastLookMs: () => bells.sinceLastLookMs(),
+  });
   return { worker, bells };
 }
 
-function desksOf(worker: Database, script: RehearsalScript): DeskDirectory {
-  return new DeskDirectory(worker.shipments, { real: [byHandDesk], rehearsal: rehearsalDesks(script, airports) });
+function desksOf(worker: Database, script: RehearsalScript, watching: Watching): DeskDirectory {
+  const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
+  return new DeskDirectory(worker.shipments, {
+    real: watched([byHandDesk]),
+    rehearsal: watched(rehearsalDesks(script, airports)),
+  });
 }

@@ -7,6 +7,7 @@ import {
   type Config,
   type HealthChecks,
   type Logger,
+  type Metrics,
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
@@ -19,6 +20,7 @@ import type { Terminal } from './until-ended.js';
 export interface Served {
   readonly config: Config;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly stack: ApiSide;
   readonly health: HealthChecks;
   /** Told where it is served before anybody else is. */
@@ -40,7 +42,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
 }
 
 function openApi(
-  { config, logger, stack, health }: Served,
+  { config, logger, metrics, stack, health }: Served,
   passwords: ReturnType<typeof createPasswords>,
 ): Promise<NestExpressApplication> {
   return createApi({
@@ -48,6 +50,7 @@ function openApi(
     passwords,
     config,
     logger,
+    metrics,
     outage: (error) => troubleOf(error) === 'connection',
     health,
     boardFolder: boardFolder(),

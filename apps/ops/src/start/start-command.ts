@@ -8,7 +8,9 @@ import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf } from './health.js';
 import { openServer } from './server.js';
 import { serveBoard } from './serve-board.js';
+import { openTraces } from './traces.js';
 import { untilEnded, type Terminal } from './until-ended.js';
+import { openWatch } from './watch.js';
 
 /** `npm start`: everything in one process, until it is asked to end. Answers the exit code. */
 export function startCommand(): Promise<number> {
@@ -22,6 +24,8 @@ export function startCommand(): Promise<number> {
 async function start(opened: Opened, terminal: Terminal): Promise<void> {
   const config = readConfig();
   const logger = loggerOf(config);
+  await openTraces({ config, logger }, 'cellrelay', opened);
+  const watch = await openWatch({ config, logger }, opened, terminal);
   const server = await openServer(config, terminal.say);
   opened.add(() => server.stop());
   terminal.say(server.says);
@@ -32,6 +36,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
     urls: server.urls,
     redisUrl: config.redisUrl,
     logger,
+    metrics: watch.metrics,
     script: exampleScript,
     sweepEveryMs: everySecond,
   });
@@ -42,7 +47,12 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   if (server.embedded) await plant(stack, logger);
   if (terminal.ending()) return;
   const health = healthOf(stack, server.urls.apiUrl, () => server.lost());
-  await serveBoard({ config, logger, stack, health, announce: (url) => server.announce(url) }, opened, terminal);
+  watch.ask(health);
+  await serveBoard(
+    { config, logger, metrics: watch.metrics, stack, health, announce: (url) => server.announce(url) },
+    opened,
+    terminal,
+  );
 }
 
 /** Examples that cannot be planted keep nobody from their own shipments. */

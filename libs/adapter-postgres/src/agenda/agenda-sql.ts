@@ -19,7 +19,8 @@ const unleased = `(lease_until is null or lease_until <= cellrelay.wall_clock())
 export const lease = `
 update cellrelay.agenda_item set lease_until = cellrelay.wall_clock() + $3 * interval '1 millisecond', lease_token = gen_random_uuid(), attempts = attempts + 1
 where id = $1 and revision = $2 and ${rings} and ${unleased} and ${ringAt} <= cellrelay.clock()
-returning shipment, obligation, revision, attempts - 1 as tries_before, lease_token as token, cellrelay.clock() as now`;
+returning shipment, obligation, revision, attempts - 1 as tries_before, lease_token as token, cellrelay.clock() as now,
+  (extract(epoch from cellrelay.clock() - greatest(${ringAt}, opened_at)) * 1000)::float8 as late_ms`;
 
 export const early = `
 select ${bell} from cellrelay.agenda_item

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { Obligation } from '@cellrelay/shipment';
-import type { AgendaStore, BellRequest, LeaseOutcome } from '@cellrelay/use-cases';
+import type { AgendaDepth, AgendaStore, BellRequest, LeaseOutcome } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { withoutNul } from '../plain-text.js';
+import { agendaDepth, openItems } from './agenda-depth.js';
 import * as sql from './agenda-sql.js';
 import { bellOf, type BellRow } from './bell-row.js';
 
@@ -14,6 +15,7 @@ interface TakenRow {
   readonly tries_before: number;
   readonly token: string;
   readonly now: Date;
+  readonly late_ms: number;
 }
 
 /** Agenda rows as bells and sweeps see them. Due is decided by the clock that shipments live by, leases run by the wall's. */
@@ -37,7 +39,7 @@ export class PostgresAgendaStore implements AgendaStore {
       obligation: row.obligation,
       attempts: row.tries_before,
     };
-    return { kind: 'leased', item, token: row.token, now: instantOfRow(row.now) };
+    return { kind: 'leased', item, token: row.token, now: instantOfRow(row.now), lateMs: Math.max(0, row.late_ms) };
   }
 
   private async whyNot(id: string, revision: number): Promise<LeaseOutcome> {
@@ -74,6 +76,16 @@ export class PostgresAgendaStore implements AgendaStore {
   async unpark(id: string | null): Promise<readonly BellRequest[]> {
     const freed = await this.pool.query<BellRow>({ name: 'agenda-unpark', text: sql.unpark, values: [id] });
     return freed.rows.map(bellOf);
+  }
+
+  /** How much of the agenda is due, for whoever watches. */
+  depth(): Promise<AgendaDepth> {
+    return agendaDepth(this.pool);
+  }
+
+  /** How many items are owed, whenever they are due. Not to be asked every second. */
+  open(): Promise<number> {
+    return openItems(this.pool);
   }
 
   async due(

@@ -14,6 +14,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
+  /** Where monitors look; null: nowhere. */
+  readonly watch: { readonly host: string; readonly port: number } | null;
+  /** The collector that traces are sent to; null: none are kept. */
+  readonly tracesTo: string | null;
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
 }
 
@@ -67,6 +71,11 @@ function grouped(given: Settings): Config {
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
+    watch:
+      given.CELLRELAY_WATCH_PORT === undefined
+        ? null
+        : { host: given.CELLRELAY_WATCH_HOST, port: given.CELLRELAY_WATCH_PORT },
+    tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
   };
 }

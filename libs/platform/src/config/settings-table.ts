@@ -13,6 +13,8 @@ const postgres = z.url({
   error: 'not an address such as postgresql://user:password@host:5432/name',
 });
 
+const http = z.url({ protocol: /^https?$/, error: 'not an address such as http://127.0.0.1:4318' });
+
 const redis = z.string().regex(/^rediss?(\+sentinel|\+cluster)?:\/\/./, {
   error: 'not an address such as redis://user:password@host:6379',
 });
@@ -51,6 +53,17 @@ export const settings = z.object({
   CELLRELAY_LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error')
     .default('info')
     .meta({ says: 'Least weight that is logged' }),
+  CELLRELAY_WATCH_PORT: whole(0, 65_535).optional().meta({
+    says: 'Port for monitors in every process: `/metrics` for Prometheus, `/health/live`, `/health/ready`. Unless set there is none; 0: any. It shows figures to whoever reaches it: keep it off the internet',
+  }),
+  CELLRELAY_WATCH_HOST: text(255).default('127.0.0.1').meta({ says: 'Address that port is opened on' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: http.optional().meta({
+    secret: true,
+    says: 'A collector that traces are sent to, by OTLP over HTTP, such as http://127.0.0.1:4318. Unless set none are kept; the other standard OTEL_ variables are heeded then',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: text(4096)
+    .optional()
+    .meta({ says: 'What the collector wants to be told, as NAME=VALUE,NAME=VALUE', secret: true }),
   CELLRELAY_SESSION_IDLE_MINUTES: whole(5, 1_440).default(480).meta({ says: 'A session ends when unused for so long' }),
   CELLRELAY_SESSION_HOURS: whole(1, 720).default(168).meta({ says: 'A session ends after so long in any case' }),
 });

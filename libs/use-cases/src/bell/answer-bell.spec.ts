@@ -17,6 +17,7 @@ import { callKinds, type ShipmentCommand } from '@cellrelay/shipment';
 import { IssueCommand } from '../command/issue-command.js';
 import type { BellRequest, Desk, DeskAnswer } from '../ports.js';
 import { AnswerBell, triesBeforeParking, type AnswerBellParts } from './answer-bell.js';
+import type { BellReport } from './bell-report.js';
 import { DeskDirectory } from './desk-directory.js';
 import { noRelay } from './relay.js';
 import { waitAfter } from './waits.js';
@@ -134,6 +135,51 @@ describe('a call', () => {
     await answer(holding);
     expect(store.items.find((each) => each.obligation.key === holding)!.parked).toContain('not allowed now');
     expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('whoever watches', () => {
+  const watched = async () => {
+    const reports: BellReport[] = [];
+    const all = await planned({ told: (report) => reports.push(report) });
+    const fates = () => reports.map(({ fate, leased }) => [fate, leased?.item.obligation.key]);
+    return { ...all, reports, fates };
+  };
+
+  it('is told what came of a bell, of which item, and how late it was', async () => {
+    const { clock, line, answer, reports } = await watched();
+    line.says = says(held);
+    clock.pass(2);
+    await answer(holding);
+    expect(reports).toMatchObject([
+      { fate: 'done', leased: { lateMs: 120_000, item: { obligation: { key: holding } } } },
+    ]);
+  });
+
+  it('is told of failures, of what is parked, and of bells that were early or another’s', async () => {
+    const { clock, line, store, answer, answerBell, bellOf, fates } = await watched();
+    await answer(holding);
+    await answer(holding);
+    clock.pass(1);
+    line.says = () => Promise.resolve({ kind: 'unknown', said: 'HTTP 418' });
+    await answer(holding);
+    const { id, revision } = bellOf(holding);
+    await answerBell.answer(id, revision);
+    expect(fates()).toEqual([
+      ['failed', holding],
+      ['early', undefined],
+      ['parked', holding],
+      ['not-mine', undefined],
+    ]);
+    expect(store.items.find((each) => each.id === id)!.parked).not.toBeNull();
+  });
+
+  it('is told how late a further try was, from when its wait was over', async () => {
+    const { clock, answer, reports } = await watched();
+    await answer(holding);
+    clock.pass(1);
+    await answer(holding);
+    expect(reports[1]!.leased!.lateMs).toBe(60_000 - waitAfter(0));
   });
 });
 

@@ -2,14 +2,15 @@ import { commandIdOf, type CommandId } from '@cellrelay/kernel';
 import type { Call, Deadline, ShipmentCommand } from '@cellrelay/shipment';
 import type { FaultPoints } from '../command/fault-points.js';
 import type { CommandOutcome, IssueCommand } from '../command/issue-command.js';
-import type { AgendaItem, AgendaStore, DeskAnswer } from '../ports.js';
+import type { AgendaItem, AgendaStore, DeskAnswer, LeaseOutcome } from '../ports.js';
+import type { BellFate, BellReport } from './bell-report.js';
 import type { DeskDirectory } from './desk-directory.js';
 import { waitAfter } from './waits.js';
 
 /** What became of a bell: done with, or to be rung again after so many milliseconds. */
 export type BellAnswer = { readonly kind: 'done' } | { readonly kind: 'again'; readonly waitMs: number };
 
-type Leased = { readonly item: AgendaItem; readonly token: string; readonly now: AgendaItem['obligation']['dueAt'] };
+type Leased = Extract<LeaseOutcome, { kind: 'leased' }>;
 
 /** What came of the work: an outcome that was taken or refused, or words that nobody understands. */
 type Worked = CommandOutcome | { readonly kind: 'unknown'; readonly said: string };
@@ -28,6 +29,8 @@ export interface AnswerBellParts {
   readonly points: FaultPoints;
   /** Told of what failed, for the log; ids and messages only. */
   readonly failed: (item: AgendaItem, error: unknown) => void;
+  /** Told what came of every bell. */
+  readonly told?: (report: BellReport) => void;
   /** Waits for a desk, and rejects when it takes too long: shorter than a lease. Unless given, desks are waited for. */
   readonly patiently?: <T>(call: Promise<T>) => Promise<T>;
 }
@@ -43,8 +46,7 @@ export class AnswerBell {
   /** Looks at that revision of that item now. */
   async answer(id: string, revision: number): Promise<BellAnswer> {
     const lease = await this.parts.agenda.lease(id, revision);
-    if (lease.kind === 'early') return { kind: 'again', waitMs: lease.waitMs };
-    if (lease.kind === 'not-mine') return { kind: 'done' };
+    if (lease.kind !== 'leased') return this.turnedAway(lease);
     await this.parts.points.reach('after-lease');
     // As many tries began and none came to an end here: their processes died. A further one would only kill this process too.
     if (lease.item.attempts >= triesBeforeParking) return this.afterFailure(lease, 'None of its tries came to an end.');
@@ -54,6 +56,15 @@ export class AnswerBell {
       this.parts.failed(lease.item, error);
       return this.afterFailure(lease, messageOf(error));
     }
+  }
+
+  private turnedAway(lease: Exclude<LeaseOutcome, Leased>): BellAnswer {
+    this.parts.told?.({ fate: lease.kind, leased: null });
+    return lease.kind === 'early' ? { kind: 'again', waitMs: lease.waitMs } : { kind: 'done' };
+  }
+
+  private tell(fate: BellFate, { item, lateMs }: Leased): void {
+    this.parts.told?.({ fate, leased: { item, lateMs } });
   }
 
   private work(lease: Leased): Promise<Worked> {
@@ -107,8 +118,9 @@ export class AnswerBell {
     return this.park(lease, sentence);
   }
 
-  private async done({ item, token }: Leased): Promise<BellAnswer> {
-    await this.parts.agenda.release(item.id, token);
+  private async done(lease: Leased): Promise<BellAnswer> {
+    await this.parts.agenda.release(lease.item.id, lease.token);
+    this.tell('done', lease);
     return { kind: 'done' };
   }
 
@@ -123,9 +135,11 @@ export class AnswerBell {
     }
   }
 
-  private async again({ item, token }: Leased, message: string): Promise<BellAnswer> {
+  private async again(lease: Leased, message: string): Promise<BellAnswer> {
+    const { item, token } = lease;
     const afterMs = waitAfter(item.attempts);
     await this.parts.agenda.handBack(item.id, token, { error: message, afterMs });
+    this.tell('failed', lease);
     return { kind: 'again', waitMs: afterMs };
   }
 
@@ -142,6 +156,7 @@ export class AnswerBell {
       throw new Error(`${key} could not be parked: ${told.refusal.sentence}`);
     }
     await this.parts.agenda.park(item.id, token, reason);
+    this.tell('parked', lease);
     return { kind: 'done' };
   }
 }

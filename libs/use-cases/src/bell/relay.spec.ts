@@ -46,6 +46,19 @@ describe('the sweep', () => {
     expect(keysIn(store, armed[1])).toEqual(['hold-seats/1.0/1', 'hold-seats/1.1/1']);
   });
 
+  it('tells what came near and what was overdue, at every look that ends well', async () => {
+    const { clock, store, bell } = await parts();
+    const told: unknown[] = [];
+    const sweep = new Sweep(store, bell, (report) => told.push(report));
+    await sweep.look(0);
+    clock.pass((overdueMs + 1_000) / 60_000);
+    await sweep.look(overdueMs + 1_000);
+    expect(told).toEqual([
+      { near: 2, overdue: 0 },
+      { near: 0, overdue: 2 },
+    ]);
+  });
+
   it('leaves alone what is leased, parked or not due within the window', async () => {
     const { store, armed, bell } = await parts();
     const [first, second] = await store.due({ fromMs: null, toMs: 0 }, 2);

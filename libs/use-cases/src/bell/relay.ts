@@ -1,3 +1,4 @@
+import type { SweepReport } from './bell-report.js';
 import type { AfterCommit } from '../command/issue-command.js';
 import type { AgendaStore, Bell, BellRequest, CommitOutcome } from '../ports.js';
 
@@ -37,6 +38,7 @@ export class Sweep {
   constructor(
     private readonly agenda: AgendaStore,
     private readonly bell: Bell,
+    private readonly told: (report: SweepReport) => void = () => undefined,
   ) {}
 
   /** One look: arms the part of the window that has come near since the last look, `sinceLastMs` ago, and rings what is overdue. */
@@ -49,6 +51,7 @@ export class Sweep {
     await this.arm([...overdue, ...near]);
     // A full batch means that there is more in the window than was taken: look at all of it again.
     this.armedToMs = near.length < batch ? armingWindowMs : null;
+    this.told({ near: near.length, overdue: overdue.length });
     return near.length + overdue.length;
   }
 

@@ -16,6 +16,8 @@ export interface TakenCommand {
   /** The revision of the command's stage that its author had read; null only for opening. */
   readonly ifMatch: number | null;
   readonly idempotencyKey: string;
+  /** The request that it came with, for whoever logs. */
+  readonly request?: string;
   readonly account: { readonly name: string; readonly person: string; readonly organisation: string };
 }
 

@@ -1,0 +1,42 @@
+import {
+  noMetrics,
+  openMetrics,
+  openWatchServer,
+  type Config,
+  type HealthChecks,
+  type Logger,
+  type Metrics,
+} from '@cellrelay/platform';
+import type { Opened } from '../stack/opened.js';
+import type { Terminal } from './until-ended.js';
+
+/** The port for monitors of this process, as far as its parts are concerned. */
+export interface Watch {
+  /** Counts what this process does; where nobody watches, nothing. */
+  readonly metrics: Metrics;
+  /** From here on readiness asks these; before, the process is not ready. */
+  ask(checks: HealthChecks): void;
+}
+
+const state = (says: string): HealthChecks => ({ process: () => Promise.resolve({ ok: false, says }) });
+
+/**
+ * Opens the port for monitors, where one is set, before anything else, so that it answers while the rest starts, and closes it last. A process that has
+ * been asked to end is not ready from then on.
+ */
+export async function openWatch(
+  { config, logger }: { readonly config: Config; readonly logger: Logger },
+  opened: Opened,
+  { ending }: Pick<Terminal, 'ending'>,
+): Promise<Watch> {
+  if (config.watch === null) return { metrics: noMetrics, ask: () => undefined };
+  let asked = state('is starting');
+  const metrics = await openMetrics();
+  const server = await openWatchServer(config.watch, {
+    figures: () => metrics.page(),
+    health: () => (ending() ? state('is ending') : asked),
+  });
+  opened.add(() => server.close());
+  logger.info('watched', { url: server.url });
+  return { metrics, ask: (checks) => (asked = checks) };
+}

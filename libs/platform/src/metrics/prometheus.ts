@@ -1,0 +1,165 @@
+import type * as PromClient from 'prom-client';
+import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AgendaDepth } from '@cellrelay/use-cases';
+import type { ShownMetrics } from './metrics.js';
+import { freshMs, sparingly, type QueueDepth, type Sources } from './sources.js';
+
+/** Seconds: from what nobody notices to what has become a matter of hours. */
+const lateness = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200];
+const commandTimes = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+const deskTimes = [0.05, 0.25, 1, 5, 20, 60];
+
+type Prom = typeof PromClient;
+
+/** Counts for Prometheus. What it takes is loaded only when this is called. */
+export async function openMetrics(): Promise<ShownMetrics> {
+  const prom = await import('prom-client');
+  const registry = new prom.Registry();
+  prom.collectDefaultMetrics({ register: registry });
+  const counted = countersOn(prom, registry);
+  const gauges = gaugesOn(prom, registry);
+  let sources: Sources = {};
+  let asked = askedOf(sources);
+  return {
+    ...counted,
+    ask: (more) => {
+      sources = { ...sources, ...more, pools: { ...sources.pools, ...more.pools } };
+      asked = askedOf(sources);
+    },
+    page: async () => {
+      const [agenda, open, queues] = await Promise.all([asked.agenda?.(), asked.open?.(), asked.queues?.()]);
+      show(gauges, { sources, agenda, open, queues });
+      return { type: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+function countersOn(prom: Prom, registry: Registry): Pick<ShownMetrics, 'command' | 'bell' | 'looked' | 'desk'> {
+  const { counter, histogram } = makers(prom, registry);
+  const commands = histogram('command_seconds', 'Commands by who issued them and what became of them', {
+    labels: ['by', 'outcome'],
+    buckets: commandTimes,
+  });
+  const late = histogram('bell_lateness_seconds', 'From when an item could have been rung to when a worker had it', {
+    labels: ['does'],
+    buckets: lateness,
+  });
+  const bells = counter('bells_total', 'Bells by what came of them', ['does', 'outcome']);
+  const looks = counter('sweep_looks_total', 'Looks of the sweep', ['outcome']);
+  const swept = counter('sweep_bells_total', 'Bells that the sweep hung: coming near, or overdue', ['why']);
+  const desks = histogram('desk_call_seconds', 'Calls to desks by kind and what they said', {
+    labels: ['kind', 'outcome'],
+    buckets: deskTimes,
+  });
+  // A rate needs a nought to begin from.
+  for (const does of ['ring', 'call'])
+    for (const outcome of ['done', 'failed', 'parked']) bells.inc({ does, outcome }, 0);
+  for (const outcome of ['well', 'failed']) looks.inc({ outcome }, 0);
+  return {
+    command: (by, outcome, ms) => commands.observe({ by, outcome }, ms / 1_000),
+    bell: ({ fate, leased }) => {
+      const does = leased?.item.obligation.does ?? '';
+      bells.inc({ does, outcome: fate });
+      if (leased !== null) late.observe({ does }, leased.lateMs / 1_000);
+    },
+    looked: (report) => {
+      looks.inc({ outcome: report === null ? 'failed' : 'well' });
+      swept.inc({ why: 'near' }, report?.near ?? 0);
+      swept.inc({ why: 'overdue' }, report?.overdue ?? 0);
+    },
+    desk: (kind, outcome, ms) => desks.observe({ kind, outcome }, ms / 1_000),
+  };
+}
+
+function makers(prom: Prom, registry: Registry) {
+  const named = (name: string, help: string) => ({ name: `cellrelay_${name}`, help, registers: [registry] });
+  return {
+    counter: <L extends string>(name: string, help: string, labelNames: L[]): Counter<L> =>
+      new prom.Counter({ ...named(name, help), labelNames }),
+    histogram: <L extends string>(
+      name: string,
+      help: string,
+      { labels, buckets }: { readonly labels: L[]; readonly buckets: number[] },
+    ): Histogram<L> => new prom.Histogram({ ...named(name, help), labelNames: labels, buckets }),
+    gauge: <L extends string>(name: string, help: string, labelNames: L[]): Gauge<L> =>
+      new prom.Gauge({ ...named(name, help), labelNames }),
+  };
+}
+
+/** Each has a label, so that one whose source says nothing shows no value instead of a nought. */
+function gaugesOn(prom: Prom, registry: Registry) {
+  const { gauge } = makers(prom, registry);
+  return {
+    up: gauge('up', 'Whether what this process stands on answered just now', ['part']),
+    agenda: gauge('agenda_items', 'Items of the agenda', ['state']),
+    oldest: gauge('agenda_overdue_seconds', 'How long the longest overdue item has been due', ['which']),
+    queue: gauge('queue_jobs', 'Bells that hang in a queue', ['queue', 'state']),
+    connections: gauge('pool_connections', 'Connections to the database', ['side', 'state']),
+    waiting: gauge('pool_waiting', 'Who waits for a connection to the database', ['side']),
+    most: gauge('pool_connections_most', 'How many connections there may be', ['side']),
+    lastLook: gauge('sweep_last_look_seconds', 'How long ago the last look of the sweep that ended well began', [
+      'side',
+    ]),
+    streams: gauge('live_streams', 'Boards that listen for news', ['side']),
+  };
+}
+
+function askedOf({ agenda, open, queues }: Sources) {
+  return {
+    agenda: agenda && sparingly(agenda, freshMs.usual),
+    open: open && sparingly(open, freshMs.costly),
+    queues: queues && sparingly(queues, freshMs.usual),
+  };
+}
+
+interface Seen {
+  readonly sources: Sources;
+  /** Null: it did not answer; undefined: there is none to ask. */
+  readonly agenda: AgendaDepth | null | undefined;
+  readonly open: number | null | undefined;
+  readonly queues: Readonly<Record<string, QueueDepth>> | null | undefined;
+}
+
+function show(gauges: ReturnType<typeof gaugesOn>, { sources, agenda, open, queues }: Seen): void {
+  for (const gauge of Object.values(gauges)) gauge.reset();
+  showUp(gauges, 'database', agenda);
+  showUp(gauges, 'queue', queues);
+  if (agenda) showAgenda(gauges, agenda);
+  if (typeof open === 'number') gauges.agenda.set({ state: 'open' }, open);
+  showQueues(gauges, queues ?? {});
+  showPools(gauges, sources.pools ?? {});
+  if (sources.sinceLastLookMs) gauges.lastLook.set({ side: 'worker' }, sources.sinceLastLookMs() / 1_000);
+  if (sources.streams) gauges.streams.set({ side: 'api' }, sources.streams());
+}
+
+function showUp({ up }: ReturnType<typeof gaugesOn>, part: string, said: unknown): void {
+  if (said !== undefined) up.set({ part }, said === null ? 0 : 1);
+}
+
+function showQueues({ queue: jobs }: ReturnType<typeof gaugesOn>, queues: Readonly<Record<string, QueueDepth>>): void {
+  for (const [queue, { waiting, delayed, active }] of Object.entries(queues)) {
+    jobs.set({ queue, state: 'waiting' }, waiting);
+    jobs.set({ queue, state: 'delayed' }, delayed);
+    jobs.set({ queue, state: 'active' }, active);
+  }
+}
+
+function showAgenda({ agenda: items, oldest }: ReturnType<typeof gaugesOn>, depth: AgendaDepth): void {
+  items.set({ state: 'overdue' }, depth.overdue);
+  items.set({ state: 'due_within_hour' }, depth.dueWithinHour);
+  items.set({ state: 'parked' }, depth.parked);
+  oldest.set({ which: 'oldest' }, depth.oldestOverdueMs / 1_000);
+}
+
+function showPools(
+  { connections, waiting, most }: ReturnType<typeof gaugesOn>,
+  pools: NonNullable<Sources['pools']>,
+): void {
+  for (const [side, use] of Object.entries(pools)) {
+    const now = use();
+    connections.set({ side, state: 'in_use' }, now.inUse);
+    connections.set({ side, state: 'idle' }, now.idle);
+    waiting.set({ side }, now.waiting);
+    most.set({ side }, now.most);
+  }
+}
