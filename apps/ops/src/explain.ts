@@ -1,6 +1,6 @@
 import { RedisUnfit } from '@cellrelay/adapter-bullmq';
 import { BackupError, EmbeddedPostgresError, troubleOf } from '@cellrelay/adapter-postgres';
-import { ConfigFaulty } from '@cellrelay/platform';
+import { ClocksDiffer, ConfigFaulty } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
 import { CannotStartAlone } from './start/sides-apart.js';
 
@@ -19,9 +19,15 @@ function isOfDatabase(error: unknown): boolean {
 }
 
 function isSentence(error: unknown): error is Error {
-  return [ConfigFaulty, CannotStartAlone, RedisUnfit, EmbeddedPostgresError, BackupError, CannotListen].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    ConfigFaulty,
+    ClocksDiffer,
+    CannotStartAlone,
+    RedisUnfit,
+    EmbeddedPostgresError,
+    BackupError,
+    CannotListen,
+  ].some((kind) => error instanceof kind);
 }
 
 /** What PostgreSQL answers to who may not come in: password, pg_hba.conf, no such database. */

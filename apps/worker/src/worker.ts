@@ -9,6 +9,7 @@ import {
   type Bell,
   type FaultPoints,
   type IssueCommand,
+  type Pulse,
 } from '@cellrelay/use-cases';
 import { patiently } from './patiently.js';
 
@@ -21,9 +22,11 @@ export interface WorkerParts {
   readonly connection: BellConnection;
   readonly settings: BellSettings;
   readonly points: FaultPoints;
+  /** What these bells leave behind while they ring. */
+  readonly pulse: Pulse;
   readonly failed: (where: { readonly shipment?: string; readonly item?: string }, error: unknown) => void;
   readonly nowMs: () => number;
-  /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again. */
+  /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again, and no beat is left. */
   readonly sweepEveryMs: number | null;
   /** How long a desk is waited for. Shorter than a lease, so that its outcome is recorded under it; asked again, it says the same. */
   readonly deskWithinMs: number;
@@ -48,6 +51,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   });
   const workers = new BellWorkers(parts.connection, parts.settings, {
     answer: async (id, revision) => {
+      if (parts.sweepEveryMs !== null) await parts.pulse.beforeAnswer();
       const answer = await answerBell.answer(id, revision);
       return parts.sweepEveryMs === null ? { kind: 'done' } : answer;
     },
@@ -74,7 +78,10 @@ function startSweep(parts: WorkerParts): Ticker | null {
   const sweep = new Sweep(parts.agenda, parts.bell);
   const ticker = new Ticker(
     parts.sweepEveryMs,
-    (sinceLastMs) => sweep.look(sinceLastMs),
+    async (sinceLastMs) => {
+      await sweep.look(sinceLastMs);
+      await parts.pulse.afterLook();
+    },
     (error) => parts.failed({}, error),
   );
   ticker.start();

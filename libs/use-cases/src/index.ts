@@ -1,6 +1,8 @@
 export * from './accounts.port.js';
 export * from './bell/answer-bell.js';
 export * from './bell/desk-directory.js';
+export * from './bell/downtime.port.js';
+export * from './bell/pulse.js';
 export * from './bell/relay.js';
 export * from './bell/waits.js';
 export * from './command/fault-points.js';
@@ -27,6 +29,8 @@ export * from './policies/policy-store.port.js';
 export * from './policies/site-policies.js';
 export * from './ports.js';
 export * from './questions.port.js';
+export * from './questions/bells.js';
+export * from './questions/bells-views.js';
 export * from './questions/board-questions.js';
 export * from './questions/row.js';
 export * from './questions/actions.js';

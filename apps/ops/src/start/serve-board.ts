@@ -4,6 +4,7 @@ import {
   createFirstAccount,
   createPasswords,
   printedConfig,
+  type ClockWatch,
   type Config,
   type HealthChecks,
   type Logger,
@@ -21,6 +22,7 @@ export interface Served {
   readonly logger: Logger;
   readonly stack: ApiSide;
   readonly health: HealthChecks;
+  readonly watch: ClockWatch;
   /** Told where it is served before anybody else is. */
   readonly announce: (url: string) => void;
 }
@@ -40,7 +42,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
 }
 
 function openApi(
-  { config, logger, stack, health }: Served,
+  { config, logger, stack, health, watch }: Served,
   passwords: ReturnType<typeof createPasswords>,
 ): Promise<NestExpressApplication> {
   return createApi({
@@ -50,6 +52,7 @@ function openApi(
     logger,
     outage: (error) => troubleOf(error) === 'connection',
     health,
+    clockDifference: () => watch.difference(),
     boardFolder: boardFolder(),
   });
 }

@@ -1,10 +1,13 @@
-import { readConfig, type Config, type Logger } from '@cellrelay/platform';
+import type { Database } from '@cellrelay/adapter-postgres';
+import { readConfig, type Config, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
 import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
-import { healthOfApi, migrationsMissing } from './health.js';
+import { healthOfApi, migrationsMissing, workerHealth } from './health.js';
+import { sendHeartbeat } from './send-heartbeat.js';
 import { serveBoard } from './serve-board.js';
+import { clockHealth, watchClock } from './watch-clock.js';
 import { untilEnded, type Terminal } from './until-ended.js';
 
 /** A setting or a step that a process of one side needs and has not had. */
@@ -22,9 +25,10 @@ export function apiCommand(): Promise<number> {
     const stack = await openApiStack(options);
     opened.add(() => stack.close());
     await proveClock(stack.api, logger);
+    const watch = await watchClock(stack.api, logger, opened);
     if (terminal.ending()) return;
-    const health = healthOfApi(stack, url);
-    await serveBoard({ config, logger, stack, health, announce: () => undefined }, opened, terminal);
+    const health = { ...healthOfApi(stack, url), clock: () => Promise.resolve(clockHealth(watch)) };
+    await serveBoard({ config, logger, stack, health, watch, announce: () => undefined }, opened, terminal);
   });
 }
 
@@ -34,12 +38,14 @@ export function workerCommand(): Promise<number> {
 }
 
 async function work(opened: Opened, terminal: Terminal): Promise<void> {
-  const { logger, options } = await ground();
+  const { config, logger, options } = await ground();
   const stack = await openWorkerStack(options);
   opened.add(() => stack.close());
-  await proveClock(stack.worker, logger);
+  const watch = await watchClock(stack.worker, logger, opened);
   await bringUpToDate(stack.worker, logger);
   if (terminal.ending()) return;
+  const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(watch));
+  sendHeartbeat(config, [() => workerHealth(stack), clock], logger, opened);
   terminal.say('This worker answers bells. Ctrl-C ends it.');
   logger.info('started', { part: 'worker' });
 }
@@ -69,6 +75,7 @@ async function ground(): Promise<Ground> {
     logger,
     script: exampleScript,
     sweepEveryMs: everySecond,
+    beforeBells: (stores: Pick<Database, 'clock'>) => proveClock(stores, logger),
   };
   return { config, logger, options, url };
 }

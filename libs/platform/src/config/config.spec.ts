@@ -17,6 +17,7 @@ describe('the configuration', () => {
       dataFolder: null,
       databaseUrl: null,
       redisUrl: null,
+      heartbeat: { url: null, everyMs: 60_000 },
       log: { form: 'auto', level: 'info' },
       session: { idleMinutes: 480, absoluteMinutes: 10_080 },
     });
@@ -37,6 +38,8 @@ describe('the configuration', () => {
     ['CELLRELAY_ORIGIN', 'https://relay.example.org/path'],
     ['DATABASE_URL', 'mysql://x'],
     ['REDIS_URL', 'http://x'],
+    ['CELLRELAY_HEARTBEAT_URL', 'monitor.example.org'],
+    ['CELLRELAY_HEARTBEAT_SECONDS', '0'],
     ['CELLRELAY_LOG_LEVEL', 'loud'],
     ['CELLRELAY_SESSION_HOURS', '0'],
     ['CELLRELAY_PROT', '3000'],
