@@ -28,7 +28,7 @@ export const bellRoutes = {
   },
   dismissDowntime: {
     id: 'dismissDowntime',
-    method: 'post',
+    method: 'put',
     path: `${v1}/downtimes/{id}/dismissal`,
     tag: 'bells',
     open: false,

@@ -388,12 +388,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /**
          * Say that you have read of a downtime
          * @description Recorded for your account, for good. Whatever fell due stays owed, and its alerts stand.
          */
-        post: operations["dismissDowntime"];
+        put: operations["dismissDowntime"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -604,6 +604,8 @@ export interface components {
              * @description UTC instant, ISO 8601 with milliseconds
              */
             raisedAt: string;
+            /** @description How long after its time the deadline rang, in words; null where it rang in time */
+            late: string | null;
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
             resolvedAt: string | null;
