@@ -33,6 +33,13 @@ create table cellrelay.agenda_item (
   constraint agenda_item_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
 );
 
+create table cellrelay.bell_beat (
+  what text not null default 'bells'::text,
+  beat_at timestamp with time zone not null default cellrelay.wall_clock(),
+  well_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint bell_beat_pkey PRIMARY KEY (what)
+);
+
 create table cellrelay.command_answer (
   id text not null,
   shipment uuid not null,
@@ -51,6 +58,37 @@ create table cellrelay.courier (
   changed_at timestamp with time zone not null default cellrelay.wall_clock(),
   revision integer not null default 1,
   constraint courier_pkey PRIMARY KEY (id)
+);
+
+create table cellrelay.downtime (
+  id bigint not null default nextval('cellrelay.downtime_id_seq'::regclass),
+  from_at timestamp with time zone not null,
+  noticed_at timestamp with time zone not null default cellrelay.wall_clock(),
+  to_at timestamp with time zone,
+  constraint downtime_pkey PRIMARY KEY (id)
+);
+
+create table cellrelay.downtime_dismissal (
+  downtime bigint not null,
+  account uuid not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint downtime_dismissal_pkey PRIMARY KEY (downtime, account),
+  constraint downtime_dismissal_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
+  constraint downtime_dismissal_of_downtime FOREIGN KEY (downtime) REFERENCES cellrelay.downtime(id)
+);
+
+create table cellrelay.downtime_item (
+  downtime bigint not null,
+  item bigint not null,
+  revision integer not null,
+  shipment uuid not null,
+  key text not null,
+  due_at timestamp with time zone not null,
+  owner text not null,
+  obligation json not null,
+  constraint downtime_item_pkey PRIMARY KEY (downtime, item, revision),
+  constraint downtime_item_of_downtime FOREIGN KEY (downtime) REFERENCES cellrelay.downtime(id),
+  constraint downtime_item_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
 );
 
 create table cellrelay.event (
@@ -162,9 +200,15 @@ CREATE UNIQUE INDEX account_pkey ON cellrelay.account USING btree (id);
 CREATE INDEX agenda_item_due ON cellrelay.agenda_item USING btree (due_at, key) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX agenda_item_key ON cellrelay.agenda_item USING btree (shipment, key);
 CREATE UNIQUE INDEX agenda_item_pkey ON cellrelay.agenda_item USING btree (id);
+CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
 CREATE UNIQUE INDEX courier_pkey ON cellrelay.courier USING btree (id);
+CREATE UNIQUE INDEX downtime_dismissal_pkey ON cellrelay.downtime_dismissal USING btree (downtime, account);
+CREATE UNIQUE INDEX downtime_from ON cellrelay.downtime USING btree (from_at);
+CREATE UNIQUE INDEX downtime_item_pkey ON cellrelay.downtime_item USING btree (downtime, item, revision);
+CREATE INDEX downtime_item_shipment ON cellrelay.downtime_item USING btree (shipment);
+CREATE UNIQUE INDEX downtime_pkey ON cellrelay.downtime USING btree (id);
 CREATE UNIQUE INDEX event_pkey ON cellrelay.event USING btree (shipment, seq);
 CREATE INDEX event_stream ON cellrelay.event USING btree (tx, "position");
 CREATE UNIQUE INDEX figure_pkey ON cellrelay.figure USING btree (shipment);
@@ -184,6 +228,7 @@ CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE (
 
 -- Sequences
 create sequence cellrelay.agenda_item_id_seq as bigint;
+create sequence cellrelay.downtime_id_seq as bigint;
 create sequence cellrelay.event_position_seq as bigint;
 create sequence cellrelay.migration_id_seq as integer;
 create sequence cellrelay.past_total_id_seq as bigint;
@@ -205,6 +250,18 @@ begin
   end if;
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'A recorded fact is corrected by a command, which is one more event.';
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.refuse_downtime_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.to_at is null and new.to_at is not null
+     and (new.id, new.from_at, new.noticed_at) = (old.id, old.from_at, old.noticed_at) then
+    return new;
+  end if;
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'A downtime ends once, and stays on record.';
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.refuse_entry_change()
  RETURNS trigger
@@ -244,6 +301,8 @@ CREATE OR REPLACE FUNCTION cellrelay.wall_clock()
 AS $function$select clock_timestamp()$function$;
 
 -- Triggers
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
@@ -257,9 +316,17 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH ST
 grant insert, select, update (password_hash) on cellrelay.account to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
+grant select on cellrelay.bell_beat to cellrelay_api;
+grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
+grant select on cellrelay.downtime to cellrelay_api;
+grant insert, select, update (to_at) on cellrelay.downtime to cellrelay_worker;
+grant insert, select on cellrelay.downtime_dismissal to cellrelay_api;
+grant select on cellrelay.downtime_dismissal to cellrelay_worker;
+grant select on cellrelay.downtime_item to cellrelay_api;
+grant insert, select on cellrelay.downtime_item to cellrelay_worker;
 grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_api;
@@ -280,6 +347,7 @@ grant usage on schema cellrelay to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_worker;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_api;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_worker;
+grant usage on sequence cellrelay.downtime_id_seq to cellrelay_worker;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_api;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_worker;
 grant usage on sequence cellrelay.past_total_id_seq to cellrelay_api;

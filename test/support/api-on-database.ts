@@ -53,6 +53,7 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
       airports,
       couriers: database.couriers,
       clock: database.clock,
+      downtimes: database.downtimes,
       config: configOf({}),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },

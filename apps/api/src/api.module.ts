@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { BellsController } from './bells/bells.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
 import { DescriptionController } from './description/description.controller.js';
@@ -36,6 +37,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
+        BellsController,
         LiveController,
         SessionController,
         HealthController,

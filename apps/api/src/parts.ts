@@ -1,4 +1,4 @@
-import type { Config, HealthChecks, Logger, Metrics, Passwords } from '@cellrelay/platform';
+import type { ClockDifference, Config, HealthChecks, Logger, Metrics, Passwords } from '@cellrelay/platform';
 import type {
   AccountStore,
   Airports,
@@ -6,6 +6,7 @@ import type {
   BoardStore,
   ChangeStream,
   Clock,
+  DowntimeStore,
   FiguresStore,
   SitePolicies,
   CourierPool,
@@ -37,7 +38,10 @@ export interface ApiParts {
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
+  readonly downtimes: DowntimeStore;
   readonly clock: Clock;
+  /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */
+  readonly clockDifference?: () => ClockDifference | null;
   readonly config: Config;
   readonly logger: Logger;
   /** What counts; unless given, nothing does. */

@@ -1,6 +1,7 @@
 import { KeysHelp } from './keys/keys-help.js';
 import { useKeyboard } from './keys/keyboard.js';
 import { useLive } from './live/use-live.js';
+import { BellsLine } from './shell/bells-line.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { LostLine } from './shell/lost-line.js';
@@ -18,6 +19,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
       </a>
       <Header />
       <LostLine />
+      <BellsLine />
       <main id="main" tabIndex={-1}>
         <Pages />
       </main>

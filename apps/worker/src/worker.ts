@@ -11,6 +11,7 @@ import {
   type BellReport,
   type FaultPoints,
   type IssueCommand,
+  type Pulse,
   type SweepReport,
 } from '@cellrelay/use-cases';
 import { patiently } from './patiently.js';
@@ -48,10 +49,12 @@ export interface WorkerParts {
   readonly connection: BellConnection;
   readonly settings: BellSettings;
   readonly points: FaultPoints;
+  /** What these bells leave behind while they ring. */
+  readonly pulse: Pulse;
   readonly failed: (where: ItemScope | NoItem, error: unknown) => void;
   readonly told?: WorkerTold;
   readonly nowMs: () => number;
-  /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again. */
+  /** How often the sweep looks; null where something else rings: then nothing is put back into the queue either, whoever rings by hand rings again, and no beat is left. */
   readonly sweepEveryMs: number | null;
   /** How long a desk is waited for. Shorter than a lease, so that its outcome is recorded under it; asked again, it says the same. */
   readonly deskWithinMs: number;
@@ -80,6 +83,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const around = parts.told?.around ?? ((_bell, answer) => answer());
   const workers = new BellWorkers(parts.connection, parts.settings, {
     answer: async (id, revision, hungBy) => {
+      if (parts.sweepEveryMs !== null) await parts.pulse.beforeAnswer();
       const answer = await around({ id, revision, hungBy }, () => answerBell.answer(id, revision));
       return parts.sweepEveryMs === null ? { kind: 'done' } : answer;
     },
@@ -108,7 +112,10 @@ function startSweep(parts: WorkerParts): Ticker | null {
   const sweep = new Sweep(parts.agenda, parts.bell, (report) => parts.told?.looked(report));
   const ticker = new Ticker(
     parts.sweepEveryMs,
-    (sinceLastMs) => sweep.look(sinceLastMs),
+    async (sinceLastMs) => {
+      await sweep.look(sinceLastMs);
+      await parts.pulse.afterLook();
+    },
     (error) => {
       parts.told?.looked(null);
       parts.failed({}, error);

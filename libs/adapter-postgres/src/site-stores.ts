@@ -1,14 +1,18 @@
 import type pg from 'pg';
-import type { CourierPool, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
+import type { BeatStore, CourierPool, DowntimeStore, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
+import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
+import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers. */
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, and when its bells did not ring. */
 export interface SiteStores {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
+  readonly beats: BeatStore;
+  readonly downtimes: DowntimeStore;
 }
 
 /** Those stores on that pool. */
@@ -17,5 +21,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     policies: new PostgresPolicyStore(pool),
     figures: new PostgresFiguresStore(pool),
     couriers: new PostgresCourierPool(pool),
+    beats: new PostgresBeatStore(pool),
+    downtimes: new PostgresDowntimeStore(pool),
   };
 }

@@ -6,8 +6,10 @@ import type { ShipmentCommand, StatedBy } from '@cellrelay/shipment';
 import {
   DeskDirectory,
   IssueCommand,
+  Pulse,
   reached,
   RelayAfterCommit,
+  standardPulse,
   type AgendaStore,
   type CommandOutcome,
 } from '@cellrelay/use-cases';
@@ -57,6 +59,12 @@ export async function startOurBells(urls: Pick<DatabaseUrls, 'apiUrl' | 'workerU
     connection,
     settings: defaultBellSettings,
     points: reached,
+    pulse: new Pulse({
+      beats: worker.beats,
+      elapsedMs: () => performance.now(),
+      silent: () => undefined,
+      limits: standardPulse,
+    }),
     failed: (_where, error) => failed(error),
     nowMs: () => Date.now(),
     sweepEveryMs: everySecond,

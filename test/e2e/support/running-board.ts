@@ -6,7 +6,14 @@ import { createApi } from '../../../apps/api/src/create-api.js';
 import { standardLimits } from '../../../apps/api/src/limits/limits.js';
 import { exampleScript } from '../../../apps/ops/src/examples/plant-examples.js';
 import { healthOf } from '../../../apps/ops/src/start/health.js';
-import { airports, everySecond, openStack, servedBy, type Stack } from '../../../apps/ops/src/stack/open-stack.js';
+import {
+  airports,
+  everySecond,
+  openStack,
+  servedBy,
+  type Stack,
+  type StackOptions,
+} from '../../../apps/ops/src/stack/open-stack.js';
 import { boardFolder } from '../../../apps/ops/src/where.js';
 import type { TripSoFar } from './example-trips.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../../support/database.js';
@@ -29,12 +36,12 @@ export class RunningBoard {
     private readonly make: () => Promise<NestExpressApplication>,
   ) {}
 
-  static async start(): Promise<RunningBoard> {
+  static async start(more: Partial<StackOptions> = {}): Promise<RunningBoard> {
     const folder = boardFolder();
     if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
     const own = await throwAwayDatabase();
     const logger = createLogger({ level: 'error', form: 'pretty', write: (line) => process.stderr.write(line) });
-    const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond });
+    const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, ...more });
     const account = await createFirstAccount(stack.api.accounts, passwords);
     if (account === null) throw new Error('a fresh database has an account already');
     const config = configOf({});

@@ -106,6 +106,13 @@ export const courierParams = z.object({
     .meta({ description: 'The courier’s id: small letters, digits and hyphens' }),
 });
 
+export const downtimeParams = z.object({
+  id: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .meta({ description: 'The downtime’s number' }),
+});
+
 export const liveQuery = z.strictObject({
   after: z
     .string()

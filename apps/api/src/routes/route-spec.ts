@@ -25,7 +25,16 @@ export interface RouteSpec {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly tag:
-    'commands' | 'questions' | 'policies' | 'figures' | 'couriers' | 'live' | 'session' | 'description' | 'health';
+    | 'commands'
+    | 'questions'
+    | 'policies'
+    | 'figures'
+    | 'couriers'
+    | 'bells'
+    | 'live'
+    | 'session'
+    | 'description'
+    | 'health';
   /** Answers without a session. */
   readonly open: boolean;
   readonly says: string;

@@ -1,4 +1,5 @@
 import { commandRoutes, questionRoutes } from './board-routes.js';
+import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import type { RouteSpec } from './route-spec.js';
@@ -11,6 +12,7 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,
+  ...bellRoutes,
   ...systemRoutes,
 } as const;
 

@@ -340,6 +340,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether bells ring
+         * @description To be asked again and again by whoever relies on being called: a worker that has died says nothing.
+         */
+        get: operations["getBells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downtimes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What fell due while no bells rang, as far as you have not said that you have read it
+         * @description One digest of each downtime, by owner. What is in it was called out late, and its alerts say so. Downtimes in which nothing fell due are not told.
+         */
+        get: operations["listDowntimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downtimes/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you have read of a downtime
+         * @description Recorded for your account, for good. Whatever fell due stays owed, and its alerts stand.
+         */
+        put: operations["dismissDowntime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -544,6 +604,8 @@ export interface components {
              * @description UTC instant, ISO 8601 with milliseconds
              */
             raisedAt: string;
+            /** @description How long after its time the deadline rang, in words; null where it rang in time */
+            late: string | null;
             acknowledgedAt: string | null;
             acknowledgedBy: string | null;
             resolvedAt: string | null;
@@ -576,6 +638,17 @@ export interface components {
             limitAt: string;
             endedAt: string | null;
             infusionForecastAt: string | null;
+        };
+        Bells: {
+            /** @description Bells are looked after, and no deadline is overdue by a minute unanswered */
+            ringing: boolean;
+            /** @description When bells were well last; null where nobody has ever answered any */
+            since: string | null;
+            clock: {
+                /** @description Within the limit beyond which no process starts */
+                ok: boolean;
+                says: string;
+            };
         };
         ChangeMessage: {
             shipment: string;
@@ -687,6 +760,46 @@ export interface components {
             spearDraft: string;
             outcome: string | null;
             correctiveAction: string | null;
+        };
+        Downtime: {
+            id: string;
+            /** Format: date-time */
+            from: string;
+            /** @description Null while what fell due is still being called out */
+            to: string | null;
+            total: number;
+            owners: {
+                /** @enum {string} */
+                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
+                total: number;
+                /** @description The most urgent first; at most 25 */
+                items: {
+                    shipment: string;
+                    reference: string;
+                    route: string;
+                    key: string;
+                    what: string;
+                    /**
+                     * @description It was to ring, or a desk was to be called
+                     * @enum {string}
+                     */
+                    does: "ring" | "call";
+                    /** Format: date-time */
+                    dueAt: string;
+                    shownIn: {
+                        city: string;
+                        zone: string;
+                    };
+                    /** @description Null of a desk’s call */
+                    severity: ("notice" | "warning" | "critical") | null;
+                    /** @description It is on the agenda still */
+                    stillOwed: boolean;
+                }[];
+            }[];
+        };
+        Downtimes: {
+            /** @description The newest first; at most five */
+            items: components["schemas"]["Downtime"][];
         };
         DueItem: {
             key: string;
@@ -8245,6 +8358,247 @@ export interface operations {
             };
             /** @description A condition is missing: `if-match-missing` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How bells stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bells"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDowntimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The digests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Downtimes"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissDowntime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The downtime’s number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-downtime` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,6 +28,10 @@ export type PolicyInFull = Answer<'/api/v1/policies/{version}'>;
 export type PolicyFigure = PolicyInFull['figures'][number];
 export type SpearDraft = Answer<'/api/v1/shipments/{id}/deviations/{deviation}/spear-draft'>;
 export type PolicyListed = Answer<'/api/v1/policies'>['items'][number];
+export type Bells = Answer<'/api/v1/bells'>;
+export type Downtime = Answer<'/api/v1/downtimes'>['items'][number];
+export type DowntimeOwner = Downtime['owners'][number];
+export type DowntimeItem = DowntimeOwner['items'][number];
 export type Airport = Answer<'/api/v1/airports'>['items'][number];
 
 export type StripMark = Row['strip'][number];

@@ -1,3 +1,4 @@
+import { DigestPanel } from './digest-panel.js';
 import { ShipmentList } from './shipment-list.js';
 import { TasksBand } from './tasks-band.js';
 import { useTitle } from '../shell/use-title.js';
@@ -8,6 +9,7 @@ export function BoardPage() {
   return (
     <>
       <h1 className="unseen">Board</h1>
+      <DigestPanel />
       <TasksBand />
       <ShipmentList />
     </>

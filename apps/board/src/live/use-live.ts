@@ -42,7 +42,7 @@ function gathered(client: QueryClient) {
     timer = undefined;
     for (const id of shipments) void client.invalidateQueries({ queryKey: ['shipment', id] });
     shipments.clear();
-    for (const key of ['shipments', 'tasks', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ['shipments', 'tasks', 'alerts', 'downtimes']) void client.invalidateQueries({ queryKey: [key] });
   };
   return {
     all: () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' }),

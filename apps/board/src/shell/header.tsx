@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
+import { useBells } from '../api/bells.js';
 import { useAlerts } from '../api/questions.js';
 import { useKey } from '../keys/keyboard.js';
 import { useLine } from '../live/live-line.js';
@@ -81,14 +82,22 @@ function Clocks() {
   );
 }
 
-/** Age of the line's last byte: a figure, so that a screen that only looks alive is seen through. */
+/** Age of the line's last byte: a figure, so that a screen that only looks alive is seen through. A board on which nothing rings is not live. */
 function LiveDot() {
   const line = useLine();
+  const bells = useBells();
   const now = useNow('second');
   if (line.status !== 'live') {
     return (
       <span className="live warn">
         <ToneIcon tone="warn" /> {line.status === 'lost' ? 'No line' : 'Connecting'}
+      </span>
+    );
+  }
+  if (bells.data?.ringing === false) {
+    return (
+      <span className="live danger">
+        <ToneIcon tone="danger" /> No bells
       </span>
     );
   }

@@ -121,6 +121,12 @@ function Since({ alert }: { readonly alert: AlertInFull }) {
     <p className="since small">
       raised {when(alert.raisedAt)}
       <br />
+      {alert.late !== null && (
+        <>
+          <strong className="warn">rang {alert.late} late</strong>
+          <br />
+        </>
+      )}
       {alert.acknowledgedAt === null
         ? alert.status === 'escalated'
           ? 'escalated, not acknowledged'

@@ -1,10 +1,11 @@
 /** The same trouble is told again after so long, with how often it came meanwhile: an outage must not bury the log in its own lines. */
-const againAfterMs = 30_000;
+const usuallyAgainAfterMs = 30_000;
 
 /** Tells of each reason at once, and of its repetitions together. `nowMs` only ever grows. Reasons are few: what a driver says, without what it was asked. */
 export function sparing(
   tell: (reason: string, repeated: number) => void,
   nowMs: () => number,
+  againAfterMs = usuallyAgainAfterMs,
 ): (reason: string) => void {
   const known = new Map<string, { toldAtMs: number; since: number }>();
   return (reason) => {

@@ -1,9 +1,9 @@
 import type { BellSettings } from '@cellrelay/adapter-bullmq';
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
-import type { DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
+import type { Database, DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger, Metrics } from '@cellrelay/platform';
-import type { AfterCommit, FaultPoints } from '@cellrelay/use-cases';
+import type { AfterCommit, FaultPoints, PulseLimits } from '@cellrelay/use-cases';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
@@ -16,6 +16,10 @@ export interface StackOptions {
   /** How often the sweep looks; null where something else rings. */
   readonly sweepEveryMs: number | null;
   readonly bells?: BellSettings;
+  /** When a silence of the bells counts as a downtime; as usual unless told. */
+  readonly pulse?: PulseLimits;
+  /** Asked before the first bell is answered, such as for the clock; when it throws, none is. */
+  readonly beforeBells?: (stores: Database) => Promise<void>;
   /** The Redis that bells hang in; unless named, they hang on the database. */
   readonly redisUrl?: string | null;
   readonly poolSize?: number;

@@ -2,8 +2,8 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
-import { monotonicMillis, wallNow } from '@cellrelay/platform';
-import { DeskDirectory, reached, type Desk } from '@cellrelay/use-cases';
+import { monotonicMillis, uptimeMillis, wallNow } from '@cellrelay/platform';
+import { DeskDirectory, Pulse, reached, standardPulse, type Desk } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells, watchedDesk } from '../watching/watched-bells.js';
 import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-commands.js';
@@ -26,6 +26,7 @@ const deskPatience = 2 / 3;
 export async function openWorkerSide(options: StackOptions, opened: Opened, hung: HungBells): Promise<WorkerSide> {
   const worker = await openStores(options, options.urls.workerUrl, 'cellrelay worker');
   opened.add(() => worker.close());
+  await options.beforeBells?.(worker);
   const points = options.points ?? reached;
   const ofNoItem = sparing(
     (reason, repeated) => options.logger.warn('bell-failed', { reason, repeated }),
@@ -41,6 +42,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     connection: hung.connection,
     settings: options.bells ?? defaultBellSettings,
     points,
+    pulse: pulseOf(worker, options),
     failed: (where, error) => {
       const reason = messageOf(error);
       if (where.item === undefined) ofNoItem(reason);
@@ -58,6 +60,16 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });
   return { worker, bells };
+}
+
+/** Longer silences are told in the log too: whoever reads it learns why so much rang at once. */
+function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
+  return new Pulse({
+    beats,
+    elapsedMs: uptimeMillis,
+    silent: ({ from, to, fellDue }) => logger.warn('bells-were-silent', { from, to, fellDue }),
+    limits: pulse ?? standardPulse,
+  });
 }
 
 function desksOf(worker: Database, script: RehearsalScript, watching: Watching): DeskDirectory {

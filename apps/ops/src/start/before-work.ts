@@ -1,5 +1,12 @@
 import type { Database } from '@cellrelay/adapter-postgres';
-import { createLogger, measureClockDifference, wallNow, type Config, type Logger } from '@cellrelay/platform';
+import {
+  ClocksDiffer,
+  createLogger,
+  measureClockDifference,
+  wallNow,
+  type Config,
+  type Logger,
+} from '@cellrelay/platform';
 import { rederiveStale } from '../stack/rederive-stale.js';
 
 /** The log of this process, at its terminal or for machines to read. */
@@ -8,10 +15,10 @@ export function loggerOf(config: Config): Logger {
   return createLogger({ level: config.log.level, form, write: (line) => process.stdout.write(line) });
 }
 
-/** Refuses to work with a clock that differs much from the database's. */
+/** Refuses to work with a clock that differs much from the database's. To be asked before the first bell is answered. */
 export async function proveClock({ clock }: Pick<Database, 'clock'>, logger: Logger): Promise<void> {
   const measured = await measureClockDifference(clock, wallNow);
-  if (measured.verdict === 'refuse') throw new Error(measured.sentence);
+  if (measured.verdict === 'refuse') throw new ClocksDiffer(measured.sentence);
   if (measured.verdict === 'warn') logger.warn('clocks-differ', { differenceMs: measured.differenceMs });
 }
 

@@ -1,9 +1,7 @@
 import { knownMigrations, migrationsOf } from '@cellrelay/adapter-postgres';
 import type { HealthChecks, PartHealth } from '@cellrelay/platform';
+import { lateMs } from '@cellrelay/use-cases';
 import type { Stack } from '../stack/open-stack.js';
-
-/** Bells ring within a second or so; what is overdue by more, and waits for nothing, is not being answered. */
-const lateMs = 60_000;
 
 const well = (says: string): PartHealth => ({ ok: true, says });
 const ill = (says: string): PartHealth => ({ ok: false, says });
@@ -56,7 +54,8 @@ export async function migrationsMissing(url: string): Promise<number> {
   return knownMigrations().filter((name) => !ran.has(name)).length;
 }
 
-async function workerHealth({ bells, worker }: Pick<Stack, 'worker' | 'bells'>): Promise<PartHealth> {
+/** Whether bells are answered: the sweep comes by, and nothing is overdue by more than a minute. */
+export async function workerHealth({ bells, worker }: Pick<Stack, 'worker' | 'bells'>): Promise<PartHealth> {
   const sweep = sweepHealth(bells);
   return sweep.ok ? lateBells(worker) : sweep;
 }

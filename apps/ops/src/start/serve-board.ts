@@ -4,6 +4,7 @@ import {
   createFirstAccount,
   createPasswords,
   printedConfig,
+  type ClockWatch,
   type Config,
   type HealthChecks,
   type Logger,
@@ -23,6 +24,7 @@ export interface Served {
   readonly metrics: Metrics;
   readonly stack: ApiSide;
   readonly health: HealthChecks;
+  readonly clocks: ClockWatch;
   /** Told where it is served before anybody else is. */
   readonly announce: (url: string) => void;
 }
@@ -42,7 +44,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
 }
 
 function openApi(
-  { config, logger, metrics, stack, health }: Served,
+  { config, logger, metrics, stack, health, clocks }: Served,
   passwords: ReturnType<typeof createPasswords>,
 ): Promise<NestExpressApplication> {
   return createApi({
@@ -53,6 +55,7 @@ function openApi(
     metrics,
     outage: (error) => troubleOf(error) === 'connection',
     health,
+    clockDifference: () => clocks.difference(),
     boardFolder: boardFolder(),
   });
 }

@@ -1,12 +1,15 @@
-import { readConfig, type Config, type Logger } from '@cellrelay/platform';
+import type { Database } from '@cellrelay/adapter-postgres';
+import { readConfig, type Config, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
 import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
-import { healthOfApi, healthOfWorker, migrationsMissing } from './health.js';
+import { healthOfApi, healthOfWorker, migrationsMissing, workerHealth } from './health.js';
+import { sendHeartbeat } from './send-heartbeat.js';
 import { serveBoard } from './serve-board.js';
 import { openTraces, type Service } from './traces.js';
 import { untilEnded, type Terminal } from './until-ended.js';
+import { clockHealth, watchClock } from './watch-clock.js';
 import { openWatch, type Watch } from './watch.js';
 
 /** A setting or a step that a process of one side needs and has not had. */
@@ -24,14 +27,12 @@ export function apiCommand(): Promise<number> {
     const stack = await openApiStack(options);
     opened.add(() => stack.close());
     await proveClock(stack.api, logger);
+    const clocks = await watchClock(stack.api, logger, opened);
     if (terminal.ending()) return;
-    const health = healthOfApi(stack, url);
+    const health = { ...healthOfApi(stack, url), clock: () => Promise.resolve(clockHealth(clocks)) };
     watch.ask(health);
-    await serveBoard(
-      { config, logger, metrics: watch.metrics, stack, health, announce: () => undefined },
-      opened,
-      terminal,
-    );
+    const { metrics } = watch;
+    await serveBoard({ config, logger, metrics, stack, health, clocks, announce: () => undefined }, opened, terminal);
   });
 }
 
@@ -41,13 +42,15 @@ export function workerCommand(): Promise<number> {
 }
 
 async function work(opened: Opened, terminal: Terminal): Promise<void> {
-  const { logger, options, url, watch } = await ground('cellrelay-worker', opened, terminal);
+  const { config, logger, options, url, watch } = await ground('cellrelay-worker', opened, terminal);
   const stack = await openWorkerStack(options);
   opened.add(() => stack.close());
-  await proveClock(stack.worker, logger);
+  const clocks = await watchClock(stack.worker, logger, opened);
   await bringUpToDate(stack.worker, logger);
   if (terminal.ending()) return;
-  watch.ask(healthOfWorker(stack, url));
+  const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
+  watch.ask({ ...healthOfWorker(stack, url), clock });
+  sendHeartbeat(config, [() => workerHealth(stack), clock], logger, opened);
   terminal.say('This worker answers bells. Ctrl-C ends it.');
   logger.info('started', { part: 'worker' });
 }
@@ -81,6 +84,7 @@ async function ground(service: Service, opened: Opened, terminal: Terminal): Pro
     metrics: watch.metrics,
     script: exampleScript,
     sweepEveryMs: everySecond,
+    beforeBells: (stores: Pick<Database, 'clock'>) => proveClock(stores, logger),
   };
   return { config, logger, options, url, watch };
 }

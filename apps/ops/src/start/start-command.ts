@@ -1,15 +1,17 @@
-import { readConfig, type Logger } from '@cellrelay/platform';
+import { readConfig, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { plantOnce } from '../examples/plant-once.js';
 import { migrateAll } from '../stack/migrate-all.js';
 import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
 import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
-import { healthOf } from './health.js';
+import { healthOf, workerHealth } from './health.js';
+import { sendHeartbeat } from './send-heartbeat.js';
 import { openServer } from './server.js';
 import { serveBoard } from './serve-board.js';
 import { openTraces } from './traces.js';
 import { untilEnded, type Terminal } from './until-ended.js';
+import { clockHealth, watchClock } from './watch-clock.js';
 import { openWatch } from './watch.js';
 
 /** `npm start`: everything in one process, until it is asked to end. Answers the exit code. */
@@ -39,20 +41,21 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
     metrics: watch.metrics,
     script: exampleScript,
     sweepEveryMs: everySecond,
+    beforeBells: (stores) => proveClock(stores, logger),
   });
   opened.add(() => stack.close());
-  await proveClock(stack.api, logger);
+  const clocks = await watchClock(stack.api, logger, opened);
   await bringUpToDate(stack.worker, logger);
   if (terminal.ending()) return;
   if (server.embedded) await plant(stack, logger);
   if (terminal.ending()) return;
-  const health = healthOf(stack, server.urls.apiUrl, () => server.lost());
+  const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
+  const health = { ...healthOf(stack, server.urls.apiUrl, () => server.lost()), clock };
   watch.ask(health);
-  await serveBoard(
-    { config, logger, metrics: watch.metrics, stack, health, announce: (url) => server.announce(url) },
-    opened,
-    terminal,
-  );
+  sendHeartbeat(config, [() => workerHealth(stack), clock], logger, opened);
+  const announce = (url: string): void => server.announce(url);
+  const { metrics } = watch;
+  await serveBoard({ config, logger, metrics, stack, health, clocks, announce }, opened, terminal);
 }
 
 /** Examples that cannot be planted keep nobody from their own shipments. */

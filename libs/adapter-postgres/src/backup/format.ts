@@ -48,7 +48,11 @@ export const keptTables: readonly { readonly name: string; readonly columns: str
   },
   { name: 'past_total', columns: 'id, year, country, region, product, count, source, reason, by, at' },
   { name: 'maintenance', columns: 'position, what, shipment, by, at' },
-  { name: 'courier', columns: 'id, name, record, search_text, changed_at' },
+  { name: 'courier', columns: 'id, name, record, search_text, changed_at, revision' },
+  { name: 'bell_beat', columns: 'what, beat_at, well_at' },
+  { name: 'downtime', columns: 'id, from_at, noticed_at, to_at' },
+  { name: 'downtime_item', columns: 'downtime, item, revision, shipment, key, due_at, owner, obligation' },
+  { name: 'downtime_dismissal', columns: 'downtime, account, at' },
 ];
 
 /** How many rows each table has, by its name. */

@@ -80,6 +80,8 @@ async function checkHeader(reader: FrameReader, client: pg.Client): Promise<void
 async function checkEmpty(client: pg.Client): Promise<void> {
   const names = [...keptTables.map((table) => `cellrelay.${table.name}`), 'cellrelay.session'];
   await client.query(`lock table ${names.join(', ')} in exclusive mode`);
+  // A worker that waits on the empty database beats already; what it is to go on from is the backup's.
+  await client.query('delete from cellrelay.bell_beat');
   for (const name of names) {
     const found = await client.query(`select from ${name} limit 1`);
     if (found.rowCount === 0) continue;
@@ -136,6 +138,7 @@ async function goOnCounting(client: pg.Client): Promise<void> {
     `select setval('cellrelay.${sequence}', greatest(1, coalesce(max(n), 0) + 1), false) from (${from}) as used(n)`;
   await client.query(next('policy_position_seq', 'select max(position) from cellrelay.policy'));
   await client.query(next('past_total_id_seq', 'select max(id) from cellrelay.past_total'));
+  await client.query(next('downtime_id_seq', 'select max(id) from cellrelay.downtime'));
   await client.query(next('agenda_item_id_seq', 'select max(id) from cellrelay.agenda_item'));
   await client.query(
     next(

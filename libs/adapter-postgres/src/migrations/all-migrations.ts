@@ -3,6 +3,7 @@ import { PoliciesAndFigures1795392000000 } from './1795392000000-policies-and-fi
 import { Couriers1795395600000 } from './1795395600000-couriers.js';
 import { Units1795399200000 } from './1795399200000-units.js';
 import { CourierRevisions1795402800000 } from './1795402800000-courier-revisions.js';
+import { Downtimes1795406400000 } from './1795406400000-downtimes.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Couriers1795395600000,
   Units1795399200000,
   CourierRevisions1795402800000,
+  Downtimes1795406400000,
 ];

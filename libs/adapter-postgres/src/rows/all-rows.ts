@@ -1,7 +1,11 @@
 import { AccountRow } from './account.row.js';
 import { AgendaItemRow } from './agenda-item.row.js';
+import { BellBeatRow } from './bell-beat.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
+import { DowntimeDismissalRow } from './downtime-dismissal.row.js';
+import { DowntimeItemRow } from './downtime-item.row.js';
+import { DowntimeRow } from './downtime.row.js';
 import { FigureRow } from './figure.row.js';
 import { PastTotalRow } from './past-total.row.js';
 import { PolicyRow } from './policy.row.js';
@@ -23,4 +27,8 @@ export const rows = [
   FigureRow,
   PastTotalRow,
   CourierRow,
+  BellBeatRow,
+  DowntimeRow,
+  DowntimeItemRow,
+  DowntimeDismissalRow,
 ];

@@ -29,6 +29,15 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'select, insert, update (password_hash) on cellrelay.account' },
   { to: [roleNames.api], what: 'select, insert, update (last_seen_at), delete on cellrelay.session' },
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },
+  {
+    to: both,
+    what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',
+  },
+  { to: [roleNames.worker], what: 'insert, update (beat_at, well_at) on cellrelay.bell_beat' },
+  { to: [roleNames.worker], what: 'insert, update (to_at) on cellrelay.downtime' },
+  { to: [roleNames.worker], what: 'insert on cellrelay.downtime_item' },
+  { to: [roleNames.worker], what: 'usage on sequence cellrelay.downtime_id_seq' },
+  { to: [roleNames.api], what: 'insert on cellrelay.downtime_dismissal' },
   { to: [roleNames.api], what: 'execute on function cellrelay.remove_examples(text)' },
 ];
 

@@ -6,6 +6,11 @@ export const warnAboveMs = 2_000;
 /** Above this the process does not start: sessions and what a person reads off the screen would be plainly wrong. */
 export const refuseAboveMs = 60_000;
 
+/** Why a process does not start, or answers no bell. */
+export class ClocksDiffer extends Error {
+  override readonly name = 'ClocksDiffer';
+}
+
 export interface ClockDifference {
   /** Database's clock less this computer's, in milliseconds. */
   readonly differenceMs: number;

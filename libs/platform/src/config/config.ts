@@ -13,6 +13,7 @@ export interface Config {
   readonly dataFolder: string | null;
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
+  readonly heartbeat: { readonly url: string | null; readonly everyMs: number };
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** Where monitors look; null: nowhere. */
   readonly watch: { readonly host: string; readonly port: number } | null;
@@ -70,6 +71,7 @@ function grouped(given: Settings): Config {
     dataFolder: given.CELLRELAY_DATA ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
+    heartbeat: { url: given.CELLRELAY_HEARTBEAT_URL ?? null, everyMs: given.CELLRELAY_HEARTBEAT_SECONDS * 1_000 },
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
     watch:
       given.CELLRELAY_WATCH_PORT === undefined

@@ -24,6 +24,7 @@ const text = (most: number) => {
   const error = `not a text of 1 to ${most} characters`;
   return z.string({ error }).min(1, { error }).max(most, { error });
 };
+const web = z.url({ protocol: /^https?$/, error: 'not an address such as https://monitor.example.org/ping/secret' });
 const oneOf = <const Word extends string>(...words: readonly Word[]) =>
   z.enum(words, { error: `not one of ${words.join(', ')}` });
 
@@ -47,6 +48,11 @@ export const settings = z.object({
     says: 'A Redis that bells hang in, instead of the database; redis+sentinel://HOST,HOST/MASTER and redis+cluster://HOST,HOST as well, rediss for TLS. Its policy must be noeviction',
     secret: true,
   }),
+  CELLRELAY_HEARTBEAT_URL: web.optional().meta({
+    says: 'A monitor outside, asked by GET while bells ring and not while they do not: it calls you when it hears nothing',
+    secret: true,
+  }),
+  CELLRELAY_HEARTBEAT_SECONDS: whole(1, 3_600).default(60).meta({ says: 'How often it is asked' }),
   CELLRELAY_LOG: oneOf('auto', 'json', 'pretty')
     .default('auto')
     .meta({ says: 'Form of the log; auto: pretty at a terminal, else JSON lines' }),

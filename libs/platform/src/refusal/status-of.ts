@@ -27,7 +27,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   403: ['origin-refused', 'command-not-for-people'],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
-    'unknown-command',
+    ...['unknown-command', 'no-such-downtime'],
   ],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.

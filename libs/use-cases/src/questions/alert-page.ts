@@ -3,6 +3,7 @@ import type { Refusal, Shipment } from '@cellrelay/shipment';
 import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, ListedShipment, PageOf } from '../questions.port.js';
 import { alertViewOf } from './alert-view.js';
+import { lateAlertsOf } from './late-alerts.js';
 import { standingAlerts } from './standing-alerts.js';
 import type { AlertView } from './views.js';
 
@@ -45,7 +46,8 @@ async function alertsIn(
   const state = await shipments.load(shipment);
   if (state === null) return [];
   const alerts = standing ? standingAlerts(state) : newestFirst(state);
-  return alerts.map((alert) => alertViewOf(shipment, state, alert));
+  const late = await lateAlertsOf(shipments, shipment, state);
+  return alerts.map((alert) => alertViewOf(shipment, state, alert, late));
 }
 
 function newestFirst(state: Shipment) {

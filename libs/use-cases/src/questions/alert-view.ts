@@ -1,11 +1,12 @@
 import type { ShipmentId } from '@cellrelay/kernel';
 import { orderOf, type Alert, type Offer, type Shipment } from '@cellrelay/shipment';
 import { wordsOfCommand } from '../wire/catalogue.js';
+import type { LateAlerts } from './late-alerts.js';
 import type { AlertView } from './views.js';
 import { routeOf } from './words.js';
 
 /** An alert as people see it: what is wrong, what follows, and what can be done. */
-export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert): AlertView {
+export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert, late: LateAlerts = new Map()): AlertView {
   const { cause } = alert;
   return {
     id: alert.id,
@@ -19,6 +20,7 @@ export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert): A
     until: cause.until ?? null,
     status: alert.status,
     raisedAt: alert.raisedAt,
+    late: late.get(alert.id) ?? null,
     acknowledgedAt: alert.acknowledgedAt,
     acknowledgedBy: alert.acknowledgedBy,
     resolvedAt: alert.resolvedAt,

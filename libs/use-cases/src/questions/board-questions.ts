@@ -9,6 +9,8 @@ import { spearDraftView } from './deviation-view.js';
 import type { SpearDraftView } from './deviation-views.js';
 import { dueItemOf } from './due-item.js';
 import { factToCorrectView } from './fact-to-correct.js';
+import { lateAlertsOf } from './late-alerts.js';
+import { lateBells } from './late-bells.js';
 import { logLineOf } from './log-line.js';
 import { viewTags } from './search-text.js';
 import { shipmentViewOf } from './shipment-view.js';
@@ -54,7 +56,7 @@ export class BoardQuestions {
   /** One shipment's page. */
   async shipment(id: ShipmentId): Promise<ShipmentView | undefined> {
     const state = await this.shipments.load(id);
-    return state === null ? undefined : shipmentViewOf(id, state);
+    return state === null ? undefined : shipmentViewOf(id, state, await lateAlertsOf(this.shipments, id, state));
   }
 
   /** The draft of a deviation's S(P)EAR. Null: the shipment has no such deviation. */
@@ -74,7 +76,10 @@ export class BoardQuestions {
       whole.map(({ text }) => loggedEventOf(text)),
       page.map(({ seq }) => seq),
     );
-    const items = page.map((line) => logLineOf(line, state.corrected, corrections.get(line.seq)));
+    const late = new Map(lateBells(whole).map((bell) => [bell.seq, bell]));
+    const items = page.map((line) =>
+      logLineOf(line, { corrected: state.corrected, corrections: corrections.get(line.seq), late: late.get(line.seq) }),
+    );
     const last = items.at(-1)?.seq ?? after;
     return {
       items,

@@ -120,7 +120,10 @@ function linesOf(trip: Trip) {
       event,
     };
     const text = canonicalText(line);
-    return logLineOf({ text, hash: chainHash(null, text) }, trip.state.corrected, corrections.get(index + 1));
+    return logLineOf(
+      { text, hash: chainHash(null, text) },
+      { corrected: trip.state.corrected, corrections: corrections.get(index + 1) },
+    );
   });
 }
 

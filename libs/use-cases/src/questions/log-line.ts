@@ -3,6 +3,7 @@ import { entryOf } from '../log/entry.js';
 import type { StoredEntry } from '../ports.js';
 import { titleOf } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
+import type { LateBell } from './late-bells.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
 import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
@@ -40,14 +41,20 @@ export function sentenceOfEvent(event: ShipmentEvent): string {
   return tell(event.data, event);
 }
 
-/**
- * A stored line of the log as people read it, whether it still reads so (`corrected` is the shipment's, line by line), and how it is corrected. The donor's
- * GRID, which the first line holds, is left out.
- */
+/** What is known of a line besides itself. */
+export interface AboutLine {
+  /** The shipment's, line by line: whether it still reads so. */
+  readonly corrected?: Shipment['corrected'];
+  /** How it is corrected. */
+  readonly corrections?: readonly CorrectionOffer[] | undefined;
+  /** The bell that it tells of was answered late. */
+  readonly late?: LateBell | undefined;
+}
+
+/** A stored line of the log as people read it. The donor's GRID, which the first line holds, is left out. */
 export function logLineOf(
   { text, hash }: Pick<StoredEntry, 'text' | 'hash'>,
-  corrected: Shipment['corrected'] = {},
-  corrections: readonly CorrectionOffer[] = [],
+  { corrected = {}, corrections = [], late }: AboutLine = {},
 ): LogLineView {
   const { seq, recordedAt, statedBy, recordedBy, commandId, event } = entryOf(text);
   return {
@@ -60,13 +67,18 @@ export function logLineOf(
     statedBy,
     recordedBy,
     commandId,
-    says: sentenceOfEvent(event),
+    says: sentenceOfEvent(event) + lateSaid(late),
     data: withoutGrid(event.data),
     hash,
     corrects: event.type === 'FactCorrected' ? event.data.fact : null,
     correctedBy: corrected[seq] ?? null,
     corrections: corrections.map((each) => offerOf(each, corrections.length > 1)),
   };
+}
+
+function lateSaid(bell: LateBell | undefined): string {
+  if (bell === undefined) return '';
+  return bell.does === 'call' ? ` The call was made ${bell.late} late.` : ` It rang ${bell.late} late.`;
 }
 
 function offerOf({ command, prefill }: CorrectionOffer, amongOthers: boolean): LogLineView['corrections'][number] {

@@ -29,7 +29,10 @@ const atTheFarEnd: ReadonlySet<string> = new Set([
 ]);
 
 /** In whose clock an item's time is shown first: where it is to be done, as far as the two ends tell. */
-export function shownInOf({ key, kind, owner, stage }: Obligation, ends: Ends): Place {
+export function shownInOf(
+  { key, kind, owner, stage }: Pick<Obligation, 'key' | 'kind' | 'owner' | 'stage'>,
+  ends: Ends,
+): Place {
   const atCentre = owner === 'transplant-centre' || stage === 'receipt';
   const entering = stage === 'customs-clearance' && key.includes('-import-');
   return atTheFarEnd.has(kind) || atCentre || entering ? ends.to : ends.from;

@@ -3,6 +3,7 @@ import { agendaOf, bloodGroupText, orderOf, type Shipment, type Site } from '@ce
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
 import { deviationViewsOf } from './deviation-view.js';
+import type { LateAlerts } from './late-alerts.js';
 import { planViewsOf } from './plan-view.js';
 import { recipientViewsOf } from './recipient-view.js';
 import { receiptViewOf } from './receipt-view.js';
@@ -11,7 +12,7 @@ import { timelineOf } from './timeline.js';
 import type { ShipmentView } from './views.js';
 
 /** A shipment's page. The only view with the donor's GRID or a unit's DIN; no person of donor or recipient is in any. */
-export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView {
+export function shipmentViewOf(id: ShipmentId, shipment: Shipment, late: LateAlerts = new Map()): ShipmentView {
   const { details, policy } = orderOf(shipment);
   const agenda = agendaOf(shipment);
   return {
@@ -26,7 +27,7 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment): ShipmentView
     policyVersion: policy.version,
     plans: planViewsOf(shipment),
     clocks: [...clocksOf(shipment)],
-    alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert)),
+    alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert, late)),
     timeline: [...timelineOf(shipment, agenda)],
     receipt: receiptViewOf(shipment),
     deviations: deviationViewsOf(id, shipment),

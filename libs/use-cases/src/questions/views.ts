@@ -78,6 +78,10 @@ export const alertView = z.object({
   until: instant.nullable(),
   status: z.enum(['raised', 'acknowledged', 'escalated', 'resolved']),
   raisedAt: instant,
+  late: z
+    .string()
+    .nullable()
+    .meta({ description: 'How long after its time the deadline rang, in words; null where it rang in time' }),
   acknowledgedAt: instant.nullable(),
   acknowledgedBy: z.string().nullable(),
   resolvedAt: instant.nullable(),
