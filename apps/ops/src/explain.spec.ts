@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
-import { BackupError } from '@cellrelay/adapter-postgres';
+import { BackupError, SchemaNewer } from '@cellrelay/adapter-postgres';
 import { explained } from './explain.js';
 import { CannotListen } from './start/listen.js';
 
@@ -14,6 +14,7 @@ describe('what the terminal is told of an error', () => {
   it.each([
     [new BackupError('file-exists', 'It exists.'), 'It exists.'],
     [new CannotListen('Not there.'), 'Not there.'],
+    [new SchemaNewer(['X1']), new SchemaNewer(['X1']).message],
   ])('is its sentence, where it has one', (error, sentence) => expect(explained(error)).toBe(sentence));
 
   it('is the file and why, where a file cannot be used', async () => {

@@ -1,5 +1,5 @@
 import { RedisUnfit } from '@cellrelay/adapter-bullmq';
-import { BackupError, EmbeddedPostgresError, troubleOf } from '@cellrelay/adapter-postgres';
+import { BackupError, EmbeddedPostgresError, SchemaNewer, troubleOf } from '@cellrelay/adapter-postgres';
 import { ConfigFaulty } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
 import { CannotStartAlone } from './start/sides-apart.js';
@@ -19,7 +19,7 @@ function isOfDatabase(error: unknown): boolean {
 }
 
 function isSentence(error: unknown): error is Error {
-  return [ConfigFaulty, CannotStartAlone, RedisUnfit, EmbeddedPostgresError, BackupError, CannotListen].some(
+  return [ConfigFaulty, CannotStartAlone, RedisUnfit, EmbeddedPostgresError, BackupError, SchemaNewer, CannotListen].some(
     (kind) => error instanceof kind,
   );
 }

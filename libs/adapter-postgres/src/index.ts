@@ -1,5 +1,6 @@
 export * from './backup/backup.js';
 export * from './backup/backup-errors.js';
+export { keptTables, leftOut, type RowCounts } from './backup/format.js';
 export * from './backup/restore.js';
 export * from './database.js';
 export * from './embedded/embedded-errors.js';

@@ -1,9 +1,10 @@
+import { SchemaNewer, standingOf } from '@cellrelay/adapter-postgres';
 import { readConfig, type Config, type Logger } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
-import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
-import { healthOfApi, migrationsMissing } from './health.js';
+import { bringLatecomersUpToDate, bringUpToDate, loggerOf, proveClock } from './before-work.js';
+import { healthOfApi } from './health.js';
 import { serveBoard } from './serve-board.js';
 import { untilEnded, type Terminal } from './until-ended.js';
 
@@ -39,6 +40,7 @@ async function work(opened: Opened, terminal: Terminal): Promise<void> {
   opened.add(() => stack.close());
   await proveClock(stack.worker, logger);
   await bringUpToDate(stack.worker, logger);
+  opened.add(bringLatecomersUpToDate(stack.worker, logger));
   if (terminal.ending()) return;
   terminal.say('This worker answers bells. Ctrl-C ends it.');
   logger.info('started', { part: 'worker' });
@@ -59,9 +61,12 @@ async function ground(): Promise<Ground> {
     throw new CannotStartAlone(
       'DATABASE_URL is not set: the PostgreSQL that comes along serves one process, npm start.',
     );
-  const missing = await migrationsMissing(url);
-  if (missing > 0)
-    throw new CannotStartAlone(`The database lacks ${missing} migrations of this version: npm run ops -- migrate.`);
+  const { missing, unknown } = await standingOf(url);
+  if (unknown.length > 0) throw new SchemaNewer(unknown);
+  if (missing.length > 0)
+    throw new CannotStartAlone(
+      `The database lacks ${missing.length} migrations of this version: npm run ops -- migrate.`,
+    );
   const logger = loggerOf(config);
   const options = {
     urls: { apiUrl: url, workerUrl: url },
