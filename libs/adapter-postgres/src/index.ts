@@ -8,6 +8,7 @@ export * from './embedded/end-abandoned-server.js';
 export * from './embedded/ensure-database.js';
 export * from './embedded/join-embedded-postgres.js';
 export * from './embedded/start-embedded-postgres.js';
+export * from './identity.js';
 export * from './schema/drift.js';
 export * from './schema/dump.js';
 export * from './setup/grants.js';
