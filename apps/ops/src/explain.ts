@@ -1,6 +1,6 @@
 import { RedisUnfit } from '@cellrelay/adapter-bullmq';
 import { BackupError, EmbeddedPostgresError, SchemaNewer, troubleOf } from '@cellrelay/adapter-postgres';
-import { ConfigFaulty } from '@cellrelay/platform';
+import { CannotWatch, ConfigFaulty } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
 import { CannotStartAlone } from './start/sides-apart.js';
 
@@ -18,10 +18,13 @@ function isOfDatabase(error: unknown): boolean {
   return signInFaults.has(code) || syscall === 'getaddrinfo' || troubleOf(error) === 'connection';
 }
 
+const sentences = [
+  ...[ConfigFaulty, CannotStartAlone, CannotListen, CannotWatch],
+  ...[RedisUnfit, EmbeddedPostgresError, BackupError, SchemaNewer],
+];
+
 function isSentence(error: unknown): error is Error {
-  return [ConfigFaulty, CannotStartAlone, RedisUnfit, EmbeddedPostgresError, BackupError, SchemaNewer, CannotListen].some(
-    (kind) => error instanceof kind,
-  );
+  return sentences.some((kind) => error instanceof kind);
 }
 
 /** What PostgreSQL answers to who may not come in: password, pg_hba.conf, no such database. */

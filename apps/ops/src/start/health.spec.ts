@@ -1,5 +1,5 @@
 import type { Stack } from '../stack/open-stack.js';
-import { healthOf, healthOfApi } from './health.js';
+import { healthOf, healthOfApi, healthOfWorker } from './health.js';
 
 /** A stack of which only what health asks is there. */
 function stackThat({ alive = true, late = [] as unknown[] }): Stack {
@@ -34,5 +34,15 @@ describe('readiness', () => {
     const api = (late: unknown[]) => ({ ...stackThat({}).api, agenda: { due: () => Promise.resolve(late) } }) as never;
     expect(await healthOfApi({ api: api([]) }, 'nowhere').bells()).toMatchObject({ ok: true });
     expect(await healthOfApi({ api: api([{}]) }, 'nowhere').bells()).toMatchObject({ ok: false });
+  });
+
+  it('of a worker alone tells apart that its sweep stays away and that nobody answers bells', async () => {
+    const parts = healthOfWorker(stackThat({ alive: false }), 'nowhere');
+    expect(Object.keys(parts)).toEqual(['database', 'migrations', 'sweep', 'bells']);
+    expect(await parts.sweep()).toEqual({ ok: false, says: 'the sweep has not come by lately' });
+    expect(await parts.bells()).toMatchObject({ ok: true });
+    const late = healthOfWorker(stackThat({ late: [{}] }), 'nowhere');
+    expect(await late.sweep()).toMatchObject({ ok: true });
+    expect(await late.bells()).toMatchObject({ ok: false });
   });
 });

@@ -9,6 +9,7 @@ import { healthOf } from './health.js';
 import { openServer } from './server.js';
 import { serveBoard } from './serve-board.js';
 import { untilEnded, type Terminal } from './until-ended.js';
+import { openWatch } from './watch.js';
 
 /** `npm start`: everything in one process, until it is asked to end. Answers the exit code. */
 export function startCommand(): Promise<number> {
@@ -22,6 +23,7 @@ export function startCommand(): Promise<number> {
 async function start(opened: Opened, terminal: Terminal): Promise<void> {
   const config = readConfig();
   const logger = loggerOf(config);
+  const watch = await openWatch({ config, logger }, opened, terminal);
   const server = await openServer(config, terminal.say);
   opened.add(() => server.stop());
   terminal.say(server.says);
@@ -42,6 +44,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   if (server.embedded) await plant(stack, logger);
   if (terminal.ending()) return;
   const health = healthOf(stack, server.urls.apiUrl, () => server.lost());
+  watch.ask(health);
   await serveBoard({ config, logger, stack, health, announce: (url) => server.announce(url) }, opened, terminal);
 }
 

@@ -18,6 +18,7 @@ describe('the configuration', () => {
       databaseUrl: null,
       redisUrl: null,
       log: { form: 'auto', level: 'info' },
+      watch: null,
       session: { idleMinutes: 480, absoluteMinutes: 10_080 },
     });
   });
@@ -39,9 +40,16 @@ describe('the configuration', () => {
     ['REDIS_URL', 'http://x'],
     ['CELLRELAY_LOG_LEVEL', 'loud'],
     ['CELLRELAY_SESSION_HOURS', '0'],
+    ['CELLRELAY_WATCH_PORT', '70000'],
     ['CELLRELAY_PROT', '3000'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
+  });
+
+  it('opens a port for monitors where one is named, to this machine unless told', () => {
+    expect(configOf({ CELLRELAY_WATCH_PORT: '9464' }).watch).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(configOf({ CELLRELAY_WATCH_PORT: '0', CELLRELAY_WATCH_HOST: '::' }).watch).toEqual({ host: '::', port: 0 });
+    expect(configOf({ CELLRELAY_WATCH_HOST: '::' }).watch).toBeNull();
   });
 
   it('tells faults in words of its own', () => {

@@ -14,6 +14,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
+  /** Where monitors look; null: nowhere. */
+  readonly watch: { readonly host: string; readonly port: number } | null;
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
 }
 
@@ -67,6 +69,10 @@ function grouped(given: Settings): Config {
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
+    watch:
+      given.CELLRELAY_WATCH_PORT === undefined
+        ? null
+        : { host: given.CELLRELAY_WATCH_HOST, port: given.CELLRELAY_WATCH_PORT },
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
   };
 }

@@ -51,6 +51,10 @@ export const settings = z.object({
   CELLRELAY_LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error')
     .default('info')
     .meta({ says: 'Least weight that is logged' }),
+  CELLRELAY_WATCH_PORT: whole(0, 65_535).optional().meta({
+    says: 'Port for monitors in every process: `/metrics` for Prometheus, `/health/live`, `/health/ready`. Unless set there is none; 0: any. It shows figures to whoever reaches it: keep it off the internet',
+  }),
+  CELLRELAY_WATCH_HOST: text(255).default('127.0.0.1').meta({ says: 'Address that port is opened on' }),
   CELLRELAY_SESSION_IDLE_MINUTES: whole(5, 1_440).default(480).meta({ says: 'A session ends when unused for so long' }),
   CELLRELAY_SESSION_HOURS: whole(1, 720).default(168).meta({ says: 'A session ends after so long in any case' }),
 });
