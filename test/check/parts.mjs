@@ -3,6 +3,7 @@
  * that looked at nothing, or at fewer files than there are, has a problem.
  */
 import { cruise } from './cruise.mjs';
+import { docker } from './docker.mjs';
 import { drift } from './drift.mjs';
 import { house } from './house.mjs';
 import { plantedImports } from './planted-imports.mjs';
@@ -10,7 +11,7 @@ import { plantedLint } from './planted-lint.mjs';
 import { tool } from './tool.mjs';
 import { root, sourcesOfTree } from './tree.mjs';
 
-const PARTS = { format, lint, types, deps, dead, drift, house };
+const PARTS = { format, lint, types, deps, dead, drift, house, docker };
 
 /** Runs the named parts, or all; prints each and the sum; answers with the exit code. */
 export function check(names) {

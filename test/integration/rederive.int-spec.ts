@@ -1,8 +1,10 @@
 import { installReplayClock, openDatabase, verify, type Database } from '@cellrelay/adapter-postgres';
 import { exampleShipment, issueAll, openedAt, openShipment, proposePlan } from '@cellrelay/testkit';
 import { IssueCommand, noRelay } from '@cellrelay/use-cases';
+import { createLogger } from '@cellrelay/platform';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { rederiveStale } from '../../apps/ops/src/stack/rederive-stale.js';
+import { bringLatecomersUpToDate } from '../../apps/ops/src/start/before-work.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 const shipment = exampleShipment();
@@ -59,6 +61,22 @@ describe('a shipment that another release left behind', () => {
   it('owes it after its next command too', async () => {
     await issueAll(new IssueCommand(database.shipments, noRelay), shipment, [proposePlan(2)], 'next');
     expect((await verify(database.pool, derivations)).differences).toEqual([]);
+  });
+
+  it('is found by those who look again and again while processes of the earlier release work on', async () => {
+    const told: string[] = [];
+    const logger = createLogger({ level: 'info', form: 'json', write: (line) => told.push(line) });
+    const ended = bringLatecomersUpToDate(database, logger, 50);
+    while (!told.join().includes('shipments-rederived')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await ended();
+    expect(await keys()).toContain('clearance-due');
+  });
+
+  it('is left alone by them where a later release wrote it, and would be brought back by a start: the control', async () => {
+    await database.pool.query(`update cellrelay.shipment set fold_version = $1`, [folding.version + 1]);
+    expect(await rederiveStale(database, unexpected, 'earlier')).toBe(0);
+    expect(await keys()).toContain('no-more');
+    expect(await rederiveStale(database, unexpected)).toBe(1);
   });
 
   it('that cannot be folded is told of, and left as it is', async () => {

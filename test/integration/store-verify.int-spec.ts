@@ -2,7 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { backup, BackupError, restore, verify, type Database, type VerifyWith } from '@cellrelay/adapter-postgres';
+import {
+  backup,
+  BackupError,
+  keptTables,
+  leftOut,
+  restore,
+  verify,
+  type Database,
+  type VerifyWith,
+} from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import {
@@ -193,7 +202,7 @@ describe('a backup', () => {
     const account = await database.accounts.create('anna', 'hash');
     await database.accounts.openSession(account?.id ?? '', 'token', 60_000);
     await owner.query(
-      `insert into cellrelay.courier (id, name, record, search_text) values ('c-1', 'EXAMPLE', '{"id": "c-1"}', 'example')`,
+      `insert into cellrelay.courier (id, name, record, search_text, revision) values ('c-1', 'EXAMPLE', '{"id": "c-1"}', 'example', 3)`,
     );
   });
 
@@ -219,6 +228,16 @@ describe('a backup', () => {
     expect(await there.changes.changesAfter(cursor, 10)).toMatchObject({ value: [{ shipment: known?.id }, {}] });
     await there.close();
     await gone();
+  });
+
+  it('holds every column of every table but what is left out on purpose', async () => {
+    const found = await owner.query<{ table: string; column: string }>(
+      `select table_name as table, column_name as column from information_schema.columns where table_schema = 'cellrelay'`,
+    );
+    const there = found.rows.filter(({ table }) => !leftOut.includes(table));
+    const kept = keptTables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`));
+    const wanted = there.map(({ table, column }) => `${table}.${column}`).filter((each) => !leftOut.includes(each));
+    expect(kept.toSorted()).toEqual(wanted.toSorted());
   });
 
   it('is one moment, whatever is written meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
-import { BackupError } from '@cellrelay/adapter-postgres';
+import { BackupError, SchemaNewer } from '@cellrelay/adapter-postgres';
 import { CannotWatch } from '@cellrelay/platform';
 import { explained } from './explain.js';
 import { CannotListen } from './start/listen.js';
@@ -15,6 +15,7 @@ describe('what the terminal is told of an error', () => {
   it.each([
     [new BackupError('file-exists', 'It exists.'), 'It exists.'],
     [new CannotListen('Not there.'), 'Not there.'],
+    [new SchemaNewer(['X1']), new SchemaNewer(['X1']).message],
     [new CannotWatch('Nor there.'), 'Nor there.'],
   ])('is its sentence, where it has one', (error, sentence) => expect(explained(error)).toBe(sentence));
 

@@ -1,5 +1,5 @@
 import { RedisUnfit } from '@cellrelay/adapter-bullmq';
-import { BackupError, EmbeddedPostgresError, troubleOf } from '@cellrelay/adapter-postgres';
+import { BackupError, EmbeddedPostgresError, SchemaNewer, troubleOf } from '@cellrelay/adapter-postgres';
 import { CannotWatch, ClocksDiffer, ConfigFaulty } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
 import { CannotStartAlone } from './start/sides-apart.js';
@@ -20,7 +20,7 @@ function isOfDatabase(error: unknown): boolean {
 
 const sentences = [
   ...[ConfigFaulty, ClocksDiffer, CannotStartAlone, CannotListen, CannotWatch],
-  ...[RedisUnfit, EmbeddedPostgresError, BackupError],
+  ...[RedisUnfit, EmbeddedPostgresError, BackupError, SchemaNewer],
 ];
 
 function isSentence(error: unknown): error is Error {

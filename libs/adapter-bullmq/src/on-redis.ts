@@ -7,8 +7,11 @@ import { redisClient, type RedisClient } from './redis-client.js';
 /** BullMQ's constructors on Redis. */
 export const onRedis = withBackend(createRedisBackend);
 
-/** All of our keys begin so. The braces keep them in one slot of a cluster, as BullMQ's scripts need. */
-const prefix = '{cellrelay}';
+/**
+ * All keys of one database's bells begin so: a job names an item by its number, and in another database, such as a restored one, that number is another item. Whoever
+ * answered it there would put the bell off until that one is due. The braces keep the keys in one slot of a cluster, as BullMQ's scripts need.
+ */
+const prefixOf = (database: string): string => (database === '' ? '{cellrelay}' : `{cellrelay-${database}}`);
 
 /** Redis that bells must not hang in: it cannot be reached, or would throw bells away to make room. */
 export class RedisUnfit extends Error {
@@ -21,8 +24,15 @@ export class RedisUnfit extends Error {
 /**
  * Connects to Redis and proves it fit: reached, and with the eviction policy `noeviction`. Throws RedisUnfit with what is wrong and what is wanted,
  * and no password. A server that goes away later is waited for; meanwhile bells cannot be hung, and the sweep hangs them when it is back.
+ *
+ * @param database whose items ring here, by a name that no other database has: several may share a Redis
  */
-export async function bellsOnRedis(url: string, failed: (error: unknown) => void): Promise<BellConnection> {
+export async function bellsOnRedis(
+  url: string,
+  failed: (error: unknown) => void,
+  database = '',
+): Promise<BellConnection> {
+  const prefix = prefixOf(database);
   const address = redisAddressOf(url);
   if (address === undefined)
     throw new RedisUnfit(`REDIS_URL has none of the forms ${redisForms.join('; ')} (rediss for TLS).`);
@@ -41,7 +51,7 @@ export async function bellsOnRedis(url: string, failed: (error: unknown) => void
   try {
     await proveFit(hanging, address, () => heard);
     // A queue whose first look fails would stay broken for good: none is given out before that look.
-    const queues = await openQueues(hanging, failed);
+    const queues = await openQueues({ connection: hanging, prefix }, failed);
     return {
       queue: (name) => queues[name],
       worker: (name, answer, options, toldOf) =>
@@ -57,11 +67,11 @@ export async function bellsOnRedis(url: string, failed: (error: unknown) => void
 }
 
 async function openQueues(
-  connection: RedisClient,
+  reach: { readonly connection: RedisClient; readonly prefix: string },
   failed: (error: unknown) => void,
 ): Promise<Readonly<Record<QueueName, BellQueue>>> {
   const open = async (name: QueueName): Promise<BellQueue> => {
-    const queue = new onRedis.Queue<BellJob>(name, { connection, prefix }).on('error', failed);
+    const queue = new onRedis.Queue<BellJob>(name, reach).on('error', failed);
     await queue.waitUntilReady();
     return queue;
   };

@@ -1,6 +1,7 @@
 export * from './agenda/agenda-depth.js';
 export * from './backup/backup.js';
 export * from './backup/backup-errors.js';
+export { keptTables, leftOut, type RowCounts } from './backup/format.js';
 export * from './backup/restore.js';
 export * from './database.js';
 export * from './embedded/embedded-errors.js';
@@ -8,6 +9,7 @@ export * from './embedded/end-abandoned-server.js';
 export * from './embedded/ensure-database.js';
 export * from './embedded/join-embedded-postgres.js';
 export * from './embedded/start-embedded-postgres.js';
+export * from './identity.js';
 export * from './schema/drift.js';
 export * from './schema/dump.js';
 export * from './setup/grants.js';

@@ -1,6 +1,15 @@
-import { backup, restore, verify, type Verified } from '@cellrelay/adapter-postgres';
+import {
+  backup,
+  migrateTo,
+  migrationsIn,
+  restore,
+  verify,
+  type RowCounts,
+  type Verified,
+} from '@cellrelay/adapter-postgres';
 import { derivations } from '../stack/folding.js';
 import { migrateAll } from '../stack/migrate-all.js';
+import { rederiveStale } from '../stack/rederive-stale.js';
 import { withDatabase, withServer } from './with-server.js';
 
 /** Recomputes every chain, state, agenda and row from the logs, and says what differs. */
@@ -20,13 +29,24 @@ export function backupCommand([file = '']: readonly string[]): Promise<number> {
   return withServer(async ({ ownerUrl }) => listed(await backup(ownerUrl, file)));
 }
 
-/** Reads such a file into an empty database, then verifies it. */
+/** Reads such a file, of this version or an earlier one, into an empty database, brings it to this version, then verifies it. */
 export function restoreCommand([file = '']: readonly string[]): Promise<number> {
-  return withDatabase('ownerUrl', async ({ pool }, { ownerUrl }) => {
-    await migrateAll(ownerUrl);
-    listed(await restore(ownerUrl, file));
+  return withDatabase('ownerUrl', async ({ pool, shipments }, { ownerUrl }) => {
+    const told = await restoreFrom(ownerUrl, file);
+    await rederiveStale({ shipments }, (shipment, error) =>
+      console.error(`${shipment} stays as it was: ${String(error)}`),
+    );
+    listed(told);
     return report(await verify(pool, derivations));
   });
+}
+
+/** Into a database as far as the backup was; then it is migrated on, as an earlier version's own database would be. */
+export async function restoreFrom(ownerUrl: string, file: string): Promise<RowCounts> {
+  await migrateTo(ownerUrl, await migrationsIn(file));
+  const told = await restore(ownerUrl, file);
+  await migrateAll(ownerUrl);
+  return told;
 }
 
 function listed(rows: Readonly<Record<string, number>>): number {

@@ -1,4 +1,5 @@
 import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
+import { identityOf } from '@cellrelay/adapter-postgres';
 import { markHere, monotonicMillis } from '@cellrelay/platform';
 import { RelayAfterCommit, type AfterCommit } from '@cellrelay/use-cases';
 import { useOf } from '../watching/watching.js';
@@ -32,10 +33,10 @@ export async function openBells(options: StackOptions, opened: Opened): Promise<
 }
 
 /** Bells hang in Redis where one is named, else on the database. */
-function connected(options: StackOptions, failed: (error: unknown) => void): Promise<BellConnection> {
-  if (options.redisUrl) return bellsOnRedis(options.redisUrl, failed);
-  const poolSize = options.poolSize ?? standardPoolSize;
-  return Promise.resolve(bellsOnPostgres(options.urls.workerUrl, { poolSize, failed }));
+async function connected(options: StackOptions, failed: (error: unknown) => void): Promise<BellConnection> {
+  const { workerUrl } = options.urls;
+  if (options.redisUrl) return bellsOnRedis(options.redisUrl, failed, await identityOf(workerUrl));
+  return bellsOnPostgres(workerUrl, { poolSize: options.poolSize ?? standardPoolSize, failed });
 }
 
 export function messageOf(error: unknown): string {

@@ -7,15 +7,17 @@ const batch = 100;
 
 /**
  * Brings every shipment that another release left behind to what this one derives from its log. One that cannot be is told of and left as it is: the
- * others are not to wait for it. Answers how many were brought up to date.
+ * others are not to wait for it. Those of a later release are left alone where only `earlier` ones are wanted. Answers how many were brought up to date.
  */
 export async function rederiveStale(
   { shipments }: Pick<Database, 'shipments'>,
   failed: (shipment: ShipmentId, error: unknown) => void,
+  which: 'other' | 'earlier' = 'other',
 ): Promise<number> {
+  const next = (after: ShipmentId | null): Promise<readonly ShipmentId[]> => shipments.stale(after, batch, which);
   let done = 0;
   let last: ShipmentId | null = null;
-  for (let ids = await shipments.stale(last, batch); ids.length > 0; ids = await shipments.stale(last, batch)) {
+  for (let ids = await next(last); ids.length > 0; ids = await next(last)) {
     for (const shipment of ids) {
       last = shipment;
       done += await rederiveOne(shipments, shipment).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { knownMigrations, migrationsOf } from '@cellrelay/adapter-postgres';
+import { standingOf } from '@cellrelay/adapter-postgres';
 import type { HealthChecks, PartHealth } from '@cellrelay/platform';
 import { lateMs } from '@cellrelay/use-cases';
 import type { Stack } from '../stack/open-stack.js';
@@ -42,16 +42,12 @@ function healthOfStores({ clock }: Pick<Stack['api'], 'clock'>, url: string) {
       return well('answers');
     },
     migrations: async () => {
-      const missing = await migrationsMissing(url);
-      return missing === 0 ? well('current') : ill(`${missing} have not run`);
+      const { missing, unknown } = await standingOf(url);
+      if (missing.length > 0) return ill(`${missing.length} have not run`);
+      // While a newer version comes, this process works on until it is replaced.
+      return well(unknown.length === 0 ? 'current' : 'a newer version has migrated; this process is to be replaced');
     },
   } satisfies HealthChecks;
-}
-
-/** How many of this version's migrations the database has not had. */
-export async function migrationsMissing(url: string): Promise<number> {
-  const ran = new Set(await migrationsOf(url));
-  return knownMigrations().filter((name) => !ran.has(name)).length;
 }
 
 /** Whether bells are answered: the sweep comes by, and nothing is overdue by more than a minute. */

@@ -1,10 +1,10 @@
-import type { Database } from '@cellrelay/adapter-postgres';
+import { SchemaNewer, standingOf, type Database } from '@cellrelay/adapter-postgres';
 import { readConfig, type Config, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
-import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
-import { healthOfApi, healthOfWorker, migrationsMissing, workerHealth } from './health.js';
+import { bringLatecomersUpToDate, bringUpToDate, loggerOf, proveClock } from './before-work.js';
+import { healthOfApi, healthOfWorker, workerHealth } from './health.js';
 import { sendHeartbeat } from './send-heartbeat.js';
 import { serveBoard } from './serve-board.js';
 import { openTraces, type Service } from './traces.js';
@@ -47,6 +47,7 @@ async function work(opened: Opened, terminal: Terminal): Promise<void> {
   opened.add(() => stack.close());
   const clocks = await watchClock(stack.worker, logger, opened);
   await bringUpToDate(stack.worker, logger);
+  opened.add(bringLatecomersUpToDate(stack.worker, logger));
   if (terminal.ending()) return;
   const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
   watch.ask({ ...healthOfWorker(stack, url), clock });
@@ -74,9 +75,12 @@ async function ground(service: Service, opened: Opened, terminal: Terminal): Pro
     throw new CannotStartAlone(
       'DATABASE_URL is not set: the PostgreSQL that comes along serves one process, npm start.',
     );
-  const missing = await migrationsMissing(url);
-  if (missing > 0)
-    throw new CannotStartAlone(`The database lacks ${missing} migrations of this version: npm run ops -- migrate.`);
+  const { missing, unknown } = await standingOf(url);
+  if (unknown.length > 0) throw new SchemaNewer(unknown);
+  if (missing.length > 0)
+    throw new CannotStartAlone(
+      `The database lacks ${missing.length} migrations of this version: npm run ops -- migrate.`,
+    );
   const options = {
     urls: { apiUrl: url, workerUrl: url },
     redisUrl: config.redisUrl,

@@ -50,7 +50,7 @@ async function* framesOf(client: pg.Client, counts: Record<string, number>): Asy
   for (const table of keptTables) {
     yield frame(frames.table, table.name);
     const hash = createHash('sha256');
-    const rows = client.query(copyTo(`copy cellrelay.${table.name} (${table.columns}) to stdout`));
+    const rows = client.query(copyTo(`copy cellrelay.${table.name} (${table.columns.join(', ')}) to stdout`));
     for await (const chunk of rows) {
       hash.update(chunk as Buffer);
       yield frame(frames.data, chunk as Buffer);
@@ -62,13 +62,13 @@ async function* framesOf(client: pg.Client, counts: Record<string, number>): Asy
   yield frame(frames.last, '');
 }
 
-async function headerFrom(client: pg.Client): Promise<Header> {
+async function headerFrom(client: pg.Client): Promise<Header & { readonly format: number }> {
   const found = await client.query<{ names: string[]; at: Date }>(
     'select array(select name::text from cellrelay.migration order by id) as names, cellrelay.wall_clock() as at',
   );
   const [row] = found.rows;
   if (row === undefined) throw new Error('PostgreSQL does not say which migrations have run');
-  return { format: formatVersion, migrations: row.names, madeAt: row.at.toISOString() };
+  return { format: formatVersion, migrations: row.names, madeAt: row.at.toISOString(), tables: keptTables };
 }
 
 async function onDisk(file: string): Promise<void> {

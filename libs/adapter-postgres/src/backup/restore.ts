@@ -4,12 +4,29 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { inTransaction, withClient } from '../client.js';
+import { knownMigrations } from '../setup/migrate.js';
 import { BackupError } from './backup-errors.js';
-import { frames, header, keptTables, tableEnd, type RowCounts } from './format.js';
+import { frames, headerOf, parsed, tableEnd, type Header, type RowCounts } from './format.js';
+import type { KeptTable } from './kept-table.js';
 import { damaged, readFrames, type Frame } from './read-frames.js';
 
 /**
- * Brings a backup into a database that was migrated to the same migrations and is still empty, as one transaction: counts and sums are compared before it commits.
+ * The migrations that had run where a backup was made. Nothing is looked at but the file's beginning.
+ *
+ * @throws BackupError `not-a-backup`, `damaged`
+ */
+export async function migrationsIn(file: string): Promise<readonly string[]> {
+  const reading = readFrames(file);
+  try {
+    return (await headerFrom(new FrameReader(file, reading))).migrations;
+  } finally {
+    await reading.return(undefined);
+  }
+}
+
+/**
+ * Brings a backup into a database that is at the same migrations and still empty, as one transaction: counts and sums are compared before it commits.
+ * One of an earlier version goes into a database that was migrated as far as that version (`migrateTo`), and is migrated on from there.
  * To be followed by a verification, before anybody works with it.
  *
  * @returns how many rows of each table
@@ -51,37 +68,50 @@ class FrameReader {
 }
 
 async function restoreFrom(reader: FrameReader, client: pg.Client): Promise<RowCounts> {
-  await checkHeader(reader, client);
+  const { migrations, tables } = await headerFrom(reader);
+  await checkMigrations(migrations, client);
   await checkEmpty(client);
   const counts: Record<string, number> = {};
-  for (const table of keptTables) counts[table.name] = await restoreTable(reader, client, table);
+  for (const table of tables) counts[table.name] = await restoreTable(reader, client, table);
   await reader.expect(frames.last);
   if (!(await reader.atEnd())) throw damaged(reader.file, 'something follows its end');
   await goOnCounting(client);
   return counts;
 }
 
-async function checkHeader(reader: FrameReader, client: pg.Client): Promise<void> {
+async function headerFrom(reader: FrameReader): Promise<Header> {
   const first = await reader.next();
-  const told = first.letter === frames.header ? header.safeParse(parsed(first.payload)) : undefined;
-  if (told?.success !== true)
-    throw new BackupError('not-a-backup', `${reader.file} is no backup that this version reads. Nothing was changed.`);
+  const told = first.letter === frames.header ? headerOf(first.payload.toString('utf8')) : undefined;
+  if (told !== undefined) return told;
+  throw new BackupError('not-a-backup', `${reader.file} is no backup that this version reads. Nothing was changed.`);
+}
+
+async function checkMigrations(made: readonly string[], client: pg.Client): Promise<void> {
+  const known = knownMigrations();
+  const last = made.at(-1) ?? 'none';
+  if (made.some((name) => !known.includes(name)))
+    throw otherMigrations(`A newer version made the backup (at ${last}): restore it with that one.`);
   const found = await client.query<{ name: string }>('select name::text from cellrelay.migration order by id');
   const here = found.rows.map((row) => row.name);
-  if (here.join() === told.data.migrations.join()) return;
-  throw new BackupError(
-    'other-migrations',
-    `The backup was made at ${told.data.migrations.at(-1) ?? 'none'}, this database is at ${here.at(-1) ?? 'none'}. ` +
-      'Restore it with the version that made it, then migrate. Nothing was changed.',
+  if (here.join() === made.join()) return;
+  throw otherMigrations(
+    `The backup was made at ${last}, this database is at ${here.at(-1) ?? 'none'}. Restore it into a new database, which nothing has migrated yet.`,
   );
+}
+
+function otherMigrations(sentence: string): BackupError {
+  return new BackupError('other-migrations', `${sentence} Nothing was changed.`);
 }
 
 /** Nobody may slip in between the look and the commit. */
 async function checkEmpty(client: pg.Client): Promise<void> {
-  const names = [...keptTables.map((table) => `cellrelay.${table.name}`), 'cellrelay.session'];
+  const tables = await client.query<{ name: string }>(
+    `select format('cellrelay.%I', tablename) as name from pg_tables where schemaname = 'cellrelay' and tablename <> 'migration' order by 1`,
+  );
+  const names = tables.rows.map((row) => row.name);
   await client.query(`lock table ${names.join(', ')} in exclusive mode`);
   // A worker that waits on the empty database beats already; what it is to go on from is the backup's.
-  await client.query('delete from cellrelay.bell_beat');
+  if (names.includes('cellrelay.bell_beat')) await client.query('delete from cellrelay.bell_beat');
   for (const name of names) {
     const found = await client.query(`select from ${name} limit 1`);
     if (found.rowCount === 0) continue;
@@ -92,14 +122,10 @@ async function checkEmpty(client: pg.Client): Promise<void> {
   }
 }
 
-async function restoreTable(
-  reader: FrameReader,
-  client: pg.Client,
-  table: { readonly name: string; readonly columns: string },
-): Promise<number> {
+async function restoreTable(reader: FrameReader, client: pg.Client, table: KeptTable): Promise<number> {
   const name = (await reader.expect(frames.table)).toString('utf8');
   if (name !== table.name) throw damaged(reader.file, `table ${name} stands where ${table.name} should`);
-  const into = client.query(copyFrom(`copy cellrelay.${table.name} (${table.columns}) from stdin`));
+  const into = client.query(copyFrom(`copy cellrelay.${table.name} (${table.columns.join(', ')}) from stdin`));
   let ended: Buffer | undefined;
   const hash = createHash('sha256');
   const rows = async function* (): AsyncGenerator<Buffer> {
@@ -117,33 +143,38 @@ async function restoreTable(
       ? error
       : damaged(reader.file, `the rows of ${table.name} cannot be read`, error);
   });
-  const told = tableEnd.safeParse(ended === undefined ? undefined : parsed(ended));
+  const told = tableEnd.safeParse(ended === undefined ? undefined : parsed(ended.toString('utf8')));
   if (!told.success || told.data.rows !== into.rowCount || told.data.sha256 !== hash.digest('hex')) {
     throw damaged(reader.file, `the rows of ${table.name} are not those that were written`);
   }
   return into.rowCount;
 }
 
-function parsed(payload: Buffer): unknown {
-  try {
-    return JSON.parse(payload.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
+/** What each sequence counts. The one of positions counts lines of the log and of the maintenance alike. */
+const counted: readonly { readonly sequence: string; readonly columns: readonly (readonly [string, string])[] }[] = [
+  { sequence: 'policy_position_seq', columns: [['policy', 'position']] },
+  { sequence: 'past_total_id_seq', columns: [['past_total', 'id']] },
+  { sequence: 'downtime_id_seq', columns: [['downtime', 'id']] },
+  { sequence: 'agenda_item_id_seq', columns: [['agenda_item', 'id']] },
+  {
+    sequence: 'event_position_seq',
+    columns: [
+      ['event', 'position'],
+      ['maintenance', 'position'],
+    ],
+  },
+];
 
-/** New rows are numbered after the restored ones; the one sequence counts lines of the log and of the maintenance alike. */
+/** New rows are numbered after the restored ones, by those sequences that there are at these migrations. */
 async function goOnCounting(client: pg.Client): Promise<void> {
-  const next = (sequence: string, from: string): string =>
-    `select setval('cellrelay.${sequence}', greatest(1, coalesce(max(n), 0) + 1), false) from (${from}) as used(n)`;
-  await client.query(next('policy_position_seq', 'select max(position) from cellrelay.policy'));
-  await client.query(next('past_total_id_seq', 'select max(id) from cellrelay.past_total'));
-  await client.query(next('downtime_id_seq', 'select max(id) from cellrelay.downtime'));
-  await client.query(next('agenda_item_id_seq', 'select max(id) from cellrelay.agenda_item'));
-  await client.query(
-    next(
-      'event_position_seq',
-      'select max(position) from cellrelay.event union all select max(position) from cellrelay.maintenance',
-    ),
-  );
+  for (const { sequence, columns } of counted) {
+    const found = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      `cellrelay.${sequence}`,
+    ]);
+    if (found.rows[0]?.there !== true) continue;
+    const used = columns.map(([table, column]) => `select max(${column}) from cellrelay.${table}`).join(' union all ');
+    await client.query(
+      `select setval('cellrelay.${sequence}', greatest(1, coalesce(max(n), 0) + 1), false) from (${used}) as used(n)`,
+    );
+  }
 }

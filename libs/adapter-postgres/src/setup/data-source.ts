@@ -14,14 +14,14 @@ export interface Reach {
   readonly statementTimeoutMs: number;
 }
 
-/** TypeORM on that database, not yet connected. Tables come from migrations alone. */
-export function dataSourceOn(reach: Reach): DataSource {
+/** TypeORM on that database, not yet connected. Tables come from migrations alone: all that there are, unless fewer are named. */
+export function dataSourceOn(reach: Reach, ran: typeof migrations = migrations): DataSource {
   return new DataSource({
     type: 'postgres',
     url: reach.url,
     schema: 'cellrelay',
     entities: rows,
-    migrations,
+    migrations: ran,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,
@@ -40,6 +40,6 @@ export function dataSourceOn(reach: Reach): DataSource {
 }
 
 /** For set-up work as the owner: one connection at a time, and no limit on how long a statement takes. */
-export function ownerDataSource(ownerUrl: string): DataSource {
-  return dataSourceOn({ url: ownerUrl, poolSize: 2, applicationName: 'cellrelay set-up', statementTimeoutMs: 0 });
+export function ownerDataSource(ownerUrl: string, ran?: typeof migrations): DataSource {
+  return dataSourceOn({ url: ownerUrl, poolSize: 2, applicationName: 'cellrelay set-up', statementTimeoutMs: 0 }, ran);
 }

@@ -68,10 +68,14 @@ export class PostgresShipmentStore implements ShipmentStore {
     return this.parts.folding.refold(await wholeLog(this.pool, shipment));
   }
 
-  /** The next shipments by id whose state another version of the fold left behind. */
-  async stale(after: ShipmentId | null, limit: number): Promise<readonly ShipmentId[]> {
+  /** The next shipments by id whose state another version of the fold left behind, or an earlier one alone. */
+  async stale(
+    after: ShipmentId | null,
+    limit: number,
+    which: 'other' | 'earlier' = 'other',
+  ): Promise<readonly ShipmentId[]> {
     const found = await this.pool.query<{ id: ShipmentId }>(
-      'select id from cellrelay.shipment where fold_version <> $1 and ($2::uuid is null or id > $2) order by id limit $3',
+      `select id from cellrelay.shipment where fold_version ${which === 'other' ? '<>' : '<'} $1 and ($2::uuid is null or id > $2) order by id limit $3`,
       [this.parts.folding.version, after, limit],
     );
     return found.rows.map((row) => row.id);
