@@ -30,6 +30,8 @@ export interface AnswerBellParts {
   readonly failed: (item: AgendaItem, error: unknown) => void;
   /** Waits for a desk, and rejects when it takes too long: shorter than a lease. Unless given, desks are waited for. */
   readonly patiently?: <T>(call: Promise<T>) => Promise<T>;
+  /** How long to wait after the n-th failure, in milliseconds. Unless given, by `waitAfter`. */
+  readonly waitAfter?: (failures: number) => number;
 }
 
 /**
@@ -124,7 +126,7 @@ export class AnswerBell {
   }
 
   private async again({ item, token }: Leased, message: string): Promise<BellAnswer> {
-    const afterMs = waitAfter(item.attempts);
+    const afterMs = (this.parts.waitAfter ?? waitAfter)(item.attempts);
     await this.parts.agenda.handBack(item.id, token, { error: message, afterMs });
     return { kind: 'again', waitMs: afterMs };
   }
