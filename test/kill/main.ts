@@ -15,12 +15,13 @@ async function main(wish: Wish): Promise<Score> {
   const folder = await benchFolder();
   atTheEnd(() => removeFolder(folder));
   const lanes = await Promise.all(Array.from({ length: wish.lanes }, (_, at) => laneIn(folder, at)));
-  console.log(`${wish.rounds.length} rounds of ${files.length} scenarios, ${wish.lanes} at a time, seed ${wish.seed}`);
+  const seeds = [...new Set(wish.rounds.map(({ seed }) => seed))].join(' and ');
+  console.log(`${wish.rounds.length} rounds of ${files.length} scenarios, ${wish.lanes} at a time, seed ${seeds}`);
   const controls = wish.rounds.length === 1 ? { passed: 0, failed: 0 } : await controlled(lanes);
   const tally = new Tally();
   const rounds = await playRounds(lanes, wish, { files, tally });
   const seconds = Math.round((performance.now() - beganMs) / 1_000);
-  console.log(`\nwhat fell, and what was needed, in ${seconds} s (seed ${wish.seed})`);
+  console.log(`\nwhat fell, and what was needed, in ${seconds} s (seed ${seeds})`);
   for (const line of tally.lines()) console.log(line);
   return { passed: controls.passed + rounds.passed, failed: controls.failed + rounds.failed };
 }

@@ -73,7 +73,8 @@ async function disturbed(players: Players, round: Round): Promise<readonly strin
   const { lane, crew, tally } = players;
   const { plan, ground, book } = round;
   lane.desks.serve(book, () => plan.chance.whole(0, 12));
-  const { database, forgetBells } = ground;
+  const { database } = ground;
+  const forgetBells = (): Promise<void> => ground.forgetBells();
   const disturber = new Disturber({ lane, crew, database, tally, forgetBells }, plan);
   crew.tell({
     stops: (process) => disturber.stops(process),

@@ -5,7 +5,7 @@ import { planOf, type RoundPlan } from './plan/round-plan.js';
 import { Crew } from './process/crew.js';
 import type { Lane } from './ground/lane.js';
 import { playRound } from './round.js';
-import { Tally } from './report/tally.js';
+import { type Tally } from './report/tally.js';
 import type { Wish } from './wish.js';
 
 /** How many passed and failed. */
@@ -23,14 +23,14 @@ export interface LaneCrew {
 /** Plays the rounds, each in the first lane that is free; counts what fell in the tally. */
 export async function playRounds(
   lanes: readonly LaneCrew[],
-  wish: Wish,
+  { rounds }: Pick<Wish, 'rounds'>,
   { files, tally }: { readonly files: readonly string[]; readonly tally: Tally },
 ): Promise<Score> {
   const score: Score = { passed: 0, failed: 0 };
-  const left = [...wish.rounds];
+  const left = [...rounds];
   const playInLane = async (lane: LaneCrew): Promise<void> => {
-    for (let number = left.shift(); number !== undefined; number = left.shift()) {
-      const good = await playOne(lane, planOf(wish.seed, number, files), { wish, tally });
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+      const good = await playOne(lane, planOf(name, files), tally);
       if (good) score.passed += 1;
       else score.failed += 1;
     }
@@ -39,11 +39,7 @@ export async function playRounds(
   return score;
 }
 
-async function playOne(
-  lane: LaneCrew,
-  plan: RoundPlan,
-  { wish, tally }: { readonly wish: Wish; readonly tally: Tally },
-): Promise<boolean> {
+async function playOne(lane: LaneCrew, plan: RoundPlan, tally: Tally): Promise<boolean> {
   const beganMs = performance.now();
   const copies = copiesOf(scenarioIn(plan.file));
   const findings = await playRound({ ...lane, tally }, plan, copies).catch((error: unknown) => [
@@ -53,10 +49,10 @@ async function playOne(
   const blows = plan.blows.map(({ blow }) => blowInWords(blow)).join(', ');
   const verdict = findings.length === 0 ? 'ok    ' : 'FAILED';
   console.log(
-    `${verdict} round ${plan.number}, ${took} s: ${plan.file} x ${copies.length} on ${plan.backend}; ${blows}`,
+    `${verdict} round ${plan.name.number} of ${plan.name.seed}, ${took} s: ${plan.file} x ${copies.length} on ${plan.backend}; ${blows}`,
   );
   if (findings.length > 0)
-    await tellFailure(lane, findings, `npm run test:kill -- --seed ${wish.seed} --round ${plan.number}`);
+    await tellFailure(lane, findings, `npm run test:kill -- --seed ${plan.name.seed} --round ${plan.name.number}`);
   return findings.length === 0;
 }
 

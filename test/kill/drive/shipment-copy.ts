@@ -33,19 +33,22 @@ export class ShipmentCopy {
   }
 
   /** What it wants now. A step whose time has come is begun. Throws when one has failed. */
-  wants(item: FirstItem | undefined, { nowMs, readAtMs }: Look): Want {
+  wants(item: FirstItem | undefined, look: Look): Want {
     if (this.failure !== null) throw this.failure;
-    // What was read before the last step had been taken does not know what that step made due.
-    if (this.underWay || this.doneAtMs > readAtMs || item?.isLeased === true) return { kind: 'quiet' };
+    if (this.isBusy(item, look)) return { kind: 'quiet' };
     const bell = this.stillRings(item) ? item : undefined;
-    if (bell !== undefined && bell.ringsAtMs <= nowMs) return { kind: 'bell', item: bell };
+    if (bell !== undefined && bell.ringsAtMs <= look.nowMs) return { kind: 'bell', item: bell };
     const step = this.scenario.steps[this.next];
-    if (step !== undefined && millisOf(step.at) <= nowMs) {
+    if (step !== undefined && millisOf(step.at) <= look.nowMs) {
       this.begin(step);
       return { kind: 'quiet' };
     }
-    const atMs = Math.min(bell?.ringsAtMs ?? Infinity, step === undefined ? Infinity : millisOf(step.at));
-    return atMs === Infinity ? { kind: 'nothing' } : { kind: 'moment', atMs };
+    return momentOf(bell, step);
+  }
+
+  /** What was read before the last step had been taken does not know what that step made due. */
+  private isBusy(item: FirstItem | undefined, { readAtMs }: Look): boolean {
+    return this.underWay || this.doneAtMs > readAtMs || item?.isLeased === true;
   }
 
   /** After the last step bells ring until the scenario ends. */
@@ -67,4 +70,10 @@ export class ShipmentCopy {
         this.doneAtMs = performance.now();
       });
   }
+}
+
+/** The earlier of the next bell and the next step. */
+function momentOf(bell: FirstItem | undefined, step: Step | undefined): Want {
+  const atMs = Math.min(bell?.ringsAtMs ?? Infinity, step === undefined ? Infinity : millisOf(step.at));
+  return atMs === Infinity ? { kind: 'nothing' } : { kind: 'moment', atMs };
 }

@@ -1,22 +1,13 @@
 import { pause } from '@cellrelay/platform';
-import type { ThrowAwayDatabase } from '../../support/database.js';
-import { query } from '../../support/embedded-postgres-process.js';
-import type { Lane } from '../ground/lane.js';
-import type { Crew } from '../process/crew.js';
 import type { Post } from '../process/post.js';
 import type { RunningProcess } from '../process/running-process.js';
 import type { Tally } from '../report/tally.js';
+import { actOf, workerOf, type Targets } from './acts.js';
 import { blowInWords, type Blow } from './blow.js';
 import type { RoundPlan, TimedBlow } from './round-plan.js';
 
-export interface DisturberParts {
-  readonly lane: Lane;
-  readonly crew: Crew;
-  readonly database: ThrowAwayDatabase;
-  readonly tally: Tally;
-  /** Empties the queues. */
-  readonly forgetBells: () => Promise<void>;
-}
+/** What the blows fall on, and where they are counted. */
+export type DisturberParts = Targets & { readonly tally: Tally };
 
 /** Lets the blows of a round fall when their time comes. */
 export class Disturber {
@@ -63,94 +54,17 @@ export class Disturber {
   }
 
   private async strike(blow: Blow): Promise<void> {
-    if (blow.kind === 'worker-struck') return this.arm(this.worker(blow.who), blow, blow);
-    if (blow.kind === 'api-struck') return this.arm(this.parts.crew.api, blow, blow);
-    await this.act(blow);
+    if (blow.kind === 'worker-struck') return this.arm(workerOf(this.parts.crew, blow.who), blow);
+    if (blow.kind === 'api-struck') return this.arm(this.parts.crew.api, blow);
+    await actOf(blow)(this.parts);
     this.parts.tally.add(blowInWords(blow));
   }
 
-  private act(blow: Exclude<Blow, { kind: 'worker-struck' | 'api-struck' }>): Promise<void> {
-    const { crew, lane, forgetBells } = this.parts;
-    switch (blow.kind) {
-      case 'worker-killed':
-        return Promise.resolve(this.worker(blow.who).process.kill());
-      case 'all-workers-killed':
-        return Promise.resolve(crew.workers.forEach((post) => post.process.kill()));
-      case 'worker-held':
-        return held([this.worker(blow.who)], blow.forMs);
-      case 'all-workers-held':
-        return held(crew.workers, blow.forMs);
-      case 'worker-asked-to-end':
-        return endedGently(this.worker(blow.who).process);
-      case 'api-killed':
-        return Promise.resolve(crew.api.process.kill());
-      case 'api-held':
-        return held([crew.api], blow.forMs);
-      case 'bells-forgotten':
-        return forgetBells();
-      case 'redis-killed':
-        return redisAway(lane, 'kill', blow.forMs);
-      case 'redis-held':
-        return redisAway(lane, 'hold', blow.forMs);
-      case 'postgres-killed':
-        return Promise.resolve(lane.killPostgres());
-      case 'postgres-crashed':
-        return this.crashPostgres();
-      case 'connections-dropped':
-        return this.dropConnections(blow.of);
-    }
-  }
-
-  private arm(
-    { process }: Post,
-    blow: Extract<Blow, { kind: 'worker-struck' | 'api-struck' }>,
-    { strike, forMs }: Pick<Extract<Blow, { kind: 'worker-struck' }>, 'strike' | 'forMs'>,
-  ): void {
+  private arm({ process }: Post, blow: Extract<Blow, { kind: 'worker-struck' | 'api-struck' }>): void {
+    const { strike, forMs } = blow;
     this.struck.set(process, { blow, forMs });
     process.arm(strike);
     if (strike.how === 'dies')
       void process.ended.then(() => (this.over ? undefined : this.parts.tally.add(blowInWords(blow))));
   }
-
-  private worker(who: number): Post {
-    const post = this.parts.crew.workers[who % this.parts.crew.workers.length];
-    if (post === undefined) throw new Error('there are no workers');
-    return post;
-  }
-
-  /** One process of the server dies, and the server takes all connections down and recovers. */
-  private async crashPostgres(): Promise<void> {
-    const pids = await query(this.parts.database.superuserUrl, backends('%'));
-    const pid = Number(pids[0]?.[0]);
-    if (pid > 0) process.kill(pid, 'SIGKILL');
-  }
-
-  private async dropConnections(of: string): Promise<void> {
-    await query(this.parts.database.superuserUrl, `select pg_terminate_backend(pid) from (${backends(of)}) as found`);
-  }
-}
-
-function backends(of: string): string {
-  return `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like '${of}'`;
-}
-
-async function held(posts: readonly Post[], forMs: number): Promise<void> {
-  const processes = posts.map((post) => post.process);
-  processes.forEach((process) => process.hold());
-  await pause(forMs);
-  processes.forEach((process) => process.letGo());
-}
-
-/** As a deployment does: it finishes what it has, and goes. */
-async function endedGently(process: RunningProcess): Promise<void> {
-  await process.close().catch(() => undefined);
-  process.kill();
-}
-
-async function redisAway({ redis }: Lane, how: 'kill' | 'hold', forMs: number): Promise<void> {
-  if (how === 'kill') await redis.kill();
-  else redis.hold();
-  await pause(forMs);
-  if (how === 'hold') redis.letGo();
-  await redis.again();
 }

@@ -1,4 +1,5 @@
 import { chanceOfRound, type Chance } from '../chance.js';
+import type { RoundName } from '../wish.js';
 import { anyBlow, type Backend, type Blow } from './blow.js';
 
 /** A blow, and when: once so much of the round is done, and some milliseconds later. */
@@ -10,7 +11,7 @@ export interface TimedBlow {
 
 /** All that is settled of a round before it begins. */
 export interface RoundPlan {
-  readonly number: number;
+  readonly name: RoundName;
   readonly file: string;
   readonly backend: Backend;
   readonly blows: readonly TimedBlow[];
@@ -18,17 +19,21 @@ export interface RoundPlan {
 }
 
 /** How many blows fall on a round at most: fewer than the tries that an item has, so that none is parked for being killed alone. */
-const mostBlows = 4;
+const mostBlows = 5;
+
+/** In so many of the rounds all blows fall together. */
+const together = 0.25;
 
 /** What happens in a round of a run: the same for the same seed, whatever rounds were played before. */
-export function planOf(seed: number, number: number, files: readonly string[]): RoundPlan {
-  const chance = chanceOfRound(seed, number);
+export function planOf(name: RoundName, files: readonly string[]): RoundPlan {
+  const chance = chanceOfRound(name.seed, name.number);
   const file = chance.one(files);
   const backend = chance.one(['redis', 'redis', 'postgres'] as const);
+  const atOnce = chance.share() < together ? chance.share() : null;
   const blows = Array.from({ length: chance.whole(1, mostBlows) }, () => ({
-    atShare: chance.share(),
+    atShare: atOnce ?? chance.share(),
     waitMs: chance.whole(0, 25),
     blow: anyBlow(chance, backend),
   }));
-  return { number, file, backend, blows: blows.sort((one, other) => one.atShare - other.atShare), chance };
+  return { name, file, backend, blows: blows.sort((one, other) => one.atShare - other.atShare), chance };
 }

@@ -40,13 +40,13 @@ function optionsOf({ urls, redisUrl, deskUrl }: Opening): StackOptions {
 
 async function opened(opening: Opening): Promise<OpenParts> {
   if (opening.role === 'worker') {
-    const { close } = await openWorkerStack(optionsOf(opening));
-    return { address: null, close };
+    const stack = await openWorkerStack(optionsOf(opening));
+    return { address: null, close: () => stack.close() };
   }
   const stack = await openApiStack(optionsOf(opening));
   try {
-    const { url, account, close } = await openReplayApi(stack, logger);
-    return { address: { url, account }, close: () => close().finally(() => stack.close()) };
+    const api = await openReplayApi(stack, logger);
+    return { address: api, close: () => api.close().finally(() => stack.close()) };
   } catch (error) {
     await stack.close();
     throw error;
@@ -64,7 +64,8 @@ async function obey(told: Exclude<Told, { do: 'arm' }>): Promise<Said> {
   if (told.do === 'close') return closed();
   await closed();
   parts = await opened(told.opening);
-  return { said: 'opened', address: parts.address };
+  const { address } = parts;
+  return { said: 'opened', address: address && { url: address.url, account: address.account } };
 }
 
 strike.watchStatements();
