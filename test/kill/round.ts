@@ -2,7 +2,7 @@ import { rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Scenario } from '../../apps/ops/src/replay/scenario/scenario.js';
 import { airports } from '../support/scenarios.js';
 import { DeskBook } from './desk/desk-book.js';
-import { BellRinger } from './drive/bell-ringer.js';
+import { BellRinger, losing } from './drive/bell-ringer.js';
 import { Conductor } from './drive/conductor.js';
 import { persist } from './drive/persist.js';
 import { ShipmentCopy } from './drive/shipment-copy.js';
@@ -23,11 +23,13 @@ export interface Rules {
   readonly honoursKeys: boolean;
   /** Bells that were not answered are hung again. */
   readonly hangsAgain: boolean;
+  /** The queue forgets some bells, though it said that they hang. */
+  readonly losesBells: boolean;
   /** A round in which nothing has moved for so long is stuck. */
   readonly patienceMs: number;
 }
 
-export const usualRules: Rules = { honoursKeys: true, hangsAgain: true, patienceMs: 30_000 };
+export const usualRules: Rules = { honoursKeys: true, hangsAgain: true, losesBells: false, patienceMs: 30_000 };
 
 /** Where rounds are played, and by whom. */
 export interface Players {
@@ -62,7 +64,7 @@ export async function playRound(
     const [{ script }] = copies as [Scenario];
     const book = new DeskBook(rehearsalDesks(script, airports), rules.honoursKeys);
     const steps = new Steps(ground.pool, players.crew.api);
-    const ringer = new BellRinger(ground.bell, rules.hangsAgain);
+    const ringer = new BellRinger(rules.losesBells ? losing(ground.bell) : ground.bell, rules.hangsAgain);
     return await disturbed(players, { plan, copies, wanted, rules, ground, book, steps, ringer });
   } finally {
     await persist(() => ground.close(), 5_000).catch(() => undefined);

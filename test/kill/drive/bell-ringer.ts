@@ -58,3 +58,12 @@ function nameOf({ bell }: FirstItem): string {
 function bellOf({ bell, ringsAtMs }: FirstItem): BellRequest {
   return { ...bell, dueAt: instantFromMillis(ringsAtMs), waitMs: 0 };
 }
+
+/** Loses every tenth of what is hung, and says nothing of it. */
+export function losing(bells: HangsBells): HangsBells {
+  let asked = 0;
+  return {
+    arm: (requests) => ((asked += 1) % 10 === 0 ? Promise.resolve() : bells.arm(requests)),
+    waiting: () => bells.waiting(),
+  };
+}

@@ -10,14 +10,14 @@ export interface FirstItem {
   readonly isLeased: boolean;
 }
 
-/** In the order in which an undisturbed replay rings them: by due time, or the end of a wait, then by key. */
+/** In the order in which an undisturbed replay rings them: by due time, then by key. A wait after a failure, which is none here, takes no item out of its turn. */
 const first = `
 select distinct on (shipment) shipment, id, revision, stage, does,
-  (extract(epoch from greatest(due_at, coalesce(try_after, due_at))) * 1000)::float8 as rings_at_ms,
+  (extract(epoch from due_at) * 1000)::float8 as rings_at_ms,
   bool_or(coalesce(lease_until > cellrelay.wall_clock(), false)) over (partition by shipment) as leased
 from cellrelay.agenda_item
 where closed_at is null and parked_at is null and does <> 'stand'
-order by shipment, greatest(due_at, coalesce(try_after, due_at)), due_at, key`;
+order by shipment, due_at, key`;
 
 interface FirstRow extends Omit<BellRequest, 'dueAt' | 'waitMs'> {
   readonly shipment: ShipmentId;
