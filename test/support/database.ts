@@ -12,19 +12,19 @@ export interface ThrowAwayDatabase extends DatabaseUrls {
 
 /**
  * Makes a database for one spec file: a clone of the migrated template, or with `empty` one without any table. Needs the set-up of test/support/postgres.setup.mjs,
- * which the levels above unit have.
+ * which the levels above unit have, or a `server` whose template was filled likewise.
  */
-export async function throwAwayDatabase({ empty = false } = {}): Promise<ThrowAwayDatabase> {
+export async function throwAwayDatabase({ empty = false, server = ofTheRun() } = {}): Promise<ThrowAwayDatabase> {
   const name = `spec_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asSuperuser(async (admin) => {
+  await asSuperuser(server, async (admin) => {
     await admin.query(
       `create database ${name} owner ${APPLICATION_ROLES.owner} template ${empty ? 'template0' : TEMPLATE}`,
     );
     await openDatabaseToApplication(admin, name);
   });
   const drop = () =>
-    asSuperuser(async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
-  return { ...named(name), name, drop };
+    asSuperuser(server, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
+  return { ...named(server, name), name, drop };
 }
 
 /** The addresses of the run's server, as the set-up left them. */
@@ -34,8 +34,7 @@ function ofTheRun(): DatabaseUrls {
   return JSON.parse(said) as DatabaseUrls;
 }
 
-function named(database: string): DatabaseUrls {
-  const { superuserUrl, ownerUrl, apiUrl, workerUrl } = ofTheRun();
+function named({ superuserUrl, ownerUrl, apiUrl, workerUrl }: DatabaseUrls, database: string): DatabaseUrls {
   return {
     superuserUrl: on(superuserUrl, database),
     ownerUrl: on(ownerUrl, database),
@@ -50,8 +49,8 @@ function on(url: string, database: string): string {
   return other.href;
 }
 
-async function asSuperuser(use: (admin: pg.Client) => Promise<void>): Promise<void> {
-  const admin = new pg.Client({ connectionString: on(ofTheRun().superuserUrl, 'postgres') });
+async function asSuperuser({ superuserUrl }: DatabaseUrls, use: (admin: pg.Client) => Promise<void>): Promise<void> {
+  const admin = new pg.Client({ connectionString: on(superuserUrl, 'postgres') });
   await admin.connect();
   try {
     await use(admin);

@@ -12,6 +12,7 @@ import {
   reached,
   type Airports,
   type BellRequest,
+  type Desk,
   type StoredEntry,
 } from '@cellrelay/use-cases';
 import type { Ran } from '../../apps/ops/src/replay/expect/expectations.js';
@@ -35,6 +36,7 @@ export class DryWorld implements ReplayWorld {
   constructor(
     private readonly scenario: Scenario,
     airports: Airports,
+    rehearsal: readonly Desk[] = rehearsalDesks(scenario.script, airports),
   ) {
     const { store } = this;
     const issue = new IssueCommand(store, noRelay);
@@ -44,7 +46,6 @@ export class DryWorld implements ReplayWorld {
       airports,
       policies: fixedPolicies(defaultPolicy, ...scenario.policies),
     });
-    const rehearsal = rehearsalDesks(scenario.script, airports);
     this.answerBell = new AnswerBell({
       agenda: store,
       issue,
@@ -99,9 +100,12 @@ export class DryWorld implements ReplayWorld {
   }
 }
 
-/** Plays a scenario through the core alone. */
-export async function dryRun(scenario: Scenario): Promise<Ran & { readonly failures: readonly unknown[] }> {
-  const world = new DryWorld(scenario, airports);
+/** Plays a scenario through the core alone; with the script's own desks unless told of others. */
+export async function dryRun(
+  scenario: Scenario,
+  desks?: readonly Desk[],
+): Promise<Ran & { readonly failures: readonly unknown[] }> {
+  const world = new DryWorld(scenario, airports, desks);
   const taken = await runScenario(scenario, world);
   const shipment = await world.load();
   if (shipment === null) throw new Error('no shipment was opened');

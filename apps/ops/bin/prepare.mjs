@@ -57,8 +57,15 @@ const BUILDS = {
     stamp: 'dist/.bench',
     reads: ['test/bench', 'test/support', '.swcrc', 'package-lock.json'],
     skips: /\.(int-|e2e-|fault-)?spec\.ts$/,
-    clears: ['dist/test'],
+    clears: ['dist/test/bench'],
     command: () => [...swc(), 'test/bench', 'test/support', '--ignore', '**/*spec.ts'],
+  },
+  kill: {
+    stamp: 'dist/.kill',
+    reads: ['test/kill', 'test/support', '.swcrc', 'package-lock.json'],
+    skips: /spec\.ts$/,
+    clears: ['dist/test/kill'],
+    command: () => [...swc(), 'test/kill', 'test/support', '--ignore', '**/*spec.ts'],
   },
 };
 

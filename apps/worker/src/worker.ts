@@ -58,6 +58,8 @@ export interface WorkerParts {
   readonly sweepEveryMs: number | null;
   /** How long a desk is waited for. Shorter than a lease, so that its outcome is recorded under it; asked again, it says the same. */
   readonly deskWithinMs: number;
+  /** How long to wait after the n-th failure; AnswerBell's own unless given. */
+  readonly waitAfter?: (failures: number) => number;
 }
 
 /** A running worker: answers bells and sweeps. */

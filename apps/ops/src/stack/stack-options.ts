@@ -3,7 +3,7 @@ import { AirportDirectory } from '@cellrelay/adapter-airports';
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database, DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger, Metrics } from '@cellrelay/platform';
-import type { AfterCommit, FaultPoints, PulseLimits } from '@cellrelay/use-cases';
+import type { AfterCommit, Desk, FaultPoints, PulseLimits } from '@cellrelay/use-cases';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
@@ -31,6 +31,10 @@ export interface StackOptions {
   /** Tests let the process die at one of these. */
   readonly points?: FaultPoints;
   readonly storePoint?: (point: StorePoint) => Promise<void>;
+  /** What tests put in place of the desks of examples: they count what is asked of them. */
+  readonly exampleDesks?: readonly Desk[];
+  /** Where time stands still, how long to wait after the n-th failure. */
+  readonly waitAfter?: (failures: number) => number;
 }
 
 /** The world's airports, read once for a process. */

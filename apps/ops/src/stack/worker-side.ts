@@ -1,5 +1,5 @@
 import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
-import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
+import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow } from '@cellrelay/platform';
@@ -36,7 +36,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
     issue: new WatchedIssue({ store: tracedStore(worker.shipments), after: tracedAfter(hung.after), points }, watching),
-    desks: desksOf(worker, options.script, watching),
+    desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,
     connection: hung.connection,
@@ -51,6 +51,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     nowMs: () => millisOf(wallNow()),
     sweepEveryMs: options.sweepEveryMs,
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
+    ...(options.waitAfter === undefined ? {} : { waitAfter: options.waitAfter }),
   });
   opened.add(() => bells.close());
   watching.metrics.ask({
@@ -72,10 +73,10 @@ function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
   });
 }
 
-function desksOf(worker: Database, script: RehearsalScript, watching: Watching): DeskDirectory {
+function desksOf(worker: Database, { script, exampleDesks }: StackOptions, watching: Watching): DeskDirectory {
   const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
   return new DeskDirectory(worker.shipments, {
     real: watched([byHandDesk]),
-    rehearsal: watched(rehearsalDesks(script, airports)),
+    rehearsal: watched(exampleDesks ?? rehearsalDesks(script, airports)),
   });
 }

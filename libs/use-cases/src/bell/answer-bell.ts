@@ -33,6 +33,8 @@ export interface AnswerBellParts {
   readonly told?: (report: BellReport) => void;
   /** Waits for a desk, and rejects when it takes too long: shorter than a lease. Unless given, desks are waited for. */
   readonly patiently?: <T>(call: Promise<T>) => Promise<T>;
+  /** How long to wait after the n-th failure, in milliseconds. Unless given, by `waitAfter`. */
+  readonly waitAfter?: (failures: number) => number;
 }
 
 /**
@@ -137,7 +139,7 @@ export class AnswerBell {
 
   private async again(lease: Leased, message: string): Promise<BellAnswer> {
     const { item, token } = lease;
-    const afterMs = waitAfter(item.attempts);
+    const afterMs = (this.parts.waitAfter ?? waitAfter)(item.attempts);
     await this.parts.agenda.handBack(item.id, token, { error: message, afterMs });
     this.tell('failed', lease);
     return { kind: 'again', waitMs: afterMs };

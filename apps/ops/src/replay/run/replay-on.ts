@@ -1,4 +1,3 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   installReplayClock,
   openReplayClock,
@@ -7,17 +6,15 @@ import {
   type StorePoint,
 } from '@cellrelay/adapter-postgres';
 import type { Instant } from '@cellrelay/kernel';
-import { configOf, createPasswords, newPassword, type Logger, type Passwords } from '@cellrelay/platform';
+import type { Logger } from '@cellrelay/platform';
 import { noRelay, type FaultPoints } from '@cellrelay/use-cases';
-import { createApi } from '../../../../api/src/create-api.js';
-import { standardLimits } from '../../../../api/src/limits/limits.js';
-import { openStack, servedBy, type Stack } from '../../stack/open-stack.js';
+import { openStack, type Stack } from '../../stack/open-stack.js';
 import type { Ran } from '../expect/expectations.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { HttpSteps } from './http-steps.js';
+import { openReplayApi } from './replay-api.js';
 import { runScenario } from './run-scenario.js';
 import { StackWorld } from './stack-world.js';
-import { replayAccount } from './step-ids.js';
 import { ToldBells } from './told-bells.js';
 
 export interface ReplayOptions {
@@ -36,9 +33,6 @@ const bells = { ring: 1, call: 1, lockMs: 1_500, stalledMs: 500 } as const;
 const leaseMs = 2_000;
 /** Without a sweep, commits tell of every bell however far ahead. */
 const tenYearsMs = 10 * 366 * 24 * 3_600_000;
-/** Nobody but the replay signs in: the password lives as long as the process. */
-const hashCost = { memoryKiB: 1_024, passes: 1 } as const;
-const muchOf = { burst: 10_000, perSecond: 10_000 } as const;
 
 /** Plays a scenario through the whole stack in this process: API over HTTP, store, queue, worker, rehearsal desks. */
 export async function replayOn(scenario: Scenario, options: ReplayOptions): Promise<Ran> {
@@ -49,10 +43,9 @@ export async function replayOn(scenario: Scenario, options: ReplayOptions): Prom
     const told = options.sweeps ? null : new ToldBells();
     const stack = await stackOf(scenario, options, told);
     opened.push(() => stack.close());
-    const passwords = createPasswords(hashCost);
-    const app = await apiOf(stack, passwords, options.logger);
-    opened.push(() => app.close());
-    const steps = await HttpSteps.signIn(await app.getUrl(), await accountIn(stack, passwords));
+    const api = await openReplayApi(stack, options.logger);
+    opened.push(() => api.close());
+    const steps = await HttpSteps.signIn(api.url, api.account);
     return await ran(scenario, new StackWorld({ scenario, stack, clock, steps, told }));
   } finally {
     for (const close of opened.reverse()) await close();
@@ -93,31 +86,4 @@ function stackOf(scenario: Scenario, options: ReplayOptions, told: ToldBells | n
     ...(options.points === undefined ? {} : { points: options.points }),
     ...(options.storePoint === undefined ? {} : { storePoint: options.storePoint }),
   });
-}
-
-async function apiOf(stack: Stack, passwords: Passwords, logger: Logger): Promise<NestExpressApplication> {
-  const app = await createApi(
-    {
-      ...servedBy(stack),
-      passwords,
-      config: configOf({}),
-      logger,
-      health: {},
-      boardFolder: null,
-    },
-    { ...standardLimits, perAddress: muchOf, perSession: muchOf },
-  );
-  await app.listen(0, '127.0.0.1');
-  return app;
-}
-
-async function accountIn(
-  stack: Stack,
-  passwords: Passwords,
-): Promise<{ readonly name: string; readonly password: string }> {
-  const password = newPassword();
-  const hash = await passwords.hash(password);
-  const made = await stack.api.accounts.create(replayAccount, hash);
-  if (made === null) await stack.api.accounts.setPassword(replayAccount, hash);
-  return { name: replayAccount, password };
 }
