@@ -3,7 +3,7 @@ import { AirportDirectory } from '@cellrelay/adapter-airports';
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger } from '@cellrelay/platform';
-import type { AfterCommit, FaultPoints } from '@cellrelay/use-cases';
+import type { AfterCommit, Desk, FaultPoints } from '@cellrelay/use-cases';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
@@ -22,6 +22,8 @@ export interface StackOptions {
   readonly after?: AfterCommit;
   /** How far ahead a commit's bells are hung; ten minutes unless told. */
   readonly armWithinMs?: number;
+  /** Desks in the place of the rehearsal's: tests have some that count, or never answer. */
+  readonly rehearsal?: readonly Desk[];
   /** Tests let the process die at one of these. */
   readonly points?: FaultPoints;
   readonly storePoint?: (point: StorePoint) => Promise<void>;

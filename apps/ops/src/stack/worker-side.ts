@@ -1,5 +1,5 @@
 import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
-import { byHandDesk, rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
+import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, wallNow } from '@cellrelay/platform';
@@ -31,7 +31,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   const bells = startWorker({
     agenda: worker.agenda,
     issue: new IssueCommand(worker.shipments, hung.after, points),
-    desks: desksOf(worker, options.script),
+    desks: desksOf(worker, options),
     bell: hung.bell,
     connection: hung.connection,
     settings: options.bells ?? defaultBellSettings,
@@ -49,6 +49,9 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   return { worker, bells };
 }
 
-function desksOf(worker: Database, script: RehearsalScript): DeskDirectory {
-  return new DeskDirectory(worker.shipments, { real: [byHandDesk], rehearsal: rehearsalDesks(script, airports) });
+function desksOf(worker: Database, { rehearsal, script }: StackOptions): DeskDirectory {
+  return new DeskDirectory(worker.shipments, {
+    real: [byHandDesk],
+    rehearsal: rehearsal ?? rehearsalDesks(script, airports),
+  });
 }
