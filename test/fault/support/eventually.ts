@@ -1,8 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Looks until it is so; the test's own time bounds the wait. A look that fails, as it does while a server is away, is one that has not found it yet. */
+/** Longer than anything here takes on a busy machine; a look that went on after its test would keep the whole run from ending. */
+const patienceMs = 90_000;
+
+/** Looks until it is so. A look that fails, as it does while a server is away, is one that has not found it yet. */
 export async function eventually(so: () => Promise<boolean>): Promise<void> {
-  while (!(await so().catch(() => false))) await setTimeout(50);
+  const began = performance.now();
+  let last: unknown = 'it was not so';
+  while (performance.now() - began < patienceMs) {
+    if (await so().catch((error: unknown) => ((last = error), false))) return;
+    await setTimeout(50);
+  }
+  throw new Error(`waited for ${patienceMs / 1_000} s in vain`, { cause: last });
 }
 
 /** How long something took, in milliseconds, and what came of it: its value or what it threw. */

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { troubleOf } from '@cellrelay/adapter-postgres';
+import { isOutage } from '@cellrelay/adapter-postgres';
 import {
   createFirstAccount,
   createPasswords,
@@ -48,7 +48,7 @@ function openApi(
     passwords,
     config,
     logger,
-    outage: (error) => troubleOf(error) === 'connection',
+    outage: isOutage,
     health,
     boardFolder: boardFolder(),
   });
