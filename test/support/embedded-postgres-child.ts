@@ -11,7 +11,8 @@ try {
   const server = await startEmbeddedPostgres({ dataFolder, log: (line) => void process.stderr.write(`${line}\n`) });
   server.announce('http://localhost:3999');
   process.once('SIGINT', () => void server.stop().then(() => process.exit(0)));
-  say({ how: server.how, port: server.port, superuserUrl: server.superuserUrl, ownerUrl: server.ownerUrl });
+  const { how, port, superuserUrl, ownerUrl, apiUrl, workerUrl } = server;
+  say({ how, port, superuserUrl, ownerUrl, apiUrl, workerUrl });
 } catch (error) {
   if (!(error instanceof EmbeddedPostgresError)) throw error;
   say({ code: error.code, message: error.message });

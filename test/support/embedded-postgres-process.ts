@@ -14,6 +14,8 @@ export interface Said {
   readonly port: number;
   readonly superuserUrl: string;
   readonly ownerUrl: string;
+  readonly apiUrl: string;
+  readonly workerUrl: string;
   readonly code: string;
   readonly message: string;
 }

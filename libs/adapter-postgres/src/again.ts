@@ -11,7 +11,7 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       const trouble = troubleOf(error);
-      const pause = trouble === 'defect' ? undefined : waits[trouble][tries];
+      const pause = trouble === 'collision' || trouble === 'connection' ? waits[trouble][tries] : undefined;
       if (pause === undefined) throw error;
       await wait(pause);
     }

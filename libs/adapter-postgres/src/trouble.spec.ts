@@ -1,4 +1,4 @@
-import { troubleOf } from './trouble.js';
+import { isOutage, troubleOf } from './trouble.js';
 
 describe('an error of the driver', () => {
   it.each([
@@ -13,8 +13,16 @@ describe('an error of the driver', () => {
     ['a refused connection', { code: 'ECONNREFUSED' }, 'connection'],
     ['a connection that ended', new Error('Connection terminated unexpectedly'), 'connection'],
     ['a missing right', { code: '42501' }, 'defect'],
-    ['a cancelled statement', { code: '57014' }, 'defect'],
+    ['a server that takes reads alone', { code: '25006' }, 'connection'],
+    ['a query that nobody answered', new Error('Query read timeout'), 'connection'],
+    ['a full disk', { code: '53100' }, 'exhausted'],
+    ['a cancelled statement', { code: '57014' }, 'exhausted'],
     ['something thrown that is no error', 'Connection terminated', 'defect'],
     ['nothing', null, 'defect'],
   ])('%s', (_, error, trouble) => expect(troubleOf(error)).toBe(trouble));
+});
+
+it('is an outage when the same may be sent again later', () => {
+  const codes = ['ECONNREFUSED', '53100', '40001', '42501'];
+  expect(codes.filter((code) => isOutage({ code }))).toEqual(['ECONNREFUSED', '53100']);
 });

@@ -28,7 +28,7 @@ function optionsOf({ urls, redisUrl, deskUrl }: Opening): StackOptions {
     redisUrl,
     logger,
     script: { seed: 0, lines: [] },
-    exampleDesks: [askedDesk(deskUrl)],
+    rehearsal: [askedDesk(deskUrl)],
     // Whoever plays the round hangs the bells: its clock stands still, and each shipment's bells ring in their order.
     sweepEveryMs: null,
     after: noRelay,

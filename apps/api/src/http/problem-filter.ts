@@ -49,7 +49,7 @@ const busy: SaidRefusal = { code: 'busy', sentence: 'Too many are signing in at 
 const unreachable: SaidRefusal = {
   code: 'database-unreachable',
   sentence:
-    'The database cannot be reached just now. Send the same again in a few seconds; a command under the same key, so that it is done once.',
+    'The database cannot be reached, or cannot write, just now. Send the same again in a few seconds; a command under the same key, so that it is done once.',
 };
 const defect: SaidRefusal = {
   code: 'defect',

@@ -28,11 +28,11 @@ export interface StackOptions {
   readonly after?: AfterCommit;
   /** How far ahead a commit's bells are hung; ten minutes unless told. */
   readonly armWithinMs?: number;
+  /** Desks in the place of the rehearsal's: tests have some that count, or never answer. */
+  readonly rehearsal?: readonly Desk[];
   /** Tests let the process die at one of these. */
   readonly points?: FaultPoints;
   readonly storePoint?: (point: StorePoint) => Promise<void>;
-  /** What tests put in place of the desks of examples: they count what is asked of them. */
-  readonly exampleDesks?: readonly Desk[];
   /** Where time stands still, how long to wait after the n-th failure. */
   readonly waitAfter?: (failures: number) => number;
 }

@@ -73,10 +73,10 @@ function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
   });
 }
 
-function desksOf(worker: Database, { script, exampleDesks }: StackOptions, watching: Watching): DeskDirectory {
+function desksOf(worker: Database, { rehearsal, script }: StackOptions, watching: Watching): DeskDirectory {
   const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
   return new DeskDirectory(worker.shipments, {
     real: watched([byHandDesk]),
-    rehearsal: watched(exampleDesks ?? rehearsalDesks(script, airports)),
+    rehearsal: watched(rehearsal ?? rehearsalDesks(script, airports)),
   });
 }

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { troubleOf } from '@cellrelay/adapter-postgres';
+import { isOutage } from '@cellrelay/adapter-postgres';
 import {
   createFirstAccount,
   createPasswords,
@@ -53,7 +53,7 @@ function openApi(
     config,
     logger,
     metrics,
-    outage: (error) => troubleOf(error) === 'connection',
+    outage: isOutage,
     health,
     clockDifference: () => clocks.difference(),
     boardFolder: boardFolder(),

@@ -1,13 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { RedisUnfit, bellsOnRedis } from '@cellrelay/adapter-bullmq';
-import { exampleShipment, issueAll, openShipment, proposePlan } from '@cellrelay/testkit';
-import { createLogger } from '@cellrelay/platform';
-import { noRelay, type AfterCommit } from '@cellrelay/use-cases';
-import { openStack, type Stack } from '../../apps/ops/src/stack/open-stack.js';
-import { broughtNear } from '../support/brought-near.js';
+import { noRelay } from '@cellrelay/use-cases';
+import { openStack, type Stack, type StackOptions } from '../../apps/ops/src/stack/open-stack.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { RedisServer } from '../support/redis-server.js';
+import { heldSeats, planShipments, seatsHeld as allHeld } from './support/seats.js';
+import { stackOn } from './support/stacks.js';
 
-const shipment = exampleShipment();
 const told: string[] = [];
 let where: ThrowAwayDatabase;
 let redis: RedisServer;
@@ -24,35 +23,24 @@ afterEach(async () => {
   await Promise.all([where.drop(), redis.stop()]);
 });
 
-async function opened(sweepEveryMs: number | null, after?: AfterCommit): Promise<void> {
-  const logger = createLogger({ level: 'warn', form: 'json', write: (line) => told.push(line) });
-  const script = { seed: 1, lines: [] };
-  const more = after === undefined ? {} : { after };
-  stack = await openStack({ urls: where, redisUrl: redis.url, logger, script, sweepEveryMs, ...more });
+async function opened(more: Partial<StackOptions> = {}): Promise<void> {
+  stack = await openStack(stackOn(where, told, { redisUrl: redis.url, ...more }));
 }
 
-/** Two calls for seats, due at once. */
-const plan = () => issueAll(stack.issue, shipment, broughtNear([openShipment(), proposePlan(1)], '2024-09-04', 100));
-
-async function heldSeats(): Promise<number> {
-  const bookings = (await stack.api.shipments.load(shipment))?.stages['flight-booking'].bookings ?? [];
-  return bookings.filter((booking) => booking.status === 'held').length;
-}
-
-/** Resolves when both seats are held; the test's own time bounds the wait. */
-async function seatsHeld(): Promise<void> {
-  while ((await heldSeats()) < 2) await new Promise((resolve) => setTimeout(resolve, 50));
-}
+const unswept = { sweepEveryMs: null };
+const plan = () => planShipments(stack.issue, 1);
+const held = () => heldSeats(stack.api.shipments);
+const seatsHeld = () => allHeld(stack.api.shipments);
 
 describe('bells in Redis', () => {
   it('ring through the relay alone when nothing is lost', async () => {
-    await opened(null);
+    await opened(unswept);
     await plan();
     await seatsHeld();
   });
 
   it('are rung by the sweep when Redis was emptied', async () => {
-    await opened(200, noRelay);
+    await opened({ after: noRelay });
     await redis.ask((client) => client.flushall());
     await plan();
     await redis.ask((client) => client.flushall());
@@ -60,47 +48,68 @@ describe('bells in Redis', () => {
   });
 
   it('stay silent when Redis was emptied and nobody sweeps', async () => {
-    await opened(null, noRelay);
+    await opened({ ...unswept, after: noRelay });
     await plan();
     await redis.ask((client) => client.flushall());
-    expect([await stack.bell.waiting(), await heldSeats()]).toEqual([0, 0]);
+    expect([await stack.bell.waiting(), await held()]).toEqual([0, 0]);
   });
 
   it('ring after Redis was killed and came back empty; what was commanded meanwhile is committed at once', async () => {
-    await opened(200);
+    await opened();
     await redis.kill();
     const began = performance.now();
     await plan();
     expect(performance.now() - began).toBeLessThan(9_000);
-    expect(await heldSeats()).toBe(0);
+    expect(await held()).toBe(0);
     expect(told.join()).toContain('bells-unreachable');
     await redis.again();
     await seatsHeld();
   });
 
   it('ring after Redis was silent for longer than anybody waits for it', async () => {
-    await opened(200);
+    await opened();
     redis.hold();
     await plan();
-    expect(await heldSeats()).toBe(0);
+    expect(await held()).toBe(0);
     redis.letGo();
     await seatsHeld();
   });
 
   it('ring after Redis had no memory left', async () => {
-    await opened(200);
+    await opened();
     await redis.ask((client) => client.config('SET', 'maxmemory', '1'));
     await plan();
-    expect(await heldSeats()).toBe(0);
+    expect(await held()).toBe(0);
     expect(told.join()).toContain('OOM');
     await redis.ask((client) => client.config('SET', 'maxmemory', '0'));
     await seatsHeld();
   });
 });
 
+/** Long enough for the sweep to come by ten times, and for a bell to ring many times over. */
+const whileMs = 2_000;
+
+describe('without the sweep, the control,', () => {
+  it.each([
+    ['killed', () => redis.kill(), () => redis.again()],
+    [
+      'without memory',
+      () => redis.ask((client) => client.config('SET', 'maxmemory', '1')),
+      () => redis.ask((client) => client.config('SET', 'maxmemory', '0')),
+    ],
+  ])('what was commanded while Redis was %s stays silent after it is well again', async (_, ill, well) => {
+    await opened(unswept);
+    await ill();
+    await plan();
+    await well();
+    await setTimeout(whileMs);
+    expect(await held()).toBe(0);
+  });
+});
+
 describe('a Redis that is not fit', () => {
   const start = async (url: string): Promise<unknown> => {
-    await opened(null);
+    await opened(unswept);
     return bellsOnRedis(url, () => undefined).catch((error: unknown) => error);
   };
 
@@ -108,7 +117,7 @@ describe('a Redis that is not fit', () => {
     await redis.ask((client) => client.config('SET', 'maxmemory-policy', 'allkeys-lru'));
     const refused = await bellsOnRedis(redis.url, () => undefined).catch((error: unknown) => error);
     await redis.ask((client) => client.config('SET', 'maxmemory-policy', 'noeviction'));
-    await opened(null);
+    await opened(unswept);
     expect(refused).toBeInstanceOf(RedisUnfit);
     expect(String(refused)).toContain('allkeys-lru');
     expect(String(refused)).toContain('noeviction');
