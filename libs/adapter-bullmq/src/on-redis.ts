@@ -9,6 +9,9 @@ export const onRedis = withBackend(createRedisBackend);
 /** All of our keys begin so. The braces keep them in one slot of a cluster, as BullMQ's scripts need. */
 const prefix = '{cellrelay}';
 
+/** A server that has not answered for so long is taken for gone, unless told: twice as long as a worker blocks. */
+const standardSilentAfterMs = 20_000;
+
 /** Redis that bells must not hang in: it cannot be reached, or would throw bells away to make room. */
 export class RedisUnfit extends Error {
   constructor(sentence: string) {
@@ -21,12 +24,16 @@ export class RedisUnfit extends Error {
  * Connects to Redis and proves it fit: reached, and with the eviction policy `noeviction`. Throws RedisUnfit with what is wrong and what is wanted,
  * and no password. A server that goes away later is waited for; meanwhile bells cannot be hung, and the sweep hangs them when it is back.
  */
-export async function bellsOnRedis(url: string, failed: (error: unknown) => void): Promise<BellConnection> {
+export async function bellsOnRedis(
+  url: string,
+  failed: (error: unknown) => void,
+  silentAfterMs = standardSilentAfterMs,
+): Promise<BellConnection> {
   const address = redisAddressOf(url);
   if (address === undefined)
     throw new RedisUnfit(`REDIS_URL has none of the forms ${redisForms.join('; ')} (rediss for TLS).`);
-  const hanging = redisClient(address, 'fails-fast', failed);
-  const answering = redisClient(address, 'waits', failed);
+  const hanging = redisClient(address, 'fails-fast', { failed, silentAfterMs });
+  const answering = redisClient(address, 'waits', { failed, silentAfterMs });
   const close = (): Promise<void> => {
     hanging.disconnect();
     answering.disconnect();

@@ -28,9 +28,9 @@ export async function openBells(options: StackOptions, opened: Opened): Promise<
 
 /** Bells hang in Redis where one is named, else on the database. */
 function connected(options: StackOptions, failed: (error: unknown) => void): Promise<BellConnection> {
-  if (options.redisUrl) return bellsOnRedis(options.redisUrl, failed);
-  const poolSize = options.poolSize ?? standardPoolSize;
-  return Promise.resolve(bellsOnPostgres(options.urls.workerUrl, { poolSize, failed }));
+  const { redisUrl, urls, poolSize = standardPoolSize, silentAfterMs } = options;
+  if (redisUrl) return bellsOnRedis(redisUrl, failed, silentAfterMs);
+  return Promise.resolve(bellsOnPostgres(urls.workerUrl, { poolSize, failed, silentAfterMs }));
 }
 
 export function messageOf(error: unknown): string {
