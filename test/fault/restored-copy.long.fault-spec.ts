@@ -88,7 +88,7 @@ describe('a bell that hangs for an item of the same number in two databases on o
     bell.arm([{ id: '12', revision: 1, stage: 'order', does: 'ring', dueAt, waitMs: 0 }]);
 
   async function connected(database: string): Promise<BellConnection> {
-    const connection = await bellsOnRedis(redis.url, () => undefined, database);
+    const connection = await bellsOnRedis(redis.url, () => undefined, { database });
     closings.push(() => connection.close());
     return connection;
   }

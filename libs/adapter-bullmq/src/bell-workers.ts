@@ -21,7 +21,8 @@ const againAfterMs = 1_000;
 
 /** Answers bells as they ring. A job that is early, or failed and is to be tried again, is put back for that long. */
 export class BellWorkers {
-  private readonly workers: readonly BellWorker[];
+  private readonly makers: readonly (() => BellWorker)[];
+  private readonly workers = new Set<BellWorker>();
   private closed = false;
 
   constructor(
@@ -35,36 +36,45 @@ export class BellWorkers {
       readonly nowMs: () => number;
     },
   ) {
-    this.workers = (['ring', 'call'] as const).map((side) =>
-      connection.worker(
-        queueNames[side],
-        (job, token) => this.process(job, token),
-        {
-          concurrency: settings[side],
-          autorun: false,
-          lockDuration: settings.lockMs,
-          stalledInterval: settings.stalledMs,
-          runRetryDelay: againAfterMs,
-          // The lease and the parking rule decide when to give up, not the queue.
-          maxStalledCount: 1_000_000,
-        },
-        parts.failed,
-      ),
+    this.makers = (['ring', 'call'] as const).map(
+      (side) => () =>
+        connection.worker(
+          queueNames[side],
+          (job, token) => this.process(job, token),
+          {
+            concurrency: settings[side],
+            autorun: false,
+            lockDuration: settings.lockMs,
+            stalledInterval: settings.stalledMs,
+            runRetryDelay: againAfterMs,
+            // The lease and the parking rule decide when to give up, not the queue.
+            maxStalledCount: 1_000_000,
+          },
+          parts.failed,
+        ),
     );
   }
 
   /** Starts answering; returns at once. */
   start(): void {
-    for (const worker of this.workers) void this.keepRunning(worker);
+    for (const make of this.makers) void this.keepRunning(make);
   }
 
-  /** BullMQ gives up on a worker whose first look fails; a queue that goes away in that very moment must not silence it for good. */
-  private async keepRunning(worker: BellWorker): Promise<void> {
+  /**
+   * A worker of BullMQ whose first look fails stays broken for good, and runs in circles as fast as it can: none runs before that look. A queue that goes away
+   * in that very moment must not silence us: another is made.
+   */
+  private async keepRunning(make: () => BellWorker): Promise<void> {
     while (!this.closed) {
+      const worker = make();
+      this.workers.add(worker);
       try {
+        await worker.waitUntilReady();
         return await worker.run();
       } catch (error) {
         this.parts.failed(error);
+        this.workers.delete(worker);
+        void worker.close().catch(this.parts.failed);
         await setTimeout(againAfterMs);
       }
     }
@@ -73,7 +83,7 @@ export class BellWorkers {
   /** Stops taking bells and waits for those being answered. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.workers].map((worker) => worker.close()));
   }
 
   private async process(job: Job<BellJob, void>, token: string | undefined): Promise<void> {

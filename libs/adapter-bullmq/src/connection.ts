@@ -22,6 +22,7 @@ export interface BellQueue {
 
 /** As much of BullMQ's worker as bells need. */
 export interface BellWorker {
+  waitUntilReady(): Promise<unknown>;
   run(): Promise<void>;
   close(): Promise<void>;
 }

@@ -13,6 +13,9 @@ export const onRedis = withBackend(createRedisBackend);
  */
 const prefixOf = (database: string): string => (database === '' ? '{cellrelay}' : `{cellrelay-${database}}`);
 
+/** A server that has not answered for so long is taken for gone, unless told: twice as long as a worker blocks. */
+const standardSilentAfterMs = 20_000;
+
 /** Redis that bells must not hang in: it cannot be reached, or would throw bells away to make room. */
 export class RedisUnfit extends Error {
   constructor(sentence: string) {
@@ -21,16 +24,21 @@ export class RedisUnfit extends Error {
   }
 }
 
+export interface RedisBells {
+  /** Whose items ring here, by a name that no other database has: several may share a Redis. */
+  readonly database?: string | undefined;
+  /** A server that has not answered for so long is taken for gone; twice as long as a worker blocks, unless told. */
+  readonly silentAfterMs?: number | undefined;
+}
+
 /**
  * Connects to Redis and proves it fit: reached, and with the eviction policy `noeviction`. Throws RedisUnfit with what is wrong and what is wanted,
  * and no password. A server that goes away later is waited for; meanwhile bells cannot be hung, and the sweep hangs them when it is back.
- *
- * @param database whose items ring here, by a name that no other database has: several may share a Redis
  */
 export async function bellsOnRedis(
   url: string,
   failed: (error: unknown) => void,
-  database = '',
+  { database = '', silentAfterMs = standardSilentAfterMs }: RedisBells = {},
 ): Promise<BellConnection> {
   const prefix = prefixOf(database);
   const address = redisAddressOf(url);
@@ -41,8 +49,8 @@ export async function bellsOnRedis(
     heard = error;
     failed(error);
   };
-  const hanging = redisClient(address, 'fails-fast', telling);
-  const answering = redisClient(address, 'waits', failed);
+  const hanging = redisClient(address, 'fails-fast', { failed: telling, silentAfterMs });
+  const answering = redisClient(address, 'waits', { failed, silentAfterMs });
   const close = (): Promise<void> => {
     hanging.disconnect();
     answering.disconnect();

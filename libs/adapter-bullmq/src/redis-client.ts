@@ -20,10 +20,18 @@ function pauseMs(tries: number): number {
   return Math.min(tries * 100, longestPauseMs);
 }
 
+/** What a client is told of its connection. */
+export interface RedisWatch {
+  readonly failed: (error: unknown) => void;
+  /** A connection on which an answer is waited for longer leads nowhere: it is made anew. Workers block for ten seconds at most. */
+  readonly silentAfterMs: number;
+}
+
 /** A client that connects again after every loss; one that fails fast connects first when asked to. What breaks is told to `failed`. */
-export function redisClient(address: RedisAddress, how: Patience, failed: (error: unknown) => void): RedisClient {
+export function redisClient(address: RedisAddress, how: Patience, watch: RedisWatch): RedisClient {
   const options: RedisOptions = {
     ...patience[how],
+    socketTimeout: watch.silentAfterMs,
     connectTimeout: connectWithinMs,
     retryStrategy: pauseMs,
     keepAlive: 10_000,
@@ -33,7 +41,7 @@ export function redisClient(address: RedisAddress, how: Patience, failed: (error
     ...(address.password === null ? {} : { password: address.password }),
   };
   const client = connectedTo(address, options);
-  client.on('error', failed);
+  client.on('error', watch.failed);
   return client;
 }
 

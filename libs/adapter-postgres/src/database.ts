@@ -27,6 +27,8 @@ export interface DatabaseOptions {
   readonly remembers?: number;
   /** A statement that runs longer is cancelled; 30 s unless told. */
   readonly statementTimeoutMs?: number;
+  /** A connection on which an answer is waited for longer leads nowhere and is given up; 35 s unless told, so that the server's own limit comes first. */
+  readonly silentAfterMs?: number;
   /** Tests let the process die between two statements of a commit. */
   readonly reach?: (point: StorePoint) => Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'cellrelay',
     statementTimeoutMs: options.statementTimeoutMs ?? 30_000,
+    silentAfterMs: options.silentAfterMs ?? 35_000,
   });
   await dataSource.initialize();
   return storesOn(dataSource, options);

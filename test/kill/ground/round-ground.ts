@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
-import { openReplayClock, type ReplayClock } from '@cellrelay/adapter-postgres';
+import { identityOf, openReplayClock, type ReplayClock } from '@cellrelay/adapter-postgres';
 import { Opened } from '../../../apps/ops/src/stack/opened.js';
 import type { ThrowAwayDatabase } from '../../support/database.js';
 import type { Backend } from '../plan/blow.js';
@@ -47,5 +47,5 @@ export async function openGround(lane: Lane, backend: Backend): Promise<RoundGro
 async function connected(lane: Lane, backend: Backend, { workerUrl }: ThrowAwayDatabase): Promise<BellConnection> {
   if (backend === 'postgres') return bellsOnPostgres(workerUrl, { poolSize: 4, failed: ignore });
   await lane.redis.ask((client) => client.flushall());
-  return bellsOnRedis(lane.redis.url, ignore);
+  return bellsOnRedis(lane.redis.url, ignore, { database: await identityOf(workerUrl) });
 }

@@ -34,9 +34,9 @@ export async function openBells(options: StackOptions, opened: Opened): Promise<
 
 /** Bells hang in Redis where one is named, else on the database. */
 async function connected(options: StackOptions, failed: (error: unknown) => void): Promise<BellConnection> {
-  const { workerUrl } = options.urls;
-  if (options.redisUrl) return bellsOnRedis(options.redisUrl, failed, await identityOf(workerUrl));
-  return bellsOnPostgres(workerUrl, { poolSize: options.poolSize ?? standardPoolSize, failed });
+  const { redisUrl, urls, poolSize = standardPoolSize, silentAfterMs } = options;
+  if (redisUrl) return bellsOnRedis(redisUrl, failed, { database: await identityOf(urls.workerUrl), silentAfterMs });
+  return bellsOnPostgres(urls.workerUrl, { poolSize, failed, silentAfterMs });
 }
 
 export function messageOf(error: unknown): string {

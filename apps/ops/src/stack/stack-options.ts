@@ -24,6 +24,8 @@ export interface StackOptions {
   readonly redisUrl?: string | null;
   readonly poolSize?: number;
   readonly leaseMs?: number;
+  /** A connection on which an answer is waited for longer is given up; half a minute or so unless told. */
+  readonly silentAfterMs?: number;
   /** What hangs the bells of a commit; unless told, the relay onto the queue. */
   readonly after?: AfterCommit;
   /** How far ahead a commit's bells are hung; ten minutes unless told. */

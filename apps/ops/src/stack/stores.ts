@@ -12,6 +12,7 @@ export function openStores(options: StackOptions, url: string, applicationName: 
     folding,
     leaseMs: options.leaseMs ?? standardLeaseMs,
     armWithinMs: options.armWithinMs ?? armingWindowMs,
+    ...(options.silentAfterMs === undefined ? {} : { silentAfterMs: options.silentAfterMs }),
     ...(options.storePoint === undefined ? {} : { reach: options.storePoint }),
   });
 }

@@ -12,6 +12,8 @@ export interface Reach {
   readonly applicationName: string;
   /** A statement that runs longer is cancelled. 0: never. */
   readonly statementTimeoutMs: number;
+  /** A connection on which an answer is waited for longer is given up: it leads nowhere. 0: never. */
+  readonly silentAfterMs: number;
 }
 
 /** TypeORM on that database, not yet connected. Tables come from migrations alone: all that there are, unless fewer are named. */
@@ -32,6 +34,8 @@ export function dataSourceOn(reach: Reach, ran: typeof migrations = migrations):
     connectTimeoutMS: 10_000,
     extra: {
       statement_timeout: reach.statementTimeoutMs,
+      // A proxy or a firewall that has forgotten a connection takes what is sent and says nothing: the server's own limits never come through.
+      query_timeout: reach.silentAfterMs,
       // A process that hangs within a transaction must not hold a shipment's row, nor the live stream, for ever.
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
@@ -41,5 +45,6 @@ export function dataSourceOn(reach: Reach, ran: typeof migrations = migrations):
 
 /** For set-up work as the owner: one connection at a time, and no limit on how long a statement takes. */
 export function ownerDataSource(ownerUrl: string, ran?: typeof migrations): DataSource {
-  return dataSourceOn({ url: ownerUrl, poolSize: 2, applicationName: 'cellrelay set-up', statementTimeoutMs: 0 }, ran);
+  const unlimited = { statementTimeoutMs: 0, silentAfterMs: 0 };
+  return dataSourceOn({ url: ownerUrl, poolSize: 2, applicationName: 'cellrelay set-up', ...unlimited }, ran);
 }
