@@ -259,15 +259,4 @@ describe('a backup', () => {
       rmSync(folder, { recursive: true });
     }
   });
-
-  it('keeps every column of every table but those that are left out on purpose', async () => {
-    const { keptTables } = await import('../../libs/adapter-postgres/src/backup/format.js');
-    const kept = keptTables.flatMap(({ name, columns }) => columns.split(', ').map((column) => `${name}.${column}`));
-    const found = await owner.query<{ name: string }>(
-      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'cellrelay'`,
-    );
-    const lost = found.rows.map(({ name }) => name).filter((name) => !kept.includes(name));
-    const leftOut = /^(session|migration)\.|\.tx$/;
-    expect(lost.filter((name) => !leftOut.test(name))).toEqual([]);
-  });
 });
