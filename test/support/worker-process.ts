@@ -7,6 +7,11 @@ export interface WorkerProcess {
   end(): Promise<number | null>;
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>;
+  /** Holds it where it is, as a machine that sleeps does, and lets it go on. */
+  hold(): void;
+  goOn(): void;
+  /** What it has said so far. */
+  output(): string;
 }
 
 /** Starts one on these servers, and waits until it answers bells. */
@@ -14,6 +19,8 @@ export async function startWorkerProcess(settings: {
   readonly DATABASE_URL: string;
   readonly REDIS_URL?: string;
   readonly NODE_EXTRA_CA_CERTS?: string;
+  readonly CELLRELAY_HEARTBEAT_URL?: string;
+  readonly CELLRELAY_HEARTBEAT_SECONDS?: string;
 }): Promise<WorkerProcess> {
   const { PATH, HOME } = process.env;
   const child = spawn(
@@ -36,5 +43,11 @@ export async function startWorkerProcess(settings: {
     const [code] = await closed;
     return code;
   };
-  return { end: () => ended('SIGTERM'), kill: async () => void (await ended('SIGKILL')) };
+  return {
+    end: () => ended('SIGTERM'),
+    kill: async () => void (await ended('SIGKILL')),
+    hold: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
+    output: () => output,
+  };
 }

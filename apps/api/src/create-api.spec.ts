@@ -71,11 +71,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    downtimes: {
-      standing: () => Promise.resolve({ now, beat: { at: now, wellAt: now }, overdue: false }),
-      unread: () => Promise.resolve([]),
-      dismiss: (downtime) => Promise.resolve(downtime === '7'),
-    },
+    downtimes: {} as ApiParts['downtimes'],
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

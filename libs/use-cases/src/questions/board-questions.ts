@@ -1,5 +1,5 @@
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { correctionsOfLines, factToCorrect, type Refusal } from '@cellrelay/shipment';
+import { factToCorrect, type Refusal } from '@cellrelay/shipment';
 import { loggedEventOf } from '../log/entry.js';
 import type { ShipmentStore, StoredEntry } from '../ports.js';
 import type { BoardStore, ListFilter, OpenItem, PageOf } from '../questions.port.js';
@@ -9,11 +9,8 @@ import { spearDraftView } from './deviation-view.js';
 import type { SpearDraftView } from './deviation-views.js';
 import { dueItemOf } from './due-item.js';
 import { factToCorrectView } from './fact-to-correct.js';
-import { lateAlertsOf } from './late-alerts.js';
-import { lateBells } from './late-bells.js';
-import { logLineOf } from './log-line.js';
+import { logPage, shipmentPage } from './pages-of-one.js';
 import { viewTags } from './search-text.js';
-import { shipmentViewOf } from './shipment-view.js';
 import type { AlertView, DueItemView, FactToCorrectView, LogLineView, RowView, ShipmentView } from './views.js';
 
 export interface ListQuery {
@@ -56,7 +53,7 @@ export class BoardQuestions {
   /** One shipment's page. */
   async shipment(id: ShipmentId): Promise<ShipmentView | undefined> {
     const state = await this.shipments.load(id);
-    return state === null ? undefined : shipmentViewOf(id, state, await lateAlertsOf(this.shipments, id, state));
+    return state === null ? undefined : shipmentPage(this.shipments, id, state);
   }
 
   /** The draft of a deviation's S(P)EAR. Null: the shipment has no such deviation. */
@@ -69,23 +66,7 @@ export class BoardQuestions {
   async log(id: ShipmentId, after: number, limit: number): Promise<PageOf<LogLineView> | undefined> {
     const state = await this.shipments.load(id);
     if (state === null) return undefined;
-    // How a line reads and is corrected hangs on every later one, so that the whole log is looked at.
-    const whole = await this.wholeLog(id);
-    const page = whole.filter(({ seq }) => seq > after).slice(0, limit);
-    const corrections = correctionsOfLines(
-      whole.map(({ text }) => loggedEventOf(text)),
-      page.map(({ seq }) => seq),
-    );
-    const late = new Map(lateBells(whole).map((bell) => [bell.seq, bell]));
-    const items = page.map((line) =>
-      logLineOf(line, { corrected: state.corrected, corrections: corrections.get(line.seq), late: late.get(line.seq) }),
-    );
-    const last = items.at(-1)?.seq ?? after;
-    return {
-      items,
-      next: items.length === limit && last < state.revision ? String(last) : null,
-      total: state.revision,
-    };
+    return logPage(await this.wholeLog(id), state, { after, limit });
   }
 
   /** What the form that corrects the fact on that line begins with, refused where it is not corrected so. */

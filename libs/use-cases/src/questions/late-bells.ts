@@ -1,12 +1,5 @@
 import { latest, type Instant } from '@cellrelay/kernel';
-import {
-  agendaOf,
-  emptyShipment,
-  foldNext,
-  type LoggedEvent,
-  type Obligation,
-  type Shipment,
-} from '@cellrelay/shipment';
+import { agendaOf, emptyShipment, foldNext, type Obligation, type Shipment } from '@cellrelay/shipment';
 import { entryOf } from '../log/entry.js';
 import type { LogEntry, StoredEntry } from '../ports.js';
 import { lateWords } from './late.js';
@@ -56,7 +49,7 @@ function answeredBy(entry: LogEntry, index: number, log: readonly LogEntry[]): r
 function statesOf(log: readonly LogEntry[], upTo: number): readonly Shipment[] {
   const states = [emptyShipment];
   for (let index = 0; index < upTo; index += 1)
-    states.push(foldNext(states[index] ?? emptyShipment, log.slice(0, index + 1) as readonly LoggedEvent[]));
+    states.push(foldNext(states[index] ?? emptyShipment, log.slice(0, index + 1)));
   return states;
 }
 

@@ -1,0 +1,41 @@
+import { plantCountsDue } from '../support/counts-due.js';
+import { eventually, WithoutBells } from '../support/without-bells.js';
+
+let world: WithoutBells;
+beforeEach(async () => (world = await WithoutBells.open()));
+afterEach(() => world.close());
+
+it('a worker that is killed as soon as the downtime is on record leaves the same one digest to the next', async () => {
+  const ids = await world.forTwoHours();
+  const fell = await world.unanswered();
+  const started = world.worker();
+  await eventually(async () => (await world.rows('downtime')) === 1);
+  await (await started).kill();
+  await world.worker();
+  await world.over();
+  await world.expectOneDigest(ids, fell);
+}, 120_000);
+
+it('a worker that was held for minutes finds out by itself, before it rings what fell due', async () => {
+  const worker = await world.worker();
+  await eventually(async () => (await world.rows('bell_beat')) === 1);
+  const ids = await plantCountsDue(world.api.api, [20, 25]);
+  worker.hold();
+  await new Promise((resolve) => setTimeout(resolve, 150_000));
+  expect(await world.countsRung(ids)).toEqual([0, 0]);
+  const fell = await world.unanswered();
+  worker.goOn();
+  await world.over();
+  await world.expectOneDigest(ids, fell);
+  expect(worker.output()).toContain('bells-were-silent');
+}, 240_000);
+
+it('a database’s clock that drifts away and is put back is warned of while the worker runs', async () => {
+  const worker = await world.worker();
+  await world.clockAhead(10);
+  await eventually(() => worker.output().includes('clocks-differ'));
+  expect(worker.output()).toContain('database-clock-jumped');
+  await world.clockAhead(0);
+  await eventually(() => worker.output().includes('database-clock-went-back'));
+  expect(worker.output()).toContain('clocks-agree-again');
+}, 180_000);
