@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { startCollector, type Collector, type SentSpan } from '../support/collector.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { daysAhead } from '../support/days-ahead.js';
 import { opsProcess, type OpsProcess } from '../support/ops-process.js';
+import { questionsIn, unknownIn } from '../support/watched-names.js';
 import { leakedIn, telltalesIn } from '../support/telltales.js';
 
 const shipment = 'a0000000-0000-4000-8000-000000000001';
@@ -207,5 +210,31 @@ describe('what is counted of that work', () => {
 
   it('name no shipment and nobody', () => {
     expect(leakedIn(metrics, [shipment, ...telltalesIn([order, said])])).toEqual([]);
+  });
+});
+
+describe('what is watched of it', () => {
+  const rules = readFileSync('docker/prometheus/rules.yml', 'utf8');
+  const dashboard = readFileSync('docker/grafana/cellrelay.json', 'utf8');
+
+  it.each([
+    ['the rules', () => questionsIn(parse(rules))],
+    ['the dashboard', () => questionsIn(JSON.parse(dashboard))],
+  ])('by %s is there, each name and each label', (_, read) => {
+    const questions = read();
+    expect(questions.length).toBeGreaterThan(8);
+    expect(questions.flatMap((question) => unknownIn(question, metrics))).toEqual([]);
+  });
+
+  it('would be missed were it named otherwise', () => {
+    const planted = dashboard
+      .replace('cellrelay_pool_waiting', 'cellrelay_pool_queue')
+      .replace('cellrelay_bells_total', 'cellrelay_bells_total_count')
+      .replace('state=\\"parked\\"', 'status=\\"parked\\"');
+    expect(questionsIn(JSON.parse(planted)).flatMap((question) => unknownIn(question, metrics))).toEqual([
+      'cellrelay_agenda_items{status}',
+      'cellrelay_bells_total_count',
+      'cellrelay_pool_queue',
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import {
   type Link,
   type Span,
 } from '@opentelemetry/api';
+import { masked } from '../logging/masked.js';
 
 /** What is said of a piece of work: ids, kinds, figures. Never who anybody is, and nothing that somebody said. */
 export type SpanFacts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -72,8 +73,9 @@ function linkTo(mark: string | undefined): Link | undefined {
 }
 
 function named(facts: SpanFacts): Record<string, string | number | boolean> {
-  const known = Object.entries(facts).filter(
-    (fact): fact is [string, string | number | boolean] => fact[1] !== undefined,
-  );
-  return Object.fromEntries(known.map(([name, value]) => [name.includes('.') ? name : `cellrelay.${name}`, value]));
+  const said: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(facts))
+    if (value !== undefined)
+      said[name.includes('.') ? name : `cellrelay.${name}`] = typeof value === 'string' ? masked(value) : value;
+  return said;
 }
