@@ -238,3 +238,18 @@ describe('what is watched of it', () => {
     ]);
   });
 });
+
+describe('a collector that is away', () => {
+  it('is told of in the log, and holds up neither the work nor the end', async () => {
+    const alone = opsProcess('start', {
+      ...{ DATABASE_URL: own.ownerUrl, PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:ZZ-TELLTALE@127.0.0.1:9' },
+    });
+    const url = (await alone.said(/CellRelay is at (\S+)/))[1]!;
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    await alone.said(/"level":"warn","event":"traces-not-sent","reason":"[^"]+/);
+    const asked = Date.now();
+    expect(await alone.end()).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(15_000);
+    expect(alone.output()).not.toContain('TELLTALE');
+  }, 60_000);
+});
