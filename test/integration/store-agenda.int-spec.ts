@@ -235,17 +235,21 @@ describe('what is due', () => {
 describe('how much of the agenda is due', () => {
   it('is counted: overdue, parked, within the hour; what merely stands and what is closed is not', async () => {
     expect(await database.agenda.depth()).toEqual({ overdue: 0, parked: 0, dueWithinHour: 0, oldestOverdueMs: 0 });
-    const dues = [-120_000, -60_000, -30_000, -10_000, 1_800_000, 7_200_000];
+    const dues = [-120_000, -60_000, -30_000, -10_000, -5_000, 1_800_000, 7_200_000];
     const made = dues.map(async (ms, n) => deadline(`k${n}`, await fromNow(database, ms)));
     const { ids } = await owing(database, await Promise.all(made));
-    await database.pool.query(`update cellrelay.agenda_item set does = 'stand' where id = $1`, [ids.get('k0')]);
-    const { token } = leased(await database.agenda.lease(ids.get('k1') ?? '', 1));
-    await database.agenda.park(ids.get('k1') ?? '', token, 'tried in vain');
+    const id = (n: number): string => ids.get(`k${n}`) ?? '';
+    await database.pool.query(`update cellrelay.agenda_item set opened_at = opened_at - interval '1 day'`);
+    await database.pool.query(`update cellrelay.agenda_item set does = 'stand' where id = $1`, [id(0)]);
+    const parked = leased(await database.agenda.lease(id(1), 1));
+    await database.agenda.park(id(1), parked.token, 'tried in vain');
+    const failed = leased(await database.agenda.lease(id(4), 1));
+    await database.agenda.handBack(id(4), failed.token, { error: 'no answer', afterMs: 60_000 });
     const depth = await database.agenda.depth();
     expect(depth).toMatchObject({ overdue: 2, parked: 1, dueWithinHour: 1 });
     expect(depth.oldestOverdueMs).toBeGreaterThan(29_000);
     expect(depth.oldestOverdueMs).toBeLessThan(60_000);
-    expect(await database.agenda.open()).toBe(6);
+    expect(await database.agenda.open()).toBe(7);
   });
 
   it('is asked of the index on open items alone', async () => {

@@ -3,6 +3,8 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.j
 import { opsProcess, type OpsProcess } from '../support/ops-process.js';
 
 const patience = 60_000;
+/** So long an answer of the database is shown again. */
+const keptMs = 5_100;
 let own: ThrowAwayDatabase;
 const running: OpsProcess[] = [];
 
@@ -65,6 +67,30 @@ describe('the port for monitors', () => {
       expect(one.output()).toMatch(new RegExp(`^The watch port ${port} cannot be opened on 127\\.0\\.0\\.1: `, 'm'));
       expect(one.output()).not.toMatch(/^\s+at |TELLTALE/m);
       holder.close();
+    },
+    patience,
+  );
+
+  it(
+    'tells that the database is gone, in time, with what it knows by itself',
+    async () => {
+      const gone = await throwAwayDatabase();
+      const one = started('worker', { DATABASE_URL: gone.ownerUrl });
+      const url = await watchedAt(one);
+      await one.said(/answers bells/);
+      const figures = async () => (await fetch(`${url}/metrics`)).text();
+      expect(await figures()).toContain('cellrelay_up{part="database"} 1');
+      await gone.drop();
+      await new Promise((resolve) => setTimeout(resolve, keptMs));
+      const began = Date.now();
+      const away = await figures();
+      expect(Date.now() - began).toBeLessThan(4_000);
+      expect(away).toContain('cellrelay_up{part="database"} 0');
+      expect(away).not.toMatch(/^cellrelay_agenda_items\{state="overdue"/m);
+      expect(away).toMatch(/^cellrelay_sweep_last_look_seconds\{side="worker"\} [\d.]+$/m);
+      expect((await ready(url)).status).toBe(503);
+      expect((await fetch(`${url}/health/live`)).status).toBe(200);
+      await one.end();
     },
     patience,
   );

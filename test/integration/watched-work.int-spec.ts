@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { startCollector, type Collector, type SentSpan } from '../support/collector.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { daysAhead } from '../support/days-ahead.js';
 import { opsProcess, type OpsProcess } from '../support/ops-process.js';
+import { questionsIn, unknownIn } from '../support/watched-names.js';
 import { leakedIn, telltalesIn } from '../support/telltales.js';
 
 const shipment = 'a0000000-0000-4000-8000-000000000001';
@@ -208,4 +211,45 @@ describe('what is counted of that work', () => {
   it('name no shipment and nobody', () => {
     expect(leakedIn(metrics, [shipment, ...telltalesIn([order, said])])).toEqual([]);
   });
+});
+
+describe('what is watched of it', () => {
+  const rules = readFileSync('docker/prometheus/rules.yml', 'utf8');
+  const dashboard = readFileSync('docker/grafana/cellrelay.json', 'utf8');
+
+  it.each([
+    ['the rules', () => questionsIn(parse(rules))],
+    ['the dashboard', () => questionsIn(JSON.parse(dashboard))],
+  ])('by %s is there, each name and each label', (_, read) => {
+    const questions = read();
+    expect(questions.length).toBeGreaterThan(8);
+    expect(questions.flatMap((question) => unknownIn(question, metrics))).toEqual([]);
+  });
+
+  it('would be missed were it named otherwise', () => {
+    const planted = dashboard
+      .replace('cellrelay_pool_waiting', 'cellrelay_pool_queue')
+      .replace('cellrelay_bells_total', 'cellrelay_bells_total_count')
+      .replace('state=\\"parked\\"', 'status=\\"parked\\"');
+    expect(questionsIn(JSON.parse(planted)).flatMap((question) => unknownIn(question, metrics))).toEqual([
+      'cellrelay_agenda_items{status}',
+      'cellrelay_bells_total_count',
+      'cellrelay_pool_queue',
+    ]);
+  });
+});
+
+describe('a collector that is away', () => {
+  it('is told of in the log, and holds up neither the work nor the end', async () => {
+    const alone = opsProcess('start', {
+      ...{ DATABASE_URL: own.ownerUrl, PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:ZZ-TELLTALE@127.0.0.1:9' },
+    });
+    const url = (await alone.said(/CellRelay is at (\S+)/))[1]!;
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    await alone.said(/"level":"warn","event":"traces-not-sent","reason":"[^"]+/);
+    const asked = Date.now();
+    expect(await alone.end()).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(15_000);
+    expect(alone.output()).not.toContain('TELLTALE');
+  }, 60_000);
 });

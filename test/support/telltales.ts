@@ -1,11 +1,16 @@
 /** Fields by which a person, a donor or a recipient is known, and those in which somebody says something about one. */
-const telling = /^(person|name|phone|telephone|email|donorGrid|weightKg|reference|said|evidence|din|recordedBy)$/;
+const telling =
+  /^(person|name|phone|telephone|email|grid|donorGrid|weightKg|reference|said|reason|note|words|evidence|din|recordedBy|record)$/;
+
+/** Who is nobody: the machinery signs so what it records. */
+const machinery: ReadonlySet<string> = new Set(['system', 'bell', 'CellRelay', '']);
 
 /** Values of what was recorded that must stand in no log line and no trace, as they are written and as they may be spelt otherwise. */
 export function telltalesIn(recorded: unknown): readonly string[] {
   const found = new Set<string>();
   collect(recorded, '', found);
-  return [...found].flatMap((value) => [...new Set([value, value.replaceAll(' ', '')])]);
+  const said = [...found].filter((value) => !machinery.has(value));
+  return [...new Set(said.flatMap((value) => [value, value.replaceAll(' ', '')]))];
 }
 
 function collect(value: unknown, field: string, found: Set<string>): void {

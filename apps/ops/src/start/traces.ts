@@ -14,7 +14,6 @@ export async function openTraces(
   if (config.tracesTo === null) return;
   const failed = sparing((reason, repeated) => logger.warn('traces-not-sent', { reason, repeated }), monotonicMillis);
   const stop = await keepTraces({ endpoint: config.tracesTo, service }, failed);
-  // What could not be sent is told of; nobody's end waits for a collector.
   opened.add(() => stop().catch(() => undefined));
   logger.info('traced', { service });
 }

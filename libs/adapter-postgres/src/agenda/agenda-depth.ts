@@ -8,7 +8,10 @@ const depthWithinMs = 2_000;
 /** At 800,000 items some 0.2 s; several where the index has to go back to the table. */
 const openWithinMs = 10_000;
 
-/** Walks the index on open items by due time: what is due from its one end, and an hour's worth from there. What merely stands has rung. */
+/**
+ * Walks the index on open items by due time: what is due from its one end, and an hour's worth from there. What merely stands has rung; what waits after a
+ * failure is not overdue before its wait is over, and nothing is by more than it has been owed.
+ */
 export const depthQuestion = `
 with clock as materialized (select cellrelay.clock() as now)
 select past.*, (
@@ -19,9 +22,11 @@ select past.*, (
 )::integer as near
 from (
   select count(*) filter (where rings)::integer as overdue, count(*) filter (where parked_at is not null)::integer as parked,
-    coalesce(extract(epoch from (select now from clock) - min(due_at) filter (where rings)) * 1000, 0)::float8 as oldest_ms
+    coalesce(extract(epoch from (select now from clock) - min(since) filter (where rings)) * 1000, 0)::float8 as oldest_ms
   from (
-    select due_at, parked_at, parked_at is null and does <> 'stand' as rings from cellrelay.agenda_item
+    select parked_at, greatest(due_at, try_after, opened_at) as since,
+      parked_at is null and does <> 'stand' and (try_after is null or try_after <= (select now from clock)) as rings
+    from cellrelay.agenda_item
     where closed_at is null and due_at <= (select now from clock) order by due_at, key limit ${mostCounted}
   ) fallen
 ) past`;

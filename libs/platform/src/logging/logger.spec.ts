@@ -42,4 +42,21 @@ describe('the log', () => {
     expect(JSON.parse(written[0]!).error).toMatchObject({ message: 'broken', code: '23505' });
     expect(written[0]).not.toContain('TELLTALE');
   });
+
+  it.each(['json', 'pretty'] as const)(
+    'masks the numbers of donations and donors, wherever they stand (%s)',
+    (form) => {
+      const { written, logger } = lines('info', form);
+      logger.info('a', {
+        key: 'bag-limit/Z999124000412/S1128V00',
+        list: ['of 9991EXAMPLE00041202 too'],
+        error: new Error('Unit G123424000006 is ordered by another.'),
+        item: '1234567890123_1',
+      });
+      expect(written.join()).not.toMatch(/Z9991|9991EXAM|G1234/);
+      expect(written.join()).toContain('bag-limit/[donation]/S1128V00');
+      expect(written.join()).toContain('of [donor] too');
+      expect(written.join()).toContain('1234567890123_1');
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { masked } from './masked.js';
+
 /** What is known of one happening, by name. Ids and figures; never who a person is. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
@@ -13,6 +15,7 @@ export function withoutIdentity(fields: LogFields): LogFields {
 
 function cleaned(value: unknown, depth: number): unknown {
   if (value instanceof Error) return errorFields(value);
+  if (typeof value === 'string') return masked(value);
   if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? value.toString() : value;
   if (depth >= deepest) return '[deeper]';
   if (Array.isArray(value)) return value.map((each) => cleaned(each, depth + 1));
@@ -26,5 +29,5 @@ function cleaned(value: unknown, depth: number): unknown {
 /** A driver's error also carries the statement's parameters and the row at fault; those stay out. */
 function errorFields(error: Error): LogFields {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  return { name: error.name, message: error.message, ...code, stack: error.stack };
+  return { name: error.name, message: masked(error.message), ...code, stack: masked(error.stack ?? '') };
 }

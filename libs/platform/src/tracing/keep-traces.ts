@@ -1,4 +1,5 @@
-import { diag, DiagLogLevel } from '@opentelemetry/api';
+import { within } from '../clock/timers.js';
+import { keepSpansBy } from './spans.js';
 
 /** Where traces go, and what this process is called there. */
 export interface Collector {
@@ -10,6 +11,9 @@ export interface Collector {
 /** Traces are sent in the background; a collector that is away loses them and nothing else. */
 const bounds = { exportTimeoutMillis: 5_000, scheduledDelayMillis: 1_000, maxQueueSize: 4_096 } as const;
 
+/** Nobody's end waits longer for a collector. */
+const endsWithinMs = 2_000;
+
 /**
  * Begins to keep traces and to send them to a collector. All that it takes is loaded only then. Further standard settings (OTEL_EXPORTER_OTLP_HEADERS,
  * OTEL_TRACES_SAMPLER and the like) are read by the packages themselves. `failed` is told what keeps
@@ -19,12 +23,11 @@ export async function keepTraces(
   { endpoint, service }: Collector,
   failed: (reason: string) => void,
 ): Promise<() => Promise<void>> {
-  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, { resourceFromAttributes }] =
-    await Promise.all([
-      import('@opentelemetry/sdk-trace-node'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/resources'),
-    ]);
+  const { diag, DiagLogLevel } = await import('@opentelemetry/api');
+  const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
+  const { resourceFromAttributes } = await import('@opentelemetry/resources');
+  const { otelSpans } = await import('./otel-spans.js');
   const ignored = (): void => undefined;
   diag.setLogger(
     { error: (message) => failed(reasonIn(message)), warn: ignored, info: ignored, debug: ignored, verbose: ignored },
@@ -39,7 +42,11 @@ export async function keepTraces(
     spanProcessors: [new BatchSpanProcessor(exporter, bounds)],
   });
   provider.register();
-  return () => provider.shutdown();
+  keepSpansBy(otelSpans);
+  return () => {
+    keepSpansBy(null);
+    return within(endsWithinMs, provider.shutdown(), () => undefined);
+  };
 }
 
 /** The packages hand on an error as JSON, with its stack. */
