@@ -115,6 +115,10 @@ const COMPOSE_RULES = {
       .filter(([, key]) => !known.has(key))
       .map(([name, key]) => `${name}: there is no setting ${key}, and the program refuses to start`);
   },
+  'alerts-in-guide': ({ alerts, guide }) =>
+    [...alerts.matchAll(/^\s*- alert: (\w+)/gm)]
+      .filter(([, name]) => !guide.includes(`\`${name}\``))
+      .map(([, name]) => `the guide does not say what to do about ${name}`),
   'example-is-whole': ({ composeText, example }) => {
     const wanted = new Set([...composeText.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name));
     const there = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)];
@@ -133,7 +137,7 @@ export const ruleNames = [...Object.keys(IMAGE_RULES), ...Object.keys(COMPOSE_RU
 /**
  * What breaks which rule.
  *
- * @param {{ dockerfile: string, composeText: string, example: string, settings: string[] }} files as read
+ * @param {{ dockerfile: string, composeText: string, example: string, settings: string[], alerts: string, guide: string }} files as read
  */
 export function brokenRules(files) {
   const instructions = instructionsOf(files.dockerfile);

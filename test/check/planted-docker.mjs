@@ -24,6 +24,7 @@ const BREACHES = {
   'migrated-first': inCompose('condition: service_completed_successfully', 'condition: service_started'),
   'redis-keeps': inCompose('noeviction', 'allkeys-lru'),
   'known-settings': inCompose('CELLRELAY_PROXIES: ', 'CELLRELAY_PROXYS: '),
+  'alerts-in-guide': (files) => ({ ...files, alerts: `${files.alerts}\n      - alert: CellRelayPlanted\n` }),
   'example-is-whole': (files) => ({
     ...files,
     example: replaced(files.example, 'REDIS_PASSWORD=', 'REDIS_PASSWORD=relay'),
