@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 /** A tag with a version of at least two numbers; `latest` and a bare major move under one's feet. */
 const PINNED = /^[a-z0-9./-]+:v?\d+\.\d+(\.\d+)?(-[a-z0-9.-]+)?$/;
 const SECRET = /(PASSWORD|PASS|SECRET|TOKEN|AUTH|_KEY)$/;
+const COMPLETED = 'service_completed_successfully';
 const REQUIRED = /^\$\{[A-Z_]+:\?[^}]+\}$/;
 
 /** The instructions of a Dockerfile, continued lines joined. */
@@ -98,8 +99,15 @@ const COMPOSE_RULES = {
       .filter((one) => ours(one) && one[1].stop_grace_period !== '45s')
       .map(([name]) => `${name}: a desk is waited for 20 s, so its end needs more`),
   'migrated-first': (files) =>
-    ['api', 'worker'].filter(
-      (name) => files.compose.services[name].depends_on?.migrate?.condition !== 'service_completed_successfully',
+    servicesOf(files)
+      .filter(ours)
+      .filter(([name, { depends_on: after }]) => name !== 'migrate' && after?.migrate?.condition !== COMPLETED)
+      .map(([name]) => `${name} does not wait for migrate`),
+  'two-workers': (files) =>
+    some(
+      servicesOf(files).filter(([name, one]) => name.startsWith('worker-') && one.command?.join() === 'worker').length <
+        2,
+      'fewer than two worker services: an upgrade would silence all bells for as long as a desk is waited for',
     ),
   'redis-keeps': ({ compose }) => {
     const command = compose.services.redis.command.join(' ');
@@ -115,6 +123,10 @@ const COMPOSE_RULES = {
       .filter(([, key]) => !known.has(key))
       .map(([name, key]) => `${name}: there is no setting ${key}, and the program refuses to start`);
   },
+  'alerts-in-guide': ({ alerts, guide }) =>
+    [...alerts.matchAll(/^\s*- alert: (\w+)/gm)]
+      .filter(([, name]) => !guide.includes(`\`${name}\``))
+      .map(([, name]) => `the guide does not say what to do about ${name}`),
   'example-is-whole': ({ composeText, example }) => {
     const wanted = new Set([...composeText.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name));
     const there = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)];
@@ -133,7 +145,7 @@ export const ruleNames = [...Object.keys(IMAGE_RULES), ...Object.keys(COMPOSE_RU
 /**
  * What breaks which rule.
  *
- * @param {{ dockerfile: string, composeText: string, example: string, settings: string[] }} files as read
+ * @param {{ dockerfile: string, composeText: string, example: string, settings: string[], alerts: string, guide: string }} files as read
  */
 export function brokenRules(files) {
   const instructions = instructionsOf(files.dockerfile);

@@ -1,5 +1,5 @@
 /** The image and the compose file, which no engine builds here: dclint with the compose specification's schema, and the house's own rules. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brokenRules } from './docker-rules.mjs';
@@ -8,6 +8,9 @@ import { tool } from './tool.mjs';
 import { root } from './tree.mjs';
 
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
+
+/** What wakes somebody. */
+const ALERTS = 'docker/prometheus/rules.yml';
 
 /** What dclint must find when it is planted, by the name of its rule. */
 const DCLINT_BREACHES = {
@@ -21,6 +24,8 @@ export function docker() {
     dockerfile: read('docker/Dockerfile'),
     composeText: read('docker/compose.yaml'),
     example: read('docker/.env.example'),
+    guide: read('docker/README.md'),
+    alerts: existsSync(path.join(root, ALERTS)) ? read(ALERTS) : '',
     settings: [...read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name),
   };
   const planted = plantedInDocker(files);

@@ -22,8 +22,10 @@ const BREACHES = {
   'comes-back': inCompose(/(image: redis:\S+\n\s+)restart: unless-stopped/, '$1restart: "no"'),
   'ends-gracefully': inCompose('stop_grace_period: 45s', 'stop_grace_period: 5s'),
   'migrated-first': inCompose('condition: service_completed_successfully', 'condition: service_started'),
+  'two-workers': inCompose('worker-b:', 'another:'),
   'redis-keeps': inCompose('noeviction', 'allkeys-lru'),
   'known-settings': inCompose('CELLRELAY_PROXIES: ', 'CELLRELAY_PROXYS: '),
+  'alerts-in-guide': (files) => ({ ...files, alerts: `${files.alerts}\n      - alert: CellRelayPlanted\n` }),
   'example-is-whole': (files) => ({
     ...files,
     example: replaced(files.example, 'REDIS_PASSWORD=', 'REDIS_PASSWORD=relay'),

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   backup,
   dumpSchema,
+  knownMigrations as migrationNames,
   migrateTo,
   openDatabase,
   restore,
@@ -27,11 +29,14 @@ import { startWorkerProcess } from '../support/worker-process.js';
 const fixtures = databaseFixtures();
 const patience = 120_000;
 const places: ThrowAwayDatabase[] = [];
+let folder: string;
 const pools: { end(): Promise<void> }[] = [];
 
+beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'cellrelay-upgrade-'))));
 afterEach(async () => {
   for (const each of pools.splice(0)) await each.end();
   for (const each of places.splice(0)) await each.drop();
+  rmSync(folder, { recursive: true });
 });
 
 /** A database as an earlier version left it. */
@@ -178,18 +183,32 @@ describe('a backup that an earlier version made', () => {
   it(
     'is refused where it is a newer version’s, and the database stays untouched',
     async () => {
-      const [place, newer] = [await throwAwayDatabase({ empty: true }), await throwAwayDatabase()];
-      places.push(place, newer);
-      await asOwner(newer, newerMigration);
-      const folder = mkdtempSync(path.join(tmpdir(), 'cellrelay-newer-'));
-      await backup(newer.ownerUrl, path.join(folder, 'file'));
-      await expect(restoreFrom(place.ownerUrl, path.join(folder, 'file'))).rejects.toThrow(
-        /newer version made the backup \(at Newer9999999999999\)/,
-      );
-      expect(await standingOf(place.ownerUrl)).toMatchObject({
-        missing: expect.arrayContaining(['Spine1795305600000']),
-      });
-      rmSync(folder, { recursive: true });
+      const [place, there] = [await throwAwayDatabase({ empty: true }), await throwAwayDatabase()];
+      places.push(place, there);
+      const file = path.join(folder, 'newer');
+      await backup(there.ownerUrl, path.join(folder, 'ours'));
+      const ours = gunzipSync(readFileSync(path.join(folder, 'ours'))).toString('latin1');
+      const last = migrationNames().at(-1) ?? '';
+      writeFileSync(file, gzipSync(Buffer.from(ours.replace(last, last.replace(/\d/g, '9')), 'latin1')));
+      await expect(restoreFrom(place.ownerUrl, file)).rejects.toThrow(/newer version made the backup \(at \w+9{13}\)/);
+      expect(await standingOf(place.ownerUrl)).toMatchObject({ missing: migrationNames() });
+    },
+    patience,
+  );
+
+  it(
+    'is made by this one too, of a database that is not migrated yet; of one that a newer version has migrated none is made',
+    async () => {
+      if (oldest === undefined) throw new Error('the collection is empty');
+      const [before, after] = [await leftBehind(oldest), await throwAwayDatabase({ empty: true })];
+      places.push(after);
+      const file = path.join(folder, 'before');
+      expect(await backup(before.ownerUrl, file)).toEqual(oldest.told.rows);
+      expect(await restoreFrom(after.ownerUrl, file)).toEqual(oldest.told.rows);
+      expect(await toldByDatabase(await opened(after.ownerUrl))).toMatchObject({ logs: oldest.told.logs });
+      await asOwner(before, newerMigration);
+      await expect(backup(before.ownerUrl, path.join(folder, 'none'))).rejects.toBeInstanceOf(SchemaNewer);
+      expect(readdirSync(folder)).not.toContain('none');
     },
     patience,
   );

@@ -43,7 +43,7 @@ export interface DatabaseFixture {
 
 /** The whole collection, oldest first. */
 export function databaseFixtures(): readonly DatabaseFixture[] {
-  const names = readdirSync(databasesFolder).sort();
+  const names = readdirSync(databasesFolder).toSorted();
   return names.map((name) => {
     const at = (file: string): string => path.join(databasesFolder, name, file);
     return {

@@ -7,15 +7,18 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { inTransaction, withClient } from '../client.js';
+import { comparedWithOurs, SchemaNewer } from '../setup/migrate.js';
 import { BackupError } from './backup-errors.js';
 import { formatVersion, frame, frames, keptTables, type Header, type RowCounts, type TableEnd } from './format.js';
+import type { KeptTable } from './kept-table.js';
 
 /**
  * Writes everything that cannot be made again into one file, from one snapshot, beside live traffic. The file appears under its name when it is whole and on the disk;
- * only its owner may read it, for it holds password hashes and people's data.
+ * only its owner may read it, for it holds password hashes and people's data. A database that is not migrated to this version yet is kept as it is.
  *
  * @returns how many rows of each table
  * @throws BackupError `file-exists`: nothing is overwritten
+ * @throws SchemaNewer: what a newer version has added would be left out in silence
  */
 export async function backup(ownerUrl: string, file: string): Promise<RowCounts> {
   if (existsSync(file)) throw exists(file);
@@ -46,8 +49,9 @@ async function writeSnapshot(client: pg.Client, partial: string): Promise<RowCou
 }
 
 async function* framesOf(client: pg.Client, counts: Record<string, number>): AsyncGenerator<Buffer> {
-  yield frame(frames.header, JSON.stringify(await headerFrom(client)));
-  for (const table of keptTables) {
+  const header = await headerFrom(client);
+  yield frame(frames.header, JSON.stringify(header));
+  for (const table of header.tables) {
     yield frame(frames.table, table.name);
     const hash = createHash('sha256');
     const rows = client.query(copyTo(`copy cellrelay.${table.name} (${table.columns.join(', ')}) to stdout`));
@@ -68,7 +72,20 @@ async function headerFrom(client: pg.Client): Promise<Header & { readonly format
   );
   const [row] = found.rows;
   if (row === undefined) throw new Error('PostgreSQL does not say which migrations have run');
-  return { format: formatVersion, migrations: row.names, madeAt: row.at.toISOString(), tables: keptTables };
+  const { unknown } = comparedWithOurs(row.names);
+  if (unknown.length > 0) throw new SchemaNewer(unknown);
+  return { format: formatVersion, migrations: row.names, madeAt: row.at.toISOString(), tables: await keptNow(client) };
+}
+
+/** Of what is kept, what there is at this database's migrations. */
+async function keptNow(client: pg.Client): Promise<readonly KeptTable[]> {
+  const found = await client.query<{ name: string }>(
+    `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'cellrelay'`,
+  );
+  const there = new Set(found.rows.map((row) => row.name));
+  return keptTables
+    .map(({ name, columns }) => ({ name, columns: columns.filter((column) => there.has(`${name}.${column}`)) }))
+    .filter(({ columns }) => columns.length > 0);
 }
 
 async function onDisk(file: string): Promise<void> {

@@ -90,7 +90,8 @@ export async function standingOf(url: string): Promise<Standing> {
   return comparedWithOurs(await migrationsOf(url));
 }
 
-function comparedWithOurs(ran: readonly string[]): Standing {
+/** How migrations that ran stand to those of this version. */
+export function comparedWithOurs(ran: readonly string[]): Standing {
   const known = knownMigrations();
   return {
     missing: known.filter((name) => !ran.includes(name)),
