@@ -1,8 +1,8 @@
-import { benchFolder, removeFolder } from '../bench/ground/bench-folder.js';
 import { atTheEnd, undoAll, undoWhenInterrupted } from '../bench/ground/undo.js';
 import { scenarioFiles } from '../support/scenarios.js';
 import { playControls } from './controls.js';
 import { Lane } from './ground/lane.js';
+import { removeRun, runFolder } from './ground/run-folder.js';
 import { Crew } from './process/crew.js';
 import { Tally } from './report/tally.js';
 import { playRounds, type LaneCrew, type Score } from './rounds.js';
@@ -12,8 +12,8 @@ import { wishOf, type Wish } from './wish.js';
 async function main(wish: Wish): Promise<Score> {
   const beganMs = performance.now();
   const files = scenarioFiles.filter((name) => name.includes(wish.only));
-  const folder = await benchFolder();
-  atTheEnd(() => removeFolder(folder));
+  const folder = await runFolder();
+  atTheEnd(() => removeRun(folder));
   const lanes = await Promise.all(Array.from({ length: wish.lanes }, (_, at) => laneIn(folder, at)));
   const seeds = [...new Set(wish.rounds.map(({ seed }) => seed))].join(' and ');
   console.log(`${wish.rounds.length} rounds of ${files.length} scenarios, ${wish.lanes} at a time, seed ${seeds}`);
