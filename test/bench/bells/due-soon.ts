@@ -10,12 +10,11 @@ import {
 import { agendaOf, defaultPolicy, type Obligation } from '@cellrelay/shipment';
 import { playHistory, type HistoryStep, type PlayedHistory } from '@cellrelay/use-cases';
 import { mustFind } from '../ground/must-find.js';
+import type { ToRing } from './logged-bells.js';
 import { asAnother, openingOf } from '../shipments/prepared-trip.js';
 
 /** What is to ring: one deadline of a shipment, and when. */
-export interface DueSoon {
-  readonly shipment: ShipmentId;
-  readonly key: string;
+export interface DueSoon extends ToRing {
   readonly dueAtMs: number;
   readonly history: PlayedHistory;
 }
@@ -37,7 +36,8 @@ export async function shipmentDueAt(dueAtMs: number): Promise<DueSoon> {
   mustOweOne(dueAt, mustFind(owed, 0), mustFind(owed, 1));
   const shipment = randomUUID() as ShipmentId;
   const history = asAnother(played, shipment);
-  return { shipment, key: mustFind(owed, 0).key, dueAtMs: Math.round(dueAtMs), history };
+  const { key } = mustFind(owed, 0);
+  return { shipment, key, lines: history.entries.length, dueAtMs: Math.round(dueAtMs), history };
 }
 
 const openings = new Map<Instant, HistoryStep>();

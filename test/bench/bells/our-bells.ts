@@ -1,4 +1,4 @@
-import { BullmqBell, defaultBellSettings, bellsOnPostgres } from '@cellrelay/adapter-bullmq';
+import { BullmqBell, defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { DatabaseUrls } from '@cellrelay/adapter-postgres';
 import { millisOf, type CommandId, type ShipmentId } from '@cellrelay/kernel';
@@ -15,6 +15,7 @@ import {
 } from '@cellrelay/use-cases';
 import { airports, everySecond } from '../../../apps/ops/src/stack/open-stack.js';
 import { startWorker } from '../../../apps/worker/src/worker.js';
+import type { Backend } from '../ground/backends.js';
 import { openStore } from '../ground/open-store.js';
 
 /** When things happened to a shipment's bell, in milliseconds since the epoch by this machine's clock, which is the server's too. */
@@ -36,18 +37,28 @@ export class Watched {
     this.heard.set(shipment, { enteredAtMs, committedAtMs: null });
   }
 
+  isDone(shipment: ShipmentId): boolean {
+    return (this.heard.get(shipment)?.committedAtMs ?? null) !== null;
+  }
+
   committed(shipment: ShipmentId): void {
     const before = this.heard.get(shipment);
     if (before !== undefined) this.heard.set(shipment, { ...before, committedAtMs: Date.now() });
   }
 }
 
+export type OurBells = Awaited<ReturnType<typeof startOurBells>>;
+
 /** The real worker (sweep, relay, leases, commands) on the real store, with a stopwatch at its first and its last step. */
-export async function startOurBells(urls: Pick<DatabaseUrls, 'apiUrl' | 'workerUrl'>, watched: Watched) {
+export async function startOurBells(
+  urls: Pick<DatabaseUrls, 'apiUrl' | 'workerUrl'>,
+  backend: Backend,
+  watched: Watched,
+) {
   const failed = (error: unknown): void => void watched.failures.push(String(error));
   const api = await openStore(urls.apiUrl, 8);
   const worker = await openStore(urls.workerUrl, 8);
-  const connection = bellsOnPostgres(urls.workerUrl, { poolSize: 8, failed });
+  const connection = await backend.connect(failed);
   const bell = new BullmqBell(connection);
   const after = new RelayAfterCommit(bell, failed);
   const rehearsal = rehearsalDesks({ seed: 1, lines: [] }, airports);
@@ -77,28 +88,22 @@ export async function startOurBells(urls: Pick<DatabaseUrls, 'apiUrl' | 'workerU
     await worker.close();
     await api.close();
   };
-  return { store: api.shipments, after, close };
+  return { store: api.shipments, agenda: worker.agenda, bell, after, close };
 }
 
 /** The lease is the handler's first act: when it is asked for, the handler has been entered. */
 function withStopwatch(agenda: AgendaStore, watched: Watched): AgendaStore {
-  return {
-    lease: async (id, revision) => {
-      const enteredAtMs = Date.now();
-      const lease = await agenda.lease(id, revision);
-      if (lease.kind === 'early') watched.earlyEntries += 1;
-      if (lease.kind === 'leased') {
-        if (millisOf(lease.now) < millisOf(lease.item.obligation.dueAt)) watched.leasedEarly += 1;
-        watched.entered(lease.item.shipment, enteredAtMs);
-      }
-      return lease;
-    },
-    handBack: (id, token, failure) => agenda.handBack(id, token, failure),
-    release: (id, token) => agenda.release(id, token),
-    park: (id, token, error) => agenda.park(id, token, error),
-    unpark: (id) => agenda.unpark(id),
-    due: (window, limit) => agenda.due(window, limit),
+  const lease: AgendaStore['lease'] = async (id, revision) => {
+    const enteredAtMs = Date.now();
+    const outcome = await agenda.lease(id, revision);
+    if (outcome.kind === 'early') watched.earlyEntries += 1;
+    if (outcome.kind === 'leased') {
+      if (millisOf(outcome.now) < millisOf(outcome.item.obligation.dueAt)) watched.leasedEarly += 1;
+      watched.entered(outcome.item.shipment, enteredAtMs);
+    }
+    return outcome;
   };
+  return Object.assign(Object.create(agenda) as AgendaStore, { lease });
 }
 
 class TimedIssue extends IssueCommand {

@@ -1,6 +1,6 @@
 import { median, spreadOf } from '../figures.js';
 import { mustFind } from '../ground/must-find.js';
-import type { Line, RowResult } from '../report/line.js';
+import { beside, besideYardstick, type Line, type RowResult } from '../report/line.js';
 import type { Round } from './clients.js';
 
 /** One of those that are measured in turns. */
@@ -28,7 +28,7 @@ export function resultOf(sides: Sides, log: { readonly answered: number; readonl
   const says = `${log.answered} answered, ${log.stored} stored`;
   const what = 'every event that was answered is in the log, and no other';
   return {
-    lines: linesOf(sides),
+    grids: [{ row: 'a', columns: besideYardstick, lines: linesOf(sides) }],
     promises: [{ row: 'a', what, kept: log.answered === log.stored, says }],
     details: Object.fromEntries(
       [sides.many, sides.unremembered, ...sides.ways, sides.hot].map((each) => [each.name, detailsOf(each)]),
@@ -40,33 +40,13 @@ function linesOf({ many, unremembered, ways, hot }: Sides): readonly Line[] {
   const [bare, inOne] = [mustFind(ways, 0), mustFind(ways, 1)];
   const [ours, theirs] = [latency(many), latency(bare)];
   const third = { says: 'a third of bare pg', bound: rate(bare) / 3, keeps: 'at-least' } as const;
-  const base = { row: 'a', aim: null } as const;
   return [
-    {
-      ...base,
-      measured: 'durable commands, 16 clients',
-      unit: '/s',
-      ours: rate(many),
-      yardstick: rate(bare),
-      aim: third,
-    },
-    { ...base, measured: 'one of these, p50', unit: 'ms', ours: ours.p50, yardstick: theirs.p50 },
-    { ...base, measured: 'one of these, p99', unit: 'ms', ours: ours.p99, yardstick: theirs.p99 },
-    {
-      ...base,
-      measured: 'the same, all bare rows in one statement',
-      unit: '/s',
-      ours: rate(many),
-      yardstick: rate(inOne),
-    },
-    {
-      ...base,
-      measured: 'the same, no state remembered',
-      unit: '/s',
-      ours: rate(unremembered),
-      yardstick: rate(bare),
-    },
-    { ...base, measured: 'the same, all on one hot shipment', unit: '/s', ours: rate(hot), yardstick: null },
+    beside('durable commands, 16 clients', '/s', [rate(many), rate(bare)], third),
+    beside('one of these, p50', 'ms', [ours.p50, theirs.p50]),
+    beside('one of these, p99', 'ms', [ours.p99, theirs.p99]),
+    beside('the same, all bare rows in one statement', '/s', [rate(many), rate(inOne)]),
+    beside('the same, no state remembered', '/s', [rate(unremembered), rate(bare)]),
+    beside('the same, all on one hot shipment', '/s', [rate(hot), null]),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Sizes } from '../sizes.js';
 import { bareWays, writeBare, type BareShipment, type BareWay } from './bare-writer.js';
 import { runClients, type Round } from './clients.js';
 import { resultOf, type Side, type Sides } from './commands-result.js';
-import type { Flown } from './daily-commands.js';
+import { flownBy } from './daily-commands.js';
 import { OurClients } from './our-clients.js';
 import { recordCommits } from './recorded-commits.js';
 
@@ -68,12 +68,6 @@ export async function commandsRow(server: BenchServer, { commands: sizes }: Size
 
 function side(name: string, run: () => Promise<Round>): Side {
   return { name, run, rounds: [], walBytes: 0, cpuMs: 0 };
-}
-
-function flownBy({ shipment }: Awaited<ReturnType<typeof preparedTrip>>): Flown {
-  const flight = shipment.stages['flight-booking'].plans[0]?.legs[0]?.flight;
-  if (flight === undefined) throw new Error('the prepared trip has no flight');
-  return { departsAt: flight.departsAt.at, arrivesAt: flight.arrivesAt.at };
 }
 
 /** A round of each side that nobody counts, then round after round, one side after the other: whatever else the machine does falls on all of them. */

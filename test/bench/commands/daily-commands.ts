@@ -1,6 +1,6 @@
 import { instantFromMillis, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { StageName } from '@cellrelay/shipment';
-import type { TakeCommand, TakenOutcome } from '@cellrelay/use-cases';
+import type { PlayedHistory, TakeCommand, TakenOutcome } from '@cellrelay/use-cases';
 
 /** One command as a person's client would send it. */
 interface Sent {
@@ -15,6 +15,13 @@ const account = { name: 'bench', person: 'EXAMPLE coordinator', organisation: 'E
 export interface Flown {
   readonly departsAt: Instant;
   readonly arrivesAt: Instant;
+}
+
+/** When the first flight of a played trip leaves. */
+export function flownBy({ shipment }: PlayedHistory): Flown {
+  const flight = shipment.stages['flight-booking'].plans[0]?.legs[0]?.flight;
+  if (flight === undefined) throw new Error('the prepared trip has no flight');
+  return { departsAt: flight.departsAt.at, arrivesAt: flight.arrivesAt.at };
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { endAbandonedServer } from '@cellrelay/adapter-postgres';
+import { endLeftRedis } from './left-redis.js';
 
 const base = path.join(os.tmpdir(), `cellrelay-bench-${process.getuid?.() ?? 'user'}`);
 const silent = (): void => undefined;
@@ -15,6 +16,7 @@ export async function benchFolder(): Promise<string> {
 
 /** Ends what still runs on the data folders of a run, and removes them. */
 export async function removeFolder(folder: string): Promise<void> {
+  endLeftRedis(folder);
   for (const name of readdirSync(folder)) await clearDataFolder(path.join(folder, name));
   rmSync(folder, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { barePool } from '../ground/bare-pool.js';
 import type { BenchServer } from '../ground/bench-server.js';
 import { openStore } from '../ground/open-store.js';
 import { spreadOf, timed } from '../figures.js';
-import type { Line, Promised, RowResult } from '../report/line.js';
+import { beside, besideYardstick, type Line, type Promised, type RowResult } from '../report/line.js';
 import { plantCopies } from '../shipments/plant.js';
 import { preparedTrip } from '../shipments/prepared-trip.js';
 import type { Sizes } from '../sizes.js';
@@ -87,7 +87,7 @@ async function sendAll(pool: pg.Pool, statements: readonly Query[]): Promise<voi
 
 function resultOf(asked: readonly Asked[], live: number): RowResult {
   return {
-    lines: asked.flatMap((each) => linesOf(each, live)),
+    grids: [{ row: 'c', columns: besideYardstick, lines: asked.flatMap((each) => linesOf(each, live)) }],
     promises: asked.map(({ name, rows }): Promised => ({
       row: 'c',
       what: `the list answers: ${name}`,
@@ -106,10 +106,6 @@ function resultOf(asked: readonly Asked[], live: number): RowResult {
 function linesOf({ name, oursMs, bareMs }: Asked, live: number): readonly Line[] {
   const [ours, bare] = [spreadOf(oursMs), spreadOf(bareMs)];
   const twice = { says: 'within twice of bare SQL', bound: 2 * bare.p99, keeps: 'at-most' } as const;
-  const base = { row: 'c', unit: 'ms' } as const;
   const of = `list of ${live}, ${name}`;
-  return [
-    { ...base, measured: `${of}, p50`, ours: ours.p50, yardstick: bare.p50, aim: null },
-    { ...base, measured: `${of}, p99`, ours: ours.p99, yardstick: bare.p99, aim: twice },
-  ];
+  return [beside(`${of}, p50`, 'ms', [ours.p50, bare.p50]), beside(`${of}, p99`, 'ms', [ours.p99, bare.p99], twice)];
 }

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
+import { redisProgram } from '../ground/backends.js';
 
 const settingNames = [
   ...['fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'shared_buffers', 'max_connections'],
@@ -37,9 +39,17 @@ export async function versionsOf(client: pg.ClientBase): Promise<Readonly<Record
     cellrelay: versionIn(path.resolve('package.json')),
     node: process.versions.node,
     postgresql: server.rows[0]?.server_version ?? 'unknown',
+    redis: redisVersion(),
     bullmq: versionOf('bullmq'),
     pg: versionOf('pg'),
+    'pg-boss': versionOf('pg-boss'),
+    'graphile-worker': versionOf('graphile-worker'),
   };
+}
+
+function redisVersion(): string {
+  const { stdout } = spawnSync(redisProgram, ['--version'], { encoding: 'utf8' });
+  return /v=(\S+)/.exec(stdout ?? '')?.[1] ?? 'not installed';
 }
 
 function versionOf(name: string): string {

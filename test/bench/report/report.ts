@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Spread } from '../figures.js';
 import type { Sizes } from '../sizes.js';
-import { shown, verdictOf, type Line, type Promised, type RowResult } from './line.js';
+import { rowNames, shown, verdictOf, type Grid, type Promised, type RowName, type RowResult } from './line.js';
 import type { Machine } from './machine.js';
-import { tableOf } from './table.js';
+import { tablesOf } from './table.js';
 
 /** What the figures were taken on. */
 export interface Ground {
@@ -15,28 +15,40 @@ export interface Ground {
   readonly fsyncMs: Spread;
 }
 
-/** Prints the table and what was checked, writes everything as JSON, and ends with how many checks passed. Answers the exit code. */
-export function report(
-  results: readonly RowResult[],
-  { ground, sizes, file }: { readonly ground: Ground; readonly sizes: Sizes; readonly file: string },
-): number {
-  const lines = results.flatMap((result) => result.lines);
+/** What a run leaves behind: the README's tables are made from it. */
+export interface Written extends Ground {
+  readonly takenAt: string;
+  readonly sizes: Sizes;
+  readonly grids: readonly Grid[];
+  readonly checks: readonly Promised[];
+  readonly tookSeconds: Readonly<Partial<Record<RowName, number>>>;
+}
+
+/** The parts of a run's report. */
+export interface Ran {
+  readonly results: readonly RowResult[];
+  readonly ground: Ground;
+  readonly sizes: Sizes;
+  readonly tookSeconds: Written['tookSeconds'];
+}
+
+/** Prints the tables and what was checked, writes everything as JSON, and ends with how many checks passed. Answers the exit code. */
+export function report({ results, ground, sizes, tookSeconds }: Ran, file: string): number {
+  const grids = inOrder(results.flatMap((result) => result.grids));
   const judged = sizes.name === 'full';
-  const checks = [...promisesOf(results, ground), ...(judged ? lines.flatMap(aimOf) : [])];
-  writeJson(file, {
-    takenAt: new Date().toISOString(),
-    ...ground,
-    sizes,
-    lines,
-    checks,
-    details: results.map(({ details }) => details),
-  });
-  console.log(`\n${headingOf(ground, sizes)}\n\n${tableOf(lines, judged)}\n`);
+  const checks = [...promisesOf(results, ground), ...(judged ? grids.flatMap(aimsOf) : [])];
+  const written: Written = { takenAt: new Date().toISOString(), ...ground, sizes, grids, checks, tookSeconds };
+  writeJson(file, { ...written, details: results.map(({ details }) => details) });
+  console.log(`\n${headingOf(ground, sizes)}\n\n${tablesOf(grids, judged)}\n`);
   for (const check of checks)
     console.log(`${check.kept ? 'passed' : 'FAILED'}  ${check.row}: ${check.what} (${check.says})`);
   const failed = checks.filter(({ kept }) => !kept).length;
   console.log(`\nThe JSON is in ${file}\n${checks.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+function inOrder(grids: readonly Grid[]): readonly Grid[] {
+  return rowNames.flatMap((row) => grids.filter((grid) => grid.row === row));
 }
 
 function writeJson(file: string, content: unknown): void {
@@ -49,45 +61,50 @@ function promisesOf(results: readonly RowResult[], { settings }: Ground): readon
   const says = `fsync ${settings['fsync']}, synchronous_commit ${settings['synchronous_commit']}`;
   return [
     { row: 'a', what: 'commits are durable', kept: durable, says },
-    ...results.flatMap(({ lines, promises }) => [...promises, ...produced(lines)]),
+    ...results.flatMap(({ grids, promises }) => [...promises, ...grids.flatMap(produced)]),
   ];
 }
 
 /** A figure that is none would slip through every comparison. */
-function produced(lines: readonly Line[]): readonly Promised[] {
-  const [first] = lines;
-  if (first === undefined) return [];
-  const missing = lines.filter(
-    ({ ours, yardstick }) => !Number.isFinite(ours) || (yardstick !== null && !Number.isFinite(yardstick)),
-  );
+function produced({ row, lines }: Grid): readonly Promised[] {
+  const missing = lines.filter(({ figures }) => figures.some(({ value }) => value !== null && !Number.isFinite(value)));
   const says =
-    missing.length === 0 ? `${lines.length} figures` : `missing: ${missing.map(({ measured }) => measured).join('; ')}`;
-  return [{ row: first.row, what: 'every figure was produced', kept: missing.length === 0, says }];
+    missing.length === 0 ? `${lines.length} lines` : `missing: ${missing.map(({ measured }) => measured).join('; ')}`;
+  return [{ row, what: 'every figure was produced', kept: missing.length === 0, says }];
 }
 
-function aimOf(line: Line): readonly Promised[] {
-  const verdict = verdictOf(line);
-  if (verdict === null || line.aim === null) return [];
-  return [
-    {
-      row: line.row,
-      what: `aim: ${line.measured}: ${line.aim.says}`,
-      kept: verdict.met,
-      says: `${shown(line.ours, line.unit)}, ${verdict.says}`,
-    },
-  ];
+function aimsOf({ row, columns, lines }: Grid): readonly Promised[] {
+  return lines.flatMap(({ measured, figures, unit }) =>
+    figures.flatMap((figure, at) => {
+      const verdict = verdictOf(figure, figure.unit ?? unit);
+      if (verdict === null) return [];
+      const what = `aim: ${measured} (${columns[at]}): ${figure.aim?.says}`;
+      const says = `${shown(figure.value ?? Number.NaN, figure.unit ?? unit)}, ${verdict.says}`;
+      return [{ row, what, kept: verdict.met, says }];
+    }),
+  );
 }
 
 function headingOf({ machine, versions, settings, fsyncMs }: Ground, sizes: Sizes): string {
-  const named = (of: Readonly<Record<string, string>>): string =>
-    Object.entries(of)
-      .map((pair) => pair.join(' '))
-      .join(', ');
   return [
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}; load before ${machine.loadBefore.toFixed(2)}`,
+    machineSaid(machine),
     named(versions),
     named(settings),
-    `a synced write of 8 kB takes ${shown(fsyncMs.p50, 'ms')} (p99 ${shown(fsyncMs.p99, 'ms')}) on this disk`,
+    fsyncSaid(fsyncMs),
     ...(sizes.name === 'smoke' ? ['smoke sizes: the promises are checked, the figures mean little'] : []),
   ].join('\n');
+}
+
+export function machineSaid({ cpu, cores, memoryGb, system, loadBefore }: Machine): string {
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}; load before ${loadBefore.toFixed(2)}`;
+}
+
+export function named(of: Readonly<Record<string, string>>): string {
+  return Object.entries(of)
+    .map((pair) => pair.join(' '))
+    .join(', ');
+}
+
+export function fsyncSaid({ p50, p99 }: Spread): string {
+  return `a synced write of 8 kB takes ${shown(p50, 'ms')} (p99 ${shown(p99, 'ms')}) on this disk`;
 }

@@ -17,12 +17,12 @@ export interface ServerProcess {
   stop(): Promise<number>;
 }
 
-/** Starts the program on a data folder and waits until both the page and readiness answer 200. */
-export async function startServer(dataFolder: string): Promise<ServerProcess> {
+/** Starts the program with these settings, which name its data folder or its database, and waits until both the page and readiness answer 200. */
+export async function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [program, 'start'], {
-    env: { ...ownEnvironment(), CELLRELAY_DATA: dataFolder, PORT: String(port) },
+    env: { ...ownEnvironment(), ...settings, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { mustFind } from '../ground/must-find.js';
 import { median } from '../figures.js';
-import type { RowResult } from '../report/line.js';
+import { beside, besideYardstick, type Line, type RowResult } from '../report/line.js';
 import type { Sizes } from '../sizes.js';
 import { memoryOf, type Memory } from './memory.js';
 import { startServer } from './server-process.js';
@@ -38,7 +38,7 @@ async function startAndStop(
   times: Starts,
   meanwhile: (pid: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
-  const server = await startServer(dataFolder);
+  const server = await startServer({ CELLRELAY_DATA: dataFolder });
   try {
     await meanwhile(server.pid);
   } finally {
@@ -48,28 +48,24 @@ async function startAndStop(
 }
 
 function resultOf({ firstMs, againMs, stopMs }: Starts, memory: Memory, idleMs: number): RowResult {
-  const base = { row: 'd', yardstick: null } as const;
   const seconds = (all: readonly number[]): number => median(all) / 1_000;
   const idle = `after ${idleMs / 1_000} s idle`;
+  const lines: readonly Line[] = [
+    beside('start to first page, data folder exists', 's', [seconds(againMs), null], {
+      says: '10 s',
+      bound: 10,
+      keeps: 'at-most',
+    }),
+    beside('start to first page, first start', 's', [seconds(firstMs), null]),
+    beside(`memory of all processes (PSS), ${idle}`, 'MB', [memory.pssMb, null], {
+      says: '400 MB',
+      bound: 400,
+      keeps: 'at-most',
+    }),
+    beside(`the same added up (RSS), ${idle}`, 'MB', [memory.rssMb, null]),
+  ];
   return {
-    lines: [
-      {
-        ...base,
-        measured: 'start to first page, data folder exists',
-        unit: 's',
-        ours: seconds(againMs),
-        aim: { says: '10 s', bound: 10, keeps: 'at-most' },
-      },
-      { ...base, measured: 'start to first page, first start', unit: 's', ours: seconds(firstMs), aim: null },
-      {
-        ...base,
-        measured: `memory of all processes (PSS), ${idle}`,
-        unit: 'MB',
-        ours: memory.pssMb,
-        aim: { says: '400 MB', bound: 400, keeps: 'at-most' },
-      },
-      { ...base, measured: `the same added up (RSS), ${idle}`, unit: 'MB', ours: memory.rssMb, aim: null },
-    ],
+    grids: [{ row: 'd', columns: besideYardstick, lines }],
     promises: [
       {
         row: 'd',

@@ -9,7 +9,7 @@ import {
   proposePlan,
 } from '@cellrelay/testkit';
 import { IssueCommand } from '../command/issue-command.js';
-import type { Bell, BellRequest } from '../ports.js';
+import type { AgendaStore, Bell, BellRequest } from '../ports.js';
 import { armingWindowMs, noRelay, overdueMs, RelayAfterCommit, Sweep } from './relay.js';
 
 const shipment = exampleShipment();
@@ -79,6 +79,27 @@ describe('the sweep', () => {
     await sweep.look(6 * 60_000);
     expect(keysIn(store, armed[1])).toContain('clearance-due');
     expect(armed[1]!.at(-1)!.waitMs).toBe(9 * 60_000);
+  });
+});
+
+describe('the sweep among very many', () => {
+  it('arms all that is near at its first look, and at the next only what has come near since', async () => {
+    const { store, armed, bell } = await parts();
+    const [one] = await store.due({ fromMs: null, toMs: 0 }, 1);
+    const windows: (number | null)[] = [];
+    const crowded: AgendaStore = Object.assign(Object.create(store) as AgendaStore, {
+      due: ({ fromMs, toMs }: Parameters<AgendaStore['due']>[0], limit: number) => {
+        if (toMs > 0) windows.push(fromMs);
+        const there = fromMs === null && toMs > 0 ? 30_000 : 0;
+        return Promise.resolve(Array.from({ length: Math.min(there, limit) }, () => one!));
+      },
+    });
+    const sweep = new Sweep(crowded, bell);
+    await sweep.look(0);
+    await sweep.look(1_000);
+    expect(armed.flat()).toHaveLength(30_000);
+    expect(Math.max(...armed.map((each) => each.length))).toBe(1_000);
+    expect(windows).toEqual([null, armingWindowMs - 1_000]);
   });
 });
 

@@ -8,8 +8,17 @@ export const armingWindowMs = 10 * 60_000;
 /** Whatever is overdue by more than this and not leased is rung again, whatever the queue believes. */
 export const overdueMs = 2_000;
 
-/** At most so many bells are hung by one look; the next look takes the rest. */
-const batch = 1_000;
+/**
+ * At most so many bells that have come near are hung by one look. At the first that is all of the window, which at fifty due a second holds thirty thousand: were it
+ * cut short, every look would begin with the same ones again and hang them in vain.
+ */
+const nearAtMost = 100_000;
+
+/** At most so many overdue bells are hung again by one look. Most of them wait in the queue already; where it was lost, the next look takes the next. */
+const overdueAtMost = 1_000;
+
+/** So many go to the queue in one piece. */
+const atATime = 1_000;
 
 /** Hangs the bells of a commit, after it. A failure here is harmless and only reported: the sweep rings what is due. */
 export class RelayAfterCommit implements AfterCommit {
@@ -46,16 +55,16 @@ export class Sweep {
     const fromMs = this.armedToMs === null ? null : Math.max(0, this.armedToMs - sinceLastMs);
     // Until this look has ended well, nothing is known to have been handed over: after a failure the next one begins afresh.
     this.armedToMs = null;
-    const near = await this.agenda.due({ fromMs, toMs: armingWindowMs }, batch);
-    const overdue = fromMs === null ? [] : await this.agenda.due({ fromMs: null, toMs: -overdueMs }, batch);
+    const near = await this.agenda.due({ fromMs, toMs: armingWindowMs }, nearAtMost);
+    const overdue = fromMs === null ? [] : await this.agenda.due({ fromMs: null, toMs: -overdueMs }, overdueAtMost);
     await this.arm([...overdue, ...near]);
-    // A full batch means that there is more in the window than was taken: look at all of it again.
-    this.armedToMs = near.length < batch ? armingWindowMs : null;
+    // There may be more in the window than was taken: look at all of it again.
+    this.armedToMs = near.length < nearAtMost ? armingWindowMs : null;
     this.told({ near: near.length, overdue: overdue.length });
     return near.length + overdue.length;
   }
 
   private async arm(requests: readonly BellRequest[]): Promise<void> {
-    if (requests.length > 0) await this.bell.arm(requests);
+    for (let at = 0; at < requests.length; at += atATime) await this.bell.arm(requests.slice(at, at + atATime));
   }
 }
