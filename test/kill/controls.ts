@@ -48,7 +48,7 @@ async function found(
   wanted: RegExp | null,
   { blows, rules }: { readonly blows: readonly TimedBlow[]; readonly rules: Rules },
 ): Promise<Control> {
-  const plan = { backend: 'redis', blows, chance: new Chance(1) } as const;
+  const plan = { backend: 'redis', blows, allAtOnce: false, chance: new Chance(1) } as const;
   const findings = await playRound(players, plan, copiesOf(scenarioIn(file)), rules);
   const good = wanted === null ? findings.length === 0 : findings.some((each) => wanted.test(each));
   const missed = good ? null : `it found ${findings.join('; ') || 'nothing'}`;

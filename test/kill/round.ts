@@ -9,7 +9,7 @@ import { ShipmentCopy } from './drive/shipment-copy.js';
 import { readLog, Steps } from './drive/steps.js';
 import type { Lane } from './ground/lane.js';
 import { openGround, type RoundGround } from './ground/round-ground.js';
-import { deskFindings, logFindings } from './judge/findings.js';
+import { deskFindings, lineFindings, logFindings } from './judge/findings.js';
 import { leftOver, verifyFindings } from './judge/left-over.js';
 import { wantedOf, type Wanted } from './judge/wanted.js';
 import { Disturber } from './plan/disturber.js';
@@ -41,7 +41,7 @@ export interface Players {
 
 /** What one round is played with. */
 interface Round {
-  readonly plan: Pick<RoundPlan, 'backend' | 'blows' | 'chance'>;
+  readonly plan: Pick<RoundPlan, 'backend' | 'blows' | 'allAtOnce' | 'chance'>;
   readonly copies: readonly Scenario[];
   readonly wanted: readonly Wanted[];
   readonly rules: Rules;
@@ -83,7 +83,7 @@ async function disturbed(players: Players, round: Round): Promise<readonly strin
     heard: (line) => countHeard(line, tally),
   });
   await crew.begin({ urls: database, redisUrl: ground.redisUrl, deskUrl: lane.desks.url });
-  const stuck = await playedOut(round, disturber);
+  const stuck = await playedOut(round, disturber, tally);
   await disturber.end();
   await crew.end();
   const findings = [...stuck, ...(await judged(round)), ...crew.surprises];
@@ -91,7 +91,7 @@ async function disturbed(players: Players, round: Round): Promise<readonly strin
   return findings;
 }
 
-async function playedOut(round: Round, disturber: Disturber): Promise<readonly string[]> {
+async function playedOut(round: Round, disturber: Disturber, tally: Tally): Promise<readonly string[]> {
   const { ground, steps, ringer, rules } = round;
   const all = round.wanted.reduce((sum, { moments }) => sum + moments, 0);
   const conductor = new Conductor({
@@ -99,6 +99,7 @@ async function playedOut(round: Round, disturber: Disturber): Promise<readonly s
     pool: ground.pool,
     clock: ground.clock,
     ringer,
+    allAtOnce: round.plan.allAtOnce,
     patienceMs: rules.patienceMs,
     came: (begun) => disturber.came(begun / all),
   });
@@ -107,15 +108,18 @@ async function playedOut(round: Round, disturber: Disturber): Promise<readonly s
     return [];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
+  } finally {
+    tally.atMost('the longest standstill, in ms', Math.round(conductor.longestStandstillMs));
   }
 }
 
-async function judged({ copies, wanted, ground, book }: Round): Promise<readonly string[]> {
+async function judged({ plan, copies, wanted, ground, book }: Round): Promise<readonly string[]> {
   const { pool } = ground;
   const logs = await Promise.all(copies.map(({ shipment }) => persist(() => readLog(pool, shipment))));
+  const compare = plan.allAtOnce ? lineFindings : logFindings;
   const books = new Map(wanted.flatMap((each) => [...each.book]));
   return [
-    ...wanted.flatMap(({ log }, at) => logFindings(log, logs[at] ?? [])),
+    ...wanted.flatMap(({ log }, at) => compare(log, logs[at] ?? [])),
     ...deskFindings(books, book),
     ...(await persist(() => verifyFindings(pool, copies.length))),
     ...(await persist(() => leftOver(pool))),

@@ -49,7 +49,7 @@ async function playOne(lane: LaneCrew, plan: RoundPlan, tally: Tally): Promise<b
   const blows = plan.blows.map(({ blow }) => blowInWords(blow)).join(', ');
   const verdict = findings.length === 0 ? 'ok    ' : 'FAILED';
   console.log(
-    `${verdict} round ${plan.name.number} of ${plan.name.seed}, ${took} s: ${plan.file} x ${copies.length} on ${plan.backend}; ${blows}`,
+    `${verdict} round ${plan.name.number} of ${plan.name.seed}, ${took} s: ${plan.file} x ${copies.length} on ${plan.backend}${plan.allAtOnce ? ', all at once' : ''}; ${blows}`,
   );
   if (findings.length > 0)
     await tellFailure(lane, findings, `npm run test:kill -- --seed ${plan.name.seed} --round ${plan.name.number}`);

@@ -62,10 +62,10 @@ const BUILDS = {
   },
   kill: {
     stamp: 'dist/.kill',
-    reads: ['test/kill', 'test/support', '.swcrc', 'package-lock.json'],
+    reads: ['test/kill/process', '.swcrc', 'package-lock.json'],
     skips: /spec\.ts$/,
     clears: ['dist/test/kill'],
-    command: () => [...swc(), 'test/kill', 'test/support', '--ignore', '**/*spec.ts'],
+    command: () => [...swc(), 'test/kill/process'],
   },
 };
 

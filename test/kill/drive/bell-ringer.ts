@@ -1,6 +1,6 @@
 import { instantFromMillis } from '@cellrelay/kernel';
 import type { BellRequest } from '@cellrelay/use-cases';
-import type { FirstItem } from './open-items.js';
+import type { OpenItem } from './open-items.js';
 
 /** Where bells are hung. */
 export interface HangsBells {
@@ -25,7 +25,7 @@ export class BellRinger {
   ) {}
 
   /** Hangs those of these bells that are not hung, or not since a while. What cannot be hung is hung at the next look. */
-  async hang(items: readonly FirstItem[]): Promise<void> {
+  async hang(items: readonly OpenItem[]): Promise<void> {
     const now = performance.now();
     const due = items.filter((item) => this.isWanted(item, now));
     if (due.length === 0) return;
@@ -41,7 +41,7 @@ export class BellRinger {
     }
   }
 
-  private isWanted(item: FirstItem, nowMs: number): boolean {
+  private isWanted(item: OpenItem, nowMs: number): boolean {
     const hung = this.hungAtMs.get(nameOf(item));
     return hung === undefined || (this.hangsAgain && nowMs - hung > againAfterMs);
   }
@@ -51,11 +51,11 @@ export class BellRinger {
   }
 }
 
-function nameOf({ bell }: FirstItem): string {
+function nameOf({ bell }: OpenItem): string {
   return `${bell.id}_${bell.revision}`;
 }
 
-function bellOf({ bell, ringsAtMs }: FirstItem): BellRequest {
+function bellOf({ bell, ringsAtMs }: OpenItem): BellRequest {
   return { ...bell, dueAt: instantFromMillis(ringsAtMs), waitMs: 0 };
 }
 

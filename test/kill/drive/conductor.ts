@@ -3,7 +3,7 @@ import { instantFromMillis, millisOf } from '@cellrelay/kernel';
 import type { ReplayClock } from '@cellrelay/adapter-postgres';
 import { pause } from '@cellrelay/platform';
 import type { BellRinger } from './bell-ringer.js';
-import { firstItems, type FirstItem } from './open-items.js';
+import { firstItems, type FirstItem, type OpenItem } from './open-items.js';
 import { persist } from './persist.js';
 import type { ShipmentCopy, Want } from './shipment-copy.js';
 
@@ -12,6 +12,8 @@ export interface ConductorParts {
   readonly pool: pg.Pool;
   readonly clock: ReplayClock;
   readonly ringer: BellRinger;
+  /** All that is due of a shipment is hung at once, and answered in any order; else one bell after the other. */
+  readonly allAtOnce: boolean;
   /** A round in which nothing has moved for so long is stuck. */
   readonly patienceMs: number;
   /** Told how many bells and steps have begun. */
@@ -22,6 +24,8 @@ const lookEveryMs = 5;
 
 /** Plays all shipments of a round on one clock, which goes on only when none of them has anything to do at the moment that it shows. */
 export class Conductor {
+  /** How long nothing moved, at the longest. */
+  longestStandstillMs = 0;
   private nowMs = 0;
   private stands = '';
   private stoodSinceMs = performance.now();
@@ -45,9 +49,14 @@ export class Conductor {
     const items = await persist(() => firstItems(pool), this.parts.patienceMs);
     this.watchProgress(items);
     const wants = copies.map((copy) => copy.wants(items.get(copy.scenario.shipment), { nowMs: this.nowMs, readAtMs }));
-    await ringer.hang(wants.flatMap((want) => (want.kind === 'bell' ? [want.item] : [])));
+    await ringer.hang(wants.flatMap((want) => this.bellsOf(want)));
     came(ringer.rung + copies.reduce((sum, { taken }) => sum + taken, 0));
     return wants;
+  }
+
+  private bellsOf(want: Want): readonly OpenItem[] {
+    if (want.kind !== 'bell') return [];
+    return this.parts.allAtOnce ? [want.item, ...want.item.besides] : [want.item];
   }
 
   private async setClock(atMs: number): Promise<void> {
@@ -66,11 +75,13 @@ export class Conductor {
     );
     const stands = `steps ${taken}, items ${firsts.join()}`;
     const now = performance.now();
-    if (stands !== this.stands) {
-      this.stands = stands;
-      this.stoodSinceMs = now;
-    } else if (now - this.stoodSinceMs > this.parts.patienceMs) {
-      throw new Error(`stuck for ${this.parts.patienceMs / 1_000} s at ${instantFromMillis(this.nowMs)}: ${stands}`);
+    if (stands !== this.stands) this.stoodSinceMs = now;
+    this.stands = stands;
+    const stoodMs = now - this.stoodSinceMs;
+    this.longestStandstillMs = Math.max(this.longestStandstillMs, stoodMs);
+    if (stoodMs > this.parts.patienceMs) {
+      const at = instantFromMillis(this.nowMs);
+      throw new Error(`stuck for ${this.parts.patienceMs / 1_000} s at ${at}: ${stands}`);
     }
   }
 }

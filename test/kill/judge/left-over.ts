@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { verify } from '@cellrelay/adapter-postgres';
 import { pause } from '@cellrelay/platform';
 import { derivations } from '../../../apps/ops/src/stack/folding.js';
-import { quickLeases } from '../quick.js';
+import { quickLeases } from '../process/quick.js';
 
 const open = `
 select key, parked_at is not null as parked from cellrelay.agenda_item

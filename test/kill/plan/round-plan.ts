@@ -15,11 +15,16 @@ export interface RoundPlan {
   readonly file: string;
   readonly backend: Backend;
   readonly blows: readonly TimedBlow[];
+  /** All that is due of a shipment at a moment is hung at once: then its log has the same lines in another order. */
+  readonly allAtOnce: boolean;
   readonly chance: Chance;
 }
 
 /** How many blows fall on a round at most: fewer than the tries that an item has, so that none is parked for being killed alone. */
 const mostBlows = 5;
+
+/** In so many of the rounds bells due at the same moment are answered in any order. */
+const inAnyOrder = 0.25;
 
 /** In so many of the rounds all blows fall together. */
 const together = 0.25;
@@ -35,5 +40,6 @@ export function planOf(name: RoundName, files: readonly string[]): RoundPlan {
     waitMs: chance.whole(0, 25),
     blow: anyBlow(chance, backend),
   }));
-  return { name, file, backend, blows: blows.sort((one, other) => one.atShare - other.atShare), chance };
+  const allAtOnce = chance.share() < inAnyOrder;
+  return { name, file, backend, allAtOnce, blows: blows.sort((one, other) => one.atShare - other.atShare), chance };
 }

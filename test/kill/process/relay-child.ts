@@ -5,7 +5,7 @@ import { createLogger } from '@cellrelay/platform';
 import { openReplayApi } from '../../../apps/ops/src/replay/run/replay-api.js';
 import { openApiStack, openWorkerStack, type StackOptions } from '../../../apps/ops/src/stack/open-stack.js';
 import { noRelay } from '@cellrelay/use-cases';
-import { quickLeases } from '../quick.js';
+import { quickLeases } from './quick.js';
 import { ArmedStrike } from './armed-strike.js';
 import { askedDesk } from './asked-desk.js';
 import type { ApiAddress, Opening, Said, Told } from './messages.js';

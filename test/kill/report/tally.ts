@@ -6,8 +6,9 @@ export class Tally {
     this.counts.set(name, (this.counts.get(name) ?? 0) + count);
   }
 
-  addAll(other: Tally): void {
-    for (const [name, count] of other.counts) this.add(name, count);
+  /** Keeps the most of what was counted by that name. */
+  atMost(name: string, count: number): void {
+    this.counts.set(name, Math.max(this.counts.get(name) ?? 0, count));
   }
 
   /** Each with its count, in the order of their names. */

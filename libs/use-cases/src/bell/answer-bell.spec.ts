@@ -217,6 +217,13 @@ describe('a desk that fails', () => {
     expect(await answer(holding)).toEqual({ kind: 'done' });
     expect(await alerts()).toEqual([]);
   });
+
+  it('is tried again at once where no wait is wanted', async () => {
+    const { line, answer } = await planned({ waitAfter: () => 0 });
+    expect(await answer(holding)).toEqual({ kind: 'again', waitMs: 0 });
+    line.says = says(held);
+    expect(await answer(holding)).toEqual({ kind: 'done' });
+  });
 });
 
 describe('a desk that never answers', () => {

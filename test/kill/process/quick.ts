@@ -1,4 +1,4 @@
-import type { StackOptions } from '../../apps/ops/src/stack/open-stack.js';
+import type { StackOptions } from '../../../apps/ops/src/stack/open-stack.js';
 
 /**
  * Leases and the queue's own locks end soon, so that what a dead or stopped process had is taken over within two seconds. What failed is tried again at once: a wait
