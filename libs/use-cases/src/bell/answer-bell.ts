@@ -17,6 +17,12 @@ type Worked = CommandOutcome | { readonly kind: 'unknown'; readonly said: string
 /** How often a call is tried before it is parked for a person. */
 export const triesBeforeParking = 6;
 
+/**
+ * An early bell is looked at again this soon at the latest. Much earlier than it is due it rings only while the database's clock is wrong, and a queue takes no
+ * second job for an item that it has: put back for the whole wait, the bell would stay silent until then though the clock is right again.
+ */
+const longestEarlyMs = 10_000;
+
 /** So much of what a desk or an error said is kept. */
 const longestReason = 500;
 
@@ -43,7 +49,7 @@ export class AnswerBell {
   /** Looks at that revision of that item now. */
   async answer(id: string, revision: number): Promise<BellAnswer> {
     const lease = await this.parts.agenda.lease(id, revision);
-    if (lease.kind === 'early') return { kind: 'again', waitMs: lease.waitMs };
+    if (lease.kind === 'early') return { kind: 'again', waitMs: Math.min(lease.waitMs, longestEarlyMs) };
     if (lease.kind === 'not-mine') return { kind: 'done' };
     await this.parts.points.reach('after-lease');
     // As many tries began and none came to an end here: their processes died. A further one would only kill this process too.
