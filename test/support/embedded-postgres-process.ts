@@ -37,10 +37,14 @@ export class EmbeddedPostgresProcesses {
     return folder;
   }
 
-  /** In a process group of its own, as a terminal gives it one. */
-  start(folder: string): Started {
-    const args = ['--import', path.join(here, 'typescript.mjs'), path.join(here, 'embedded-postgres-child.ts'), folder];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  /** In a process group of its own, as a terminal gives it one. `within` is a command line that runs the rest of its words. */
+  start(folder: string, within: readonly string[] = []): Started {
+    const child = path.join(here, 'embedded-postgres-child.ts');
+    return this.spawned([...within, process.execPath, '--import', path.join(here, 'typescript.mjs'), child, folder]);
+  }
+
+  private spawned([command = '', ...args]: readonly string[]): Started {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.children.push(child);
     return { child, said: firstLine(child) };
   }

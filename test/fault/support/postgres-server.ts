@@ -11,9 +11,11 @@ export class PostgresServer {
   private running: Started | null = null;
   private told: DatabaseUrls | null = null;
 
-  /** Starts one that nobody knows yet. */
-  static async start(): Promise<PostgresServer> {
-    const server = new PostgresServer();
+  private constructor(private readonly within: readonly string[]) {}
+
+  /** Starts one that nobody knows yet; with `diskMegabytes` on a disk of its own of that size, which goes when it ends. */
+  static async start({ diskMegabytes }: { readonly diskMegabytes?: number } = {}): Promise<PostgresServer> {
+    const server = new PostgresServer(diskMegabytes === undefined ? [] : smallDisk(diskMegabytes));
     await server.again();
     await fillTemplate(server.urls);
     return server;
@@ -27,7 +29,7 @@ export class PostgresServer {
   /** Starts it (again), and waits until it answers. */
   async again(): Promise<void> {
     if (this.running !== null) return;
-    this.running = this.processes.start(this.folder);
+    this.running = this.processes.start(this.folder, this.within);
     this.told = await this.running.said;
   }
 
@@ -77,7 +79,18 @@ export class PostgresServer {
 
   /** Ends it and removes what it had. */
   async clear(): Promise<void> {
-    await this.kill();
+    // What is on a disk of its own is seen by itself alone: it is asked to end.
+    await (this.within.length > 0 ? this.stop() : this.kill());
     await this.processes.clear();
   }
+}
+
+/**
+ * Runs a program with a small disk on the folder that is its last word, in a mount namespace of its own: root needs no more, anybody else a user namespace,
+ * which some systems refuse.
+ */
+function smallDisk(megabytes: number): readonly string[] {
+  const mount = `for folder; do :; done; mount -t tmpfs -o size=${megabytes}m,mode=700 tmpfs "$folder" && exec "$@"`;
+  const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
+  return ['unshare', ...asRoot, '--mount', 'sh', '-c', mount, 'sh'];
 }

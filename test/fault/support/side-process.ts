@@ -14,7 +14,7 @@ export interface SideTask {
   readonly sweeps: boolean;
   /** Where it dies: the so-manieth time that it comes to a point. */
   readonly dies: { readonly at: FaultPoint; readonly count: number } | null;
-  /** A worker dies whenever it has leased an item of this shipment. */
+  /** A worker dies whenever it is about to ask a desk under this idempotency key. */
   readonly poison: string | null;
 }
 

@@ -18,6 +18,12 @@ type Worked = CommandOutcome | { readonly kind: 'unknown'; readonly said: string
 /** How often a call is tried before it is parked for a person. */
 export const triesBeforeParking = 6;
 
+/**
+ * An early bell is looked at again this soon at the latest. Much earlier than it is due it rings only while the database's clock is wrong, and a queue takes no
+ * second job for an item that it has: put back for the whole wait, the bell would stay silent until then though the clock is right again.
+ */
+const longestEarlyMs = 10_000;
+
 /** So much of what a desk or an error said is kept. */
 const longestReason = 500;
 
@@ -62,7 +68,9 @@ export class AnswerBell {
 
   private turnedAway(lease: Exclude<LeaseOutcome, Leased>): BellAnswer {
     this.parts.told?.({ fate: lease.kind, leased: null });
-    return lease.kind === 'early' ? { kind: 'again', waitMs: lease.waitMs } : { kind: 'done' };
+    return lease.kind === 'early'
+      ? { kind: 'again', waitMs: Math.min(lease.waitMs, longestEarlyMs) }
+      : { kind: 'done' };
   }
 
   private tell(fate: BellFate, { item, lateMs }: Leased): void {
