@@ -78,7 +78,7 @@ function linesOf(runs: readonly Run[], { stream, burst }: Sizes['big'], live: nu
       aim: drained,
     })),
     line('the same, alerts committed a second', '/s', (run) => figure(burst / drainedAfter(run.burst))),
-    line('the same, every bell lost just before: after', 's', (run) => ({
+    line('the same, every bell lost before: after', 's', (run) => ({
       value: drainedAfter(run.lost),
       aim: drained,
     })),

@@ -4,7 +4,7 @@ import type { Backend } from '../ground/backends.js';
 import type { BenchServer } from '../ground/bench-server.js';
 import { inChunks } from '../ground/in-chunks.js';
 import { until } from '../ground/until.js';
-import { copyTrips } from '../shipments/copy-trips.js';
+import { copyMsEach, copyTrips } from '../shipments/copy-trips.js';
 import { countDueKey, countsDueAt } from '../shipments/trips-under-way.js';
 
 /** What came of counts that fell due: how late their handlers were entered and their alerts committed, in milliseconds, in no order. */
@@ -17,12 +17,16 @@ export interface Rung {
 /** Arms at most so many in one look; more than any part of the benchmark has. */
 const all = 1_000_000;
 const waitAtMostMs = 240_000;
+/** From so many on the server looks anew at what its tables hold. */
+const many = 1_000;
+
+/** How long before they fall due so many have to be planted. */
+function leadMs(count: number): number {
+  return 1_000 + count * (1.6 * copyMsEach() + 0.7);
+}
 
 /** Our bells on a backend, rung by shipments whose cell count is owed at a moment of their own. */
 export class CountsDue {
-  /** How long one takes to plant; measured each time. */
-  private plantMsEach = 15;
-
   private constructor(
     private readonly server: BenchServer,
     readonly ours: OurBells,
@@ -33,33 +37,23 @@ export class CountsDue {
     return new CountsDue(server, await startOurBells(server, backend, watched), watched);
   }
 
-  /** How long before they fall due so many have to be planted. */
-  leadMs(count: number): number {
-    return 2_000 + 1.5 * count * this.plantMsEach;
-  }
-
   /** Plants shipments that fall due then (milliseconds since the epoch) and hangs their bells, as the sweep does when their time comes near. */
   async plant(dueAtMs: readonly number[]): Promise<readonly ToRing[]> {
-    const began = performance.now();
     const copies = await countsDueAt(dueAtMs);
     await copyTrips(this.server, copies);
-    await this.server.admin.query('analyze cellrelay.agenda_item, cellrelay.shipment');
+    if (copies.length >= many) await this.server.admin.query('analyze cellrelay.agenda_item, cellrelay.shipment');
     const bells = await this.ours.agenda.due({ fromMs: null, toMs: 600_000 }, all);
     await inChunks(bells, (some) => this.ours.bell.arm(some));
-    this.plantMsEach = Math.max(this.plantMsEach, (performance.now() - began) / dueAtMs.length);
     if (Date.now() > Math.min(...dueAtMs)) console.error('  (planting took too long: the first bells ring late)');
     return copies.map(({ id, trip }) => ({ shipment: id, key: countDueKey, lines: trip.lines.length }));
   }
 
-  /** Rings at these distances. `lost`: every bell is forgotten a moment before the first falls due, and only the sweep is left. */
+  /** Rings at these distances. `lost`: every bell is forgotten before the first falls due, and only the sweep is left. */
   async ring(afterMs: readonly number[], { lost = false } = {}): Promise<Rung> {
-    const from = Date.now() + this.leadMs(afterMs.length);
+    const from = Date.now() + leadMs(afterMs.length);
     const dueAtMs = afterMs.map((after) => Math.round(from + after));
     const due = await this.plant(dueAtMs);
-    if (lost) {
-      await until(() => false, from - 500);
-      await this.ours.bell.forgetAll();
-    }
+    if (lost) await this.ours.bell.forgetAll();
     await until(() => due.every(({ shipment }) => this.watched.isDone(shipment)), Math.max(...dueAtMs) + waitAtMostMs);
     const heard = due.map(({ shipment }) => this.watched.heard.get(shipment));
     await this.quieten(due);
