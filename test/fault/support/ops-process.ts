@@ -61,7 +61,9 @@ export async function startApiProcess(
   const url = /CellRelay is at (\S+)/.exec(said)?.[1] ?? '';
   const shown = { name: /Sign in as {3}(\S+)/.exec(said)?.[1], password: /Password {5}(\S+)/.exec(said)?.[1] };
   const account = known ?? { name: shown.name ?? '', password: shown.password ?? '' };
-  const cookie = await signIn(url, account);
+  const cookie = await signIn(url, account).catch((cause: unknown) => {
+    throw new Error(`nobody could sign in; the api said: ${said}`, { cause });
+  });
   return {
     account,
     post: (name, body, { key, ifMatch = 0, to = exampleShipment() }) =>
