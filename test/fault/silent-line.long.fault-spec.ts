@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { BellWorkers, BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
+import { BellWorkers, BullmqBell, bellsOnPostgres, type BellConnection } from '@cellrelay/adapter-bullmq';
 import type { Instant } from '@cellrelay/kernel';
 import { exampleShipment, issueOne } from '@cellrelay/testkit';
 import { noRelay, type BellRequest } from '@cellrelay/use-cases';
