@@ -4,15 +4,16 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
 import { everySecond, openWorkerStack, type WorkerStack } from '../../apps/ops/src/stack/open-stack.js';
+import { plantCountsDue } from '../support/counts-due.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
-import { FreeRoutes } from './support/example-routes.js';
-import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
 import { rowOf, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
 /** A silence of two seconds is a downtime, so that the test need not wait for minutes. */
 const pulse: PulseLimits = { everyMs: 200, proveAfterMs: 500, gapMs: 2_000, lateMs: 500 };
 const hour = 3_600_000;
+/** In seconds. */
+const minute = 60;
 
 let board: RunningBoard;
 let browser: Browser;
@@ -46,16 +47,6 @@ async function bellsBegin(): Promise<void> {
   later = await openWorkerStack({ urls: board.own, logger, script: exampleScript, sweepEveryMs: everySecond, pulse });
 }
 
-/** Trips whose counts fall due in a few seconds, while nobody answers bells. */
-async function countsFallDue(count: number): Promise<readonly TripSoFar[]> {
-  const free = new FreeRoutes();
-  const now = await board.stack.api.clock.now();
-  const trips = Array.from({ length: count }, (_, index) => tripWithCountDue(free, now, 4 + index / 10));
-  for (const trip of trips) await board.plant(trip);
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
-  return trips;
-}
-
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'deadlines are not called out' });
 const digest = (page: Page) => page.getByRole('region', { name: 'While no bells rang' });
 
@@ -65,7 +56,7 @@ describe.each([
 ])('bells that do not ring, %s', (_, viewport) => {
   it('are told of on every page, and what fell due meanwhile in one panel, until it was read', async () => {
     await bellsEnd(2 * hour);
-    const [first] = await countsFallDue(3);
+    const [first] = await plantCountsDue(board.stack.api, [-70 * minute, -40 * minute, -10 * minute]);
     const { page, complaints, close } = await openPage(browser, { viewport });
     await signIn(page, board).catch(() => undefined);
     await banner(page).waitFor({ timeout: 20_000 });
@@ -85,6 +76,7 @@ describe.each([
       .getByRole('link')
       .click();
     await page.getByRole('heading', { name: 'What can be done now' }).waitFor();
+    await page.getByText(/rang 1 h \d+ min late/).waitFor();
     await page.goBack();
     await digest(page).getByRole('button', { name: 'I have read this' }).click();
     await digest(page).waitFor({ state: 'detached' });

@@ -1,4 +1,3 @@
-import { plantCountsDue } from '../support/counts-due.js';
 import { eventually, WithoutBells } from '../support/without-bells.js';
 
 let world: WithoutBells;
@@ -19,7 +18,7 @@ it('a worker that is killed as soon as the downtime is on record leaves the same
 it('a worker that was held for minutes finds out by itself, before it rings what fell due', async () => {
   const worker = await world.worker();
   await eventually(async () => (await world.rows('bell_beat')) === 1);
-  const ids = await plantCountsDue(world.api.api, [20, 25]);
+  const ids = await world.countsDue([20, 25]);
   worker.hold();
   await new Promise((resolve) => setTimeout(resolve, 150_000));
   expect(await world.countsRung(ids)).toEqual([0, 0]);

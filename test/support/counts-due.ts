@@ -1,11 +1,11 @@
 import { rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
-import { instantFromMillis, millisOf, type ShipmentId } from '@cellrelay/kernel';
+import { instantFromMillis, millisOf } from '@cellrelay/kernel';
 import { playHistory, storeHistory } from '@cellrelay/use-cases';
 import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
 import { airports } from '../../apps/ops/src/stack/open-stack.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
-import { tripWithCountDue } from '../e2e/support/example-trips.js';
+import { tripWithCountDue, type TripSoFar } from '../e2e/support/example-trips.js';
 
 const minute = 60;
 
@@ -16,7 +16,7 @@ const minute = 60;
 export async function plantCountsDue(
   { clock, shipments }: Pick<Database, 'clock' | 'shipments'>,
   seconds: readonly number[],
-): Promise<readonly ShipmentId[]> {
+): Promise<readonly TripSoFar[]> {
   const free = new FreeRoutes();
   const now = await clock.now();
   const desks = rehearsalDesks(exampleScript, airports);
@@ -26,5 +26,5 @@ export async function plantCountsDue(
     const stored = await storeHistory(shipments, await playHistory(id, steps, desks, until));
     if (stored.kind !== 'committed') throw new Error(`the example ${id} was not stored: ${JSON.stringify(stored)}`);
   }
-  return trips.map(({ id }) => id);
+  return trips;
 }

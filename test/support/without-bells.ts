@@ -59,7 +59,12 @@ export class WithoutBells {
       `update cellrelay.bell_beat set beat_at = beat_at - $1 * interval '1 second', well_at = well_at - $1 * interval '1 second'`,
       [2 * hour],
     );
-    return plantCountsDue(this.api.api, fellDue);
+    return this.countsDue(fellDue);
+  }
+
+  /** Plants examples whose counts are due that many seconds from now, and that nobody has rung for. */
+  async countsDue(seconds: readonly number[]): Promise<readonly ShipmentId[]> {
+    return (await plantCountsDue(this.api.api, seconds)).map(({ id }) => id);
   }
 
   async rows(table: string, condition = 'true'): Promise<number> {
