@@ -81,8 +81,10 @@ export async function startOurBells(
     sweepEveryMs: everySecond,
     deskWithinMs: 20_000,
   });
-  const close = async (): Promise<void> => {
+  /** `forget`: bells that still hang are taken away, once none is being answered. */
+  const close = async ({ forget = false } = {}): Promise<void> => {
     await running.close();
+    if (forget) await bell.forgetAll();
     await bell.close();
     await connection.close();
     await worker.close();

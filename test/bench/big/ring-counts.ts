@@ -73,8 +73,7 @@ export class CountsDue {
     await this.server.admin.query(text, [due.map(({ shipment }) => shipment)]);
   }
 
-  async close(): Promise<void> {
-    await this.ours.bell.forgetAll();
-    await this.ours.close();
+  close(): Promise<void> {
+    return this.ours.close({ forget: true });
   }
 }

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Redis } from 'ioredis';
-
-const noteIn = (folder: string): string => path.join(folder, 'redis.json');
 
 interface Note {
   readonly pid: number;
@@ -13,16 +11,21 @@ interface Note {
 export async function noteRedis(folder: string, client: Redis): Promise<void> {
   const pid = Number(/^process_id:(\d+)/m.exec(await client.info('server'))?.[1]);
   const [, dir] = (await client.config('GET', 'dir')) as [string, string];
-  writeFileSync(noteIn(folder), JSON.stringify({ pid, dir } satisfies Note));
+  writeFileSync(path.join(folder, `${pid}.redis.json`), JSON.stringify({ pid, dir } satisfies Note));
 }
 
-/** Ends the Redis that a run has left, if that process is still one, and removes its folder. */
+/** Ends each Redis that a run has left, if that process is still one, and removes its folder. */
 export function endLeftRedis(folder: string): void {
-  if (!existsSync(noteIn(folder))) return;
-  const { pid, dir } = JSON.parse(readFileSync(noteIn(folder), 'utf8')) as Note;
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.redis.json')) end(path.join(folder, name));
+  }
+}
+
+function end(note: string): void {
+  const { pid, dir } = JSON.parse(readFileSync(note, 'utf8')) as Note;
   if (isRedis(pid)) process.kill(pid, 'SIGKILL');
   rmSync(dir, { recursive: true, force: true });
-  rmSync(noteIn(folder));
+  rmSync(note);
 }
 
 function isRedis(pid: number): boolean {

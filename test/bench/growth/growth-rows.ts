@@ -1,7 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
-import { BoardQuestions, type ListQuery } from '@cellrelay/use-cases';
 import { promisesOf } from '../bells/bells-result.js';
 import { askLog, type ToRing } from '../bells/logged-bells.js';
 import { atOnce, evenly } from '../bells/moments.js';
@@ -10,16 +7,17 @@ import type { BigGround } from '../big/big-ground.js';
 import { CountsDue } from '../big/ring-counts.js';
 import { flownBy } from '../commands/daily-commands.js';
 import { OurClients } from '../commands/our-clients.js';
-import { median, spreadOf, timed, type Spread } from '../figures.js';
+import { spreadOf, timed, type Spread } from '../figures.js';
 import { mustFind } from '../ground/must-find.js';
 import { openStore } from '../ground/open-store.js';
-import type { RowResult } from '../report/line.js';
+import type { Promised, RowResult } from '../report/line.js';
 import type { Sizes } from '../sizes.js';
-import { memoryOf } from '../start/memory.js';
-import { startServer } from '../start/server-process.js';
+import { asked } from './asked.js';
 import { growthResults, type Step } from './growth-result.js';
+import { whatWasPlanted } from './planted.js';
 import { tableSizes } from './sizes-of.js';
-import { plansOfLook, sweepLook } from './sweep-look.js';
+import { started } from './started.js';
+import { plansOfLook } from './sweep-look.js';
 import { weigh } from './weigh.js';
 
 /** Rows g and h: what everything costs as the shipments become more, and what they take. Leaves the largest step standing. */
@@ -31,11 +29,13 @@ export async function growthRows(ground: BigGround, { growth: sizes }: Sizes): P
   const empty = await tableSizes(server.admin);
   const steps: Step[] = [];
   const due: ToRing[] = [];
+  const planted: Promised[] = [];
   let sent = 0;
   try {
     for (const live of sizes.steps) {
       const plantMsEach = await population.growTo(live);
       const stored = await tableSizes(server.admin);
+      if (steps.length === 0) planted.push(await whatWasPlanted(ground, store));
       const items = await itemsIn(ground);
       const commandMs = await commands(clients, population.freshIds, { from: sent, count: sizes.commands });
       sent += sizes.commands;
@@ -50,7 +50,7 @@ export async function growthRows(ground: BigGround, { growth: sizes }: Sizes): P
     const weights = await weigh(ground, sizes);
     const plans = await plansOfLook(store, server.admin);
     const promises = promisesOf('h', due, { watched, logged: await askLog(server.admin, due) });
-    return growthResults(steps, { empty, weights, plans, promises });
+    return growthResults(steps, { empty, weights, plans, promises: [...planted, ...promises] });
   } finally {
     await store.close();
   }
@@ -82,46 +82,4 @@ async function ringSome({ server, backends }: BigGround, sizes: Sizes['growth'],
   } finally {
     await counts.close();
   }
-}
-
-const firstPage: ListQuery = { view: 'all', live: true, limit: 50 };
-const searches: ListQuery = { ...firstPage, q: 'bg-26-000007' };
-
-async function asked(store: Database, times: number): Promise<Pick<Step, 'firstPageMs' | 'searchMs' | 'lookMs'>> {
-  const board = new BoardQuestions(store.shipments, store.board);
-  return {
-    firstPageMs: await repeated(times, () => board.list(firstPage)),
-    searchMs: await repeated(times, () => board.list(searches)),
-    lookMs: await repeated(times, () => sweepLook(store)),
-  };
-}
-
-/** The first tenth warms up and is not counted. */
-async function repeated(times: number, work: () => Promise<unknown>): Promise<Spread> {
-  const warming = Math.ceil(times / 10);
-  const tookMs: number[] = [];
-  for (let nth = -warming; nth < times; nth += 1) {
-    const each = await timed(work);
-    if (nth >= 0) tookMs.push(each.tookMs);
-  }
-  return spreadOf(tookMs);
-}
-
-/** The built program on this very database. */
-async function started(
-  { server }: BigGround,
-  { starts, idleMs }: Sizes['growth'],
-): Promise<Pick<Step, 'startMs' | 'processMb'>> {
-  const startMs: number[] = [];
-  let processMb = Number.NaN;
-  for (let nth = 1; nth <= starts; nth += 1) {
-    const running = await startServer({ DATABASE_URL: server.ownerUrl });
-    startMs.push(running.servedAfterMs);
-    if (nth === starts) {
-      await wait(idleMs);
-      processMb = memoryOf(running.pid).pssMb;
-    }
-    await running.stop();
-  }
-  return { startMs: median(startMs), processMb };
 }

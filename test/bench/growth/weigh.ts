@@ -44,9 +44,8 @@ async function weighHung({ server, backends }: BigGround, { steps }: Sizes['grow
       const before = await backend.weigh();
       await hangFar(ours, server, count);
       hungMb[backend.name] = ((await backend.weigh()) - before) / 1e6 / (count / 1_000);
-      await ours.bell.forgetAll();
     } finally {
-      await ours.close();
+      await ours.close({ forget: true });
     }
   }
   return hungMb;
