@@ -1,8 +1,9 @@
 import { bellContract } from '@cellrelay/testkit';
 import { BullmqUnderTest } from '../support/bells.js';
+import { clusterOfThree } from '../support/redis-groups.js';
 import { RedisServer } from '../support/redis-server.js';
 
-const servers: RedisServer[] = [];
+const servers: { stop(): Promise<void> }[] = [];
 const bells: BullmqUnderTest[] = [];
 
 async function under(url: string): Promise<BullmqUnderTest> {
@@ -11,7 +12,7 @@ async function under(url: string): Promise<BullmqUnderTest> {
   return opened;
 }
 
-async function started(server: Promise<RedisServer>): Promise<RedisServer> {
+async function started<Server extends { stop(): Promise<void> }>(server: Promise<Server>): Promise<Server> {
   servers.push(await server);
   return server;
 }
@@ -28,6 +29,8 @@ bellContract('BullMQ on a Redis cluster', async () => {
   const node = await started(RedisServer.startCluster());
   return under(`redis+cluster://127.0.0.1:${node.port}`);
 });
+
+bellContract('BullMQ on a Redis cluster of three nodes', async () => under((await started(clusterOfThree())).url));
 
 afterAll(async () => {
   for (const each of bells) await each.close();

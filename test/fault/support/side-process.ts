@@ -14,6 +14,8 @@ export interface SideTask {
   readonly sweeps: boolean;
   /** Where it dies: the so-manieth time that it comes to a point. */
   readonly dies: { readonly at: FaultPoint; readonly count: number } | null;
+  /** Of this release, or of an earlier one that derives otherwise (earlier-release.hooks.mjs). */
+  readonly release: 'this' | 'earlier';
   /** A worker dies whenever it is about to ask a desk under this idempotency key. */
   readonly poison: string | null;
 }
@@ -33,9 +35,23 @@ const here = import.meta.dirname;
 /** Starts one. */
 export function startSide(task: Partial<SideTask> & Pick<SideTask, 'side' | 'urls'>): SideProcess {
   const { apiUrl, workerUrl } = task.urls;
-  const whole: SideTask = { plans: 1, sweeps: true, dies: null, poison: null, ...task, urls: { apiUrl, workerUrl } };
-  const typescript = path.resolve('test/support/typescript.mjs');
-  const child = spawn(process.execPath, ['--no-warnings', '--import', typescript, path.join(here, 'side-child.ts')], {
+  const whole: SideTask = {
+    plans: 1,
+    sweeps: true,
+    dies: null,
+    poison: null,
+    release: 'this',
+    ...task,
+    urls: { apiUrl, workerUrl },
+  };
+  const earlier = whole.release === 'earlier' ? ['--import', path.join(here, 'earlier-release.mjs')] : [];
+  const program = [
+    '--import',
+    path.resolve('test/support/typescript.mjs'),
+    ...earlier,
+    path.join(here, 'side-child.ts'),
+  ];
+  const child = spawn(process.execPath, ['--no-warnings', ...program], {
     env: { ...process.env, CELLRELAY_TEST_SIDE: JSON.stringify(whole), NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
