@@ -22,12 +22,11 @@ const boundMs = 20_000;
 const never = 3_600_000;
 
 let where: ThrowAwayDatabase;
-let closings: (() => unknown)[] = [];
+const closings: (() => unknown)[] = [];
 
 beforeEach(async () => (where = await throwAwayDatabase()));
 afterEach(async () => {
-  for (const close of closings.reverse()) await close();
-  closings = [];
+  for (const close of closings.splice(0).reverse()) await close();
   await where.drop();
 });
 
@@ -123,6 +122,8 @@ async function heardAfterSilence(over: BellConnection, direct: BellConnection, t
   closings.push(
     () => after(1_000, workers.close()),
     () => bell.close(),
+    // Cut, it leads nowhere any more; silent, it would hold whoever waits for it.
+    () => to.close(),
   );
   return rang.has('second') ? ms : 'nothing';
 }

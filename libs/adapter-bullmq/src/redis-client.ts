@@ -42,6 +42,21 @@ export function redisClient(address: RedisAddress, how: Patience, watch: RedisWa
   };
   const client = connectedTo(address, options);
   client.on('error', watch.failed);
+  return client instanceof Redis ? withoutOldTimers(client) : client;
+}
+
+/**
+ * A connection that is lost while an answer is owed leaves its socketTimeout running in ioredis 5.11, which then breaks the healthy connection that came after it: the
+ * timer ends with its connection. So for the copies on which workers block.
+ */
+function withoutOldTimers(client: Redis): Redis {
+  const timed = client as unknown as { socketTimeoutTimer: NodeJS.Timeout | undefined };
+  client.on('close', () => {
+    clearTimeout(timed.socketTimeoutTimer);
+    timed.socketTimeoutTimer = undefined;
+  });
+  const duplicate = client.duplicate.bind(client);
+  client.duplicate = (override) => withoutOldTimers(duplicate(override));
   return client;
 }
 
