@@ -3,6 +3,7 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import { digestFor, type DowntimeView } from '@cellrelay/use-cases';
 import pg from 'pg';
 import { openApiStack, type ApiStack } from '../../apps/ops/src/stack/open-stack.js';
+import type { Change } from './changed-sources.js';
 import { plantCountsDue } from './counts-due.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.js';
@@ -44,8 +45,11 @@ export class WithoutBells {
     await this.where.drop();
   }
 
-  async worker(more: Partial<Parameters<typeof startWorkerProcess>[0]> = {}): Promise<WorkerProcess> {
-    const started = await startWorkerProcess({ DATABASE_URL: this.where.ownerUrl, ...more });
+  async worker(
+    more: Partial<Parameters<typeof startWorkerProcess>[0]> = {},
+    changes: readonly Change[] = [],
+  ): Promise<WorkerProcess> {
+    const started = await startWorkerProcess({ DATABASE_URL: this.where.ownerUrl, ...more }, changes);
     this.workers.push(started);
     return started;
   }
@@ -72,9 +76,9 @@ export class WithoutBells {
     return (await this.owner.query<{ count: number }>(text)).rows[0]?.count ?? -1;
   }
 
-  /** What is open, past its time by more than a minute, and not rung. */
-  unanswered(): Promise<number> {
-    const late = `due_at < clock_timestamp() - interval '1 minute'`;
+  /** What is open, past its time by more than that, and not rung. */
+  unanswered(lateSeconds = minute): Promise<number> {
+    const late = `due_at < clock_timestamp() - interval '${lateSeconds} seconds'`;
     return this.rows('agenda_item', `closed_at is null and does <> 'stand' and ${late}`);
   }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { nodeWith, type Change } from './changed-sources.js';
 
 /** A worker in a process of its own, as `ops worker` runs it. */
 export interface WorkerProcess {
@@ -15,19 +16,22 @@ export interface WorkerProcess {
 }
 
 /** Starts one on these servers, and waits until it answers bells. */
-export async function startWorkerProcess(settings: {
-  readonly DATABASE_URL: string;
-  readonly REDIS_URL?: string;
-  readonly NODE_EXTRA_CA_CERTS?: string;
-  readonly CELLRELAY_HEARTBEAT_URL?: string;
-  readonly CELLRELAY_HEARTBEAT_SECONDS?: string;
-}): Promise<WorkerProcess> {
+export async function startWorkerProcess(
+  settings: {
+    readonly DATABASE_URL: string;
+    readonly REDIS_URL?: string;
+    readonly NODE_EXTRA_CA_CERTS?: string;
+    readonly CELLRELAY_HEARTBEAT_URL?: string;
+    readonly CELLRELAY_HEARTBEAT_SECONDS?: string;
+  },
+  changes: readonly Change[] = [],
+): Promise<WorkerProcess> {
   const { PATH, HOME } = process.env;
-  const child = spawn(
-    process.execPath,
-    ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', 'worker'],
-    { env: { PATH, HOME, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const { imports, env } = nodeWith(changes);
+  const child = spawn(process.execPath, ['--no-warnings', ...imports, 'apps/ops/src/main.ts', 'worker'], {
+    env: { PATH, HOME, ...env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const closed = once(child, 'close') as Promise<[number | null]>;
   let output = '';
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { DatabaseUrls } from '@cellrelay/adapter-postgres';
 import type { FaultPoint } from '@cellrelay/use-cases';
+import { nodeWith, type Change } from '../../support/changed-sources.js';
 
 /** One side of the software in a process of its own. */
 export interface SideTask {
@@ -14,8 +15,8 @@ export interface SideTask {
   readonly sweeps: boolean;
   /** Where it dies: the so-manieth time that it comes to a point. */
   readonly dies: { readonly at: FaultPoint; readonly count: number } | null;
-  /** Of this release, or of an earlier one that derives otherwise (earlier-release.hooks.mjs). */
-  readonly release: 'this' | 'earlier';
+  /** What is otherwise in its sources. */
+  readonly changes: readonly Change[];
   /** A worker dies whenever it is about to ask a desk under this idempotency key. */
   readonly poison: string | null;
 }
@@ -40,19 +41,13 @@ export function startSide(task: Partial<SideTask> & Pick<SideTask, 'side' | 'url
     sweeps: true,
     dies: null,
     poison: null,
-    release: 'this',
+    changes: [],
     ...task,
     urls: { apiUrl, workerUrl },
   };
-  const earlier = whole.release === 'earlier' ? ['--import', path.join(here, 'earlier-release.mjs')] : [];
-  const program = [
-    '--import',
-    path.resolve('test/support/typescript.mjs'),
-    ...earlier,
-    path.join(here, 'side-child.ts'),
-  ];
-  const child = spawn(process.execPath, ['--no-warnings', ...program], {
-    env: { ...process.env, CELLRELAY_TEST_SIDE: JSON.stringify(whole), NODE_OPTIONS: '' },
+  const { imports, env } = nodeWith(whole.changes);
+  const child = spawn(process.execPath, ['--no-warnings', ...imports, path.join(here, 'side-child.ts')], {
+    env: { ...process.env, ...env, CELLRELAY_TEST_SIDE: JSON.stringify(whole), NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, errors] = ['', ''];
