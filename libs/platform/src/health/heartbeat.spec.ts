@@ -10,7 +10,7 @@ let answer: 'ok' | 'refused' | 'silent';
 beforeEach(async () => {
   [heard, answer] = [[], 'ok'];
   server = createServer((req, res) => {
-    heard.push(`${req.method} ${req.url}`);
+    heard.push([req.method, req.url, req.headers.authorization].join(' ').trim());
     if (answer !== 'silent') res.writeHead(answer === 'ok' ? 200 : 404).end('OK');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -33,6 +33,12 @@ describe('a heartbeat', () => {
     await one.beat();
     await one.beat();
     expect([heard, failures]).toEqual([['GET /ping/ZZ-TELLTALE', 'GET /ping/ZZ-TELLTALE'], []]);
+  });
+
+  it('goes to a monitor that wants a name and a password with these', async () => {
+    const { one, failures } = heartbeat(() => Promise.resolve(true), url.replace('//', '//site:p%40ss@'));
+    await one.beat();
+    expect([heard, failures]).toEqual([[`GET /ping/ZZ-TELLTALE Basic ${btoa('site:p@ss')}`], []]);
   });
 
   it.each([

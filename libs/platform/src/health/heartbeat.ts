@@ -30,10 +30,24 @@ export class Heartbeat {
 
   private async once(): Promise<void> {
     if (!(await this.parts.well())) return this.parts.failed('bells are not well: no heartbeat is sent');
-    const answer = await fetch(this.parts.url, { signal: AbortSignal.timeout(this.parts.withinMs) });
+    const { href, headers } = addressed(this.parts.url);
+    const answer = await fetch(href, { headers, signal: AbortSignal.timeout(this.parts.withinMs) });
     await answer.body?.cancel();
     if (!answer.ok) this.parts.failed(`the monitor answered ${answer.status}`);
   }
+}
+
+/** A name and a password in the address are sent as such: `fetch` refuses them there. */
+function addressed(text: string): { readonly href: string; readonly headers: Readonly<Record<string, string>> } {
+  const url = new URL(text);
+  const [name, password] = [url.username, url.password].map(decodeURIComponent);
+  if (!name && !password) return { href: text, headers: {} };
+  url.username = '';
+  url.password = '';
+  return {
+    href: url.href,
+    headers: { Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` },
+  };
 }
 
 /** What the network says, in its own short code: its sentences may hold the address. */
