@@ -229,7 +229,7 @@ describe('what is due', () => {
       [shipment],
     );
     await analysed();
-    expect(await planOf(dueQuestion, ['null', '600000', '100'])).toMatch(/Index Scan using agenda_item_rings/);
+    expect(await planOf(dueQuestion, ['null', '600000', '100'])).toMatch(/Index Scan (using|on) agenda_item_rings/);
   });
 });
 
@@ -253,6 +253,12 @@ describe('what has rung and stands', () => {
       `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
        select $1, 'stands/' || n, cellrelay.clock() - interval '1 day' - n * interval '1 second', 'order', 'plan-due', 'stand', 'system', false, '{}', cellrelay.clock()
        from generate_series(1, 100001) n`,
+      [shipment],
+    );
+    await database.pool.query(
+      `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
+       select $1, 'far/' || n, cellrelay.clock() + interval '2 hours' + n * interval '1 second', 'order', 'plan-due', 'ring', 'system', false, '{}', cellrelay.clock()
+       from generate_series(1, 10000) n`,
       [shipment],
     );
     const id = await itemDue(-90_000);

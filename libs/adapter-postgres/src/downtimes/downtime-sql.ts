@@ -6,13 +6,17 @@ export const begin = `insert into cellrelay.bell_beat default values on conflict
 /** Of several workers one at a time looks, and the next sees what it wrote. */
 export const hold = `select well_at from cellrelay.bell_beat where what = 'bells' for update`;
 
-/** A deadline that should have rung so long ago. What waits after a failed try, and what is being answered, is not forgotten. */
-const overdue = (lateMs: string): string => `exists (
-  select from cellrelay.agenda_item
+/**
+ * A deadline that should have rung so long ago. What waits after a failed try, and what is being answered, is not forgotten. Ordered, so that the index is walked: to see
+ * whether there is one at all, the planner would read the table instead, taking it for likely that one comes soon.
+ */
+const overdue = (lateMs: string): string => `coalesce((
+  select true from cellrelay.agenda_item
   where ${rings} and does = 'ring' and due_at <= (select cellrelay.clock()) - ${lateMs} * interval '1 millisecond'
     and (try_after is null or try_after <= (select cellrelay.clock()) - ${lateMs} * interval '1 millisecond')
     and (lease_until is null or lease_until <= cellrelay.wall_clock())
-)`;
+  order by due_at, key limit 1
+), false)`;
 
 /** Asked after the row is held, so that the clock is not read before it. */
 export const sinceWell = `
