@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort, RedisServer } from '../support/redis-server.js';
 import { eventually, WithoutBells } from '../support/without-bells.js';
 
 let world: WithoutBells;
@@ -40,37 +42,82 @@ it('a short restart is no downtime', async () => {
   expect(await world.rows('downtime')).toBe(0);
 }, 60_000);
 
-describe('a worker’s heartbeat to a monitor outside', () => {
-  it('comes while bells are answered, ceases while the sweep cannot look, and comes again', async () => {
-    let heard = 0;
-    const monitor = createServer((_, res) => {
-      heard += 1;
-      res.end('OK');
-    });
-    await new Promise<void>((resolve) => monitor.listen(0, '127.0.0.1', resolve));
-    const { port } = monitor.address() as AddressInfo;
-    const worker = await world.worker({
+/** What a monitor outside has heard. */
+class Monitor {
+  heard = 0;
+  private readonly server = createServer((_, res) => {
+    this.heard += 1;
+    res.end('OK');
+  });
+
+  async open(): Promise<{ readonly CELLRELAY_HEARTBEAT_URL: string; readonly CELLRELAY_HEARTBEAT_SECONDS: string }> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    const { port } = this.server.address() as AddressInfo;
+    return {
       CELLRELAY_HEARTBEAT_URL: `http://127.0.0.1:${port}/ping/TELLTALE`,
       CELLRELAY_HEARTBEAT_SECONDS: '1',
-    });
-    const hears = (more: number): Promise<void> => {
-      const wanted = heard + more;
-      return eventually(() => heard >= wanted);
     };
-    await hears(2);
+  }
+
+  hears(more: number): Promise<void> {
+    const wanted = this.heard + more;
+    return eventually(() => this.heard >= wanted);
+  }
+
+  async expectSilence(ms: number): Promise<void> {
+    const before = this.heard;
+    await pause(ms);
+    expect(this.heard).toBe(before);
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+describe('a worker’s heartbeat to a monitor outside', () => {
+  let monitor: Monitor;
+  beforeEach(() => (monitor = new Monitor()));
+  afterEach(() => monitor.close());
+
+  it('comes while bells are answered, ceases while the sweep cannot look, and comes again', async () => {
+    const worker = await world.worker(await monitor.open());
+    await monitor.hears(2);
     const client = await world.owner.connect();
     await client.query('begin');
     await client.query('lock table cellrelay.agenda_item in access exclusive mode');
     await eventually(() => worker.output().includes('heartbeat-not-sent'));
-    const before = heard;
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(heard).toBe(before);
+    await monitor.expectSilence(3_000);
     await client.query('rollback');
     client.release();
-    await hears(2);
+    await monitor.hears(2);
     expect(worker.output()).not.toContain('TELLTALE');
-    monitor.closeAllConnections();
-    await new Promise((resolve) => monitor.close(resolve));
+  }, 90_000);
+
+  it('ceases while Redis is away though nothing is due, as readiness and the beat do, and all come again', async () => {
+    const redis = await RedisServer.start();
+    const port = await freePort();
+    const ready = async (): Promise<number> => (await fetch(`http://127.0.0.1:${port}/health/ready`)).status;
+    const beatIs = (age: string): Promise<number> =>
+      world.rows('bell_beat', `beat_at ${age} cellrelay.wall_clock() - interval '12 seconds'`);
+    try {
+      const heartbeat = await monitor.open();
+      await world.worker({ ...heartbeat, REDIS_URL: redis.url, CELLRELAY_WATCH_PORT: String(port) });
+      await monitor.hears(2);
+      expect([await ready(), await world.rows('agenda_item')]).toEqual([200, 0]);
+      await redis.kill();
+      await eventually(async () => (await ready()) === 503);
+      await pause(1_000);
+      await monitor.expectSilence(3_000);
+      await eventually(async () => (await beatIs('<')) === 1);
+      await redis.again();
+      await monitor.hears(2);
+      await eventually(async () => (await beatIs('>')) === 1);
+      expect(await ready()).toBe(200);
+    } finally {
+      await redis.stop();
+    }
   }, 90_000);
 });
 

@@ -3,8 +3,9 @@ import { exampleShipment, issueAll, openedAt, openShipment, proposePlan } from '
 import { IssueCommand, noRelay } from '@cellrelay/use-cases';
 import { createLogger } from '@cellrelay/platform';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
+import { Opened } from '../../apps/ops/src/stack/opened.js';
 import { rederiveStale } from '../../apps/ops/src/stack/rederive-stale.js';
-import { bringLatecomersUpToDate } from '../../apps/ops/src/start/before-work.js';
+import { bringLatecomersUpToDate, keepUpToDate } from '../../apps/ops/src/start/before-work.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 const shipment = exampleShipment();
@@ -31,7 +32,7 @@ async function leftBehind(): Promise<void> {
   await database.pool.query(
     `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
      select shipment, 'no-more', due_at, stage, kind, does, owner, offered, jsonb_set(obligation::jsonb, '{key}', '"no-more"')::json, opened_at
-     from cellrelay.agenda_item where key = 'plan-due/2'`,
+     from cellrelay.agenda_item where key = 'plan-due/2' on conflict (shipment, key) do update set closed_at = null`,
   );
 }
 
@@ -70,6 +71,38 @@ describe('a shipment that another release left behind', () => {
     while (!told.join().includes('shipments-rederived')) await new Promise((resolve) => setTimeout(resolve, 20));
     await ended();
     expect(await keys()).toContain('clearance-due');
+  });
+
+  it('is brought forward by whatever answers bells, at its start and for as long as it runs; closing breaks it off', async () => {
+    const told: string[] = [];
+    const logger = createLogger({ level: 'info', form: 'json', write: (line) => told.push(line) });
+    const opened = new Opened();
+    await keepUpToDate(database, logger, { opened, ending: () => false }, 50);
+    expect(await keys()).toContain('clearance-due');
+    await leftBehind();
+    expect(await keys()).not.toContain('clearance-due');
+    while (!(await keys()).includes('clearance-due')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await opened.end();
+    await leftBehind();
+    expect(await rederiveStale(database, unexpected, 'earlier', () => true)).toBe(0);
+    expect(await keys()).not.toContain('clearance-due');
+  });
+
+  it('that cannot be brought forward is told of once, however often it is looked at', async () => {
+    const told: string[] = [];
+    const logger = createLogger({ level: 'info', form: 'json', write: (line) => told.push(line) });
+    let looks = 0;
+    const shipments: Database['shipments'] = Object.assign(Object.create(database.shipments) as Database['shipments'], {
+      stale: (after: unknown) => Promise.resolve(after === null ? [shipment] : []),
+      commit: () => {
+        looks += 1;
+        return Promise.reject(new Error('version 9'));
+      },
+    });
+    const ended = bringLatecomersUpToDate({ shipments }, logger, 10);
+    while (looks < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    await ended();
+    expect(told.filter((line) => line.includes('shipment-not-rederived'))).toHaveLength(1);
   });
 
   it('is left alone by them where a later release wrote it, and would be brought back by a start: the control', async () => {

@@ -1,4 +1,11 @@
-import { depthQuestion, openQuestion, type Database } from '@cellrelay/adapter-postgres';
+import {
+  depthQuestion,
+  dueQuestion,
+  noteQuestion,
+  openQuestion,
+  standingQuestion,
+  type Database,
+} from '@cellrelay/adapter-postgres';
 import type { LeaseOutcome } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { commandKey, commitOf, deadline, fromNow, note, opened, owing } from './store-fixtures.js';
@@ -221,38 +228,81 @@ describe('what is due', () => {
        select $1, 'many/' || n, cellrelay.clock() + n * interval '1 minute', 'order', 'plan-due', 'ring', 'system', false, '{}', cellrelay.clock() from generate_series(1, 5000) n`,
       [shipment],
     );
-    const owner = await opened(where.ownerUrl, { poolSize: 1 });
-    await owner.pool.query('analyze cellrelay.agenda_item');
-    await owner.close();
-    const plan = await database.pool.query<{ 'QUERY PLAN': string }>(
-      `explain select id from cellrelay.agenda_item where closed_at is null and parked_at is null
-       and due_at <= (select cellrelay.clock()) + interval '10 minutes' order by due_at, key limit 100`,
-    );
-    expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using agenda_item_due/);
+    await analysed();
+    expect(await planOf(dueQuestion, ['null', '600000', '100'])).toMatch(/Index Scan (using|on) agenda_item_rings/);
   });
+});
+
+/** How the planner would go about it, with these values in place of the parameters. */
+async function planOf(text: string, values: readonly string[] = []): Promise<string> {
+  const asked = values.reduce((so, value, n) => so.replaceAll(`$${n + 1}`, value), text);
+  const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(`explain ${asked}`);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+async function analysed(): Promise<void> {
+  const owner = await opened(where.ownerUrl, { poolSize: 1 });
+  await owner.pool.query('analyze cellrelay.agenda_item');
+  await owner.close();
+}
+
+describe('what has rung and stands', () => {
+  it('is walked by nothing that looks for bells, and hides none however much it is', async () => {
+    const { shipment } = await owing(database, []);
+    await database.pool.query(
+      `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
+       select $1, 'stands/' || n, cellrelay.clock() - interval '1 day' - n * interval '1 second', 'order', 'plan-due', 'stand', 'system', false, '{}', cellrelay.clock()
+       from generate_series(1, 100001) n`,
+      [shipment],
+    );
+    await database.pool.query(
+      `insert into cellrelay.agenda_item (shipment, key, due_at, stage, kind, does, owner, offered, obligation, opened_at)
+       select $1, 'far/' || n, cellrelay.clock() + interval '2 hours' + n * interval '1 second', 'order', 'plan-due', 'ring', 'system', false, '{}', cellrelay.clock()
+       from generate_series(1, 10000) n`,
+      [shipment],
+    );
+    const id = await itemDue(-90_000);
+    expect(await database.agenda.depth()).toMatchObject({ overdue: 1 });
+    expect(await overdue()).toMatchObject([{ id }]);
+    await analysed();
+    const plans = await Promise.all([
+      planOf(dueQuestion, ['null', '600000', '100000']),
+      planOf(dueQuestion, ['null', '-2000', '1000']),
+      planOf(standingQuestion, ['60000']),
+      planOf(noteQuestion, ['60000']),
+      planOf(depthQuestion),
+    ]);
+    for (const plan of plans) expect(plan).toContain('agenda_item_rings');
+    for (const plan of plans.slice(0, 4)) expect(plan).not.toMatch(/agenda_item_due|Seq Scan on agenda_item/);
+  }, 60_000);
 });
 
 describe('how much of the agenda is due', () => {
   it('is counted: overdue, parked, within the hour; what merely stands and what is closed is not', async () => {
-    expect(await database.agenda.depth()).toEqual({ overdue: 0, parked: 0, dueWithinHour: 0, oldestOverdueMs: 0 });
-    const dues = [-120_000, -60_000, -30_000, -10_000, -5_000, 1_800_000, 7_200_000];
+    expect(await database.agenda.depth()).toEqual({
+      ...{ overdue: 0, oldestOverdueMs: 0, overdueCalls: 0, oldestOverdueCallMs: 0 },
+      ...{ parked: 0, dueWithinHour: 0 },
+    });
+    const dues = [-120_000, -60_000, -30_000, -10_000, -5_000, 1_800_000, 7_200_000, -90_000];
     const made = dues.map(async (ms, n) => deadline(`k${n}`, await fromNow(database, ms)));
     const { ids } = await owing(database, await Promise.all(made));
     const id = (n: number): string => ids.get(`k${n}`) ?? '';
     await database.pool.query(`update cellrelay.agenda_item set opened_at = opened_at - interval '1 day'`);
     await database.pool.query(`update cellrelay.agenda_item set does = 'stand' where id = $1`, [id(0)]);
+    await database.pool.query(`update cellrelay.agenda_item set does = 'call' where id = $1`, [id(7)]);
     const parked = leased(await database.agenda.lease(id(1), 1));
     await database.agenda.park(id(1), parked.token, 'tried in vain');
     const failed = leased(await database.agenda.lease(id(4), 1));
     await database.agenda.handBack(id(4), failed.token, { error: 'no answer', afterMs: 60_000 });
     const depth = await database.agenda.depth();
-    expect(depth).toMatchObject({ overdue: 2, parked: 1, dueWithinHour: 1 });
+    expect(depth).toMatchObject({ overdue: 2, overdueCalls: 1, parked: 1, dueWithinHour: 1 });
+    expect(depth.oldestOverdueCallMs).toBeGreaterThan(89_000);
     expect(depth.oldestOverdueMs).toBeGreaterThan(29_000);
     expect(depth.oldestOverdueMs).toBeLessThan(60_000);
-    expect(await database.agenda.open()).toBe(7);
+    expect(await database.agenda.open()).toBe(8);
   });
 
-  it('is asked of the index on open items alone', async () => {
+  it('is asked of indexes alone', async () => {
     const client = await database.pool.connect();
     try {
       await client.query('begin');

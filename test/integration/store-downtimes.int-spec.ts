@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { backup, migrate, restore, type Database } from '@cellrelay/adapter-postgres';
-import type { Beaten, Downtime } from '@cellrelay/use-cases';
+import type { Beaten, Downtime, OwnBeat } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { deadline, fromNow, note, opened, owing } from './store-fixtures.js';
 
@@ -32,7 +32,12 @@ afterEach(async () => {
   await where.drop();
 });
 
-const beat = (sinceOwnMs: number | null = null): Promise<Beaten> => worker.beats.beat(sinceOwnMs, limits);
+const beat = (own: OwnBeat | null = null): Promise<Beaten> => worker.beats.beat(own, limits);
+/** As a process that found bells well so long ago, when the database held what it holds now or that. */
+const beatSince = async (sinceMs: number, wellAt?: OwnBeat['wellAt']): Promise<Beaten> => {
+  const held = (await api.downtimes.standing(minute)).beat?.wellAt;
+  return beat({ sinceMs, wellAt: wellAt ?? held ?? (await fromNow(worker, 0)) });
+};
 const unread = (): Promise<readonly Downtime[]> => api.downtimes.unread(account, most);
 
 /** As though nobody had answered bells for so long. */
@@ -64,11 +69,11 @@ const keys = (downtime: Downtime | undefined): readonly string[] =>
 describe('a beat', () => {
   it('finds no downtime at the first start, nor after a short restart', async () => {
     await owed({ a: hour });
-    expect(await beat()).toEqual({ well: false, noticed: null });
+    expect(await beat()).toMatchObject({ well: false, noticed: null });
     await answered();
-    expect(await beat()).toEqual({ well: true, noticed: null });
+    expect(await beat()).toMatchObject({ well: true, noticed: null });
     await silentFor(minute);
-    expect(await beat()).toEqual({ well: true, noticed: null });
+    expect(await beat()).toMatchObject({ well: true, noticed: null });
   });
 
   it('after a silence records it once, with what fell due in it and nothing else, until all of it has rung', async () => {
@@ -82,9 +87,24 @@ describe('a beat', () => {
     const over = await beat();
     expect(over).toMatchObject({ well: true, noticed: { id: noticed?.id, fellDue: 2 } });
     expect(over.noticed?.to).not.toBeNull();
-    expect(await beat()).toEqual({ well: true, noticed: null });
+    expect(await beat()).toMatchObject({ well: true, noticed: null });
     const [downtime, ...others] = await unread();
     expect([keys(downtime), downtime?.totals, others]).toEqual([['first', 'second'], { coordinator: 2 }, []]);
+  });
+
+  it('while bells catch up notes what falls due meanwhile, and looks over all of it once more at the end', async () => {
+    await beat();
+    await silentFor(hour);
+    const { shipment } = await owed({ a: 30 * minute, b: 20 * minute });
+    await beat();
+    await note(worker, shipment, { agenda: { closed: ['a'] } });
+    await owed({ c: 10 * minute });
+    expect(await beat()).toMatchObject({ noticed: { to: null, fellDue: 3 } });
+    await owed({ 'of an older time': 40 * minute });
+    expect(await beat()).toMatchObject({ noticed: { to: null, fellDue: 3 } });
+    await owner.query(`update cellrelay.agenda_item set does = 'call' where key = 'of an older time'`);
+    await answered();
+    expect(await beat()).toMatchObject({ well: true, noticed: { fellDue: 4 } });
   });
 
   it('of several workers at once is one downtime, with each item once', async () => {
@@ -121,17 +141,17 @@ describe('a beat', () => {
   it('takes a jump of the database’s clock for no downtime where this process knows better', async () => {
     await beat();
     await silentFor(3 * hour);
-    expect(await beat(5_000)).toEqual({ well: true, noticed: null });
+    expect(await beatSince(5_000)).toMatchObject({ well: true, noticed: null });
   });
 
   it('sees that bells are hung and not answered, as a silence from when they were well', async () => {
     await beat();
     await silentFor(3 * minute);
-    await beat(1_000);
+    await beatSince(1_000);
     await owed({ stuck: 90_000 });
-    expect(await beat(1_000)).toEqual({ well: false, noticed: null });
+    expect(await beatSince(1_000)).toMatchObject({ well: false, noticed: null });
     await silentFor(3 * minute);
-    expect(await beat(4 * minute)).toMatchObject({ well: false, noticed: { to: null, fellDue: 1 } });
+    expect(await beatSince(4 * minute)).toMatchObject({ well: false, noticed: { to: null, fellDue: 1 } });
   });
 });
 
@@ -175,18 +195,20 @@ describe('a digest', () => {
     ]);
   });
 
-  it('is read once by each account, for good; one in which nothing fell due is not told', async () => {
+  it('is read once by each account that was there, for good; one in which nothing fell due is not told', async () => {
+    await api.accounts.create('ben', 'hash');
     await twoHoursSilent();
     await beat();
     expect(await unread()).toEqual([]);
     await silentFor(hour);
     await owed({ a: minute * 30 });
     const id = (await beat()).noticed?.id ?? '';
-    await api.accounts.create('ben', 'hash');
+    await api.accounts.create('new', 'hash');
     expect(await api.downtimes.dismiss(id, account)).toBe(true);
     expect(await api.downtimes.dismiss(id, account)).toBe(true);
     expect(await unread()).toEqual([]);
     expect((await api.downtimes.unread('ben', most)).map(keys)).toEqual([['a']]);
+    expect(await api.downtimes.unread('new', most)).toEqual([]);
     expect(await api.downtimes.dismiss('999', account)).toBe(false);
   });
 
@@ -247,11 +269,14 @@ describe('a backup', () => {
       await migrate(other.ownerUrl);
       const [restored, reading] = await Promise.all([opened(other.workerUrl), opened(other.apiUrl)]);
       // A worker was there first, and found no beat.
-      await restored.beats.beat(null, limits);
+      const { wellAt } = await restored.beats.beat(null, limits);
       expect(await restore(other.ownerUrl, path.join(folder, 'all'))).toMatchObject({
         ...{ bell_beat: 1, downtime: 1, downtime_item: 1, downtime_dismissal: 1 },
       });
       expect(await reading.downtimes.unread(account, most)).toEqual([]);
+      // It has been well all the while, on another database.
+      const beaten = await restored.beats.beat({ sinceMs: 5_000, wellAt }, limits);
+      expect(beaten).toMatchObject({ well: false, noticed: { id, to: null } });
       await restored.close();
       await reading.close();
     } finally {

@@ -21,6 +21,7 @@ export async function startWorkerProcess(
     readonly DATABASE_URL: string;
     readonly REDIS_URL?: string;
     readonly NODE_EXTRA_CA_CERTS?: string;
+    readonly CELLRELAY_WATCH_PORT?: string;
     readonly CELLRELAY_HEARTBEAT_URL?: string;
     readonly CELLRELAY_HEARTBEAT_SECONDS?: string;
   },

@@ -21,7 +21,7 @@ export class BullmqBell implements Bell {
   private readonly queues: Readonly<Record<Side, BellQueue>>;
 
   constructor(
-    connection: BellConnection,
+    private readonly connection: BellConnection,
     /** A mark of the work under way, which whoever answers is handed with the bell. */
     private readonly mark: () => string | undefined = () => undefined,
   ) {
@@ -34,6 +34,10 @@ export class BullmqBell implements Bell {
       const jobs = requests.filter((each) => each.does === side).map((each) => jobOf(each, mark));
       if (jobs.length > 0) await this.queues[side].addBulk(jobs);
     }
+  }
+
+  reach(): Promise<void> {
+    return this.connection.reach();
   }
 
   /** Bells that wait or are being answered. */

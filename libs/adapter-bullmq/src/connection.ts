@@ -37,5 +37,7 @@ export interface BellConnection {
   queue(name: QueueName): BellQueue;
   /** A worker that is not yet running. `failed` is told what breaks, and of each answer that could not even be tried: its job is gone, and the sweep hangs the bell again. */
   worker(name: QueueName, answer: AnswerJob, options: BellWorkerOptions, failed: (error: unknown) => void): BellWorker;
+  /** Rejects where nothing can be written to what stands behind the queues. */
+  reach(): Promise<void>;
   close(): Promise<void>;
 }

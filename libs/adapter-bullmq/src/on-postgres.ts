@@ -52,6 +52,9 @@ export function bellsOnPostgres(
       new onPostgres.Worker<BellJob, void>(name, answer, { ...options, connection: pool })
         .on('error', toldOf)
         .on('failed', (_job, error) => toldOf(error)),
+    reach: async () => {
+      await pool.query('select');
+    },
     close: () => pool.end(),
   };
 }

@@ -24,6 +24,8 @@ export class RedisUnfit extends Error {
   }
 }
 
+const reachedKeptMs = 60_000;
+
 export interface RedisBells {
   /** Whose items ring here, by a name that no other database has: several may share a Redis. */
   readonly database?: string | undefined;
@@ -66,12 +68,18 @@ export async function bellsOnRedis(
         new onRedis.Worker<BellJob, void>(name, answer, { ...options, connection: answering, prefix })
           .on('error', toldOf)
           .on('failed', (_job, error) => toldOf(error)),
+      reach: () => written(hanging, prefix),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A server that is away, is no master any more, or has no memory left says so to a write. What is written goes by itself, and lies where the queues' keys lie. */
+async function written(client: RedisClient, prefix: string): Promise<void> {
+  await client.set(`${prefix}:reached`, '1', 'PX', reachedKeptMs);
 }
 
 async function openQueues(

@@ -1,9 +1,11 @@
 export * from './agenda/agenda-depth.js';
+export { due as dueQuestion } from './agenda/agenda-sql.js';
 export * from './backup/backup.js';
 export * from './backup/backup-errors.js';
 export { keptTables, leftOut, type RowCounts } from './backup/format.js';
 export * from './backup/restore.js';
 export * from './database.js';
+export { noteItems as noteQuestion, standing as standingQuestion } from './downtimes/downtime-sql.js';
 export * from './embedded/embedded-errors.js';
 export * from './embedded/end-abandoned-server.js';
 export * from './embedded/ensure-database.js';

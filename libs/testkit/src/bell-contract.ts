@@ -83,6 +83,11 @@ export function bellContract(name: string, open: () => Promise<BellUnderTest>): 
       expect(heard.rings[1]!.atMs - armedMs).toBeGreaterThanOrEqual(299);
     });
 
+    it('can be reached, as often as it is asked', async () => {
+      await under.bell.reach();
+      await under.bell.reach();
+    });
+
     it('rings once for an item and revision however often it is armed, and again for the next revision', async () => {
       await under.bell.arm([bellFor('1'), bellFor('1')]);
       await under.bell.arm([bellFor('1')]);

@@ -198,6 +198,8 @@ export interface BellRequest {
 export interface Bell {
   /** Hangs bells; one already hung for the same item and revision is kept. */
   arm(requests: readonly BellRequest[]): Promise<void>;
+  /** Rejects where no bell could be hung now. Cheap: it is asked every second. */
+  reach(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -73,7 +73,9 @@ export async function startOurBells(
     pulse: new Pulse({
       beats: worker.beats,
       elapsedMs: () => performance.now(),
+      inTime: (_withinMs, beat) => beat.then(() => true),
       silent: () => undefined,
+      unrecorded: failed,
       limits: standardPulse,
     }),
     failed: (_where, error) => failed(error),

@@ -21,7 +21,7 @@ export const bellRoutes = {
     path: `${v1}/downtimes`,
     tag: 'bells',
     open: false,
-    says: 'What fell due while no bells rang, as far as you have not said that you have read it',
+    says: 'What fell due while bells rang late or not at all, as far as you have not said that you have read it',
     more: 'One digest of each downtime, by owner. What is in it was called out late, and its alerts say so. Downtimes in which nothing fell due are not told.',
     answer: json('Downtimes', 'The digests'),
     refusals: [],

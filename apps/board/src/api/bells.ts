@@ -4,7 +4,7 @@ import { api, bodyOf, Failure } from './client.js';
 
 const OFTEN = 15_000;
 
-/** What fell due while no bells rang, as far as the reader has not said that they know. */
+/** What fell due while bells rang late or not at all, as far as the reader has not said that they know. */
 export function useDowntimes() {
   return useQuery({
     queryKey: ['downtimes'],

@@ -368,7 +368,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What fell due while no bells rang, as far as you have not said that you have read it
+         * What fell due while bells rang late or not at all, as far as you have not said that you have read it
          * @description One digest of each downtime, by owner. What is in it was called out late, and its alerts say so. Downtimes in which nothing fell due are not told.
          */
         get: operations["listDowntimes"];

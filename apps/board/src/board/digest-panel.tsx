@@ -11,7 +11,7 @@ import { periodText, summaryText } from './digest-words.js';
 
 const FEW = 3;
 
-/** What fell due while no bells rang, once for whoever was not called: by owner, the most urgent first, until they say that they have read it. */
+/** What fell due while bells rang late or not at all, once for whoever was not called: by owner, the most urgent first, until they say that they have read it. */
 export function DigestPanel() {
   const { data, refetch } = useDowntimes();
   const downtimes = data?.items ?? [];
@@ -19,7 +19,7 @@ export function DigestPanel() {
   return (
     <section className="digest" aria-labelledby="digest-title">
       <h2 id="digest-title" className="unseen">
-        While no bells rang
+        While bells rang late or not at all
       </h2>
       {downtimes.map((downtime) => (
         <OneDowntime key={downtime.id} downtime={downtime} read={() => void refetch()} />

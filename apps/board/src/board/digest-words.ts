@@ -2,15 +2,15 @@ import type { Downtime } from '../api/types.js';
 import { spanText } from '../time/duration.js';
 import { whenText } from '../time/zone.js';
 
-/** "No bells rang from 02:10 to 04:25 Berlin (2 h 15)"; while what fell due is still being called out, since when. */
+/** "Bells rang late or not at all from 02:10 to 04:25 Berlin (2 h 15)"; while what fell due is still being called out, since when. */
 export function periodText(
   { from, to }: Pick<Downtime, 'from' | 'to'>,
   { zone, city, now }: { readonly zone: string; readonly city: string; readonly now: number },
 ): string {
   const start = whenText(Date.parse(from), zone, now);
-  if (to === null) return `No bells rang since ${start} ${city}; what fell due is being called out now`;
+  if (to === null) return `Bells rang late or not at all since ${start} ${city}; what fell due is being called out now`;
   const end = Date.parse(to);
-  return `No bells rang from ${start} to ${whenText(end, zone, now)} ${city} (${spanText(end - Date.parse(from))})`;
+  return `Bells rang late or not at all from ${start} to ${whenText(end, zone, now)} ${city} (${spanText(end - Date.parse(from))})`;
 }
 
 /** "14 things fell due meanwhile; each is marked late." */

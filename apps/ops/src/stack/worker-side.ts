@@ -2,7 +2,7 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
-import { monotonicMillis, uptimeMillis, wallNow } from '@cellrelay/platform';
+import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
 import { DeskDirectory, Pulse, reached, standardPulse, type Desk } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells, watchedDesk } from '../watching/watched-bells.js';
@@ -65,10 +65,21 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
 
 /** Longer silences are told in the log too: whoever reads it learns why so much rang at once. */
 function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
+  const unrecorded = sparing(
+    (reason, repeated) => logger.error('beat-not-left', { reason, repeated }),
+    monotonicMillis,
+  );
   return new Pulse({
     beats,
     elapsedMs: uptimeMillis,
+    inTime: (withinMs, beat) =>
+      within(
+        withinMs,
+        beat.then(() => true),
+        () => false,
+      ),
     silent: ({ from, to, fellDue }) => logger.warn('bells-were-silent', { from, to, fellDue }),
+    unrecorded: (error) => unrecorded(messageOf(error)),
     limits: pulse ?? standardPulse,
   });
 }

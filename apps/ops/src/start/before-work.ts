@@ -4,11 +4,15 @@ import {
   createLogger,
   every,
   measureClockDifference,
+  monotonicMillis,
   wallNow,
   type Config,
   type Logger,
 } from '@cellrelay/platform';
+import { messageOf } from '../stack/hung-bells.js';
+import type { Opened } from '../stack/opened.js';
 import { rederiveStale } from '../stack/rederive-stale.js';
+import { sparing } from '../stack/sparing.js';
 
 /** The log of this process, at its terminal or for machines to read. */
 export function loggerOf(config: Config): Logger {
@@ -23,40 +27,88 @@ export async function proveClock({ clock }: Pick<Database, 'clock'>, logger: Log
   if (measured.verdict === 'warn') logger.warn('clocks-differ', { differenceMs: measured.differenceMs });
 }
 
-/** Shipments of another release; with none there is nothing to do. */
-export async function bringUpToDate(
-  stores: Pick<Database, 'shipments'>,
-  logger: Logger,
-  which: 'other' | 'earlier' = 'other',
-): Promise<void> {
-  const failed = (shipment: string, error: unknown): void =>
-    logger.error('shipment-not-rederived', { shipment, error });
-  const count = await rederiveStale(stores, failed, which);
-  if (count > 0) logger.info('shipments-rederived', { count });
-}
-
 /** So long may what a process of an earlier release wrote last lie as that one left it. */
 const latecomersEveryMs = 60_000;
 
+/** What stands in the way of a shipment does so at each look: it is told of at once, and then once an hour. */
+const toldAgainAfterMs = 3_600_000;
+
+/** Until when, and to be closed with what. */
+interface While {
+  readonly opened: Pick<Opened, 'add'>;
+  readonly ending: () => boolean;
+}
+
+/** Both for whoever answers bells: shipments of another release are derived anew, and from then on those that an earlier one still writes. */
+export async function keepUpToDate(
+  stores: Pick<Database, 'shipments'>,
+  logger: Logger,
+  { opened, ending }: While,
+  everyMs = latecomersEveryMs,
+): Promise<void> {
+  await lookOver(stores, tellingOf(logger), { which: 'other', ending });
+  if (!ending()) opened.add(bringLatecomersUpToDate(stores, logger, everyMs));
+}
+
 /**
  * While a release comes, processes of the earlier one work on beside this one, and what they commit is derived as they do: what this release owes besides
- * would not ring. So it is looked for again and again, and brought forward, never back. Answers what ends the looking.
+ * would not ring. So it is looked for again and again, and brought forward, never back. Answers what ends the looking, after the shipment at hand.
  */
 export function bringLatecomersUpToDate(
   stores: Pick<Database, 'shipments'>,
   logger: Logger,
-  everyMs = latecomersEveryMs,
+  everyMs: number,
 ): () => Promise<void> {
   let looking: Promise<void> | null = null;
+  let ended = false;
+  const told = tellingOf(logger);
   const look = (): Promise<void> =>
-    bringUpToDate(stores, logger, 'earlier')
-      .catch((error: unknown) => logger.warn('latecomers-not-seen', { error }))
+    lookOver(stores, told, { which: 'earlier', ending: () => ended })
+      .catch((error: unknown) => told.notSeen(messageOf(error)))
       .finally(() => (looking = null));
   const alarm = every(everyMs, () => {
     looking ??= look();
   });
   return async () => {
+    ended = true;
     alarm.cancel();
     await looking;
   };
+}
+
+interface Telling {
+  readonly done: (count: number) => void;
+  readonly failed: (shipment: string, error: unknown) => void;
+  readonly notSeen: (reason: string) => void;
+}
+
+function tellingOf(logger: Logger): Telling {
+  let shipment = '';
+  const failed = sparing(
+    (reason, repeated) => logger.error('shipment-not-rederived', { shipment, reason, repeated }),
+    monotonicMillis,
+    toldAgainAfterMs,
+  );
+  return {
+    done: (count) => logger.info('shipments-rederived', { count }),
+    failed: (of, error) => {
+      shipment = of;
+      failed(messageOf(error));
+    },
+    notSeen: sparing(
+      (reason, repeated) => logger.warn('latecomers-not-seen', { reason, repeated }),
+      monotonicMillis,
+      toldAgainAfterMs,
+    ),
+  };
+}
+
+/** With no shipment of another release there is nothing to do. */
+async function lookOver(
+  stores: Pick<Database, 'shipments'>,
+  told: Telling,
+  { which, ending }: { readonly which: 'other' | 'earlier'; readonly ending: () => boolean },
+): Promise<void> {
+  const count = await rederiveStale(stores, told.failed, which, ending);
+  if (count > 0) told.done(count);
 }

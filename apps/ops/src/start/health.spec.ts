@@ -1,12 +1,16 @@
 import type { Stack } from '../stack/open-stack.js';
 import { healthOf, healthOfApi, healthOfWorker } from './health.js';
 
+const standing = (overdue: boolean) => ({ standing: () => Promise.resolve({ overdue }) });
+const away = () => Promise.reject(new Error('away'));
+
 /** A stack of which only what health asks is there. */
-function stackThat({ alive = true, late = [] as unknown[] }): Stack {
+function stackThat({ alive = true, late = false, queue = () => Promise.resolve() }): Stack {
   return {
     api: { clock: { now: () => Promise.resolve('2026-11-22T08:00:00.000Z') } },
-    worker: { agenda: { due: () => Promise.resolve(late) } },
+    worker: { downtimes: standing(late) },
     bells: { alive: () => alive },
+    bell: { reach: queue },
   } as unknown as Stack;
 }
 
@@ -24,25 +28,41 @@ describe('readiness', () => {
 
   it('ends when the sweep stays away, and when bells are not answered though it comes by', async () => {
     expect(await checks(stackThat({ alive: false })).worker!()).toMatchObject({ ok: false });
-    expect(await checks(stackThat({ late: [{}] })).worker!()).toEqual({
+    expect(await checks(stackThat({ late: true })).worker!()).toEqual({
       ok: false,
       says: 'bells are overdue by more than a minute',
     });
   });
 
   it('of an api alone ends when nobody answers its bells', async () => {
-    const api = (late: unknown[]) => ({ ...stackThat({}).api, agenda: { due: () => Promise.resolve(late) } }) as never;
-    expect(await healthOfApi({ api: api([]) }, 'nowhere').bells()).toMatchObject({ ok: true });
-    expect(await healthOfApi({ api: api([{}]) }, 'nowhere').bells()).toMatchObject({ ok: false });
+    const { bell, ...stack } = stackThat({});
+    const api = (late: boolean) => ({ bell, api: { ...stack.api, downtimes: standing(late) } as never });
+    expect(await healthOfApi(api(false), 'nowhere').bells()).toMatchObject({ ok: true });
+    expect(await healthOfApi(api(true), 'nowhere').bells()).toMatchObject({ ok: false });
   });
 
   it('of a worker alone tells apart that its sweep stays away and that nobody answers bells', async () => {
     const parts = healthOfWorker(stackThat({ alive: false }), 'nowhere');
-    expect(Object.keys(parts)).toEqual(['database', 'migrations', 'sweep', 'bells']);
+    expect(Object.keys(parts)).toEqual(['database', 'migrations', 'queue', 'sweep', 'bells']);
     expect(await parts.sweep()).toEqual({ ok: false, says: 'the sweep has not come by lately' });
     expect(await parts.bells()).toMatchObject({ ok: true });
-    const late = healthOfWorker(stackThat({ late: [{}] }), 'nowhere');
+    const late = healthOfWorker(stackThat({ late: true }), 'nowhere');
     expect(await late.sweep()).toMatchObject({ ok: true });
     expect(await late.bells()).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    ['is away', away],
+    ['does not answer', () => new Promise<void>(() => undefined)],
+  ])('ends while the queue %s, though nothing is due yet', async (_, queue) => {
+    const stack = stackThat({ queue });
+    const lost = { ok: false, says: 'bells cannot be hung' };
+    const asked = [
+      checks(stack).queue!(),
+      checks(stack).worker!(),
+      healthOfApi(stack, 'nowhere').queue(),
+      healthOfWorker(stack, 'nowhere').queue(),
+    ];
+    expect(await Promise.all(asked)).toEqual([lost, lost, lost, lost]);
   });
 });

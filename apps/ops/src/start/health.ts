@@ -1,6 +1,6 @@
 import { standingOf } from '@cellrelay/adapter-postgres';
-import type { HealthChecks, PartHealth } from '@cellrelay/platform';
-import { lateMs } from '@cellrelay/use-cases';
+import { within, type HealthChecks, type PartHealth } from '@cellrelay/platform';
+import { lateMs, type Bell } from '@cellrelay/use-cases';
 import type { Stack } from '../stack/open-stack.js';
 
 const well = (says: string): PartHealth => ({ ok: true, says });
@@ -8,7 +8,7 @@ const ill = (says: string): PartHealth => ({ ok: false, says });
 
 /** What readiness asks of a process that does everything. A part that throws is not ready. */
 export function healthOf(
-  stack: Pick<Stack, 'api' | 'worker' | 'bells'>,
+  stack: Pick<Stack, 'api' | 'worker' | 'bells' | 'bell'>,
   apiUrl: string,
   lost: () => boolean,
 ): HealthChecks {
@@ -17,19 +17,25 @@ export function healthOf(
     database: () =>
       lost() ? Promise.resolve(ill('the embedded server died and could not be brought back')) : database(),
     migrations,
+    queue: () => queueHealth(stack.bell),
     worker: () => workerHealth(stack),
   };
 }
 
 /** What readiness asks of an api alone. Whether anybody answers bells shows in the agenda: without a worker, what is due stays there. */
-export function healthOfApi({ api }: Pick<Stack, 'api'>, apiUrl: string) {
-  return { ...healthOfStores(api, apiUrl), bells: () => lateBells(api) } satisfies HealthChecks;
+export function healthOfApi({ api, bell }: Pick<Stack, 'api' | 'bell'>, apiUrl: string) {
+  return {
+    ...healthOfStores(api, apiUrl),
+    queue: () => queueHealth(bell),
+    bells: () => lateBells(api),
+  } satisfies HealthChecks;
 }
 
 /** What readiness asks of a worker alone: its own sweep, and whether bells are answered, by itself or by the others. */
-export function healthOfWorker({ worker, bells }: Pick<Stack, 'worker' | 'bells'>, workerUrl: string) {
+export function healthOfWorker({ worker, bells, bell }: Pick<Stack, 'worker' | 'bells' | 'bell'>, workerUrl: string) {
   return {
     ...healthOfStores(worker, workerUrl),
+    queue: () => queueHealth(bell),
     sweep: () => Promise.resolve(sweepHealth(bells)),
     bells: () => lateBells(worker),
   } satisfies HealthChecks;
@@ -50,17 +56,36 @@ function healthOfStores({ clock }: Pick<Stack['api'], 'clock'>, url: string) {
   } satisfies HealthChecks;
 }
 
-/** Whether bells are answered: the sweep comes by, and nothing is overdue by more than a minute. */
-export async function workerHealth({ bells, worker }: Pick<Stack, 'worker' | 'bells'>): Promise<PartHealth> {
+/** Whether bells are answered: the queue can be reached, the sweep comes by, and no deadline is overdue by more than a minute. */
+export async function workerHealth({
+  bells,
+  bell,
+  worker,
+}: Pick<Stack, 'worker' | 'bells' | 'bell'>): Promise<PartHealth> {
   const sweep = sweepHealth(bells);
-  return sweep.ok ? lateBells(worker) : sweep;
+  if (!sweep.ok) return sweep;
+  const queue = await queueHealth(bell);
+  return queue.ok ? lateBells(worker) : queue;
+}
+
+/** So long a queue may take to say that it is there. */
+const queueWithinMs = 2_000;
+
+/** Asked whether or not anything is due: a queue that is away would else look well until a deadline is late. */
+async function queueHealth(bell: Pick<Bell, 'reach'>): Promise<PartHealth> {
+  const reached = bell.reach().then(
+    () => true,
+    () => false,
+  );
+  return (await within(queueWithinMs, reached, () => false)) ? well('answers') : ill('bells cannot be hung');
 }
 
 function sweepHealth(bells: Stack['bells']): PartHealth {
   return bells.alive() ? well('comes by') : ill('the sweep has not come by lately');
 }
 
-async function lateBells({ agenda }: Pick<Stack['worker'], 'agenda'>): Promise<PartHealth> {
-  const [late] = await agenda.due({ fromMs: null, toMs: -lateMs }, 1);
-  return late === undefined ? well('ring') : ill('bells are overdue by more than a minute');
+/** By what the beat and the board's banner go by as well: deadlines. A desk's calls may be late without anybody missing a deadline. */
+async function lateBells({ downtimes }: Pick<Stack['worker'], 'downtimes'>): Promise<PartHealth> {
+  const { overdue } = await downtimes.standing(lateMs);
+  return overdue ? ill('bells are overdue by more than a minute') : well('ring');
 }

@@ -3,7 +3,7 @@ import { readConfig, type Config, type Logger, type PartHealth } from '@cellrela
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
-import { bringLatecomersUpToDate, bringUpToDate, loggerOf, proveClock } from './before-work.js';
+import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOfApi, healthOfWorker, workerHealth } from './health.js';
 import { sendHeartbeat } from './send-heartbeat.js';
 import { serveBoard } from './serve-board.js';
@@ -46,8 +46,7 @@ async function work(opened: Opened, terminal: Terminal): Promise<void> {
   const stack = await openWorkerStack(options);
   opened.add(() => stack.close());
   const clocks = await watchClock(stack.worker, logger, opened);
-  await bringUpToDate(stack.worker, logger);
-  opened.add(bringLatecomersUpToDate(stack.worker, logger));
+  await keepUpToDate(stack.worker, logger, { opened, ending: terminal.ending });
   if (terminal.ending()) return;
   const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
   watch.ask({ ...healthOfWorker(stack, url), clock });

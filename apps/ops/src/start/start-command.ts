@@ -4,7 +4,7 @@ import { plantOnce } from '../examples/plant-once.js';
 import { migrateAll } from '../stack/migrate-all.js';
 import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
-import { bringUpToDate, loggerOf, proveClock } from './before-work.js';
+import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf, workerHealth } from './health.js';
 import { sendHeartbeat } from './send-heartbeat.js';
 import { openServer } from './server.js';
@@ -45,7 +45,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   });
   opened.add(() => stack.close());
   const clocks = await watchClock(stack.api, logger, opened);
-  await bringUpToDate(stack.worker, logger);
+  await keepUpToDate(stack.worker, logger, { opened, ending: terminal.ending });
   if (terminal.ending()) return;
   if (server.embedded) await plant(stack, logger);
   if (terminal.ending()) return;

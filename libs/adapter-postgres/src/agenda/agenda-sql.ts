@@ -7,8 +7,8 @@ const waitMs = `greatest(0, ceil(extract(epoch from ${ringAt} - cellrelay.clock(
 /** What a bell is made from. */
 const bell = `id, revision, stage, does, ${ringAt} as ring_at, ${waitMs} as wait_ms`;
 
-/** Open, not parked, and not merely standing on the agenda because it has rung. */
-const rings = `closed_at is null and parked_at is null and does <> 'stand'`;
+/** Open, not parked, and not merely standing on the agenda because it has rung: word for word what the index on items that ring is made of. */
+export const rings = `closed_at is null and parked_at is null and does <> 'stand'`;
 
 const unleased = `(lease_until is null or lease_until <= cellrelay.wall_clock())`;
 
@@ -43,7 +43,7 @@ update cellrelay.agenda_item set parked_at = null, attempts = 0, try_after = nul
 where parked_at is not null and closed_at is null and ($1::bigint is null or id = $1)
 returning ${bell}`;
 
-/** Walks the index on open items by due time from the one end of the window to the other. */
+/** Walks the index on items that ring (`agenda_item_rings`) by due time from the one end of the window to the other. */
 export const due = `
 select ${bell} from cellrelay.agenda_item
 where ${rings} and ${unleased}

@@ -35,6 +35,9 @@ const dismissal = `create table cellrelay.downtime_dismissal (
 )`;
 
 const indexes = [
+  // What rings still, and what waits for a person. Whatever has rung stands on the agenda until it is done, for good where nobody does it: nothing that looks for bells is to walk that.
+  `create index agenda_item_rings on cellrelay.agenda_item (due_at, key) where closed_at is null and parked_at is null and does <> 'stand'`,
+  `create index agenda_item_parked on cellrelay.agenda_item (id) where closed_at is null and parked_at is not null`,
   `create unique index downtime_from on cellrelay.downtime (from_at)`,
   `create index downtime_item_shipment on cellrelay.downtime_item (shipment)`,
 ];

@@ -7,6 +7,10 @@ import { ShipmentRow } from './shipment.row.js';
 @Entity({ schema: 'cellrelay', name: 'agenda_item' })
 @Index('agenda_item_key', ['shipment', 'key'], { unique: true })
 @Index('agenda_item_due', ['dueAt', 'key'], { where: 'closed_at IS NULL' })
+@Index('agenda_item_rings', ['dueAt', 'key'], {
+  where: `closed_at IS NULL AND parked_at IS NULL AND does <> 'stand'`,
+})
+@Index('agenda_item_parked', ['id'], { where: 'closed_at IS NULL AND parked_at IS NOT NULL' })
 export class AgendaItemRow {
   @PrimaryGeneratedColumn('increment', { type: 'bigint', primaryKeyConstraintName: 'agenda_item_pkey' })
   id: string;

@@ -61,7 +61,11 @@ describe('the metrics', () => {
       metrics.ask({ pools: { worker: () => ({ ...use, waiting: 0 }) }, sinceLastLookMs: () => 1_500 });
       metrics.ask({ queues: () => Promise.resolve({ bells: { waiting: 1, delayed: 20, active: 2 } }) });
       metrics.ask({
-        agenda: () => Promise.resolve({ overdue: 5, parked: 1, dueWithinHour: 9, oldestOverdueMs: 61_000 }),
+        agenda: () =>
+          Promise.resolve({
+            ...{ overdue: 5, oldestOverdueMs: 61_000, overdueCalls: 2, oldestOverdueCallMs: 3_000 },
+            ...{ parked: 1, dueWithinHour: 9 },
+          }),
         open: () => Promise.resolve(800_000),
       });
     });
@@ -73,6 +77,8 @@ describe('the metrics', () => {
     expect(valueOf('cellrelay_agenda_items{state="open"}')).toBe(800_000);
     expect(valueOf('cellrelay_agenda_items{state="overdue"}')).toBe(5);
     expect(valueOf('cellrelay_agenda_overdue_seconds{which="oldest"}')).toBe(61);
+    expect(valueOf('cellrelay_agenda_items{state="overdue_calls"}')).toBe(2);
+    expect(valueOf('cellrelay_agenda_overdue_seconds{which="oldest_call"}')).toBe(3);
     expect(valueOf('cellrelay_up{part="database"}')).toBe(1);
     expect(text).not.toMatch(/ NaN$/m);
   });

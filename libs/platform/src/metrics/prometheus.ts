@@ -92,7 +92,11 @@ function gaugesOn(prom: Prom, registry: Registry) {
   return {
     up: gauge('up', 'Whether what this process stands on answered just now', ['part']),
     agenda: gauge('agenda_items', 'Items of the agenda', ['state']),
-    oldest: gauge('agenda_overdue_seconds', 'How long the longest overdue item has been due', ['which']),
+    oldest: gauge(
+      'agenda_overdue_seconds',
+      'How long the longest overdue deadline and the longest overdue call have been due',
+      ['which'],
+    ),
     queue: gauge('queue_jobs', 'Bells that hang in a queue', ['queue', 'state']),
     connections: gauge('pool_connections', 'Connections to the database', ['side', 'state']),
     waiting: gauge('pool_waiting', 'Who waits for a connection to the database', ['side']),
@@ -148,7 +152,9 @@ function showAgenda({ agenda: items, oldest }: ReturnType<typeof gaugesOn>, dept
   items.set({ state: 'overdue' }, depth.overdue);
   items.set({ state: 'due_within_hour' }, depth.dueWithinHour);
   items.set({ state: 'parked' }, depth.parked);
+  items.set({ state: 'overdue_calls' }, depth.overdueCalls);
   oldest.set({ which: 'oldest' }, depth.oldestOverdueMs / 1_000);
+  oldest.set({ which: 'oldest_call' }, depth.oldestOverdueCallMs / 1_000);
 }
 
 function showPools(

@@ -18,11 +18,14 @@ export interface SweepReport {
 
 /** How much of the agenda is due, by the clock that shipments live by. */
 export interface AgendaDepth {
-  /** Due, and neither rung nor parked. */
+  /** Deadlines that are due, and neither rung nor parked. */
   readonly overdue: number;
+  /** How long the longest overdue has been due; 0 when nothing is. */
+  readonly oldestOverdueMs: number;
+  /** Desks' calls likewise. A desk that does not answer makes them late, and nobody misses a deadline by it. */
+  readonly overdueCalls: number;
+  readonly oldestOverdueCallMs: number;
   readonly dueWithinHour: number;
   /** Waiting for a person. */
   readonly parked: number;
-  /** How long the longest overdue has been due; 0 when nothing is. */
-  readonly oldestOverdueMs: number;
 }

@@ -16,8 +16,18 @@ export interface NoticedDowntime {
 export interface Beaten {
   /** No deadline is overdue and unanswered. */
   readonly well: boolean;
+  /** When bells were well last, as it is in the database now. */
+  readonly wellAt: Instant;
   /** Null where bells have been well until lately. */
   readonly noticed: NoticedDowntime | null;
+}
+
+/** What a process knows of itself. */
+export interface OwnBeat {
+  /** How long ago it last found bells well, by a clock that nobody sets. */
+  readonly sinceMs: number;
+  /** What the database held then. */
+  readonly wellAt: Instant;
 }
 
 /** How long without a beat is a downtime, and from when on a deadline that was not rung counts as overdue. */
@@ -41,10 +51,10 @@ export interface BeatStore {
    * Says that bells are looked after, and well unless a deadline is overdue and unanswered. Where they were not for longer than the gap, the time is recorded with what fell due
    * in it and is not answered yet: so it is to be called before anything of that is answered.
    *
-   * @param sinceOwnMs how long ago this process last found them well, by a clock that nobody sets; null at its first beat. What the database's clock says
-   *   beyond it is a jump of that clock
+   * @param own when this process last found them well; null before it has. What the database's clock says beyond it is a jump of that clock, unless the database
+   *   knows of nothing so late: then it is another, such as a restored one, in which nobody answered bells meanwhile
    */
-  beat(sinceOwnMs: number | null, limits: BeatLimits): Promise<Beaten>;
+  beat(own: OwnBeat | null, limits: BeatLimits): Promise<Beaten>;
 }
 
 /** How bells stand by what is in the database. */

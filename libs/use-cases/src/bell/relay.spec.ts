@@ -20,6 +20,7 @@ async function parts() {
   const armed: BellRequest[][] = [];
   const bell: Bell = {
     arm: (requests) => Promise.resolve(void armed.push([...requests])),
+    reach: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
   const issue = new IssueCommand(store, noRelay);
@@ -124,6 +125,27 @@ describe('a look of the sweep that fails', () => {
   });
 });
 
+describe('a look of the sweep while the queue is away', () => {
+  it('fails although nothing is due, and reads nothing of the agenda', async () => {
+    const { store, bell } = await parts();
+    let read = 0;
+    const empty: AgendaStore = Object.assign(Object.create(store) as AgendaStore, {
+      due: () => {
+        read += 1;
+        return Promise.resolve([]);
+      },
+    });
+    let away = true;
+    const queue: Bell = { ...bell, reach: () => (away ? Promise.reject(new Error('away')) : Promise.resolve()) };
+    const sweep = new Sweep(empty, queue);
+    await expect(sweep.look(0)).rejects.toThrow('away');
+    expect(read).toBe(0);
+    away = false;
+    expect(await sweep.look(1_000)).toBe(0);
+    expect(read).toBe(1);
+  });
+});
+
 describe('the relay', () => {
   it('hangs the bells of a commit that are due soon, and no others', async () => {
     const { clock, store, armed, bell } = await parts();
@@ -134,9 +156,9 @@ describe('the relay', () => {
   });
 
   it('that fails harms no command: it is reported', async () => {
-    const { store } = await parts();
+    const { store, bell } = await parts();
     const failures: unknown[] = [];
-    const broken: Bell = { arm: () => Promise.reject(new Error('no queue')), close: () => Promise.resolve() };
+    const broken: Bell = { ...bell, arm: () => Promise.reject(new Error('no queue')) };
     const issue = new IssueCommand(store, new RelayAfterCommit(broken, (error) => failures.push(error)));
     await issueAll(issue, shipment, [proposePlan(2)], 'relayed');
     expect(failures).toEqual([new Error('no queue')]);

@@ -50,11 +50,15 @@ export class Sweep {
     private readonly told: (report: SweepReport) => void = () => undefined,
   ) {}
 
-  /** One look: arms the part of the window that has come near since the last look, `sinceLastMs` ago, and rings what is overdue. */
+  /**
+   * One look: arms the part of the window that has come near since the last look, `sinceLastMs` ago, and rings what is overdue. The queue is reached first, whether
+   * or not there is anything to hang: one that is away must not look well until a deadline is late, nor have the whole window read again at each look.
+   */
   async look(sinceLastMs: number): Promise<number> {
     const fromMs = this.armedToMs === null ? null : Math.max(0, this.armedToMs - sinceLastMs);
     // Until this look has ended well, nothing is known to have been handed over: after a failure the next one begins afresh.
     this.armedToMs = null;
+    await this.bell.reach();
     const near = await this.agenda.due({ fromMs, toMs: armingWindowMs }, nearAtMost);
     const overdue = fromMs === null ? [] : await this.agenda.due({ fromMs: null, toMs: -overdueMs }, overdueAtMost);
     await this.arm([...overdue, ...near]);

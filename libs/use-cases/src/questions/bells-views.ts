@@ -31,7 +31,7 @@ const downtimeItem = z.object({
   stillOwed: z.boolean().meta({ description: 'It is on the agenda still' }),
 });
 
-/** A time in which no bells rang, and what fell due in it. */
+/** A time in which bells rang late or not at all, and what fell due in it. */
 export const downtimeView = z.object({
   id: z.string(),
   from: instant,

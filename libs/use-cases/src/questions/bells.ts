@@ -25,7 +25,7 @@ export function areRinging({ now, beat, overdue }: BellStanding): boolean {
   return beat !== null && !overdue && millisOf(now) - millisOf(beat.at) <= lateMs;
 }
 
-/** What somebody has not read of yet, of whatever fell due while no bells rang: one digest, whosever it was. */
+/** What somebody has not read of yet, of whatever fell due while bells rang late or not at all: one digest, whosever it was. */
 export async function digestFor(
   store: Pick<DowntimeStore, 'unread'>,
   account: string,
