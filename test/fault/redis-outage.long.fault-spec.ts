@@ -4,7 +4,7 @@ import { noRelay } from '@cellrelay/use-cases';
 import { openStack, type Stack, type StackOptions } from '../../apps/ops/src/stack/open-stack.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { RedisServer } from '../support/redis-server.js';
-import { heldSeats, planShipments, seatsHeld as allHeld } from './support/seats.js';
+import { callsOfPlan, heldSeats, planShipments, seatsHeld as allHeld } from './support/seats.js';
 import { stackOn } from './support/stacks.js';
 
 const told: string[] = [];
@@ -32,6 +32,12 @@ const plan = () => planShipments(stack.issue, 1);
 const held = () => heldSeats(stack.api.shipments);
 const seatsHeld = () => allHeld(stack.api.shipments);
 
+/** Long enough for the sweep to come by ten times, and for a bell to ring many times over. */
+const whileMs = 2_000;
+
+/** Long enough to lose the bells before one rings. */
+const hungForMs = 1_000;
+
 describe('bells in Redis', () => {
   it('ring through the relay alone when nothing is lost', async () => {
     await opened(unswept);
@@ -47,11 +53,18 @@ describe('bells in Redis', () => {
     await seatsHeld();
   });
 
-  it('stay silent when Redis was emptied and nobody sweeps', async () => {
+  it.each([
+    ['ring all the same', 'was not', (): Promise<unknown> => Promise.resolve(), callsOfPlan],
+    ['stay silent', 'was', () => redis.ask((client) => client.flushall()), 0],
+  ])('%s when Redis %s emptied while they hung and nobody sweeps, the control', async (_, __, lose, count) => {
     await opened({ ...unswept, after: noRelay });
     await plan();
-    await redis.ask((client) => client.flushall());
-    expect([await stack.bell.waiting(), await held()]).toEqual([0, 0]);
+    const due = await stack.worker.agenda.due({ fromMs: null, toMs: 0 }, 100);
+    await stack.bell.arm(due.map((bell) => ({ ...bell, waitMs: hungForMs })));
+    expect(await stack.bell.waiting()).toBe(due.length);
+    await lose();
+    await setTimeout(hungForMs + whileMs);
+    expect(await held()).toBe(count);
   });
 
   it('ring after Redis was killed and came back empty; what was commanded meanwhile is committed at once', async () => {
@@ -86,11 +99,9 @@ describe('bells in Redis', () => {
   });
 });
 
-/** Long enough for the sweep to come by ten times, and for a bell to ring many times over. */
-const whileMs = 2_000;
-
 describe('without the sweep, the control,', () => {
   it.each([
+    ['silent', () => Promise.resolve(redis.hold()), () => Promise.resolve(redis.letGo())],
     ['killed', () => redis.kill(), () => redis.again()],
     [
       'without memory',

@@ -52,6 +52,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     sweepEveryMs: options.sweepEveryMs,
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
     ...(options.waitAfter === undefined ? {} : { waitAfter: options.waitAfter }),
+    longestEarlyMs: options.longestEarlyMs,
   });
   opened.add(() => bells.close());
   watching.metrics.ask({
