@@ -1,6 +1,11 @@
 import type pg from 'pg';
 import { answersWithinMs, withClient } from './client.js';
 
+/** Whether the database answers, asked on a connection of its own: a pool that is used up or a slow statement is no reason that it does not. Rejects when it does not. */
+export async function reach(url: string): Promise<void> {
+  await withClient(url, (client) => client.query('select'), { withinMs: answersWithinMs });
+}
+
 /** Its cluster, as it was numbered when it was made, and its number there. */
 const identity = `
 select system_identifier::text || '-' || (select oid::text from pg_database where datname = current_database()) as identity
