@@ -5,9 +5,16 @@ import { verify } from '@cellrelay/adapter-postgres';
 import { exampleShipment, issueOne, openShipment, proposePlan } from '@cellrelay/testkit';
 import pg from 'pg';
 import { derivations } from '../../apps/ops/src/stack/folding.js';
-import { openApiStack, openWorkerStack, type ApiStack, type WorkerStack } from '../../apps/ops/src/stack/open-stack.js';
+import {
+  openApiStack,
+  openWorkerStack,
+  type ApiStack,
+  type StackOptions,
+  type WorkerStack,
+} from '../../apps/ops/src/stack/open-stack.js';
 import { broughtNear } from '../support/brought-near.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { timed } from './support/eventually.js';
 import { plainEnvironment } from './support/ops-process.js';
 import { callsOfPlan, heldSeats, planShipments, recorded, seatsHeld } from './support/seats.js';
 import { soon, stackOn } from './support/stacks.js';
@@ -17,6 +24,9 @@ const [, second] = broughtNear([openShipment(), proposePlan(2)], '2024-09-04', 1
   never,
   ReturnType<typeof proposePlan>,
 ];
+
+/** Longer than an early bell is put back, which is ten seconds. */
+const rightAgainMs = 15_000;
 
 let where: ThrowAwayDatabase;
 beforeEach(async () => (where = await throwAwayDatabase()));
@@ -93,20 +103,33 @@ describe('a database whose clock is put back', () => {
     return found.rows.map((row) => row.at);
   }
 
-  it('rings nothing early and loses nothing; no line is recorded before the one above it', async () => {
+  /** Bells are met while the clock is an hour back, put back for later, and the clock is right again. */
+  async function putBackAndRight(more: Partial<StackOptions> = {}): Promise<ApiStack> {
     const stack = await openApiStack(stackOn(where, []));
     opened.push(stack);
     await planShipments(stack.issue, 1);
     await putTo(-60);
-    opened.push(await openWorkerStack(stackOn(where, [], soon)));
+    opened.push(await openWorkerStack(stackOn(where, [], { ...soon, ...more })));
     await setTimeout(3_000);
     expect(await heldSeats(stack.api.shipments)).toBe(0);
     await putTo(0);
-    await seatsHeld(stack.api.shipments);
+    return stack;
+  }
+
+  it('rings nothing early and loses nothing; no line is recorded before the one above it', async () => {
+    const stack = await putBackAndRight();
+    const { ms } = await timed(() => seatsHeld(stack.api.shipments));
+    expect(ms).toBeLessThan(rightAgainMs);
     expect(await recorded(stack.api.pool, exampleShipment())).toMatchObject({ SeatsHeld: callsOfPlan });
     const ats = await recordedAts(stack.api.pool);
     expect([...ats].sort()).toEqual(ats);
     expect((await verify(stack.api.pool, derivations)).differences).toEqual([]);
+  });
+
+  it('stays silent when it is right again where early bells wait for all of the hour, the control', async () => {
+    const stack = await putBackAndRight({ longestEarlyMs: Infinity });
+    await setTimeout(rightAgainMs);
+    expect(await heldSeats(stack.api.shipments)).toBe(0);
   });
 
   it('records at the moment of the line above where the clock shows an earlier one, which is the control', async () => {

@@ -5,6 +5,7 @@ import {
   knownMigrations,
   migrate,
   migrationsOf,
+  standingOf,
   type Database,
 } from '@cellrelay/adapter-postgres';
 import pg from 'pg';
@@ -197,6 +198,7 @@ describe('the schema', () => {
     const ran = await Promise.all([migrate(empty.ownerUrl), migrate(empty.ownerUrl), migrate(empty.ownerUrl)]);
     expect(ran.flat()).toEqual(knownMigrations());
     expect(await migrationsOf(empty.apiUrl)).toEqual(knownMigrations());
+    expect(await standingOf(database.pool)).toEqual({ missing: [], unknown: [] });
     expect(await dumpSchema(empty.ownerUrl)).toBe(await dumpSchema(where.ownerUrl));
     await empty.drop();
   });

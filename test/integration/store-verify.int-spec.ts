@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -258,6 +258,16 @@ describe('a backup', () => {
     writeFileSync(at('taken'), 'mine');
     await expect(backup(where.ownerUrl, at('taken'))).rejects.toMatchObject({ code: 'file-exists' });
     expect(readFileSync(at('taken'), 'utf8')).toBe('mine');
+  });
+
+  it('is refused to a role that may not read all, as the worker’s may not', async () => {
+    const failure: unknown = await backup(where.workerUrl, at('lesser')).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(BackupError);
+    expect(failure).toMatchObject({
+      code: 'not-the-owner',
+      message: expect.stringContaining("Only the owner's role may make a backup"),
+    });
+    expect(readdirSync(folder).filter((name) => name.startsWith('lesser'))).toEqual([]);
   });
 
   function flipped(whole: Buffer, at: number): Buffer {

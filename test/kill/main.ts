@@ -8,6 +8,8 @@ import { Tally } from './report/tally.js';
 import { playRounds, type LaneCrew, type Score } from './rounds.js';
 import { wishOf, type Wish } from './wish.js';
 
+const noScore: Score = { passed: 0, failed: 0, undisturbed: 0 };
+
 /** Opens the lanes, plays the controls and the rounds, and prints what fell how often. */
 async function main(wish: Wish): Promise<Score> {
   const beganMs = performance.now();
@@ -17,13 +19,15 @@ async function main(wish: Wish): Promise<Score> {
   const lanes = await Promise.all(Array.from({ length: wish.lanes }, (_, at) => laneIn(folder, at)));
   const seeds = [...new Set(wish.rounds.map(({ seed }) => seed))].join(' and ');
   console.log(`${wish.rounds.length} rounds of ${files.length} scenarios, ${wish.lanes} at a time, seed ${seeds}`);
-  const controls = wish.rounds.length === 1 ? { passed: 0, failed: 0 } : await controlled(lanes);
+  const controls = wish.rounds.length === 1 ? noScore : await controlled(lanes);
   const tally = new Tally();
   const rounds = await playRounds(lanes, wish, { files, tally });
   const seconds = Math.round((performance.now() - beganMs) / 1_000);
   console.log(`\nwhat fell, and what was needed, in ${seconds} s (seed ${seeds})`);
   for (const line of tally.lines()) console.log(line);
-  return { passed: controls.passed + rounds.passed, failed: controls.failed + rounds.failed };
+  const { length } = wish.rounds;
+  console.log(`\n${length - rounds.undisturbed} of ${length} rounds were disturbed, ${rounds.undisturbed} were not`);
+  return { ...rounds, passed: controls.passed + rounds.passed, failed: controls.failed + rounds.failed };
 }
 
 async function laneIn(folder: string, number: number): Promise<LaneCrew> {
@@ -42,11 +46,11 @@ async function controlled([first]: readonly LaneCrew[]): Promise<Score> {
   await first.crew.leave();
   first.crew = new Crew();
   const failed = controls.filter(({ missed }) => missed !== null).length;
-  return { passed: controls.length - failed, failed };
+  return { ...noScore, passed: controls.length - failed, failed };
 }
 
 undoWhenInterrupted();
-let score: Score = { passed: 0, failed: 1 };
+let score: Score = { ...noScore, failed: 1 };
 try {
   score = await main(wishOf(process.argv.slice(2)));
 } catch (error) {

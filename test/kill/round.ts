@@ -51,13 +51,21 @@ interface Round {
   readonly ringer: BellRinger;
 }
 
-/** Plays the copies of a scenario while the blows fall. Answers with all that is not as if nothing had happened; empty when nothing is. */
+/** What came of a round. */
+export interface Played {
+  /** All that is not as if nothing had happened; empty when nothing is. */
+  readonly findings: readonly string[];
+  /** How many blows fell: with none it was undisturbed, and shows nothing. */
+  readonly fell: number;
+}
+
+/** Plays the copies of a scenario while the blows fall. */
 export async function playRound(
   players: Players,
   plan: Round['plan'],
   copies: readonly Scenario[],
   rules: Rules = usualRules,
-): Promise<readonly string[]> {
+): Promise<Played> {
   const wanted = await Promise.all(copies.map(wantedOf));
   const ground = await openGround(players.lane, plan.backend);
   try {
@@ -71,7 +79,7 @@ export async function playRound(
   }
 }
 
-async function disturbed(players: Players, round: Round): Promise<readonly string[]> {
+async function disturbed(players: Players, round: Round): Promise<Played> {
   const { lane, crew, tally } = players;
   const { plan, ground, book } = round;
   lane.desks.serve(book, () => plan.chance.whole(0, 12));
@@ -88,7 +96,7 @@ async function disturbed(players: Players, round: Round): Promise<readonly strin
   await crew.end();
   const findings = [...stuck, ...(await judged(round)), ...crew.surprises];
   await persist(() => countNeeded(round, tally));
-  return findings;
+  return { findings, fell: disturber.fell };
 }
 
 async function playedOut(round: Round, disturber: Disturber, tally: Tally): Promise<readonly string[]> {

@@ -60,6 +60,8 @@ export interface WorkerParts {
   readonly deskWithinMs: number;
   /** How long to wait after the n-th failure; AnswerBell's own unless given. */
   readonly waitAfter?: (failures: number) => number;
+  /** How soon an early bell is looked at again at the latest; AnswerBell's own unless given. */
+  readonly longestEarlyMs?: number | undefined;
 }
 
 /** A running worker: answers bells and sweeps. */

@@ -1,4 +1,10 @@
-import { withClient } from './client.js';
+import type pg from 'pg';
+import { answersWithinMs, withClient } from './client.js';
+
+/** Whether the database answers, asked on a connection of its own: a pool that is used up or a slow statement is no reason that it does not. Rejects when it does not. */
+export async function reach(url: string): Promise<void> {
+  await withClient(url, (client) => client.query('select'), { withinMs: answersWithinMs });
+}
 
 /** Its cluster, as it was numbered when it was made, and its number there. */
 const identity = `
@@ -10,9 +16,11 @@ from pg_control_system()`;
  * included. A copy by files of the whole cluster has the same.
  */
 export async function identityOf(url: string): Promise<string> {
-  return withClient(url, async (client) => {
-    const [row] = (await client.query<{ identity: string }>(identity)).rows;
-    if (row === undefined) throw new Error('PostgreSQL does not say which database this is');
-    return row.identity;
-  });
+  return withClient(url, identityBy, { withinMs: answersWithinMs });
+}
+
+async function identityBy(client: pg.Client): Promise<string> {
+  const [row] = (await client.query<{ identity: string }>(identity)).rows;
+  if (row === undefined) throw new Error('PostgreSQL does not say which database this is');
+  return row.identity;
 }

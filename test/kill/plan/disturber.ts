@@ -15,6 +15,8 @@ export class Disturber {
   private readonly underWay = new Set<Promise<void>>();
   private readonly struck = new Map<RunningProcess, { readonly blow: Blow; readonly forMs: number }>();
   private over = false;
+  /** How many blows fell; the others missed, or their point was never reached. */
+  fell = 0;
 
   constructor(
     private readonly parts: DisturberParts,
@@ -36,7 +38,7 @@ export class Disturber {
   stops(process: RunningProcess): void {
     const found = this.struck.get(process);
     if (found === undefined || this.over) return;
-    this.parts.tally.add(blowInWords(found.blow));
+    this.count(found.blow);
     void pause(found.forMs).then(() => process.letGo());
   }
 
@@ -57,14 +59,18 @@ export class Disturber {
     if (blow.kind === 'worker-struck') return this.arm(workerOf(this.parts.crew, blow.who), blow);
     if (blow.kind === 'api-struck') return this.arm(this.parts.crew.api, blow);
     await actOf(blow)(this.parts);
-    this.parts.tally.add(blowInWords(blow));
+    this.count(blow);
   }
 
   private arm({ process }: Post, blow: Extract<Blow, { kind: 'worker-struck' | 'api-struck' }>): void {
     const { strike, forMs } = blow;
     this.struck.set(process, { blow, forMs });
     process.arm(strike);
-    if (strike.how === 'dies')
-      void process.ended.then(() => (this.over ? undefined : this.parts.tally.add(blowInWords(blow))));
+    if (strike.how === 'dies') void process.ended.then(() => (this.over ? undefined : this.count(blow)));
+  }
+
+  private count(blow: Blow): void {
+    this.fell += 1;
+    this.parts.tally.add(blowInWords(blow));
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@cellrelay/adapter-postgres';
+import { reach, type Database } from '@cellrelay/adapter-postgres';
 import {
   BoardQuestions,
   IssueCommand,
@@ -39,6 +39,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const watching = watchingOf(options);
   watching.metrics.ask({
     agenda: () => api.agenda.depth(),
+    reach: () => reach(options.urls.apiUrl),
     open: () => api.agenda.open(),
     pools: { api: useOf(api.pool) },
   });

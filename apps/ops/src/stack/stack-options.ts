@@ -37,6 +37,8 @@ export interface StackOptions {
   readonly storePoint?: (point: StorePoint) => Promise<void>;
   /** Where time stands still, how long to wait after the n-th failure. */
   readonly waitAfter?: (failures: number) => number;
+  /** How soon an early bell is looked at again at the latest; ten seconds unless told. */
+  readonly longestEarlyMs?: number;
 }
 
 /** The world's airports, read once for a process. */

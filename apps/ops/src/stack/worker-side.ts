@@ -1,6 +1,6 @@
 import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
-import type { Database } from '@cellrelay/adapter-postgres';
+import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
 import { DeskDirectory, Pulse, reached, standardPulse, type Desk } from '@cellrelay/use-cases';
@@ -51,16 +51,22 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     nowMs: () => millisOf(wallNow()),
     sweepEveryMs: options.sweepEveryMs,
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
-    ...(options.waitAfter === undefined ? {} : { waitAfter: options.waitAfter }),
+    ...waitsOf(options),
   });
   opened.add(() => bells.close());
   watching.metrics.ask({
     agenda: () => worker.agenda.depth(),
+    reach: () => reach(options.urls.workerUrl),
     open: () => worker.agenda.open(),
     pools: { worker: useOf(worker.pool) },
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });
   return { worker, bells };
+}
+
+/** How long is waited, where that is told. */
+function waitsOf({ waitAfter, longestEarlyMs }: StackOptions) {
+  return { longestEarlyMs, ...(waitAfter && { waitAfter }) };
 }
 
 /** Longer silences are told in the log too: whoever reads it learns why so much rang at once. */

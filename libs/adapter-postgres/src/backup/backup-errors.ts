@@ -1,4 +1,5 @@
-export type BackupErrorCode = 'file-exists' | 'not-a-backup' | 'damaged' | 'other-migrations' | 'not-empty';
+export type BackupErrorCode =
+  'file-exists' | 'not-the-owner' | 'not-a-backup' | 'damaged' | 'other-migrations' | 'not-empty';
 
 /** Why a backup was not made or not restored; nothing has changed. */
 export class BackupError extends Error {

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { inTransaction, withClient } from '../client.js';
+import { textOf } from '../error-text.js';
 import { comparedWithOurs, SchemaNewer } from '../setup/migrate.js';
 import { BackupError } from './backup-errors.js';
 import { formatVersion, frame, frames, keptTables, type Header, type RowCounts, type TableEnd } from './format.js';
@@ -17,14 +18,14 @@ import type { KeptTable } from './kept-table.js';
  * only its owner may read it, for it holds password hashes and people's data. A database that is not migrated to this version yet is kept as it is.
  *
  * @returns how many rows of each table
- * @throws BackupError `file-exists`: nothing is overwritten
+ * @throws BackupError `file-exists`: nothing is overwritten; `not-the-owner`: a role that may not read all of it
  * @throws SchemaNewer: what a newer version has added would be left out in silence
  */
 export async function backup(ownerUrl: string, file: string): Promise<RowCounts> {
   if (existsSync(file)) throw exists(file);
   const partial = `${file}.${process.pid}.partial`;
   try {
-    const counts = await withClient(ownerUrl, (client) => writeSnapshot(client, partial));
+    const counts = await withClient(ownerUrl, (client) => writeSnapshot(client, partial)).catch(refusedPlainly);
     await onDisk(partial);
     // A link, unlike a renaming, fails when somebody made a file of that name meanwhile.
     await link(partial, file).catch((error: unknown) => {
@@ -77,11 +78,15 @@ async function headerFrom(client: pg.Client): Promise<Header & { readonly format
   return { format: formatVersion, migrations: row.names, madeAt: row.at.toISOString(), tables: await keptNow(client) };
 }
 
+/** All columns that there are. PostgreSQL's information_schema shows only what the one who asks may use: a lesser role's backup would leave tables out in silence. */
+const columnsThere = `
+select relname || '.' || attname as name
+from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace
+where nspname = 'cellrelay' and relkind in ('r', 'p') and attnum > 0 and not attisdropped`;
+
 /** Of what is kept, what there is at this database's migrations. */
 async function keptNow(client: pg.Client): Promise<readonly KeptTable[]> {
-  const found = await client.query<{ name: string }>(
-    `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'cellrelay'`,
-  );
+  const found = await client.query<{ name: string }>(columnsThere);
   const there = new Set(found.rows.map((row) => row.name));
   return keptTables
     .map(({ name, columns }) => ({ name, columns: columns.filter((column) => there.has(`${name}.${column}`)) }))
@@ -91,6 +96,16 @@ async function keptNow(client: pg.Client): Promise<readonly KeptTable[]> {
 async function onDisk(file: string): Promise<void> {
   const handle = await open(file, 'r');
   await handle.sync().finally(() => handle.close());
+}
+
+function refusedPlainly(cause: unknown): never {
+  if (textOf(cause, 'code') !== '42501') throw cause;
+  const said = textOf(cause, 'message');
+  throw new BackupError(
+    'not-the-owner',
+    `Only the owner's role may make a backup; the one that was used may not read all of it (${said}). Nothing was written.`,
+    { cause },
+  );
 }
 
 function exists(file: string): BackupError {

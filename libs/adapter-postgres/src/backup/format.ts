@@ -16,7 +16,7 @@ export const frames = { header: 'H', table: 'T', data: 'D', end: 'E', last: 'Z' 
 export const longestFrame = 64 * 1024 * 1024;
 
 /** They go into statements as they are. */
-const plainName = z.string().regex(/^[a-z_]{1,63}$/);
+const plainName = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/);
 const made = { migrations: z.array(z.string()), madeAt: z.string() };
 
 const header = z.discriminatedUnion('format', [

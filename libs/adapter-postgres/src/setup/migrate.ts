@@ -1,6 +1,7 @@
+import type pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { migrations } from '../migrations/all-migrations.js';
-import { withClient } from '../client.js';
+import { answersWithinMs, withClient } from '../client.js';
 import { ownerDataSource } from './data-source.js';
 import { grantStatements } from './grants.js';
 
@@ -85,9 +86,9 @@ export interface Standing {
   readonly unknown: readonly string[];
 }
 
-/** How the database stands to this version, by the migrations that have run. */
-export async function standingOf(url: string): Promise<Standing> {
-  return comparedWithOurs(await migrationsOf(url));
+/** How the database stands to this version, by the migrations that have run: asked on a pool that there is, or on a connection of its own. */
+export async function standingOf(where: string | pg.Pool): Promise<Standing> {
+  return comparedWithOurs(typeof where === 'string' ? await migrationsOf(where) : await migrationsBy(where));
 }
 
 /** How migrations that ran stand to those of this version. */
@@ -100,8 +101,12 @@ export function comparedWithOurs(ran: readonly string[]): Standing {
 }
 
 /** What the database is at, as read without TypeORM: names of the migrations that have run, oldest first. */
-export async function migrationsOf(url: string): Promise<readonly string[]> {
-  return withClient(url, (client) => ranOn(async (text) => (await client.query<Record<string, unknown>>(text)).rows));
+export function migrationsOf(url: string): Promise<readonly string[]> {
+  return withClient(url, migrationsBy, { withinMs: answersWithinMs });
+}
+
+function migrationsBy(asked: pg.ClientBase | pg.Pool): Promise<readonly string[]> {
+  return ranOn(async (text) => (await asked.query<Record<string, unknown>>(text)).rows);
 }
 
 async function ranOn(ask: (text: string) => Promise<readonly Record<string, unknown>[]>): Promise<readonly string[]> {

@@ -95,6 +95,17 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/^cellrelay_(agenda|queue)\w+\{/m);
   });
 
+  it.each([
+    ['is not away', 'over a connection of its own', () => Promise.resolve(), 1],
+    ['is away', 'not even so', () => Promise.reject(new Error('ECONNREFUSED')), 0],
+  ])('say that a database %s that answers %s, where the agenda has no answer', async (_, __, reach, up) => {
+    const { text, valueOf } = await shown((metrics) => {
+      metrics.ask({ agenda: () => Promise.reject(new Error('timeout exceeded when trying to connect')), reach });
+    });
+    expect(valueOf('cellrelay_up{part="database"}')).toBe(up);
+    expect(text).not.toMatch(/^cellrelay_agenda\w+\{/m);
+  });
+
   it('of a process that nobody watches are none', () => {
     expect(() => {
       noMetrics.command('person', 'accepted', 1);

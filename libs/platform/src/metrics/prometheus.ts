@@ -28,7 +28,8 @@ export async function openMetrics(): Promise<ShownMetrics> {
     },
     page: async () => {
       const [agenda, open, queues] = await Promise.all([asked.agenda?.(), asked.open?.(), asked.queues?.()]);
-      show(gauges, { sources, agenda, open, queues });
+      const database = agenda === null ? ((await asked.reach?.()) ?? null) : agenda;
+      show(gauges, { sources, database, agenda, open, queues });
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
@@ -108,9 +109,10 @@ function gaugesOn(prom: Prom, registry: Registry) {
   };
 }
 
-function askedOf({ agenda, open, queues }: Sources) {
+function askedOf({ agenda, reach, open, queues }: Sources) {
   return {
     agenda: agenda && sparingly(agenda, freshMs.usual),
+    reach: reach && sparingly(() => reach().then(() => true), freshMs.usual),
     open: open && sparingly(open, freshMs.costly),
     queues: queues && sparingly(queues, freshMs.usual),
   };
@@ -119,14 +121,15 @@ function askedOf({ agenda, open, queues }: Sources) {
 interface Seen {
   readonly sources: Sources;
   /** Null: it did not answer; undefined: there is none to ask. */
+  readonly database: unknown;
   readonly agenda: AgendaDepth | null | undefined;
   readonly open: number | null | undefined;
   readonly queues: Readonly<Record<string, QueueDepth>> | null | undefined;
 }
 
-function show(gauges: ReturnType<typeof gaugesOn>, { sources, agenda, open, queues }: Seen): void {
+function show(gauges: ReturnType<typeof gaugesOn>, { sources, database, agenda, open, queues }: Seen): void {
   for (const gauge of Object.values(gauges)) gauge.reset();
-  showUp(gauges, 'database', agenda);
+  showUp(gauges, 'database', database);
   showUp(gauges, 'queue', queues);
   if (agenda) showAgenda(gauges, agenda);
   if (typeof open === 'number') gauges.agenda.set({ state: 'open' }, open);

@@ -22,6 +22,8 @@ export interface QueueDepth {
 export interface Sources {
   /** Asks the database. */
   readonly agenda?: () => Promise<AgendaDepth>;
+  /** Asks the database whether it answers at all, not over the pool: asked when the agenda had no answer, which a full pool or a slow statement may be the reason of. */
+  readonly reach?: () => Promise<unknown>;
   /** Asks the database how many items are owed; costs more, and is asked once a minute. */
   readonly open?: () => Promise<number>;
   /** Asks whatever bells hang in. */

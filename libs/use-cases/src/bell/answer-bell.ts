@@ -41,6 +41,8 @@ export interface AnswerBellParts {
   readonly patiently?: <T>(call: Promise<T>) => Promise<T>;
   /** How long to wait after the n-th failure, in milliseconds. Unless given, by `waitAfter`. */
   readonly waitAfter?: (failures: number) => number;
+  /** How soon an early bell is looked at again at the latest, in milliseconds; ten seconds unless given. */
+  readonly longestEarlyMs?: number | undefined;
 }
 
 /**
@@ -68,9 +70,8 @@ export class AnswerBell {
 
   private turnedAway(lease: Exclude<LeaseOutcome, Leased>): BellAnswer {
     this.parts.told?.({ fate: lease.kind, leased: null });
-    return lease.kind === 'early'
-      ? { kind: 'again', waitMs: Math.min(lease.waitMs, longestEarlyMs) }
-      : { kind: 'done' };
+    if (lease.kind !== 'early') return { kind: 'done' };
+    return { kind: 'again', waitMs: Math.min(lease.waitMs, this.parts.longestEarlyMs ?? longestEarlyMs) };
   }
 
   private tell(fate: BellFate, { item, lateMs }: Leased): void {
