@@ -22,13 +22,12 @@ export function healthOf(
   };
 }
 
-/** What readiness asks of an api alone. Whether anybody answers bells shows in the agenda: without a worker, what is due stays there. */
-export function healthOfApi({ api, bell }: Pick<Stack, 'api' | 'bell'>, apiUrl: string) {
-  return {
-    ...healthOfStores(api, apiUrl),
-    queue: () => queueHealth(bell),
-    bells: () => lateBells(api),
-  } satisfies HealthChecks;
+/**
+ * What readiness asks of an api alone: what it needs to take commands and show the board. Bells are not among it: while they do not ring people have nothing but the board, and a
+ * proxy that goes by readiness would take it from them. The board says so, the workers are not ready, and the heartbeat ceases.
+ */
+export function healthOfApi({ api }: Pick<Stack, 'api'>, apiUrl: string) {
+  return healthOfStores(api, apiUrl);
 }
 
 /** What readiness asks of a worker alone: its own sweep, and whether bells are answered, by itself or by the others. */
