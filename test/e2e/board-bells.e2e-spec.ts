@@ -70,7 +70,11 @@ describe.each([
       name: /Bells rang late or not at all from .* to .* Berlin \(2 h 00\)/,
     });
     await period.waitFor({ timeout: 20_000 });
-    expect(await digest(page).getByText('3 things fell due meanwhile; each is marked late.').count()).toBe(1);
+    expect(
+      await digest(page)
+        .getByText('3 things fell due meanwhile and were called a minute or more late; each is marked so.')
+        .count(),
+    ).toBe(1);
     expect(await digest(page).getByRole('listitem').count()).toBe(3);
     await digest(page)
       .getByRole('listitem')

@@ -20,8 +20,8 @@ describe('a time in which bells rang late or not at all', () => {
 
   it('is counted in things', () => {
     expect([1, 14].map((total) => summaryText({ total }))).toEqual([
-      '1 thing fell due meanwhile; it is marked late.',
-      '14 things fell due meanwhile; each is marked late.',
+      '1 thing fell due meanwhile and was called a minute or more late; it is marked so.',
+      '14 things fell due meanwhile and were called a minute or more late; each is marked so.',
     ]);
   });
 });

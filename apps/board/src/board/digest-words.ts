@@ -13,9 +13,9 @@ export function periodText(
   return `Bells rang late or not at all from ${start} to ${whenText(end, zone, now)} ${city} (${spanText(end - Date.parse(from))})`;
 }
 
-/** "14 things fell due meanwhile; each is marked late." */
+/** "14 things fell due meanwhile and were called a minute or more late; each is marked so." What came sooner than that is not late. */
 export function summaryText({ total }: Pick<Downtime, 'total'>): string {
   return total === 1
-    ? '1 thing fell due meanwhile; it is marked late.'
-    : `${total} things fell due meanwhile; each is marked late.`;
+    ? '1 thing fell due meanwhile and was called a minute or more late; it is marked so.'
+    : `${total} things fell due meanwhile and were called a minute or more late; each is marked so.`;
 }
