@@ -82,7 +82,7 @@ describe.each([
       .getByRole('link')
       .click();
     await page.getByRole('heading', { name: 'What can be done now' }).waitFor();
-    await page.getByText(/rang 1 h \d+ min late/).waitFor();
+    await page.getByText(/^rang 1 h \d+ min late$/).waitFor();
     await page.goBack();
     await digest(page).getByRole('button', { name: 'I have read this' }).click();
     await digest(page).waitFor({ state: 'detached' });
