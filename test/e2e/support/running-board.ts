@@ -45,7 +45,7 @@ export class RunningBoard {
     const account = await createFirstAccount(stack.api.accounts, passwords);
     if (account === null) throw new Error('a fresh database has an account already');
     const config = configOf({});
-    const health = healthOf(stack, own.apiUrl, () => false);
+    const health = healthOf(stack, () => false);
     const parts = { ...servedBy(stack), passwords, config, logger, health, boardFolder: folder };
     const make = () => createApi(parts, limits);
     const board = new RunningBoard(own, stack, account, make);

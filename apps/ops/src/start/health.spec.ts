@@ -14,7 +14,7 @@ function stackThat({ alive = true, late = false, queue = () => Promise.resolve()
   } as unknown as Stack;
 }
 
-const checks = (stack: Stack, lost = false) => healthOf(stack, 'nowhere', () => lost);
+const checks = (stack: Stack, lost = false) => healthOf(stack, () => lost);
 
 describe('readiness', () => {
   it('is whole while the server answers, the sweep comes by and nothing is overdue', async () => {
@@ -35,15 +35,15 @@ describe('readiness', () => {
   });
 
   it('of an api alone asks only what the board needs: it must not be taken from people because no bells ring', () => {
-    expect(Object.keys(healthOfApi(stackThat({ late: true }), 'nowhere'))).toEqual(['database', 'migrations']);
+    expect(Object.keys(healthOfApi(stackThat({ late: true })))).toEqual(['database', 'migrations']);
   });
 
   it('of a worker alone tells apart that its sweep stays away and that nobody answers bells', async () => {
-    const parts = healthOfWorker(stackThat({ alive: false }), 'nowhere');
+    const parts = healthOfWorker(stackThat({ alive: false }));
     expect(Object.keys(parts)).toEqual(['database', 'migrations', 'queue', 'sweep', 'bells']);
     expect(await parts.sweep()).toEqual({ ok: false, says: 'the sweep has not come by lately' });
     expect(await parts.bells()).toMatchObject({ ok: true });
-    const late = healthOfWorker(stackThat({ late: true }), 'nowhere');
+    const late = healthOfWorker(stackThat({ late: true }));
     expect(await late.sweep()).toMatchObject({ ok: true });
     expect(await late.bells()).toMatchObject({ ok: false });
   });
@@ -54,7 +54,7 @@ describe('readiness', () => {
   ])('ends while the queue %s, though nothing is due yet', async (_, queue) => {
     const stack = stackThat({ queue });
     const lost = { ok: false, says: 'bells cannot be hung' };
-    const asked = [checks(stack).queue!(), checks(stack).worker!(), healthOfWorker(stack, 'nowhere').queue()];
+    const asked = [checks(stack).queue!(), checks(stack).worker!(), healthOfWorker(stack).queue()];
     expect(await Promise.all(asked)).toEqual([lost, lost, lost]);
   });
 });

@@ -7,12 +7,8 @@ const well = (says: string): PartHealth => ({ ok: true, says });
 const ill = (says: string): PartHealth => ({ ok: false, says });
 
 /** What readiness asks of a process that does everything. A part that throws is not ready. */
-export function healthOf(
-  stack: Pick<Stack, 'api' | 'worker' | 'bells' | 'bell'>,
-  apiUrl: string,
-  lost: () => boolean,
-): HealthChecks {
-  const { database, migrations } = healthOfStores(stack.api, apiUrl);
+export function healthOf(stack: Pick<Stack, 'api' | 'worker' | 'bells' | 'bell'>, lost: () => boolean): HealthChecks {
+  const { database, migrations } = healthOfStores(stack.api);
   return {
     database: () =>
       lost() ? Promise.resolve(ill('the embedded server died and could not be brought back')) : database(),
@@ -26,28 +22,28 @@ export function healthOf(
  * What readiness asks of an api alone: what it needs to take commands and show the board. Bells are not among it: while they do not ring people have nothing but the board, and a
  * proxy that goes by readiness would take it from them. The board says so, the workers are not ready, and the heartbeat ceases.
  */
-export function healthOfApi({ api }: Pick<Stack, 'api'>, apiUrl: string) {
-  return healthOfStores(api, apiUrl);
+export function healthOfApi({ api }: Pick<Stack, 'api'>) {
+  return healthOfStores(api);
 }
 
 /** What readiness asks of a worker alone: its own sweep, and whether bells are answered, by itself or by the others. */
-export function healthOfWorker({ worker, bells, bell }: Pick<Stack, 'worker' | 'bells' | 'bell'>, workerUrl: string) {
+export function healthOfWorker({ worker, bells, bell }: Pick<Stack, 'worker' | 'bells' | 'bell'>) {
   return {
-    ...healthOfStores(worker, workerUrl),
+    ...healthOfStores(worker),
     queue: () => queueHealth(bell),
     sweep: () => Promise.resolve(sweepHealth(bells)),
     bells: () => lateBells(worker),
   } satisfies HealthChecks;
 }
 
-function healthOfStores({ clock }: Pick<Stack['api'], 'clock'>, url: string) {
+function healthOfStores({ clock, pool }: Pick<Stack['api'], 'clock' | 'pool'>) {
   return {
     database: async () => {
       await clock.now();
       return well('answers');
     },
     migrations: async () => {
-      const { missing, unknown } = await standingOf(url);
+      const { missing, unknown } = await standingOf(pool);
       if (missing.length > 0) return ill(`${missing.length} have not run`);
       // While a newer version comes, this process works on until it is replaced.
       return well(unknown.length === 0 ? 'current' : 'a newer version has migrated; this process is to be replaced');

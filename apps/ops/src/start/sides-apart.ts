@@ -23,13 +23,13 @@ export class CannotStartAlone extends Error {
 /** `ops api`: board and API alone, on servers of one's own. Bells are answered by workers. */
 export function apiCommand(): Promise<number> {
   return untilEnded(async (opened, terminal) => {
-    const { config, logger, options, url, watch } = await ground('cellrelay-api', opened, terminal);
+    const { config, logger, options, watch } = await ground('cellrelay-api', opened, terminal);
     const stack = await openApiStack(options);
     opened.add(() => stack.close());
     await proveClock(stack.api, logger);
     const clocks = await watchClock(stack.api, logger, opened);
     if (terminal.ending()) return;
-    const health = { ...healthOfApi(stack, url), clock: () => Promise.resolve(clockHealth(clocks)) };
+    const health = { ...healthOfApi(stack), clock: () => Promise.resolve(clockHealth(clocks)) };
     watch.ask(health);
     const { metrics } = watch;
     await serveBoard({ config, logger, metrics, stack, health, clocks, announce: () => undefined }, opened, terminal);
@@ -42,14 +42,14 @@ export function workerCommand(): Promise<number> {
 }
 
 async function work(opened: Opened, terminal: Terminal): Promise<void> {
-  const { config, logger, options, url, watch } = await ground('cellrelay-worker', opened, terminal);
+  const { config, logger, options, watch } = await ground('cellrelay-worker', opened, terminal);
   const stack = await openWorkerStack(options);
   opened.add(() => stack.close());
   const clocks = await watchClock(stack.worker, logger, opened);
   await keepUpToDate(stack.worker, logger, { opened, ending: terminal.ending });
   if (terminal.ending()) return;
   const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
-  watch.ask({ ...healthOfWorker(stack, url), clock });
+  watch.ask({ ...healthOfWorker(stack), clock });
   sendHeartbeat(config, [() => workerHealth(stack), clock], logger, opened);
   terminal.say('This worker answers bells. Ctrl-C ends it.');
   logger.info('started', { part: 'worker' });
@@ -59,7 +59,6 @@ interface Ground {
   readonly config: Config;
   readonly logger: Logger;
   readonly options: StackOptions;
-  readonly url: string;
   readonly watch: Watch;
 }
 
@@ -89,5 +88,5 @@ async function ground(service: Service, opened: Opened, terminal: Terminal): Pro
     sweepEveryMs: everySecond,
     beforeBells: (stores: Pick<Database, 'clock'>) => proveClock(stores, logger),
   };
-  return { config, logger, options, url, watch };
+  return { config, logger, options, watch };
 }

@@ -50,7 +50,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   if (server.embedded) await plant(stack, logger);
   if (terminal.ending()) return;
   const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
-  const health = { ...healthOf(stack, server.urls.apiUrl, () => server.lost()), clock };
+  const health = { ...healthOf(stack, () => server.lost()), clock };
   watch.ask(health);
   sendHeartbeat(config, [() => workerHealth(stack), clock], logger, opened);
   const announce = (url: string): void => server.announce(url);
