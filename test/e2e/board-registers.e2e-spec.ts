@@ -4,7 +4,7 @@ import { entryOf, storeHistory } from '@cellrelay/use-cases';
 import { daysAhead } from '../support/days-ahead.js';
 import { dryRun } from '../support/dry-world.js';
 import { scenarioIn } from '../support/scenarios.js';
-import { openBrowser, openPage, phone } from './support/browser.js';
+import { openBrowser, openPage, phone, place } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripUpTo, type TripSoFar } from './support/example-trips.js';
 import { fillOrder, grids, openForm, openShipment, section, send, signIn } from './support/journey.js';
@@ -47,7 +47,7 @@ describe('the pool of couriers on the board', () => {
     await signIn(page, board);
     await page.getByRole('link', { name: 'Couriers' }).click();
     await page.getByText('The pool is empty').waitFor();
-    await addCourier(page, 'EXAMPLE M. Keller', daysAhead(-3));
+    await addCourier(page, 'EXAMPLE M. Keller', daysAhead(-3, place.timezoneId));
     await addCourier(page, 'EXAMPLE A. Ruiz', daysAhead(900));
     await page.getByRole('row').filter({ hasText: 'Keller' }).getByText('training lapsed 3 days ago').waitFor();
 

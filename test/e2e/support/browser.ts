@@ -7,7 +7,7 @@ export const desk = { width: 1440, height: 900 } as const;
 export const phone = { width: 390, height: 844 } as const;
 
 /** A browser in Berlin: neither the collection centre's zone nor the transplant centre's, so that no clock is right by chance. */
-const place = { locale: 'en-GB', timezoneId: 'Europe/Berlin' } as const;
+export const place = { locale: 'en-GB', timezoneId: 'Europe/Berlin' } as const;
 
 /** Chromium as a test wants it: no first-run pages, nothing asked of the network but our own server. */
 const flags = [
