@@ -5,8 +5,14 @@ create table cellrelay.account (
   name text not null,
   password_hash text not null,
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  organisation uuid not null,
+  person text not null,
+  role text not null,
+  courier text,
   constraint account_name_key UNIQUE (name),
-  constraint account_pkey PRIMARY KEY (id)
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),
+  constraint account_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
 );
 
 create table cellrelay.agenda_item (
@@ -31,6 +37,14 @@ create table cellrelay.agenda_item (
   last_error text,
   constraint agenda_item_pkey PRIMARY KEY (id),
   constraint agenda_item_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
+);
+
+create table cellrelay.audit_entry (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  text text not null,
+  hash text not null,
+  constraint audit_entry_pkey PRIMARY KEY (seq)
 );
 
 create table cellrelay.bell_beat (
@@ -138,6 +152,17 @@ create table cellrelay.migration (
   constraint PK_3043fc6b8af7c99b8b98830094f PRIMARY KEY (id)
 );
 
+create table cellrelay.organisation (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  kind text not null,
+  example boolean not null default false,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint organisation_name_key UNIQUE (name),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_kind CHECK ((kind = ANY (ARRAY['operator'::text, 'registry'::text, 'collection-centre'::text, 'transplant-centre'::text, 'courier-company'::text])))
+);
+
 create table cellrelay.past_total (
   id bigint not null default nextval('cellrelay.past_total_id_seq'::regclass),
   year integer not null,
@@ -196,12 +221,14 @@ create table cellrelay.shipment (
 -- Indexes
 CREATE UNIQUE INDEX "PK_3043fc6b8af7c99b8b98830094f" ON cellrelay.migration USING btree (id);
 CREATE UNIQUE INDEX account_name_key ON cellrelay.account USING btree (name);
+CREATE INDEX account_organisation ON cellrelay.account USING btree (organisation);
 CREATE UNIQUE INDEX account_pkey ON cellrelay.account USING btree (id);
 CREATE INDEX agenda_item_due ON cellrelay.agenda_item USING btree (due_at, key) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX agenda_item_key ON cellrelay.agenda_item USING btree (shipment, key);
 CREATE INDEX agenda_item_parked ON cellrelay.agenda_item USING btree (id) WHERE ((closed_at IS NULL) AND (parked_at IS NOT NULL));
 CREATE UNIQUE INDEX agenda_item_pkey ON cellrelay.agenda_item USING btree (id);
 CREATE INDEX agenda_item_rings ON cellrelay.agenda_item USING btree (due_at, key) WHERE ((closed_at IS NULL) AND (parked_at IS NULL) AND (does <> 'stand'::text));
+CREATE UNIQUE INDEX audit_entry_pkey ON cellrelay.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
@@ -217,6 +244,9 @@ CREATE UNIQUE INDEX figure_pkey ON cellrelay.figure USING btree (shipment);
 CREATE INDEX figure_year ON cellrelay.figure USING btree (year);
 CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
 CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
+CREATE UNIQUE INDEX organisation_name_key ON cellrelay.organisation USING btree (name);
+CREATE UNIQUE INDEX organisation_operator ON cellrelay.organisation USING btree (kind) WHERE (kind = 'operator'::text);
+CREATE UNIQUE INDEX organisation_pkey ON cellrelay.organisation USING btree (id);
 CREATE UNIQUE INDEX past_total_pkey ON cellrelay.past_total USING btree (id);
 CREATE INDEX past_total_year ON cellrelay.past_total USING btree (year);
 CREATE INDEX policy_newest ON cellrelay.policy USING btree ("position");
@@ -303,6 +333,8 @@ CREATE OR REPLACE FUNCTION cellrelay.wall_clock()
 AS $function$select clock_timestamp()$function$;
 
 -- Triggers
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.audit_entry FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
@@ -318,6 +350,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH ST
 grant insert, select, update (password_hash) on cellrelay.account to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
+grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant select on cellrelay.bell_beat to cellrelay_api;
 grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
 grant insert, select on cellrelay.command_answer to cellrelay_api;
@@ -337,6 +370,7 @@ grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
 grant select on cellrelay.migration to cellrelay_worker;
+grant insert, select on cellrelay.organisation to cellrelay_api;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;

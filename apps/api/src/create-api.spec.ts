@@ -1,6 +1,6 @@
 import { err, instantOf, ok } from '@cellrelay/kernel';
 import { configOf, createLogger, createPasswords, tokenHash, wallNow } from '@cellrelay/platform';
-import { MemoryFiguresStore, MemoryPolicyStore } from '@cellrelay/testkit';
+import { MemoryFiguresStore, MemoryPolicyStore, operatorsCoordinator as acting } from '@cellrelay/testkit';
 import { SitePolicies, type AccountStore, type Session, type SpearDraftView } from '@cellrelay/use-cases';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -17,16 +17,16 @@ const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
 
 /** Accounts in memory: one account, and a session whose token is known. */
 async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions: Map<string, Session> }> {
-  const account = { id: '1', name: 'coordinator', passwordHash: await passwords.hash('right'), createdAt: now };
-  const standing = (): Session => ({ account: '1', accountName: 'coordinator', expiresAt: now, lastSeenAt: seen });
-  const sessions = new Map([[tokenHash(token), standing()]]);
+  const account = { id: '1', name: 'coordinator', passwordHash: await passwords.hash('right'), createdAt: now, acting };
+  const standing: Session = { account: '1', accountName: 'coordinator', acting, expiresAt: now, lastSeenAt: seen };
+  const sessions = new Map([[tokenHash(token), standing]]);
   return {
     sessions,
     create: () => Promise.resolve(null),
     find: (name) => Promise.resolve(name === account.name ? account : null),
     count: () => Promise.resolve(1),
     setPassword: () => Promise.resolve(false),
-    openSession: (_account, hash) => Promise.resolve(sessions.set(hash, standing()).get(hash)!),
+    openSession: (_account, hash) => Promise.resolve(sessions.set(hash, standing).get(hash)!),
     session: (hash) => Promise.resolve(sessions.get(hash) ?? null),
     endSession: (hash) => Promise.resolve(void sessions.delete(hash)),
     sweepSessions: () => Promise.resolve(0),

@@ -62,6 +62,7 @@ export * from './receipt/receipt.follow-up.js';
 export * from './receipt/receipt.js';
 export * from './receipt/receipt.transitions.js';
 export * from './shipment.js';
+export * from './rights/standing.js';
 export * from './spear-draft.js';
 export * from './stage.js';
 export * from './tables.js';

@@ -1,3 +1,4 @@
+export * from './acting.js';
 export * from './bell-contract.js';
 export * from './case-a.js';
 export * from './issuing.js';

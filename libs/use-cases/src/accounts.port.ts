@@ -1,4 +1,6 @@
 import type { Instant } from '@cellrelay/kernel';
+import type { Role } from '@cellrelay/shipment';
+import type { Acting } from './people/people.port.js';
 
 /** Somebody who may sign in. */
 export interface Account {
@@ -7,20 +9,35 @@ export interface Account {
   /** As the password hasher made it; the store never looks into it. */
   readonly passwordHash: string;
   readonly createdAt: Instant;
+  readonly acting: Acting;
+}
+
+/** As whom a new account acts. */
+export interface NewActing {
+  readonly person: string;
+  readonly role: Role;
+  /** The organisation's id. */
+  readonly organisation: string;
+  /** A courier's id in the pool; of the role `courier` only. */
+  readonly courier: string | null;
 }
 
 /** A sign-in that stands. */
 export interface Session {
   readonly account: string;
   readonly accountName: string;
+  readonly acting: Acting;
   readonly expiresAt: Instant;
   readonly lastSeenAt: Instant;
 }
 
 /** Accounts and their sessions. Sessions are known by the SHA-256 of their token, in hexadecimal; the token itself is never stored. */
 export interface AccountStore {
-  /** Makes an account; null, and nothing done, when the name is taken. */
-  create(name: string, passwordHash: string): Promise<Account | null>;
+  /**
+   * Makes an account; null, and nothing done, when the name is taken. Unless said as whom it acts, it is a coordinator of the operator, known by the account's
+   * name; where there is no operator yet, there is one then.
+   */
+  create(name: string, passwordHash: string, acting?: NewActing): Promise<Account | null>;
   /** The account of that name, or null. Names are compared exactly. */
   find(name: string): Promise<Account | null>;
   /** How many accounts there are: none at first start. */

@@ -1,4 +1,5 @@
 export * from './accounts.port.js';
+export * from './audit/audit.port.js';
 export * from './bell/answer-bell.js';
 export * from './bell/bell-report.js';
 export * from './bell/desk-directory.js';
@@ -23,6 +24,7 @@ export * from './history/play.js';
 export * from './history/store-history.js';
 export * from './log/chain.js';
 export * from './log/entry.js';
+export * from './people/people.port.js';
 export * from './policies/adopt-for-all.js';
 export * from './policies/policy-source.js';
 export * from './policies/policy-figures.js';

@@ -11,9 +11,6 @@ import { part } from '../tokens.js';
 import { commandForms } from './command-forms.js';
 import { commandIn } from './known-command.js';
 
-/** Of everybody who has an account: what is recorded without `statedBy` is their own word. */
-const organisation = 'Coordination office';
-
 /** The one way to command, and the catalogue of what may be commanded. */
 @Controller()
 export class CommandsController {
@@ -30,7 +27,8 @@ export class CommandsController {
     const name = commandIn(params.name);
     const idempotencyKey = idempotencyKeyIn(req.headers);
     const ifMatch = revisionIn(req.headers, name === 'OpenShipment');
-    const account = { name: signedInOf(req).name, person: signedInOf(req).name, organisation };
+    const { name: accountName, acting } = signedInOf(req);
+    const account = { name: accountName, person: acting.person, organisation: acting.organisation.name };
     const request = contextOf(req).id;
     const taken = await this.takeCommand.take({ shipment, name, body, ifMatch, idempotencyKey, request, account });
     if (taken.kind === 'refused') return refuse(bodyRefusal(taken.refusals));

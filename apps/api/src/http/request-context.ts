@@ -1,10 +1,12 @@
 import { newUuid } from '@cellrelay/platform';
+import type { Acting } from '@cellrelay/use-cases';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Who asks, once the guard has let them through. */
 export interface SignedIn {
   /** The account's name. */
   readonly name: string;
+  readonly acting: Acting;
   readonly tokenHash: string;
 }
 

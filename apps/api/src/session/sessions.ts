@@ -41,7 +41,7 @@ export class Sessions {
     const found = await this.accounts.session(hash);
     if (found === null) return null;
     if (!sessionIsIdle(found.lastSeenAt, this.config.session.idleMinutes, wallNow()))
-      return { name: found.accountName, tokenHash: hash };
+      return { name: found.accountName, acting: found.acting, tokenHash: hash };
     await this.accounts.endSession(hash);
     return null;
   }

@@ -1,13 +1,23 @@
 import type pg from 'pg';
 import type { DataSource, Repository } from 'typeorm';
-import type { Account, AccountStore, Session } from '@cellrelay/use-cases';
+import type { Account, AccountStore, Acting, NewActing, Session } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { AccountRow } from '../rows/account.row.js';
+import { findAccount, insertAccount, makeOperator } from './account-sql.js';
 import { endSession, findSession, insertSession, sweepSessions } from './session-sql.js';
+
+interface FoundRow {
+  readonly id: string;
+  readonly name: string;
+  readonly password_hash: string;
+  readonly created_at: Date;
+  readonly acting: Acting;
+}
 
 interface StandingRow {
   readonly account: string;
   readonly name: string;
+  readonly acting: Acting;
   readonly expires_at: Date;
   readonly last_seen_at: Date;
 }
@@ -23,23 +33,18 @@ export class PostgresAccountStore implements AccountStore {
     this.accounts = dataSource.getRepository(AccountRow);
   }
 
-  async create(name: string, passwordHash: string): Promise<Account | null> {
-    const made = await this.accounts
-      .createQueryBuilder()
-      .insert()
-      .values({ name, passwordHash })
-      .orIgnore()
-      .returning(['id'])
-      .execute();
-    const rows: unknown = made.raw;
-    return Array.isArray(rows) && rows.length === 1 ? this.find(name) : null;
+  async create(name: string, passwordHash: string, given?: NewActing): Promise<Account | null> {
+    const { organisation = null, person = name, role = 'coordinator', courier = null } = given ?? {};
+    if (organisation === null) await this.pool.query(makeOperator);
+    const made = await this.pool.query(insertAccount, [name, passwordHash, organisation, person, role, courier]);
+    return made.rowCount === 1 ? this.find(name) : null;
   }
 
   async find(name: string): Promise<Account | null> {
-    const row = await this.accounts.findOneBy({ name });
-    return row === null
-      ? null
-      : { id: row.id, name: row.name, passwordHash: row.passwordHash, createdAt: instantOfRow(row.createdAt) };
+    const [row] = (await this.pool.query<FoundRow>(findAccount, [name])).rows;
+    if (row === undefined) return null;
+    const { id, password_hash: passwordHash, created_at: createdAt, acting } = row;
+    return { id, name: row.name, passwordHash, createdAt: instantOfRow(createdAt), acting };
   }
 
   count(): Promise<number> {
@@ -73,6 +78,7 @@ export class PostgresAccountStore implements AccountStore {
     return {
       account: row.account,
       accountName: row.name,
+      acting: row.acting,
       expiresAt: instantOfRow(row.expires_at),
       lastSeenAt: instantOfRow(row.last_seen_at),
     };

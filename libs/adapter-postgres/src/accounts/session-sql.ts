@@ -1,17 +1,19 @@
+import { acting } from './account-sql.js';
+
 export const insertSession = `
 insert into cellrelay.session (token_hash, account, expires_at) values ($1, $2, cellrelay.wall_clock() + $3 * interval '1 millisecond')`;
 
 /** Finds a session that stands, and notes that it was seen when the last note is a minute old: not each request is to write. */
 export const findSession = `
 with standing as (
-  select s.token_hash, s.account, a.name, s.expires_at, s.last_seen_at from cellrelay.session s join cellrelay.account a on a.id = s.account
+  select s.token_hash, s.account, a.name, ${acting} as acting, s.expires_at, s.last_seen_at from cellrelay.session s join cellrelay.account a on a.id = s.account
   where s.token_hash = $1 and s.expires_at > cellrelay.wall_clock()
 ),
 noted as (
   update cellrelay.session set last_seen_at = cellrelay.wall_clock()
   where token_hash = (select token_hash from standing where last_seen_at < cellrelay.wall_clock() - interval '1 minute')
 )
-select account, name, expires_at, last_seen_at from standing`;
+select account, name, acting, expires_at, last_seen_at from standing`;
 
 export const endSession = 'delete from cellrelay.session where token_hash = $1';
 

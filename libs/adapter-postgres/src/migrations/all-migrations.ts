@@ -4,6 +4,7 @@ import { Couriers1795395600000 } from './1795395600000-couriers.js';
 import { Units1795399200000 } from './1795399200000-units.js';
 import { CourierRevisions1795402800000 } from './1795402800000-courier-revisions.js';
 import { Downtimes1795406400000 } from './1795406400000-downtimes.js';
+import { People1795410000000 } from './1795410000000-people.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Units1795399200000,
   CourierRevisions1795402800000,
   Downtimes1795406400000,
+  People1795410000000,
 ];

@@ -1,4 +1,3 @@
-import { AccountRow } from './account.row.js';
 import { AgendaItemRow } from './agenda-item.row.js';
 import { BellBeatRow } from './bell-beat.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
@@ -8,10 +7,10 @@ import { DowntimeItemRow } from './downtime-item.row.js';
 import { DowntimeRow } from './downtime.row.js';
 import { FigureRow } from './figure.row.js';
 import { PastTotalRow } from './past-total.row.js';
+import { peopleRows } from './people-rows.js';
 import { PolicyRow } from './policy.row.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
-import { SessionRow } from './session.row.js';
 import { ShipmentRow } from './shipment.row.js';
 
 /** Every table of the schema `cellrelay`. */
@@ -20,8 +19,7 @@ export const rows = [
   EventRow,
   AgendaItemRow,
   CommandAnswerRow,
-  AccountRow,
-  SessionRow,
+  ...peopleRows,
   MaintenanceRow,
   PolicyRow,
   FigureRow,

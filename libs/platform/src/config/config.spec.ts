@@ -15,6 +15,7 @@ describe('the configuration', () => {
     expect(configOf({})).toEqual({
       web: { host: '127.0.0.1', port: 3000, origin: null, secureCookie: false, proxies: 0 },
       dataFolder: null,
+      keysFolder: null,
       databaseUrl: null,
       redisUrl: null,
       heartbeat: { url: null, everyMs: 60_000 },

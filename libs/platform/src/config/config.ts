@@ -11,6 +11,8 @@ export interface Config {
     readonly proxies: number;
   };
   readonly dataFolder: string | null;
+  /** Where keys lie; null: in the data folder, where there is one. */
+  readonly keysFolder: string | null;
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly heartbeat: { readonly url: string | null; readonly everyMs: number };
@@ -69,17 +71,19 @@ function grouped(given: Settings): Config {
       proxies: given.CELLRELAY_PROXIES,
     },
     dataFolder: given.CELLRELAY_DATA ?? null,
+    keysFolder: given.CELLRELAY_KEYS ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
     heartbeat: { url: given.CELLRELAY_HEARTBEAT_URL ?? null, everyMs: given.CELLRELAY_HEARTBEAT_SECONDS * 1_000 },
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
-    watch:
-      given.CELLRELAY_WATCH_PORT === undefined
-        ? null
-        : { host: given.CELLRELAY_WATCH_HOST, port: given.CELLRELAY_WATCH_PORT },
+    watch: watchOf(given),
     tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
   };
+}
+
+function watchOf({ CELLRELAY_WATCH_PORT: port, CELLRELAY_WATCH_HOST: host }: Settings): Config['watch'] {
+  return port === undefined ? null : { host, port };
 }
 
 /** The settings in force, of this process unless told, as lines to print at start; of secret ones only whether they are set. */

@@ -43,6 +43,9 @@ export const settings = z.object({
     .default(0)
     .meta({ says: 'How many proxies stand in front, so that the caller’s address is read from the right place' }),
   CELLRELAY_DATA: text(4096).optional().meta({ says: 'Data folder of the PostgreSQL that comes along' }),
+  CELLRELAY_KEYS: text(4096).optional().meta({
+    says: 'Folder of the keys that identities are encrypted and exports are signed with: to be kept apart from the database’s backups. Unless set: `keys` in the data folder; on a PostgreSQL of your own there is none then',
+  }),
   DATABASE_URL: postgres.optional().meta({ says: 'A PostgreSQL of your own instead', secret: true }),
   REDIS_URL: redis.optional().meta({
     says: 'A Redis that bells hang in, instead of the database; redis+sentinel://HOST,HOST/MASTER and redis+cluster://HOST,HOST as well, rediss for TLS. Its policy must be noeviction',

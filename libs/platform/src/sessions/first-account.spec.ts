@@ -1,4 +1,5 @@
 import { instantOf } from '@cellrelay/kernel';
+import { operatorsCoordinator } from '@cellrelay/testkit';
 import type { Account } from '@cellrelay/use-cases';
 import { createFirstAccount, renewPassword } from './first-account.js';
 import { createPasswords } from './password.js';
@@ -12,6 +13,7 @@ function storeWith(already: number, taken = false) {
     name,
     passwordHash,
     createdAt: instantOf('2026-11-22T08:00:00.000Z')!,
+    acting: operatorsCoordinator,
   });
   return {
     kept,

@@ -1,0 +1,15 @@
+/** Whose account did it, and for which organisation; null where the command line or the machinery did. */
+export interface AuditAuthor {
+  readonly account: string;
+  readonly organisation: string;
+}
+
+/** What is on the audit record: a change of rights, or a look at what identifies somebody. Neither holds what was seen, nor a secret. */
+export interface AuditEvent {
+  /** Past tense, in kebab-case: `role-changed`. */
+  readonly kind: string;
+  readonly by: AuditAuthor | null;
+  /** The id of what it is about: an account, an organisation, a shipment. */
+  readonly about: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
