@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { printed } from '../support/wish-refused.js';
 import { bellsRow } from './bells/bells-row.js';
 import { openBigGround } from './big/big-ground.js';
 import { bigRow } from './big/big-row.js';
@@ -69,7 +70,7 @@ undoWhenInterrupted();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error);
+  console.error(printed(error));
   console.log('0 passed, 1 failed');
   process.exitCode = 1;
 } finally {

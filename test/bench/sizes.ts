@@ -1,3 +1,4 @@
+import { WishRefused } from '../support/wish-refused.js';
 import { rowNames, type RowName } from './report/line.js';
 
 /** How large a run is. The smoke run checks that everything works and keeps its promises; only the full run's figures mean anything. */
@@ -96,11 +97,11 @@ function withValue(word: string, value: string | undefined): Partial<Wish> {
   if (value !== undefined && word === '--json') return { jsonFile: value };
   if (value !== undefined && word === '--readme') return { readmeFrom: value };
   if (value !== undefined && word === '--rows') return { rows: value.split(',').map(rowOf) };
-  throw new Error(`${usage}; "${word}" is not understood`);
+  throw new WishRefused(`${usage}; "${word}" is not understood`);
 }
 
 function rowOf(name: string): RowName {
   const row = rowNames.find((each) => each === name);
-  if (row === undefined) throw new Error(`${usage}; there is no row "${name}", but ${rowNames.join(', ')}`);
+  if (row === undefined) throw new WishRefused(`${usage}; there is no row "${name}", but ${rowNames.join(', ')}`);
   return row;
 }

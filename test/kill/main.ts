@@ -1,5 +1,6 @@
 import { atTheEnd, undoAll, undoWhenInterrupted } from '../bench/ground/undo.js';
 import { scenarioFiles } from '../support/scenarios.js';
+import { printed } from '../support/wish-refused.js';
 import { playControls } from './controls.js';
 import { Lane } from './ground/lane.js';
 import { removeRun, runFolder } from './ground/run-folder.js';
@@ -54,7 +55,7 @@ let score: Score = { ...noScore, failed: 1 };
 try {
   score = await main(wishOf(process.argv.slice(2)));
 } catch (error) {
-  console.error(error);
+  console.error(printed(error));
 } finally {
   await undoAll();
 }

@@ -1,4 +1,5 @@
 import { rehearsalDesks } from '@cellrelay/adapter-desks';
+import { messageOf } from '@cellrelay/kernel';
 import type { Scenario } from '../../apps/ops/src/replay/scenario/scenario.js';
 import { airports } from '../support/scenarios.js';
 import { DeskBook } from './desk/desk-book.js';
@@ -115,7 +116,7 @@ async function playedOut(round: Round, disturber: Disturber, tally: Tally): Prom
     await conductor.play();
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [messageOf(error)];
   } finally {
     tally.atMost('the longest standstill, in ms', Math.round(conductor.longestStandstillMs));
   }

@@ -40,6 +40,17 @@ describe('what the terminal is told of an error', () => {
     expect(explained(password)).toMatch(/^The database cannot be reached: password authentication failed/);
   });
 
+  it('is that the database was not migrated, where a table of ours is missing', () => {
+    const missing = Object.assign(new Error('relation "cellrelay.event" does not exist'), { code: '42P01' });
+    expect(explained(missing)).toMatch(/npm run ops -- migrate/);
+    const another = Object.assign(new Error('relation "x" does not exist'), { code: '42P01' });
+    expect(explained(another)).toBe(another);
+  });
+
+  it('is that the server speaks no TLS, where the address asks for it', () => {
+    expect(explained(new Error('The server does not support SSL connections'))).toMatch(/sslmode/);
+  });
+
   it('is the whole of what is a defect', () => {
     const defect = new TypeError('x is not a function');
     expect([explained(defect), explained('thrown text'), explained(undefined)]).toEqual([

@@ -8,10 +8,23 @@ import { CannotStartAlone } from './start/sides-apart.js';
 export function explained(error: unknown): unknown {
   if (isSentence(error)) return error.message;
   const { message, path: file, syscall } = partsOf(error);
+  if (isUnmigrated(error))
+    return 'The database holds no CellRelay of this version yet. Run `npm run ops -- migrate` first.';
+  if (withoutTls.test(message))
+    return 'The database’s server does not speak TLS, and DATABASE_URL asks for it (sslmode). Switch TLS on there, or use sslmode=disable on a line that nobody else can read.';
   if (isOfDatabase(error))
     return `The database cannot be reached: ${saidBy(error) || message}. Is DATABASE_URL right, and does PostgreSQL run there?`;
   return syscall !== undefined && file !== undefined ? `${file} cannot be used: ${message}.` : error;
 }
+
+/** PostgreSQL says that a schema or table is missing: every statement of ours names the schema. */
+function isUnmigrated(error: unknown): boolean {
+  const { code, message } = partsOf(error);
+  return (code === '3F000' || code === '42P01') && message.includes('cellrelay');
+}
+
+/** The driver's words; it has no code for it. */
+const withoutTls = /does not support SSL connections/;
 
 function isOfDatabase(error: unknown): boolean {
   const { code, syscall } = partsOf(error);

@@ -1,5 +1,6 @@
 import { Cluster } from 'ioredis';
 import { createRedisBackend, withBackend } from 'bullmq';
+import { messageOf } from '@cellrelay/kernel';
 import type { BellConnection, BellJob, BellQueue, QueueName } from './connection.js';
 import { redisAddressOf, redisForms, type RedisAddress } from './redis-address.js';
 import { redisClient, type RedisClient } from './redis-client.js';
@@ -99,7 +100,7 @@ async function proveFit(client: RedisClient, address: RedisAddress, heard: () =>
   const where = saidOf(address);
   await client.connect().catch((error: unknown) => {
     const why = heard() ?? error;
-    throw new RedisUnfit(`Redis at ${where} cannot be reached: ${why instanceof Error ? why.message : String(why)}`);
+    throw new RedisUnfit(`Redis at ${where} cannot be reached: ${messageOf(why)}`);
   });
   // Any master of a cluster may come to hold the bells.
   const masters = client instanceof Cluster ? client.nodes('master') : [client];

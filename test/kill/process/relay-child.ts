@@ -2,6 +2,7 @@
  * A worker, or an api, in a process of its own that lives on from round to round: told what to open, and by running-process.ts when to close it. Killed as it comes.
  */
 import { createLogger } from '@cellrelay/platform';
+import { messageOf } from '@cellrelay/kernel';
 import { openReplayApi } from '../../../apps/ops/src/replay/run/replay-api.js';
 import { openApiStack, openWorkerStack, type StackOptions } from '../../../apps/ops/src/stack/open-stack.js';
 import { noRelay } from '@cellrelay/use-cases';
@@ -72,9 +73,5 @@ strike.watchStatements();
 process.on('disconnect', () => process.exit());
 process.on('message', (told: Told) => {
   if (told.do === 'arm') return strike.arm(told.strike);
-  last = last
-    .then(() => obey(told))
-    .then(say, (error: unknown) =>
-      say({ said: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    );
+  last = last.then(() => obey(told)).then(say, (error: unknown) => say({ said: 'failed', reason: messageOf(error) }));
 });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Result } from '@cellrelay/kernel';
+import { messageOf, type Result } from '@cellrelay/kernel';
 import { createLogger } from '@cellrelay/platform';
 import { withThrowAwayServer } from '../commands/throw-away-server.js';
 import { migrateAll } from '../stack/migrate-all.js';
@@ -23,7 +23,7 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
     console.error(usage);
     return exit.faulty;
   }
-  const text = await readFile(file, 'utf8').catch((error: unknown) => messageOf(error));
+  const text = await readFile(file, 'utf8').catch((error: unknown) => ({ message: messageOf(error) }));
   if (typeof text !== 'string') return faulty(`${file} cannot be read: ${text.message}`);
   const read = readScenario(text, airports);
   return read.ok ? play(read.value, args.includes('--json')) : faulty(...faultLines(file, read));
@@ -50,8 +50,4 @@ function faultLines(
 function faulty(...lines: readonly string[]): number {
   for (const line of lines) console.error(line);
   return exit.faulty;
-}
-
-function messageOf(error: unknown): { readonly message: string } {
-  return { message: error instanceof Error ? error.message : String(error) };
 }

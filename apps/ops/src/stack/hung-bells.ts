@@ -1,5 +1,6 @@
 import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '@cellrelay/adapter-bullmq';
 import { identityOf } from '@cellrelay/adapter-postgres';
+import { messageOf } from '@cellrelay/kernel';
 import { markHere, monotonicMillis } from '@cellrelay/platform';
 import { RelayAfterCommit, type AfterCommit } from '@cellrelay/use-cases';
 import { useOf } from '../watching/watching.js';
@@ -37,8 +38,4 @@ async function connected(options: StackOptions, failed: (error: unknown) => void
   const { redisUrl, urls, poolSize = standardPoolSize, silentAfterMs } = options;
   if (redisUrl) return bellsOnRedis(redisUrl, failed, { database: await identityOf(urls.workerUrl), silentAfterMs });
   return bellsOnPostgres(urls.workerUrl, { poolSize, failed, silentAfterMs });
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,14 +1,14 @@
 import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
-import { millisOf } from '@cellrelay/kernel';
+import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
 import { DeskDirectory, Pulse, reached, standardPulse, type Desk } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells, watchedDesk } from '../watching/watched-bells.js';
 import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-commands.js';
 import { useOf, watchingOf, type Watching } from '../watching/watching.js';
-import { messageOf, type HungBells } from './hung-bells.js';
+import type { HungBells } from './hung-bells.js';
 import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
 import { airports, standardLeaseMs, type StackOptions } from './stack-options.js';

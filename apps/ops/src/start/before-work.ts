@@ -1,4 +1,5 @@
 import type { Database } from '@cellrelay/adapter-postgres';
+import { messageOf } from '@cellrelay/kernel';
 import {
   ClocksDiffer,
   createLogger,
@@ -9,7 +10,6 @@ import {
   type Config,
   type Logger,
 } from '@cellrelay/platform';
-import { messageOf } from '../stack/hung-bells.js';
 import type { Opened } from '../stack/opened.js';
 import { rederiveStale } from '../stack/rederive-stale.js';
 import { sparing } from '../stack/sparing.js';

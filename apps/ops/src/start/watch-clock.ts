@@ -1,4 +1,5 @@
 import type { Database } from '@cellrelay/adapter-postgres';
+import { messageOf } from '@cellrelay/kernel';
 import {
   ClockWatch,
   every,
@@ -8,7 +9,6 @@ import {
   type Logger,
   type PartHealth,
 } from '@cellrelay/platform';
-import { messageOf } from '../stack/hung-bells.js';
 import type { Opened } from '../stack/opened.js';
 import { sparing } from '../stack/sparing.js';
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { messageOf } from '@cellrelay/kernel';
 import { EmbeddedPostgresError } from './embedded-errors.js';
-import { codeOf, sayingOf } from './thrown.js';
+import { codeOf } from './thrown.js';
 
 /** Where the programs of the packaged PostgreSQL are. `release` is the package's version, `major` PostgreSQL's (18). */
 export interface Binaries {
@@ -80,7 +81,7 @@ function makeLink(at: string, to: string): void {
     if (codeOf(cause) !== 'EROFS' && codeOf(cause) !== 'EACCES') rmSync(making, { force: true });
     throw new EmbeddedPostgresError(
       'library-links-unwritable',
-      `The packaged PostgreSQL wants the link ${at}, which cannot be made: ${sayingOf(cause)}. ` +
+      `The packaged PostgreSQL wants the link ${at}, which cannot be made: ${messageOf(cause)}. ` +
         'Start once with node_modules writable, or set DATABASE_URL to a PostgreSQL of your own.',
       { cause },
     );

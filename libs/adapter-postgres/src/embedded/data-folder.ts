@@ -15,8 +15,9 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '@cellrelay/kernel';
 import { EmbeddedPostgresError } from './embedded-errors.js';
-import { codeOf, sayingOf } from './thrown.js';
+import { codeOf } from './thrown.js';
 
 /**
  * Makes the folder (mode 0700) when it is not there, and answers with its real path. An existing folder keeps its mode: it may be somebody's home, and
@@ -60,7 +61,7 @@ function isAnothers(folder: string): boolean {
 export function folderUnusable(folder: string, cause: unknown): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'data-folder-unusable',
-    `The data folder ${folder} cannot be used: ${sayingOf(cause)}. Put that right, or name another in CELLRELAY_DATA.`,
+    `The data folder ${folder} cannot be used: ${messageOf(cause)}. Put that right, or name another in CELLRELAY_DATA.`,
     { cause },
   );
 }

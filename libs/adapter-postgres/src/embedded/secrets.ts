@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { messageOf } from '@cellrelay/kernel';
 import { readIfThere, writeDurably } from './data-folder.js';
 import { EmbeddedPostgresError } from './embedded-errors.js';
 
@@ -41,7 +42,7 @@ function readSecrets(file: string): Secrets | undefined {
   } catch (cause) {
     throw new EmbeddedPostgresError(
       'secrets-unreadable',
-      `The passwords of the database in ${file} cannot be read (${cause instanceof Error ? cause.message : String(cause)}). ` +
+      `The passwords of the database in ${file} cannot be read (${messageOf(cause)}). ` +
         'Delete the file to have new ones made; no data is lost by that.',
       { cause },
     );

@@ -3,8 +3,3 @@ export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }
-
-/** The sentence of whatever was thrown. */
-export function sayingOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

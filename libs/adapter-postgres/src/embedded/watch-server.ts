@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { messageOf } from '@cellrelay/kernel';
 import { endServer } from './end-server.js';
-import { sayingOf } from './thrown.js';
 import { ensureServer, type RunningServer, type ServerWish } from './ensure-server.js';
 import { signInAsAdmin } from './sign-in.js';
 import { waitMs } from './waiting.js';
@@ -68,7 +68,7 @@ class Watch implements WatchedServer {
         return this.wish.log(`PostgreSQL is back on port ${this.wish.port}.`);
       } catch (error) {
         last = error;
-        this.wish.log(sayingOf(error));
+        this.wish.log(messageOf(error));
       }
     }
     this.onLost(last instanceof Error ? last : new Error(String(last)));

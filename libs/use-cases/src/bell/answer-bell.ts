@@ -1,4 +1,4 @@
-import { commandIdOf, type CommandId } from '@cellrelay/kernel';
+import { commandIdOf, messageOf, type CommandId } from '@cellrelay/kernel';
 import type { Call, Deadline, ShipmentCommand } from '@cellrelay/shipment';
 import type { FaultPoints } from '../command/fault-points.js';
 import type { CommandOutcome, IssueCommand } from '../command/issue-command.js';
@@ -64,7 +64,7 @@ export class AnswerBell {
       return await this.settle(lease, await this.work(lease));
     } catch (error) {
       this.parts.failed(lease.item, error);
-      return this.afterFailure(lease, messageOf(error));
+      return this.afterFailure(lease, lineOf(error));
     }
   }
 
@@ -178,8 +178,8 @@ function outcomeOf(call: Call, answer: Extract<DeskAnswer, { kind: 'outcome' | '
 }
 
 /** What failed, in a line that may stand in the log for good. */
-function messageOf(error: unknown): string {
-  return bounded(error instanceof Error ? error.message : String(error));
+function lineOf(error: unknown): string {
+  return bounded(messageOf(error));
 }
 
 /** Whole characters only: half of one is no text. */
