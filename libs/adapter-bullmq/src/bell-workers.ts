@@ -11,7 +11,11 @@ export interface BellSettings {
   readonly lockMs: number;
   /** How often workers look for the jobs of dead ones. */
   readonly stalledMs: number;
+  /** How long bells that are being answered are waited for at the end; longer than a desk is waited for, unless told. */
+  readonly closeMs?: number;
 }
+
+const standardCloseMs = 30_000;
 
 /** Takes over from a dead worker within twenty seconds. */
 export const defaultBellSettings: BellSettings = { ring: 8, call: 4, lockMs: 15_000, stalledMs: 5_000 };
@@ -27,7 +31,7 @@ export class BellWorkers {
 
   constructor(
     connection: BellConnection,
-    settings: BellSettings,
+    private readonly settings: BellSettings,
     private readonly parts: {
       /** `hungBy` is the mark of whoever hung the bell, where there was one. */
       readonly answer: (id: string, revision: number, hungBy: string | undefined) => Promise<BellAnswer>;
@@ -80,10 +84,13 @@ export class BellWorkers {
     }
   }
 
-  /** Stops taking bells and waits for those being answered. */
+  /** Stops taking bells and waits for those being answered, but not for good: to a queue that is away nothing can be given back, and its locks run out by themselves. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all([...this.workers].map((worker) => worker.close()));
+    const ended = Promise.all([...this.workers].map((worker) => worker.close()));
+    const over = new AbortController();
+    const waited = setTimeout(this.settings.closeMs ?? standardCloseMs, undefined, { signal: over.signal });
+    await Promise.race([ended, waited.catch(() => undefined)]).finally(() => over.abort());
   }
 
   private async process(job: Job<BellJob, void>, token: string | undefined): Promise<void> {

@@ -42,22 +42,40 @@ export function redisClient(address: RedisAddress, how: Patience, watch: RedisWa
   };
   const client = connectedTo(address, options);
   client.on('error', watch.failed);
-  return client instanceof Redis ? withoutOldTimers(client) : client;
+  return client instanceof Redis ? mended(client) : client;
+}
+
+/** What ioredis 5.11 leaves undone, for a client and for the copies of it on which workers block. */
+function mended(client: Redis): Redis {
+  withoutOldTimers(client);
+  endsBetweenTries(client);
+  const duplicate = client.duplicate.bind(client);
+  client.duplicate = (override) => mended(duplicate(override));
+  return client;
 }
 
 /**
- * A connection that is lost while an answer is owed leaves its socketTimeout running in ioredis 5.11, which then breaks the healthy connection that came after it: the
- * timer ends with its connection. So for the copies on which workers block.
+ * Told to disconnect between two tries to connect, a client stays there for good: what it was asked is never answered, and whoever waits for its end, as a worker
+ * that closes does, waits in vain. So it begins a try, which is broken off, and that ends it.
  */
-function withoutOldTimers(client: Redis): Redis {
+function endsBetweenTries(client: Redis): void {
+  const disconnect = client.disconnect.bind(client);
+  client.disconnect = (reconnect) => {
+    if (reconnect !== true && client.status === 'reconnecting') void client.connect().catch(() => undefined);
+    disconnect(reconnect);
+  };
+}
+
+/**
+ * A connection that is lost while an answer is owed leaves its socketTimeout running, which then breaks the healthy connection that came after it: the timer ends with
+ * its connection.
+ */
+function withoutOldTimers(client: Redis): void {
   const timed = client as unknown as { socketTimeoutTimer: NodeJS.Timeout | undefined };
   client.on('close', () => {
     clearTimeout(timed.socketTimeoutTimer);
     timed.socketTimeoutTimer = undefined;
   });
-  const duplicate = client.duplicate.bind(client);
-  client.duplicate = (override) => withoutOldTimers(duplicate(override));
-  return client;
 }
 
 function connectedTo(address: RedisAddress, options: RedisOptions): RedisClient {

@@ -3,6 +3,7 @@ import { BullmqBell, bellsOnPostgres, bellsOnRedis, type BellConnection } from '
 import { identityOf, openReplayClock, type ReplayClock } from '@cellrelay/adapter-postgres';
 import { Opened } from '../../../apps/ops/src/stack/opened.js';
 import type { ThrowAwayDatabase } from '../../support/database.js';
+import { persist } from '../drive/persist.js';
 import type { Backend } from '../plan/blow.js';
 import type { Lane } from './lane.js';
 
@@ -39,7 +40,8 @@ export async function openGround(lane: Lane, backend: Backend): Promise<RoundGro
   return {
     ...{ database, pool, clock, bell },
     redisUrl: onRedis ? lane.redis.url : null,
-    forgetBells: onRedis ? emptied : () => bell.forgetAll(),
+    // It pauses the queue first: cut short by another blow, it is done again, or nobody would take a bell any more.
+    forgetBells: onRedis ? emptied : () => persist(() => bell.forgetAll()),
     close: () => opened.end(),
   };
 }
