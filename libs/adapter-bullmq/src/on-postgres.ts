@@ -1,6 +1,7 @@
 import { createPostgresBackend, withBackend } from 'bullmq';
 import pg from 'pg';
 import type { BellConnection, BellJob, BellQueue } from './connection.js';
+import { LentClients } from './lent-clients.js';
 import { queueSchema } from './migrate-queue.js';
 import { watchListeners } from './watch-listeners.js';
 
@@ -44,6 +45,7 @@ export function bellsOnPostgres(
     keepAlive: true,
   });
   pool.on('error', failed);
+  const clients = new LentClients(pool);
   watchListeners(pool, silentAfterMs / 3);
   return {
     pool,
@@ -55,7 +57,7 @@ export function bellsOnPostgres(
     reach: async () => {
       await pool.query('select');
     },
-    close: () => pool.end(),
+    close: () => clients.end(),
   };
 }
 

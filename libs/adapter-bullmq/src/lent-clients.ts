@@ -1,0 +1,45 @@
+import type pg from 'pg';
+
+/** Of pg's client, which says so of itself in this field alone: whether it is at no statement. */
+type Lent = pg.PoolClient & { readonly readyForQuery?: boolean | null };
+
+const lookEveryMs = 100;
+
+/**
+ * Watches over the clients that a pool lends to BullMQ 6.7, which holds some of them with nobody listening for errors: a connection that the server ends in that moment would
+ * end the process. It loses others for good when it closes while one is made anew, and a pool waits for those at its end without end.
+ */
+export class LentClients {
+  private readonly lent = new Set<Lent>();
+  private readonly ended = new WeakSet<Lent>();
+
+  constructor(private readonly pool: pg.Pool) {
+    pool.on('connect', (client) => heardForGood(client, () => this.ended.add(client)));
+    pool.on('acquire', (client) => this.lent.add(client));
+    pool.on('release', (_error, client) => this.lent.delete(client));
+    pool.on('remove', (client) => this.lent.delete(client));
+  }
+
+  /** Ends the pool. To be called when nobody works with it any more: what is lent still, and at no statement or at one that nobody answers any more, is taken back. */
+  async end(): Promise<void> {
+    const ended = this.pool.end();
+    let before = new Set<Lent>();
+    const look = setInterval(() => {
+      const idle = [...this.lent].filter((client) => client.readyForQuery === true || this.ended.has(client));
+      idle.filter((client) => before.has(client)).forEach((client) => client.release(true));
+      before = new Set(idle);
+    }, lookEveryMs);
+    await ended.finally(() => clearInterval(look));
+  }
+}
+
+/** What matters of a client's error is an error of its statement too, or its pool's. Whoever forgets all listeners means their own. */
+function heardForGood(client: pg.PoolClient, ended: () => void): void {
+  const hear = (): typeof client => client.on('error', () => undefined).on('end', ended);
+  const forget = client.removeAllListeners.bind(client);
+  hear();
+  client.removeAllListeners = (name) => {
+    forget(name);
+    return hear();
+  };
+}
