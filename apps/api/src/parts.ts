@@ -7,6 +7,7 @@ import type {
   ChangeStream,
   Clock,
   DowntimeStore,
+  OrganisationDirectory,
   FiguresStore,
   SitePolicies,
   CourierPool,
@@ -38,6 +39,7 @@ export interface ApiParts {
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
+  readonly organisations: OrganisationDirectory;
   readonly downtimes: DowntimeStore;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */

@@ -62,6 +62,8 @@ export * from './receipt/receipt.follow-up.js';
 export * from './receipt/receipt.js';
 export * from './receipt/receipt.transitions.js';
 export * from './shipment.js';
+export * from './rights/holders.js';
+export * from './rights/parties.js';
 export * from './rights/standing.js';
 export * from './spear-draft.js';
 export * from './stage.js';

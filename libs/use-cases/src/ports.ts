@@ -5,6 +5,7 @@ import type { RowView } from './questions/views.js';
 import type {
   AgendaDifference,
   CallKind,
+  Holder,
   LoggedEvent,
   Obligation,
   Refusal,
@@ -77,6 +78,10 @@ export interface BoardRow {
    * (`isUnitHeld`). Null of collected cells, and where a unit is free again. No two open shipments have the same one; the store sees to it.
    */
   readonly unit: string | null;
+  /** Who stands in it beside the operator; in a table of its own. */
+  readonly holders: readonly Holder[];
+  /** What whoever is not of the operator sees and searches of it; null where nobody else stands in it. */
+  readonly shared: { readonly view: RowView; readonly searchText: string } | null;
 }
 
 /** Everything one accepted command writes, in one transaction. */

@@ -29,6 +29,7 @@ import {
   statedByField,
   timelineEntry,
 } from '@cellrelay/use-cases';
+import { organisationKinds } from '@cellrelay/shipment';
 import { z } from 'zod';
 
 const commandAnswer = z.object({
@@ -95,6 +96,13 @@ const me = z.object({
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
 });
 
+const organisation = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(organisationKinds),
+  example: z.boolean().meta({ description: 'Invented, and removed with the examples' }),
+});
+
 const partHealth = z.object({ ok: z.boolean(), says: z.string() });
 
 export type AirportFound = z.infer<typeof airport>;
@@ -132,6 +140,8 @@ export const answers = {
   LogPage: pageOf(logLine),
   Me: me,
   NotNow: notNow,
+  Organisation: organisation,
+  OrganisationPage: pageOf(organisation),
   OpenApi: z.record(z.string(), z.unknown()),
   PastTotal: pastTotalView,
   PastTotals: z.object({ items: z.array(pastTotalView) }),

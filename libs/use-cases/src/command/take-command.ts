@@ -3,6 +3,7 @@ import { clockedBags, defaultPolicy, type Refusal, type StatedBy } from '@cellre
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
+import type { Organisation, OrganisationDirectory } from '../people/people.port.js';
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
@@ -36,6 +37,8 @@ export class TakeCommand {
       /** Couriers named by their id are looked up there; without it an id stands for itself. */
       readonly couriers?: CourierPool;
       readonly policies: PolicySource;
+      /** Organisations that are named as parties are looked up there; without it there are none. */
+      readonly organisations?: Pick<OrganisationDirectory, 'find'>;
     },
   ) {}
 
@@ -52,11 +55,13 @@ export class TakeCommand {
       shipment,
       airports: this.parts.airports,
       ...(await this.policyFor(name, envelope.value.body)),
+      organisation: await this.organisationFor(name, envelope.value.body),
       bags: await this.bagsOf(shipment, name),
     });
     if (!command.ok) return refused(command.error);
     const statedBy: StatedBy = envelope.value.statedBy ?? { ...personOf(account), how: 'account' };
-    const asked = body.value === envelope.value.body ? undefined : { name, data: envelope.value.body, shipment };
+    const asWritten = body.value === envelope.value.body && name !== 'NameParty';
+    const asked = asWritten ? undefined : { name, data: envelope.value.body, shipment };
     const { despiteRecord } = envelope.value;
     const outcome = await this.parts.issue.execute(
       { shipment, id, command: command.value, statedBy, recordedBy: account.name, ifMatch, despiteRecord },
@@ -70,10 +75,15 @@ export class TakeCommand {
     const { policies } = this.parts;
     if (name === 'OpenShipment') return { policy: await policies.current() };
     if (name !== 'AdoptPolicy') return { policy: defaultPolicy };
-    const named = await policies.byVersion(versionIn(body));
+    const named = await policies.byVersion(textIn(body, 'version'));
     return named === undefined
       ? { policy: await policies.current(), policyVersions: await policies.versions() }
       : { policy: named };
+  }
+
+  private async organisationFor(name: string, body: unknown): Promise<Organisation | undefined> {
+    const id = name === 'NameParty' ? textIn(body, 'organisation') : '';
+    return id === '' ? undefined : ((await this.parts.organisations?.find(id)) ?? undefined);
   }
 
   private async withPool(
@@ -112,10 +122,10 @@ const namesBags: ReadonlySet<string> = new Set([
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;
 
-/** The version that a body names, as far as it names one; its schema says what else is wrong with it. */
-function versionIn(body: unknown): string {
-  const { version } = (typeof body === 'object' && body !== null ? body : {}) as { readonly version?: unknown };
-  return typeof version === 'string' ? version.trim() : '';
+/** What a body names there, as far as it names anything; its schema says what else is wrong with it. */
+function textIn(body: unknown, field: 'version' | 'organisation'): string {
+  const named = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[field] : '';
+  return typeof named === 'string' ? named.trim() : '';
 }
 
 const badKey: Refusal = {

@@ -3,6 +3,7 @@ import {
   agendaOf,
   clockedBags,
   governingBag,
+  holdersIn,
   isBanked,
   isUnitHeld,
   orderOf,
@@ -38,6 +39,8 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
     view: rowViewOf(id, shipment, next),
     figure: figureOf(shipment),
     unit: unitHeldBy(shipment),
+    holders: holdersIn(shipment),
+    shared: null,
   };
 }
 
