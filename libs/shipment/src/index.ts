@@ -34,6 +34,7 @@ export * from './deviation/deviation.js';
 export * from './deviation/deviation.telling.js';
 export * from './deviation/deviation.transitions.js';
 export * from './decisions.js';
+export * from './disclosure.js';
 export * from './donor-clearance/donor-clearance.js';
 export * from './donor-clearance/donor-clearance.transitions.js';
 export * from './flight-booking/flight-booking.js';
