@@ -35,7 +35,7 @@ export interface ApiParts {
   readonly accounts: AccountStore;
   readonly passwords: Passwords;
   /** Rows for the live stream. */
-  readonly board: Pick<BoardStore, 'rows'>;
+  readonly board: Pick<BoardStore, 'rows' | 'own'>;
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;

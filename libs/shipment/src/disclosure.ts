@@ -4,6 +4,7 @@ import { causesOf } from './agenda.js';
 import { isOpened } from './overview.js';
 import type { Cause } from './obligation.js';
 import type { Shipment } from './shipment.js';
+import type { StageName } from './stage.js';
 
 /** Stands in the place of words that somebody chose freely. */
 export const withheld = '(withheld)';
@@ -133,6 +134,23 @@ function causeAnew({ cause, status }: Alert, standing: ReadonlyMap<string, Cause
   const found = status === 'resolved' ? undefined : standing.get(key);
   const { stage, severity } = cause;
   if (found !== undefined) return { ...found, stage, severity };
-  const kind = key.split('/').find((part) => part !== 'overdue' && part !== 'parked') ?? '';
-  return { key, stage, severity, wrong: `${kind.replaceAll('-', ' ')}.`, follows: '', offers: [] };
+  return { key, stage, severity, ...kindOnly(key), offers: [] };
 }
+
+function kindOnly(key: string): Pick<Cause, 'wrong' | 'follows'> {
+  const kind = key.split('/').find((part) => part !== 'overdue' && part !== 'parked') ?? '';
+  return { wrong: `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('-', ' ')}.`, follows: '' };
+}
+
+/** Alerts of these stages say doses, weights or volumes. */
+const figured: ReadonlySet<StageName> = new Set(['order', 'cell-count', 'receipt']);
+
+/** A shared shipment for whoever may not know of doses: of an alert that says figures, its kind is left. */
+export const withoutFigures = derivedOnce((shipment): Shipment => {
+  const { alert } = shipment.stages;
+  const alerts = alert.alerts.map(({ cause, ...each }) => ({
+    ...each,
+    cause: figured.has(cause.stage) ? { ...cause, ...kindOnly(cause.key) } : cause,
+  }));
+  return { ...shipment, stages: { ...shipment.stages, alert: { ...alert, alerts } } };
+});
