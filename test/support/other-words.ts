@@ -63,11 +63,11 @@ function saidOtherwise(
   { command, body }: Pick<Step, 'command' | 'body'>,
   other: (text: string) => string,
 ): Step['body'] {
-  const { statedBy, ...rest } = body as Json;
+  const { statedBy, ...rest } = body;
   const said = otherIn(rest, { command, other, free: free(command) }, []) as Json;
   const within = command === 'CorrectFact' && isJson(rest['body']) ? correction(rest, other) : {};
   const by = isJson(statedBy) ? { statedBy: { ...statedBy, person: other(String(statedBy['person'])) } } : {};
-  return { ...said, ...within, ...by } as Step['body'];
+  return { ...said, ...within, ...by };
 }
 
 function correction(rest: Json, other: (text: string) => string): Json {

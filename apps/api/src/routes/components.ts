@@ -29,7 +29,7 @@ import {
   statedByField,
   timelineEntry,
 } from '@cellrelay/use-cases';
-import { organisationKinds } from '@cellrelay/shipment';
+import { organisationKinds, roles } from '@cellrelay/shipment';
 import { z } from 'zod';
 
 const commandAnswer = z.object({
@@ -92,7 +92,11 @@ const shipmentsUnder = z
   .meta({ description: 'The open shipments that are run by it' });
 
 const me = z.object({
-  name: z.string(),
+  name: z.string().meta({ description: 'The account’s' }),
+  person: z.string(),
+  role: z.enum(roles),
+  organisation: z.object({ id: z.string(), name: z.string(), kind: z.enum(organisationKinds) }),
+  asks: z.array(z.string()).meta({ description: 'The operations of this description that are theirs to ask' }),
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
 });
 
