@@ -1,4 +1,5 @@
 import type { Scenario, Step } from '../../apps/ops/src/replay/scenario/scenario.js';
+import { keyFields } from '@cellrelay/shipment';
 import { fieldsOf, isPersonCommand } from '@cellrelay/use-cases';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -7,20 +8,16 @@ type Json = Readonly<Record<string, unknown>>;
  * Texts that name what is known to everybody who stands in the shipment, or that the core knows things by: they are the same in both histories. By their path in a
  * command's body, lists left out.
  */
-export const openly: ReadonlySet<string> = new Set([
+const openly: ReadonlySet<string> = new Set([
   'OpenShipment/reference',
   ...['donorRegistry', 'patientRegistry', 'collectionCentre', 'transplantCentre'].flatMap((party) => [
     `OpenShipment/parties/${party}/name`,
     `OpenShipment/parties/${party}/city`,
   ]),
+  // A GRID or a product's number, which the core checks.
+  ...['NameBackup', 'CallUponBackup', 'WithdrawBackup'].map((command) => `${command}/reference`),
   'DivertShipment/to/name',
   'DivertShipment/to/city',
-]);
-
-/** Names of fields that hold a key of ours, and no words. */
-export const keys: ReadonlySet<string> = new Set([
-  ...['alert', 'booking', 'deviation', 'exemption', 'item', 'key', 'recipient', 'recipients', 'ref', 'request'],
-  'version',
 ]);
 
 /** A field that somebody fills with words of their own: a line, or some sentences. */
@@ -82,7 +79,9 @@ interface Saying {
 
 function free(command: string): ReadonlySet<string> {
   const paths = freeFieldsOf(command).map(({ path }) => path);
-  return new Set(paths.filter((path) => !openly.has(`${command}/${path}`) && !keys.has(path.split('/').at(-1) ?? '')));
+  return new Set(
+    paths.filter((path) => !openly.has(`${command}/${path}`) && !keyFields.has(path.split('/').at(-1) ?? '')),
+  );
 }
 
 function otherIn(value: unknown, saying: Saying, path: readonly string[]): unknown {

@@ -1001,7 +1001,19 @@ export interface components {
             total: number;
         };
         Me: {
+            /** @description The account’s */
             name: string;
+            person: string;
+            /** @enum {string} */
+            role: "coordinator" | "physician" | "laboratory" | "courier" | "screener" | "auditor" | "administrator";
+            organisation: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "operator" | "registry" | "collection-centre" | "transplant-centre" | "courier-company";
+            };
+            /** @description The operations of this description that are theirs to ask */
+            asks: string[];
             /**
              * Format: date-time
              * @description The moment by the database’s clock, which bells go by
@@ -1336,7 +1348,8 @@ export interface components {
             donorBloodGroup: string | null;
             recipients: {
                 ref: string;
-                weightKg: number;
+                /** @description Null for whoever is not to know it */
+                weightKg: number | null;
                 /** @enum {string} */
                 weightBasis: "actual" | "ideal" | "adjusted";
                 doses: {
