@@ -14,7 +14,6 @@ import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
 import { actionsOf, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
-import type { BoardQuestions } from './board-questions.js';
 import { actionsFor, dueItemFor, shipmentFor } from './disclosed.js';
 import { filterOf, type ListQuery, type TasksQuery } from './list-query.js';
 import { shipmentPage } from './pages-of-one.js';
@@ -25,7 +24,14 @@ import type { AlertView, DueItemView, RowView, ShipmentView } from './views.js';
 type Page<Item> = Result<PageOf<Item>, Refusal>;
 
 /** What is asked of shipments by whoever may not see and do all. */
-export type ReadersQuestions = Pick<BoardQuestions, 'list' | 'shipment' | 'agenda' | 'actions' | 'tasks' | 'alerts'>;
+export interface ReadersQuestions {
+  list(query: ListQuery): Promise<Page<RowView>>;
+  shipment(id: ShipmentId): Promise<ShipmentView | undefined>;
+  agenda(id: ShipmentId): Promise<readonly DueItemView[] | undefined>;
+  actions(id: ShipmentId): Promise<Actions | undefined>;
+  tasks(query: TasksQuery): Promise<Page<DueItemView>>;
+  alerts(query: AlertsQuery): Promise<Page<AlertView>>;
+}
 
 /** The board for one reader: the shipments in which they stand, what they may know of them, and what they may do. Any other shipment is not there. */
 export class ReaderQuestions implements ReadersQuestions {
