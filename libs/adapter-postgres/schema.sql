@@ -315,6 +315,22 @@ begin
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.remove_example_people()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  removed integer;
+begin
+  delete from cellrelay.session s using cellrelay.account a, cellrelay.organisation o
+    where s.account = a.id and a.organisation = o.id and o.example;
+  delete from cellrelay.account a using cellrelay.organisation o where a.organisation = o.id and o.example;
+  get diagnostics removed = row_count;
+  delete from cellrelay.organisation where example;
+  return removed;
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -392,6 +408,7 @@ grant insert, select, update (revision, last_hash, fold_version, state, live, re
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_worker;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_api;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
+grant execute on function cellrelay.remove_example_people() to cellrelay_api;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_worker;

@@ -20,6 +20,17 @@ export function useMe() {
   });
 }
 
+/** Whether whoever is signed in may ask that: what they may not is not shown them. */
+export function useMay(question: string): boolean {
+  return useMe().data?.asks.includes(question) ?? false;
+}
+
+/** Whether they coordinate for the operator, who may do everything. */
+export function useCoordinates(): boolean {
+  const me = useMe().data;
+  return me?.organisation.kind === 'operator' && me.role === 'coordinator';
+}
+
 /** The board's list, page by page. */
 export function useShipments(view: View, q: string) {
   return useInfiniteQuery({

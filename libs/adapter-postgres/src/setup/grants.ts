@@ -41,6 +41,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.worker], what: 'usage on sequence cellrelay.downtime_id_seq' },
   { to: [roleNames.api], what: 'insert on cellrelay.downtime_dismissal' },
   { to: [roleNames.api], what: 'execute on function cellrelay.remove_examples(text)' },
+  { to: [roleNames.api], what: 'execute on function cellrelay.remove_example_people()' },
 ];
 
 /**
