@@ -215,7 +215,17 @@ create table cellrelay.shipment (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   unit text,
+  shared_view json,
+  shared_search text,
   constraint shipment_pkey PRIMARY KEY (id)
+);
+
+create table cellrelay.shipment_part (
+  shipment uuid not null,
+  part text not null,
+  holder text not null,
+  constraint shipment_part_pkey PRIMARY KEY (shipment, part, holder),
+  constraint part_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
 );
 
 -- Indexes
@@ -254,6 +264,8 @@ CREATE UNIQUE INDEX policy_pkey ON cellrelay.policy USING btree (version);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
 CREATE UNIQUE INDEX session_pkey ON cellrelay.session USING btree (token_hash);
 CREATE INDEX shipment_list ON cellrelay.shipment USING btree (live, ((- severity)), COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX shipment_part_holder ON cellrelay.shipment_part USING btree (holder, shipment, part);
+CREATE UNIQUE INDEX shipment_part_pkey ON cellrelay.shipment_part USING btree (shipment, part, holder);
 CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
 CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, example) WHERE live;
 CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
@@ -302,6 +314,22 @@ AS $function$
 begin
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.remove_example_people()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  removed integer;
+begin
+  delete from cellrelay.session s using cellrelay.account a, cellrelay.organisation o
+    where s.account = a.id and a.organisation = o.id and o.example;
+  delete from cellrelay.account a using cellrelay.organisation o where a.organisation = o.id and o.example;
+  get diagnostics removed = row_count;
+  delete from cellrelay.organisation where example;
+  return removed;
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)
  RETURNS SETOF uuid
@@ -376,8 +404,11 @@ grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;
 grant select on cellrelay.policy to cellrelay_worker;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
-grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit) on cellrelay.shipment to cellrelay_api;
-grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit) on cellrelay.shipment to cellrelay_worker;
+grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_api;
+grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_worker;
+grant delete, insert, select on cellrelay.shipment_part to cellrelay_api;
+grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
+grant execute on function cellrelay.remove_example_people() to cellrelay_api;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_worker;

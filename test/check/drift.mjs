@@ -10,7 +10,8 @@ const GENERATED = {
   'apps/board/src/api/types.gen.ts': () => tool('openapi-typescript/bin/cli.js', ...CLIENT),
   'libs/adapter-postgres/schema.sql': ops('schema'),
   'libs/shipment/README.md': ops('charts'),
-  'README.md': ops('settings'),
+  'README.md (settings)': ops('settings'),
+  'README.md (rights)': ops('rights'),
 };
 
 /** Runs every generator in its comparing mode. */

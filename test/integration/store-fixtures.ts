@@ -73,6 +73,8 @@ export function boardRow(state: Shipment, more: Partial<BoardRow> = {}): BoardRo
     view,
     figure: null,
     unit: null,
+    holders: [],
+    shared: null,
     ...more,
   };
 }

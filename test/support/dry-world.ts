@@ -1,7 +1,7 @@
 import { rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Instant } from '@cellrelay/kernel';
 import { defaultPolicy, type Shipment } from '@cellrelay/shipment';
-import { FakeClock, MemoryStore } from '@cellrelay/testkit';
+import { FakeClock, MemoryStore, operatorsCoordinator } from '@cellrelay/testkit';
 import {
   AnswerBell,
   DeskDirectory,
@@ -72,7 +72,7 @@ export class DryWorld implements ReplayWorld {
       body: step.body,
       ifMatch: step.number === 0 ? null : stageRevisionFor(step, await this.load()),
       idempotencyKey: stepKey(this.scenario, step),
-      account: { name: replayAccount, person: replayAccount, organisation: 'Coordination office' },
+      account: { name: replayAccount, acting: { ...operatorsCoordinator, person: replayAccount } },
     });
     if (outcome.kind === 'accepted') return { kind: 'accepted' };
     const [{ code, sentence }] = outcome.refusals;

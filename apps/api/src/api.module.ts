@@ -13,6 +13,7 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { SharedChanges } from './live/shared-changes.js';
 import type { ApiParts } from './parts.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -37,6 +38,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
+        OrganisationsController,
         BellsController,
         LiveController,
         SessionController,

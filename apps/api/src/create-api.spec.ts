@@ -39,6 +39,14 @@ const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
 const drafts: Record<string, SpearDraftView | null> = { D8: { deviation: 'D8' } as SpearDraftView, D9: null };
 
+const questions: ApiParts['questions'] = {
+  as: () => questions,
+  list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
+  spearDraft: (_shipment, named) => Promise.resolve(drafts[named]),
+  ...{ shipment: none, log: none, correction: none, agenda: none, actions: none },
+  ...{ tasks: () => Promise.resolve(page), alerts: () => Promise.resolve(page) },
+};
+
 async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { written: string[] }> {
   const written: string[] = [];
   return {
@@ -46,19 +54,12 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     takeCommand: {
       take: () => Promise.resolve({ kind: 'refused', refusals: [{ code: 'no-such-shipment', sentence: 'None.' }] }),
     },
-    questions: {
-      list: ({ cursor }) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : page),
-      shipment: () => Promise.resolve(undefined),
-      spearDraft: (_shipment, named) => Promise.resolve(drafts[named]),
-      ...{ log: none, correction: none, agenda: none, actions: none },
-      tasks: () => Promise.resolve(page),
-      alerts: () => Promise.resolve(page),
-    },
+    questions,
     policies: new SitePolicies(new MemoryPolicyStore(now)),
     figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),
     passwords,
-    board: { rows: () => Promise.resolve([]) },
+    board: { rows: () => Promise.resolve([]), own: () => Promise.resolve([]) },
     changes: {
       latestCursor: () => Promise.resolve('7'),
       changesAfter: (cursor) => Promise.resolve(cursor === 'elsewhere' ? unknownCursor : ok([])),
@@ -71,7 +72,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    downtimes: {} as ApiParts['downtimes'],
+    ...({ organisations: {}, downtimes: {} } as Pick<ApiParts, 'organisations' | 'downtimes'>),
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

@@ -7,6 +7,7 @@ import type {
   ChangeStream,
   Clock,
   DowntimeStore,
+  OrganisationDirectory,
   FiguresStore,
   SitePolicies,
   CourierPool,
@@ -34,10 +35,11 @@ export interface ApiParts {
   readonly accounts: AccountStore;
   readonly passwords: Passwords;
   /** Rows for the live stream. */
-  readonly board: Pick<BoardStore, 'rows'>;
+  readonly board: Pick<BoardStore, 'rows' | 'own'>;
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
+  readonly organisations: OrganisationDirectory;
   readonly downtimes: DowntimeStore;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */

@@ -6,6 +6,7 @@ import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand 
 import { openapiCommand } from './commands/openapi.js';
 import { schemaCommand } from './commands/schema.js';
 import { replayCommand } from './replay/replay-command.js';
+import { rightsCommand } from './commands/rights.js';
 import { settingsCommand } from './commands/settings.js';
 import { apiCommand, workerCommand } from './start/sides-apart.js';
 import { startCommand } from './start/start-command.js';
@@ -68,6 +69,7 @@ export const commands: readonly OpsCommand[] = [
   { name: 'openapi', takes: check, what: "write the API's description", run: openapiCommand },
   { name: 'schema', takes: check, what: 'write the schema that the migrations make', run: schemaCommand },
   { name: 'settings', takes: check, what: 'write the table of settings into the README', run: settingsCommand },
+  { name: 'rights', takes: check, what: 'write the table of rights into the README', run: rightsCommand },
   { name: 'charts', takes: check, what: 'draw the state charts', run: chartsCommand },
 ];
 

@@ -12,6 +12,7 @@ export * from './embedded/ensure-database.js';
 export * from './embedded/join-embedded-postgres.js';
 export * from './embedded/start-embedded-postgres.js';
 export * from './identity.js';
+export * from './people/example-people.js';
 export * from './schema/drift.js';
 export * from './schema/dump.js';
 export * from './setup/grants.js';

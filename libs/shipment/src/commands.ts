@@ -27,6 +27,7 @@ export const systemCommandNames = [
 /** The stage that each command belongs to: its revision is what If-Match states. */
 export const commandStages: Readonly<Record<CommandName, StageName>> = {
   OpenShipment: 'order',
+  NameParty: 'order',
   RecordRegistryConsent: 'order',
   ChangeProduct: 'order',
   RecordBloodGroups: 'order',

@@ -45,6 +45,7 @@ export const preparingCorrections = {
     with: ['PolicyPinned', 'RequestAboveCeilingMarked', 'RequestBelowFloorWarned'],
     undated: true,
   }),
+  PartyNamed: intended('Another organisation is named by naming it.', 'NameParty'),
   PolicyPinned: byRule,
   RequestAboveCeilingMarked: byRule,
   RequestBelowFloorWarned: byRule,

@@ -19,6 +19,7 @@ const days = [1, 2] as const;
 /** Everything that somebody could say of the shipment at that moment, allowed or not: the alphabet of the random walks. */
 export function everythingSaid(shipment: Shipment, at: Instant): readonly (readonly ShipmentCommand[])[] {
   return [
+    saidOfParties(),
     saidOfTheOrder(shipment, at),
     saidOfThePolicy(at),
     saidOfTheDonor(at),
@@ -40,6 +41,16 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfDeviations(shipment, at),
     saidOfAlerts(shipment, at),
     deskAnswers(shipment, at),
+  ];
+}
+
+/** Registries, one named and one of the wrong kind, and that nobody is. */
+function saidOfParties(): readonly ShipmentCommand[] {
+  const registry = { id: 'registry-1', name: 'Example registry', kind: 'registry' } as const;
+  return [
+    { name: 'NameParty', data: { part: 'donor-registry', organisation: registry } },
+    { name: 'NameParty', data: { part: 'collection-centre', organisation: registry } },
+    { name: 'NameParty', data: { part: 'donor-registry', organisation: null } },
   ];
 }
 

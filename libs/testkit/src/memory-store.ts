@@ -1,5 +1,5 @@
 import { instantFromMillis, latest, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
-import type { Obligation, Refusal, Shipment } from '@cellrelay/shipment';
+import type { Holder, Obligation, Refusal, Shipment } from '@cellrelay/shipment';
 import {
   armingWindowMs,
   unitTaken,
@@ -12,6 +12,7 @@ import {
   type CommitOutcome,
   type LeaseOutcome,
   type Loaded,
+  type LoadedState,
   type ShipmentStore,
   type StoredEntry,
 } from '@cellrelay/use-cases';
@@ -92,6 +93,15 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
 
   load(shipment: ShipmentId): Promise<Shipment | null> {
     return Promise.resolve(this.shipments.get(shipment)?.state ?? null);
+  }
+
+  loadAll(shipments: readonly ShipmentId[]): Promise<readonly LoadedState[]> {
+    const found = shipments.map((shipment) => ({ shipment, state: this.shipments.get(shipment)?.state }));
+    return Promise.resolve(found.flatMap(({ shipment, state }) => (state === undefined ? [] : [{ shipment, state }])));
+  }
+
+  holders(shipment: ShipmentId): Promise<readonly Holder[]> {
+    return Promise.resolve(this.shipments.get(shipment)?.row.holders ?? []);
   }
 
   log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]> {

@@ -5,12 +5,14 @@ import type { RowView } from './questions/views.js';
 import type {
   AgendaDifference,
   CallKind,
+  Holder,
   LoggedEvent,
   Obligation,
   Refusal,
   Shipment,
   ShipmentCommand,
   ShipmentEvent,
+  Someone,
   StageName,
   StatedBy,
 } from '@cellrelay/shipment';
@@ -25,6 +27,8 @@ export interface IssuedCommand {
   readonly recordedBy: string;
   /** The revision of the command's stage that its author had read; null for the system, whose commands are decided on what stands. */
   readonly ifMatch: number | null;
+  /** Whose account issues it, so that it is decided under what stands whether it is theirs; left out for the machinery. */
+  readonly issuer?: Someone;
   /** Its author stands by it although the record says otherwise: a time out of order becomes a conflict, and no refusal. */
   readonly despiteRecord?: boolean;
   /** SHA-256 of the canonical body: the same id with another body is refused. */
@@ -77,6 +81,10 @@ export interface BoardRow {
    * (`isUnitHeld`). Null of collected cells, and where a unit is free again. No two open shipments have the same one; the store sees to it.
    */
   readonly unit: string | null;
+  /** Who stands in it beside the operator; in a table of its own. */
+  readonly holders: readonly Holder[];
+  /** What whoever is not of the operator sees and searches of it; null where nobody else stands in it. */
+  readonly shared: { readonly view: RowView; readonly searchText: string } | null;
 }
 
 /** Everything one accepted command writes, in one transaction. */
@@ -113,6 +121,12 @@ export type CommitOutcome =
   | { readonly kind: 'repeated'; readonly answer: CommandAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** A shipment's state by its id. */
+export interface LoadedState {
+  readonly shipment: ShipmentId;
+  readonly state: Shipment;
+}
+
 /** What of a command the store needs to know. */
 export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'> {
   /** The decision needs the log: a correction changes how all of it reads. */
@@ -131,6 +145,10 @@ export interface ShipmentStore {
   ): Promise<CommitOutcome>;
   /** The folded state, or null. */
   load(shipment: ShipmentId): Promise<Shipment | null>;
+  /** The folded states of those that exist, in no particular order. */
+  loadAll(shipments: readonly ShipmentId[]): Promise<readonly LoadedState[]>;
+  /** Who stands in it beside the operator; nobody, where there is no such shipment. */
+  holders(shipment: ShipmentId): Promise<readonly Holder[]>;
   /** The log from `afterSeq`, oldest first, at most `limit` lines. */
   log(shipment: ShipmentId, afterSeq: number, limit: number): Promise<readonly StoredEntry[]>;
 }

@@ -1,5 +1,6 @@
 import type { Instant, Result, ShipmentId } from '@cellrelay/kernel';
-import type { Obligation, Owner, Refusal } from '@cellrelay/shipment';
+import type { Holder, Obligation, Owner, Refusal } from '@cellrelay/shipment';
+import type { OwnShipments } from './people/reader.js';
 import type { RowView } from './questions/views.js';
 
 /** Which shipments a list shows. What is left out does not narrow. */
@@ -9,6 +10,8 @@ export interface ListFilter {
   readonly example?: boolean;
   /** At least that bad: 1 notice, 2 warning, 3 critical. */
   readonly minSeverity?: number;
+  /** Only those in which somebody stands, each with the row that is shared with them. */
+  readonly own?: OwnShipments | undefined;
   /** Looked for anywhere in the row's search text, all words, in any case. */
   readonly search?: string;
 }
@@ -35,6 +38,13 @@ export interface ListedShipment {
   readonly row: RowView;
 }
 
+/** A shipment's row with what others see of it, and who they are. */
+export interface SharedListed extends ListedShipment {
+  /** Null where nobody but the operator stands in it. */
+  readonly shared: RowView | null;
+  readonly holders: readonly Holder[];
+}
+
 export interface ItemFilter {
   readonly shipment?: ShipmentId;
   /** Whose. With `tasks`, what is overdue or parked comes too, whoever was to do it. */
@@ -42,6 +52,10 @@ export interface ItemFilter {
   /** Only what a person can settle now: deadlines that have offers, and whatever was parked. */
   readonly tasks?: boolean;
   readonly dueBefore?: Instant;
+  /** Only of shipments in which somebody stands, with the row that is shared with them. */
+  readonly own?: OwnShipments | undefined;
+  /** Only what one of these commands settles. */
+  readonly settledBy?: readonly string[] | undefined;
 }
 
 /** An open agenda item with the row of its shipment. */
@@ -61,7 +75,9 @@ export interface BoardStore {
   /** Worst alert first, then whatever is due next. A cursor that is none is refused: `cursor-unknown`. */
   list(filter: ListFilter, paging: Paging): Promise<Result<PageOf<ListedShipment>, Refusal>>;
   /** The rows of these shipments, those that exist, in no particular order. */
-  rows(shipments: readonly ShipmentId[]): Promise<readonly ListedShipment[]>;
+  rows(shipments: readonly ShipmentId[]): Promise<readonly SharedListed[]>;
+  /** The ids of the shipments in which somebody stands. */
+  own(own: OwnShipments): Promise<readonly ShipmentId[]>;
   /** Open agenda items, what is due first before the rest. A cursor that is none is refused: `cursor-unknown`. */
   openItems(filter: ItemFilter, paging: Paging): Promise<Result<PageOf<OpenItem>, Refusal>>;
 }

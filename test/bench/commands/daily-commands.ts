@@ -1,3 +1,4 @@
+import { operatorsCoordinator } from '@cellrelay/testkit';
 import { instantFromMillis, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { StageName } from '@cellrelay/shipment';
 import type { PlayedHistory, TakeCommand, TakenOutcome } from '@cellrelay/use-cases';
@@ -9,7 +10,7 @@ interface Sent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const account = { name: 'bench', person: 'EXAMPLE coordinator', organisation: 'EXAMPLE office' };
+const account = { name: 'bench', acting: { ...operatorsCoordinator, person: 'EXAMPLE coordinator' } };
 
 /** When the prepared trip's first flight leaves, as its plan says. */
 export interface Flown {

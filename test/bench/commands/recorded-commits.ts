@@ -49,5 +49,9 @@ class RecordingStore implements ShipmentStore {
 
   load: ShipmentStore['load'] = () => Promise.resolve(this.loaded.state);
 
+  loadAll: ShipmentStore['loadAll'] = () => Promise.resolve([]);
+
+  holders: ShipmentStore['holders'] = () => Promise.resolve([]);
+
   log: ShipmentStore['log'] = () => Promise.resolve([]);
 }

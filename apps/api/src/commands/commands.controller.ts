@@ -28,7 +28,7 @@ export class CommandsController {
     const idempotencyKey = idempotencyKeyIn(req.headers);
     const ifMatch = revisionIn(req.headers, name === 'OpenShipment');
     const { name: accountName, acting } = signedInOf(req);
-    const account = { name: accountName, person: acting.person, organisation: acting.organisation.name };
+    const account = { name: accountName, acting };
     const request = contextOf(req).id;
     const taken = await this.takeCommand.take({ shipment, name, body, ifMatch, idempotencyKey, request, account });
     if (taken.kind === 'refused') return refuse(bodyRefusal(taken.refusals));

@@ -1,13 +1,17 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { every, refuse, type Logger } from '@cellrelay/platform';
+import { every, monotonicMillis, refuse, type Logger } from '@cellrelay/platform';
+import type { Acting } from '@cellrelay/use-cases';
 import type { Response } from 'express';
+import type { SignedIn } from '../http/request-context.js';
 import { Limits } from '../limits/limits.js';
 import { Sessions } from '../session/sessions.js';
 import { part } from '../tokens.js';
+import { LiveView } from './live-view.js';
 import { SharedChanges } from './shared-changes.js';
 import { LiveStream } from './stream.js';
 
 const beatMs = 15_000;
+const lookAgainMs = 1_000;
 
 /** Every stream that is open, how many there may be, and their watch: a beat and a look at the session every 15 s. */
 @Injectable()
@@ -37,12 +41,14 @@ export class LiveStreams implements BeforeApplicationShutdown {
   }
 
   /** Serves one stream until it ends. */
-  async serve(res: Response, session: string, cursor: string | undefined): Promise<void> {
-    const stream = new LiveStream(res, this.shared);
+  async serve(res: Response, { tokenHash: session, acting }: SignedIn, cursor: string | undefined): Promise<void> {
+    const view = await LiveView.of(acting, this.shared);
+    const stillTheirs = this.sparingly(() => this.unchanged(session, acting));
+    const stream = new LiveStream(res, this.shared, { view, stillTheirs });
     this.open.set(stream, session);
     res.on('close', () => stream.end('closed'));
     res.on('error', () => stream.end('closed'));
-    const watch = every(beatMs, () => void this.look(stream, session));
+    const watch = every(beatMs, () => void this.look(stream, session, acting));
     try {
       await stream.run(cursor);
     } catch (error) {
@@ -54,14 +60,31 @@ export class LiveStreams implements BeforeApplicationShutdown {
     }
   }
 
-  private async look(stream: LiveStream, session: string): Promise<void> {
+  private async look(stream: LiveStream, session: string, acting: Acting): Promise<void> {
     try {
       if ((await this.sessions.find(session)) === null) stream.end('signed-out');
-      else stream.beat();
+      else if (await this.unchanged(session, acting)) stream.beat();
+      else stream.end('closed');
     } catch {
       // The database does not say. The line is cut, so that the page knows that it hears nothing; nobody is signed out by an outage.
       stream.end('closed');
     }
+  }
+
+  /** Whether somebody acts still as they did when their stream began. Whoever acts otherwise comes back, and begins anew with what is theirs then. */
+  private async unchanged(session: string, acting: Acting): Promise<boolean> {
+    const found = await this.sessions.find(session);
+    return found !== null && JSON.stringify(found.acting) === JSON.stringify(acting);
+  }
+
+  /** Asked at most once a second, however much there is to send. */
+  private sparingly(ask: () => Promise<boolean>): () => Promise<boolean> {
+    let [askedAt, last] = [Number.NEGATIVE_INFINITY, Promise.resolve(true)];
+    return () => {
+      if (monotonicMillis() - askedAt < lookAgainMs) return last;
+      [askedAt, last] = [monotonicMillis(), ask()];
+      return last;
+    };
   }
 
   /** Ends the streams of a session at once when it is signed out. */

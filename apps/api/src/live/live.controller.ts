@@ -15,9 +15,9 @@ export class LiveController {
 
   @Route(routes.live)
   async live(@Query() query: unknown, @Req() req: Request, @Res() res: Response): Promise<void> {
-    const { tokenHash } = signedInOf(req);
+    const signedIn = signedInOf(req);
     const cursor = lastEventId(req) ?? readQuery(liveQuery, query).after;
-    this.streams.admit(tokenHash);
+    this.streams.admit(signedIn.tokenHash);
     // `no-transform`: a compressor holds back what it has been given, and an event must go out at once.
     res.writeHead(200, {
       'Content-Type': 'text/event-stream',
@@ -25,7 +25,7 @@ export class LiveController {
       'X-Accel-Buffering': 'no',
     });
     res.flushHeaders();
-    await this.streams.serve(res, tokenHash, cursor);
+    await this.streams.serve(res, signedIn, cursor);
   }
 }
 

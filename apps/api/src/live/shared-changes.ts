@@ -1,6 +1,6 @@
 import type { Result } from '@cellrelay/kernel';
-import type { Refusal } from '@cellrelay/shipment';
-import type { BoardStore, ChangeStream, RowView } from '@cellrelay/use-cases';
+import type { Holder, Refusal } from '@cellrelay/shipment';
+import type { BoardStore, ChangeStream, OwnShipments, RowView } from '@cellrelay/use-cases';
 
 /** One shipment's move with its new row. */
 export interface Moved {
@@ -10,6 +10,9 @@ export interface Moved {
   readonly revision: number;
   /** Null when the shipment is gone. */
   readonly row: RowView | null;
+  /** What others than the operator see of it; null where nobody else stands in it. */
+  readonly shared: RowView | null;
+  readonly holders: readonly Holder[];
 }
 
 /** Reads changes once for however many streams ask for the same, and wakes them when there may be more. */
@@ -20,13 +23,18 @@ export class SharedChanges {
 
   constructor(
     private readonly changes: ChangeStream,
-    private readonly board: Pick<BoardStore, 'rows'>,
+    private readonly board: Pick<BoardStore, 'rows' | 'own'>,
   ) {
     this.unwatch = changes.watch(() => this.wakeAll());
   }
 
   latest(): Promise<string> {
     return this.changes.latestCursor();
+  }
+
+  /** The shipments in which somebody stands now. */
+  own(own: OwnShipments): Promise<readonly string[]> {
+    return this.board.own(own);
   }
 
   /** Changes after the cursor; empty when there is nothing new. Streams that stand at the same place share one reading. */
@@ -46,7 +54,8 @@ export class SharedChanges {
     const rows = new Map(listed.map((each) => [each.shipment, each]));
     const moved = found.value.map(({ cursor: at, shipment, revision }) => {
       const row = revision === null ? undefined : rows.get(shipment);
-      return { cursor: at, shipment, revision: row?.revision ?? revision ?? 0, row: row?.row ?? null };
+      const { shared = null, holders = [] } = row ?? {};
+      return { cursor: at, shipment, revision: row?.revision ?? revision ?? 0, row: row?.row ?? null, shared, holders };
     });
     return { ok: true, value: moved };
   }

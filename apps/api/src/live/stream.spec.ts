@@ -2,7 +2,7 @@ import { err, ok, type ShipmentId } from '@cellrelay/kernel';
 import { after } from '@cellrelay/platform';
 import type { Change, ChangeStream } from '@cellrelay/use-cases';
 import { SharedChanges } from './shared-changes.js';
-import { LiveStream, mostWaitingBytes, type Line } from './stream.js';
+import { LiveStream, mostWaitingBytes, type Line, type Watcher } from './stream.js';
 
 function feed(first: number) {
   const all: Change[] = Array.from({ length: first }, (_, n) => change(n + 1));
@@ -22,7 +22,11 @@ function feed(first: number) {
     all.push(change(all.length + 1));
     wake();
   };
-  return { shared: new SharedChanges(changes, { rows: () => Promise.resolve([]) }), commit, reads };
+  return {
+    shared: new SharedChanges(changes, { rows: () => Promise.resolve([]), own: () => Promise.resolve([]) }),
+    commit,
+    reads,
+  };
 }
 
 function change(n: number): Change {
@@ -48,6 +52,12 @@ function lineOf() {
   return { line, written, state, ids };
 }
 
+/** Sees everything, and goes on doing so. */
+const operators: Watcher = {
+  view: { tell: ({ shipment, revision, row }) => ({ shipment, revision, row }) },
+  stillTheirs: () => Promise.resolve(true),
+};
+
 /** Lets what is ready to run do so. */
 const settled = () => new Promise<void>((resolve) => void after(2, resolve));
 
@@ -55,7 +65,7 @@ describe('a live stream', () => {
   it('resumes after the cursor and misses nothing, over several pages', async () => {
     const { shared } = feed(250);
     const { line, ids } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     const over = stream.run('3');
     await settled();
     stream.end('closed');
@@ -67,7 +77,7 @@ describe('a live stream', () => {
   it('begins with now where there is no cursor, and names it', async () => {
     const { shared, commit } = feed(7);
     const { line, written, ids } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     const over = stream.run(undefined);
     await settled();
     expect(written[0]).toContain('id: 7\nevent: hello');
@@ -82,7 +92,7 @@ describe('a live stream', () => {
   it('does not sleep through a commit that falls between reading and waiting', async () => {
     const { shared, commit } = feed(0);
     const { line, ids } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     const over = stream.run('0');
     commit();
     commit();
@@ -96,7 +106,7 @@ describe('a live stream', () => {
   it('cuts a client off that does not take what it is sent', async () => {
     const { shared, commit } = feed(0);
     const { line, state } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     const over = stream.run('0');
     await settled();
     state.waiting = mostWaitingBytes + 1;
@@ -109,7 +119,7 @@ describe('a live stream', () => {
   it('sends the next page when the client has taken the last one, and not before', async () => {
     const { shared } = feed(250);
     const { line, state, ids } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     state.full = true;
     const over = stream.run('0');
     await settled();
@@ -126,7 +136,7 @@ describe('a live stream', () => {
     const { shared } = feed(250);
     const { line, state } = lineOf();
     state.full = true;
-    expect(await new LiveStream(line, shared, 20).run('0')).toBe('too-slow');
+    expect(await new LiveStream(line, shared, operators, 20).run('0')).toBe('too-slow');
     expect(state.done).toBe('destroyed');
     shared.close();
   });
@@ -134,7 +144,7 @@ describe('a live stream', () => {
   it('says that the session has ended, then ends', async () => {
     const { shared } = feed(0);
     const { line, written, state } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     const over = stream.run('0');
     await settled();
     stream.end('signed-out');
@@ -147,7 +157,7 @@ describe('a live stream', () => {
   it('has a client that comes from another database start over', async () => {
     const { shared, commit } = feed(4);
     const { line, written, ids } = lineOf();
-    const stream = new LiveStream(line, shared);
+    const stream = new LiveStream(line, shared, operators);
     const over = stream.run('elsewhere');
     await settled();
     expect(written.join('')).toContain('id: 4\nevent: start-over');
@@ -161,7 +171,7 @@ describe('a live stream', () => {
 
   it('shares one reading among the streams that stand at the same place', async () => {
     const { shared, commit, reads } = feed(0);
-    const streams = [lineOf(), lineOf(), lineOf()].map(({ line }) => new LiveStream(line, shared));
+    const streams = [lineOf(), lineOf(), lineOf()].map(({ line }) => new LiveStream(line, shared, operators));
     const over = streams.map((stream) => stream.run('0'));
     await settled();
     reads.length = 0;

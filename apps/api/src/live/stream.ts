@@ -1,5 +1,6 @@
 import { within } from '@cellrelay/platform';
 import { comeBackAfter, eventText, stillHere } from './event-text.js';
+import type { LiveView } from './live-view.js';
 import type { Moved, SharedChanges } from './shared-changes.js';
 
 const pageSize = 100;
@@ -14,6 +15,13 @@ export interface Line {
   once(event: 'drain', drained: () => void): unknown;
   readonly writableLength: number;
   readonly writableNeedDrain: boolean;
+}
+
+/** Whose stream it is. */
+export interface Watcher {
+  readonly view: Pick<LiveView, 'tell'>;
+  /** Looked at again before changes are sent: false once the session has ended, or its rights are others than they were. */
+  stillTheirs(): Promise<boolean>;
 }
 
 /** How long a client may take over what one page sent it. */
@@ -31,6 +39,7 @@ export class LiveStream {
   constructor(
     private readonly line: Line,
     private readonly changes: SharedChanges,
+    private readonly watcher: Watcher,
     private readonly patienceMs = standardPatienceMs,
   ) {}
 
@@ -47,6 +56,10 @@ export class LiveStream {
     const news = this.news();
     const page = await this.changes.after(at, pageSize);
     if (!page.ok) return this.startOver();
+    if (page.value.length > 0 && !(await this.watcher.stillTheirs())) {
+      this.end('closed');
+      return at;
+    }
     page.value.forEach((moved) => this.sendMoved(moved));
     if (page.value.length === 0) await news;
     else await this.taken();
@@ -99,8 +112,9 @@ export class LiveStream {
     });
   }
 
-  private sendMoved({ cursor, shipment, revision, row }: Moved): void {
-    this.send(eventText({ name: 'change', id: cursor, data: { shipment, revision, row } }));
+  private sendMoved(moved: Moved): void {
+    const data = this.watcher.view.tell(moved);
+    if (data !== undefined) this.send(eventText({ name: 'change', id: moved.cursor, data }));
   }
 
   private send(text: string): void {

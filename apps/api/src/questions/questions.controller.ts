@@ -1,10 +1,12 @@
-import { Controller, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { refuse } from '@cellrelay/platform';
 import type { Result, ShipmentId } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
-import type { Response } from 'express';
+import type { ReadersQuestions } from '@cellrelay/use-cases';
+import type { Request, Response } from 'express';
 import { readQuery } from '../http/faults.js';
 import { shipmentIn } from '../http/preconditions.js';
+import { signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import type { Questions, SearchableAirports } from '../parts.js';
 import * as queries from '../routes/queries.js';
@@ -22,13 +24,17 @@ export class QuestionsController {
   ) {}
 
   @Route(routes.listShipments)
-  async list(@Query() query: unknown): Promise<unknown> {
-    return answerOf(await this.questions.list(readQuery(queries.listQuery, query)));
+  async list(@Query() query: unknown, @Req() req: Request): Promise<unknown> {
+    return answerOf(await this.as(req).list(readQuery(queries.listQuery, query)));
   }
 
   @Route(routes.getShipment)
-  async shipment(@Param('id') id: string, @Res({ passthrough: true }) res: Response): Promise<unknown> {
-    const view = await this.known(id, (shipment) => this.questions.shipment(shipment));
+  async shipment(
+    @Param('id') id: string,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<unknown> {
+    const view = await this.known(id, (shipment) => this.as(req).shipment(shipment));
     res.setHeader('ETag', `"${view.revision}"`);
     return view;
   }
@@ -52,29 +58,34 @@ export class QuestionsController {
   }
 
   @Route(routes.getAgenda)
-  async agenda(@Param('id') id: string): Promise<unknown> {
-    const items = await this.known(id, (shipment) => this.questions.agenda(shipment));
+  async agenda(@Param('id') id: string, @Req() req: Request): Promise<unknown> {
+    const items = await this.known(id, (shipment) => this.as(req).agenda(shipment));
     return { items, next: null, total: items.length };
   }
 
   @Route(routes.getActions)
-  actions(@Param('id') id: string): Promise<unknown> {
-    return this.known(id, (shipment) => this.questions.actions(shipment));
+  actions(@Param('id') id: string, @Req() req: Request): Promise<unknown> {
+    return this.known(id, (shipment) => this.as(req).actions(shipment));
   }
 
   @Route(routes.listTasks)
-  async tasks(@Query() query: unknown): Promise<unknown> {
-    return answerOf(await this.questions.tasks(readQuery(queries.tasksQuery, query)));
+  async tasks(@Query() query: unknown, @Req() req: Request): Promise<unknown> {
+    return answerOf(await this.as(req).tasks(readQuery(queries.tasksQuery, query)));
   }
 
   @Route(routes.listAlerts)
-  async alerts(@Query() query: unknown): Promise<unknown> {
-    return answerOf(await this.questions.alerts(readQuery(queries.alertsQuery, query)));
+  async alerts(@Query() query: unknown, @Req() req: Request): Promise<unknown> {
+    return answerOf(await this.as(req).alerts(readQuery(queries.alertsQuery, query)));
   }
 
   @Route(routes.findAirports)
   findAirports(@Query() query: unknown): unknown {
     return { items: this.airports.search(readQuery(queries.airportsQuery, query).q, mostAirports) };
+  }
+
+  /** The questions as whoever is signed in may ask them. */
+  private as(req: Request): ReadersQuestions {
+    return this.questions.as(signedInOf(req).acting);
   }
 
   /** What the question answers for that shipment; refuses when there is none of that id. */

@@ -29,6 +29,7 @@ import {
   statedByField,
   timelineEntry,
 } from '@cellrelay/use-cases';
+import { organisationKinds, roles } from '@cellrelay/shipment';
 import { z } from 'zod';
 
 const commandAnswer = z.object({
@@ -91,8 +92,19 @@ const shipmentsUnder = z
   .meta({ description: 'The open shipments that are run by it' });
 
 const me = z.object({
-  name: z.string(),
+  name: z.string().meta({ description: 'The account’s' }),
+  person: z.string(),
+  role: z.enum(roles),
+  organisation: z.object({ id: z.string(), name: z.string(), kind: z.enum(organisationKinds) }),
+  asks: z.array(z.string()).meta({ description: 'The operations of this description that are theirs to ask' }),
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
+});
+
+const organisation = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(organisationKinds),
+  example: z.boolean().meta({ description: 'Invented, and removed with the examples' }),
 });
 
 const partHealth = z.object({ ok: z.boolean(), says: z.string() });
@@ -132,6 +144,8 @@ export const answers = {
   LogPage: pageOf(logLine),
   Me: me,
   NotNow: notNow,
+  Organisation: organisation,
+  OrganisationPage: pageOf(organisation),
   OpenApi: z.record(z.string(), z.unknown()),
   PastTotal: pastTotalView,
   PastTotals: z.object({ items: z.array(pastTotalView) }),

@@ -106,6 +106,11 @@ export const courierParams = z.object({
     .meta({ description: 'The courier’s id: small letters, digits and hyphens' }),
 });
 
+export const organisationsQuery = z.strictObject({
+  limit: limit(200, 50),
+  cursor: searched(200).optional().meta({ description: 'Where to go on: `next` of the page before' }),
+});
+
 export const downtimeParams = z.object({
   id: z
     .string()

@@ -1,5 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { refuse } from '@cellrelay/platform';
+import { mayAsk, possibleStandings } from '@cellrelay/shipment';
+import type { Acting } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { contextOf } from '../http/request-context.js';
 import { routeKey } from '../http/route.js';
@@ -27,9 +29,18 @@ export class SessionGuard implements CanActivate {
         allowed: ['POST /api/v1/session'],
       });
     refuseAbove(this.limits.perSession.take(signedIn.tokenHash));
+    refuseNotTheirs(signedIn.acting, spec);
     contextOf(req).signedIn = signedIn;
     return true;
   }
+}
+
+/** Refuses what is not theirs to ask, whatever it is about. A handler that is not in the table is nobody's. */
+function refuseNotTheirs(acting: Acting, spec: RouteSpec | undefined): void {
+  if (spec !== undefined && mayAsk(possibleStandings(acting), spec.id)) return;
+  const { role, organisation } = acting;
+  const sentence = `This is not yours to ask: you act as ${role} of ${organisation.name}.`;
+  refuse({ code: 'not-yours-to-ask', sentence });
 }
 
 /** Refuses when a rate asks to wait. */

@@ -30,6 +30,8 @@ type FieldKind =
   | { readonly kind: 'date' }
   /** A version of the site's policy. */
   | { readonly kind: 'policy' }
+  /** An organisation of the register. */
+  | { readonly kind: 'organisation' }
   /** A person, of the pool of couriers or not. */
   | { readonly kind: 'courier'; readonly fields: readonly Field[] }
   | { readonly kind: 'time' }
@@ -132,6 +134,7 @@ const byMark: Readonly<Record<string, FieldKind>> = {
   zone: { kind: 'zone' },
   'long-text': { kind: 'text', long: true },
   policy: { kind: 'policy' },
+  organisation: { kind: 'organisation' },
 };
 
 function kindOf(schema: Schema, root: Schema): FieldKind {

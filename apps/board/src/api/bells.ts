@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { refusalOf } from './refusal.js';
 import { api, bodyOf, Failure } from './client.js';
+import { useMay } from './questions.js';
 
 const OFTEN = 15_000;
 
@@ -9,6 +10,7 @@ export function useDowntimes() {
   return useQuery({
     queryKey: ['downtimes'],
     queryFn: async () => bodyOf(await api.GET('/api/v1/downtimes')),
+    enabled: useMay('listDowntimes'),
     refetchInterval: OFTEN,
   });
 }
@@ -24,6 +26,7 @@ export function useBells() {
   return useQuery({
     queryKey: ['bells'],
     queryFn: async () => bodyOf(await api.GET('/api/v1/bells')),
+    enabled: useMay('getBells'),
     refetchInterval: OFTEN,
     refetchIntervalInBackground: true,
     staleTime: 0,

@@ -20,6 +20,17 @@ export function useMe() {
   });
 }
 
+/** Whether whoever is signed in may ask that: what they may not is not shown them. */
+export function useMay(question: string): boolean {
+  return useMe().data?.asks.includes(question) ?? false;
+}
+
+/** Whether they coordinate for the operator, who may do everything. */
+export function useCoordinates(): boolean {
+  const me = useMe().data;
+  return me?.organisation.kind === 'operator' && me.role === 'coordinator';
+}
+
 /** The board's list, page by page. */
 export function useShipments(view: View, q: string) {
   return useInfiniteQuery({
@@ -175,6 +186,14 @@ export function useCouriers(q: string) {
     queryKey: ['couriers', q],
     queryFn: async () => bodyOf(await api.GET('/api/v1/couriers', { params: { query: { q, limit: 200 } } })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Organisations of the register, by name. */
+export function useOrganisations() {
+  return useQuery({
+    queryKey: ['organisations'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/organisations', { params: { query: { limit: 200 } } })),
   });
 }
 

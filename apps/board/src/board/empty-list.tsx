@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { useCoordinates } from '../api/questions.js';
 import { Nothing } from '../shell/states.js';
 
 const inView: Readonly<Record<string, string>> = {
@@ -9,6 +10,7 @@ const inView: Readonly<Record<string, string>> = {
 
 /** An empty list says why it is empty and how to go on. */
 export function EmptyList({ view, q }: { readonly view: string; readonly q: string }) {
+  const coordinates = useCoordinates();
   if (q !== '') {
     return (
       <Nothing title={`Nothing fits “${q}”`}>
@@ -25,6 +27,7 @@ export function EmptyList({ view, q }: { readonly view: string; readonly q: stri
       </Nothing>
     );
   }
+  if (!coordinates) return <Nothing title="No shipments yet">A shipment stands here once you are named in it.</Nothing>;
   return (
     <Nothing title="No shipments yet">
       Begin with <strong>New shipment</strong> and the formal request: parties, donor’s GRID, recipients and collection

@@ -2,7 +2,7 @@ import { Plus, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { NewShipmentSheet } from '../act/new-shipment.js';
-import { useCount } from '../api/questions.js';
+import { useCoordinates, useCount } from '../api/questions.js';
 import type { View } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 
@@ -38,6 +38,7 @@ interface ListBarProps {
 /** How much is shown, which view, what is searched for, and the way to begin a shipment. */
 export function ListBar({ view, q, shown, total }: ListBarProps) {
   const [fresh, setFresh] = useState(false);
+  const coordinates = useCoordinates();
   return (
     <div className="bar list-bar">
       <h2 id="shipments-title">
@@ -51,9 +52,11 @@ export function ListBar({ view, q, shown, total }: ListBarProps) {
         ))}
       </div>
       <SearchField q={q} />
-      <button type="button" className="button" onClick={() => setFresh(true)}>
-        <Plus size={16} aria-hidden="true" /> New shipment
-      </button>
+      {coordinates && (
+        <button type="button" className="button" onClick={() => setFresh(true)}>
+          <Plus size={16} aria-hidden="true" /> New shipment
+        </button>
+      )}
       {fresh && <NewShipmentSheet close={() => setFresh(false)} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useTasks } from '../api/questions.js';
+import { useCoordinates, useTasks } from '../api/questions.js';
 import type { Offer, Task } from '../api/types.js';
 import { OfferSheet } from '../act/offer-sheet.js';
 import { Asked } from '../shell/states.js';
@@ -14,7 +14,8 @@ const FEW = 4;
 
 /** What waits for the reader, oldest due first, with one action each. */
 export function TasksBand() {
-  const [whose, setWhose] = useState<'mine' | 'all'>('mine');
+  const coordinates = useCoordinates();
+  const [whose, setWhose] = useState<Whose>(coordinates ? 'mine' : 'all');
   const [all, setAll] = useState(false);
   const tasks = useTasks(whose);
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];
@@ -22,11 +23,9 @@ export function TasksBand() {
   return (
     <section className="tasks" aria-labelledby="tasks-title">
       <div className="bar">
-        <h2 id="tasks-title">{whose === 'mine' ? 'My tasks' : 'Everybody’s tasks'}</h2>
+        <h2 id="tasks-title">{titleOf(whose, coordinates)}</h2>
         {tasks.data !== undefined && <small className="ink2">{countText(total, items)}</small>}
-        <button type="button" className="plain push" onClick={() => setWhose(whose === 'mine' ? 'all' : 'mine')}>
-          {whose === 'mine' ? 'Show everybody’s' : 'Show mine'}
-        </button>
+        {coordinates && <WhoseButton whose={whose} choose={setWhose} />}
         <HowMany {...{ all, total, loaded: items.length }} toggle={() => setAll(!all)} />
       </div>
       <Asked what="the tasks" lines={1} query={tasks}>
@@ -34,6 +33,20 @@ export function TasksBand() {
       </Asked>
       {all && <MoreTasks tasks={tasks} left={total - items.length} />}
     </section>
+  );
+}
+
+function titleOf(whose: Whose, coordinates: boolean): string {
+  return whose === 'mine' || !coordinates ? 'My tasks' : 'Everybody’s tasks';
+}
+
+type Whose = 'mine' | 'all';
+
+function WhoseButton({ whose, choose }: { readonly whose: Whose; readonly choose: (whose: Whose) => void }) {
+  return (
+    <button type="button" className="plain push" onClick={() => choose(whose === 'mine' ? 'all' : 'mine')}>
+      {whose === 'mine' ? 'Show everybody’s' : 'Show mine'}
+    </button>
   );
 }
 

@@ -23,7 +23,10 @@ export function Footer({ me }: { readonly me: Me }) {
   };
   return (
     <footer className="foot">
-      <span>Signed in as {me.name}</span>
+      <span>
+        Signed in as {me.name}
+        {me.person !== me.name && `, ${me.person}`}, {me.role} of {me.organisation.name}
+      </span>
       <button type="button" className="plain" onClick={() => void signOut()}>
         Sign out
       </button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { useBells } from '../api/bells.js';
-import { useAlerts } from '../api/questions.js';
+import { useAlerts, useMay, useMe } from '../api/questions.js';
 import { useKey } from '../keys/keyboard.js';
 import { useLine } from '../live/live-line.js';
 import { ToneIcon } from '../marks/mark-icon.js';
@@ -9,39 +9,64 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
-/** Name, links, three clocks, and how old the line's last word is. */
+/** Name, for whom one acts, links, three clocks, and how old the line's last word is. What one may not ask has no link. */
 export function Header() {
-  const [, go] = useLocation();
-  useKey('g b', 'Go to the board', () => go('/'));
-  useKey('g a', 'Go to the alerts', () => go('/alerts'));
-  useKey('g f', 'Go to the figures', () => go('/figures'));
-  useKey('g c', 'Go to the couriers', () => go('/couriers'));
-  useKey('g p', 'Go to the policies', () => go('/policies'));
   return (
     <header className="head">
       <Link href="/" className="brand">
         CellRelay
       </Link>
+      <ActingFor />
       <nav aria-label="Pages">
-        <NavLink href="/" keys="g b">
-          Board
-        </NavLink>
-        <NavLink href="/alerts" keys="g a">
-          Alerts <AlertCount />
-        </NavLink>
-        <NavLink href="/figures" keys="g f">
-          Figures
-        </NavLink>
-        <NavLink href="/couriers" keys="g c">
-          Couriers
-        </NavLink>
-        <NavLink href="/policies" keys="g p">
-          Policies
-        </NavLink>
+        {pages.map((page) => (
+          <PageLink key={page.href} {...page} />
+        ))}
       </nav>
       <Clocks />
       <LiveDot />
     </header>
+  );
+}
+
+interface PageOfBoard {
+  readonly href: string;
+  readonly keys: string;
+  readonly label: string;
+  readonly about: string;
+  /** What it asks. */
+  readonly asks: string;
+}
+
+const pages: readonly PageOfBoard[] = [
+  { href: '/', keys: 'g b', label: 'Board', about: 'board', asks: 'listShipments' },
+  { href: '/alerts', keys: 'g a', label: 'Alerts', about: 'alerts', asks: 'listAlerts' },
+  { href: '/figures', keys: 'g f', label: 'Figures', about: 'figures', asks: 'getFigures' },
+  { href: '/couriers', keys: 'g c', label: 'Couriers', about: 'couriers', asks: 'listCouriers' },
+  { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
+];
+
+function PageLink(page: PageOfBoard) {
+  return useMay(page.asks) ? <OpenLink {...page} /> : null;
+}
+
+function OpenLink({ href, keys, label, about }: PageOfBoard) {
+  const [, go] = useLocation();
+  useKey(keys, `Go to the ${about}`, () => go(href));
+  return (
+    <NavLink href={href} keys={keys}>
+      {label} {href === '/alerts' && <AlertCount />}
+    </NavLink>
+  );
+}
+
+/** The operator's own people know where they are. */
+function ActingFor() {
+  const me = useMe().data;
+  if (me == null || me.organisation.kind === 'operator') return null;
+  return (
+    <span className="acting">
+      {me.organisation.name} <small className="ink2">{me.role}</small>
+    </span>
   );
 }
 

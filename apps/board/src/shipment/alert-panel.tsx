@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { OfferSheet } from '../act/offer-sheet.js';
 import { ownPlace } from '../act/places.js';
-import { useMe } from '../api/questions.js';
+import { useCoordinates, useMe } from '../api/questions.js';
 import type { AlertInFull, Offer, Place } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { ToneIcon } from '../marks/mark-icon.js';
@@ -35,7 +35,8 @@ export function AlertPanel({ alert, keys = false, named = false, place = ownPlac
   const [open, setOpen] = useState<Offer>();
   const me = useMe();
   const tone = severityTone[alert.severity];
-  const own = alert.status === 'raised' || alert.status === 'escalated' ? [acknowledge(alert, me.data?.name, 0)] : [];
+  const takes = useCoordinates() && (alert.status === 'raised' || alert.status === 'escalated');
+  const own = takes ? [acknowledge(alert, me.data?.name, 0)] : [];
   const offers = [...alert.offers.filter(({ command }) => command !== ACKNOWLEDGE), ...own];
   return (
     <div className={`alert ${tone}`}>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
@@ -60,6 +61,7 @@ function Lines({ shipment, deviations }: LinesProps) {
 
 function DeviationLine({ shipment, deviation }: { readonly shipment: string; readonly deviation: Deviation }) {
   const now = useNow();
+  const reads = useMay('getSpearDraft');
   const { id, status, kind, words, seriousness, happenedAt, happenedZone, spearReference } = deviation;
   return (
     <tr>
@@ -79,7 +81,7 @@ function DeviationLine({ shipment, deviation }: { readonly shipment: string; rea
         <Telling deviation={deviation} />
         <small className="block">
           {spearReference === null ? 'S(P)EAR not submitted: ' : `S(P)EAR ${spearReference}: `}
-          <Link href={`/shipments/${shipment}/deviations/${id}/spear`}>draft</Link>
+          {reads && <Link href={`/shipments/${shipment}/deviations/${id}/spear`}>draft</Link>}
         </small>
       </td>
     </tr>

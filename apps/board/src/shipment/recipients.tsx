@@ -42,11 +42,7 @@ function DoseRow({ one, dose, first }: { readonly one: Recipient; readonly dose:
           {one.ref}
         </th>
       )}
-      {first && (
-        <td rowSpan={rows}>
-          {one.weightKg} kg{one.weightBasis === 'actual' ? '' : `, ${one.weightBasis}`}
-        </td>
-      )}
+      {first && <td rowSpan={rows}>{one.weightKg !== null && weightOf(one.weightKg, one.weightBasis)}</td>}
       <td>
         {dose.requested} <small className="ink2">{dose.unit}</small>
       </td>
@@ -112,4 +108,8 @@ function Mismatch({ aboMismatch, rhMismatch, processing }: Recipient) {
       . <span className={processing === null ? 'warn' : undefined}>{decided}</span>
     </span>
   );
+}
+
+function weightOf(kg: number, basis: string): string {
+  return `${kg} kg${basis === 'actual' ? '' : `, ${basis}`}`;
 }

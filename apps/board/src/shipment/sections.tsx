@@ -1,3 +1,4 @@
+import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
@@ -13,6 +14,7 @@ import { Timeline } from './timeline.js';
 
 /** The parts of a shipment's page, in the order in which they are asked for: what is owed and can be done, then where it all stands. */
 export function Sections({ shipment }: { readonly shipment: Shipment }) {
+  const readsLog = useMay('getLog');
   return (
     <article className="shipment">
       <ShipmentHead shipment={shipment} />
@@ -31,7 +33,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Deviations shipment={shipment} />
         </div>
       </div>
-      <LogList shipment={shipment} />
+      {readsLog && <LogList shipment={shipment} />}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '@cellrelay/kernel';
 import { rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
 import { playHistory, storeHistory, type Airports, type CommitOutcome, type ShipmentStore } from '@cellrelay/use-cases';
+import { withParties, type ExampleParties } from './example-parties.js';
 import { beijingToHouston, tripsInTheAir, type ExampleRoute } from './route.js';
 import { ExampleTrip } from './trip.js';
 
@@ -24,6 +25,8 @@ interface Plant {
   readonly store: ShipmentStore;
   readonly airports: Airports;
   readonly now: Instant;
+  /** Who takes part; unless given, nobody is named. */
+  readonly parties?: ExampleParties;
 }
 
 /** How many examples there are. */
@@ -47,7 +50,7 @@ export async function plantExamples(plant: Plant): Promise<readonly CommitOutcom
 }
 
 async function plantOne(plant: Plant, trip: ExampleTrip, part: 'attended' | 'inTheAir'): Promise<CommitOutcome> {
-  const steps = trip[part]();
+  const steps = plant.parties === undefined ? trip[part]() : withParties(trip[part](), plant.parties);
   const until = latest([plant.now, steps.at(-1)?.at ?? plant.now]) ?? plant.now;
   const desks = rehearsalDesks(exampleScript, plant.airports);
   return storeHistory(plant.store, await playHistory(trip.id, steps, desks, until));

@@ -1,4 +1,4 @@
-import type { Database } from '@cellrelay/adapter-postgres';
+import { exampleOrganisations, type Database } from '@cellrelay/adapter-postgres';
 import type { Airports, CommitOutcome } from '@cellrelay/use-cases';
 import { exampleCount, plantExamples } from './plant-examples.js';
 
@@ -17,5 +17,6 @@ export async function plantOnce(
 ): Promise<readonly CommitOutcome[]> {
   const found = await pool.query<{ wanting: boolean }>(wanting, [exampleCount]);
   if (found.rows[0]?.wanting !== true) return [];
-  return plantExamples({ store: shipments, airports, now: await clock.now() });
+  const parties = await exampleOrganisations(pool);
+  return plantExamples({ store: shipments, airports, now: await clock.now(), parties });
 }

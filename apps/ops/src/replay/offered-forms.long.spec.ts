@@ -15,6 +15,8 @@ const ofTheTyping: ReadonlySet<string> = new Set([
   ...[
     'policy-adopted-already',
     'policy-unknown',
+    'no-such-organisation',
+    'organisation-of-another-kind',
     'out-of-range',
     'nothing-postponed',
     'seal-differs',

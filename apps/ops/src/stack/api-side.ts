@@ -25,10 +25,10 @@ export interface ApiSide {
 
 /** What of this side the API is made of. */
 export function servedBy({ api, take, questions, policies }: ApiSide) {
-  const { figures, accounts, board, changes, couriers, clock, downtimes } = api;
+  const { figures, accounts, board, changes, couriers, clock, downtimes, organisations } = api;
   return {
     ...{ takeCommand: take, questions, policies, airports },
-    ...{ figures, accounts, board, changes, couriers, clock, downtimes },
+    ...{ figures, accounts, board, changes, couriers, clock, downtimes, organisations },
   } satisfies Partial<ApiParts>;
 }
 
@@ -45,11 +45,11 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   });
   const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached);
   const policies = new SitePolicies(api.policies);
-  const { shipments: store, couriers } = api;
+  const { shipments: store, couriers, organisations } = api;
   return {
     api,
     issue,
-    take: new WatchedTake({ issue, store, airports, policies, couriers }, watching),
+    take: new WatchedTake({ issue, store, airports, policies, couriers, organisations }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
   };

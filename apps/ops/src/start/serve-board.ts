@@ -9,8 +9,10 @@ import {
   type HealthChecks,
   type Logger,
   type Metrics,
+  type ShownPassword,
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
+import { introducedExamples } from '../examples/example-people.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
 import { boardFolder } from '../where.js';
@@ -39,7 +41,8 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   served.announce(url);
   if (ending()) return;
   const account = await createFirstAccount(stack.api.accounts, passwords);
-  say(banner(url, account));
+  const examples = account === null ? [] : await introducedExamples(stack.api, passwords);
+  say(banner(url, account, examples));
   logger.info('started', { settings: printedConfig() });
 }
 
@@ -60,10 +63,10 @@ function openApi(
   });
 }
 
-function banner(url: string, account: { readonly name: string; readonly password: string } | null): string {
+function banner(url: string, account: ShownPassword | null, examples: readonly string[]): string {
   const signIn =
     account === null
       ? ['Sign in as before; a lost password: npm run ops -- password']
       : [`Sign in as   ${account.name}`, `Password     ${account.password}   (shown this once)`];
-  return ['', `CellRelay is at ${url}`, ...signIn, 'Ctrl-C ends it.', ''].join('\n');
+  return ['', `CellRelay is at ${url}`, ...signIn, ...examples, 'Ctrl-C ends it.', ''].join('\n');
 }

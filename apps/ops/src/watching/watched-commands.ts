@@ -113,6 +113,8 @@ export function tracedStore(store: ShipmentStore): ShipmentStore {
         return outcome;
       }),
     load: (shipment) => store.load(shipment),
+    loadAll: (shipments) => store.loadAll(shipments),
+    holders: (shipment) => store.holders(shipment),
     log: (shipment, afterSeq, limit) => store.log(shipment, afterSeq, limit),
   };
 }

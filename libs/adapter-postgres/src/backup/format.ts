@@ -68,7 +68,8 @@ export const keptTables: readonly KeptTable[] = [
     name: 'shipment',
     columns: [
       ...['id', 'revision', 'last_hash', 'fold_version', 'state', 'live', 'example', 'reference', 'severity'],
-      ...['next_due_at', 'search_text', 'view', 'created_at', 'updated_at', 'unit'],
+      ...['next_due_at', 'search_text', 'view', 'created_at', 'updated_at', 'unit', 'shared_view'],
+      'shared_search',
     ],
   },
   { name: 'event', columns: ['shipment', 'seq', 'text', 'hash', 'position'] },
@@ -91,6 +92,7 @@ export const keptTables: readonly KeptTable[] = [
       ...['ages_minutes', 'doses', 'bags_ended', 'bags_in_target', 'bags_in_limit'],
     ],
   },
+  { name: 'shipment_part', columns: ['shipment', 'part', 'holder'] },
   {
     name: 'past_total',
     columns: ['id', 'year', 'country', 'region', 'product', 'count', 'source', 'reason', 'by', 'at'],

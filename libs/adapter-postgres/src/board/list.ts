@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
-import type { ListFilter, ListedShipment, PageOf, Paging } from '@cellrelay/use-cases';
+import type { ListFilter, ListedShipment, OwnShipments, PageOf, Paging, SharedListed } from '@cellrelay/use-cases';
 import { withoutNul } from '../plain-text.js';
 import { Conditions } from './conditions.js';
+import { standingIn } from './own.js';
 import { cursorOf, forms, placeOf } from './cursor.js';
 
 /** A row of the page beside the count of all: one statement, so that both are of one moment. On an empty page, the count alone. */
@@ -33,7 +34,7 @@ export async function listShipments(
   const found = await pool.query<ListRow>(
     `with counted as (select count(*)::integer as total from cellrelay.shipment where ${counted}),
      page as (
-       select id as shipment, revision, view as row, severity, ${nextDueText} as next_due, ${nextDue} as due from cellrelay.shipment
+       select id as shipment, revision, ${filter.own === undefined ? 'view' : 'shared_view'} as row, severity, ${nextDueText} as next_due, ${nextDue} as due from cellrelay.shipment
        where ${wanted.text} order by -severity, ${nextDue}, id limit ${wanted.parameter(paging.limit + 1)})
      select total, shipment, revision, row, severity, next_due from counted left join page on true order by -severity, due, shipment`,
     wanted.values,
@@ -61,11 +62,23 @@ function passing(filter: ListFilter): Conditions {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return words.reduce((all, word) => all.add('position(? in search_text) > 0', word), wanted);
+  const text = filter.own === undefined ? 'search_text' : 'shared_search';
+  return words.reduce((all, word) => all.add(`position(? in ${text}) > 0`, word), standingIn(wanted, 'id', filter.own));
 }
 
-/** The rows of these shipments. */
-export async function rowsOf(pool: pg.Pool, shipments: readonly ShipmentId[]): Promise<readonly ListedShipment[]> {
-  const text = 'select id as shipment, revision, view as row from cellrelay.shipment where id = any ($1::uuid[])';
-  return (await pool.query<ListedShipment>({ name: 'board-rows', text, values: [shipments] })).rows;
+const rows = `
+select s.id as shipment, s.revision, s.view as row, s.shared_view as shared,
+  (select coalesce(json_agg(json_build_object('part', p.part, 'holder', p.holder)), '[]'::json) from cellrelay.shipment_part p where p.shipment = s.id) as holders
+from cellrelay.shipment s where s.id = any ($1::uuid[])`;
+
+/** The rows of these shipments, with who else sees them. */
+export async function rowsOf(pool: pg.Pool, shipments: readonly ShipmentId[]): Promise<readonly SharedListed[]> {
+  return (await pool.query<SharedListed>({ name: 'board-rows', text: rows, values: [shipments] })).rows;
+}
+
+/** The ids of the shipments in which somebody stands. */
+export async function ownIds(pool: pg.Pool, { holder, parts }: OwnShipments): Promise<readonly ShipmentId[]> {
+  const text = 'select distinct shipment from cellrelay.shipment_part where holder = $1 and part = any ($2::text[])';
+  const found = await pool.query<{ shipment: ShipmentId }>(text, [withoutNul(holder), parts]);
+  return found.rows.map(({ shipment }) => shipment);
 }

@@ -3,6 +3,7 @@ import { ok, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import type { ItemFilter, OpenItem, PageOf, Paging } from '@cellrelay/use-cases';
 import { Conditions } from './conditions.js';
+import { standingIn } from './own.js';
 import { cursorOf, forms, placeOf } from './cursor.js';
 
 /** A page of open agenda items with their shipments' rows, the first due first. */
@@ -19,7 +20,7 @@ export async function openItems(
   const found = await pool.query<CountedItem>(
     `with counted as (select count(*)::integer as total from cellrelay.agenda_item i where ${counted}),
      page as (
-       select i.id, i.shipment, i.revision, i.obligation, i.attempts, case when i.parked_at is not null then coalesce(i.last_error, '') end as parked, s.view as row, i.due_at
+       select i.id, i.shipment, i.revision, i.obligation, i.attempts, case when i.parked_at is not null then coalesce(i.last_error, '') end as parked, s.${filter.own === undefined ? 'view' : 'shared_view'} as row, i.due_at
        from cellrelay.agenda_item i join cellrelay.shipment s on s.id = i.shipment
        where ${wanted.text} order by i.due_at, i.id limit ${wanted.parameter(paging.limit + 1)})
      select * from counted left join page on true order by page.due_at, page.id`,
@@ -57,5 +58,9 @@ function passing(filter: ItemFilter): Conditions {
     .add('i.shipment = ?', filter.shipment)
     .add(ownedBy(filter), filter.owner)
     .add('i.due_at < ?', filter.dueBefore);
-  return filter.tasks === true ? wanted.add('(i.offered or i.parked_at is not null)') : wanted;
+  const own = standingIn(wanted, 'i.shipment', filter.own).add(settledBy, filter.settledBy);
+  return filter.tasks === true ? own.add('(i.offered or i.parked_at is not null)') : own;
 }
+
+/** Looked for in what an item offers: asked only of the few shipments in which somebody stands. */
+const settledBy = `exists (select from json_array_elements(i.obligation -> 'offers') as offer where offer ->> 'command' = any (?::text[]))`;

@@ -7,10 +7,12 @@ import type {
   ListFilter,
   ListedShipment,
   OpenItem,
+  OwnShipments,
   PageOf,
   Paging,
+  SharedListed,
 } from '@cellrelay/use-cases';
-import { listShipments, rowsOf } from './list.js';
+import { listShipments, ownIds, rowsOf } from './list.js';
 import { openItems } from './open-items.js';
 
 /** The read side, from the rows that commits keep. */
@@ -21,7 +23,11 @@ export class PostgresBoardStore implements BoardStore {
     return listShipments(this.pool, filter, paging);
   }
 
-  rows(shipments: readonly ShipmentId[]): Promise<readonly ListedShipment[]> {
+  own(own: OwnShipments): Promise<readonly ShipmentId[]> {
+    return ownIds(this.pool, own);
+  }
+
+  rows(shipments: readonly ShipmentId[]): Promise<readonly SharedListed[]> {
     return rowsOf(this.pool, shipments);
   }
 

@@ -11,6 +11,7 @@ import { peopleRows } from './people-rows.js';
 import { PolicyRow } from './policy.row.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
+import { ShipmentPartRow } from './shipment-part.row.js';
 import { ShipmentRow } from './shipment.row.js';
 
 /** Every table of the schema `cellrelay`. */
@@ -23,6 +24,7 @@ export const rows = [
   MaintenanceRow,
   PolicyRow,
   FigureRow,
+  ShipmentPartRow,
   PastTotalRow,
   CourierRow,
   BellBeatRow,

@@ -42,6 +42,13 @@ export class ShipmentRow {
   @Column({ type: 'json' })
   view: unknown;
 
+  /** What is shown of it to whoever is not of the operator; null where nobody else stands in it. */
+  @Column({ type: 'json', name: 'shared_view', nullable: true })
+  sharedView: unknown;
+
+  @Column({ type: 'text', name: 'shared_search', nullable: true })
+  sharedSearch: string | null;
+
   @Column({ type: 'text', nullable: true })
   unit: string | null;
 

@@ -5,7 +5,7 @@ const both = [roleNames.api, roleNames.worker];
 
 /** Columns of the shipment's row that a command moves; its id, its being an example and its birth are fixed when it is made. */
 const moving =
-  'revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit';
+  'revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, shared_view, shared_search, updated_at, unit';
 
 /** Columns of an item that a command or a bell moves. */
 const ringing =
@@ -22,6 +22,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: both, what: `update (${moving}) on cellrelay.shipment` },
   { to: both, what: `update (${ringing}) on cellrelay.agenda_item` },
   { to: both, what: 'select, insert, update, delete on cellrelay.figure' },
+  { to: both, what: 'select, insert, delete on cellrelay.shipment_part' },
   { to: both, what: 'select on cellrelay.policy, cellrelay.past_total' },
   { to: [roleNames.api], what: 'insert on cellrelay.policy, cellrelay.past_total' },
   { to: [roleNames.api], what: 'usage on sequence cellrelay.policy_position_seq, cellrelay.past_total_id_seq' },
@@ -40,6 +41,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.worker], what: 'usage on sequence cellrelay.downtime_id_seq' },
   { to: [roleNames.api], what: 'insert on cellrelay.downtime_dismissal' },
   { to: [roleNames.api], what: 'execute on function cellrelay.remove_examples(text)' },
+  { to: [roleNames.api], what: 'execute on function cellrelay.remove_example_people()' },
 ];
 
 /**

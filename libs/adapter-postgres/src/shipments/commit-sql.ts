@@ -19,13 +19,13 @@ export const findAnswer = `select shipment as answered_for, body_hash, answer fr
 const createShipment = `
 insert into cellrelay.shipment
   (id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, created_at, updated_at,
-   unit)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $32)`;
+   unit, shared_view, shared_search)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $32, $33, $34)`;
 
 // Whether it is an example was said when it was made; the parameter is read so that both statements take the same list.
 const moveShipment = `
 update cellrelay.shipment set revision = $2, last_hash = $3, fold_version = $4, state = $5, live = $6, reference = $8, severity = $9,
-  next_due_at = $10, search_text = $11, view = $12, updated_at = $13, unit = $32
+  next_due_at = $10, search_text = $11, view = $12, updated_at = $13, unit = $32, shared_view = $33, shared_search = $34
 where id = $1 and example = $7`;
 
 /** Of an item that was closed and comes back, or is to be tried again, operational columns begin afresh; of one that is moved they stay as they are. */
@@ -45,6 +45,16 @@ const reopening = [
   afresh('attempts', '0'),
   ...['lease_until', 'lease_token', 'parked_at', 'last_error'].map((column) => afresh(column, 'null')),
 ].join(', ');
+
+/** Who stands in the shipment; a row that stays as it is is not written. */
+const standingParts = `parts_left as (
+  delete from cellrelay.shipment_part p where p.shipment = $1
+    and not exists (select from unnest($35::text[], $36::text[]) as standing(part, holder) where (standing.part, standing.holder) = (p.part, p.holder))
+),
+parts_taken as (
+  insert into cellrelay.shipment_part (shipment, part, holder)
+  select $1, taken.part, taken.holder from unnest($35::text[], $36::text[]) as taken(part, holder) on conflict do nothing
+)`;
 
 /**
  * Everything a command writes, in one statement. The agenda's opened and moved items are one upsert on the row that the key has for good. Moving also ends the
@@ -70,6 +80,7 @@ counted as (
 uncounted as (
   delete from cellrelay.figure where shipment = $1 and $31 is null
 ),
+${standingParts},
 closed as (
   update cellrelay.agenda_item set closed_at = $13 where shipment = $1 and closed_at is null and key = any ($20::text[])
 ),

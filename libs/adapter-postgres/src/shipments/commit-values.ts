@@ -37,6 +37,10 @@ export function valuesOf(command: CommandKey, loaded: Loaded, commit: Commit, fi
     commit.redriven,
     row.figure === null ? null : JSON.stringify(row.figure),
     row.unit,
+    row.shared === null ? null : JSON.stringify(row.shared.view),
+    row.shared === null ? null : withoutNul(row.shared.searchText),
+    row.holders.map(({ part }) => part),
+    row.holders.map(({ holder }) => withoutNul(holder)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
-import type { Shipment } from '@cellrelay/shipment';
-import type { CommandKey, CommitOutcome, ShipmentStore, StoredEntry } from '@cellrelay/use-cases';
+import type { Holder, Shipment } from '@cellrelay/shipment';
+import type { CommandKey, CommitOutcome, LoadedState, ShipmentStore, StoredEntry } from '@cellrelay/use-cases';
 import { again } from '../again.js';
 import { transaction } from '../pool.js';
 import { commitWithin, type CommitParts, type Decide } from './commit.js';
@@ -66,6 +66,25 @@ export class PostgresShipmentStore implements ShipmentStore {
     const [row] = found.rows;
     if (row === undefined || row.fold_version === this.parts.folding.version) return row?.state ?? null;
     return this.parts.folding.refold(await wholeLog(this.pool, shipment));
+  }
+
+  async loadAll(shipments: readonly ShipmentId[]): Promise<readonly LoadedState[]> {
+    const text = 'select id as shipment, fold_version, state from cellrelay.shipment where id = any ($1::uuid[])';
+    const found = await this.pool.query<LoadedState & { readonly fold_version: number }>(text, [shipments]);
+    return Promise.all(
+      found.rows.map(async ({ shipment, fold_version: version, state }) => ({
+        shipment,
+        state:
+          version === this.parts.folding.version
+            ? state
+            : this.parts.folding.refold(await wholeLog(this.pool, shipment)),
+      })),
+    );
+  }
+
+  async holders(shipment: ShipmentId): Promise<readonly Holder[]> {
+    const text = 'select part, holder from cellrelay.shipment_part where shipment = $1';
+    return (await this.pool.query<Holder>({ name: 'shipment-holders', text, values: [shipment] })).rows;
   }
 
   /** The next shipments by id whose state another version of the fold left behind, or an earlier one alone. */

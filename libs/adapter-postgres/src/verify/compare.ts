@@ -104,12 +104,28 @@ function compareRow(row: StoredShipment, figure: unknown, made: BoardRow): Found
     view: row.view as BoardRow['view'],
     figure: figure as BoardRow['figure'],
     unit: row.unit,
+    shared: sharedIn(row),
+    holders: row.holders as BoardRow['holders'],
   };
-  const right: BoardRow = { ...made, reference: withoutNul(made.reference), searchText: withoutNul(made.searchText) };
+  const right: BoardRow = {
+    ...made,
+    reference: withoutNul(made.reference),
+    searchText: withoutNul(made.searchText),
+    shared: made.shared && { ...made.shared, searchText: withoutNul(made.shared.searchText) },
+    holders: [...made.holders].sort((a, b) => order(a.part, b.part) || order(a.holder, b.holder)),
+  };
   const columns = Object.keys(stored) as (keyof BoardRow)[];
   return columns
     .filter((column) => !same(stored[column], right[column]))
     .map((at): Found => ({ what: 'row', at, sentence: `${at} on the board is not what the log makes of it` }));
+}
+
+function sharedIn({ shared_view: view, shared_search: searchText }: StoredShipment): BoardRow['shared'] {
+  return view === null || searchText === null ? null : { view: view as BoardRow['view'], searchText };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Equal as JSON, in whatever order the keys stand. */

@@ -18,6 +18,9 @@ export interface StoredShipment {
   readonly search_text: string;
   readonly view: unknown;
   readonly unit: string | null;
+  readonly shared_view: unknown;
+  readonly shared_search: string | null;
+  readonly holders: unknown;
 }
 
 export interface StoredItem {
@@ -45,8 +48,11 @@ export interface Stored {
   readonly figure: unknown;
 }
 
-const shipments = `select id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, unit
-  from cellrelay.shipment where id > $1 order by id limit $2`;
+/** In the order of their parts and names, so that they compare. */
+const holders = `(select coalesce(json_agg(json_build_object('part', part, 'holder', holder) order by part collate "C", holder collate "C"), '[]'::json)
+  from cellrelay.shipment_part where shipment = s.id)`;
+const shipments = `select id, revision, last_hash, fold_version, state, live, example, reference, severity, next_due_at, search_text, view, unit,
+  shared_view, shared_search, ${holders} as holders from cellrelay.shipment s where id > $1 order by id limit $2`;
 const lines = `select shipment, seq, text, hash from cellrelay.event where shipment = any ($1::uuid[]) order by shipment, seq`;
 const openItems = `select shipment, key, due_at, stage, kind, does, owner, offered, obligation
   from cellrelay.agenda_item where shipment = any ($1::uuid[]) and closed_at is null order by shipment, key`;

@@ -24,7 +24,10 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
   ],
   401: ['sign-in-needed', 'sign-in-refused'],
-  403: ['origin-refused', 'command-not-for-people'],
+  403: [
+    ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask'],
+    ...['stated-for-another', 'word-of-another'],
+  ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime'],
@@ -38,7 +41,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['policy-adopted-already', 'policy-version-taken', 'no-changed-limit'],
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
-    ...['unit-ordered-already', 'unit-used-up'],
+    ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],

@@ -24,6 +24,7 @@ export const initialCourierHandoff: CourierHandoffState = {
   deliveredAt: null,
   boxNow: null,
   relayPlan: null,
+  relayedTo: [],
   custody: [],
   differences: [],
 };
@@ -116,6 +117,7 @@ function taken(state: CourierHandoffState, signed: Signed, { where, as, at }: Ha
 function relayed(state: CourierHandoffState, data: RelayHandedOver['data'], at: ZonedInstant): CourierHandoffState {
   const after = taken(state, data, { where: 'relay', as: 'courier', at });
   const { secondBox } = data;
+  const planned = state.relayPlan?.courier.poolId;
   const { boxNow } = after;
   const next = secondBox === null || boxNow === null ? boxNow : closed(secondBox, at);
   const [holder] = after.custody.slice(-1);
@@ -123,6 +125,7 @@ function relayed(state: CourierHandoffState, data: RelayHandedOver['data'], at: 
     ...after,
     status: 'relayed',
     relayPlan: null,
+    relayedTo: [...state.relayedTo, ...(planned == null ? [] : [planned])],
     boxNow: next,
     custody:
       holder === undefined || next === null

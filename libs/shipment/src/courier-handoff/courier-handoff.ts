@@ -117,6 +117,8 @@ export interface CourierHandoffState {
   readonly deliveredAt: ZonedInstant | null;
   readonly boxNow: BoxNow | null;
   readonly relayPlan: RelayPlan | null;
+  /** Those of the pool who took the box over at a relay. */
+  readonly relayedTo: readonly string[];
   /** The chain of custody, from the collection centre on, without a gap. */
   readonly custody: readonly Custody[];
   readonly differences: readonly Difference[];

@@ -1,7 +1,6 @@
 import { ok, type ZonedInstant } from '@cellrelay/kernel';
 import { atNow, decided, notAllowedNow, type Decision } from '../deciding.js';
 import type { Policy } from '../policy.js';
-import type { AdoptionCommand } from './order.adoption.js';
 import { decideAdoption } from './order.adoption.decide.js';
 import { changedDetails, changeProblem, standingOf } from './order.change.js';
 import { decideDiversion } from './order.diversion.js';
@@ -22,6 +21,7 @@ import type {
   RecordPartyTold,
 } from './order.js';
 import { cancellationProblem, cancelledProblem, toldProblem } from './order.cancelling.js';
+import { namingProblem, type NameParty, type PartyNamed } from './order.parties.js';
 import { bloodGroupsProblem, mismatchFor, processingProblem } from './order.processing.js';
 import { profileOf, type AskedProduct } from './order.product.js';
 import { againstTheRegistry, consentProblem } from './order.registry.js';
@@ -57,12 +57,14 @@ export function decideOrder(command: OrderCommand, state: OrderState, facts: Ord
   }
 }
 
-type Change = DivertShipment | ChangeProduct | RecordBloodGroups | DecideOnProcessing | MoveOrderedDays;
+type Change = NameParty | DivertShipment | ChangeProduct | RecordBloodGroups | DecideOnProcessing | MoveOrderedDays;
 
 /** What is ordered, where it goes, or what is known of it, becomes another. */
 function change(command: Change, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {
   const event = recorderOf(facts);
   switch (command.name) {
+    case 'NameParty':
+      return decided(namingProblem(command.data, state.organisations), () => [event(namingOf(command))]);
     case 'ChangeProduct':
       return decided(changeProblem(command.data, state, facts), () => changeOf(command.data, state).map(event));
     case 'RecordBloodGroups':
@@ -77,6 +79,13 @@ function change(command: Change, state: OrderState, facts: OrderFacts): Decision
       return decided<OrderEvent>(undefined, () => [event({ type: 'OrderedDaysMoved', data: command.data })]);
   }
 }
+
+function namingOf({ data: { part, organisation } }: NameParty): Fact<PartyNamed> {
+  const named = organisation === null ? null : { id: organisation.id, name: organisation.name };
+  return { type: 'PartyNamed', data: { part, organisation: named } };
+}
+
+type AdoptionCommand = Parameters<typeof decideAdoption>[0];
 
 /** The adoption, and that the request is above the ceiling that the adopted policy has for the registry, while that can still be of use. */
 function adoption(command: AdoptionCommand, state: OrderState, facts: OrderFacts): Decision<OrderEvent> {

@@ -3,6 +3,7 @@ import type { Evolve } from '../deciding.js';
 import { unitOf } from '../products.js';
 import { withAdopted, withLimitDecided } from './order.adoption.evolve.js';
 import { changedDetails } from './order.change.js';
+import { withParty, type PartyNamed } from './order.parties.js';
 import type {
   BloodGroupsRecorded,
   Diversion,
@@ -23,6 +24,7 @@ export const initialOrder: OrderState = {
   status: 'none',
   details: null,
   policy: null,
+  organisations: {},
   clockPolicyVersion: null,
   changedLimit: null,
   aboveRegistryCeiling: false,
@@ -77,6 +79,7 @@ function diversionOf({ data, occurredAt }: ShipmentDiverted, recordedAt: Instant
 }
 
 type Change =
+  | PartyNamed
   | RegistryConsentRecorded
   | ProductChanged
   | BloodGroupsRecorded
@@ -89,6 +92,8 @@ function withChange(state: OrderState, event: Change, recordedAt: Instant): Orde
   switch (event.type) {
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
+    case 'PartyNamed':
+      return { ...state, organisations: withParty(state.organisations, event) };
     case 'ProductChanged':
       return changed(state, event);
     case 'BloodGroupsRecorded':

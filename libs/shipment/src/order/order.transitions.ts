@@ -8,6 +8,7 @@ export const orderTable: TransitionTable<OrderStatus, Exclude<OrderCommand, Reco
   terminal: ['closed', 'stopped', 'cancelled'],
   moves: [
     { command: 'OpenShipment', from: ['none'], to: ['open'] },
+    { command: 'NameParty', from: ['open'], to: ['open'] },
     { command: 'RecordRegistryConsent', from: ['open'], to: ['open'] },
     { command: 'ChangeProduct', from: ['open'], to: ['open'] },
     { command: 'RecordBloodGroups', from: ['open'], to: ['open'] },

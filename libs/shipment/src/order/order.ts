@@ -6,6 +6,7 @@ import type { DoseRequest, Metric, Product } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 import type { AdoptionCommand, AdoptionEvent, ChangedLimit } from './order.adoption.js';
 import type { Cancellation, CancellationCode, Canceller, CellsFate, PartyName } from './order.cancellation.js';
+import type { NamedParties, NameParty, PartyNamed } from './order.parties.js';
 
 /** A place in the shipment's life: an organisation with its own clock. */
 export interface Site {
@@ -111,6 +112,8 @@ export interface OrderState {
   readonly details: OrderDetails | null;
   /** The policy that this shipment is run by, pinned by an event; its clocks are those that the bags run by. */
   readonly policy: Policy | null;
+  /** Which organisations of the register take part. */
+  readonly organisations: NamedParties;
   /** The version that the policy's clocks are from: an older one while, or because, a changed limit was not taken for collected cells. */
   readonly clockPolicyVersion: string | null;
   /** A limit that waits for the transplant physician. */
@@ -225,6 +228,7 @@ export type RecordPartyTold = CommandOf<
 >;
 export type OrderCommand =
   | OpenShipment
+  | NameParty
   | RecordRegistryConsent
   | ChangeProduct
   | RecordBloodGroups
@@ -272,6 +276,7 @@ export type ShipmentDiverted = EventOf<
 export type ShipmentClosed = EventOf<'ShipmentClosed', { readonly outcome: Outcome }>;
 export type OrderEvent =
   | ShipmentOpened
+  | PartyNamed
   | PolicyPinned
   | RequestAboveCeilingMarked
   | RequestBelowFloorWarned

@@ -3,6 +3,7 @@ import {
   agendaDifference,
   agendaOf,
   decide,
+  holdersIn,
   needsLog,
   stageOf,
   type AgendaDifference,
@@ -16,6 +17,7 @@ import {
 import { chained, loggedEventOf } from '../log/entry.js';
 import { fingerprint } from '../log/chain.js';
 import type { Commit, CommandAnswer, CommitOutcome, IssuedCommand, LogEntry, Loaded, ShipmentStore } from '../ports.js';
+import { notYours } from '../people/not-yours.js';
 import { rowOf } from '../questions/row.js';
 import { reached, type FaultPoints } from './fault-points.js';
 
@@ -76,12 +78,19 @@ export function prepare(
   issued: Omit<IssuedCommand, 'bodyHash'>,
   loaded: Loaded,
 ): { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal } {
-  const refusal = openedAlready(issued, loaded.state) ?? staleRevision(issued, loaded.state);
+  const refusal =
+    notTheirs(issued, loaded.state) ?? openedAlready(issued, loaded.state) ?? staleRevision(issued, loaded.state);
   if (refusal !== undefined) return { ok: false, refusal };
   const decided = decideOn(issued, loaded);
   return decided.ok
     ? { ok: true, commit: commitOf(issued, loaded, decided.value) }
     : { ok: false, refusal: decided.error };
+}
+
+/** Whoever stood in the shipment when they asked may stand in it no more. */
+function notTheirs({ issuer, command }: Omit<IssuedCommand, 'bodyHash'>, state: Shipment | null): Refusal | undefined {
+  if (issuer === undefined) return undefined;
+  return notYours(issuer, command.name, state === null ? [] : holdersIn(state));
 }
 
 function decideOn(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded): Result<Decision, Refusal> {

@@ -1,8 +1,10 @@
 import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { clockedBags, defaultPolicy, type Refusal, type StatedBy } from '@cellrelay/shipment';
+import { clockedBags, defaultPolicy, type Holder, type Refusal, type StatedBy } from '@cellrelay/shipment';
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
+import { notYours, notYourWord } from '../people/not-yours.js';
+import type { Acting, Organisation, OrganisationDirectory } from '../people/people.port.js';
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
@@ -18,7 +20,7 @@ export interface TakenCommand {
   readonly idempotencyKey: string;
   /** The request that it came with, for whoever logs. */
   readonly request?: string;
-  readonly account: { readonly name: string; readonly person: string; readonly organisation: string };
+  readonly account: { readonly name: string; readonly acting: Acting };
 }
 
 export type TakenOutcome =
@@ -36,11 +38,20 @@ export class TakeCommand {
       /** Couriers named by their id are looked up there; without it an id stands for itself. */
       readonly couriers?: CourierPool;
       readonly policies: PolicySource;
+      /** Organisations that are named as parties are looked up there; without it there are none. */
+      readonly organisations?: Pick<OrganisationDirectory, 'find'>;
     },
   ) {}
 
   /** Takes one command. A refusal changes nothing. */
-  async take({ shipment, name, body: whole, ifMatch, idempotencyKey, account }: TakenCommand): Promise<TakenOutcome> {
+  async take(taken: TakenCommand): Promise<TakenOutcome> {
+    const holders = await this.holdersFor(taken);
+    const not = notYours(taken.account.acting, taken.name, holders);
+    return not === undefined ? this.takeTheirs(taken, holders) : refused([not]);
+  }
+
+  private async takeTheirs(taken: TakenCommand, holders: readonly Holder[]): Promise<TakenOutcome> {
+    const { shipment, name, body: whole, ifMatch, idempotencyKey, account } = taken;
     // Keys are the account's own: two people who happen to use the same key do not meet.
     const id = commandIdOf(`${account.name}/${idempotencyKey}`);
     if (id === undefined) return refused([badKey]);
@@ -52,17 +63,29 @@ export class TakeCommand {
       shipment,
       airports: this.parts.airports,
       ...(await this.policyFor(name, envelope.value.body)),
+      organisation: await this.organisationFor(name, envelope.value.body),
       bags: await this.bagsOf(shipment, name),
     });
     if (!command.ok) return refused(command.error);
+    const stated = envelope.value.statedBy !== null;
+    const word = notYourWord(account.acting, { stated, data: command.value.data }, holders);
+    if (word !== undefined) return refused([word]);
     const statedBy: StatedBy = envelope.value.statedBy ?? { ...personOf(account), how: 'account' };
-    const asked = body.value === envelope.value.body ? undefined : { name, data: envelope.value.body, shipment };
+    const asWritten = body.value === envelope.value.body && name !== 'NameParty';
     const { despiteRecord } = envelope.value;
     const outcome = await this.parts.issue.execute(
-      { shipment, id, command: command.value, statedBy, recordedBy: account.name, ifMatch, despiteRecord },
-      asked,
+      {
+        ...{ shipment, id, command: command.value, statedBy, recordedBy: account.name, ifMatch, despiteRecord },
+        issuer: account.acting,
+      },
+      asWritten ? undefined : { name, data: envelope.value.body, shipment },
     );
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
+  }
+
+  /** The operator's people stand in every shipment: for them nobody is asked. */
+  private async holdersFor({ shipment, account }: TakenCommand): Promise<readonly Holder[]> {
+    return account.acting.organisation.kind === 'operator' ? [] : this.parts.store.holders(shipment);
   }
 
   /** Policies are read for what opens a shipment or adopts one; nothing else looks at them. */
@@ -70,10 +93,15 @@ export class TakeCommand {
     const { policies } = this.parts;
     if (name === 'OpenShipment') return { policy: await policies.current() };
     if (name !== 'AdoptPolicy') return { policy: defaultPolicy };
-    const named = await policies.byVersion(versionIn(body));
+    const named = await policies.byVersion(textIn(body, 'version'));
     return named === undefined
       ? { policy: await policies.current(), policyVersions: await policies.versions() }
       : { policy: named };
+  }
+
+  private async organisationFor(name: string, body: unknown): Promise<Organisation | undefined> {
+    const id = name === 'NameParty' ? textIn(body, 'organisation') : '';
+    return id === '' ? undefined : ((await this.parts.organisations?.find(id)) ?? undefined);
   }
 
   private async withPool(
@@ -112,10 +140,10 @@ const namesBags: ReadonlySet<string> = new Set([
 
 type PolicyContext = Pick<WireContext, 'policy' | 'policyVersions'>;
 
-/** The version that a body names, as far as it names one; its schema says what else is wrong with it. */
-function versionIn(body: unknown): string {
-  const { version } = (typeof body === 'object' && body !== null ? body : {}) as { readonly version?: unknown };
-  return typeof version === 'string' ? version.trim() : '';
+/** What a body names there, as far as it names anything; its schema says what else is wrong with it. */
+function textIn(body: unknown, field: 'version' | 'organisation'): string {
+  const named = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[field] : '';
+  return typeof named === 'string' ? named.trim() : '';
 }
 
 const badKey: Refusal = {
@@ -123,8 +151,8 @@ const badKey: Refusal = {
   sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
 };
 
-function personOf(account: TakenCommand['account']): { readonly person: string; readonly organisation: string } {
-  return { person: account.person, organisation: account.organisation };
+function personOf({ acting }: TakenCommand['account']): { readonly person: string; readonly organisation: string } {
+  return { person: acting.person, organisation: acting.organisation.name };
 }
 
 function refused(refusals: readonly Refusal[]): TakenOutcome {

@@ -8,6 +8,22 @@ export interface Organisation {
   readonly example: boolean;
 }
 
+/** A page of the register. */
+export interface OrganisationList {
+  readonly items: readonly Organisation[];
+  /** Goes on after the last one; null at the end. */
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** The register of organisations, for whoever names parties. */
+export interface OrganisationDirectory {
+  /** Null for an id that is none, too. */
+  find(id: string): Promise<Organisation | null>;
+  /** By name, after that name; at most so many. */
+  list(after: string | null, limit: number): Promise<OrganisationList>;
+}
+
 /** As whom somebody acts: for one organisation, in one role. */
 export interface Acting {
   /** Their own name, as it stands in logs beside what they state. */

@@ -65,6 +65,7 @@ function zonesIn(command: PersonCommandName, { zone, zones }: Subject): Readonly
 
 /** Commands that make sense again in the state they lead to; what else would change nothing is not offered. */
 const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
+  'NameParty',
   'RecordRegistryConsent',
   'ChangeProduct',
   'RecordBloodGroups',

@@ -1,9 +1,12 @@
 import { ok, type Result } from '@cellrelay/kernel';
 import type { Refusal, Shipment } from '@cellrelay/shipment';
+import type { OwnShipments } from '../people/reader.js';
 import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, ListedShipment, PageOf } from '../questions.port.js';
 import { alertViewOf } from './alert-view.js';
+import { alertFor } from './disclosed.js';
 import { lateAlertsOf } from './late-alerts.js';
+import type { Seen } from './seen.js';
 import { standingAlerts } from './standing-alerts.js';
 import type { AlertView } from './views.js';
 
@@ -17,6 +20,10 @@ export interface AlertsQuery {
 interface Stores {
   readonly shipments: ShipmentStore;
   readonly board: BoardStore;
+  /** The shipments in which whoever asks stands; left out where that is all. */
+  readonly own?: OwnShipments | undefined;
+  /** What they may know of one; left out where that is all. */
+  readonly seen?: (state: Shipment) => Seen | undefined;
 }
 
 /** Shipments read at once: with their states in hand, a page of alerts is cut out of them. */
@@ -28,36 +35,43 @@ const shipmentsAtOnce = 50;
  */
 export async function alertPage(stores: Stores, query: AlertsQuery): Promise<Result<PageOf<AlertView>, Refusal>> {
   const place = placeOf(query.cursor);
-  const filter = query.standing ? { minSeverity: 1 } : {};
+  const filter = { own: stores.own, ...(query.standing ? { minSeverity: 1 } : {}) };
   const page = await stores.board.list(filter, { cursor: place.list, limit: shipmentsAtOnce });
   if (!page.ok) return page;
   const all = (await Promise.all(page.value.items.map((listed) => alertsIn(stores, listed, query.standing)))).flat();
   const end = place.told + query.limit;
   const next =
     end < all.length ? cursorOf(place.list, end) : page.value.next === null ? null : cursorOf(page.value.next, 0);
-  return ok({ items: all.slice(place.told, end), next, total: await standingIn(stores.board) });
+  return ok({ items: all.slice(place.told, end), next, total: await standingIn(stores) });
 }
 
 async function alertsIn(
-  { shipments }: Stores,
+  { shipments, seen = seenWhole }: Stores,
   { shipment }: ListedShipment,
   standing: boolean,
 ): Promise<readonly AlertView[]> {
-  const state = await shipments.load(shipment);
-  if (state === null) return [];
+  const whole = await shipments.load(shipment);
+  const found = whole === null ? undefined : seen(whole);
+  if (found === undefined) return [];
+  const { state, held } = found;
   const alerts = standing ? standingAlerts(state) : newestFirst(state);
   const late = await lateAlertsOf(shipments, shipment, state);
-  return alerts.map((alert) => alertViewOf(shipment, state, alert, late));
+  return alerts.map((alert) => alertFor(held, alertViewOf(shipment, state, alert, late)));
 }
+
+const seenWhole = (state: Shipment): Seen => ({ held: ['operator/coordinator'], state });
 
 function newestFirst(state: Shipment) {
   return [...state.stages.alert.alerts].reverse();
 }
 
-async function standingIn(board: BoardStore): Promise<number> {
+async function standingIn({ board, own }: Stores): Promise<number> {
   let [total, cursor]: [number, string | null] = [0, null];
   do {
-    const page: Awaited<ReturnType<BoardStore['list']>> = await board.list({ minSeverity: 1 }, { cursor, limit: 500 });
+    const page: Awaited<ReturnType<BoardStore['list']>> = await board.list(
+      { minSeverity: 1, own },
+      { cursor, limit: 500 },
+    );
     if (!page.ok) return total;
     total += page.value.items.reduce((sum, { row }) => sum + row.alerts.length, 0);
     cursor = page.value.next;

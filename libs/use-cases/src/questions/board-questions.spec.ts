@@ -25,6 +25,8 @@ function questionsOver(trips: ReadonlyMap<ShipmentId, Trip>) {
   const shipments: ShipmentStore = {
     commit: () => Promise.reject(new Error('questions do not commit')),
     load: (id): Promise<Shipment | null> => Promise.resolve(trips.get(id)?.state ?? null),
+    loadAll: () => Promise.resolve([]),
+    holders: () => Promise.resolve([]),
     log: (id, after, limit) => Promise.resolve(storedOf(trips.get(id)).slice(after, after + limit)),
   };
   const board: BoardStore = {
@@ -33,7 +35,11 @@ function questionsOver(trips: ReadonlyMap<ShipmentId, Trip>) {
       const found = listed.filter(({ row }) => row.alerts.length > 0 || (filter.minSeverity ?? 0) === 0);
       return Promise.resolve(ok(page(found, cursor, limit)));
     },
-    rows: (ids) => Promise.resolve(listed.filter(({ shipment }) => ids.includes(shipment))),
+    own: () => Promise.resolve([]),
+    rows: (ids) =>
+      Promise.resolve(
+        listed.filter(({ shipment }) => ids.includes(shipment)).map((each) => ({ ...each, shared: null, holders: [] })),
+      ),
     openItems: ({ shipment }, { cursor, limit }) =>
       Promise.resolve(ok(page(openOf(listed, trips, shipment), cursor, limit))),
   };

@@ -1,34 +1,20 @@
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import { factToCorrect, type Refusal } from '@cellrelay/shipment';
 import { loggedEventOf } from '../log/entry.js';
+import type { Acting } from '../people/people.port.js';
 import type { ShipmentStore, StoredEntry } from '../ports.js';
-import type { BoardStore, ListFilter, OpenItem, PageOf } from '../questions.port.js';
+import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
 import { actionsOf, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
 import { spearDraftView } from './deviation-view.js';
-import type { SpearDraftView } from './deviation-views.js';
 import { dueItemOf } from './due-item.js';
 import { factToCorrectView } from './fact-to-correct.js';
+import { filterOf, type ListQuery, type TasksQuery } from './list-query.js';
 import { logPage, shipmentPage } from './pages-of-one.js';
-import { viewTags } from './search-text.js';
+import { ReaderQuestions, type ReadersQuestions } from './reader-questions.js';
 import type { AlertView, DueItemView, FactToCorrectView, LogLineView, RowView, ShipmentView } from './views.js';
 
-export interface ListQuery {
-  /** urgent: with a standing alert; mine: waits for the coordinator; air: on the way; decisions: a count is to be decided on. */
-  readonly view: 'all' | 'urgent' | 'mine' | 'air' | 'decisions';
-  readonly q?: string | undefined;
-  readonly example?: boolean | undefined;
-  readonly live?: boolean | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-
-export interface TasksQuery {
-  readonly owner?: DueItemView['owner'] | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-
+type SpearDraftView = NonNullable<ReturnType<typeof spearDraftView>>;
 type Page<Item> = Result<PageOf<Item>, Refusal>;
 
 /** More open items than one shipment ever has; they are read in pages of this. */
@@ -43,6 +29,12 @@ export class BoardQuestions {
     private readonly shipments: ShipmentStore,
     private readonly board: BoardStore,
   ) {}
+
+  /** The same questions as somebody who may not see and do all: only what they may is there. The operator's coordinator may. */
+  as(reader: Acting): ReadersQuestions {
+    const all = reader.organisation.kind === 'operator' && reader.role === 'coordinator';
+    return all ? this : new ReaderQuestions(this.shipments, this.board, reader);
+  }
 
   /** The list's rows, the most urgent first. */
   async list(query: ListQuery): Promise<Page<RowView>> {
@@ -118,13 +110,4 @@ export class BoardQuestions {
     } while (cursor !== null);
     return found;
   }
-}
-
-function filterOf({ view, q, example, live }: ListQuery): ListFilter {
-  const words = [...(view === 'all' ? [] : [viewTags[view]]), ...(q === undefined || q === '' ? [] : [q])];
-  return {
-    ...(words.length === 0 ? {} : { search: words.join(' ') }),
-    ...(example === undefined ? {} : { example }),
-    ...(live === undefined ? {} : { live }),
-  };
 }

@@ -3,10 +3,13 @@ import {
   agendaOf,
   clockedBags,
   governingBag,
+  holdersIn,
   isBanked,
   isUnitHeld,
   orderOf,
+  sharedShipment,
   travelWindows,
+  withoutFigures,
   type Obligation,
   type Shipment,
 } from '@cellrelay/shipment';
@@ -14,6 +17,7 @@ import type { BoardRow } from '../ports.js';
 import { figureOf } from '../figures/figure.js';
 import { clockOf } from './clock-view.js';
 import { endsOf, shownInOf } from './places.js';
+import { withoutDoses } from './disclosed.js';
 import { searchTextOf } from './search-text.js';
 import { sentenceOf } from './sentence.js';
 import { standingAlerts, worstOf } from './standing-alerts.js';
@@ -28,6 +32,7 @@ import { productText } from './words.js';
 export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(shipment)): BoardRow {
   const { example, reference } = orderOf(shipment).details;
   const [next] = agenda;
+  const holders = holdersIn(shipment);
   return {
     live: shipment.stages.order.status === 'open',
     example,
@@ -38,7 +43,23 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
     view: rowViewOf(id, shipment, next),
     figure: figureOf(shipment),
     unit: unitHeldBy(shipment),
+    holders,
+    shared: holders.length === 0 ? null : sharedOf(id, shipment),
   };
+}
+
+/** What whoever else stands in it sees of it: no free words, and no dose. */
+function sharedOf(id: ShipmentId, shipment: Shipment): NonNullable<BoardRow['shared']> {
+  const shared = withoutFigures(sharedShipment(shipment));
+  const [next] = agendaOf(shared);
+  return { view: withoutDoses(rowViewOf(id, shared, next)), searchText: searchTextOf(withoutNumbers(shared), next) };
+}
+
+/** The search would tell whoever guesses a GRID or a DIN that it was guessed right. */
+function withoutNumbers(shipment: Shipment): Shipment {
+  const { order } = shipment.stages;
+  const details = order.details && { ...order.details, donorGrid: null, unit: null };
+  return { ...shipment, stages: { ...shipment.stages, order: { ...order, details } } };
 }
 
 function unitHeldBy(shipment: Shipment): string | null {

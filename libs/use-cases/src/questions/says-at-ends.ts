@@ -23,6 +23,10 @@ export const orderSays: Tellers<OrderEvent['type']> = {
   ShipmentOpened: ({ reference, parties }) =>
     `Shipment ${reference} opened, from ${parties.collectionCentre.city} to ${parties.transplantCentre.city}.`,
   PolicyPinned: ({ policy }) => `Run by policy ${policy.version}.`,
+  PartyNamed: ({ part, organisation }) =>
+    organisation === null
+      ? `Nobody is named as the ${part.replaceAll('-', ' ')} any more.`
+      : `${organisation.name} is named as the ${part.replaceAll('-', ' ')}.`,
   RequestAboveCeilingMarked: ({ metric, ceilingPerKg, recipients }) =>
     `The request for ${recipients.join(', ')} is above the registry’s ceiling of ${ceilingPerKg} ${unitOf({ metric, per: 'kg' })}: its consent is needed.`,
   RequestBelowFloorWarned: ({ metric, floorPerKg, recipients }) =>

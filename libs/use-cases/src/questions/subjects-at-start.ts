@@ -35,6 +35,7 @@ export function orderSubjects(shipment: Shipment): readonly Subject[] {
       state: shipment.stages.order.status,
       about: null,
       commands: [
+        'NameParty',
         'RecordRegistryConsent',
         'ChangeProduct',
         'RecordBloodGroups',

@@ -192,7 +192,7 @@ export const shipmentView = rowView.extend({
   recipients: z.array(
     z.object({
       ref: z.string(),
-      weightKg: z.number(),
+      weightKg: z.number().nullable().meta({ description: 'Null for whoever is not to know it' }),
       weightBasis: z.enum(['actual', 'ideal', 'adjusted']),
       doses: z.array(doseView),
       /** "A+"; null while it is not known. */

@@ -7,16 +7,18 @@ export type PersonCommandName = Exclude<CommandName, SystemCommandName>;
 type DataOf<Name extends CommandName> = Extract<ShipmentCommand, { readonly name: Name }>['data'];
 
 /**
- * What the body must come to. An order's shipment id stands in the address, and policies are the site's: to adopt one, its version is named. A correction holds
+ * What the body must come to. An order's shipment id stands in the address, and policies are the site's: to adopt one, its version is named; so is an organisation by its id. A correction holds
  * another command's body.
  */
 export type BodyData<Name extends CommandName> = Name extends 'OpenShipment'
   ? Omit<DataOf<'OpenShipment'>, 'shipment' | 'policy'>
   : Name extends 'AdoptPolicy'
     ? Omit<DataOf<'AdoptPolicy'>, 'policy'> & { readonly version: string }
-    : Name extends 'CorrectFact'
-      ? CorrectionBody
-      : DataOf<Name>;
+    : Name extends 'NameParty'
+      ? Omit<DataOf<'NameParty'>, 'organisation'> & { readonly organisation: string | null }
+      : Name extends 'CorrectFact'
+        ? CorrectionBody
+        : DataOf<Name>;
 
 /** A correction as it comes in: the corrected command by its name, and its body still to be read. */
 export interface CorrectionBody extends Omit<DataOf<'CorrectFact'>, 'corrected'> {

@@ -7,6 +7,7 @@ import { clockTime, day, line, longText, measure, orNone, timeZone, wholeNumber 
 import { report } from './faults.js';
 import { grid, productCode, typedDin } from './identifier-fields.js';
 import { zonedTime } from './zoned-time.js';
+import { namePartyWires } from './name-party.wire.js';
 import { policyAdoptionWires } from './policy-adoption.wire.js';
 
 /** Two capitals as on a passport's cover page: CN, US. */
@@ -189,6 +190,7 @@ const confirmation = z
 /** How the order's commands come in. */
 export const orderWires: Wires<
   | 'OpenShipment'
+  | 'NameParty'
   | 'RecordRegistryConsent'
   | 'ChangeProduct'
   | 'RecordBloodGroups'
@@ -199,6 +201,7 @@ export const orderWires: Wires<
   | 'DecideOnChangedLimit'
   | 'DivertShipment'
 > = {
+  ...namePartyWires,
   ...policyAdoptionWires,
   OpenShipment: { title: 'Open a shipment', schema: order },
   DivertShipment: {

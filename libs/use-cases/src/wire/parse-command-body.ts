@@ -1,5 +1,6 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Policy, Refusal, ShipmentCommand, StageCommand } from '@cellrelay/shipment';
+import type { Organisation } from '../people/people.port.js';
 import type { Airports } from '../ports.js';
 import { commandCatalogue, fieldsOf, isPersonCommand } from './catalogue.js';
 import type { BodyData, CommandWire, CorrectionBody, PersonCommandName } from './command-wire.js';
@@ -16,6 +17,8 @@ export interface WireContext {
   readonly policy: Policy;
   /** Versions that could be named instead. */
   readonly policyVersions?: readonly string[];
+  /** The organisation of the register that the body names, where there is one of that id. */
+  readonly organisation?: Organisation | undefined;
   /** Ids of the bags on record, where the shipment is known: a mistyped bag is then told with the positions that differ. */
   readonly bags?: readonly string[];
 }
@@ -48,16 +51,29 @@ export function parseCommandBody(
 }
 
 /** The body with what it does not say itself: the address, and the policy as a whole. */
-function completed(
-  name: string,
-  data: unknown,
-  { shipment, policy, policyVersions }: WireContext,
-): Result<unknown, Refusal> {
+function completed(name: string, data: unknown, context: WireContext): Result<unknown, Refusal> {
+  const { shipment, policy, policyVersions } = context;
   if (name === 'OpenShipment') return ok({ ...(data as object), shipment, policy });
+  if (name === 'NameParty') return withOrganisation(data as BodyData<'NameParty'>, context.organisation);
   if (name !== 'AdoptPolicy') return ok(data);
   const { version, ...rest } = data as BodyData<'AdoptPolicy'>;
   return version === policy.version ? ok({ ...rest, policy }) : err(unknownPolicy(version, policyVersions ?? []));
 }
+
+function withOrganisation(
+  { part, organisation: id }: BodyData<'NameParty'>,
+  found: Organisation | undefined,
+): Result<unknown, Refusal> {
+  if (id === null) return ok({ part, organisation: null });
+  if (found?.id !== id) return err(unknownOrganisation);
+  return ok({ part, organisation: { id, name: found.name, kind: found.kind } });
+}
+
+const unknownOrganisation: Refusal = {
+  code: 'no-such-organisation',
+  sentence: 'The register has no organisation of this id.',
+  at: '/organisation',
+};
 
 function unknownPolicy(version: string, allowed: readonly string[]): Refusal {
   return { code: 'policy-unknown', sentence: `There is no policy of version "${version}".`, at: '/version', allowed };

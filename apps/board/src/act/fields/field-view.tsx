@@ -4,6 +4,7 @@ import type { FieldProps } from './field-props.js';
 import { CourierField } from './courier-field.js';
 import { FlightField } from './flight-field.js';
 import { GroupField, ListField, MaybeField } from './composite-fields.js';
+import { OrganisationField } from './organisation-field.js';
 import { PolicyField } from './policy-field.js';
 import { DateField, NumberField, TextField, ZoneField } from './plain-fields.js';
 import { TimeField } from './time-field.js';
@@ -24,6 +25,7 @@ const views = {
   maybe: MaybeField,
   courier: CourierField,
   policy: PolicyField,
+  organisation: OrganisationField,
 } as const;
 
 /** One field of a form, whatever its kind. */

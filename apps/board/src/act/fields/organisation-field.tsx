@@ -1,0 +1,24 @@
+import { useOrganisations } from '../../api/questions.js';
+import { humanised } from '../form-model.js';
+import { textIn } from '../drafts.js';
+import type { FieldProps } from './field-props.js';
+import { Frame } from './frame.js';
+
+/** An organisation of the register, or nobody. */
+export function OrganisationField({ field, at, draft, change }: FieldProps) {
+  const { data } = useOrganisations();
+  return (
+    <Frame field={field} at={at}>
+      {(ties) => (
+        <select {...ties} value={textIn(draft)} onChange={(event) => change(event.target.value)}>
+          <option value="">Nobody</option>
+          {(data?.items ?? []).map(({ id, name, kind }) => (
+            <option key={id} value={id}>
+              {name} ({humanised(kind).toLowerCase()})
+            </option>
+          ))}
+        </select>
+      )}
+    </Frame>
+  );
+}

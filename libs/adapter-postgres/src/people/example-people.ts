@@ -1,0 +1,76 @@
+import type pg from 'pg';
+import {
+  namedParts,
+  kindOfPart,
+  rolesOf,
+  type NamedOrganisation,
+  type NamedPart,
+  type Role,
+} from '@cellrelay/shipment';
+import { insertAccount } from '../accounts/account-sql.js';
+import { appendAudit } from '../audit/append-audit.js';
+import { transaction } from '../pool.js';
+
+/** The courier's id that the examples nominate, and that their example person acts as. */
+export const exampleCourier = 'example-courier';
+
+const nameOf = (part: NamedPart): string => `EXAMPLE ${part.replaceAll('-', ' ')}`;
+
+const insert = `insert into cellrelay.organisation (name, kind, example) values ($1, $2, true) on conflict (name) do nothing`;
+const select = `select id, name from cellrelay.organisation where example and name = any ($1::text[])`;
+
+/** An invented organisation for each part; those that are there already stay. */
+export async function exampleOrganisations(pool: pg.Pool): Promise<Readonly<Record<NamedPart, NamedOrganisation>>> {
+  for (const part of namedParts) await pool.query(insert, [nameOf(part), kindOfPart[part]]);
+  const { rows } = await pool.query<NamedOrganisation>(select, [namedParts.map(nameOf)]);
+  const found = namedParts.map((part) => [part, rows.find(({ name }) => name === nameOf(part))]);
+  return Object.fromEntries(found) as Readonly<Record<NamedPart, NamedOrganisation>>;
+}
+
+/** An invented person, and as what they sign in. */
+export interface ExamplePerson {
+  readonly name: string;
+  readonly part: NamedPart;
+  readonly role: Role;
+}
+
+/** One person for each role of each example organisation, all with that password; none where there are no example organisations. On the audit record as one line. */
+export async function makeExamplePeople(pool: pg.Pool, passwordHash: string): Promise<readonly ExamplePerson[]> {
+  return transaction(pool, async (client) => {
+    const { rows } = await client.query<NamedOrganisation>(select, [namedParts.map(nameOf)]);
+    const made: ExamplePerson[] = [];
+    for (const part of namedParts) {
+      const organisation = rows.find(({ name }) => name === nameOf(part));
+      for (const role of organisation === undefined ? [] : rolesOf[kindOfPart[part]])
+        made.push(await makeOne(client, { part, role, organisation: organisation?.id ?? '', passwordHash }));
+    }
+    if (made.length > 0) await noted(client, 'example-people-made', { accounts: made.length });
+    return { keep: true, value: made };
+  });
+}
+
+interface NewPerson extends Pick<ExamplePerson, 'part' | 'role'> {
+  readonly organisation: string;
+  readonly passwordHash: string;
+}
+
+async function makeOne(
+  client: pg.ClientBase,
+  { part, role, organisation, passwordHash }: NewPerson,
+): Promise<ExamplePerson> {
+  const name = role === 'courier' ? 'courier' : `${part}-${role}`;
+  const courier = role === 'courier' ? exampleCourier : null;
+  await client.query(insertAccount, [name, passwordHash, organisation, `EXAMPLE ${name}`, role, courier]);
+  return { name, part, role };
+}
+
+/** Removes example organisations and their people, with their sessions. On the audit record as one line. */
+export async function removeExamplePeople(client: pg.ClientBase): Promise<void> {
+  const text = 'select cellrelay.remove_example_people() as accounts';
+  const accounts = (await client.query<{ accounts: number }>(text)).rows[0]?.accounts ?? 0;
+  if (accounts > 0) await noted(client, 'example-people-removed', { accounts });
+}
+
+function noted(client: pg.ClientBase, kind: string, data: { readonly accounts: number }): Promise<void> {
+  return appendAudit(client, { kind, by: null, about: 'examples', data });
+}

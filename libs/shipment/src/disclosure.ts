@@ -1,0 +1,156 @@
+import { derivedOnce } from './derived.js';
+import type { Alert, AlertState } from './alert/alert.js';
+import { causesOf } from './agenda.js';
+import { isOpened } from './overview.js';
+import type { Cause } from './obligation.js';
+import type { Shipment } from './shipment.js';
+import type { StageName } from './stage.js';
+
+/** Stands in the place of words that somebody chose freely. */
+export const withheld = '(withheld)';
+
+/**
+ * Names under which a body or the state holds words of somebody's own: persons, reasons, evidence, numbers of boxes and papers. Nobody can say what stands in them, so
+ * nobody outside the operator reads them. A spec finds a field of a command that is missing.
+ */
+export const freeTextFields: ReadonlySet<string> = new Set([
+  ...['acceptedBy', 'acknowledgedBy', 'box', 'by', 'carrier', 'city', 'commitment', 'company', 'confirmedBy'],
+  ...['correctiveAction', 'despite', 'donorRegistry', 'evidence', 'expected', 'facility', 'flight', 'found', 'givenBy'],
+  ...[
+    'holder',
+    'lateReason',
+    'logger',
+    'loggerSerial',
+    'method',
+    'name',
+    'note',
+    'organisation',
+    'outcome',
+    'packedBy',
+  ],
+  ...['permit', 'person', 'phone', 'physician', 'readBackBy', 'reason', 'record', 'reference', 'refusedFor', 'seal'],
+  ...['sealDiffersReason', 'shipper', 'takenBy', 'to', 'told', 'transplantCentre', 'who', 'wordOf', 'words'],
+]);
+
+/** Names under which a command holds a key of ours, and no words, although any text would be taken: what is no key is refused by the core. */
+export const keyFields: ReadonlySet<string> = new Set([
+  ...[
+    'alert',
+    'booking',
+    'deviation',
+    'exemption',
+    'item',
+    'key',
+    'recipient',
+    'recipients',
+    'ref',
+    'request',
+    'version',
+  ],
+]);
+
+/**
+ * The shipment as whoever is not of the operator may know it: every free word withheld, alerts said anew from what is left. What all who stand in it call it by and where the box
+ * goes (the order's reference, names and cities of places) stays, and the policy, which nobody wrote for this shipment.
+ */
+export const sharedShipment = derivedOnce((shipment): Shipment => {
+  const { order, alert, ...others } = shipment.stages;
+  const { details, policy, ...ordered } = order;
+  const said = withoutWords(details);
+  const stages: Shipment['stages'] = {
+    ...withoutWords(others),
+    order: {
+      ...withoutWords(ordered),
+      policy,
+      details: said === null || details === null ? null : { ...said, reference: details.reference },
+    },
+    alert: withSharedKeys(alert),
+  };
+  return withAlertsAnew({ ...shipment, stages });
+});
+
+/** The same, with every text under one of those names withheld; places and airports keep their names. */
+function withoutWords<T>(value: T): T {
+  return replaced(value, '') as T;
+}
+
+function replaced(value: unknown, name: string): unknown {
+  if (typeof value === 'string') return freeTextFields.has(name) ? withheld : value;
+  if (Array.isArray(value)) return value.map((each) => replaced(each, name));
+  if (typeof value !== 'object' || value === null || 'iata' in value) return value;
+  const kept = 'city' in value && 'zone' in value ? placeNames : keptWithin.get(name);
+  return Object.fromEntries(
+    Object.entries(value).map(([field, each]) => [field, kept?.has(field) === true ? each : replaced(each, field)]),
+  );
+}
+
+const placeNames: ReadonlySet<string> = new Set(['name', 'city']);
+/** Where a name that elsewhere holds words holds a choice among few; by the name that the whole stands under. */
+const keptWithin: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['cancellation', new Set(['by'])],
+  ['postponements', new Set(['to'])],
+  ['answers', new Set(['found'])],
+  ['checks', new Set(['found'])],
+]);
+
+/** Keys of obligations and causes that end with words of somebody's own: the number of a box, another shipment's reference. */
+const keysWithWords = /\b(box-hold|shipper-[a-z-]+|courier-elsewhere)\/.*?(#\d+)?$/s;
+
+function sharedKey(key: string): string {
+  return key.replace(
+    keysWithWords,
+    (_whole, kind: string, occasion: string | undefined) => `${kind}/${withheld}${occasion ?? ''}`,
+  );
+}
+
+function withSharedKeys({ alerts, rung, byHand, parked }: AlertState): AlertState {
+  return {
+    alerts: alerts.map((alert) => ({
+      ...alert,
+      id: sharedKey(alert.id),
+      acknowledgedBy: alert.acknowledgedBy && withheld,
+    })),
+    rung: keyed(rung),
+    byHand: keyed(byHand),
+    parked: withoutWords(keyed(parked)),
+  };
+}
+
+function keyed<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).map(([key, each]) => [sharedKey(key), each]));
+}
+
+/** An alert keeps the words that it was raised with; they are said anew from what may be known, and of one whose cause is gone only its kind. */
+function withAlertsAnew(shipment: Shipment): Shipment {
+  if (!isOpened(shipment)) return shipment;
+  const standing = new Map(causesOf(shipment).map((cause) => [cause.key, cause]));
+  const { alert } = shipment.stages;
+  const alerts = alert.alerts.map((each) => ({ ...each, cause: causeAnew(each, standing) }));
+  return { ...shipment, stages: { ...shipment.stages, alert: { ...alert, alerts } } };
+}
+
+function causeAnew({ cause, status }: Alert, standing: ReadonlyMap<string, Cause>): Cause {
+  const key = sharedKey(cause.key);
+  const found = status === 'resolved' ? undefined : standing.get(key);
+  const { stage, severity } = cause;
+  if (found !== undefined) return { ...found, stage, severity };
+  return { key, stage, severity, ...kindOnly(key), offers: [] };
+}
+
+function kindOnly(key: string): Pick<Cause, 'wrong' | 'follows'> {
+  const kind = key.split('/').find((part) => part !== 'overdue' && part !== 'parked') ?? '';
+  return { wrong: `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('-', ' ')}.`, follows: '' };
+}
+
+/** Alerts of these stages say doses, weights or volumes. */
+const figured: ReadonlySet<StageName> = new Set(['order', 'cell-count', 'receipt']);
+
+/** A shared shipment for whoever may not know of doses: of an alert that says figures, its kind is left. */
+export const withoutFigures = derivedOnce((shipment): Shipment => {
+  const { alert } = shipment.stages;
+  const alerts = alert.alerts.map(({ cause, ...each }) => ({
+    ...each,
+    cause: figured.has(cause.stage) ? { ...cause, ...kindOnly(cause.key) } : cause,
+  }));
+  return { ...shipment, stages: { ...shipment.stages, alert: { ...alert, alerts } } };
+});

@@ -1,0 +1,61 @@
+import { standings, type Standing } from './standings.js';
+
+const operator = 'operator/coordinator';
+const audits = 'operator/auditor';
+const administers = 'operator/administrator';
+
+const overview: readonly Standing[] = [operator, audits];
+
+/** Whoever works on shipments, and the auditors. An administrator sees people, a screener letters. */
+export const onShipments: readonly Standing[] = standings.filter(
+  (standing) => !standing.endsWith('/administrator') && !standing.endsWith('/screener'),
+);
+
+/** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
+const everybody: readonly Standing[] = standings;
+
+/** Who may ask which question, by the operation's id in the API's description. */
+export const questionRights = {
+  listShipments: onShipments,
+  getShipment: onShipments,
+  getAgenda: onShipments,
+  getActions: onShipments,
+  listTasks: onShipments,
+  listAlerts: onShipments,
+  live: onShipments,
+  getSpearDraft: overview,
+  getLog: overview,
+  getCorrection: overview,
+  getFigures: overview,
+  listPastTotals: overview,
+  enterPastTotal: [operator],
+  listPolicies: overview,
+  getPolicy: overview,
+  addPolicy: [operator],
+  listCouriers: overview,
+  getCourier: overview,
+  putCourier: [operator],
+  listOrganisations: [...overview, administers],
+  getBells: overview,
+  listDowntimes: overview,
+  dismissDowntime: [operator],
+  issueCommand: everybody,
+  listCommands: everybody,
+  findAirports: everybody,
+  signOut: everybody,
+  me: everybody,
+} as const satisfies Readonly<Record<string, readonly Standing[]>>;
+
+export type AskedQuestion = keyof typeof questionRights;
+
+/** Whether one of these standings may ask that. What is not in the table, nobody may. */
+export function mayAsk(held: readonly Standing[], question: string): boolean {
+  if (!Object.hasOwn(questionRights, question)) return false;
+  const allowed: readonly Standing[] = questionRights[question as AskedQuestion];
+  return held.some((standing) => allowed.includes(standing));
+}
+
+/** Of the standings that somebody has in a shipment, those by which they see it. With none, it is not there for them. */
+export function seeing(held: readonly Standing[]): readonly Standing[] {
+  return held.filter((standing) => mayAsk([standing], 'getShipment'));
+}

@@ -1,0 +1,120 @@
+import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
+import {
+  agendaOf,
+  commandRights,
+  mayIssue,
+  possibleStandings,
+  type Obligation,
+  type Refusal,
+  type Shipment,
+} from '@cellrelay/shipment';
+import type { Acting } from '../people/people.port.js';
+import { ownShipmentsOf } from '../people/reader.js';
+import type { ShipmentStore } from '../ports.js';
+import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
+import { actionsOf, type Actions } from './actions.js';
+import { alertPage, type AlertsQuery } from './alert-page.js';
+import { actionsFor, dueItemFor, shipmentFor } from './disclosed.js';
+import { filterOf, type ListQuery, type TasksQuery } from './list-query.js';
+import { shipmentPage } from './pages-of-one.js';
+import { rowViewOf } from './row.js';
+import { seenBy, type Seen } from './seen.js';
+import type { AlertView, DueItemView, RowView, ShipmentView } from './views.js';
+
+type Page<Item> = Result<PageOf<Item>, Refusal>;
+
+/** What is asked of shipments by whoever may not see and do all. */
+export interface ReadersQuestions {
+  list(query: ListQuery): Promise<Page<RowView>>;
+  shipment(id: ShipmentId): Promise<ShipmentView | undefined>;
+  agenda(id: ShipmentId): Promise<readonly DueItemView[] | undefined>;
+  actions(id: ShipmentId): Promise<Actions | undefined>;
+  tasks(query: TasksQuery): Promise<Page<DueItemView>>;
+  alerts(query: AlertsQuery): Promise<Page<AlertView>>;
+}
+
+/** The board for one reader: the shipments in which they stand, what they may know of them, and what they may do. Any other shipment is not there. */
+export class ReaderQuestions implements ReadersQuestions {
+  constructor(
+    private readonly shipments: ShipmentStore,
+    private readonly board: BoardStore,
+    private readonly reader: Acting,
+  ) {}
+
+  async list(query: ListQuery): Promise<Page<RowView>> {
+    const filter = { ...filterOf(query), own: ownShipmentsOf(this.reader) };
+    const page = await this.board.list(filter, { cursor: query.cursor ?? null, limit: query.limit });
+    return page.ok ? ok({ ...page.value, items: page.value.items.map(({ row }) => row) }) : page;
+  }
+
+  async shipment(id: ShipmentId): Promise<ShipmentView | undefined> {
+    const seen = await this.seen(id);
+    return seen && shipmentFor(seen.held, await shipmentPage(this.shipments, id, seen.state));
+  }
+
+  async agenda(id: ShipmentId): Promise<readonly DueItemView[] | undefined> {
+    const seen = await this.seen(id);
+    if (seen === undefined) return undefined;
+    const row = rowViewOf(id, seen.state, undefined);
+    return agendaOf(seen.state).map((obligation) =>
+      itemOf(seen, { id: '', shipment: id, obligation, row, ...untried }),
+    );
+  }
+
+  async actions(id: ShipmentId): Promise<Actions | undefined> {
+    const seen = await this.seen(id);
+    return seen && actionsFor(seen.held, actionsOf(seen.state));
+  }
+
+  /** Only what can be settled by a command of theirs. */
+  async tasks({ owner, limit, cursor }: TasksQuery): Promise<Page<DueItemView>> {
+    const possible = possibleStandings(this.reader);
+    const settledBy = Object.keys(commandRights).filter((command) => mayIssue(possible, command));
+    const filter = {
+      tasks: true,
+      own: ownShipmentsOf(this.reader),
+      settledBy,
+      ...(owner === undefined ? {} : { owner }),
+    };
+    const page = await this.board.openItems(filter, { cursor: cursor ?? null, limit });
+    if (!page.ok) return page;
+    const states = await this.shipments.loadAll([...new Set(page.value.items.map(({ shipment }) => shipment))]);
+    const known = new Map(states.map(({ shipment, state }) => [shipment, state]));
+    return ok({
+      ...page.value,
+      items: page.value.items.flatMap((item) => this.taskOf(item, known.get(item.shipment))),
+    });
+  }
+
+  async alerts(query: AlertsQuery): Promise<Page<AlertView>> {
+    const seen = (state: Shipment): Seen | undefined => seenBy(this.reader, state);
+    const stores = { shipments: this.shipments, board: this.board, own: ownShipmentsOf(this.reader), seen };
+    return alertPage(stores, query);
+  }
+
+  private taskOf(item: OpenItem, state: Shipment | undefined): readonly DueItemView[] {
+    const seen = state && seenBy(this.reader, state);
+    const obligation = seen && sameAs(item.obligation, agendaOf(seen.state));
+    return seen === undefined || obligation === undefined ? [] : [itemOf(seen, { ...item, obligation })];
+  }
+
+  private async seen(id: ShipmentId): Promise<Seen | undefined> {
+    const state = await this.shipments.load(id);
+    return state === null ? undefined : seenBy(this.reader, state);
+  }
+}
+
+/** How often a bell has tried what is nobody's business outside. */
+const untried = { revision: 0, attempts: 0, parked: null };
+
+function itemOf({ held }: Seen, item: OpenItem): DueItemView {
+  return dueItemFor(held, { ...item, ...untried });
+}
+
+/** What is owed, in the words that may be read. A key that ends with words of somebody's own is found by its kind and its time. */
+function sameAs(owed: Obligation, among: readonly Obligation[]): Obligation | undefined {
+  return (
+    among.find(({ key }) => key === owed.key) ??
+    among.find(({ kind, dueAt }) => kind === owed.kind && dueAt === owed.dueAt)
+  );
+}

@@ -1,0 +1,26 @@
+import {
+  holdersIn,
+  mayKnow,
+  seeing,
+  sharedShipment,
+  standingsAmong,
+  withoutFigures,
+  type Shipment,
+  type Standing,
+} from '@cellrelay/shipment';
+import type { Acting } from '../people/people.port.js';
+
+/** A shipment as somebody may know it, and as what they stand in it. */
+export interface Seen {
+  readonly held: readonly Standing[];
+  readonly state: Shipment;
+}
+
+/** Undefined where they stand nowhere in it: then it is not there for them. Whoever is not of the operator reads no free words. */
+export function seenBy(reader: Acting, shipment: Shipment): Seen | undefined {
+  const held = seeing(standingsAmong(reader, holdersIn(shipment)));
+  if (held.length === 0) return undefined;
+  if (reader.organisation.kind === 'operator') return { held, state: shipment };
+  const shared = sharedShipment(shipment);
+  return { held, state: mayKnow(held, 'counted-dose') ? shared : withoutFigures(shared) };
+}
