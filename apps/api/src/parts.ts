@@ -6,6 +6,9 @@ import type {
   BoardStore,
   ChangeStream,
   Clock,
+  Mailer,
+  OwnAccounts,
+  PeopleStore,
   DowntimeStore,
   FiguresStore,
   SitePolicies,
@@ -32,6 +35,10 @@ export interface ApiParts {
   readonly policies: SitesPolicies;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
+  readonly ownAccounts: OwnAccounts;
+  readonly people: PeopleStore;
+  /** What sends letters; unless given, none are sent. */
+  readonly mailer?: Mailer;
   readonly passwords: Passwords;
   /** Rows for the live stream. */
   readonly board: Pick<BoardStore, 'rows'>;

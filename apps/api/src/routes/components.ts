@@ -30,6 +30,7 @@ import {
   timelineEntry,
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
+import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
   shipment: z.string(),
@@ -92,6 +93,7 @@ const shipmentsUnder = z
 
 const me = z.object({
   name: z.string(),
+  ...meParts,
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
 });
 
@@ -101,6 +103,7 @@ export type AirportFound = z.infer<typeof airport>;
 
 /** What this application answers, by the names under which the description knows it. */
 export const answers = {
+  ...peopleAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -156,10 +159,11 @@ export const answers = {
 
 /** Bodies other than commands. */
 export const bodies = {
+  ...peopleBodies,
+  Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,
   DespiteRecord: despiteRecordField,
   CourierRecord: courierRecord,
   StatedBy: statedByField,
-  SignIn: z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
 } as const;

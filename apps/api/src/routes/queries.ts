@@ -99,6 +99,18 @@ export const couriersQuery = z.strictObject({
   limit: limit(200, 50),
 });
 
+const organisation = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be an organisation’s id')
+  .optional()
+  .meta({ description: 'Whose, for the operator’s administrators; one’s own unless told' });
+
+export const pageQuery = z.strictObject({ limit: limit(100, 50), cursor });
+
+export const ofOrganisationQuery = z.strictObject({ organisation });
+
+export const peopleQuery = pageQuery.extend({ organisation });
+
 export const courierParams = z.object({
   id: z
     .string()

@@ -33,6 +33,8 @@ export interface RouteSpec {
     | 'bells'
     | 'live'
     | 'session'
+    | 'account'
+    | 'people'
     | 'description'
     | 'health';
   /** Answers without a session. */

@@ -5,6 +5,7 @@ import { contextOf } from '../http/request-context.js';
 import { routeKey } from '../http/route.js';
 import { Limits } from '../limits/limits.js';
 import type { RouteSpec } from '../routes/route-spec.js';
+import { tokenReaches } from '../routes/token-reach.js';
 import { Sessions } from './sessions.js';
 
 /** Lets nobody through without a session but to the routes that the table calls open. A handler that is not in the table stays shut. */
@@ -28,8 +29,17 @@ export class SessionGuard implements CanActivate {
       });
     refuseAbove(this.limits.perSession.take(signedIn.tokenHash));
     contextOf(req).signedIn = signedIn;
+    if (signedIn.scope !== null && (spec === undefined || !tokenReaches(spec, signedIn.scope))) refuseToken();
     return true;
   }
+}
+
+function refuseToken(): never {
+  return refuse({
+    code: 'token-not-for-this',
+    sentence:
+      'A program’s token does not go so far: people and accounts are for people, and writing is for tokens of the scope `command`.',
+  });
 }
 
 /** Refuses when a rate asks to wait. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
-import type { Clock } from '@cellrelay/use-cases';
+import type { Acting, Clock } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/faults.js';
 import { signedInOf } from '../http/request-context.js';
@@ -8,6 +8,7 @@ import { LiveStreams } from '../live/live-streams.js';
 import { bodies } from '../routes/components.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
+import { actingTold } from './acting-told.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -28,8 +29,8 @@ export class SessionController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
     const account = await this.signsIn.verified(readBody(bodies.SignIn, body), req.ip ?? '');
-    res.setHeader('Set-Cookie', await this.sessions.open(account));
-    return this.told(account.name);
+    res.setHeader('Set-Cookie', await this.sessions.open(account.id, req));
+    return this.told(account);
   }
 
   @Route(routes.signOut)
@@ -42,15 +43,15 @@ export class SessionController {
   @Route(routes.session)
   async session(@Req() req: Request): Promise<unknown> {
     const signedIn = await this.sessions.of(req);
-    return { me: signedIn === null ? null : await this.told(signedIn.name) };
+    return { me: signedIn === null ? null : await this.told(signedIn) };
   }
 
   @Route(routes.me)
   me(@Req() req: Request): Promise<unknown> {
-    return this.told(signedInOf(req).name);
+    return this.told(signedInOf(req));
   }
 
-  private async told(name: string): Promise<unknown> {
-    return { name, now: await this.clock.now() };
+  private async told(who: { readonly name: string; readonly acting: Acting }): Promise<unknown> {
+    return { ...actingTold(who), now: await this.clock.now() };
   }
 }

@@ -1,19 +1,22 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SmtpMailer } from '@cellrelay/adapter-channels';
 import { isOutage } from '@cellrelay/adapter-postgres';
 import {
   createFirstAccount,
   createPasswords,
+  operatorsAdministrator,
   printedConfig,
   type ClockWatch,
   type Config,
   type HealthChecks,
   type Logger,
   type Metrics,
+  type ShownPassword,
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
-import { boardFolder } from '../where.js';
+import { boardFolder, keysFolderOf } from '../where.js';
 import { listen } from './listen.js';
 import type { Terminal } from './until-ended.js';
 
@@ -29,7 +32,7 @@ export interface Served {
   readonly announce: (url: string) => void;
 }
 
-/** Serves board and API. Its first account's password is shown last of all, and by no other start. */
+/** Serves board and API. Its first accounts' passwords are shown last of all, and by no other start. */
 export async function serveBoard(served: Served, opened: Opened, { say, ending }: Terminal): Promise<void> {
   const passwords = createPasswords();
   const { config, stack, logger } = served;
@@ -38,9 +41,19 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const url = await listen(app, config.web.host, config.web.port);
   served.announce(url);
   if (ending()) return;
-  const account = await createFirstAccount(stack.api.accounts, passwords);
-  say(banner(url, account));
+  say(banner(url, await firstAccounts(stack, passwords)));
   logger.info('started', { settings: printedConfig() });
+}
+
+/** Somebody who coordinates, and somebody who invites the others; nobody where there are accounts already. */
+async function firstAccounts(
+  { api }: ApiSide,
+  passwords: ReturnType<typeof createPasswords>,
+): Promise<readonly ShownPassword[]> {
+  const coordinator = await createFirstAccount(api.accounts, passwords);
+  if (coordinator === null) return [];
+  const administrator = await operatorsAdministrator(api.people, passwords);
+  return administrator === null ? [coordinator] : [coordinator, administrator];
 }
 
 function openApi(
@@ -50,7 +63,8 @@ function openApi(
   return createApi({
     ...servedBy(stack),
     passwords,
-    config,
+    config: { ...config, keysFolder: keysFolderOf(config) },
+    ...(config.mail === null ? {} : { mailer: new SmtpMailer(config.mail) }),
     logger,
     metrics,
     outage: isOutage,
@@ -60,10 +74,11 @@ function openApi(
   });
 }
 
-function banner(url: string, account: { readonly name: string; readonly password: string } | null): string {
-  const signIn =
-    account === null
-      ? ['Sign in as before; a lost password: npm run ops -- password']
-      : [`Sign in as   ${account.name}`, `Password     ${account.password}   (shown this once)`];
+function banner(url: string, accounts: readonly ShownPassword[]): string {
+  const shown = accounts.flatMap(({ name, password }) => [
+    `Sign in as   ${name}`,
+    `Password     ${password}   (shown this once)`,
+  ]);
+  const signIn = shown.length === 0 ? ['Sign in as before; a lost password: npm run ops -- password'] : shown;
   return ['', `CellRelay is at ${url}`, ...signIn, 'Ctrl-C ends it.', ''].join('\n');
 }
