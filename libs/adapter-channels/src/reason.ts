@@ -8,14 +8,12 @@ const byCode: Readonly<Record<string, string>> = {
   EDNS: 'the mail server’s name is not known.',
 };
 
-/** Faults of a certificate: Node names each by itself. */
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/;
+/** Faults of a certificate arrive as those of the line: Node says them in words that differ from fault to fault. */
+const certificate = /certificate|self.signed|altname/i;
 
 /** Why a letter was not sent, in the second half of a sentence. */
 export function reasonOf(error: unknown): string {
-  const { code = '', cause } = error as { readonly code?: string; readonly cause?: { readonly code?: string } };
-  const texts = [code, cause?.code ?? '', error instanceof Error ? error.message : ''];
-  if (code !== 'EENVELOPE' && texts.some((text) => certificate.test(text.toUpperCase().replaceAll(/[ -]/g, '_'))))
-    return byCode['ETLS'] ?? '';
-  return byCode[code] ?? 'the mail server cannot be reached.';
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  const kind = code === 'ESOCKET' && certificate.test(String(message)) ? 'ETLS' : String(code);
+  return byCode[kind] ?? 'the mail server cannot be reached.';
 }
