@@ -28,6 +28,7 @@ afterAll(async () => {
 /** The other pages, by address and heading. */
 const pages = [
   ['/couriers', 'Couriers'],
+  ['/account', 'Tokens for programs'],
   ['/policies', 'Policies'],
   ['/policies/default-1', 'Clocks'],
 ] as const;

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { forgetForms } from '../act/kept-forms.js';
 import type { Me } from '../api/types.js';
@@ -24,6 +25,7 @@ export function Footer({ me }: { readonly me: Me }) {
   return (
     <footer className="foot">
       <span>Signed in as {me.name}</span>
+      <Link href="/account">My account</Link>
       <button type="button" className="plain" onClick={() => void signOut()}>
         Sign out
       </button>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { useBells } from '../api/bells.js';
 import { useAlerts } from '../api/questions.js';
+import type { Me } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { useLine } from '../live/live-line.js';
 import { ToneIcon } from '../marks/mark-icon.js';
@@ -9,14 +10,15 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
-/** Name, links, three clocks, and how old the line's last word is. */
-export function Header() {
+/** Name, links, whoever is signed in, three clocks, and how old the line's last word is. */
+export function Header({ me }: { readonly me: Me }) {
   const [, go] = useLocation();
   useKey('g b', 'Go to the board', () => go('/'));
   useKey('g a', 'Go to the alerts', () => go('/alerts'));
   useKey('g f', 'Go to the figures', () => go('/figures'));
   useKey('g c', 'Go to the couriers', () => go('/couriers'));
   useKey('g p', 'Go to the policies', () => go('/policies'));
+  useKey('g m', 'Go to my account', () => go('/account'));
   return (
     <header className="head">
       <Link href="/" className="brand">
@@ -38,10 +40,32 @@ export function Header() {
         <NavLink href="/policies" keys="g p">
           Policies
         </NavLink>
+        {me.role === 'administrator' && <PeopleLink />}
       </nav>
+      <Who me={me} />
       <Clocks />
       <LiveDot />
     </header>
+  );
+}
+
+function PeopleLink() {
+  const [, go] = useLocation();
+  useKey('g o', 'Go to the people', () => go('/people'));
+  return (
+    <NavLink href="/people" keys="g o">
+      People
+    </NavLink>
+  );
+}
+
+/** For whom one acts, and the way to one's account. */
+function Who({ me }: { readonly me: Me }) {
+  const [here] = useRoute('/account');
+  return (
+    <Link href="/account" className="who" aria-current={here ? 'page' : undefined} aria-keyshortcuts="g m">
+      {me.person}, <span className="ink2">{me.organisation.name}</span>
+    </Link>
   );
 }
 
