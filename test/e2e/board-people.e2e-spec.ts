@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { codeOf } from '../support/authenticator.js';
+import { faults } from './support/access.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
 import { section, tryToSignIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
@@ -20,10 +21,11 @@ afterAll(async () => {
   await board?.close();
 });
 
-/** Keeps a picture where a folder for them is named, to be looked at. */
-async function picture(page: Page, name: string): Promise<void> {
+/** What a machine finds against WCAG on the page as it stands; a picture of it where a folder for them is named. */
+async function look(page: Page, name: string): Promise<void> {
   const folder = process.env.CELLRELAY_TEST_PICTURES;
   if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  expect(await faults(page, name)).toEqual([]);
 }
 
 async function signIn(page: Page, name: string, password: string, code?: string): Promise<void> {
@@ -33,7 +35,7 @@ async function signIn(page: Page, name: string, password: string, code?: string)
     await page.getByLabel('Code').fill(code);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
-  await page.getByRole('heading', { name: 'Shipments' }).waitFor();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
 }
 
 /** The administrator makes an organisation and invites its first person. Answers the link. */
@@ -62,7 +64,7 @@ async function join(page: Page, link: string, name: string): Promise<void> {
   await page.getByLabel('Password').fill('short');
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByText('at least 12 characters').waitFor();
-  await picture(page, 'join');
+  await look(page, 'join');
   await page.getByLabel('Password').fill(chosen);
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('heading', { name: 'My account' }).waitFor();
@@ -75,7 +77,7 @@ async function setSecondFactor(page: Page): Promise<{ secret: string; codes: rea
   await part.getByLabel('Your password').fill(chosen);
   await part.getByRole('button', { name: 'Go on' }).click();
   await part.getByRole('img', { name: /QR code/ }).waitFor();
-  await picture(page, 'second-factor');
+  await look(page, 'second-factor');
   const secret = await part.locator('code').innerText();
   await part.getByLabel('The code that it shows').fill('000000');
   await part.getByRole('button', { name: 'Set the second factor' }).click();
@@ -83,7 +85,7 @@ async function setSecondFactor(page: Page): Promise<{ secret: string; codes: rea
   await part.getByLabel('The code that it shows').fill(codeOf(secret));
   await part.getByRole('button', { name: 'Set the second factor' }).click();
   await part.getByText('shown this once').waitFor();
-  await picture(page, 'recovery-codes');
+  await look(page, 'recovery-codes');
   const codes = await part.getByRole('listitem').allInnerTexts();
   await part.getByRole('button', { name: 'I have kept them' }).click();
   await part.getByText('10 recovery codes are left').waitFor();
@@ -98,7 +100,7 @@ describe.each([
     const office = await openPage(browser, { viewport }, refusals);
     await signIn(office.page, administrator.name, administrator.password);
     const link = await invited(office.page, `EXAMPLE Centre ${mark}`, 'EXAMPLE Tom Taylor');
-    await picture(office.page, `people-${mark}`);
+    await look(office.page, `people-${mark}`);
 
     const first = await openPage(browser, { viewport }, refusals);
     const name = `tom.${mark}@example.org`;
@@ -114,13 +116,13 @@ describe.each([
     await third.page.goto(board.url);
     await tryToSignIn(third.page, name, chosen);
     await third.page.getByText('Type the code').waitFor();
-    await picture(third.page, `code-${mark}`);
+    await look(third.page, `code-${mark}`);
     await signIn(third.page, name, chosen, codes[0]);
     await third.page.goto(`${board.url}/account`);
     await section(third.page, 'Second factor').getByText('9 recovery codes are left').waitFor();
     const sessions = section(third.page, 'Where I am signed in');
     await sessions.getByRole('listitem').nth(2).waitFor();
-    await picture(third.page, `account-${mark}`);
+    await look(third.page, `account-${mark}`);
     await sessions.getByRole('button', { name: 'Sign out everywhere but here' }).click();
     await sessions.getByRole('button', { name: 'Sign out everywhere but here' }).waitFor({ state: 'detached' });
     for (const { page } of [first, second]) await page.getByRole('button', { name: 'Sign in' }).waitFor();
@@ -145,7 +147,7 @@ describe.each([
     const token = await tokens.locator('code').innerText();
     const asked = await fetch(`${board.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
     expect(await asked.json()).toMatchObject({ name: board.account.name });
-    await picture(page, `tokens-${mark}`);
+    await look(page, `tokens-${mark}`);
     await tokens.getByRole('button', { name: `End the token EXAMPLE report ${mark}` }).click();
     await tokens.getByText(`EXAMPLE report ${mark}:`).waitFor({ state: 'detached' });
     const after = await fetch(`${board.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
@@ -170,7 +172,7 @@ it('an administrator changes a role and ends an account; who is none sees no suc
   await own.getByRole('button', { name: 'End the account…' }).click();
   await own.getByRole('button', { name: 'End it for good' }).click();
   await own.getByText('last administrator').waitFor();
-  await picture(office.page, 'last-administrator');
+  await look(office.page, 'last-administrator');
 
   const other = await openPage(browser, {}, refusals);
   await signIn(other.page, board.account.name, board.account.password);

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import { doneOf } from '../api/people.js';
 import type { OwnAccount } from '../api/types.js';
 import { Copied } from '../shell/copied.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
-import { QrCode } from './qr-code.js';
+
+/** Most people never see one: what draws it is fetched when it is needed. */
+const QrCode = lazy(() => import('./qr-code.js').then((made) => ({ default: made.QrCode })));
 
 interface Begun {
   readonly secret: string;
@@ -79,7 +81,9 @@ function FirstCode({ begun, set }: { readonly begun: Begun; readonly set: (codes
     bodyOf(await api.PUT('/api/v1/account/second-factor', { body: { code } }));
   return (
     <div className="set-up">
-      <QrCode text={begun.uri} label="The secret for your authenticator, as a QR code" />
+      <Suspense fallback={<div className="qr" />}>
+        <QrCode text={begun.uri} label="The secret for your authenticator, as a QR code" />
+      </Suspense>
       <div>
         <p>Scan this with your authenticator, or type the secret into it.</p>
         <Copied text={begun.secret} label="Copy the secret" />

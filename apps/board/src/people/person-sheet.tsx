@@ -27,16 +27,14 @@ export function PersonSheet({ person, roles, close }: PersonSheetProps) {
     bodyOf(
       await api.PUT('/api/v1/people/{id}/role', { ...params, body: { role: role as Role, courier: orNull(courier) } }),
     );
-  const end = async () => bodyOf(await api.DELETE('/api/v1/people/{id}', params));
   return (
-    <Sheet title={person.person} about={`Signs in as ${person.name}, acts as ${roleText(person.role)}`} close={close}>
+    <Sheet
+      title={person.person}
+      about={`Signs in as ${person.name}, acts as ${roleText(person.role).toLowerCase()}`}
+      close={close}
+    >
       {ending ? (
-        <SmallForm lines={[]} button="End it for good" busy="Ending…" send={end} done={changed} grave>
-          <button type="button" className="button quiet" onClick={() => setEnding(false)}>
-            Leave it
-          </button>
-          <Consequences person={person.person} />
-        </SmallForm>
+        <Ending person={person} changed={changed} leave={() => setEnding(false)} />
       ) : (
         <SmallForm
           lines={linesOf(person, roles)}
@@ -54,12 +52,27 @@ export function PersonSheet({ person, roles, close }: PersonSheetProps) {
   );
 }
 
-function Consequences({ person }: { readonly person: string }) {
+interface EndingProps {
+  readonly person: Person;
+  readonly changed: () => void;
+  readonly leave: () => void;
+}
+
+/** What follows from it, then the one confirming press. */
+function Ending({ person: { id, person }, changed, leave }: EndingProps) {
+  const end = async () => bodyOf(await api.DELETE('/api/v1/people/{id}', { params: { path: { id } } }));
   return (
-    <p className="consequences">
-      {person} is signed out everywhere at once, their programs’ tokens end, and the account is never opened again. What
-      they have done stays in the logs.
-    </p>
+    <>
+      <p className="consequences">
+        {person} is signed out everywhere at once, their programs’ tokens end, and the account is never opened again.
+        What they have done stays in the logs.
+      </p>
+      <SmallForm lines={[]} button="End it for good" busy="Ending…" send={end} done={changed} grave>
+        <button type="button" className="button quiet" onClick={leave}>
+          Leave it
+        </button>
+      </SmallForm>
+    </>
   );
 }
 
