@@ -8,6 +8,7 @@ import {
   passwordCommand,
   redriveCommand,
   removeExamplesCommand,
+  withoutSecondFactor,
 } from './commands/mend.js';
 import { openapiCommand } from './commands/openapi.js';
 import { schemaCommand } from './commands/schema.js';
@@ -40,7 +41,7 @@ export const commands: readonly OpsCommand[] = [
   },
   {
     name: 'password',
-    takes: { words: ['[ACCOUNT]'] },
+    takes: { words: ['[ACCOUNT]'], flags: [withoutSecondFactor] },
     what: 'give an account a new password, shown once',
     run: passwordCommand,
   },

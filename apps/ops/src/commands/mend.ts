@@ -22,9 +22,15 @@ export function migrateCommand(): Promise<number> {
   });
 }
 
-/** Gives an account a new password, shown once; all its sessions end. */
-export function passwordCommand([name = firstAccountName]: readonly string[]): Promise<number> {
-  return withDatabase('apiUrl', async ({ accounts }) => {
+/** By which somebody who lost password, authenticator and recovery codes is let in again. */
+export const withoutSecondFactor = '--without-second-factor';
+
+/** Gives an account a new password, shown once; all its sessions end. Its second factor stays, unless it is said to go. */
+export function passwordCommand(args: readonly string[]): Promise<number> {
+  const name = args.find((arg) => arg !== withoutSecondFactor) ?? firstAccountName;
+  return withDatabase('apiUrl', async ({ accounts, ownAccounts }) => {
+    const account = args.includes(withoutSecondFactor) ? await accounts.find(name) : null;
+    if (account !== null) await ownAccounts.removeSecondFactor({ account: account.id, by: null });
     const renewed = await renewPassword(accounts, createPasswords(), name);
     if (renewed === null) console.error(`There is no account "${name}".`);
     else

@@ -2,10 +2,10 @@ import type { Instant } from '@cellrelay/kernel';
 import type { AuditAuthor } from '../audit/audit.port.js';
 import type { Acting } from './people.port.js';
 
-/** Somebody at their own account: its id, and as whom the audit record names them. */
+/** Somebody at their own account: its id, and as whom the audit record names them; null: the command line acts for them. */
 export interface Owner {
   readonly account: string;
-  readonly by: AuditAuthor;
+  readonly by: AuditAuthor | null;
 }
 
 /** A sign-in of one's own, without where it came from. */
