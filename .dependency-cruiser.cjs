@@ -126,6 +126,12 @@ module.exports = {
       { path: pkg('bullmq', '@nestjs/bullmq', 'ioredis') },
     ),
     rule(
+      'nodemailer-in-one-lib',
+      'Letters leave by one door',
+      { pathNot: ['^libs/adapter-channels/', '^test/', '^node_modules/'] },
+      { path: pkg('nodemailer') },
+    ),
+    rule(
       'testkit-only-in-tests',
       'A fake clock has no place in a server',
       { pathNot: ['^libs/testkit/', '^test/', SPEC] },

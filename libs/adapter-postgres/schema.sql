@@ -9,6 +9,7 @@ create table cellrelay.account (
   person text not null,
   role text not null,
   courier text,
+  ended_at timestamp with time zone,
   constraint account_name_key UNIQUE (name),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),
@@ -37,6 +38,22 @@ create table cellrelay.agenda_item (
   last_error text,
   constraint agenda_item_pkey PRIMARY KEY (id),
   constraint agenda_item_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
+);
+
+create table cellrelay.api_token (
+  id uuid not null default gen_random_uuid(),
+  account uuid not null,
+  name text not null,
+  scope text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id),
+  constraint api_token_scope CHECK ((scope = ANY (ARRAY['read'::text, 'command'::text])))
 );
 
 create table cellrelay.audit_entry (
@@ -135,6 +152,25 @@ create table cellrelay.figure (
   constraint figure_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
 );
 
+create table cellrelay.invitation (
+  id uuid not null default gen_random_uuid(),
+  organisation uuid not null,
+  person text not null,
+  role text not null,
+  courier text,
+  mail text,
+  mailed text,
+  token_hash text not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),
+  constraint invitation_mailed CHECK ((mailed = ANY (ARRAY['sent'::text, 'failed'::text]))),
+  constraint invitation_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
+);
+
 create table cellrelay.maintenance (
   position bigint not null default nextval('cellrelay.event_position_seq'::regclass),
   tx bigint not null default cellrelay.this_transaction(),
@@ -189,12 +225,29 @@ create table cellrelay.policy (
   constraint policy_pkey PRIMARY KEY (version)
 );
 
+create table cellrelay.recovery_code (
+  account uuid not null,
+  hash text not null,
+  constraint recovery_code_pkey PRIMARY KEY (account, hash),
+  constraint recovery_code_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id)
+);
+
+create table cellrelay.second_factor (
+  account uuid not null,
+  sealed text not null,
+  set_at timestamp with time zone,
+  last_step bigint,
+  constraint second_factor_pkey PRIMARY KEY (account),
+  constraint second_factor_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id)
+);
+
 create table cellrelay.session (
   token_hash text not null,
   account uuid not null,
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
   expires_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null default cellrelay.wall_clock(),
+  id uuid not null default gen_random_uuid(),
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE
 );
@@ -238,6 +291,9 @@ CREATE UNIQUE INDEX agenda_item_key ON cellrelay.agenda_item USING btree (shipme
 CREATE INDEX agenda_item_parked ON cellrelay.agenda_item USING btree (id) WHERE ((closed_at IS NULL) AND (parked_at IS NOT NULL));
 CREATE UNIQUE INDEX agenda_item_pkey ON cellrelay.agenda_item USING btree (id);
 CREATE INDEX agenda_item_rings ON cellrelay.agenda_item USING btree (due_at, key) WHERE ((closed_at IS NULL) AND (parked_at IS NULL) AND (does <> 'stand'::text));
+CREATE INDEX api_token_account ON cellrelay.api_token USING btree (account);
+CREATE UNIQUE INDEX api_token_pkey ON cellrelay.api_token USING btree (id);
+CREATE UNIQUE INDEX api_token_token_hash_key ON cellrelay.api_token USING btree (token_hash);
 CREATE UNIQUE INDEX audit_entry_pkey ON cellrelay.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
@@ -252,6 +308,9 @@ CREATE UNIQUE INDEX event_pkey ON cellrelay.event USING btree (shipment, seq);
 CREATE INDEX event_stream ON cellrelay.event USING btree (tx, "position");
 CREATE UNIQUE INDEX figure_pkey ON cellrelay.figure USING btree (shipment);
 CREATE INDEX figure_year ON cellrelay.figure USING btree (year);
+CREATE INDEX invitation_open ON cellrelay.invitation USING btree (organisation) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
+CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
 CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
 CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
 CREATE UNIQUE INDEX organisation_name_key ON cellrelay.organisation USING btree (name);
@@ -261,7 +320,10 @@ CREATE UNIQUE INDEX past_total_pkey ON cellrelay.past_total USING btree (id);
 CREATE INDEX past_total_year ON cellrelay.past_total USING btree (year);
 CREATE INDEX policy_newest ON cellrelay.policy USING btree ("position");
 CREATE UNIQUE INDEX policy_pkey ON cellrelay.policy USING btree (version);
+CREATE UNIQUE INDEX recovery_code_pkey ON cellrelay.recovery_code USING btree (account, hash);
+CREATE UNIQUE INDEX second_factor_pkey ON cellrelay.second_factor USING btree (account);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
+CREATE UNIQUE INDEX session_id ON cellrelay.session USING btree (id);
 CREATE UNIQUE INDEX session_pkey ON cellrelay.session USING btree (token_hash);
 CREATE INDEX shipment_list ON cellrelay.shipment USING btree (live, ((- severity)), COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX shipment_part_holder ON cellrelay.shipment_part USING btree (holder, shipment, part);
@@ -375,9 +437,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 
 -- Grants
-grant insert, select, update (password_hash) on cellrelay.account to cellrelay_api;
+grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
+grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant select on cellrelay.bell_beat to cellrelay_api;
 grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
@@ -394,6 +457,7 @@ grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_api;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
+grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
@@ -403,6 +467,8 @@ grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;
 grant select on cellrelay.policy to cellrelay_worker;
+grant delete, insert, select on cellrelay.recovery_code to cellrelay_api;
+grant delete, insert, select, update (sealed, set_at, last_step) on cellrelay.second_factor to cellrelay_api;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_worker;

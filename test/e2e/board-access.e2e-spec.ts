@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { faults } from './support/access.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
@@ -7,7 +7,6 @@ import { openForm, openShipment, rowOf, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
 const minutes = 60;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let board: RunningBoard;
 let browser: Browser;
@@ -28,6 +27,7 @@ afterAll(async () => {
 /** The other pages, by address and heading. */
 const pages = [
   ['/couriers', 'Couriers'],
+  ['/account', 'Tokens for programs'],
   ['/policies', 'Policies'],
   ['/policies/default-1', 'Clocks'],
 ] as const;
@@ -52,14 +52,6 @@ async function walk(page: Page, look: (where: string) => Promise<void>): Promise
     await page.getByRole('heading', { name: heading }).waitFor();
     await look(address);
   }
-}
-
-/** What a machine finds against WCAG 2.2, A and AA. */
-async function faults(page: Page, where: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${where}: ${id} ${String(target)} ${failureSummary}`),
-  );
 }
 
 /** By how many pixels the page is wider than its window. */

@@ -73,7 +73,8 @@ describe('npm start', () => {
     async () => {
       const first = start();
       const output = await first.said('CellRelay is at');
-      expect(output).toMatch(/Password {5}\S+/);
+      expect(output).toMatch(/Sign in as {3}coordinator\nPassword {5}\S+/);
+      expect(output).toMatch(/Sign in as {3}administrator\nPassword {5}\S+/);
       await untilReady(addressIn(output));
       ctrlC(first);
       expect(await first.ended).toBe(0);

@@ -2,7 +2,14 @@ import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
-import { SitePolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
+import {
+  SitePolicies,
+  BoardQuestions,
+  IssueCommand,
+  loggedEventOf,
+  TakeCommand,
+  type Mailer,
+} from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -25,7 +32,10 @@ export interface RunningApi {
 const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
 
 /** Starts it. Passwords are hashed cheaply, everything else is as in use. */
-export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promise<RunningApi> {
+export async function apiOnDatabase(
+  figures: Partial<LimitFigures> = {},
+  { mailer, env = {} }: { readonly mailer?: Mailer; readonly env?: Record<string, string> } = {},
+): Promise<RunningApi> {
   const own = await throwAwayDatabase();
   const database = await databaseOf(own);
   const logged: string[] = [];
@@ -48,15 +58,17 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
       policies,
       figures: database.figures,
       accounts: database.accounts,
+      ownAccounts: database.ownAccounts,
+      people: database.people,
       passwords,
       board: database.board,
       changes: database.changes,
       airports,
       couriers: database.couriers,
-      organisations: database.organisations,
       clock: database.clock,
       downtimes: database.downtimes,
-      config: configOf({}),
+      config: configOf(env),
+      ...(mailer === undefined ? {} : { mailer }),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },
       boardFolder: null,

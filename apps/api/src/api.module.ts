@@ -13,7 +13,7 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { SharedChanges } from './live/shared-changes.js';
 import type { ApiParts } from './parts.js';
-import { OrganisationsController } from './organisations/organisations.controller.js';
+import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -38,10 +38,10 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
-        OrganisationsController,
         BellsController,
         LiveController,
         SessionController,
+        ...peopleControllers,
         HealthController,
         DescriptionController,
       ],
@@ -52,6 +52,7 @@ export class ApiModule {
         LiveStreams,
         Sessions,
         SignIn,
+        ...peopleProviders(parts),
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: TimeLimit },

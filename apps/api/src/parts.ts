@@ -6,8 +6,10 @@ import type {
   BoardStore,
   ChangeStream,
   Clock,
+  Mailer,
+  OwnAccounts,
+  PeopleStore,
   DowntimeStore,
-  OrganisationDirectory,
   FiguresStore,
   SitePolicies,
   CourierPool,
@@ -33,13 +35,16 @@ export interface ApiParts {
   readonly policies: SitesPolicies;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
+  readonly ownAccounts: OwnAccounts;
+  readonly people: PeopleStore;
+  /** What sends letters; unless given, none are sent. */
+  readonly mailer?: Mailer;
   readonly passwords: Passwords;
   /** Rows for the live stream. */
   readonly board: Pick<BoardStore, 'rows' | 'own'>;
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
-  readonly organisations: OrganisationDirectory;
   readonly downtimes: DowntimeStore;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */

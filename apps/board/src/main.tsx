@@ -7,6 +7,7 @@ import './styles/shipment.css';
 import './styles/form.css';
 import './styles/figures.css';
 import './styles/register.css';
+import './styles/account.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

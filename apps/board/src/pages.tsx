@@ -1,8 +1,10 @@
 import { Link, Route, Switch } from 'wouter';
+import { AccountPage } from './account/account-page.js';
 import { AlertsPage } from './board/alerts-page.js';
 import { BoardPage } from './board/board-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
 import { FiguresPage } from './figures/figures-page.js';
+import { PeoplePage } from './people/people-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
 import { SpearPage } from './spear/spear-page.js';
@@ -17,6 +19,8 @@ export function Pages() {
       <Route path="/alerts" component={AlertsPage} />
       <Route path="/figures" component={FiguresPage} />
       <Route path="/couriers" component={CouriersPage} />
+      <Route path="/people" component={PeoplePage} />
+      <Route path="/account" component={AccountPage} />
       <Route path="/policies" component={PoliciesPage} />
       <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>
       <Route path="/shipments/:id/deviations/:deviation/spear">

@@ -17,7 +17,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      <Header />
+      <Header me={me} />
       <LostLine />
       <BellsLine />
       <main id="main" tabIndex={-1}>

@@ -2,7 +2,14 @@ import { adoptPolicyCommand } from './commands/adopt-policy.js';
 import type { Takes } from './arguments.js';
 import { chartsCommand } from './commands/charts.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
-import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand } from './commands/mend.js';
+import {
+  administratorCommand,
+  migrateCommand,
+  passwordCommand,
+  redriveCommand,
+  removeExamplesCommand,
+  withoutSecondFactor,
+} from './commands/mend.js';
 import { openapiCommand } from './commands/openapi.js';
 import { schemaCommand } from './commands/schema.js';
 import { replayCommand } from './replay/replay-command.js';
@@ -35,9 +42,15 @@ export const commands: readonly OpsCommand[] = [
   },
   {
     name: 'password',
-    takes: { words: ['[ACCOUNT]'] },
+    takes: { words: ['[ACCOUNT]'], flags: [withoutSecondFactor] },
     what: 'give an account a new password, shown once',
     run: passwordCommand,
+  },
+  {
+    name: 'administrator',
+    takes: nothing,
+    what: 'make the operator’s administrator, who invites people, or give them a new password',
+    run: administratorCommand,
   },
   {
     name: 'verify',

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { AccountStore, BoardStore, ChangeStream, Clock } from '@cellrelay/use-cases';
-import { PostgresAccountStore } from './accounts/postgres-account-store.js';
+import type { BoardStore, ChangeStream, Clock } from '@cellrelay/use-cases';
 import { PostgresAgendaStore } from './agenda/postgres-agenda-store.js';
 import { PostgresBoardStore } from './board/postgres-board-store.js';
 import { ChangeBell } from './changes/change-bell.js';
 import { PostgresChangeStream } from './changes/postgres-change-stream.js';
+import { peopleStoresOn, type PeopleStores } from './people-stores.js';
 import { poolOf } from './pool.js';
 import { PostgresClock } from './postgres-clock.js';
 import { dataSourceOn } from './setup/data-source.js';
@@ -34,14 +34,13 @@ export interface DatabaseOptions {
 }
 
 /** The stores of one process, on one pool. */
-export interface Database extends SiteStores {
+export interface Database extends SiteStores, PeopleStores {
   readonly dataSource: DataSource;
   readonly pool: ReturnType<typeof poolOf>;
   readonly shipments: PostgresShipmentStore;
   readonly agenda: PostgresAgendaStore;
   readonly board: BoardStore;
   readonly changes: ChangeStream;
-  readonly accounts: AccountStore;
   readonly clock: Clock;
   /** Ends all connections. Queries still under way are waited for. */
   close(): Promise<void>;
@@ -77,7 +76,7 @@ function storesOn(dataSource: DataSource, options: DatabaseOptions): Database {
     agenda: new PostgresAgendaStore(pool, options.leaseMs ?? 30_000),
     board: new PostgresBoardStore(pool),
     changes: new PostgresChangeStream(pool, bell),
-    accounts: new PostgresAccountStore(dataSource, pool),
+    ...peopleStoresOn(dataSource, pool),
     ...siteStoresOn(pool),
     clock: new PostgresClock(pool),
     close: async () => {

@@ -1,6 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
-import type { Role } from '@cellrelay/shipment';
-import type { Acting } from './people/people.port.js';
+import type { Acting, NewActing } from './people/people.port.js';
 
 /** Somebody who may sign in. */
 export interface Account {
@@ -10,16 +9,6 @@ export interface Account {
   readonly passwordHash: string;
   readonly createdAt: Instant;
   readonly acting: Acting;
-}
-
-/** As whom a new account acts. */
-export interface NewActing {
-  readonly person: string;
-  readonly role: Role;
-  /** The organisation's id. */
-  readonly organisation: string;
-  /** A courier's id in the pool; of the role `courier` only. */
-  readonly courier: string | null;
 }
 
 /** A sign-in that stands. */
@@ -38,7 +27,7 @@ export interface AccountStore {
    * name; where there is no operator yet, there is one then.
    */
   create(name: string, passwordHash: string, acting?: NewActing): Promise<Account | null>;
-  /** The account of that name, or null. Names are compared exactly. */
+  /** The account of that name, or null; one that has ended is none. Names are compared exactly. */
   find(name: string): Promise<Account | null>;
   /** How many accounts there are: none at first start. */
   count(): Promise<number>;

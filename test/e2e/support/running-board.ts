@@ -1,5 +1,14 @@
 import { rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
-import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  configOf,
+  createFirstAccount,
+  createLogger,
+  createPasswords,
+  operatorsAdministrator,
+} from '@cellrelay/platform';
 import { playHistory, storeHistory } from '@cellrelay/use-cases';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApi } from '../../../apps/api/src/create-api.js';
@@ -28,6 +37,7 @@ const limits = { ...standardLimits, perAddress: { burst: 10_000, perSecond: 10_0
 export class RunningBoard {
   private app: NestExpressApplication | null = null;
   private port = 0;
+  private keys = '';
 
   private constructor(
     readonly own: ThrowAwayDatabase,
@@ -44,11 +54,13 @@ export class RunningBoard {
     const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, ...more });
     const account = await createFirstAccount(stack.api.accounts, passwords);
     if (account === null) throw new Error('a fresh database has an account already');
-    const config = configOf({});
+    const keys = mkdtempSync(path.join(tmpdir(), 'cellrelay-keys-'));
+    const config = configOf({ CELLRELAY_KEYS: keys });
     const health = healthOf(stack, () => false);
     const parts = { ...servedBy(stack), passwords, config, logger, health, boardFolder: folder };
     const make = () => createApi(parts, limits);
     const board = new RunningBoard(own, stack, account, make);
+    board.keys = keys;
     await board.startApi();
     return board;
   }
@@ -68,6 +80,13 @@ export class RunningBoard {
   async stopApi(): Promise<void> {
     await this.app?.close();
     this.app = null;
+  }
+
+  /** The operator's administrator, who invites the others; a new password each time. */
+  async administrator(): Promise<{ readonly name: string; readonly password: string }> {
+    const shown = await operatorsAdministrator(this.stack.api.people, passwords);
+    if (shown === null) throw new Error('the name of the administrator is taken');
+    return shown;
   }
 
   /** Puts an example's history into the store, its bells answered by the desks of examples up to now. */
@@ -90,5 +109,6 @@ export class RunningBoard {
     await this.stopApi();
     await this.stack.close();
     await this.own.drop();
+    rmSync(this.keys, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { statusOf, titleOf } from '@cellrelay/platform';
 import { commandForms, type CommandForm } from '../commands/command-forms.js';
 import type { AnswerSpec, RouteSpec } from '../routes/route-spec.js';
+import { tokenReaches } from '../routes/token-reach.js';
 import { routeList } from '../routes/route-table.js';
 import { parametersOf } from './parameters.js';
 import { answerSchemas, bodySchemas } from './schemas.js';
@@ -37,6 +38,7 @@ export function openApiDocument(): Json {
       schemas: { ...answerSchemas(), ...bodySchemas(), ...commandSchemas() },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'cellrelay', description: 'Given by POST /api/v1/session' },
+        token: { type: 'http', scheme: 'bearer', description: 'Made by POST /api/v1/account/tokens' },
       },
     },
     'x-commands': commandForms().map(({ name, stage, title, grave }) => ({
@@ -51,12 +53,13 @@ export function openApiDocument(): Json {
 
 const tags = [
   ['session', 'Sessions'],
+  ['account', 'One’s own account'],
+  ['people', 'Organisations and their people'],
   ['questions', 'Questions'],
   ['commands', 'Commanding'],
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
-  ['organisations', 'Organisations'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
   ['live', 'Live changes'],
   ['health', 'Health'],
@@ -94,13 +97,19 @@ function operationOf(spec: RouteSpec): Json {
     tags: [spec.tag],
     summary: spec.says,
     ...(spec.more === undefined ? {} : { description: spec.more }),
-    security: spec.open ? [] : [{ session: [] }],
+    security: securityOf(spec),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(spec.body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: bodySchema(spec.body) } } } }),
     responses: responsesOf(spec),
   };
+}
+
+/** A program's token serves where one of some scope may go. */
+function securityOf(spec: RouteSpec): readonly Json[] {
+  if (spec.open) return [];
+  return tokenReaches(spec, 'command') ? [{ session: [] }, { token: [] }] : [{ session: [] }];
 }
 
 function bodySchema(body: string): Json {

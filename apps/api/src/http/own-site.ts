@@ -1,4 +1,4 @@
-import { refuse, type Config } from '@cellrelay/platform';
+import { bearerIn, refuse, type Config } from '@cellrelay/platform';
 import type { NextFunction, Request, Response } from 'express';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
@@ -33,10 +33,13 @@ export function ownHostOnly(web: Config['web']) {
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Refuses writes that do not come from our own pages: the Origin header must name this host or the configured origin (OWASP, CSRF). */
+/**
+ * Refuses writes that do not come from our own pages: the Origin header must name this host or the configured origin (OWASP, CSRF). A program that brings a
+ * token need not: no other site's page can make a browser send that header here, and beside it no cookie counts.
+ */
 export function ownOriginOnly(web: Config['web']) {
   return (req: Request, _res: Response, next: NextFunction): void => {
-    if (!reading.includes(req.method) && !isOwn(req, web.origin)) {
+    if (!reading.includes(req.method) && !isOwn(req, web.origin) && bearerIn(req.headers.authorization) === null) {
       const sentence =
         'A write must name its origin, and it must be this server’s: send the header Origin with its address, as browsers do.';
       refuse({

@@ -1,13 +1,18 @@
 import { newUuid } from '@cellrelay/platform';
-import type { Acting } from '@cellrelay/use-cases';
+import type { Acting, TokenScope } from '@cellrelay/use-cases';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Who asks, once the guard has let them through. */
 export interface SignedIn {
   /** The account's name. */
   readonly name: string;
+  /** The account's id. */
+  readonly account: string;
   readonly acting: Acting;
+  /** By which the session or the program's token is found again. */
   readonly tokenHash: string;
+  /** How far a program's token goes; null: a person, by a session. */
+  readonly scope: TokenScope | null;
 }
 
 /** What is known of one request besides what it says itself. */

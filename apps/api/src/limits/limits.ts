@@ -1,4 +1,5 @@
 import { monotonicMillis } from '@cellrelay/platform';
+import { NameWaits } from './name-waits.js';
 import { SignInWaits } from './sign-in-waits.js';
 import { TokenBuckets, type Rate } from './token-bucket.js';
 
@@ -32,6 +33,7 @@ export class Limits {
   readonly perSession: TokenBuckets;
   readonly signIn: TokenBuckets;
   readonly waits: SignInWaits;
+  readonly nameWaits: NameWaits;
 
   constructor(
     readonly figures: LimitFigures,
@@ -41,5 +43,6 @@ export class Limits {
     this.perSession = new TokenBuckets(figures.perSession, ticks);
     this.signIn = new TokenBuckets(figures.signIn, ticks);
     this.waits = new SignInWaits(ticks);
+    this.nameWaits = new NameWaits(ticks);
   }
 }

@@ -3,8 +3,13 @@ interface Tries {
   lastAt: number;
 }
 
-const freeTries = 3;
-const longestWaitMs = 60_000;
+/** How many tries are free, and how long a wait becomes at most. */
+export interface Patience {
+  readonly freeTries: number;
+  readonly longestMs: number;
+}
+
+const atOnePlace: Patience = { freeTries: 3, longestMs: 60_000 };
 const forgottenAfterMs = 15 * 60_000;
 const most = 10_000;
 
@@ -16,13 +21,16 @@ export class SignInWaits {
   private readonly tries = new Map<string, Tries>();
 
   /** `ticks` answers milliseconds that only grow. */
-  constructor(private readonly ticks: () => number) {}
+  constructor(
+    private readonly ticks: () => number,
+    private readonly patience = atOnePlace,
+  ) {}
 
   /** Begins a try: 0 when it may be made, else the seconds to wait. Counts as failed until `succeeded`, so that many at once gain nothing. */
   begin(key: string): number {
     const now = this.ticks();
     const tries = this.standing(key, now);
-    const waitMs = tries.lastAt + waitAfter(tries.count) - now;
+    const waitMs = tries.lastAt + waitAfter(tries.count, this.patience) - now;
     if (waitMs > 0) return Math.ceil(waitMs / 1000);
     this.keep(key, { count: tries.count + 1, lastAt: now });
     return 0;
@@ -30,6 +38,12 @@ export class SignInWaits {
 
   succeeded(key: string): void {
     this.tries.delete(key);
+  }
+
+  /** The try that was begun last was none: it does not count. */
+  forgive(key: string): void {
+    const tries = this.tries.get(key);
+    if (tries !== undefined) this.tries.set(key, { ...tries, count: tries.count - 1 });
   }
 
   private standing(key: string, now: number): Tries {
@@ -45,6 +59,6 @@ export class SignInWaits {
   }
 }
 
-function waitAfter(count: number): number {
-  return count < freeTries ? 0 : Math.min(1000 * 2 ** (count - freeTries), longestWaitMs);
+function waitAfter(count: number, { freeTries, longestMs }: Patience): number {
+  return count < freeTries ? 0 : Math.min(1000 * 2 ** (count - freeTries), longestMs);
 }

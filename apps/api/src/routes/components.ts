@@ -31,6 +31,7 @@ import {
 } from '@cellrelay/use-cases';
 import { organisationKinds, roles } from '@cellrelay/shipment';
 import { z } from 'zod';
+import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
   shipment: z.string(),
@@ -93,9 +94,7 @@ const shipmentsUnder = z
 
 const me = z.object({
   name: z.string().meta({ description: 'The account’s' }),
-  person: z.string(),
-  role: z.enum(roles),
-  organisation: z.object({ id: z.string(), name: z.string(), kind: z.enum(organisationKinds) }),
+  ...meParts,
   asks: z.array(z.string()).meta({ description: 'The operations of this description that are theirs to ask' }),
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
 });
@@ -113,6 +112,7 @@ export type AirportFound = z.infer<typeof airport>;
 
 /** What this application answers, by the names under which the description knows it. */
 export const answers = {
+  ...peopleAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -170,10 +170,11 @@ export const answers = {
 
 /** Bodies other than commands. */
 export const bodies = {
+  ...peopleBodies,
+  Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,
   DespiteRecord: despiteRecordField,
   CourierRecord: courierRecord,
   StatedBy: statedByField,
-  SignIn: z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
 } as const;

@@ -99,16 +99,23 @@ export const couriersQuery = z.strictObject({
   limit: limit(200, 50),
 });
 
+const organisation = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be an organisation’s id')
+  .optional()
+  .meta({ description: 'Whose, for the operator’s administrators; one’s own unless told' });
+
+export const pageQuery = z.strictObject({ limit: limit(100, 50), cursor });
+
+export const ofOrganisationQuery = z.strictObject({ organisation });
+
+export const peopleQuery = pageQuery.extend({ organisation });
+
 export const courierParams = z.object({
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
     .meta({ description: 'The courier’s id: small letters, digits and hyphens' }),
-});
-
-export const organisationsQuery = z.strictObject({
-  limit: limit(200, 50),
-  cursor: searched(200).optional().meta({ description: 'Where to go on: `next` of the page before' }),
 });
 
 export const downtimeParams = z.object({

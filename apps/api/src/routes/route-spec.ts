@@ -30,10 +30,11 @@ export interface RouteSpec {
     | 'policies'
     | 'figures'
     | 'couriers'
-    | 'organisations'
     | 'bells'
     | 'live'
     | 'session'
+    | 'account'
+    | 'people'
     | 'description'
     | 'health';
   /** Answers without a session. */

@@ -1,8 +1,9 @@
+import { accountRoutes } from './account-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
-import { organisationRoutes } from './organisation-routes.js';
+import { peopleRoutes } from './people-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -13,9 +14,10 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,
-  ...organisationRoutes,
   ...bellRoutes,
   ...systemRoutes,
+  ...peopleRoutes,
+  ...accountRoutes,
 } as const;
 
 /** The same as a list. */

@@ -36,10 +36,13 @@ export const systemRoutes = {
     tag: 'session',
     open: true,
     says: 'Sign in',
-    more: 'Answers with a session cookie (HttpOnly, SameSite=Strict). Needs an Origin header of this host.',
+    more: 'Answers with a session cookie (HttpOnly, SameSite=Strict). Needs an Origin header of this host. Where a second factor is set, the code comes along; `second-factor-needed` asks for it, and no session is opened meanwhile.',
     body: 'SignIn',
     answer: { ...json('Me', 'Signed in'), headers: { 'Set-Cookie': 'The session' } },
-    refusals: ['sign-in-refused', 'sign-in-wait', 'busy', 'body-faulty', 'body-not-json', 'body-not-json-type'],
+    refusals: [
+      ...['sign-in-refused', 'second-factor-needed', 'second-factor-refused', 'second-factor-unreadable'],
+      ...['keys-missing', 'sign-in-wait', 'busy', 'body-faulty', 'body-not-json', 'body-not-json-type'],
+    ],
   },
   signOut: {
     id: 'signOut',

@@ -7,6 +7,7 @@ import { contextOf } from '../http/request-context.js';
 import { routeKey } from '../http/route.js';
 import { Limits } from '../limits/limits.js';
 import type { RouteSpec } from '../routes/route-spec.js';
+import { tokenReaches } from '../routes/token-reach.js';
 import { Sessions } from './sessions.js';
 
 /** Lets nobody through without a session but to the routes that the table calls open. A handler that is not in the table stays shut. */
@@ -31,6 +32,7 @@ export class SessionGuard implements CanActivate {
     refuseAbove(this.limits.perSession.take(signedIn.tokenHash));
     refuseNotTheirs(signedIn.acting, spec);
     contextOf(req).signedIn = signedIn;
+    if (signedIn.scope !== null && (spec === undefined || !tokenReaches(spec, signedIn.scope))) refuseToken();
     return true;
   }
 }
@@ -41,6 +43,14 @@ function refuseNotTheirs(acting: Acting, spec: RouteSpec | undefined): void {
   const { role, organisation } = acting;
   const sentence = `This is not yours to ask: you act as ${role} of ${organisation.name}.`;
   refuse({ code: 'not-yours-to-ask', sentence });
+}
+
+function refuseToken(): never {
+  return refuse({
+    code: 'token-not-for-this',
+    sentence:
+      'A program’s token does not go so far: people and accounts are for people, and writing is for tokens of the scope `command`.',
+  });
 }
 
 /** Refuses when a rate asks to wait. */

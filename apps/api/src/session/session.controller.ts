@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import { mayAsk, possibleStandings, questionRights } from '@cellrelay/shipment';
-import type { Clock } from '@cellrelay/use-cases';
+import type { Acting, Clock } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/faults.js';
 import { signedInOf, type SignedIn } from '../http/request-context.js';
@@ -9,6 +9,7 @@ import { LiveStreams } from '../live/live-streams.js';
 import { bodies } from '../routes/components.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
+import { actingTold } from './acting-told.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -29,7 +30,7 @@ export class SessionController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
     const account = await this.signsIn.verified(readBody(bodies.SignIn, body), req.ip ?? '');
-    res.setHeader('Set-Cookie', await this.sessions.open(account));
+    res.setHeader('Set-Cookie', await this.sessions.open(account.id, req));
     return this.told(account);
   }
 
@@ -52,10 +53,9 @@ export class SessionController {
   }
 
   /** As whom they act, and what the board need not show them since they may not ask it. */
-  private async told({ name, acting }: Pick<SignedIn, 'name' | 'acting'>): Promise<unknown> {
-    const { person, role, organisation } = acting;
-    const possible = possibleStandings(acting);
+  private async told(who: { readonly name: string; readonly acting: Acting }): Promise<unknown> {
+    const possible = possibleStandings(who.acting);
     const asks = Object.keys(questionRights).filter((question) => mayAsk(possible, question));
-    return { name, person, role, organisation, asks, now: await this.clock.now() };
+    return { ...actingTold(who), asks, now: await this.clock.now() };
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  bearerIn,
   newToken,
   noSessionCookie,
   sessionCookie,
@@ -9,41 +10,62 @@ import {
   wallNow,
   type Config,
 } from '@cellrelay/platform';
-import type { Account, AccountStore } from '@cellrelay/use-cases';
+import type { AccountStore, OwnAccounts } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import type { SignedIn } from '../http/request-context.js';
 import { part } from '../tokens.js';
 
-/** Opens, finds and ends sessions. The token itself is known to the browser alone. */
+/** Marks what finds a program's token, among what finds sessions. */
+const ofProgram = 'token:';
+
+/** Opens, finds and ends sessions, and knows programs by their tokens. The token itself is known to the browser, or the program, alone. */
 @Injectable()
 export class Sessions {
   constructor(
     @Inject(part('accounts')) private readonly accounts: AccountStore,
+    @Inject(part('ownAccounts')) private readonly ownAccounts: OwnAccounts,
     @Inject(part('config')) private readonly config: Config,
   ) {}
 
-  /** A new session of that account; answers the cookie that carries its token. */
-  async open(account: Account): Promise<string> {
+  /**
+   * A new session of that account, in the place of the one that the browser had: whatever token it came with, nobody who planted or saw it shares in this one.
+   * Answers the cookie that carries its token.
+   */
+  async open(account: string, { headers }: Pick<Request, 'headers'>): Promise<string> {
+    const before = tokenIn(headers.cookie, this.config.web.secureCookie);
+    if (before !== undefined) await this.accounts.endSession(tokenHash(before));
     const token = newToken();
-    await this.accounts.openSession(account.id, tokenHash(token), this.config.session.absoluteMinutes * 60_000);
+    await this.accounts.openSession(account, tokenHash(token), this.config.session.absoluteMinutes * 60_000);
     const maxAgeSeconds = this.config.session.absoluteMinutes * 60;
     return sessionCookie(token, { secure: this.config.web.secureCookie, maxAgeSeconds });
   }
 
-  /** Whose session the request's cookie carries; null where it carries none that lives. */
+  /** Who asks: by a program's token where one is brought, and then no cookie counts; else by the session's cookie. Null where neither lives. */
   async of({ headers }: Pick<Request, 'headers'>): Promise<SignedIn | null> {
+    const bearer = bearerIn(headers.authorization);
+    if (bearer === 'faulty') return null;
+    if (bearer !== null) return this.find(ofProgram + tokenHash(bearer.token));
     const token = tokenIn(headers.cookie, this.config.web.secureCookie);
     return token === undefined ? null : this.find(tokenHash(token));
   }
 
-  /** Whose session it is, or null when it has ended. One that was left unused for too long is ended here. */
+  /** Whose session or token it is, or null when it has ended. A session that was left unused for too long is ended here. */
   async find(hash: string): Promise<SignedIn | null> {
+    if (hash.startsWith(ofProgram)) return this.program(hash);
     const found = await this.accounts.session(hash);
     if (found === null) return null;
-    if (!sessionIsIdle(found.lastSeenAt, this.config.session.idleMinutes, wallNow()))
-      return { name: found.accountName, acting: found.acting, tokenHash: hash };
+    const { account, accountName: name, acting, lastSeenAt } = found;
+    if (!sessionIsIdle(lastSeenAt, this.config.session.idleMinutes, wallNow()))
+      return { name, account, acting, tokenHash: hash, scope: null };
     await this.accounts.endSession(hash);
     return null;
+  }
+
+  private async program(hash: string): Promise<SignedIn | null> {
+    const found = await this.ownAccounts.byToken(hash.slice(ofProgram.length));
+    if (found === null) return null;
+    const { account, accountName: name, acting, scope } = found;
+    return { name, account, acting, tokenHash: hash, scope };
   }
 
   /** Ends a session, and answers the cookie that takes it away; ending it twice is harmless. */

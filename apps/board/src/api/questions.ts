@@ -189,14 +189,6 @@ export function useCouriers(q: string) {
   });
 }
 
-/** Organisations of the register, by name. */
-export function useOrganisations() {
-  return useQuery({
-    queryKey: ['organisations'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/organisations', { params: { query: { limit: 200 } } })),
-  });
-}
-
 /** Every version of the site's policy, the newest first. */
 export function usePolicies() {
   return useQuery({ queryKey: ['policies'], queryFn: async () => bodyOf(await api.GET('/api/v1/policies')) });

@@ -32,6 +32,14 @@ export type Bells = Answer<'/api/v1/bells'>;
 export type Downtime = Answer<'/api/v1/downtimes'>['items'][number];
 export type DowntimeOwner = Downtime['owners'][number];
 export type DowntimeItem = DowntimeOwner['items'][number];
+export type Organisation = Answer<'/api/v1/organisations'>['items'][number];
+export type PeoplePage = Answer<'/api/v1/people'>;
+export type Person = PeoplePage['items'][number];
+export type Role = Person['role'];
+export type Invitation = Answer<'/api/v1/invitations'>['items'][number];
+export type OwnAccount = Answer<'/api/v1/account'>;
+export type OwnSession = Answer<'/api/v1/account/sessions'>['items'][number];
+export type OwnToken = Answer<'/api/v1/account/tokens'>['items'][number];
 export type Airport = Answer<'/api/v1/airports'>['items'][number];
 
 export type StripMark = Row['strip'][number];

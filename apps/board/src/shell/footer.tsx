@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { forgetForms } from '../act/kept-forms.js';
 import type { Me } from '../api/types.js';
@@ -27,6 +28,7 @@ export function Footer({ me }: { readonly me: Me }) {
         Signed in as {me.name}
         {me.person !== me.name && `, ${me.person}`}, {me.role} of {me.organisation.name}
       </span>
+      <Link href="/account">My account</Link>
       <button type="button" className="plain" onClick={() => void signOut()}>
         Sign out
       </button>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { useBells } from '../api/bells.js';
-import { useAlerts, useMay, useMe } from '../api/questions.js';
+import { useAlerts, useMay } from '../api/questions.js';
+import type { Me } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { useLine } from '../live/live-line.js';
 import { ToneIcon } from '../marks/mark-icon.js';
@@ -9,19 +10,21 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
-/** Name, for whom one acts, links, three clocks, and how old the line's last word is. What one may not ask has no link. */
-export function Header() {
+/** Name, links, whoever is signed in, three clocks, and how old the line's last word is. What one may not ask has no link. */
+export function Header({ me }: { readonly me: Me }) {
+  const [, go] = useLocation();
+  useKey('g m', 'Go to my account', () => go('/account'));
   return (
     <header className="head">
       <Link href="/" className="brand">
         CellRelay
       </Link>
-      <ActingFor />
       <nav aria-label="Pages">
         {pages.map((page) => (
           <PageLink key={page.href} {...page} />
         ))}
       </nav>
+      <Who me={me} />
       <Clocks />
       <LiveDot />
     </header>
@@ -43,6 +46,7 @@ const pages: readonly PageOfBoard[] = [
   { href: '/figures', keys: 'g f', label: 'Figures', about: 'figures', asks: 'getFigures' },
   { href: '/couriers', keys: 'g c', label: 'Couriers', about: 'couriers', asks: 'listCouriers' },
   { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
+  { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },
 ];
 
 function PageLink(page: PageOfBoard) {
@@ -59,14 +63,13 @@ function OpenLink({ href, keys, label, about }: PageOfBoard) {
   );
 }
 
-/** The operator's own people know where they are. */
-function ActingFor() {
-  const me = useMe().data;
-  if (me == null || me.organisation.kind === 'operator') return null;
+/** For whom one acts, and the way to one's account. */
+function Who({ me }: { readonly me: Me }) {
+  const [here] = useRoute('/account');
   return (
-    <span className="acting">
-      {me.organisation.name} <small className="ink2">{me.role}</small>
-    </span>
+    <Link href="/account" className="who" aria-current={here ? 'page' : undefined} aria-keyshortcuts="g m">
+      {me.person}, <span className="ink2">{me.organisation.name}</span>
+    </Link>
   );
 }
 

@@ -1,22 +1,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { api, bodyOf } from '../api/client.js';
+import { useState, type FormEvent } from 'react';
+import { api, bodyOf, Failure } from '../api/client.js';
 
 interface Credentials {
   readonly name: string;
   readonly password: string;
+  readonly code?: string;
 }
 
-/** Name and password, and nothing else, before anything is shown. */
+/** Name and password, and the code of a second factor where one is set, before anything is shown. */
 export function SignIn() {
   const client = useQueryClient();
   const signIn = useMutation({
     mutationFn: async (body: Credentials) => bodyOf(await api.POST('/api/v1/session', { body })),
     onSuccess: (me) => client.setQueryData(['me'], me),
   });
+  const [coded, setCoded] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!signIn.isPending) signIn.mutate(credentialsIn(event.currentTarget));
+    if (signIn.isPending) return;
+    const onError = (error: Error) => {
+      if (needsCode(error)) setCoded(true);
+    };
+    signIn.mutate(credentialsIn(event.currentTarget), { onError });
   };
   return (
     <main className="sign-in">
@@ -31,21 +37,46 @@ export function SignIn() {
           <span className="label">Password</span>
           <input name="password" type="password" autoComplete="current-password" required />
         </label>
-        {signIn.error !== null && (
-          <p role="alert" className="said danger">
-            {signIn.error.message}
-          </p>
-        )}
+        {coded && <CodeField />}
+        {signIn.error !== null && <Said error={signIn.error} />}
         <button type="submit" className="button first" aria-disabled={signIn.isPending}>
           {signIn.isPending ? 'Signing in…' : 'Sign in'}
         </button>
       </form>
-      <p className="ink2 small">
-        The first account’s password was printed once when the server was first started. Lost:{' '}
-        <code>npm run ops -- password</code>.
-      </p>
+      <Lost />
     </main>
   );
+}
+
+function Lost() {
+  return (
+    <p className="ink2 small">
+      The first account’s password was printed once when the server was first started. Lost:{' '}
+      <code>npm run ops -- password</code>.
+    </p>
+  );
+}
+
+function CodeField() {
+  return (
+    <label className="field">
+      <span className="label">Code</span>
+      <input name="code" autoComplete="one-time-code" required autoFocus spellCheck={false} />
+    </label>
+  );
+}
+
+/** Being asked for the code is no fault of anybody's. */
+function Said({ error }: { readonly error: Error }) {
+  return (
+    <p role="alert" className={needsCode(error) ? 'said' : 'said danger'}>
+      {error.message}
+    </p>
+  );
+}
+
+function needsCode(error: Error): boolean {
+  return error instanceof Failure && error.refusal.code === 'second-factor-needed';
 }
 
 function credentialsIn(form: HTMLFormElement): Credentials {
@@ -54,5 +85,6 @@ function credentialsIn(form: HTMLFormElement): Credentials {
     const value = data.get(name);
     return typeof value === 'string' ? value : '';
   };
-  return { name: said('name'), password: said('password') };
+  const code = said('code');
+  return { name: said('name'), password: said('password'), ...(code === '' ? {} : { code }) };
 }

@@ -1,5 +1,12 @@
 import { removeExamples } from '@cellrelay/adapter-postgres';
-import { createPasswords, firstAccountName, newUuid, renewPassword } from '@cellrelay/platform';
+import {
+  administratorName,
+  createPasswords,
+  firstAccountName,
+  newUuid,
+  operatorsAdministrator,
+  renewPassword,
+} from '@cellrelay/platform';
 import { commandIdOf, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import { IssueCommand, noRelay, type BoardStore, type OpenItem, type PageOf } from '@cellrelay/use-cases';
@@ -15,9 +22,15 @@ export function migrateCommand(): Promise<number> {
   });
 }
 
-/** Gives an account a new password, shown once; all its sessions end. */
-export function passwordCommand([name = firstAccountName]: readonly string[]): Promise<number> {
-  return withDatabase('apiUrl', async ({ accounts }) => {
+/** By which somebody who lost password, authenticator and recovery codes is let in again. */
+export const withoutSecondFactor = '--without-second-factor';
+
+/** Gives an account a new password, shown once; all its sessions end. Its second factor stays, unless it is said to go. */
+export function passwordCommand(args: readonly string[]): Promise<number> {
+  const name = args.find((arg) => arg !== withoutSecondFactor) ?? firstAccountName;
+  return withDatabase('apiUrl', async ({ accounts, ownAccounts }) => {
+    const account = args.includes(withoutSecondFactor) ? await accounts.find(name) : null;
+    if (account !== null) await ownAccounts.removeSecondFactor({ account: account.id, by: null });
     const renewed = await renewPassword(accounts, createPasswords(), name);
     if (renewed === null) console.error(`There is no account "${name}".`);
     else
@@ -25,6 +38,22 @@ export function passwordCommand([name = firstAccountName]: readonly string[]): P
         `Account   ${renewed.name}\nPassword  ${renewed.password}   (shown this once; all sessions of this account have ended)`,
       );
     return renewed === null ? 1 : 0;
+  });
+}
+
+/** Makes the operator's administrator, who invites the others, or gives them a new password, shown once. */
+export function administratorCommand(): Promise<number> {
+  return withDatabase('apiUrl', async ({ people }) => {
+    const shown = await operatorsAdministrator(people, createPasswords());
+    if (shown === null)
+      console.error(
+        `The name "${administratorName}" belongs to an account that has ended, or is not the operator’s administrator’s.`,
+      );
+    else
+      console.log(
+        `Account   ${shown.name}\nPassword  ${shown.password}   (shown this once; all sessions of this account have ended)`,
+      );
+    return shown === null ? 1 : 0;
   });
 }
 

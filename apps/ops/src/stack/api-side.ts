@@ -25,10 +25,10 @@ export interface ApiSide {
 
 /** What of this side the API is made of. */
 export function servedBy({ api, take, questions, policies }: ApiSide) {
-  const { figures, accounts, board, changes, couriers, clock, downtimes, organisations } = api;
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes } = api;
   return {
     ...{ takeCommand: take, questions, policies, airports },
-    ...{ figures, accounts, board, changes, couriers, clock, downtimes, organisations },
+    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes },
   } satisfies Partial<ApiParts>;
 }
 

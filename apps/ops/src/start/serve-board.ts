@@ -1,8 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SmtpMailer } from '@cellrelay/adapter-channels';
 import { isOutage } from '@cellrelay/adapter-postgres';
 import {
   createFirstAccount,
   createPasswords,
+  operatorsAdministrator,
   printedConfig,
   type ClockWatch,
   type Config,
@@ -15,7 +17,7 @@ import { createApi } from '../../../api/src/create-api.js';
 import { introducedExamples } from '../examples/example-people.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
-import { boardFolder } from '../where.js';
+import { boardFolder, keysFolderOf } from '../where.js';
 import { listen } from './listen.js';
 import type { Terminal } from './until-ended.js';
 
@@ -31,7 +33,7 @@ export interface Served {
   readonly announce: (url: string) => void;
 }
 
-/** Serves board and API. Its first account's password is shown last of all, and by no other start. */
+/** Serves board and API. Its first accounts' passwords are shown last of all, and by no other start. */
 export async function serveBoard(served: Served, opened: Opened, { say, ending }: Terminal): Promise<void> {
   const passwords = createPasswords();
   const { config, stack, logger } = served;
@@ -40,10 +42,21 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const url = await listen(app, config.web.host, config.web.port);
   served.announce(url);
   if (ending()) return;
-  const account = await createFirstAccount(stack.api.accounts, passwords);
-  const examples = account === null ? [] : await introducedExamples(stack.api, passwords);
-  say(banner(url, account, examples));
+  const accounts = await firstAccounts(stack, passwords);
+  const examples = accounts.length === 0 ? [] : await introducedExamples(stack.api, passwords);
+  say(banner(url, accounts, examples));
   logger.info('started', { settings: printedConfig() });
+}
+
+/** Somebody who coordinates, and somebody who invites the others; nobody where there are accounts already. */
+async function firstAccounts(
+  { api }: ApiSide,
+  passwords: ReturnType<typeof createPasswords>,
+): Promise<readonly ShownPassword[]> {
+  const coordinator = await createFirstAccount(api.accounts, passwords);
+  if (coordinator === null) return [];
+  const administrator = await operatorsAdministrator(api.people, passwords);
+  return administrator === null ? [coordinator] : [coordinator, administrator];
 }
 
 function openApi(
@@ -53,7 +66,8 @@ function openApi(
   return createApi({
     ...servedBy(stack),
     passwords,
-    config,
+    config: { ...config, keysFolder: keysFolderOf(config) },
+    ...(config.mail === null ? {} : { mailer: new SmtpMailer(config.mail) }),
     logger,
     metrics,
     outage: isOutage,
@@ -63,10 +77,11 @@ function openApi(
   });
 }
 
-function banner(url: string, account: ShownPassword | null, examples: readonly string[]): string {
-  const signIn =
-    account === null
-      ? ['Sign in as before; a lost password: npm run ops -- password']
-      : [`Sign in as   ${account.name}`, `Password     ${account.password}   (shown this once)`];
+function banner(url: string, accounts: readonly ShownPassword[], examples: readonly string[]): string {
+  const shown = accounts.flatMap(({ name, password }) => [
+    `Sign in as   ${name}`,
+    `Password     ${password}   (shown this once)`,
+  ]);
+  const signIn = shown.length === 0 ? ['Sign in as before; a lost password: npm run ops -- password'] : shown;
   return ['', `CellRelay is at ${url}`, ...signIn, ...examples, 'Ctrl-C ends it.', ''].join('\n');
 }

@@ -11,6 +11,11 @@ where not exists (select from cellrelay.organisation where kind = 'operator') on
 export const insertAccount = `
 insert into cellrelay.account (name, password_hash, organisation, person, role, courier)
 values ($1, $2, coalesce($3::uuid, (select id from cellrelay.organisation where kind = 'operator')), $4, $5, $6)
-on conflict (name) do nothing`;
+on conflict (name) do nothing returning id, organisation`;
 
-export const findAccount = `select a.id, a.name, a.password_hash, a.created_at, ${acting} as acting from cellrelay.account a where a.name = $1`;
+/** Of those that have not ended. */
+export const findAccount = `select a.id, a.name, a.password_hash, a.created_at, ${acting} as acting from cellrelay.account a
+where a.name = $1 and a.ended_at is null`;
+
+export const renewPassword = `
+update cellrelay.account set password_hash = $2 where name = $1 and ended_at is null returning id`;

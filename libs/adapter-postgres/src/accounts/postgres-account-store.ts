@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { DataSource, Repository } from 'typeorm';
 import type { Account, AccountStore, Acting, NewActing, Session } from '@cellrelay/use-cases';
+import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow } from '../instants.js';
 import { AccountRow } from '../rows/account.row.js';
-import { findAccount, insertAccount, makeOperator } from './account-sql.js';
-import { endSession, findSession, insertSession, sweepSessions } from './session-sql.js';
+import { transaction } from '../pool.js';
+import { findAccount, insertAccount, makeOperator, renewPassword } from './account-sql.js';
+import { endSession, endSessions, findSession, insertSession, sweepSessions } from './session-sql.js';
 
 interface FoundRow {
   readonly id: string;
@@ -35,9 +37,16 @@ export class PostgresAccountStore implements AccountStore {
 
   async create(name: string, passwordHash: string, given?: NewActing): Promise<Account | null> {
     const { organisation = null, person = name, role = 'coordinator', courier = null } = given ?? {};
-    if (organisation === null) await this.pool.query(makeOperator);
-    const made = await this.pool.query(insertAccount, [name, passwordHash, organisation, person, role, courier]);
-    return made.rowCount === 1 ? this.find(name) : null;
+    const values = [name, passwordHash, organisation, person, role, courier];
+    const made = await transaction(this.pool, async (client) => {
+      if (organisation === null) await client.query(makeOperator);
+      const [row] = (await client.query<{ id: string; organisation: string }>(insertAccount, values)).rows;
+      if (row === undefined) return { keep: false, value: false };
+      const data = { name, organisation: row.organisation, role, courier };
+      await appendAudit(client, { kind: 'account-made', by: null, about: row.id, data });
+      return { keep: true, value: true };
+    });
+    return made ? this.find(name) : null;
   }
 
   async find(name: string): Promise<Account | null> {
@@ -52,15 +61,13 @@ export class PostgresAccountStore implements AccountStore {
   }
 
   /** The new password and the end of the old sessions are one transaction: whoever knew the old one is out. */
-  async setPassword(name: string, passwordHash: string): Promise<boolean> {
-    return this.accounts.manager.transaction(async (manager) => {
-      const changed = await manager.update(AccountRow, { name }, { passwordHash });
-      if (changed.affected !== 1) return false;
-      await manager.query(
-        'delete from cellrelay.session where account = (select id from cellrelay.account where name = $1)',
-        [name],
-      );
-      return true;
+  setPassword(name: string, passwordHash: string): Promise<boolean> {
+    return transaction(this.pool, async (client) => {
+      const [row] = (await client.query<{ id: string }>(renewPassword, [name, passwordHash])).rows;
+      if (row === undefined) return { keep: false, value: false };
+      await client.query(endSessions, [row.id]);
+      await appendAudit(client, { kind: 'password-changed', by: null, about: row.id, data: { anew: true } });
+      return { keep: true, value: true };
     });
   }
 

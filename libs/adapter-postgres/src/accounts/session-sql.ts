@@ -7,7 +7,7 @@ insert into cellrelay.session (token_hash, account, expires_at) values ($1, $2, 
 export const findSession = `
 with standing as (
   select s.token_hash, s.account, a.name, ${acting} as acting, s.expires_at, s.last_seen_at from cellrelay.session s join cellrelay.account a on a.id = s.account
-  where s.token_hash = $1 and s.expires_at > cellrelay.wall_clock()
+  where s.token_hash = $1 and s.expires_at > cellrelay.wall_clock() and a.ended_at is null
 ),
 noted as (
   update cellrelay.session set last_seen_at = cellrelay.wall_clock()
@@ -17,4 +17,15 @@ select account, name, acting, expires_at, last_seen_at from standing`;
 
 export const endSession = 'delete from cellrelay.session where token_hash = $1';
 
+export const endSessions = 'delete from cellrelay.session where account = $1';
+
 export const sweepSessions = 'delete from cellrelay.session where expires_at <= cellrelay.wall_clock()';
+
+export const ownSessions = `
+select id, created_at, last_seen_at, token_hash = $2 as here from cellrelay.session
+where account = $1 and expires_at > cellrelay.wall_clock() order by last_seen_at desc, id limit 100`;
+
+export const endOwnSession = 'delete from cellrelay.session where account = $1 and id = $2 returning token_hash';
+
+export const endOtherSessions =
+  'delete from cellrelay.session where account = $1 and token_hash <> $2 returning token_hash';

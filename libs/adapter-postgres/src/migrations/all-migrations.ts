@@ -6,6 +6,7 @@ import { CourierRevisions1795402800000 } from './1795402800000-courier-revisions
 import { Downtimes1795406400000 } from './1795406400000-downtimes.js';
 import { People1795410000000 } from './1795410000000-people.js';
 import { Parts1795413600000 } from './1795413600000-parts.js';
+import { Joining1795417200000 } from './1795417200000-joining.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Downtimes1795406400000,
   People1795410000000,
   Parts1795413600000,
+  Joining1795417200000,
 ];

@@ -47,6 +47,10 @@ export class AccountRow {
   @Column({ type: 'text', nullable: true })
   courier: string | null;
 
+  /** From then on nobody signs in with it; its name stays taken, since logs name it. */
+  @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
+  endedAt: Date | null;
+
   @ManyToOne(() => OrganisationRow, { onDelete: 'NO ACTION' })
   @JoinColumn({ name: 'organisation', foreignKeyConstraintName: 'account_of_organisation' })
   of: Relation<OrganisationRow>;

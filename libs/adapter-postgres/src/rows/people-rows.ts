@@ -1,7 +1,13 @@
 import { AccountRow } from './account.row.js';
+import { ApiTokenRow } from './api-token.row.js';
 import { AuditEntryRow } from './audit-entry.row.js';
+import { InvitationRow } from './invitation.row.js';
 import { OrganisationRow } from './organisation.row.js';
+import { RecoveryCodeRow, SecondFactorRow } from './second-factor.row.js';
 import { SessionRow } from './session.row.js';
 
-/** Tables of who takes part, who is signed in, and who changed that. */
-export const peopleRows = [OrganisationRow, AccountRow, SessionRow, AuditEntryRow];
+/** Tables of who takes part, how they join, prove themselves and are signed in, and who changed that. */
+export const peopleRows = [
+  ...[OrganisationRow, InvitationRow, AccountRow, SecondFactorRow, RecoveryCodeRow],
+  ...[ApiTokenRow, SessionRow, AuditEntryRow],
+];

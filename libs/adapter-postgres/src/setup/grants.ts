@@ -11,7 +11,7 @@ const moving =
 const ringing =
   'revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error';
 
-/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions and what is derived. */
+/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
@@ -27,9 +27,19 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'insert on cellrelay.policy, cellrelay.past_total' },
   { to: [roleNames.api], what: 'usage on sequence cellrelay.policy_position_seq, cellrelay.past_total_id_seq' },
   { to: both, what: 'usage on sequence cellrelay.event_position_seq, cellrelay.agenda_item_id_seq' },
-  { to: [roleNames.api], what: 'select, insert, update (password_hash) on cellrelay.account' },
+  { to: [roleNames.api], what: 'select, insert, update (password_hash, role, courier, ended_at) on cellrelay.account' },
   { to: [roleNames.api], what: 'select, insert on cellrelay.organisation, cellrelay.audit_entry' },
   { to: [roleNames.api], what: 'select, insert, update (last_seen_at), delete on cellrelay.session' },
+  {
+    to: [roleNames.api],
+    what: 'select, insert, update (token_hash, expires_at, closed_at, mailed) on cellrelay.invitation',
+  },
+  {
+    to: [roleNames.api],
+    what: 'select, insert, update (sealed, set_at, last_step), delete on cellrelay.second_factor',
+  },
+  { to: [roleNames.api], what: 'select, insert, delete on cellrelay.recovery_code' },
+  { to: [roleNames.api], what: 'select, insert, update (last_used_at, ended_at) on cellrelay.api_token' },
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },
   {
     to: both,

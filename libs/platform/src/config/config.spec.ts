@@ -18,6 +18,7 @@ describe('the configuration', () => {
       keysFolder: null,
       databaseUrl: null,
       redisUrl: null,
+      mail: null,
       heartbeat: { url: null, everyMs: 60_000 },
       log: { form: 'auto', level: 'info' },
       watch: null,
@@ -50,6 +51,15 @@ describe('the configuration', () => {
     ['CELLRELAY_PROT', '3000'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
+  });
+
+  it('sends mail where a server and a sender are named, both', () => {
+    const [url, from] = ['smtps://user:secret@mail.example.org', 'cellrelay@example.org'];
+    expect(configOf({ SMTP_URL: url, CELLRELAY_MAIL_FROM: from }).mail).toEqual({ url, from });
+    expect(faultsOf({ SMTP_URL: url })).toEqual(['CELLRELAY_MAIL_FROM: to be set with SMTP_URL']);
+    expect(faultsOf({ SMTP_URL: 'http://x', CELLRELAY_MAIL_FROM: from })).toEqual([
+      expect.stringContaining('SMTP_URL: not an address'),
+    ]);
   });
 
   it('opens a port for monitors where one is named, to this machine unless told', () => {

@@ -15,6 +15,8 @@ export interface Config {
   readonly keysFolder: string | null;
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
+  /** The server that takes letters, and from whom they are; null: none are sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly heartbeat: { readonly url: string | null; readonly everyMs: number };
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** Where monitors look; null: nowhere. */
@@ -41,6 +43,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
   const faults = [
     ...unknownOnes(given),
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...halvesOf(given),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigFaulty(faults);
   return grouped(parsed.data);
@@ -74,12 +77,24 @@ function grouped(given: Settings): Config {
     keysFolder: given.CELLRELAY_KEYS ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
+    mail: mailOf(given),
     heartbeat: { url: given.CELLRELAY_HEARTBEAT_URL ?? null, everyMs: given.CELLRELAY_HEARTBEAT_SECONDS * 1_000 },
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
     watch: watchOf(given),
     tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
   };
+}
+
+/** Of what goes together, the one that is missing. */
+function halvesOf(given: Readonly<Record<string, unknown>>): readonly string[] {
+  const pair = ['SMTP_URL', 'CELLRELAY_MAIL_FROM'];
+  const missing = pair.filter((name) => given[name] === undefined);
+  return missing.length === 1 ? [`${missing[0]}: to be set with ${pair.find((name) => name !== missing[0])}`] : [];
+}
+
+function mailOf({ SMTP_URL: url, CELLRELAY_MAIL_FROM: from }: Settings): Config['mail'] {
+  return url === undefined || from === undefined ? null : { url, from };
 }
 
 function watchOf({ CELLRELAY_WATCH_PORT: port, CELLRELAY_WATCH_HOST: host }: Settings): Config['watch'] {

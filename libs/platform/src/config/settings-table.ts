@@ -24,6 +24,7 @@ const text = (most: number) => {
   const error = `not a text of 1 to ${most} characters`;
   return z.string({ error }).min(1, { error }).max(most, { error });
 };
+const smtp = z.url({ protocol: /^smtps?$/, error: 'not an address such as smtps://user:password@mail.example.org' });
 const web = z.url({ protocol: /^https?$/, error: 'not an address such as https://monitor.example.org/ping/secret' });
 const oneOf = <const Word extends string>(...words: readonly Word[]) =>
   z.enum(words, { error: `not one of ${words.join(', ')}` });
@@ -51,6 +52,14 @@ export const settings = z.object({
     says: 'A Redis that bells hang in, instead of the database; redis+sentinel://HOST,HOST/MASTER and redis+cluster://HOST,HOST as well, rediss for TLS. Its policy must be noeviction',
     secret: true,
   }),
+  SMTP_URL: smtp.optional().meta({
+    says: 'A mail server that takes letters for others, such as smtps://user:password@mail.example.org or smtp://…:587 (encrypted by STARTTLS, or refused, but on this machine). Invitations go by it',
+    secret: true,
+  }),
+  CELLRELAY_MAIL_FROM: z
+    .email({ error: 'not an address such as cellrelay@example.org' })
+    .optional()
+    .meta({ says: 'From whom its letters are; to be set with SMTP_URL' }),
   CELLRELAY_HEARTBEAT_URL: web.optional().meta({
     says: 'A monitor outside, asked by GET while bells ring and not while they do not: it calls you when it hears nothing',
     secret: true,

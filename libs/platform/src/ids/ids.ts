@@ -15,6 +15,15 @@ const readable = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** A password for typing off a screen: four groups of five out of 32 characters, 100 bits. */
 export function newPassword(): string {
-  const group = (): string => Array.from({ length: 5 }, () => readable[randomInt(readable.length)]).join('');
+  return groupsOf(5);
+}
+
+/** A code for whoever has lost what makes codes: four groups of four, 80 bits, so that its bare hash tells nothing. */
+export function newRecoveryCode(): string {
+  return groupsOf(4);
+}
+
+function groupsOf(length: number): string {
+  const group = (): string => Array.from({ length }, () => readable[randomInt(readable.length)]).join('');
   return [group(), group(), group(), group()].join('-');
 }

@@ -23,14 +23,15 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['text-missing', 'text-too-long', 'too-few', 'too-many'],
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
   ],
-  401: ['sign-in-needed', 'sign-in-refused'],
+  401: ['sign-in-needed', 'sign-in-refused', 'second-factor-needed', 'second-factor-refused'],
   403: [
     ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask'],
-    ...['stated-for-another', 'word-of-another'],
+    ...['stated-for-another', 'word-of-another', 'token-not-for-this', 'password-refused', 'code-refused'],
   ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime'],
+    ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
   ],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.
@@ -42,6 +43,9 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
     ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
+    ...['name-taken', 'organisation-name-taken', 'last-administrator', 'too-many-invitations', 'too-many-tokens'],
+    ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
+    ...['second-factor-unreadable', 'keys-missing'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],

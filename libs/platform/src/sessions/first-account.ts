@@ -1,4 +1,4 @@
-import type { AccountStore } from '@cellrelay/use-cases';
+import type { AccountStore, PeopleStore } from '@cellrelay/use-cases';
 import { newPassword } from '../ids/ids.js';
 import type { Passwords } from './password.js';
 
@@ -34,4 +34,17 @@ export async function renewPassword(
   const password = newPassword();
   const changed = await store.setPassword(name, await passwords.hash(password));
   return changed ? { name, password } : null;
+}
+
+/** The operator's administrator that the command line makes. Nobody else can have the name. */
+export const administratorName = 'administrator';
+
+/** Makes the operator's administrator, or gives them a new password. Null when the name is somebody else's. */
+export async function operatorsAdministrator(
+  store: Pick<PeopleStore, 'operatorsAdministrator'>,
+  passwords: Passwords,
+): Promise<ShownPassword | null> {
+  const password = newPassword();
+  const done = await store.operatorsAdministrator(administratorName, await passwords.hash(password));
+  return done === null ? null : { name: administratorName, password };
 }

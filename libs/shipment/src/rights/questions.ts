@@ -11,6 +11,9 @@ export const onShipments: readonly Standing[] = standings.filter(
   (standing) => !standing.endsWith('/administrator') && !standing.endsWith('/screener'),
 );
 
+/** Whoever answers for the people of an organisation: of their own, but for the operator's. */
+const administrators: readonly Standing[] = standings.filter((standing) => standing.endsWith('/administrator'));
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -36,6 +39,26 @@ export const questionRights = {
   getCourier: overview,
   putCourier: [operator],
   listOrganisations: [...overview, administers],
+  makeOrganisation: [administers],
+  listPeople: administrators,
+  changeRole: administrators,
+  endAccount: administrators,
+  listInvitations: administrators,
+  invite: administrators,
+  renewInvitation: administrators,
+  withdrawInvitation: administrators,
+  ownAccount: everybody,
+  changePassword: everybody,
+  beginSecondFactor: everybody,
+  setSecondFactor: everybody,
+  removeSecondFactor: everybody,
+  renewRecoveryCodes: everybody,
+  ownSessions: everybody,
+  endOtherSessions: everybody,
+  endOwnSession: everybody,
+  ownTokens: everybody,
+  makeToken: everybody,
+  endToken: everybody,
   getBells: overview,
   listDowntimes: overview,
   dismissDowntime: [operator],

@@ -1,4 +1,7 @@
+import type { Instant } from '@cellrelay/kernel';
 import type { OrganisationKind, Role } from '@cellrelay/shipment';
+import type { AuditAuthor } from '../audit/audit.port.js';
+import type { PageOf } from '../questions.port.js';
 
 /** An organisation that takes part. */
 export interface Organisation {
@@ -8,20 +11,10 @@ export interface Organisation {
   readonly example: boolean;
 }
 
-/** A page of the register. */
-export interface OrganisationList {
-  readonly items: readonly Organisation[];
-  /** Goes on after the last one; null at the end. */
-  readonly next: string | null;
-  readonly total: number;
-}
-
 /** The register of organisations, for whoever names parties. */
 export interface OrganisationDirectory {
   /** Null for an id that is none, too. */
   find(id: string): Promise<Organisation | null>;
-  /** By name, after that name; at most so many. */
-  list(after: string | null, limit: number): Promise<OrganisationList>;
 }
 
 /** As whom somebody acts: for one organisation, in one role. */
@@ -32,4 +25,103 @@ export interface Acting {
   readonly organisation: Pick<Organisation, 'id' | 'name' | 'kind'>;
   /** A courier's id in the pool; null of anybody else. */
   readonly courier: string | null;
+}
+
+/** As whom a new account acts. */
+export interface NewActing {
+  readonly person: string;
+  readonly role: Role;
+  /** The organisation's id. */
+  readonly organisation: string;
+  /** A courier's id in the pool; of the role `courier` only. */
+  readonly courier: string | null;
+}
+
+/** Somebody with an account, as their administrator sees them. */
+export interface Person {
+  /** The account's id. */
+  readonly id: string;
+  /** What they sign in with. */
+  readonly name: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly courier: string | null;
+  readonly since: Instant;
+  readonly endedAt: Instant | null;
+  readonly secondFactor: boolean;
+}
+
+/** One that is open still, or has run out without being taken up. */
+export interface Invitation {
+  readonly id: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly courier: string | null;
+  readonly mail: string | null;
+  /** What became of the last mail; null: the link was shown instead. */
+  readonly mailed: 'sent' | 'failed' | null;
+  readonly invitedAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** A link's secret as it is kept, and how long it is good for. */
+export interface NewLink {
+  /** SHA-256 of the token, in hexadecimal. */
+  readonly tokenHash: string;
+  readonly lastsMs: number;
+}
+
+export interface NewInvitation extends NewActing, NewLink {
+  readonly mail: string | null;
+}
+
+/** To whom an open invitation is addressed. */
+export interface Invited {
+  readonly person: string;
+  readonly role: Role;
+  readonly organisation: Pick<Organisation, 'name' | 'kind'>;
+  readonly expiresAt: Instant;
+}
+
+/** Which role somebody has from now on; `courier` of that role only. */
+export type NewRole = Pick<NewActing, 'role' | 'courier'>;
+
+/** Why nothing was changed. `not-found` is said of what is another organisation's too. */
+export type Unchanged = 'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'too-many';
+
+/** Done, with what came of it; or why nothing was changed. */
+export type Changed<Value> =
+  { readonly kind: 'done'; readonly value: Value } | { readonly kind: 'unchanged'; readonly why: Unchanged };
+
+/**
+ * Organisations and their people. Each change is made by an administrator, who is one still when it is made, and writes to the audit record in its own transaction.
+ * Of other organisations' people nothing is found, but that the operator's administrators make organisations and invite for those that have no administrator.
+ */
+export interface PeopleStore {
+  organisations(paging: { readonly after: string; readonly limit: number }): Promise<PageOf<Organisation>>;
+  organisation(id: string): Promise<Organisation | null>;
+  /** By the operator's administrator. */
+  makeOrganisation(by: AuditAuthor, made: Pick<Organisation, 'name' | 'kind'>): Promise<Changed<Organisation>>;
+  /** By the name they sign in with; those who have left come with the others. */
+  people(organisation: string, paging: { readonly after: string; readonly limit: number }): Promise<PageOf<Person>>;
+  /** Whether it has an administrator. */
+  administered(organisation: string): Promise<boolean>;
+  /** Effective at once, for sessions and tokens too. Never takes the operator its last administrator. */
+  changeRole(by: AuditAuthor, account: string, role: NewRole): Promise<Changed<Person>>;
+  /** For good: sessions and tokens end with it. Never ends the operator's last administrator. */
+  endAccount(by: AuditAuthor, account: string): Promise<Changed<Person>>;
+  /** Those that were neither taken up nor withdrawn, the latest first. */
+  invitations(organisation: string): Promise<readonly Invitation[]>;
+  invite(by: AuditAuthor, invitation: NewInvitation): Promise<Changed<Invitation>>;
+  /** Another link in the place of the one before, which is good for nothing from then on. */
+  renewInvitation(by: AuditAuthor, id: string, link: NewLink): Promise<Changed<Invitation>>;
+  withdrawInvitation(by: AuditAuthor, id: string): Promise<Changed<Invitation>>;
+  /** Notes what became of the mail. */
+  noteMail(id: string, mailed: 'sent' | 'failed'): Promise<void>;
+  /** Null for a link that is unknown, used, withdrawn or has run out: nobody is told which. */
+  invited(tokenHash: string): Promise<Invited | null>;
+  /** Takes an invitation up, once. `not-found` as above. Answers the account's id. */
+  join(tokenHash: string, name: string, passwordHash: string): Promise<Changed<string>>;
+  /** The operator's administrator by that name: made, or given another password (all sessions end). Null when the name is somebody else's. */
+  operatorsAdministrator(name: string, passwordHash: string): Promise<'made' | 'renewed' | null>;
 }

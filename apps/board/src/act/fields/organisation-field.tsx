@@ -1,4 +1,4 @@
-import { useOrganisations } from '../../api/questions.js';
+import { useOrganisations } from '../../api/people.js';
 import { humanised } from '../form-model.js';
 import { textIn } from '../drafts.js';
 import type { FieldProps } from './field-props.js';
@@ -6,13 +6,13 @@ import { Frame } from './frame.js';
 
 /** An organisation of the register, or nobody. */
 export function OrganisationField({ field, at, draft, change }: FieldProps) {
-  const { data } = useOrganisations();
+  const { data } = useOrganisations(true);
   return (
     <Frame field={field} at={at}>
       {(ties) => (
         <select {...ties} value={textIn(draft)} onChange={(event) => change(event.target.value)}>
           <option value="">Nobody</option>
-          {(data?.items ?? []).map(({ id, name, kind }) => (
+          {(data ?? []).map(({ id, name, kind }) => (
             <option key={id} value={id}>
               {name} ({humanised(kind).toLowerCase()})
             </option>

@@ -1,0 +1,89 @@
+import { refuse } from '@cellrelay/platform';
+import { rolesOf, type OrganisationKind, type Role } from '@cellrelay/shipment';
+import {
+  isAdministrator,
+  roleFault,
+  runsInstance,
+  type AuditAuthor,
+  type Changed,
+  type CourierPool,
+  type Unchanged,
+} from '@cellrelay/use-cases';
+import { signedInOf, type SignedIn } from '../http/request-context.js';
+import { authorOf } from '../session/owner.js';
+
+/** Whoever asks, if they are an administrator; everybody else is refused, whatever they name. */
+export function administratorIn(req: object): { readonly signedIn: SignedIn; readonly by: AuditAuthor } {
+  const signedIn = signedInOf(req);
+  if (!isAdministrator(signedIn.acting)) refuse(notYours('Administrators look after an organisation’s people.'));
+  return { signedIn, by: authorOf(signedIn) };
+}
+
+/** The same of the operator's alone. */
+export function operatorsAdministratorIn(req: object): AuditAuthor {
+  const { signedIn, by } = administratorIn(req);
+  if (!runsInstance(signedIn.acting)) refuse(notYours('The operator’s administrators look after organisations.'));
+  return by;
+}
+
+function notYours(sentence: string) {
+  return { code: 'not-yours-to-do', sentence };
+}
+
+type Thing = 'person' | 'organisation' | 'invitation';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** An id in an address. What is none is not found, as what is another organisation's is not. */
+export function idIn(text: string, thing: Thing): string {
+  return uuid.test(text) ? text : notFound(thing);
+}
+
+/** The one answer for what is not there and for what is not theirs to see. */
+export function notFound(thing: Thing): never {
+  return refuse({ code: `no-such-${thing}`, sentence: `There is no such ${thing} here.` });
+}
+
+/** What a change came to, or its refusal. */
+export function doneOr<Value>(changed: Changed<Value>, thing: Thing, taken = nameTaken): Value {
+  if (changed.kind === 'done') return changed.value;
+  if (changed.why === 'not-found') return notFound(thing);
+  return refuse({ ...said, 'name-taken': taken }[changed.why]);
+}
+
+const nameTaken = {
+  code: 'organisation-name-taken',
+  sentence: 'There is an organisation of this name already.',
+  at: '/name',
+};
+
+const said: Readonly<Record<Exclude<Unchanged, 'not-found' | 'name-taken'>, { code: string; sentence: string }>> = {
+  'not-administrator': notYours('That organisation’s own administrators look after its people.'),
+  'last-administrator': {
+    code: 'last-administrator',
+    sentence: 'This is the operator’s last administrator. Make somebody else one first.',
+  },
+  'too-many': {
+    code: 'too-many-invitations',
+    sentence: 'This organisation has 200 open invitations. Withdraw some first.',
+  },
+};
+
+/** Refuses a role that an organisation of that kind has nobody in, and a courier whom the pool does not know. */
+export async function refuseRole(
+  kind: OrganisationKind,
+  given: { readonly role: Role; readonly courier: string | null },
+  couriers: Pick<CourierPool, 'find'>,
+): Promise<void> {
+  const fault = roleFault(kind, given);
+  if (fault !== null)
+    refuse({ code: fault, ...faults[fault], ...(fault === 'role-not-there' && { allowed: rolesOf[kind] }) });
+  if (given.courier !== null && (await couriers.find(given.courier)) === null)
+    refuse({ code: 'no-such-courier', sentence: 'The pool has no courier of this id.', at: '/courier' });
+}
+
+const faults = {
+  'role-not-there': { sentence: 'An organisation of this kind has nobody in this role.', at: '/role' },
+  'courier-missing': { sentence: 'Say which courier of the pool this is.', at: '/courier' },
+  'courier-not-apt': { sentence: 'Only somebody whose role is courier is a courier of the pool.', at: '/courier' },
+} as const;

@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../api/client.js';
+import { doneOf, useOwnAccount } from '../api/people.js';
+import type { OwnAccount } from '../api/types.js';
+import { roleText } from '../people/people-words.js';
+import { SmallForm, type Typed } from '../shell/small-form.js';
+import { Asked } from '../shell/states.js';
+import { useTitle } from '../shell/use-title.js';
+import { SecondFactorSection } from './second-factor-section.js';
+import { SessionsSection } from './sessions-section.js';
+import { TokensSection } from './tokens-section.js';
+
+/** One's own account: password, second factor, sessions and programs. */
+export function AccountPage() {
+  const account = useOwnAccount();
+  useTitle('My account');
+  return (
+    <section className="register account" aria-labelledby="account-title">
+      <div className="bar">
+        <h1 id="account-title">My account</h1>
+      </div>
+      <Asked what="your account" lines={4} query={account}>
+        {(own) => (
+          <>
+            <Whose account={own} />
+            <SecondFactorSection factor={own.secondFactor} />
+            <PasswordSection />
+            <SessionsSection />
+            <TokensSection />
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+function Whose({ account: { name, person, role, organisation } }: { readonly account: OwnAccount }) {
+  return (
+    <p>
+      {person} acts for {organisation.name} as {roleText(role).toLowerCase()}, and signs in as {name}.
+    </p>
+  );
+}
+
+const lines = [
+  { name: 'password', label: 'Present password', type: 'password', autoComplete: 'current-password' },
+  {
+    name: 'newPassword',
+    label: 'New password',
+    type: 'password',
+    autoComplete: 'new-password',
+    hint: 'Twelve characters or more. Several words are easier to remember than one.',
+  },
+] as const;
+
+function PasswordSection() {
+  const client = useQueryClient();
+  const [changed, setChanged] = useState(false);
+  const send = async ({ password = '', newPassword = '' }: Typed) =>
+    doneOf(await api.PUT('/api/v1/account/password', { body: { password, newPassword } }));
+  const done = () => {
+    setChanged(true);
+    void client.invalidateQueries({ queryKey: ['account', 'sessions'] });
+  };
+  return (
+    <section aria-labelledby="password-title">
+      <h2 id="password-title">Password</h2>
+      {changed && <p role="status">Changed. You are signed out everywhere but here.</p>}
+      <SmallForm lines={lines} button="Change the password" busy="Changing…" send={send} done={done} />
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { AccountStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
+import { PostgresAccountStore } from './accounts/postgres-account-store.js';
+import { PostgresOwnAccounts } from './accounts/postgres-own-accounts.js';
+import { PostgresPeopleStore } from './people/postgres-people-store.js';
+
+/** Who takes part, and how they are known. */
+export interface PeopleStores {
+  readonly accounts: AccountStore;
+  readonly ownAccounts: OwnAccounts;
+  readonly people: PeopleStore;
+}
+
+/** Those stores on that pool. */
+export function peopleStoresOn(dataSource: DataSource, pool: pg.Pool): PeopleStores {
+  return {
+    accounts: new PostgresAccountStore(dataSource, pool),
+    ownAccounts: new PostgresOwnAccounts(pool),
+    people: new PostgresPeopleStore(pool),
+  };
+}

@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import type { AuditAuthor, Changed, Invitation, NewInvitation, NewLink } from '@cellrelay/use-cases';
+import { administratorsOf, changing, LeftUnchanged, type Administrator, type Change } from './changing-people.js';
+import { invitationOf, type FoundInvitation } from './people-rows.js';
+import * as sql from './people-sql.js';
+
+/** More open invitations of one organisation are a mistake, or a mischief. */
+const mostOpen = 200;
+
+/** Into one's own organisation; the operator's administrators also into one that nobody administers yet, or any more. */
+export async function inviting(
+  { client, kind }: Administrator,
+  by: AuditAuthor,
+  { organisation, person, role, courier, mail, tokenHash, lastsMs }: NewInvitation,
+): Promise<Change<Invitation>> {
+  await refuseForeign({ client, kind }, by, organisation);
+  const [open] = (await client.query<{ count: number }>(sql.countInvitations, [organisation])).rows;
+  if ((open?.count ?? 0) >= mostOpen) throw new LeftUnchanged('too-many');
+  const values = [organisation, person, role, courier, mail, tokenHash, lastsMs];
+  const [row] = (await client.query<FoundInvitation>(sql.insertInvitation, values)).rows;
+  return told(row!, 'person-invited', { organisation, role, courier });
+}
+
+/** Another link for the same invitation. */
+export async function renewing(
+  administrator: Administrator,
+  by: AuditAuthor,
+  { id, tokenHash, lastsMs }: NewLink & { readonly id: string },
+): Promise<Change<Invitation>> {
+  const { organisation, role } = await openOne(administrator, by, id);
+  const [row] = (await administrator.client.query<FoundInvitation>(sql.renewInvitation, [id, tokenHash, lastsMs])).rows;
+  return told(row!, 'person-invited', { organisation, role, again: true });
+}
+
+/** The link is good for nothing from then on. */
+export async function withdrawing(
+  administrator: Administrator,
+  by: AuditAuthor,
+  id: string,
+): Promise<Change<Invitation>> {
+  const { organisation, role } = await openOne(administrator, by, id);
+  const [row] = (await administrator.client.query<FoundInvitation>(sql.closeInvitation, [id])).rows;
+  return told(row!, 'invitation-withdrawn', { organisation, role });
+}
+
+/** An account by an invitation, which is used up by it. */
+export async function joining(
+  pool: pg.Pool,
+  tokenHash: string,
+  { name, passwordHash }: { readonly name: string; readonly passwordHash: string },
+): Promise<Changed<string>> {
+  return changing(pool, null, async (client) => {
+    const [found] = (await client.query<FoundInvitation & { organisation: string }>(sql.invitationToJoin, [tokenHash]))
+      .rows;
+    if (found === undefined) throw new LeftUnchanged('not-found');
+    const { id, organisation, person, role, courier } = found;
+    const values = [name, passwordHash, organisation, person, role, courier];
+    const [made] = (await client.query<{ id: string }>(sql.insertJoined, values)).rows;
+    if (made === undefined) throw new LeftUnchanged('name-taken');
+    await client.query(sql.closeInvitation, [id]);
+    const data = { name, organisation, role, courier, invitation: id };
+    return { value: made.id, event: { kind: 'account-made', about: made.id, data } };
+  });
+}
+
+async function openOne(
+  administrator: Administrator,
+  by: AuditAuthor,
+  id: string,
+): Promise<FoundInvitation & { readonly organisation: string }> {
+  const [found] = (
+    await administrator.client.query<FoundInvitation & { organisation: string }>(sql.openInvitation, [id])
+  ).rows;
+  if (found === undefined) throw new LeftUnchanged('not-found');
+  await refuseForeign(administrator, by, found.organisation);
+  return found;
+}
+
+async function refuseForeign({ client, kind }: Administrator, by: AuditAuthor, organisation: string): Promise<void> {
+  if (organisation === by.organisation) return;
+  const there = (await client.query(sql.organisationById, [organisation])).rowCount === 1;
+  if (kind !== 'operator' || !there) throw new LeftUnchanged('not-found');
+  if ((await administratorsOf(client, organisation)) > 0) throw new LeftUnchanged('not-administrator');
+}
+
+function told(row: FoundInvitation, kind: string, data: Change<Invitation>['event']['data']): Change<Invitation> {
+  return { value: invitationOf(row), event: { kind, about: row.id, data } };
+}

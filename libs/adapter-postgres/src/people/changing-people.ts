@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import type { OrganisationKind } from '@cellrelay/shipment';
+import type { AuditAuthor, AuditEvent, Changed, Unchanged } from '@cellrelay/use-cases';
+import { appendAudit } from '../audit/append-audit.js';
+import { transaction } from '../pool.js';
+import { administratorOf, administrators } from './people-sql.js';
+
+/** Any number that nothing else in the database locks. */
+const PEOPLE_LOCK = 7_203_513;
+
+/** What was changed, and what the audit record says of it. */
+export interface Change<Value> {
+  readonly value: Value;
+  readonly event: Omit<AuditEvent, 'by'>;
+}
+
+/** What is known of whoever changes something. */
+export interface Administrator {
+  readonly client: pg.PoolClient;
+  readonly kind: OrganisationKind;
+}
+
+/** Ends a change, with nothing changed. */
+export class LeftUnchanged extends Error {
+  constructor(readonly why: Unchanged) {
+    super(why);
+  }
+}
+
+/**
+ * A change of who may do what, one at a time, so that two who end each other's account at once do not both succeed; by somebody who is an administrator still
+ * when their turn comes.
+ */
+export async function asAdministrator<Value>(
+  pool: pg.Pool,
+  by: AuditAuthor,
+  work: (administrator: Administrator) => Promise<Change<Value>>,
+): Promise<Changed<Value>> {
+  return changing(pool, by, async (client) => {
+    const [found] = (await client.query<{ kind: OrganisationKind }>(administratorOf, [by.account, by.organisation]))
+      .rows;
+    if (found === undefined) throw new LeftUnchanged('not-administrator');
+    return work({ client, kind: found.kind });
+  });
+}
+
+/** The same by somebody who is no administrator, or by nobody. */
+export async function changing<Value>(
+  pool: pg.Pool,
+  by: AuditAuthor | null,
+  work: (client: pg.PoolClient) => Promise<Change<Value>>,
+): Promise<Changed<Value>> {
+  try {
+    return await transaction(pool, async (client) => {
+      await client.query('select pg_advisory_xact_lock($1)', [PEOPLE_LOCK]);
+      const { value, event } = await work(client);
+      await appendAudit(client, { ...event, by });
+      return { keep: true, value: { kind: 'done', value } as const };
+    });
+  } catch (error) {
+    if (error instanceof LeftUnchanged) return { kind: 'unchanged', why: error.why };
+    throw error;
+  }
+}
+
+/** How many may change what others may, of an organisation. */
+export async function administratorsOf(client: Pick<pg.Pool, 'query'>, organisation: string): Promise<number> {
+  return (await client.query<{ count: number }>(administrators, [organisation])).rows[0]?.count ?? 0;
+}

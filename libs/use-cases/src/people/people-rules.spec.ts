@@ -1,0 +1,41 @@
+import { isAdministrator, passwordFault, roleFault, runsInstance } from './people-rules.js';
+
+const at = (kind: 'operator' | 'registry') => ({ id: '1', name: 'EXAMPLE', kind });
+
+describe('who looks after people', () => {
+  it('is an administrator, and of everybody the operator’s', () => {
+    expect(isAdministrator({ role: 'administrator' })).toBe(true);
+    expect(isAdministrator({ role: 'coordinator' })).toBe(false);
+    expect(runsInstance({ role: 'administrator', organisation: at('operator') })).toBe(true);
+    expect(runsInstance({ role: 'administrator', organisation: at('registry') })).toBe(false);
+    expect(runsInstance({ role: 'coordinator', organisation: at('operator') })).toBe(false);
+  });
+});
+
+describe('a role', () => {
+  it.each([
+    ['operator', 'laboratory', null, 'role-not-there'],
+    ['transplant-centre', 'laboratory', null, null],
+    ['transplant-centre', 'courier', 'c-1', 'role-not-there'],
+    ['courier-company', 'courier', null, 'courier-missing'],
+    ['courier-company', 'courier', 'c-1', null],
+    ['courier-company', 'coordinator', 'c-1', 'courier-not-apt'],
+  ] as const)('at an organisation of kind %s, %s with courier %s: %s', (kind, role, courier, fault) => {
+    expect(roleFault(kind, { role, courier })).toBe(fault);
+  });
+});
+
+describe('a password that somebody has chosen', () => {
+  it.each([
+    ['elevenchars', 'password-too-short'],
+    ['fi\u0301ve\u0301', 'password-too-short'],
+    ['twelve chars', null],
+    ['ana.example.org', 'password-is-name'],
+    ['Ana@Example.org', 'password-is-name'],
+    ['ana@example.organa@example.org', 'password-is-name'],
+    ['aaaaaaaaaaaa', 'password-is-name'],
+    ['長い合言葉を選びました今日', null],
+  ])('%j: %s', (password, fault) => {
+    expect(passwordFault(password, 'ana@example.org')).toBe(fault);
+  });
+});

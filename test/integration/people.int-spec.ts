@@ -1,0 +1,170 @@
+import { answers } from '../../apps/api/src/routes/components.js';
+import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
+import { chosen, PeopleOnApi, type Headers } from '../support/people-on-api.js';
+
+const rate = { burst: 10_000, perSecond: 10_000 };
+const unknown = '0190b2f0-0000-7000-8000-00000000dead';
+
+let api: RunningApi;
+let people: PeopleOnApi;
+let administrator: Headers;
+let registry: string;
+/** The registry's own administrator, and somebody of a transplant centre. */
+let registrys: Headers;
+let centres: Headers;
+
+beforeAll(async () => {
+  api = await apiOnDatabase({ signIn: rate, perSession: rate, perAddress: rate });
+  people = new PeopleOnApi(api);
+  administrator = await people.administrator();
+  registry = await people.organisation(administrator, 'EXAMPLE Registry', 'registry');
+  const centre = await people.organisation(administrator, 'EXAMPLE Transplant Centre', 'transplant-centre');
+  registrys = await people.joined(administrator, 'rita', { organisation: registry, role: 'administrator' });
+  centres = await people.joined(administrator, 'tom', { organisation: centre, role: 'physician' });
+});
+afterAll(() => api.close());
+
+const bare = ({ body, status }: { body: Record<string, unknown>; status: number }) => ({
+  status,
+  body: { ...body, request: '' },
+});
+
+describe('organisations', () => {
+  it('are made by the operator’s administrators alone, one of a name, never a second operator', async () => {
+    const body = { name: 'EXAMPLE Courier Company', kind: 'courier-company' };
+    for (const who of [registrys, centres, api.signedIn])
+      expect((await people.post('/organisations', body, who).expect(403)).body.code).toBe('not-yours-to-do');
+    const made = await people.post('/organisations', body, administrator).expect(201);
+    expect(answers.Organisation.parse(made.body)).toMatchObject({ ...body, example: false });
+    expect((await people.post('/organisations', body, administrator).expect(409)).body.code).toBe(
+      'organisation-name-taken',
+    );
+    const faulty = [
+      { name: 'EXAMPLE Other', kind: 'operator' },
+      { ...body, id: unknown },
+      { ...body, name: 'EXAMPLE \u202e' },
+    ];
+    for (const each of faulty) await people.post('/organisations', each, administrator).expect(400);
+  });
+
+  it('are listed page by page', async () => {
+    const names: string[] = [];
+    let cursor = '';
+    do {
+      const page = answers.OrganisationPage.parse(
+        (await people.get(`/organisations?limit=2${cursor}`, administrator).expect(200)).body,
+      );
+      names.push(...page.items.map(({ name }) => name));
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
+      expect(page.total).toBe(4);
+    } while (cursor !== '');
+    expect(names).toEqual([...names].sort());
+    expect(names).toHaveLength(4);
+    await people.get('/organisations', registrys).expect(403);
+    expect((await people.get('/organisations?cursor=QQ~', administrator).expect(400)).body.code).toBe('cursor-unknown');
+  });
+});
+
+describe('people', () => {
+  it('are listed for administrators of their organisation, and for the operator’s', async () => {
+    const own = answers.PeoplePage.parse((await people.get('/people', registrys).expect(200)).body);
+    expect(own).toMatchObject({ total: 1, mayInvite: true, mayChange: true, organisation: { id: registry } });
+    expect(own.items[0]).toMatchObject({ name: 'rita', person: 'EXAMPLE rita', role: 'administrator', endedAt: null });
+    const seen = await people.get(`/people?organisation=${registry}`, administrator).expect(200);
+    expect(answers.PeoplePage.parse(seen.body)).toMatchObject({ items: own.items, mayInvite: false, mayChange: false });
+    for (const who of [centres, api.signedIn]) await people.get('/people', who).expect(403);
+  });
+
+  it('of another organisation are not found, alike those that are not there, in every position', async () => {
+    const tom = await people.idOf('tom');
+    const { organisation: centre } = (await api.database.accounts.find('tom'))!.acting;
+    const asked = (id: string, other: string) => [
+      people.get(`/people?organisation=${other}`, registrys),
+      people.get(`/invitations?organisation=${other}`, registrys),
+      people.post('/invitations', { organisation: other, person: 'EXAMPLE X', role: 'physician' }, registrys),
+      people.put(`/people/${id}/role`, { role: 'coordinator' }, registrys),
+      people.delete(`/people/${id}`, registrys),
+    ];
+    const theirs = (await Promise.all(asked(tom, centre.id))).map(bare);
+    expect(theirs).toEqual((await Promise.all(asked(unknown, unknown))).map(bare));
+    expect(theirs.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+    for (const id of ['x', '1%27', tom.toUpperCase()]) await people.delete(`/people/${id}`, registrys).expect(404);
+    expect(await people.idOf('tom')).toBe(tom);
+  });
+
+  it('of another organisation are not the operator’s to change: it has an administrator of its own', async () => {
+    const rita = await people.idOf('rita');
+    await people.put(`/people/${rita}/role`, { role: 'auditor' }, administrator).expect(404);
+    await people.delete(`/people/${rita}`, administrator).expect(404);
+    const body = { organisation: registry, person: 'EXAMPLE X', role: 'coordinator' };
+    expect((await people.post('/invitations', body, administrator).expect(403)).body.code).toBe('not-yours-to-do');
+  });
+
+  it('have another role at once, of those that their organisation has', async () => {
+    const cora = await people.joined(registrys, 'cora', { role: 'coordinator' });
+    const id = await people.idOf('cora');
+    expect((await people.get('/me', cora).expect(200)).body).toMatchObject({
+      role: 'coordinator',
+      person: 'EXAMPLE cora',
+    });
+    await people.put(`/people/${id}/role`, { role: 'screener' }, registrys).expect(200);
+    expect((await people.get('/me', cora).expect(200)).body.role).toBe('screener');
+    const refused: readonly (readonly [object, number, string])[] = [
+      [{ role: 'laboratory' }, 422, 'role-not-there'],
+      [{ role: 'auditor', courier: 'c-1' }, 422, 'courier-not-apt'],
+      [{ role: 'auditor', organisation: registry }, 400, 'body-faulty'],
+      [{ role: 'king' }, 400, 'body-faulty'],
+    ];
+    for (const [body, status, code] of refused)
+      expect(bare(await people.put(`/people/${id}/role`, body, registrys))).toMatchObject({ status, body: { code } });
+    expect((await people.audit()).filter(({ about }) => about === id)).toMatchObject([
+      { kind: 'account-made', by: null, data: { name: 'cora', role: 'coordinator' } },
+      {
+        kind: 'role-changed',
+        by: { account: 'rita', organisation: registry },
+        data: { from: 'coordinator', to: 'screener' },
+      },
+    ]);
+  });
+
+  it('who are ended sign in no more, and are out at once, with their programs', async () => {
+    const nina = await people.joined(registrys, 'nina', { role: 'coordinator' });
+    const token = await people.post(
+      '/account/tokens',
+      { password: chosen, name: 'EXAMPLE', scope: 'read', days: 1 },
+      nina,
+    );
+    const program = { Authorization: `Bearer ${token.body.token}` };
+    await people.get('/me', program).expect(200);
+    const id = await people.idOf('nina');
+    await people.delete(`/people/${id}`, registrys).expect(200);
+    for (const who of [nina, program]) await people.get('/me', who).expect(401);
+    const again = bare(await people.post('/session', { name: 'nina', password: chosen }));
+    expect(again).toEqual(bare(await people.post('/session', { name: 'nobody at all', password: chosen })));
+    await people.delete(`/people/${id}`, registrys).expect(404);
+    const listed = (await people.get('/people', registrys)).body.items.find((each: { id: string }) => each.id === id);
+    expect(listed.endedAt).not.toBeNull();
+  });
+
+  it('leave the operator an administrator, also when two end each other at once', async () => {
+    const own = await people.idOf('administrator');
+    for (const last of [
+      () => people.delete(`/people/${own}`, administrator),
+      () => people.put(`/people/${own}/role`, { role: 'auditor' }, administrator),
+    ])
+      expect((await last().expect(409)).body.code).toBe('last-administrator');
+    const second = await people.joined(administrator, 'second', { role: 'administrator' });
+    const other = await people.idOf('second');
+    const both = await Promise.all([
+      people.delete(`/people/${other}`, administrator),
+      people.delete(`/people/${own}`, second),
+    ]);
+    const statuses = both.map(({ status }) => status).sort();
+    expect([200, statuses[1]]).toEqual([statuses[0], statuses[1]]);
+    expect([401, 403, 409]).toContain(statuses[1]);
+    const left = await api.database.pool.query(
+      `select name from cellrelay.account where role = 'administrator' and ended_at is null and name in ('administrator', 'second')`,
+    );
+    expect(left.rowCount).toBe(1);
+  });
+});
