@@ -25,6 +25,7 @@ export * from './history/store-history.js';
 export * from './log/chain.js';
 export * from './log/entry.js';
 export * from './people/people.port.js';
+export * from './people/provider.port.js';
 export * from './policies/adopt-for-all.js';
 export * from './policies/policy-source.js';
 export * from './policies/policy-figures.js';

@@ -64,6 +64,7 @@ export const keptTables: readonly KeptTable[] = [
     name: 'account',
     columns: ['id', 'name', 'password_hash', 'created_at', 'organisation', 'person', 'role', 'courier'],
   },
+  { name: 'account_oidc', columns: ['issuer', 'subject', 'account', 'at'] },
   {
     name: 'shipment',
     columns: [
@@ -108,7 +109,7 @@ export const keptTables: readonly KeptTable[] = [
 ];
 
 /** What of the schema is left out on purpose: whole tables, and columns as `table.column`. */
-export const leftOut: readonly string[] = ['migration', 'session', 'event.tx', 'maintenance.tx'];
+export const leftOut: readonly string[] = ['migration', 'session', 'oidc_pending', 'event.tx', 'maintenance.tx'];
 
 /** How many rows each table has, by its name. */
 export type RowCounts = Readonly<Record<string, number>>;
