@@ -13,6 +13,9 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { SharedChanges } from './live/shared-changes.js';
 import type { ApiParts } from './parts.js';
+import { OidcLinkController } from './oidc/oidc-link.controller.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { ProviderSignIn } from './oidc/provider-sign-in.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -40,6 +43,8 @@ export class ApiModule {
         BellsController,
         LiveController,
         SessionController,
+        OidcController,
+        OidcLinkController,
         HealthController,
         DescriptionController,
       ],
@@ -50,6 +55,7 @@ export class ApiModule {
         LiveStreams,
         Sessions,
         SignIn,
+        ProviderSignIn,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: TimeLimit },

@@ -19,6 +19,7 @@ export * from './refusal/refused-error.js';
 export * from './refusal/status-of.js';
 export * from './sessions/first-account.js';
 export * from './sessions/password.js';
+export * from './sessions/pending-cookie.js';
 export * from './sessions/session-cookie.js';
 export * from './sessions/session-life.js';
 export * from './tracing/keep-traces.js';

@@ -2,6 +2,7 @@ import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
+import { oidcRoutes } from './oidc-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -14,6 +15,7 @@ export const routes = {
   ...courierRoutes,
   ...bellRoutes,
   ...systemRoutes,
+  ...oidcRoutes,
 } as const;
 
 /** The same as a list. */

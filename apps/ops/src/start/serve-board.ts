@@ -15,6 +15,7 @@ import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
 import { boardFolder } from '../where.js';
 import { listen } from './listen.js';
+import { signInBy } from './sign-in-by.js';
 import type { Terminal } from './until-ended.js';
 
 /** What is served, and by what settings. */
@@ -49,6 +50,7 @@ function openApi(
 ): Promise<NestExpressApplication> {
   return createApi({
     ...servedBy(stack),
+    ...signInBy(config, stack.api.providerLinks),
     passwords,
     config,
     logger,

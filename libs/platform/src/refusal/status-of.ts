@@ -23,11 +23,11 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['text-missing', 'text-too-long', 'too-few', 'too-many'],
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
   ],
-  401: ['sign-in-needed', 'sign-in-refused'],
+  401: ['sign-in-needed', 'sign-in-refused', 'oidc-refused'],
   403: ['origin-refused', 'command-not-for-people'],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
-    ...['unknown-command', 'no-such-downtime'],
+    ...['unknown-command', 'no-such-downtime', 'no-provider'],
   ],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.
@@ -39,6 +39,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
     ...['unit-ordered-already', 'unit-used-up'],
+    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],
@@ -48,7 +49,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['busy', 'database-unreachable', 'took-too-long'],
+  503: ['oidc-away', 'busy', 'database-unreachable', 'took-too-long'],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(
