@@ -5,6 +5,7 @@ import { fold, foldVersion } from '@cellrelay/shipment';
 import { SitePolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 
@@ -25,10 +26,14 @@ export interface RunningApi {
 const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
 
 /** Starts it. Passwords are hashed cheaply, everything else is as in use. */
-export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promise<RunningApi> {
+export async function apiOnDatabase(
+  figures: Partial<LimitFigures> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningApi> {
   const own = await throwAwayDatabase();
   const database = await databaseOf(own);
   const logged: string[] = [];
+  const config = configOf(settings);
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
@@ -54,7 +59,8 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
       couriers: database.couriers,
       clock: database.clock,
       downtimes: database.downtimes,
-      config: configOf({}),
+      config,
+      ...signInBy(config, database.providerLinks),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },
       boardFolder: null,

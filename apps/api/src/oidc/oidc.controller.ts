@@ -37,7 +37,7 @@ export class OidcController {
       await this.goOn(res, await this.byProvider.cameBack(req, res));
       return undefined;
     } catch (error) {
-      if (!(error instanceof RefusedError) || req.accepts(['html', 'json']) !== 'html') throw error;
+      if (!(error instanceof RefusedError) || req.accepts(['json', 'html']) !== 'html') throw error;
       res.status(statusOf(error.refusal.code)).set(error.headers).type('html');
       return cameBackPage(error.refusal.sentence);
     }
