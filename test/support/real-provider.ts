@@ -96,7 +96,7 @@ async function answer(provider: Provider | null, req: IncomingMessage, res: Serv
   await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
 }
 
-const form = `<!doctype html><title>EXAMPLE Hospital</title><h1>EXAMPLE Hospital</h1>
+const form = `<!doctype html><link rel="icon" href="data:,"><title>EXAMPLE Hospital</title><h1>EXAMPLE Hospital</h1>
 <form method="post"><label>Who are you <input name="login"></label> <button>Continue</button></form>`;
 
 async function bodyOf(req: IncomingMessage): Promise<string> {

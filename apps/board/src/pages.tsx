@@ -1,4 +1,5 @@
 import { Link, Route, Switch } from 'wouter';
+import { AccountPage } from './account/account-page.js';
 import { AlertsPage } from './board/alerts-page.js';
 import { BoardPage } from './board/board-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
@@ -16,6 +17,7 @@ export function Pages() {
       <Route path="/" component={BoardPage} />
       <Route path="/alerts" component={AlertsPage} />
       <Route path="/figures" component={FiguresPage} />
+      <Route path="/account" component={AccountPage} />
       <Route path="/couriers" component={CouriersPage} />
       <Route path="/policies" component={PoliciesPage} />
       <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>

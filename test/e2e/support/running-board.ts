@@ -6,6 +6,7 @@ import { createApi } from '../../../apps/api/src/create-api.js';
 import { standardLimits } from '../../../apps/api/src/limits/limits.js';
 import { exampleScript } from '../../../apps/ops/src/examples/plant-examples.js';
 import { healthOf } from '../../../apps/ops/src/start/health.js';
+import { signInBy } from '../../../apps/ops/src/start/sign-in-by.js';
 import {
   airports,
   everySecond,
@@ -36,7 +37,10 @@ export class RunningBoard {
     private readonly make: () => Promise<NestExpressApplication>,
   ) {}
 
-  static async start(more: Partial<StackOptions> = {}): Promise<RunningBoard> {
+  static async start(
+    more: Partial<StackOptions> = {},
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<RunningBoard> {
     const folder = boardFolder();
     if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
     const own = await throwAwayDatabase();
@@ -44,10 +48,11 @@ export class RunningBoard {
     const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, ...more });
     const account = await createFirstAccount(stack.api.accounts, passwords);
     if (account === null) throw new Error('a fresh database has an account already');
-    const config = configOf({});
+    const config = configOf(settings);
     const health = healthOf(stack, () => false);
     const parts = { ...servedBy(stack), passwords, config, logger, health, boardFolder: folder };
-    const make = () => createApi(parts, limits);
+    // A server that starts knows nothing of a provider yet.
+    const make = () => createApi({ ...parts, ...signInBy(config, stack.api.providerLinks) }, limits);
     const board = new RunningBoard(own, stack, account, make);
     await board.startApi();
     return board;

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { forgetForms } from '../act/kept-forms.js';
 import type { Me } from '../api/types.js';
@@ -23,7 +24,9 @@ export function Footer({ me }: { readonly me: Me }) {
   };
   return (
     <footer className="foot">
-      <span>Signed in as {me.name}</span>
+      <span>
+        Signed in as {me.name}. <Link href="/account">My account</Link>
+      </span>
       <button type="button" className="plain" onClick={() => void signOut()}>
         Sign out
       </button>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
+import { ProviderButton } from '../account/provider-button.js';
 import { api, bodyOf } from '../api/client.js';
 
 interface Credentials {
@@ -40,6 +41,7 @@ export function SignIn() {
           {signIn.isPending ? 'Signing in…' : 'Sign in'}
         </button>
       </form>
+      <ProviderButton />
       <p className="ink2 small">
         The first account’s password was printed once when the server was first started. Lost:{' '}
         <code>npm run ops -- password</code>.
