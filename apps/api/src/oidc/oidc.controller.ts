@@ -32,7 +32,6 @@ export class OidcController {
   /** Answers a browser that came from another site: it goes on to our own page, which asks with the new cookie; or it is told why not. */
   @Route(routes.providerCallback)
   async cameBack(@Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<string | undefined> {
-    res.setHeader('Cache-Control', 'no-store');
     try {
       await this.goOn(res, await this.byProvider.cameBack(req, res));
       return undefined;
