@@ -34,6 +34,7 @@ const BREACHES = {
   'typeorm-in-one-lib': { 'apps/worker/src/planted-typeorm.ts': from('typeorm') },
   'pg-in-two-libs': { 'apps/worker/src/planted-pg.ts': from('pg') },
   'bullmq-in-one-lib': { 'apps/worker/src/planted-bullmq.ts': from('bullmq') },
+  'openid-client-in-one-lib': { 'apps/api/src/planted-openid.ts': from('openid-client') },
   'testkit-only-in-tests': { 'apps/worker/src/planted-testkit.ts': from('@cellrelay/testkit') },
   'testkit-sees-no-machinery': { 'libs/testkit/src/planted-machinery.ts': from('@cellrelay/platform') },
   'nothing-sees-tests': { 'apps/worker/src/planted-test.ts': from('../../../test/planted-target.js') },

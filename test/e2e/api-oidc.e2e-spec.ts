@@ -364,6 +364,21 @@ it('leaves no token, code, subject or secret in the log, nor in the tables a tok
   expect(Object.keys(kept.rows[0] as object).sort()).toEqual(['account', 'at', 'issuer', 'subject']);
 });
 
+it('goes over TLS where browsers come so: to the origin that is set, with a cookie that no neighbour can plant', async () => {
+  const origin = 'https://relay.example.org';
+  const behind = await apiOnDatabase({}, { ...provider.settings, CELLRELAY_ORIGIN: origin });
+  const begin = (host: string) =>
+    behind.http.post('/api/v1/session/oidc').set({ Origin: origin, Host: host, 'Content-Type': 'application/json' });
+  const begun = await begin('relay.example.org').expect(200);
+  expect(String(begun.headers['set-cookie'])).toMatch(
+    /^__Host-cellrelay-oidc=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  // Whatever name of this machine it was asked under.
+  for (const answer of [begun, await begin('127.0.0.1').expect(200)])
+    expect(new URL(String(answer.body.to)).searchParams.get('redirect_uri')).toBe(`${origin}${callback}`);
+  await behind.close();
+});
+
 it('is nothing where no provider is named', async () => {
   const without = await apiOnDatabase();
   expect((await without.http.get('/api/v1/session/oidc').expect(200)).body).toEqual({ name: null });
