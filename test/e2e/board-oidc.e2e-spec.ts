@@ -50,7 +50,7 @@ describe.each([
 ])('signing in by the provider %s', (_, viewport) => {
   const login = `anna ${viewport.width}`;
 
-  it('is refused before it is linked, linked on My account, done, and undone', async () => {
+  it('is refused before it is linked, and linked on My account', async () => {
     const refused = /status of (401|422) /;
     const { page, complaints, close } = await openPage(browser, { viewport }, [refused]);
     await page.goto(`${board.url}/account`);
@@ -73,10 +73,17 @@ describe.each([
     await linked(page).waitFor();
     expect(await axe(page)).toEqual([]);
 
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is done from a browser that the provider asks first: the way back begins on its site', async () => {
+    const { page, complaints, close } = await openPage(browser, { viewport });
     await page.goto(`${board.url}/policies`);
+    await byProvider(page).waitFor();
     expect(await axe(page)).toEqual([]);
     await byProvider(page).click();
+    await sayAtProvider(page, login);
     await page.getByRole('heading', { name: 'Policies' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/policies');
     await page.reload();
@@ -86,7 +93,7 @@ describe.each([
     await linked(page).waitFor();
     await page.getByLabel('Your password').fill(board.account.password);
     await page.getByRole('button', { name: 'Unlink' }).click();
-    await link.waitFor();
+    await page.getByRole('button', { name: `Link sign-in by ${name}` }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
