@@ -132,6 +132,12 @@ module.exports = {
       { path: pkg('nodemailer') },
     ),
     rule(
+      'openid-client-in-one-lib',
+      'Tokens are looked at in one place, and leave it no more',
+      { pathNot: ['^libs/adapter-oidc/', '^test/', '^node_modules/'] },
+      { path: pkg('openid-client', 'oauth4webapi', 'jose') },
+    ),
+    rule(
       'testkit-only-in-tests',
       'A fake clock has no place in a server',
       { pathNot: ['^libs/testkit/', '^test/', SPEC] },

@@ -16,6 +16,16 @@ create table cellrelay.account (
   constraint account_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
 );
 
+create table cellrelay.account_oidc (
+  issuer text not null,
+  subject text not null,
+  account uuid not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint account_oidc_once UNIQUE (account, issuer),
+  constraint account_oidc_pkey PRIMARY KEY (issuer, subject),
+  constraint account_oidc_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE
+);
+
 create table cellrelay.agenda_item (
   id bigint not null default nextval('cellrelay.agenda_item_id_seq'::regclass),
   shipment uuid not null,
@@ -188,6 +198,14 @@ create table cellrelay.migration (
   constraint PK_3043fc6b8af7c99b8b98830094f PRIMARY KEY (id)
 );
 
+create table cellrelay.oidc_pending (
+  token_hash text not null,
+  session text,
+  expires_at timestamp with time zone not null,
+  constraint oidc_pending_pkey PRIMARY KEY (token_hash),
+  constraint oidc_pending_of_session FOREIGN KEY (session) REFERENCES cellrelay.session(token_hash) ON DELETE CASCADE
+);
+
 create table cellrelay.organisation (
   id uuid not null default gen_random_uuid(),
   name text not null,
@@ -284,6 +302,8 @@ create table cellrelay.shipment_part (
 -- Indexes
 CREATE UNIQUE INDEX "PK_3043fc6b8af7c99b8b98830094f" ON cellrelay.migration USING btree (id);
 CREATE UNIQUE INDEX account_name_key ON cellrelay.account USING btree (name);
+CREATE UNIQUE INDEX account_oidc_once ON cellrelay.account_oidc USING btree (account, issuer);
+CREATE UNIQUE INDEX account_oidc_pkey ON cellrelay.account_oidc USING btree (issuer, subject);
 CREATE INDEX account_organisation ON cellrelay.account USING btree (organisation);
 CREATE UNIQUE INDEX account_pkey ON cellrelay.account USING btree (id);
 CREATE INDEX agenda_item_due ON cellrelay.agenda_item USING btree (due_at, key) WHERE (closed_at IS NULL);
@@ -313,6 +333,9 @@ CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
 CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
 CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
 CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
+CREATE INDEX oidc_pending_expires ON cellrelay.oidc_pending USING btree (expires_at);
+CREATE UNIQUE INDEX oidc_pending_pkey ON cellrelay.oidc_pending USING btree (token_hash);
+CREATE INDEX oidc_pending_session ON cellrelay.oidc_pending USING btree (session);
 CREATE UNIQUE INDEX organisation_name_key ON cellrelay.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_operator ON cellrelay.organisation USING btree (kind) WHERE (kind = 'operator'::text);
 CREATE UNIQUE INDEX organisation_pkey ON cellrelay.organisation USING btree (id);
@@ -438,6 +461,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH ST
 
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
+grant delete, insert, select on cellrelay.account_oidc to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
 grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
@@ -462,6 +486,7 @@ grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
 grant select on cellrelay.migration to cellrelay_worker;
+grant delete, insert, select on cellrelay.oidc_pending to cellrelay_api;
 grant insert, select on cellrelay.organisation to cellrelay_api;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;

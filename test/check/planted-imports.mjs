@@ -35,6 +35,7 @@ const BREACHES = {
   'pg-in-two-libs': { 'apps/worker/src/planted-pg.ts': from('pg') },
   'bullmq-in-one-lib': { 'apps/worker/src/planted-bullmq.ts': from('bullmq') },
   'nodemailer-in-one-lib': { 'apps/worker/src/planted-mail.ts': from('nodemailer') },
+  'openid-client-in-one-lib': { 'apps/api/src/planted-openid.ts': from('openid-client') },
   'testkit-only-in-tests': { 'apps/worker/src/planted-testkit.ts': from('@cellrelay/testkit') },
   'testkit-sees-no-machinery': { 'libs/testkit/src/planted-machinery.ts': from('@cellrelay/platform') },
   'nothing-sees-tests': { 'apps/worker/src/planted-test.ts': from('../../../test/planted-target.js') },

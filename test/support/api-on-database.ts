@@ -12,6 +12,7 @@ import {
 } from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 
@@ -39,6 +40,7 @@ export async function apiOnDatabase(
   const own = await throwAwayDatabase();
   const database = await databaseOf(own);
   const logged: string[] = [];
+  const config = configOf(env);
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
@@ -67,7 +69,8 @@ export async function apiOnDatabase(
       couriers: database.couriers,
       clock: database.clock,
       downtimes: database.downtimes,
-      config: configOf(env),
+      config,
+      ...signInBy(config, database.providerLinks),
       ...(mailer === undefined ? {} : { mailer }),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },

@@ -13,6 +13,9 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { SharedChanges } from './live/shared-changes.js';
 import type { ApiParts } from './parts.js';
+import { OidcLinkController } from './oidc/oidc-link.controller.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { ProviderSignIn } from './oidc/provider-sign-in.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
@@ -42,6 +45,8 @@ export class ApiModule {
         LiveController,
         SessionController,
         ...peopleControllers,
+        OidcController,
+        OidcLinkController,
         HealthController,
         DescriptionController,
       ],
@@ -53,6 +58,7 @@ export class ApiModule {
         Sessions,
         SignIn,
         ...peopleProviders(parts),
+        ProviderSignIn,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: TimeLimit },

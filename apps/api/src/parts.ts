@@ -13,6 +13,8 @@ import type {
   FiguresStore,
   SitePolicies,
   CourierPool,
+  IdentityProvider,
+  ProviderLinks,
   TakeCommand,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
@@ -57,6 +59,8 @@ export interface ApiParts {
   readonly health: HealthChecks;
   /** Whether an error says that the database cannot be reached, rather than that we have a defect. Unless given, every error is a defect. */
   readonly outage?: (error: unknown) => boolean;
+  /** The provider that people may sign in by, and who is linked to it. Unless given, there is none. */
+  readonly oidc?: { readonly provider: IdentityProvider; readonly links: ProviderLinks };
   /** Folder of the built board, or null when it is not built. */
   readonly boardFolder: string | null;
 }

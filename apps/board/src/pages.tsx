@@ -18,6 +18,7 @@ export function Pages() {
       <Route path="/" component={BoardPage} />
       <Route path="/alerts" component={AlertsPage} />
       <Route path="/figures" component={FiguresPage} />
+      <Route path="/account" component={AccountPage} />
       <Route path="/couriers" component={CouriersPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/account" component={AccountPage} />

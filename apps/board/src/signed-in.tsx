@@ -1,3 +1,4 @@
+import { useReturn } from './account/use-return.js';
 import { KeysHelp } from './keys/keys-help.js';
 import { useKeyboard } from './keys/keyboard.js';
 import { useLive } from './live/use-live.js';
@@ -11,6 +12,7 @@ import { Pages } from './pages.js';
 /** Every page, within what all of them share: header, line, footer, keys. */
 export function SignedIn({ me }: { readonly me: Me }) {
   useLive();
+  useReturn();
   useKeyboard();
   return (
     <>

@@ -6,15 +6,17 @@ import type {
   FiguresStore,
   OrganisationDirectory,
   PolicyStore,
+  ProviderLinks,
 } from '@cellrelay/use-cases';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
+import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, and when its bells did not ring. */
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, and who signs in by a provider. */
 export interface SiteStores {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
@@ -22,6 +24,7 @@ export interface SiteStores {
   readonly organisations: OrganisationDirectory;
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
+  readonly providerLinks: ProviderLinks;
 }
 
 /** Those stores on that pool. */
@@ -33,5 +36,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     couriers: new PostgresCourierPool(pool),
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
+    providerLinks: new PostgresProviderLinks(pool),
   };
 }

@@ -28,6 +28,7 @@ export * from './people/mailer.port.js';
 export * from './people/own-account.port.js';
 export * from './people/people.port.js';
 export * from './people/people-rules.js';
+export * from './people/provider.port.js';
 export * from './people/reader.js';
 export type { ReadersQuestions } from './questions/reader-questions.js';
 export * from './policies/adopt-for-all.js';

@@ -15,6 +15,7 @@ import { createApi } from '../../../apps/api/src/create-api.js';
 import { standardLimits } from '../../../apps/api/src/limits/limits.js';
 import { exampleScript } from '../../../apps/ops/src/examples/plant-examples.js';
 import { healthOf } from '../../../apps/ops/src/start/health.js';
+import { signInBy } from '../../../apps/ops/src/start/sign-in-by.js';
 import {
   airports,
   everySecond,
@@ -46,7 +47,10 @@ export class RunningBoard {
     private readonly make: () => Promise<NestExpressApplication>,
   ) {}
 
-  static async start(more: Partial<StackOptions> = {}): Promise<RunningBoard> {
+  static async start(
+    more: Partial<StackOptions> = {},
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<RunningBoard> {
     const folder = boardFolder();
     if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
     const own = await throwAwayDatabase();
@@ -55,10 +59,11 @@ export class RunningBoard {
     const account = await createFirstAccount(stack.api.accounts, passwords);
     if (account === null) throw new Error('a fresh database has an account already');
     const keys = mkdtempSync(path.join(tmpdir(), 'cellrelay-keys-'));
-    const config = configOf({ CELLRELAY_KEYS: keys });
+    const config = configOf({ CELLRELAY_KEYS: keys, ...settings });
     const health = healthOf(stack, () => false);
     const parts = { ...servedBy(stack), passwords, config, logger, health, boardFolder: folder };
-    const make = () => createApi(parts, limits);
+    // A server that starts knows nothing of a provider yet.
+    const make = () => createApi({ ...parts, ...signInBy(config, stack.api.providerLinks) }, limits);
     const board = new RunningBoard(own, stack, account, make);
     board.keys = keys;
     await board.startApi();

@@ -52,6 +52,7 @@ describe('the description', () => {
       [
         ...['docs', 'docsStyle', 'healthLive', 'healthReady', 'openApi', 'session', 'signIn'],
         ...['join', 'lookAtInvitation'],
+        ...['providerCallback', 'signInBy', 'signInByProvider'],
       ].sort(),
     );
   });

@@ -18,7 +18,7 @@ export class HealthController {
   @Route(routes.healthReady)
   async ready(@Res({ passthrough: true }) res: Response): Promise<unknown> {
     const readiness = await readinessOf(this.checks);
-    res.status(readiness.ready ? 200 : 503).setHeader('Cache-Control', 'no-store');
+    res.status(readiness.ready ? 200 : 503);
     return readiness;
   }
 }

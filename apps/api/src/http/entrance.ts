@@ -6,6 +6,7 @@ import type { ApiParts } from '../parts.js';
 import { logAnswers } from './answer-log.js';
 import { boundBody, explainBody, largestBody, readBytes } from './bounded-body.js';
 import { knownMethodOnly } from './known-method.js';
+import { neverKept } from './never-kept.js';
 import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
 import { rateByAddress } from './rate-by-address.js';
 import { giveContext } from './request-context.js';
@@ -22,6 +23,7 @@ export function guardEntrance(
   app.use(traceRequests);
   app.use(logAnswers(logger));
   app.use(helmet(securityHeaders(web.secureCookie)));
+  app.use(neverKept);
   app.use(rateByAddress(limits.perAddress));
   app.use(boundAddress);
   app.use(ownHostOnly(web));

@@ -21,6 +21,8 @@ export function ownHostOnly(web: Config['web']) {
   const served = (host: string): boolean =>
     host === known || loopback.test(host) || (known === undefined && !local && host !== '');
   return (req: Request, _res: Response, next: NextFunction): void => {
+    if (hostsIn(req.rawHeaders) > 1)
+      refuse({ code: 'path-malformed', sentence: 'The request names more than one host.' });
     if (!served(req.headers.host ?? '')) {
       refuse({
         code: 'host-not-served',
@@ -29,6 +31,11 @@ export function ownHostOnly(web: Config['web']) {
     }
     next();
   };
+}
+
+/** Node takes the first of several; a proxy in front may have gone by another (RFC 9112, section 3.2). */
+function hostsIn(rawHeaders: readonly string[]): number {
+  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length;
 }
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];

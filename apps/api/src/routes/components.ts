@@ -161,7 +161,15 @@ export const answers = {
   RowPage: pageOf(rowView),
   RowView: rowView,
   ShipmentView: shipmentView,
+  ProviderLink: z.object({
+    name: z.string().meta({ description: 'What people call the provider' }),
+    since: z.iso.datetime().nullable().meta({ description: 'Null: not linked' }),
+  }),
+  SentAway: z.object({ to: z.url().meta({ description: 'The provider’s address, to be opened in this browser' }) }),
   Session: z.object({ me: me.nullable() }),
+  SignInBy: z.object({
+    name: z.string().nullable().meta({ description: 'What people call the provider; null: none' }),
+  }),
   SpearDraft: spearDraft,
   StripMark: stripMark,
   Text: z.string(),
@@ -176,5 +184,6 @@ export const bodies = {
   NewPolicy: newPolicy,
   DespiteRecord: despiteRecordField,
   CourierRecord: courierRecord,
+  PasswordAgain: z.strictObject({ password: z.string().min(1).max(200) }),
   StatedBy: statedByField,
 } as const;

@@ -133,6 +133,14 @@ export const liveQuery = z.strictObject({
     .meta({ description: 'Where to begin, for clients that cannot send Last-Event-ID; without either: from now on' }),
 });
 
+/** As the provider writes them; others may stand beside them, and are none of ours (RFC 6749, section 4.1.2). */
+export const callbackQuery = z.object({
+  code: z.string().optional().meta({ description: 'What the provider gives for a token' }),
+  state: z.string().optional().meta({ description: 'As it was sent away with' }),
+  iss: z.string().optional().meta({ description: 'Who answers (RFC 9207)' }),
+  error: z.string().optional().meta({ description: 'Why not' }),
+});
+
 export const shipmentParams = z.object({
   id: z
     .string()

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /** The schemas that the description names; see routes/components.ts. */
 export interface AnswerSpec {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 204 | 303;
   readonly says: string;
   /** Name among the components; none for an empty answer. */
   readonly schema?: string;

@@ -3,6 +3,7 @@ import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
+import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
@@ -18,6 +19,7 @@ export const routes = {
   ...systemRoutes,
   ...peopleRoutes,
   ...accountRoutes,
+  ...oidcRoutes,
 } as const;
 
 /** The same as a list. */

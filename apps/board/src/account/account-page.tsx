@@ -7,6 +7,7 @@ import { roleText } from '../people/people-words.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { OidcSection } from './oidc-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 import { TokensSection } from './tokens-section.js';
@@ -26,6 +27,7 @@ export function AccountPage() {
             <Whose account={own} />
             <SecondFactorSection factor={own.secondFactor} />
             <PasswordSection />
+            <OidcSection />
             <SessionsSection />
             <TokensSection />
           </>

@@ -3,7 +3,7 @@ import { usePolicies } from '../api/questions.js';
 import type { PolicyListed } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
-import { dayText, wallMillis } from '../time/zone.js';
+import { dateText } from '../time/zone.js';
 import { useTitle } from '../shell/use-title.js';
 
 /** The versions of the site's policy: who answers for each, and which open shipments are run by it. */
@@ -55,18 +55,13 @@ function Line({ policy }: { readonly policy: PolicyListed }) {
         <small className="block ink2">approved by {approver}</small>
       </td>
       <td data-title="Entered">
-        {createdAt === null ? 'came with the software' : `${enteredText(createdAt)} by ${by}`}
+        {createdAt === null ? 'came with the software' : `${dateText(Date.parse(createdAt), ownZone)} by ${by}`}
       </td>
       <td data-title="Open shipments run by it">
         <Under shipments={policy.shipments} />
       </td>
     </tr>
   );
-}
-
-function enteredText(at: string): string {
-  const moment = Date.parse(at);
-  return `${dayText(moment, ownZone, true)} ${new Date(wallMillis(moment, ownZone)).getUTCFullYear()}`;
 }
 
 const FEW = 6;

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { ProviderButton } from '../account/provider-button.js';
 import { api, bodyOf, Failure } from '../api/client.js';
 
 interface Credentials {
@@ -43,6 +44,7 @@ export function SignIn() {
           {signIn.isPending ? 'Signing in…' : 'Sign in'}
         </button>
       </form>
+      <ProviderButton />
       <Lost />
     </main>
   );

@@ -98,6 +98,11 @@ export function daysBetween(from: number, to: number, zone: string): number {
   return Math.floor(wallMillis(to, zone) / DAY) - Math.floor(wallMillis(from, zone) / DAY);
 }
 
+/** The day with its year, for what lies back for good: "Thu 26 Nov 2026". */
+export function dateText(at: number, zone: string): string {
+  return `${dayText(at, zone, true)} ${new Date(wallMillis(at, zone)).getUTCFullYear()}`;
+}
+
 /** The clock, with as much of the day as is needed: "18:20" today, "Mon 12:00" within the week, else "2 Dec 09:00". */
 export function whenText(at: number, zone: string, now: number): string {
   const days = daysBetween(now, at, zone);

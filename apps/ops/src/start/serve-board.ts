@@ -19,6 +19,7 @@ import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
 import { boardFolder, keysFolderOf } from '../where.js';
 import { listen } from './listen.js';
+import { signInBy } from './sign-in-by.js';
 import type { Terminal } from './until-ended.js';
 
 /** What is served, and by what settings. */
@@ -65,6 +66,7 @@ function openApi(
 ): Promise<NestExpressApplication> {
   return createApi({
     ...servedBy(stack),
+    ...signInBy(config, stack.api.providerLinks),
     passwords,
     config: { ...config, keysFolder: keysFolderOf(config) },
     ...(config.mail === null ? {} : { mailer: new SmtpMailer(config.mail) }),

@@ -67,6 +67,7 @@ export const keptTables: readonly KeptTable[] = [
   },
   { name: 'second_factor', columns: ['account', 'sealed', 'set_at', 'last_step'] },
   { name: 'recovery_code', columns: ['account', 'hash'] },
+  { name: 'account_oidc', columns: ['issuer', 'subject', 'account', 'at'] },
   {
     name: 'shipment',
     columns: [
@@ -118,6 +119,7 @@ export const leftOut: readonly string[] = [
   'session',
   'invitation',
   'api_token',
+  'oidc_pending',
   'event.tx',
   'maintenance.tx',
 ];

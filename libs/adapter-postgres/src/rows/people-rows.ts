@@ -1,7 +1,9 @@
+import { AccountOidcRow } from './account-oidc.row.js';
 import { AccountRow } from './account.row.js';
 import { ApiTokenRow } from './api-token.row.js';
 import { AuditEntryRow } from './audit-entry.row.js';
 import { InvitationRow } from './invitation.row.js';
+import { OidcPendingRow } from './oidc-pending.row.js';
 import { OrganisationRow } from './organisation.row.js';
 import { RecoveryCodeRow, SecondFactorRow } from './second-factor.row.js';
 import { SessionRow } from './session.row.js';
@@ -9,5 +11,5 @@ import { SessionRow } from './session.row.js';
 /** Tables of who takes part, how they join, prove themselves and are signed in, and who changed that. */
 export const peopleRows = [
   ...[OrganisationRow, InvitationRow, AccountRow, SecondFactorRow, RecoveryCodeRow],
-  ...[ApiTokenRow, SessionRow, AuditEntryRow],
+  ...[ApiTokenRow, SessionRow, AuditEntryRow, AccountOidcRow, OidcPendingRow],
 ];

@@ -11,7 +11,7 @@ const moving =
 const ringing =
   'revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error';
 
-/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors and what is derived. */
+/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
@@ -40,6 +40,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.recovery_code' },
   { to: [roleNames.api], what: 'select, insert, update (last_used_at, ended_at) on cellrelay.api_token' },
+  { to: [roleNames.api], what: 'select, insert, delete on cellrelay.account_oidc, cellrelay.oidc_pending' },
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },
   {
     to: both,

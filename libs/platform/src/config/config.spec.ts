@@ -24,6 +24,7 @@ describe('the configuration', () => {
       watch: null,
       tracesTo: null,
       session: { idleMinutes: 480, absoluteMinutes: 10_080 },
+      oidc: null,
     });
   });
 

@@ -1,3 +1,4 @@
+import { oidcFaults, oidcOf, type OidcConfig } from './oidc-settings.js';
 import { settingLines, settings, type SettingName, type Settings } from './settings-table.js';
 
 /** What the program runs by, parsed once. */
@@ -24,6 +25,8 @@ export interface Config {
   /** The collector that traces are sent to; null: none are kept. */
   readonly tracesTo: string | null;
   readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
+  /** The OpenID provider; null: people sign in by name and password alone. */
+  readonly oidc: OidcConfig | null;
 }
 
 /** Settings that cannot be run by: every fault, with the variable's name, and never the value of a secret one. */
@@ -42,6 +45,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
   const parsed = settings.safeParse(given);
   const faults = [
     ...unknownOnes(given),
+    ...(parsed.success ? oidcFaults(parsed.data) : []),
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...halvesOf(given),
   ];
@@ -83,6 +87,7 @@ function grouped(given: Settings): Config {
     watch: watchOf(given),
     tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     session: { idleMinutes: given.CELLRELAY_SESSION_IDLE_MINUTES, absoluteMinutes: given.CELLRELAY_SESSION_HOURS * 60 },
+    oidc: oidcOf(given),
   };
 }
 

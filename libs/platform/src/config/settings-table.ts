@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSafe } from './safe-address.js';
 
 /** A whole number out of an environment variable. */
 const whole = (least: number, most: number) => {
@@ -26,6 +27,10 @@ const text = (most: number) => {
 };
 const smtp = z.url({ protocol: /^smtps?$/, error: 'not an address such as smtps://user:password@mail.example.org' });
 const web = z.url({ protocol: /^https?$/, error: 'not an address such as https://monitor.example.org/ping/secret' });
+/** As the provider itself names it, to the letter: no query, no fragment (OpenID Connect Discovery 1.0, section 3). */
+const issuer = z.string().refine((text) => URL.canParse(text) && isSafe(text) && !/[?#]/.test(text), {
+  error: 'not an address such as https://sign-in.example.org (http only on this machine, no query)',
+});
 const oneOf = <const Word extends string>(...words: readonly Word[]) =>
   z.enum(words, { error: `not one of ${words.join(', ')}` });
 
@@ -84,6 +89,12 @@ export const settings = z.object({
     .meta({ says: 'What the collector wants to be told, as NAME=VALUE,NAME=VALUE', secret: true }),
   CELLRELAY_SESSION_IDLE_MINUTES: whole(5, 1_440).default(480).meta({ says: 'A session ends when unused for so long' }),
   CELLRELAY_SESSION_HOURS: whole(1, 720).default(168).meta({ says: 'A session ends after so long in any case' }),
+  CELLRELAY_OIDC_ISSUER: issuer.optional().meta({
+    says: 'An OpenID provider that people may sign in by, once they have linked it on My account; this and the next three are set together. It is to know ORIGIN/api/v1/session/oidc/callback as where browsers come back to',
+  }),
+  CELLRELAY_OIDC_CLIENT: text(255).optional().meta({ says: 'As which client the provider knows this instance' }),
+  CELLRELAY_OIDC_SECRET: text(1024).optional().meta({ says: 'That client’s secret', secret: true }),
+  CELLRELAY_OIDC_NAME: text(60).optional().meta({ says: 'What people call the provider: “Sign in by NAME”' }),
 });
 
 export type SettingName = keyof typeof settings.shape;

@@ -23,14 +23,14 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['text-missing', 'text-too-long', 'too-few', 'too-many'],
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
   ],
-  401: ['sign-in-needed', 'sign-in-refused', 'second-factor-needed', 'second-factor-refused'],
+  401: ['sign-in-needed', 'sign-in-refused', 'second-factor-needed', 'second-factor-refused', 'oidc-refused'],
   403: [
     ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask'],
     ...['stated-for-another', 'word-of-another', 'token-not-for-this', 'password-refused', 'code-refused'],
   ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
-    ...['unknown-command', 'no-such-downtime'],
+    ...['unknown-command', 'no-such-downtime', 'no-provider'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
   ],
   405: ['method-not-allowed'],
@@ -46,6 +46,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['name-taken', 'organisation-name-taken', 'last-administrator', 'too-many-invitations', 'too-many-tokens'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing'],
+    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],
@@ -55,7 +56,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['busy', 'database-unreachable', 'took-too-long'],
+  503: ['oidc-away', 'busy', 'database-unreachable', 'took-too-long'],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(

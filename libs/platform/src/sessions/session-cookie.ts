@@ -6,14 +6,21 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Over TLS the `__Host-` prefix binds the cookie to this very host, so that a neighbour's page cannot plant one. */
-function cookieName(secure: boolean): string {
-  return secure ? '__Host-cellrelay' : 'cellrelay';
+/** A cookie's name. Over TLS the `__Host-` prefix binds it to this very host, so that a neighbour's page cannot plant one. */
+export function hostCookie(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
 }
 
-/** The token in a Cookie header, or undefined. */
+const cookieName = (secure: boolean): string => hostCookie('cellrelay', secure);
+
+/** The session's token in a Cookie header, or undefined. */
 export function tokenIn(cookieHeader: string | undefined, secure: boolean): string | undefined {
-  const token = parseCookie(cookieHeader ?? '')[cookieName(secure)];
+  return tokenInCookie(cookieHeader, cookieName(secure));
+}
+
+/** The token that the cookie of that name carries; undefined where there is none, or none of a token's form. */
+export function tokenInCookie(cookieHeader: string | undefined, name: string): string | undefined {
+  const token = parseCookie(cookieHeader ?? '')[name];
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined;
 }
 
