@@ -1,5 +1,5 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, removeExamples, verify, type Database } from '@cellrelay/adapter-postgres';
+import { makeExamplePeople, openDatabase, removeExamples, verify, type Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentStore } from '@cellrelay/use-cases';
 import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
@@ -44,6 +44,23 @@ describe('the examples', () => {
     await kinds();
     const { shipments, differences } = await verify(database.pool, derivations);
     expect({ shipments, differences }).toEqual({ shipments: 2, differences: [] });
+  });
+
+  it('have people of each organisation, who go with them, and stand on the audit record', async () => {
+    await kinds();
+    await database.accounts.create('coordinator', 'hash');
+    const people = await makeExamplePeople(database.pool, 'hash');
+    expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['courier', 'transplant-centre-physician']));
+    const courier = await database.accounts.find('courier');
+    expect(courier?.acting).toMatchObject({ role: 'courier', courier: 'example-courier' });
+    const seen = { holder: 'example-courier', parts: ['courier'] } as const;
+    expect(await database.board.own(seen)).toHaveLength(2);
+    await removeExamples(database.pool, 'spec');
+    expect(await database.accounts.count()).toBe(1);
+    const { rows } = await database.pool.query<{ kind: string }>(
+      `select text::json ->> 'kind' as kind from cellrelay.audit_entry order by seq`,
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['example-people-made', 'example-people-removed']);
   });
 
   it('stay away once removed', async () => {

@@ -23,6 +23,9 @@ interface ViewChoice {
   readonly counted: boolean;
 }
 
+/** What waits for a coordinator waits for nobody else. */
+const ofCoordinators: ReadonlySet<View> = new Set(['mine', 'decisions']);
+
 /** The view that an address names; an unknown one is the whole list. */
 export function viewOf(said: string | null): View {
   return views.find(({ value }) => value === said)?.value ?? 'all';
@@ -47,7 +50,7 @@ export function ListBar({ view, q, shown, total }: ListBarProps) {
       </h2>
       <small className="ink2 sorted">worst alert first, then what is due next</small>
       <div className="views" role="group" aria-label="View">
-        {views.map((one) => (
+        {(coordinates ? views : views.filter(({ value }) => !ofCoordinators.has(value))).map((one) => (
           <ViewButton key={one.value} {...one} chosen={one.value === view} />
         ))}
       </div>

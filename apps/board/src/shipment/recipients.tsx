@@ -5,6 +5,7 @@ type Dose = Recipient['doses'][number];
 
 /** Dose against what was requested and the least that will do, per recipient and metric; and blood groups where any is known. */
 export function Recipients({ shipment }: { readonly shipment: Shipment }) {
+  if (shipment.recipients.length === 0) return null;
   return (
     <section aria-labelledby="dose-title">
       <h2 id="dose-title">Dose</h2>

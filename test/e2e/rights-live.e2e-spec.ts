@@ -1,0 +1,95 @@
+import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
+import { daysAhead } from '../support/days-ahead.js';
+import { organisationOf, signedInAs, type Headers } from '../support/example-people.js';
+
+const [theirs, others] = ['a0000000-0000-4000-8000-000000000091', 'a0000000-0000-4000-8000-000000000092'] as const;
+const site = (name: string, city: string, zone: string) => ({ name, city, zone });
+const order = {
+  example: true,
+  parties: {
+    donorRegistry: site('EXAMPLE Donor Registry', 'Beijing', 'Asia/Shanghai'),
+    patientRegistry: site('EXAMPLE Patient Registry', 'Minneapolis', 'America/Chicago'),
+    collectionCentre: site('EXAMPLE Apheresis Centre', 'Beijing', 'Asia/Shanghai'),
+    transplantCentre: site('EXAMPLE Transplant Centre', 'Houston', 'America/Chicago'),
+  },
+  product: 'HPC-A',
+  minCelsius: 2,
+  maxCelsius: 8,
+  donorGrid: '9991 EXAM PLE0 0041 202',
+  recipients: [{ ref: 'R1', weightKg: 62, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
+  collectionDays: [daysAhead(60), daysAhead(61)],
+  collectionStartsAtClock: '08:00',
+  receiptToInfusionMinutes: 240,
+};
+
+let api: RunningApi;
+let who: Headers;
+let registry = '';
+let keys = 0;
+
+beforeAll(async () => {
+  api = await apiOnDatabase();
+  registry = await organisationOf(api.database, 'EXAMPLE Registry', 'registry');
+  who = await signedInAs(api.database, api.url, { name: 'outsider', role: 'coordinator', organisation: registry });
+  for (const [shipment, reference] of [
+    [theirs, 'EX-THEIRS'],
+    [others, 'EX-OTHERS'],
+  ] as const)
+    await say(shipment, 'OpenShipment', { ...order, reference });
+});
+afterAll(() => api.close());
+
+/** A command of the operator's coordinator, on what stands. */
+async function say(shipment: string, name: string, body: object): Promise<void> {
+  const read = await api.http.get(`/api/v1/shipments/${shipment}`).set(api.signedIn);
+  const revision = String(read.body.stageRevisions?.order ?? 0);
+  const headers = { 'Idempotency-Key': `live-${(keys += 1)}`, 'If-Match': `"${revision}"` };
+  await api.http
+    .post(`/api/v1/shipments/${shipment}/commands/${name}`)
+    .set(api.signedIn)
+    .set(headers)
+    .send(body)
+    .expect(200);
+}
+
+const naming = (organisation: string | null) => ({ part: 'donor-registry', organisation });
+
+/** Everything that the stream sends until it has said that, or has ended. */
+async function streamUntil(said: RegExp, meanwhile: () => Promise<void>): Promise<string> {
+  const stop = new AbortController();
+  const answer = await fetch(`${api.url}/api/v1/live`, { headers: { cookie: who.Cookie }, signal: stop.signal });
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = (await reader.read()).value ?? '';
+  await meanwhile();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    text += read.value;
+    if (said.test(text)) break;
+  }
+  stop.abort();
+  return text;
+}
+
+it('the stream tells of a shipment once one is named in it, without its free words, and once that one is no more', async () => {
+  const told = await streamUntil(/"row":null/, async () => {
+    await say(others, 'RecordBloodGroups', { donor: { abo: 'A', rh: '+' }, recipients: [], reason: 'EXAMPLE secret' });
+    await say(theirs, 'NameParty', naming(registry));
+    await say(theirs, 'RecordBloodGroups', { donor: { abo: 'A', rh: '+' }, recipients: [], reason: 'EXAMPLE secret' });
+    await say(theirs, 'NameParty', naming(null));
+  });
+  expect(told).toContain('"row":null');
+  expect(told).not.toMatch(/EX-OTHERS|000000000092|secret/);
+});
+
+it('the stream ends at the next change once whoever listens acts otherwise', async () => {
+  await say(theirs, 'NameParty', naming(registry));
+  const told = await streamUntil(/EX-THEIRS/, async () => {
+    const { Client } = (await import('pg')).default;
+    const owner = new Client({ connectionString: api.own.ownerUrl });
+    await owner.connect();
+    await owner.query(`update cellrelay.account set role = 'administrator' where name = 'outsider'`);
+    await owner.end();
+    await say(theirs, 'RecordBloodGroups', { donor: { abo: 'B', rh: '+' }, recipients: [], reason: 'EXAMPLE' });
+  });
+  expect(told).not.toContain('EX-THEIRS');
+  await api.http.get('/api/v1/live').set(who).expect(403);
+});
