@@ -64,6 +64,11 @@ export class LiveStreams implements BeforeApplicationShutdown {
     }
   }
 
+  /** Looks at every stream's session now: somebody's account has ended, and they are not to hear another quarter of a minute. */
+  lookAtAll(): void {
+    [...this.open].forEach(([stream, session]) => void this.look(stream, session));
+  }
+
   /** Ends the streams of a session at once when it is signed out. */
   endOf(session: string): void {
     [...this.open].filter(([, each]) => each === session).forEach(([stream]) => stream.end('signed-out'));
