@@ -146,6 +146,22 @@ describe('people', () => {
     expect(listed.endedAt).not.toBeNull();
   });
 
+  it('who are ended hear nothing more at once; everybody else goes on hearing', async () => {
+    const olga = await people.joined(registrys, 'olga', { role: 'coordinator' });
+    const heard = (who: Headers) => fetch(`${api.url}/api/v1/live`, { headers: { cookie: who['Cookie'] ?? '' } });
+    const [theirs, others] = await Promise.all([heard(olga), heard(registrys)]);
+    const [line, other] = [theirs, others].map((each) => each.body!.pipeThrough(new TextDecoderStream()).getReader());
+    await Promise.all([line!.read(), other!.read()]);
+    const began = Date.now();
+    await people.delete(`/people/${await people.idOf('olga')}`, registrys).expect(200);
+    let said = '';
+    for (let part = await line!.read(); !part.done; part = await line!.read()) said += part.value;
+    expect(said).toContain('event: signed-out');
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect((await other!.read()).value).not.toContain('signed-out');
+    await other!.cancel();
+  });
+
   it('leave the operator an administrator, also when two end each other at once', async () => {
     const own = await people.idOf('administrator');
     for (const last of [

@@ -1,6 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { every, monotonicMillis, refuse, type Logger } from '@cellrelay/platform';
-import type { Acting } from '@cellrelay/use-cases';
 import type { Response } from 'express';
 import type { SignedIn } from '../http/request-context.js';
 import { Limits } from '../limits/limits.js';
@@ -16,7 +15,7 @@ const lookAgainMs = 1_000;
 /** Every stream that is open, how many there may be, and their watch: a beat and a look at the session every 15 s. */
 @Injectable()
 export class LiveStreams implements BeforeApplicationShutdown {
-  private readonly open = new Map<LiveStream, string>();
+  private readonly open = new Map<LiveStream, SignedIn>();
 
   constructor(
     @Inject(SharedChanges) private readonly shared: SharedChanges,
@@ -32,7 +31,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
 
   /** Refuses when there are too many streams, of this session or of all. */
   admit(session: string): void {
-    const own = [...this.open.values()].filter((each) => each === session).length;
+    const own = [...this.open.values()].filter(({ tokenHash }) => tokenHash === session).length;
     if (own < this.limits.figures.streamsPerSession && this.open.size < this.limits.figures.streams) return;
     refuse(
       { code: 'too-many-streams', sentence: 'Too many live streams are open. Close one, or come back in a while.' },
@@ -41,14 +40,14 @@ export class LiveStreams implements BeforeApplicationShutdown {
   }
 
   /** Serves one stream until it ends. */
-  async serve(res: Response, { tokenHash: session, acting }: SignedIn, cursor: string | undefined): Promise<void> {
-    const view = await LiveView.of(acting, this.shared);
-    const stillTheirs = this.sparingly(() => this.unchanged(session, acting));
+  async serve(res: Response, whose: SignedIn, cursor: string | undefined): Promise<void> {
+    const view = await LiveView.of(whose.acting, this.shared);
+    const stillTheirs = this.sparingly(() => this.unchanged(whose));
     const stream = new LiveStream(res, this.shared, { view, stillTheirs });
-    this.open.set(stream, session);
+    this.open.set(stream, whose);
     res.on('close', () => stream.end('closed'));
     res.on('error', () => stream.end('closed'));
-    const watch = every(beatMs, () => void this.look(stream, session, acting));
+    const watch = every(beatMs, () => void this.look(stream, whose));
     try {
       await stream.run(cursor);
     } catch (error) {
@@ -60,10 +59,10 @@ export class LiveStreams implements BeforeApplicationShutdown {
     }
   }
 
-  private async look(stream: LiveStream, session: string, acting: Acting): Promise<void> {
+  private async look(stream: LiveStream, whose: SignedIn): Promise<void> {
     try {
-      if ((await this.sessions.find(session)) === null) stream.end('signed-out');
-      else if (await this.unchanged(session, acting)) stream.beat();
+      if ((await this.sessions.find(whose.tokenHash)) === null) stream.end('signed-out');
+      else if (await this.unchanged(whose)) stream.beat();
       else stream.end('closed');
     } catch {
       // The database does not say. The line is cut, so that the page knows that it hears nothing; nobody is signed out by an outage.
@@ -72,8 +71,8 @@ export class LiveStreams implements BeforeApplicationShutdown {
   }
 
   /** Whether somebody acts still as they did when their stream began. Whoever acts otherwise comes back, and begins anew with what is theirs then. */
-  private async unchanged(session: string, acting: Acting): Promise<boolean> {
-    const found = await this.sessions.find(session);
+  private async unchanged({ tokenHash, acting }: SignedIn): Promise<boolean> {
+    const found = await this.sessions.find(tokenHash);
     return found !== null && JSON.stringify(found.acting) === JSON.stringify(acting);
   }
 
@@ -87,9 +86,14 @@ export class LiveStreams implements BeforeApplicationShutdown {
     };
   }
 
+  /** Looks at every stream's session now: somebody's account has ended, and they are not to hear another quarter of a minute. */
+  lookAtAll(): void {
+    [...this.open].forEach(([stream, whose]) => void this.look(stream, whose));
+  }
+
   /** Ends the streams of a session at once when it is signed out. */
   endOf(session: string): void {
-    [...this.open].filter(([, each]) => each === session).forEach(([stream]) => stream.end('signed-out'));
+    [...this.open].filter(([, { tokenHash }]) => tokenHash === session).forEach(([stream]) => stream.end('signed-out'));
   }
 
   beforeApplicationShutdown(): void {

@@ -4,6 +4,7 @@ import { runsInstance, type CourierPool, type Organisation, type PeopleStore } f
 import type { Request } from 'express';
 import { readBody, readQuery } from '../http/faults.js';
 import { Route } from '../http/route.js';
+import { LiveStreams } from '../live/live-streams.js';
 import { bodies } from '../routes/components.js';
 import * as queries from '../routes/queries.js';
 import { routes } from '../routes/route-table.js';
@@ -19,6 +20,7 @@ export class PeopleController {
     @Inject(part('people')) private readonly people: PeopleStore,
     @Inject(part('couriers')) private readonly couriers: CourierPool,
     @Inject(Inviting) private readonly inviting: Inviting,
+    @Inject(LiveStreams) private readonly streams: LiveStreams,
   ) {}
 
   @Route(routes.listOrganisations)
@@ -60,6 +62,8 @@ export class PeopleController {
   @Route(routes.endAccount)
   async end(@Param('id') id: string, @Req() req: Request): Promise<unknown> {
     const { by } = administratorIn(req);
-    return doneOr(await this.people.endAccount(by, idIn(id, 'person')), 'person');
+    const ended = doneOr(await this.people.endAccount(by, idIn(id, 'person')), 'person');
+    this.streams.lookAtAll();
+    return ended;
   }
 }
