@@ -54,6 +54,7 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
       couriers: database.couriers,
       clock: database.clock,
       downtimes: database.downtimes,
+      audit: database.audit,
       config: configOf({}),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },

@@ -1,6 +1,7 @@
 import type { ClockDifference, Config, HealthChecks, Logger, Metrics, Passwords } from '@cellrelay/platform';
 import type {
   AccountStore,
+  AuditStore,
   Airports,
   BoardQuestions,
   BoardStore,
@@ -39,6 +40,7 @@ export interface ApiParts {
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
   readonly downtimes: DowntimeStore;
+  readonly audit: AuditStore;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */
   readonly clockDifference?: () => ClockDifference | null;

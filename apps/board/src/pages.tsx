@@ -1,4 +1,5 @@
 import { Link, Route, Switch } from 'wouter';
+import { AuditPage } from './audit/audit-page.js';
 import { AlertsPage } from './board/alerts-page.js';
 import { BoardPage } from './board/board-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
@@ -17,6 +18,7 @@ export function Pages() {
       <Route path="/alerts" component={AlertsPage} />
       <Route path="/figures" component={FiguresPage} />
       <Route path="/couriers" component={CouriersPage} />
+      <Route path="/audit" component={AuditPage} />
       <Route path="/policies" component={PoliciesPage} />
       <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>
       <Route path="/shipments/:id/deviations/:deviation/spear">

@@ -1,18 +1,27 @@
 import type pg from 'pg';
-import type { BeatStore, CourierPool, DowntimeStore, FiguresStore, PolicyStore } from '@cellrelay/use-cases';
+import type {
+  AuditStore,
+  BeatStore,
+  CourierPool,
+  DowntimeStore,
+  FiguresStore,
+  PolicyStore,
+} from '@cellrelay/use-cases';
+import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, and when its bells did not ring. */
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, and who changed rights. */
 export interface SiteStores {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
+  readonly audit: AuditStore;
 }
 
 /** Those stores on that pool. */
@@ -23,5 +32,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     couriers: new PostgresCourierPool(pool),
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
+    audit: new PostgresAuditStore(pool),
   };
 }

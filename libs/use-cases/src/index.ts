@@ -1,5 +1,7 @@
 export * from './accounts.port.js';
 export * from './audit/audit.port.js';
+export * from './audit/audit-store.port.js';
+export * from './audit/audit-views.js';
 export * from './bell/answer-bell.js';
 export * from './bell/bell-report.js';
 export * from './bell/desk-directory.js';
@@ -44,6 +46,7 @@ export * from './questions/fact-to-correct.js';
 export * from './questions/log-line.js';
 export * from './questions/shipment-view.js';
 export * from './questions/views.js';
+export * from './record/may-read-record.js';
 export * from './wire/body-of.js';
 export * from './questions/words-of-keys.js';
 export * from './wire/catalogue.js';

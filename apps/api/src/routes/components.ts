@@ -1,6 +1,9 @@
+import { organisationKinds, roles } from '@cellrelay/shipment';
 import {
   actionView,
   alertView,
+  auditLine,
+  auditView,
   bagClock,
   bellsView,
   changeMessage,
@@ -92,6 +95,9 @@ const shipmentsUnder = z
 
 const me = z.object({
   name: z.string(),
+  person: z.string().meta({ description: 'Their own name' }),
+  role: z.enum(roles),
+  organisation: z.object({ id: z.string(), name: z.string(), kind: z.enum(organisationKinds) }),
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
 });
 
@@ -107,6 +113,8 @@ export const answers = {
   Airports: z.object({ items: z.array(airport) }),
   AlertPage: pageOf(alertView),
   AlertView: alertView,
+  Audit: auditView,
+  AuditLine: auditLine,
   BagClock: bagClock,
   Bells: bellsView,
   ChangeMessage: changeMessage,

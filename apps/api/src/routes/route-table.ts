@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
@@ -13,6 +14,7 @@ export const routes = {
   ...figuresRoutes,
   ...courierRoutes,
   ...bellRoutes,
+  ...auditRoutes,
   ...systemRoutes,
 } as const;
 

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Clock } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/faults.js';
-import { signedInOf } from '../http/request-context.js';
+import { signedInOf, type SignedIn } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { LiveStreams } from '../live/live-streams.js';
 import { bodies } from '../routes/components.js';
@@ -29,7 +29,7 @@ export class SessionController {
   ): Promise<unknown> {
     const account = await this.signsIn.verified(readBody(bodies.SignIn, body), req.ip ?? '');
     res.setHeader('Set-Cookie', await this.sessions.open(account));
-    return this.told(account.name);
+    return this.told(account);
   }
 
   @Route(routes.signOut)
@@ -42,15 +42,18 @@ export class SessionController {
   @Route(routes.session)
   async session(@Req() req: Request): Promise<unknown> {
     const signedIn = await this.sessions.of(req);
-    return { me: signedIn === null ? null : await this.told(signedIn.name) };
+    return { me: signedIn === null ? null : await this.told(signedIn) };
   }
 
   @Route(routes.me)
   me(@Req() req: Request): Promise<unknown> {
-    return this.told(signedInOf(req).name);
+    return this.told(signedInOf(req));
   }
 
-  private async told(name: string): Promise<unknown> {
-    return { name, now: await this.clock.now() };
+  private async told({
+    name,
+    acting: { person, role, organisation },
+  }: Pick<SignedIn, 'name' | 'acting'>): Promise<unknown> {
+    return { name, person, role, organisation, now: await this.clock.now() };
   }
 }

@@ -32,6 +32,7 @@ export type Bells = Answer<'/api/v1/bells'>;
 export type Downtime = Answer<'/api/v1/downtimes'>['items'][number];
 export type DowntimeOwner = Downtime['owners'][number];
 export type DowntimeItem = DowntimeOwner['items'][number];
+export type AuditLine = Answer<'/api/v1/audit'>['items'][number];
 export type Airport = Answer<'/api/v1/airports'>['items'][number];
 
 export type StripMark = Row['strip'][number];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
+import { useMayReadRecord } from '../api/audit.js';
 import { useBells } from '../api/bells.js';
 import { useAlerts } from '../api/questions.js';
 import { useKey } from '../keys/keyboard.js';
@@ -17,6 +18,7 @@ export function Header() {
   useKey('g f', 'Go to the figures', () => go('/figures'));
   useKey('g c', 'Go to the couriers', () => go('/couriers'));
   useKey('g p', 'Go to the policies', () => go('/policies'));
+  const readsRecord = useMayReadRecord();
   return (
     <header className="head">
       <Link href="/" className="brand">
@@ -38,10 +40,22 @@ export function Header() {
         <NavLink href="/policies" keys="g p">
           Policies
         </NavLink>
+        {readsRecord && <AuditLink />}
       </nav>
       <Clocks />
       <LiveDot />
     </header>
+  );
+}
+
+/** Only where it leads somewhere: its key, too. */
+function AuditLink() {
+  const [, go] = useLocation();
+  useKey('g u', 'Go to the audit record', () => go('/audit'));
+  return (
+    <NavLink href="/audit" keys="g u">
+      Audit
+    </NavLink>
   );
 }
 

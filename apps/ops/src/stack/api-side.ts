@@ -25,10 +25,10 @@ export interface ApiSide {
 
 /** What of this side the API is made of. */
 export function servedBy({ api, take, questions, policies }: ApiSide) {
-  const { figures, accounts, board, changes, couriers, clock, downtimes } = api;
+  const { figures, accounts, board, changes, couriers, clock, downtimes, audit } = api;
   return {
     ...{ takeCommand: take, questions, policies, airports },
-    ...{ figures, accounts, board, changes, couriers, clock, downtimes },
+    ...{ figures, accounts, board, changes, couriers, clock, downtimes, audit },
   } satisfies Partial<ApiParts>;
 }
 

@@ -24,7 +24,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
   ],
   401: ['sign-in-needed', 'sign-in-refused'],
-  403: ['origin-refused', 'command-not-for-people'],
+  403: ['origin-refused', 'command-not-for-people', 'not-yours-to-ask'],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime'],
