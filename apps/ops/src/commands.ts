@@ -4,6 +4,7 @@ import { chartsCommand } from './commands/charts.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
 import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand } from './commands/mend.js';
 import { openapiCommand } from './commands/openapi.js';
+import { listKeysCommand, publicKeyCommand, rotateKeyCommand } from './commands/signing-key.js';
 import { schemaCommand } from './commands/schema.js';
 import { replayCommand } from './replay/replay-command.js';
 import { settingsCommand } from './commands/settings.js';
@@ -56,6 +57,19 @@ export const commands: readonly OpsCommand[] = [
     takes: { words: ['VERSION'], valued: { '--reason': 'WORDS', '--word-of': 'PERSON' } },
     what: 'adopt a policy for all open shipments',
     run: adoptPolicyCommand,
+  },
+  {
+    name: 'signing-key rotate',
+    takes: nothing,
+    what: 'make a key to sign exports with, and retire the one before',
+    run: rotateKeyCommand,
+  },
+  { name: 'signing-key list', takes: nothing, what: 'list the keys that sign and signed', run: listKeysCommand },
+  {
+    name: 'signing-key public',
+    takes: { words: ['[KEY]'] },
+    what: 'print the public half of a key, to be given away',
+    run: publicKeyCommand,
   },
   { name: 'redrive', takes: { words: ['[SHIPMENT]'] }, what: 'try parked items again', run: redriveCommand },
   {

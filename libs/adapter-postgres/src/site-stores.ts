@@ -5,6 +5,7 @@ import type {
   CourierPool,
   DowntimeStore,
   FiguresStore,
+  KeyRegister,
   PolicyStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
@@ -12,6 +13,7 @@ import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
+import { PostgresKeyRegister } from './record/postgres-key-register.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 
 /** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, and who changed rights. */
@@ -22,6 +24,7 @@ export interface SiteStores {
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
+  readonly signingKeys: KeyRegister;
 }
 
 /** Those stores on that pool. */
@@ -33,5 +36,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
     audit: new PostgresAuditStore(pool),
+    signingKeys: new PostgresKeyRegister(pool),
   };
 }

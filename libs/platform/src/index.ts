@@ -20,6 +20,8 @@ export * from './sessions/first-account.js';
 export * from './sessions/password.js';
 export * from './sessions/session-cookie.js';
 export * from './sessions/session-life.js';
+export * from './signing/file-signer.js';
+export * from './signing/key-files.js';
 export * from './tracing/keep-traces.js';
 export * from './tracing/spans.js';
 export * from './watch/watch-server.js';

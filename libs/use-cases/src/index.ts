@@ -47,6 +47,8 @@ export * from './questions/log-line.js';
 export * from './questions/shipment-view.js';
 export * from './questions/views.js';
 export * from './record/may-read-record.js';
+export * from './record/signing.port.js';
+export * from './record/statement.js';
 export * from './wire/body-of.js';
 export * from './questions/words-of-keys.js';
 export * from './wire/catalogue.js';

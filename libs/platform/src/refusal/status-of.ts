@@ -38,7 +38,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['policy-adopted-already', 'policy-version-taken', 'no-changed-limit'],
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
-    ...['unit-ordered-already', 'unit-used-up'],
+    ...['unit-ordered-already', 'unit-used-up', 'keys-missing', 'signing-key-missing'],
   ],
   412: ['stale-revision'],
   413: ['body-too-large'],
