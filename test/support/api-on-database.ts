@@ -5,6 +5,7 @@ import { fold, foldVersion } from '@cellrelay/shipment';
 import { SitePolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 
@@ -25,7 +26,10 @@ export interface RunningApi {
 const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
 
 /** Starts it. Passwords are hashed cheaply, everything else is as in use. */
-export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promise<RunningApi> {
+export async function apiOnDatabase(
+  figures: Partial<LimitFigures> = {},
+  keysFolder: string | null = null,
+): Promise<RunningApi> {
   const own = await throwAwayDatabase();
   const database = await databaseOf(own);
   const logged: string[] = [];
@@ -55,6 +59,7 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,
+      exports: exportsOf(database, keysFolder),
       config: configOf({}),
       logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },

@@ -8,6 +8,7 @@ import type {
   ChangeStream,
   Clock,
   DowntimeStore,
+  Exports,
   FiguresStore,
   SitePolicies,
   CourierPool,
@@ -41,6 +42,8 @@ export interface ApiParts {
   readonly couriers: CourierPool;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
+  /** Whole chains, signed. */
+  readonly exports: Pick<Exports, 'of'>;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */
   readonly clockDifference?: () => ClockDifference | null;

@@ -1,6 +1,7 @@
 import { adoptPolicyCommand } from './commands/adopt-policy.js';
 import type { Takes } from './arguments.js';
 import { chartsCommand } from './commands/charts.js';
+import { exportAllCommand, exportAuditCommand, exportHeadsCommand, exportLogCommand } from './commands/export.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
 import { migrateCommand, passwordCommand, redriveCommand, removeExamplesCommand } from './commands/mend.js';
 import { openapiCommand } from './commands/openapi.js';
@@ -57,6 +58,30 @@ export const commands: readonly OpsCommand[] = [
     takes: { words: ['VERSION'], valued: { '--reason': 'WORDS', '--word-of': 'PERSON' } },
     what: 'adopt a policy for all open shipments',
     run: adoptPolicyCommand,
+  },
+  {
+    name: 'export audit',
+    takes: { words: ['FILE'], flags: ['--csv'] },
+    what: 'write the audit record into a file, signed, or as a table for reading',
+    run: exportAuditCommand,
+  },
+  {
+    name: 'export log',
+    takes: { words: ['SHIPMENT', 'FILE'], flags: ['--csv'] },
+    what: 'the same of a shipment’s log',
+    run: exportLogCommand,
+  },
+  {
+    name: 'export heads',
+    takes: { words: ['FILE'] },
+    what: 'write where every chain ends, signed, to be kept elsewhere',
+    run: exportHeadsCommand,
+  },
+  {
+    name: 'export all',
+    takes: { words: ['FOLDER'] },
+    what: 'write the heads, the audit record and every log into a folder',
+    run: exportAllCommand,
   },
   {
     name: 'signing-key rotate',

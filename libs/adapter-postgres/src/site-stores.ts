@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type {
   AuditStore,
   BeatStore,
+  ChainStore,
   CourierPool,
   DowntimeStore,
   FiguresStore,
@@ -13,6 +14,7 @@ import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
+import { PostgresChainStore } from './record/postgres-chain-store.js';
 import { PostgresKeyRegister } from './record/postgres-key-register.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 
@@ -24,6 +26,7 @@ export interface SiteStores {
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
+  readonly chains: ChainStore;
   readonly signingKeys: KeyRegister;
 }
 
@@ -36,6 +39,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
     audit: new PostgresAuditStore(pool),
+    chains: new PostgresChainStore(pool),
     signingKeys: new PostgresKeyRegister(pool),
   };
 }

@@ -1,3 +1,4 @@
+import { exportForms } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { limit, searched } from './query-parts.js';
 
@@ -21,4 +22,11 @@ export const auditQuery = z.strictObject({
     .regex(/^\d{1,15}$/, 'must be a cursor as answered in `next`')
     .optional()
     .meta({ description: 'Where to go on: `next` of the page before' }),
+});
+
+export const exportQuery = z.strictObject({
+  form: z
+    .enum(exportForms)
+    .default('jsonl')
+    .meta({ description: 'jsonl: JSON Lines, signed, to be verified; csv: a table, for reading only' }),
 });

@@ -13,7 +13,7 @@ import {
 import { createApi } from '../../../api/src/create-api.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
-import { boardFolder } from '../where.js';
+import { boardFolder, keysFolderOf } from '../where.js';
 import { listen } from './listen.js';
 import type { Terminal } from './until-ended.js';
 
@@ -48,7 +48,7 @@ function openApi(
   passwords: ReturnType<typeof createPasswords>,
 ): Promise<NestExpressApplication> {
   return createApi({
-    ...servedBy(stack),
+    ...servedBy(stack, keysFolderOf(config)),
     passwords,
     config,
     logger,

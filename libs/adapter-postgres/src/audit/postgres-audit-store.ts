@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Instant } from '@cellrelay/kernel';
 import type { AuditEvent, AuditFilter, AuditLine, AuditPaging, AuditStore, AuditView } from '@cellrelay/use-cases';
 import { forms } from '../board/cursor.js';
+import { transaction } from '../pool.js';
+import { appendAudit } from './append-audit.js';
 import { kindsThere, namesThere, pageQuestion } from './audit-sql.js';
 
 interface Stored {
@@ -24,6 +26,10 @@ export class PostgresAuditStore implements AuditStore {
     const names = await this.namesOf(shown);
     const next = found.length > shown.length ? String(shown.at(-1)?.seq) : null;
     return { items: shown.map((entry) => lineOf(entry, names)), next, kinds };
+  }
+
+  append(event: AuditEvent): Promise<void> {
+    return transaction(this.pool, async (client) => ({ keep: true, value: await appendAudit(client, event) }));
   }
 
   private async namesOf(entries: readonly Entry[]): Promise<Names> {

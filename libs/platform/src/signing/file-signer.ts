@@ -20,6 +20,10 @@ export class FileSigner implements Signer {
     });
   }
 
+  async ready(): Promise<void> {
+    await this.files.read(await this.key());
+  }
+
   async sign(canonicalText: string): Promise<Signature> {
     const key = await this.key();
     const signature = sign(null, Buffer.from(canonicalText, 'utf8'), await this.files.read(key));

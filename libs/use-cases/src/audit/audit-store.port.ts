@@ -1,4 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
+import type { AuditEvent } from './audit.port.js';
 import type { AuditView } from './audit-views.js';
 
 /** Which lines of the audit record are asked for; null: whatever it is. */
@@ -17,8 +18,10 @@ export interface AuditPaging {
   readonly limit: number;
 }
 
-/** The audit record, to be read. Lines are written by whoever writes what they are about, in the same transaction. */
+/** The audit record, to be read. A line about a change is written by whoever writes the change, in the same transaction. */
 export interface AuditStore {
   /** The newest first; `next` is the number to go on before, null at the end. `kinds` are all that the record has. */
   list(filter: AuditFilter, paging: AuditPaging): Promise<AuditView>;
+  /** Writes a line about what changes nothing else, such as a look. */
+  append(event: AuditEvent): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface Signer {
   /** The id of the key in use. */
   key(): Promise<string>;
   sign(canonicalText: string): Promise<Signature>;
+  /** Refuses what `sign` would refuse now, and does nothing else. */
+  ready(): Promise<void>;
 }
 
 /** A key of the register: its public half, and since when and until when it was in use. */
