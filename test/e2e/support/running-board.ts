@@ -36,7 +36,7 @@ export class RunningBoard {
     private readonly make: () => Promise<NestExpressApplication>,
   ) {}
 
-  static async start(more: Partial<StackOptions> = {}): Promise<RunningBoard> {
+  static async start(more: Partial<StackOptions> = {}, keysFolder: string | null = null): Promise<RunningBoard> {
     const folder = boardFolder();
     if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
     const own = await throwAwayDatabase();
@@ -46,7 +46,7 @@ export class RunningBoard {
     if (account === null) throw new Error('a fresh database has an account already');
     const config = configOf({});
     const health = healthOf(stack, () => false);
-    const parts = { ...servedBy(stack), passwords, config, logger, health, boardFolder: folder };
+    const parts = { ...servedBy(stack, keysFolder), passwords, config, logger, health, boardFolder: folder };
     const make = () => createApi(parts, limits);
     const board = new RunningBoard(own, stack, account, make);
     await board.startApi();

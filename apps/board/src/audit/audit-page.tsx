@@ -6,6 +6,7 @@ import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { ownZone } from '../time/now.js';
 import { cityOf } from '../time/zone.js';
+import { ExportLinks } from './export-links.js';
 import { byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
 
 /** What is typed above the record: days of the reader's calendar, both included. */
@@ -44,6 +45,7 @@ function Record() {
       <div className="bar">
         <h1 id="audit-title">Audit</h1>
         <small className="ink2">Who changed rights, and who looked at what identifies somebody</small>
+        <ExportLinks of="The whole record" at="/api/v1/audit/export" />
       </div>
       <Filter wanted={wanted} want={want} kinds={kinds} />
       <Asked what="the record" lines={6} query={record}>
