@@ -7,7 +7,7 @@ import { useTitle } from '../shell/use-title.js';
 import { ownZone } from '../time/now.js';
 import { cityOf } from '../time/zone.js';
 import { ExportLinks } from './export-links.js';
-import { byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
+import { aboutText, byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
 
 /** What is typed above the record: days of the reader's calendar, both included. */
 interface Wanted {
@@ -99,7 +99,7 @@ function Filter({ wanted, want, kinds }: FilterProps) {
       <Day label="To" value={wanted.to} set={(to) => want({ ...wanted, to })} />
       {wanted.about !== null && (
         <button type="button" className="button" onClick={() => want({ ...wanted, about: null })}>
-          About {wanted.about.name ?? wanted.about.id} <X size={16} aria-hidden="true" />
+          About {aboutText(wanted.about)} <X size={16} aria-hidden="true" />
           <span className="unseen">, show about all</span>
         </button>
       )}
@@ -165,7 +165,7 @@ function Line({ line, pick }: { readonly line: AuditLine; readonly pick: LinesPr
       </td>
       <td data-title="About">
         <button type="button" className="plain id" onClick={() => pick(about)}>
-          {about.name ?? about.id}
+          {aboutText(about)}
         </button>
       </td>
     </tr>

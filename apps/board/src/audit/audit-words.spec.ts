@@ -1,4 +1,4 @@
-import { byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
+import { aboutText, byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
 
 describe('a line of the audit record in words', () => {
   it('says what it is about; a kind that has no words stands for itself', () => {
@@ -17,6 +17,14 @@ describe('a line of the audit record in words', () => {
     expect(dataText({ role: 'auditor', wasBefore: 'coordinator', first: true, last: false, times: 2, no: null })).toBe(
       'role auditor, was before coordinator, first yes, last no, times 2',
     ));
+
+  it('says what it is about by its name, else by its id, a key by the beginning of it', () => {
+    expect(aboutText({ id: '7', name: 'ana' })).toBe('ana');
+    expect(aboutText({ id: '7', name: null })).toBe('7');
+    expect(aboutText({ id: 'audit', name: null })).toBe('the audit record');
+    expect(aboutText({ id: 'ab'.repeat(32), name: null })).toBe('key abababababababab');
+    expect(dataText({ form: 'csv' })).toBe('form a table for reading');
+  });
 
   it('says the moment in the reader’s clock, with its year', () =>
     expect(momentText('2026-11-26T23:30:00.000Z', 'Europe/Berlin')).toBe('Fri 27 Nov 2026, 00:30'));

@@ -32,6 +32,19 @@ export function byText(by: AuditLine['by']): string {
   return by === null ? 'the command line' : (by.account.name ?? by.account.id);
 }
 
+/** What is exported by these names, in words. */
+const exported: Readonly<Record<string, string>> = {
+  audit: 'the audit record',
+  heads: 'the heads of all chains',
+  all: 'everything',
+};
+
+/** What a line is about: by its name, or its id; of a key as much as one compares by eye. */
+export function aboutText({ id, name }: AuditLine['about']): string {
+  if (/^[0-9a-f]{64}$/.test(id)) return `key ${id.slice(0, 16)}`;
+  return name ?? exported[id] ?? id;
+}
+
 /** "role auditor, was coordinator, first yes". */
 export function dataText(data: AuditLine['data']): string {
   return Object.entries(data)
@@ -44,9 +57,11 @@ function keyText(key: string): string {
   return key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
+const forms: Readonly<Record<string, string>> = { jsonl: 'signed JSON Lines', csv: 'a table for reading' };
+
 function valueText(value: AuditLine['data'][string]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return String(value);
+  return forms[String(value)] ?? String(value);
 }
 
 /** "Thu 26 Nov 2026, 14:20" in that zone's clock: a record is read years later, too. */
