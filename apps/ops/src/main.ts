@@ -7,7 +7,7 @@ async function main(said: readonly string[]): Promise<number> {
   const [name] = said;
   const command = commands.find((each) => each.name.split(' ').every((word, index) => said[index] === word));
   if (command !== undefined) return runOrRefuse(command, said.slice(command.name.split(' ').length));
-  const list = commands.map((each) => `  ${callOf(each).padEnd(22)} ${each.what}`).join('\n');
+  const list = commands.map((each) => `  ${callOf(each).padEnd(34)} ${each.what}`).join('\n');
   console.log(`${name === undefined ? '' : `There is no command "${name}".\n`}Commands:\n${list}`);
   return name === undefined || name === 'help' ? 0 : 2;
 }

@@ -47,6 +47,7 @@ class Fault extends Error {
 export function keysOf(pems) {
   return new Map(
     pems.map((pem) => {
+      if (String(pem).includes('PRIVATE KEY')) throw new Error('a private key was given: its public half is needed');
       const key = createPublicKey(pem);
       if (key.asymmetricKeyType !== 'ed25519') throw new Error('a key is none of Ed25519');
       const der = key.export({ type: 'spki', format: 'der' });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { canonicalText, chainHash, type ChainLine } from '@cellrelay/use-cases';
 import {
@@ -130,6 +131,11 @@ describe('the verifier finds', () => {
     const text = await exported(chain, claiming);
     expect(await faultOf(text)).toMatch(/not by the key given/);
     expect(await faultOf(text, other.publicKey)).toMatch(/the statement says key/);
+  });
+
+  it('a private key given for a public one, before anything else is looked at', async () => {
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    expect(await faultOf(whole, String(pem))).toMatch(/a private key was given/);
   });
 
   it('a statement of another form, although it is signed with the right key', async () => {
