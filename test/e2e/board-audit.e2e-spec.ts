@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -71,6 +72,10 @@ describe.each([
       .waitFor();
     if (process.env.CELLRELAY_TEST_PICTURES !== undefined)
       await page.screenshot({ path: path.join(process.env.CELLRELAY_TEST_PICTURES, `audit-${viewport.width}.png`) });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     const rows = page.locator('tbody tr');
     expect(await rows.count()).toBe(50);
     await page.getByRole('button', { name: 'Show earlier lines' }).click();
