@@ -71,6 +71,8 @@ create table cellrelay.audit_entry (
   at timestamp with time zone not null,
   text text not null,
   hash text not null,
+  kind text not null,
+  about text not null,
   constraint audit_entry_pkey PRIMARY KEY (seq)
 );
 
@@ -299,6 +301,14 @@ create table cellrelay.shipment_part (
   constraint part_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
 );
 
+create table cellrelay.signing_key (
+  id text not null,
+  public_key text not null,
+  from_at timestamp with time zone not null default cellrelay.wall_clock(),
+  retired_at timestamp with time zone,
+  constraint signing_key_pkey PRIMARY KEY (id)
+);
+
 -- Indexes
 CREATE UNIQUE INDEX "PK_3043fc6b8af7c99b8b98830094f" ON cellrelay.migration USING btree (id);
 CREATE UNIQUE INDEX account_name_key ON cellrelay.account USING btree (name);
@@ -314,6 +324,9 @@ CREATE INDEX agenda_item_rings ON cellrelay.agenda_item USING btree (due_at, key
 CREATE INDEX api_token_account ON cellrelay.api_token USING btree (account);
 CREATE UNIQUE INDEX api_token_pkey ON cellrelay.api_token USING btree (id);
 CREATE UNIQUE INDEX api_token_token_hash_key ON cellrelay.api_token USING btree (token_hash);
+CREATE INDEX audit_entry_about ON cellrelay.audit_entry USING btree (about, seq);
+CREATE INDEX audit_entry_at ON cellrelay.audit_entry USING btree (at, seq);
+CREATE INDEX audit_entry_kind ON cellrelay.audit_entry USING btree (kind, seq);
 CREATE UNIQUE INDEX audit_entry_pkey ON cellrelay.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
@@ -354,6 +367,7 @@ CREATE UNIQUE INDEX shipment_part_pkey ON cellrelay.shipment_part USING btree (s
 CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
 CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, example) WHERE live;
 CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
+CREATE UNIQUE INDEX signing_key_pkey ON cellrelay.signing_key USING btree (id);
 
 -- Sequences
 create sequence cellrelay.agenda_item_id_seq as bigint;
@@ -373,9 +387,10 @@ CREATE OR REPLACE FUNCTION cellrelay.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' and tg_table_name = 'event' and current_setting('cellrelay.removing_examples', true) = 'yes'
-     and exists (select from cellrelay.shipment s where s.id = old.shipment and s.example) then
-    return old;
+  if tg_op = 'DELETE' and tg_table_name = 'event' and current_setting('cellrelay.removing_examples', true) = 'yes' then
+    if exists (select from cellrelay.shipment s where s.id = old.shipment and s.example) then
+      return old;
+    end if;
   end if;
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'A recorded fact is corrected by a command, which is one more event.';
@@ -458,6 +473,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR E
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF id, public_key, from_at ON cellrelay.signing_key FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.signing_key FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
@@ -499,6 +516,7 @@ grant insert, select, update (revision, last_hash, fold_version, state, live, re
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_worker;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_api;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
+grant select on cellrelay.signing_key to cellrelay_api;
 grant execute on function cellrelay.remove_example_people() to cellrelay_api;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_api;

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { throwAwayDatabase } from '../support/database.js';
@@ -76,6 +76,9 @@ describe('npm start', () => {
       expect(output).toMatch(/Sign in as {3}coordinator\nPassword {5}\S+/);
       expect(output).toMatch(/Sign in as {3}administrator\nPassword {5}\S+/);
       await untilReady(addressIn(output));
+      expect(readdirSync(path.join(folder, 'data', 'keys'))).toEqual([
+        expect.stringMatching(/^signing-[0-9a-f]{64}\.pem$/),
+      ]);
       ctrlC(first);
       expect(await first.ended).toBe(0);
     },

@@ -13,6 +13,7 @@ import {
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
+import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 
@@ -69,6 +70,8 @@ export async function apiOnDatabase(
       couriers: database.couriers,
       clock: database.clock,
       downtimes: database.downtimes,
+      audit: database.audit,
+      exports: exportsOf(database, config.keysFolder),
       config,
       ...signInBy(config, database.providerLinks),
       ...(mailer === undefined ? {} : { mailer }),

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
+import { ExportsController } from './audit/exports.controller.js';
 import { BellsController } from './bells/bells.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
@@ -42,6 +44,8 @@ export class ApiModule {
         FiguresController,
         CouriersController,
         BellsController,
+        AuditController,
+        ExportsController,
         LiveController,
         SessionController,
         ...peopleControllers,

@@ -1,6 +1,7 @@
 import type { ClockDifference, Config, HealthChecks, Logger, Metrics, Passwords } from '@cellrelay/platform';
 import type {
   AccountStore,
+  AuditStore,
   Airports,
   BoardQuestions,
   BoardStore,
@@ -10,6 +11,7 @@ import type {
   OwnAccounts,
   PeopleStore,
   DowntimeStore,
+  Exports,
   FiguresStore,
   SitePolicies,
   CourierPool,
@@ -48,6 +50,9 @@ export interface ApiParts {
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
   readonly downtimes: DowntimeStore;
+  readonly audit: AuditStore;
+  /** Whole chains, signed. */
+  readonly exports: Pick<Exports, 'of'>;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */
   readonly clockDifference?: () => ClockDifference | null;

@@ -1,5 +1,6 @@
 import { Link, Route, Switch } from 'wouter';
 import { AccountPage } from './account/account-page.js';
+import { AuditPage } from './audit/audit-page.js';
 import { AlertsPage } from './board/alerts-page.js';
 import { BoardPage } from './board/board-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
@@ -21,7 +22,7 @@ export function Pages() {
       <Route path="/account" component={AccountPage} />
       <Route path="/couriers" component={CouriersPage} />
       <Route path="/people" component={PeoplePage} />
-      <Route path="/account" component={AccountPage} />
+      <Route path="/audit" component={AuditPage} />
       <Route path="/policies" component={PoliciesPage} />
       <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>
       <Route path="/shipments/:id/deviations/:deviation/spear">

@@ -21,6 +21,8 @@ describe('the arguments of the command line', () => {
 
   it('are asked for where they must be there, and no more than that', () => {
     expect(faultOf('backup')).toBe('FILE is missing.');
+    expect(faultOf('export log', id)).toBe('FILE is missing.');
+    expect(faultOf('export log', 'abc', 'f')).toMatch(/^"abc" is no shipment's id/);
     expect(faultOf('restore', 'a', 'b')).toBe('"b" is one argument too many.');
   });
 

@@ -25,6 +25,6 @@ export function argumentFault(all: readonly string[], { words, flags = [], value
 }
 
 function idFault(given: string, word: string | undefined): string | undefined {
-  if (word !== '[SHIPMENT]' || shipmentIdOf(given) !== undefined) return undefined;
+  if ((word !== '[SHIPMENT]' && word !== 'SHIPMENT') || shipmentIdOf(given) !== undefined) return undefined;
   return `"${given}" is no shipment's id: it is a UUID in lower case.`;
 }

@@ -1,6 +1,7 @@
 import { adoptPolicyCommand } from './commands/adopt-policy.js';
 import type { Takes } from './arguments.js';
 import { chartsCommand } from './commands/charts.js';
+import { exportAllCommand, exportAuditCommand, exportHeadsCommand, exportLogCommand } from './commands/export.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
 import {
   administratorCommand,
@@ -11,6 +12,7 @@ import {
   withoutSecondFactor,
 } from './commands/mend.js';
 import { openapiCommand } from './commands/openapi.js';
+import { listKeysCommand, publicKeyCommand, rotateKeyCommand } from './commands/signing-key.js';
 import { schemaCommand } from './commands/schema.js';
 import { replayCommand } from './replay/replay-command.js';
 import { rightsCommand } from './commands/rights.js';
@@ -70,6 +72,43 @@ export const commands: readonly OpsCommand[] = [
     takes: { words: ['VERSION'], valued: { '--reason': 'WORDS', '--word-of': 'PERSON' } },
     what: 'adopt a policy for all open shipments',
     run: adoptPolicyCommand,
+  },
+  {
+    name: 'export audit',
+    takes: { words: ['FILE'], flags: ['--csv'] },
+    what: 'write the audit record into a file, signed, or as a table for reading',
+    run: exportAuditCommand,
+  },
+  {
+    name: 'export log',
+    takes: { words: ['SHIPMENT', 'FILE'], flags: ['--csv'] },
+    what: 'the same of a shipment’s log',
+    run: exportLogCommand,
+  },
+  {
+    name: 'export heads',
+    takes: { words: ['FILE'] },
+    what: 'write where every chain ends, signed, to be kept elsewhere',
+    run: exportHeadsCommand,
+  },
+  {
+    name: 'export all',
+    takes: { words: ['FOLDER'] },
+    what: 'write the heads, the audit record and every log into a folder',
+    run: exportAllCommand,
+  },
+  {
+    name: 'signing-key rotate',
+    takes: nothing,
+    what: 'make a key to sign exports with, and retire the one before',
+    run: rotateKeyCommand,
+  },
+  { name: 'signing-key list', takes: nothing, what: 'list the keys that sign and signed', run: listKeysCommand },
+  {
+    name: 'signing-key public',
+    takes: { words: ['[KEY]'] },
+    what: 'print the public half of a key, to be given away',
+    run: publicKeyCommand,
   },
   { name: 'redrive', takes: { words: ['[SHIPMENT]'] }, what: 'try parked items again', run: redriveCommand },
   {

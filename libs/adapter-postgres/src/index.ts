@@ -1,4 +1,5 @@
 export * from './agenda/agenda-depth.js';
+export * from './audit/append-audit.js';
 export { due as dueQuestion } from './agenda/agenda-sql.js';
 export * from './backup/backup.js';
 export * from './backup/backup-errors.js';
@@ -23,3 +24,4 @@ export * from './shipments/commit.js';
 export * from './trouble.js';
 export * from './verify/verified.js';
 export * from './verify/verify.js';
+export * from './verify/verify-audit.js';

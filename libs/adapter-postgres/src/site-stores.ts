@@ -1,13 +1,17 @@
 import type pg from 'pg';
 import type {
+  AuditStore,
   BeatStore,
+  ChainStore,
   CourierPool,
   DowntimeStore,
   FiguresStore,
+  KeyRegister,
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
 } from '@cellrelay/use-cases';
+import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
@@ -15,8 +19,10 @@ import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { PostgresChainStore } from './record/postgres-chain-store.js';
+import { PostgresKeyRegister } from './record/postgres-key-register.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, and who signs in by a provider. */
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, and who changed rights. */
 export interface SiteStores {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
@@ -25,6 +31,9 @@ export interface SiteStores {
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
   readonly providerLinks: ProviderLinks;
+  readonly audit: AuditStore;
+  readonly chains: ChainStore;
+  readonly signingKeys: KeyRegister;
 }
 
 /** Those stores on that pool. */
@@ -37,5 +46,8 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
     providerLinks: new PostgresProviderLinks(pool),
+    audit: new PostgresAuditStore(pool),
+    chains: new PostgresChainStore(pool),
+    signingKeys: new PostgresKeyRegister(pool),
   };
 }

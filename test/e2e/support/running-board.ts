@@ -61,7 +61,7 @@ export class RunningBoard {
     const keys = mkdtempSync(path.join(tmpdir(), 'cellrelay-keys-'));
     const config = configOf({ CELLRELAY_KEYS: keys, ...settings });
     const health = healthOf(stack, () => false);
-    const parts = { ...servedBy(stack), passwords, config, logger, health, boardFolder: folder };
+    const parts = { ...servedBy(stack, config.keysFolder), passwords, config, logger, health, boardFolder: folder };
     // A server that starts knows nothing of a provider yet.
     const make = () => createApi({ ...parts, ...signInBy(config, stack.api.providerLinks) }, limits);
     const board = new RunningBoard(own, stack, account, make);

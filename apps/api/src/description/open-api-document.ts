@@ -61,6 +61,7 @@ const tags = [
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
+  ['record', 'The audit record, and exports that can be verified'],
   ['live', 'Live changes'],
   ['health', 'Health'],
   ['description', 'This description'],

@@ -1,6 +1,8 @@
 import {
   actionView,
   alertView,
+  auditLine,
+  auditView,
   bagClock,
   bellsView,
   changeMessage,
@@ -29,7 +31,6 @@ import {
   statedByField,
   timelineEntry,
 } from '@cellrelay/use-cases';
-import { organisationKinds, roles } from '@cellrelay/shipment';
 import { z } from 'zod';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
@@ -99,13 +100,6 @@ const me = z.object({
   now: z.iso.datetime().meta({ description: 'The moment by the database’s clock, which bells go by' }),
 });
 
-const organisation = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(organisationKinds),
-  example: z.boolean().meta({ description: 'Invented, and removed with the examples' }),
-});
-
 const partHealth = z.object({ ok: z.boolean(), says: z.string() });
 
 export type AirportFound = z.infer<typeof airport>;
@@ -119,6 +113,8 @@ export const answers = {
   Airports: z.object({ items: z.array(airport) }),
   AlertPage: pageOf(alertView),
   AlertView: alertView,
+  Audit: auditView,
+  AuditLine: auditLine,
   BagClock: bagClock,
   Bells: bellsView,
   ChangeMessage: changeMessage,
@@ -144,8 +140,6 @@ export const answers = {
   LogPage: pageOf(logLine),
   Me: me,
   NotNow: notNow,
-  Organisation: organisation,
-  OrganisationPage: pageOf(organisation),
   OpenApi: z.record(z.string(), z.unknown()),
   PastTotal: pastTotalView,
   PastTotals: z.object({ items: z.array(pastTotalView) }),

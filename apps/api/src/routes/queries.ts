@@ -1,25 +1,8 @@
 import { commandCatalogue } from '@cellrelay/use-cases';
 import { z } from 'zod';
+import { limit, searched } from './query-parts.js';
 
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
-/** A page's length. Whatever is wrong with it, one sentence says what it may be. */
-const limit = (most: number, standard: number) => {
-  const error = `must be a whole number from 1 to ${most}`;
-  return z.coerce
-    .number({ error })
-    .int({ error, abort: true })
-    .min(1, { error })
-    .max(most, { error })
-    .default(standard)
-    .meta({ description: `How many at most: 1 to ${most}` });
-};
-/** What is searched for. Unseen characters are a mistake of whoever sends them, and find nothing that anybody typed. */
-const searched = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^\P{Cc}*$/u, 'must not hold control characters');
 const cursor = z
   .string()
   .regex(/^[\w.:~-]{1,200}$/, 'must be a cursor as answered in `next`')

@@ -31,6 +31,7 @@ export interface RouteSpec {
     | 'figures'
     | 'couriers'
     | 'bells'
+    | 'record'
     | 'live'
     | 'session'
     | 'account'

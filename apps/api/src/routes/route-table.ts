@@ -1,4 +1,5 @@
 import { accountRoutes } from './account-routes.js';
+import { auditRoutes } from './audit-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
@@ -16,6 +17,7 @@ export const routes = {
   ...figuresRoutes,
   ...courierRoutes,
   ...bellRoutes,
+  ...auditRoutes,
   ...systemRoutes,
   ...peopleRoutes,
   ...accountRoutes,

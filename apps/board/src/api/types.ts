@@ -40,6 +40,7 @@ export type Invitation = Answer<'/api/v1/invitations'>['items'][number];
 export type OwnAccount = Answer<'/api/v1/account'>;
 export type OwnSession = Answer<'/api/v1/account/sessions'>['items'][number];
 export type OwnToken = Answer<'/api/v1/account/tokens'>['items'][number];
+export type AuditLine = Answer<'/api/v1/audit'>['items'][number];
 export type Airport = Answer<'/api/v1/airports'>['items'][number];
 
 export type StripMark = Row['strip'][number];

@@ -47,6 +47,7 @@ const pages: readonly PageOfBoard[] = [
   { href: '/couriers', keys: 'g c', label: 'Couriers', about: 'couriers', asks: 'listCouriers' },
   { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
   { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },
+  { href: '/audit', keys: 'g u', label: 'Audit', about: 'audit record', asks: 'listAudit' },
 ];
 
 function PageLink(page: PageOfBoard) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CORRECT } from '../act/correction.js';
 import { OfferSheet } from '../act/offer-sheet.js';
+import { ExportLinks } from '../audit/export-links.js';
 import { useWholeLog } from '../api/questions.js';
 import type { LogLine, Shipment } from '../api/types.js';
 import { plainName, stageName } from '../marks/words.js';
@@ -21,6 +22,7 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
       <div className="bar">
         <h2 id="log-title">Log</h2>
         {log.data !== undefined && <small className="ink2 push">{lines.length} entries, newest first</small>}
+        <ExportLinks of="The whole log" at={`/api/v1/shipments/${shipment.id}/export`} />
       </div>
       <Asked what="the log" lines={5} query={log}>
         {() => <Lines lines={all ? lines : lines.slice(0, FEW)} cities={citiesOf(shipment)} correct={setCorrecting} />}

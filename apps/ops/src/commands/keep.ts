@@ -4,8 +4,11 @@ import {
   migrationsIn,
   restore,
   verify,
+  verifyAudit,
   type RowCounts,
+  type Database,
   type Verified,
+  type VerifiedAudit,
 } from '@cellrelay/adapter-postgres';
 import { derivations } from '../stack/folding.js';
 import { migrateAll } from '../stack/migrate-all.js';
@@ -14,7 +17,17 @@ import { withDatabase, withServer } from './with-server.js';
 
 /** Recomputes every chain, state, agenda and row from the logs, and says what differs. */
 export function verifyCommand(): Promise<number> {
-  return withDatabase('apiUrl', async ({ pool }) => report(await verify(pool, derivations)));
+  return withDatabase('apiUrl', ({ pool }) => verified(pool));
+}
+
+async function verified(pool: Database['pool']): Promise<number> {
+  return Math.max(report(await verify(pool, derivations)), reportAudit(await verifyAudit(pool, derivations)));
+}
+
+function reportAudit({ lines, differences }: VerifiedAudit): number {
+  for (const { at, sentence } of differences) console.log(`audit record ${at}: ${sentence}`);
+  console.log(`${lines} lines of the audit record: ${differences.length} differences`);
+  return differences.length === 0 ? 0 : 1;
 }
 
 function report({ shipments, events, stale, differences }: Verified): number {
@@ -37,7 +50,7 @@ export function restoreCommand([file = '']: readonly string[]): Promise<number> 
       console.error(`${shipment} stays as it was: ${String(error)}`),
     );
     listed(told);
-    return report(await verify(pool, derivations));
+    return verified(pool);
   });
 }
 

@@ -10,6 +10,7 @@ import {
 import type { ApiParts } from '../../../api/src/parts.js';
 import { tracedAfter, tracedStore, WatchedTake } from '../watching/watched-commands.js';
 import { useOf, watchingOf } from '../watching/watching.js';
+import { exportsOf } from './exports-of.js';
 import type { Opened } from './opened.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
@@ -23,12 +24,13 @@ export interface ApiSide {
   readonly questions: BoardQuestions;
 }
 
-/** What of this side the API is made of. */
-export function servedBy({ api, take, questions, policies }: ApiSide) {
-  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes } = api;
+/** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
+export function servedBy({ api, take, questions, policies }: ApiSide, keysFolder: string | null = null) {
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
     ...{ takeCommand: take, questions, policies, airports },
-    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes },
+    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    exports: exportsOf(api, keysFolder),
   } satisfies Partial<ApiParts>;
 }
 

@@ -1,18 +1,21 @@
-import type { Database } from '@cellrelay/adapter-postgres';
+import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
 import {
   ClocksDiffer,
   createLogger,
   every,
+  KeyFiles,
   measureClockDifference,
   monotonicMillis,
   wallNow,
   type Config,
   type Logger,
 } from '@cellrelay/platform';
+import { folding } from '../stack/folding.js';
 import type { Opened } from '../stack/opened.js';
 import { rederiveStale } from '../stack/rederive-stale.js';
 import { sparing } from '../stack/sparing.js';
+import { keysFolderOf } from '../where.js';
 
 /** The log of this process, at its terminal or for machines to read. */
 export function loggerOf(config: Config): Logger {
@@ -111,4 +114,35 @@ async function lookOver(
 ): Promise<void> {
   const count = await rederiveStale(stores, told.failed, which, ending);
   if (count > 0) told.done(count);
+}
+
+interface FirstKey {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** The application's role only reads the register. */
+  readonly ownerUrl: string;
+}
+
+/**
+ * Makes the first key that exports are signed with, so that one can export without having heard of keys; where there is one, it does nothing. All but signed
+ * exports works without, so that what goes wrong here keeps nobody from it.
+ */
+export async function firstSigningKey(
+  { signingKeys }: Pick<Database, 'signingKeys'>,
+  { config, logger, ownerUrl }: FirstKey,
+): Promise<void> {
+  try {
+    if ((await signingKeys.current()) === null) await takenUp(new KeyFiles(keysFolderOf(config)), ownerUrl);
+  } catch (error) {
+    logger.warn('signing-key-not-made', { error });
+  }
+}
+
+async function takenUp(files: KeyFiles, ownerUrl: string): Promise<void> {
+  const owner = await openDatabase({ url: ownerUrl, applicationName: 'cellrelay set-up', poolSize: 1, folding });
+  try {
+    await owner.signingKeys.takeUp(await files.make());
+  } finally {
+    await owner.close();
+  }
 }

@@ -65,7 +65,7 @@ function openApi(
   passwords: ReturnType<typeof createPasswords>,
 ): Promise<NestExpressApplication> {
   return createApi({
-    ...servedBy(stack),
+    ...servedBy(stack, keysFolderOf(config)),
     ...signInBy(config, stack.api.providerLinks),
     passwords,
     config: { ...config, keysFolder: keysFolderOf(config) },

@@ -4,7 +4,7 @@ import { plantOnce } from '../examples/plant-once.js';
 import { migrateAll } from '../stack/migrate-all.js';
 import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
-import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
+import { firstSigningKey, keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf, workerHealth } from './health.js';
 import { sendHeartbeat } from './send-heartbeat.js';
 import { openServer } from './server.js';
@@ -48,6 +48,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   await keepUpToDate(stack.worker, logger, { opened, ending: terminal.ending });
   if (terminal.ending()) return;
   if (server.embedded) await plant(stack, logger);
+  if (server.embedded) await firstSigningKey(stack.api, { config, logger, ownerUrl: server.urls.ownerUrl });
   if (terminal.ending()) return;
   const clock = (): Promise<PartHealth> => Promise.resolve(clockHealth(clocks));
   const health = { ...healthOf(stack, () => server.lost()), clock };

@@ -110,7 +110,8 @@ export const keptTables: readonly KeptTable[] = [
     columns: ['downtime', 'item', 'revision', 'shipment', 'key', 'due_at', 'owner', 'obligation'],
   },
   { name: 'downtime_dismissal', columns: ['downtime', 'account', 'at'] },
-  { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash'] },
+  { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
+  { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];
 
 /** What of the schema is left out on purpose: whole tables, and columns as `table.column`. */

@@ -7,6 +7,7 @@ import { Downtimes1795406400000 } from './1795406400000-downtimes.js';
 import { People1795410000000 } from './1795410000000-people.js';
 import { Parts1795413600000 } from './1795413600000-parts.js';
 import { Joining1795417200000 } from './1795417200000-joining.js';
+import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 
 /** In the order they run. A landed migration never changes. */
@@ -20,5 +21,6 @@ export const migrations = [
   People1795410000000,
   Parts1795413600000,
   Joining1795417200000,
+  Record1795420800000,
   Oidc1795424400000,
 ];

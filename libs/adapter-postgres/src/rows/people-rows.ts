@@ -7,9 +7,10 @@ import { OidcPendingRow } from './oidc-pending.row.js';
 import { OrganisationRow } from './organisation.row.js';
 import { RecoveryCodeRow, SecondFactorRow } from './second-factor.row.js';
 import { SessionRow } from './session.row.js';
+import { SigningKeyRow } from './signing-key.row.js';
 
-/** Tables of who takes part, how they join, prove themselves and are signed in, and who changed that. */
+/** Tables of who takes part, how they join, prove themselves and are signed in, who changed that, and what that record is signed with. */
 export const peopleRows = [
   ...[OrganisationRow, InvitationRow, AccountRow, SecondFactorRow, RecoveryCodeRow],
-  ...[ApiTokenRow, SessionRow, AuditEntryRow, AccountOidcRow, OidcPendingRow],
+  ...[ApiTokenRow, SessionRow, AuditEntryRow, AccountOidcRow, OidcPendingRow, SigningKeyRow],
 ];

@@ -29,6 +29,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: both, what: 'usage on sequence cellrelay.event_position_seq, cellrelay.agenda_item_id_seq' },
   { to: [roleNames.api], what: 'select, insert, update (password_hash, role, courier, ended_at) on cellrelay.account' },
   { to: [roleNames.api], what: 'select, insert on cellrelay.organisation, cellrelay.audit_entry' },
+  { to: [roleNames.api], what: 'select on cellrelay.signing_key' },
   { to: [roleNames.api], what: 'select, insert, update (last_seen_at), delete on cellrelay.session' },
   {
     to: [roleNames.api],

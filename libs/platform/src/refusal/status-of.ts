@@ -45,7 +45,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
     ...['name-taken', 'organisation-name-taken', 'last-administrator', 'too-many-invitations', 'too-many-tokens'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
-    ...['second-factor-unreadable', 'keys-missing'],
+    ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
     ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked'],
   ],
   412: ['stale-revision'],

@@ -11,6 +11,9 @@ export const onShipments: readonly Standing[] = standings.filter(
   (standing) => !standing.endsWith('/administrator') && !standing.endsWith('/screener'),
 );
 
+/** Of the audit record, and of whole logs. */
+const readers: readonly Standing[] = [audits, administers];
+
 /** Whoever answers for the people of an organisation: of their own, but for the operator's. */
 const administrators: readonly Standing[] = standings.filter((standing) => standing.endsWith('/administrator'));
 
@@ -68,6 +71,9 @@ export const questionRights = {
   issueCommand: everybody,
   listCommands: everybody,
   findAirports: everybody,
+  listAudit: readers,
+  exportAudit: readers,
+  exportLog: readers,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

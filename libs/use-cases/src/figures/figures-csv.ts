@@ -1,6 +1,5 @@
+import { csvLine, type Cell } from '../csv/csv-line.js';
 import type { FiguresLineView, FiguresView } from './figures-views.js';
-
-type Cell = string | number | null;
 
 /** The columns, in their order. Times are in minutes and doses in millions per kg, as the names say. */
 const columns: readonly (readonly [name: string, of: (line: FiguresLineView) => Cell])[] = [
@@ -31,19 +30,11 @@ const columns: readonly (readonly [name: string, of: (line: FiguresLineView) => 
 /** The table as CSV (RFC 4180), one line for each of its own. */
 export function figuresCsv({ items }: FiguresView): string {
   const lines = [columns.map(([name]) => name), ...items.map((item) => columns.map(([, of]) => of(item)))];
-  return lines.map((line) => `${line.map(cellText).join(',')}\r\n`).join('');
+  return lines.map(csvLine).join('');
 }
 
 function reasonsText(reasons: FiguresLineView['reasons']): string {
   return Object.entries(reasons)
     .map(([reason, count]) => `${reason}: ${count}`)
     .join('; ');
-}
-
-/** What begins as a formula does is text to a spreadsheet only behind an apostrophe. */
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import { X } from 'lucide-react';
+import { useAudit } from '../api/audit.js';
+import { useMay } from '../api/questions.js';
+import type { AuditLine } from '../api/types.js';
+import { Asked, Nothing } from '../shell/states.js';
+import { useTitle } from '../shell/use-title.js';
+import { ownZone } from '../time/now.js';
+import { cityOf } from '../time/zone.js';
+import { ExportLinks } from './export-links.js';
+import { aboutText, byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
+
+/** What is typed above the record: days of the reader's calendar, both included. */
+interface Wanted {
+  readonly kind: string;
+  readonly about: AuditLine['about'] | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+const everything: Wanted = { kind: '', about: null, from: '', to: '' };
+
+/** Who changed rights and who looked at what identifies somebody; for the operator's auditors and administrators. */
+export function AuditPage() {
+  useTitle('Audit');
+  return useMay('listAudit') ? (
+    <Record />
+  ) : (
+    <Nothing title="The record is not yours to read">
+      It is read by auditors and administrators of the operator.
+    </Nothing>
+  );
+}
+
+function Record() {
+  const [wanted, want] = useState(everything);
+  const { kind, about, from, to } = wanted;
+  const record = useAudit({
+    ...{ kind, about: about?.id ?? '' },
+    ...{ from: dayBegins(from, ownZone), to: dayBegins(to, ownZone, 1) },
+  });
+  const kinds = record.data?.pages[0]?.kinds ?? [];
+  const lines = record.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className="register" aria-labelledby="audit-title">
+      <div className="bar">
+        <h1 id="audit-title">Audit</h1>
+        <small className="ink2">Who changed rights, and who looked at what identifies somebody</small>
+        <ExportLinks of="The whole record" at="/api/v1/audit/export" />
+      </div>
+      <Filter wanted={wanted} want={want} kinds={kinds} />
+      <Asked what="the record" lines={6} query={record}>
+        {() =>
+          lines.length === 0 ? (
+            <Nobody filtered={wanted !== everything} />
+          ) : (
+            <Lines lines={lines} pick={(picked) => want({ ...wanted, about: picked })} />
+          )
+        }
+      </Asked>
+      {record.hasNextPage && (
+        <button type="button" className="plain" onClick={() => void record.fetchNextPage()}>
+          Show earlier lines
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Nobody({ filtered }: { readonly filtered: boolean }) {
+  return filtered ? (
+    <Nothing title="No line is found">Choose other days, or everything.</Nothing>
+  ) : (
+    <Nothing title="The record is empty">A line is written whenever rights change or somebody is looked up.</Nothing>
+  );
+}
+
+interface FilterProps {
+  readonly wanted: Wanted;
+  readonly want: (wanted: Wanted) => void;
+  readonly kinds: readonly string[];
+}
+
+function Filter({ wanted, want, kinds }: FilterProps) {
+  return (
+    <div className="bar audit-filter">
+      <select
+        aria-label="What happened"
+        value={wanted.kind}
+        onChange={(event) => want({ ...wanted, kind: event.target.value })}
+      >
+        <option value="">Everything</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindText(kind)}
+          </option>
+        ))}
+      </select>
+      <Day label="From" value={wanted.from} set={(from) => want({ ...wanted, from })} />
+      <Day label="To" value={wanted.to} set={(to) => want({ ...wanted, to })} />
+      {wanted.about !== null && (
+        <button type="button" className="button" onClick={() => want({ ...wanted, about: null })}>
+          About {aboutText(wanted.about)} <X size={16} aria-hidden="true" />
+          <span className="unseen">, show about all</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (day: string) => void;
+}
+
+function Day({ label, value, set }: DayProps) {
+  return (
+    <label className="inline">
+      {label}
+      <input type="date" value={value} onChange={(event) => set(event.target.value)} />
+    </label>
+  );
+}
+
+interface LinesProps {
+  readonly lines: readonly AuditLine[];
+  readonly pick: (about: AuditLine['about']) => void;
+}
+
+function Lines({ lines, pick }: LinesProps) {
+  return (
+    <table className="cards">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">When, {cityOf(ownZone)}</th>
+          <th scope="col">By</th>
+          <th scope="col">About</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.seq} line={line} pick={pick} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ line, pick }: { readonly line: AuditLine; readonly pick: LinesProps['pick'] }) {
+  const { about, by } = line;
+  return (
+    <tr>
+      <th scope="row">
+        {kindText(line.kind)}
+        <small className="block ink2">{dataText(line.data)}</small>
+        <small className="block ink2">line {line.seq}</small>
+      </th>
+      <td data-title={`When, ${cityOf(ownZone)}`} className="nowrap">
+        {momentText(line.at, ownZone)}
+      </td>
+      <td data-title="By">
+        {byText(by)}
+        {by !== null && <small className="block ink2">{by.organisation.name ?? by.organisation.id}</small>}
+      </td>
+      <td data-title="About">
+        <button type="button" className="plain id" onClick={() => pick(about)}>
+          {aboutText(about)}
+        </button>
+      </td>
+    </tr>
+  );
+}

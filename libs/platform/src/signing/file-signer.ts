@@ -1,0 +1,32 @@
+import { sign } from 'node:crypto';
+import type { KeyRegister, Signature, Signer } from '@cellrelay/use-cases';
+import { refuse } from '../refusal/refused-error.js';
+import type { KeyFiles } from './key-files.js';
+
+/** Signs with the key that the register has in use, whose private half lies in a file. */
+export class FileSigner implements Signer {
+  constructor(
+    private readonly register: Pick<KeyRegister, 'current'>,
+    private readonly files: KeyFiles,
+  ) {}
+
+  async key(): Promise<string> {
+    const current = await this.register.current();
+    if (current !== null) return current.id;
+    return refuse({
+      code: 'signing-key-missing',
+      sentence: 'No key to sign with has been taken up yet.',
+      allowed: ['npm run ops -- signing-key rotate'],
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.files.read(await this.key());
+  }
+
+  async sign(canonicalText: string): Promise<Signature> {
+    const key = await this.key();
+    const signature = sign(null, Buffer.from(canonicalText, 'utf8'), await this.files.read(key));
+    return { key, signature: signature.toString('base64') };
+  }
+}

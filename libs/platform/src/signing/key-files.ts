@@ -1,0 +1,65 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SigningKey } from '@cellrelay/use-cases';
+import { refuse } from '../refusal/refused-error.js';
+
+/** The id of a key: SHA-256 of its public half as DER (SPKI), in lower-case hexadecimal. */
+export function keyIdOf(publicKey: KeyObject): string {
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+}
+
+/** Private keys for signing, each in a file of its own that only its owner may read. */
+export class KeyFiles {
+  /** `folder` is null where none is set and there is no data folder: then every use is refused. */
+  constructor(private readonly folder: string | null) {}
+
+  /** Makes a new Ed25519 key and keeps its private half. */
+  async make(): Promise<Pick<SigningKey, 'id' | 'publicKey'>> {
+    const folder = this.there();
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const id = keyIdOf(publicKey);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    await writeFile(fileOf(folder, id), pem, { mode: 0o600, flag: 'wx' });
+    return { id, publicKey: String(publicKey.export({ type: 'spki', format: 'pem' })) };
+  }
+
+  /** The private half of that key. Refuses where it is not there, and where the file holds another one. */
+  async read(id: string): Promise<KeyObject> {
+    const file = fileOf(this.there(), id);
+    const key = keyIn(await readFile(file).catch(() => Buffer.alloc(0)));
+    if (key !== undefined && keyIdOf(createPublicKey(key)) === id) return key;
+    return refuse({
+      code: 'signing-key-missing',
+      sentence: `The private half of the signing key ${id.slice(0, 16)} is not in the folder of keys, or cannot be read. Put its file back, or take up another key.`,
+      allowed: ['npm run ops -- signing-key rotate'],
+    });
+  }
+
+  private there(): string {
+    return (
+      this.folder ??
+      refuse({
+        code: 'keys-missing',
+        sentence:
+          'There is no folder for keys: with a PostgreSQL of your own, CELLRELAY_KEYS must name one, apart from the database’s backups.',
+        allowed: ['CELLRELAY_KEYS'],
+      })
+    );
+  }
+}
+
+function fileOf(folder: string, id: string): string {
+  return path.join(folder, `signing-${id}.pem`);
+}
+
+function keyIn(pem: Buffer): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    return undefined;
+  }
+}
