@@ -3,7 +3,7 @@ import { mayAsk, possibleStandings, questionRights } from '@cellrelay/shipment';
 import type { Acting, Clock } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/faults.js';
-import { signedInOf, type SignedIn } from '../http/request-context.js';
+import { signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { LiveStreams } from '../live/live-streams.js';
 import { bodies } from '../routes/components.js';
