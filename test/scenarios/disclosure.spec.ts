@@ -1,5 +1,6 @@
-import { freeTextFields, keyFields, withheld } from '@cellrelay/shipment';
-import { commandCatalogue, type StoredEntry } from '@cellrelay/use-cases';
+import type { CommandId, Instant, ShipmentId, Zone } from '@cellrelay/kernel';
+import { freeTextFields, keyFields, withheld, type Refusal } from '@cellrelay/shipment';
+import { commandCatalogue, prepare, type Acting, type StoredEntry } from '@cellrelay/use-cases';
 import { dryRun } from '../support/dry-world.js';
 import { answersOf, boardOf, standingAs } from '../support/one-board.js';
 import { freeFieldsOf } from '../support/other-words.js';
@@ -29,6 +30,32 @@ describe('two histories that differ in free words alone', () => {
     expect(await read(one)).not.toEqual(await read(other));
   });
 });
+
+describe('a refusal', () => {
+  it('quotes no free words to whoever is not of the operator, and does to those who read them', async () => {
+    const { scenario, one, other } = await toldTwice('case-a-day-one-enough.yaml');
+    const told = (log: readonly StoredEntry[], issuer: Acting) => refusalAt(scenario.shipment, log, issuer);
+    const laboratory = standingAs('transplant-centre/laboratory');
+    expect(told(one, laboratory)).toMatchObject({ code: 'seal-differs', sentence: expect.stringContaining(withheld) });
+    expect(told(one, laboratory)).toEqual(told(other, laboratory));
+    const operator = standingAs('operator/coordinator');
+    expect(told(one, operator)?.sentence).toContain('§');
+    expect(told(one, operator)).not.toEqual(told(other, operator));
+  });
+});
+
+/** What is said to a delivery under another seal, when the courier has the box. */
+function refusalAt(shipment: ShipmentId, log: readonly StoredEntry[], issuer: Acting): Refusal | undefined {
+  const state = after(log, log.findIndex(({ text }) => text.includes('"HandedOverToCourier"')) + 1);
+  const now = state.recordedAt as Instant;
+  const deliveredAt = { at: now, zone: 'UTC' as Zone };
+  const data = { givenBy: 'X', takenBy: 'Y', seal: 'Z', sealDiffersReason: null, checks: [], deliveredAt };
+  const statedBy = { person: 'Y', organisation: 'EXAMPLE', how: 'account' } as const;
+  const command = { name: 'DeliverToCentre', data } as const;
+  const issued = { shipment, id: 'key' as CommandId, command, statedBy, recordedBy: 'y', ifMatch: null, issuer };
+  const prepared = prepare(issued, { state, lastHash: null, now });
+  return prepared.ok ? undefined : prepared.refusal;
+}
 
 describe('what is withheld', () => {
   it('is sent back by no form', async () => {

@@ -5,6 +5,7 @@ import {
   decide,
   holdersIn,
   needsLog,
+  sharedShipment,
   stageOf,
   type AgendaDifference,
   type Decision,
@@ -84,7 +85,17 @@ export function prepare(
   const decided = decideOn(issued, loaded);
   return decided.ok
     ? { ok: true, commit: commitOf(issued, loaded, decided.value) }
-    : { ok: false, refusal: decided.error };
+    : { ok: false, refusal: saidTo(issued, loaded, decided.error) };
+}
+
+/** A rule's sentence quotes the record: whoever is not of the operator is told it as it reads without free words, and where it reads otherwise then, only which rule it is. */
+function saidTo(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, refusal: Refusal): Refusal {
+  const { state } = loaded;
+  if (issued.issuer === undefined || issued.issuer.organisation.kind === 'operator' || state === null) return refusal;
+  const decided = decideOn(issued, { ...loaded, state: sharedShipment(state) });
+  if (!decided.ok && decided.error.code === refusal.code) return decided.error;
+  const { allowed: _allowed, ...rule } = refusal;
+  return { ...rule, sentence: 'As things stand on record, this cannot be. The coordination office can say why.' };
 }
 
 /** Whoever stood in the shipment when they asked may stand in it no more. */
