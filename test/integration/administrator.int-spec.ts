@@ -57,3 +57,28 @@ describe('the operator’s administrator', () => {
     expect(await refused.ended).toBe(1);
   });
 });
+
+describe('a password given anew', () => {
+  it('leaves the second factor, unless it is said to go', async () => {
+    const account = await people.idOf('coordinator');
+    const owner = { account, by: null };
+    await api.database.ownAccounts.beginSecondFactor(account, 'v1.sealed');
+    await api.database.ownAccounts.setSecondFactor(owner, 1, ['hash']);
+    const renewed = async (...args: string[]): Promise<string> => {
+      const ops = opsProcess('password', { DATABASE_URL: api.own.apiUrl }, args);
+      const [, password = ''] = await ops.said(/Password {2}(\S+)/);
+      await ops.ended;
+      return password;
+    };
+    const kept = await renewed('coordinator');
+    expect((await people.post('/session', { name: 'coordinator', password: kept })).body.code).toBe(
+      'second-factor-needed',
+    );
+    await people.signedIn({ name: 'coordinator', password: await renewed('--without-second-factor') });
+    const last = (await people.audit()).slice(-2).map(({ kind, by }) => [kind, by]);
+    expect(last).toEqual([
+      ['second-factor-removed', null],
+      ['password-changed', null],
+    ]);
+  });
+});

@@ -24,6 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** Of the operator's two administrators whoever is left. */
+async function stillThere(): Promise<Headers> {
+  const left = await people.get('/me', administrator);
+  return left.status === 200 ? administrator : people.signedIn({ name: 'second', password: chosen });
+}
+
 const bare = ({ body, status }: { body: Record<string, unknown>; status: number }) => ({
   status,
   body: { ...body, request: '' },
@@ -182,5 +188,13 @@ describe('people', () => {
       `select name from cellrelay.account where role = 'administrator' and ended_at is null and name in ('administrator', 'second')`,
     );
     expect(left.rowCount).toBe(1);
+  });
+
+  it('of an organisation that has lost its last administrator are invited by the operator’s again', async () => {
+    const own = await people.idOf('rita');
+    await people.delete(`/people/${own}`, registrys).expect(200);
+    const body = { organisation: registry, person: 'EXAMPLE New', role: 'administrator' };
+    const invited = await people.post('/invitations', body, await stillThere()).expect(201);
+    expect(invited.body.invitation).toMatchObject({ person: 'EXAMPLE New', role: 'administrator' });
   });
 });

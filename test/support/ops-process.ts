@@ -12,11 +12,15 @@ export interface OpsProcess {
 }
 
 /** Starts `ops NAME` with these settings and no others. */
-export function opsProcess(name: string, settings: Readonly<Record<string, string>>): OpsProcess {
+export function opsProcess(
+  name: string,
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): OpsProcess {
   const { PATH, HOME } = process.env;
   const child = spawn(
     process.execPath,
-    ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', name],
+    ['--no-warnings', '--import', './test/support/typescript.mjs', 'apps/ops/src/main.ts', name, ...args],
     { env: { PATH, HOME, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const looks = new Set<() => void>();
