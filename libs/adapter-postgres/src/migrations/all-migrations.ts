@@ -5,6 +5,7 @@ import { Units1795399200000 } from './1795399200000-units.js';
 import { CourierRevisions1795402800000 } from './1795402800000-courier-revisions.js';
 import { Downtimes1795406400000 } from './1795406400000-downtimes.js';
 import { People1795410000000 } from './1795410000000-people.js';
+import { Identities1795428000000 } from './1795428000000-identities.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CourierRevisions1795402800000,
   Downtimes1795406400000,
   People1795410000000,
+  Identities1795428000000,
 ];

@@ -6,6 +6,7 @@ import { DowntimeDismissalRow } from './downtime-dismissal.row.js';
 import { DowntimeItemRow } from './downtime-item.row.js';
 import { DowntimeRow } from './downtime.row.js';
 import { FigureRow } from './figure.row.js';
+import { identityRows } from './identity-rows.js';
 import { PastTotalRow } from './past-total.row.js';
 import { peopleRows } from './people-rows.js';
 import { PolicyRow } from './policy.row.js';
@@ -20,6 +21,7 @@ export const rows = [
   AgendaItemRow,
   CommandAnswerRow,
   ...peopleRows,
+  ...identityRows,
   MaintenanceRow,
   PolicyRow,
   FigureRow,
