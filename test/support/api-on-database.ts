@@ -1,8 +1,18 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
-import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { openDatabase, PostgresIdentityRegister, type Database } from '@cellrelay/adapter-postgres';
+import { FileIdentityVault, configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
-import { SitePolicies, BoardQuestions, IssueCommand, loggedEventOf, TakeCommand } from '@cellrelay/use-cases';
+import {
+  SitePolicies,
+  BoardQuestions,
+  Identities,
+  IssueCommand,
+  loggedEventOf,
+  TakeCommand,
+} from '@cellrelay/use-cases';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -18,6 +28,7 @@ export interface RunningApi {
   readonly own: ThrowAwayDatabase;
   readonly database: Database;
   readonly logged: readonly string[];
+  readonly keysFolder: string;
   close(): Promise<void>;
 }
 
@@ -32,6 +43,8 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
+  const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
+  const register = new PostgresIdentityRegister(database.pool, new FileIdentityVault(keysFolder));
   const first = await createFirstAccount(database.accounts, passwords);
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
@@ -52,6 +65,7 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
       changes: database.changes,
       airports,
       couriers: database.couriers,
+      identities: new Identities(register, database.shipments, () => database.clock.now()),
       clock: database.clock,
       downtimes: database.downtimes,
       config: configOf({}),
@@ -73,10 +87,12 @@ export async function apiOnDatabase(figures: Partial<LimitFigures> = {}): Promis
     own,
     database,
     logged,
+    keysFolder,
     close: async () => {
       await app.close();
       await database.close();
       await own.drop();
+      await rm(keysFolder, { recursive: true, force: true });
     },
   };
 }

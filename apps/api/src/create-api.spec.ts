@@ -71,7 +71,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    downtimes: {} as ApiParts['downtimes'],
+    ...({ identities: {}, downtimes: {} } as Pick<ApiParts, 'identities' | 'downtimes'>),
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

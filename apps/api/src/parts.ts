@@ -8,6 +8,7 @@ import type {
   Clock,
   DowntimeStore,
   FiguresStore,
+  Identities,
   SitePolicies,
   CourierPool,
   TakeCommand,
@@ -38,6 +39,7 @@ export interface ApiParts {
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
+  readonly identities: Pick<Identities, keyof Identities>;
   readonly downtimes: DowntimeStore;
   readonly clock: Clock;
   /** How the database's clock differed from this process's when that was looked at last; null before the first look. Unless given, nobody looks. */

@@ -2,6 +2,7 @@ import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
+import { identityRoutes } from './identity-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -12,6 +13,7 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,
+  ...identityRoutes,
   ...bellRoutes,
   ...systemRoutes,
 } as const;

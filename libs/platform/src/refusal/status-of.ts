@@ -24,10 +24,10 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],
   ],
   401: ['sign-in-needed', 'sign-in-refused'],
-  403: ['origin-refused', 'command-not-for-people'],
+  403: ['origin-refused', 'command-not-for-people', 'not-the-holder'],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
-    ...['unknown-command', 'no-such-downtime'],
+    ...['unknown-command', 'no-such-downtime', 'no-such-identity', 'no-such-subject'],
   ],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.
@@ -38,8 +38,9 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['policy-adopted-already', 'policy-version-taken', 'no-changed-limit'],
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
-    ...['unit-ordered-already', 'unit-used-up'],
+    ...['unit-ordered-already', 'unit-used-up', 'retention-holds'],
   ],
+  410: ['identity-erased'],
   412: ['stale-revision'],
   413: ['body-too-large'],
   414: ['address-too-long'],
@@ -48,7 +49,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['busy', 'database-unreachable', 'took-too-long'],
+  503: ['busy', 'database-unreachable', 'took-too-long', 'keys-missing', 'row-security-bypassed'],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(
@@ -70,6 +71,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'There is nothing here',
   405: 'Not with this method',
   409: 'Not in this state',
+  410: 'It is gone for good',
   412: 'It has moved on since you read it',
   413: 'Too large',
   414: 'The address is too long',
