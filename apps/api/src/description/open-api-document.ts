@@ -56,6 +56,7 @@ const tags = [
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
+  ['identities', 'Who donor and recipients are, for their own side alone'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
   ['live', 'Live changes'],
   ['health', 'Health'],
