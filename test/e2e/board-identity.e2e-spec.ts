@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { createPasswords } from '@cellrelay/platform';
 import { daysAhead } from '../support/days-ahead.js';
+import { standOnSide } from '../support/stand-on-side.js';
 import { openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripUpTo, type TripSoFar } from './support/example-trips.js';
@@ -51,7 +52,7 @@ async function standOnSides(): Promise<void> {
   await owner.connect();
   for (const [id, name, kind, side] of organisations) {
     await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [id, name, kind]);
-    await owner.query('insert into cellrelay.identity_reader values ($1, $2, $3)', [trip.id, side, id]);
+    await standOnSide(owner, { shipment: trip.id, side, organisation: id });
   }
   await owner.end();
   const hash = await createPasswords({ memoryKiB: 64, passes: 1 }).hash(password);

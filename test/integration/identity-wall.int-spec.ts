@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { standOnSide } from '../support/stand-on-side.js';
 import { note, opened, shipmentId } from './store-fixtures.js';
 
 /** Past the code: what the database itself lets the application's roles see of donors and recipients. */
@@ -39,7 +40,7 @@ beforeAll(async () => {
     ['donor', 'collection'],
     ['patient', 'transplant'],
   ] as const)
-    await owner.query('insert into cellrelay.identity_reader values ($1, $2, $3)', [shipment, side, organisation[who]]);
+    await standOnSide(owner, { shipment, side, organisation: organisation[who] });
   await asking(where.apiUrl, 'donor', organisation.registry, [record('donor', 'donor', organisation.registry)]);
   await asking(where.apiUrl, 'patient', organisation.transplant, [record('patient', 'R1', organisation.transplant)]);
 });

@@ -6,6 +6,7 @@ import type { OrganisationKind, Role, ShipmentCommand } from '@cellrelay/shipmen
 import { exampleShipment, issueAll, openShipment } from '@cellrelay/testkit';
 import { IssueCommand, type Side } from '@cellrelay/use-cases';
 import { broughtNear } from './brought-near.js';
+import { standOnSide } from './stand-on-side.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
 
 /** Organisations on both sides of a shipment, and people of theirs who are signed in. Invented. */
@@ -61,12 +62,7 @@ export async function identityGround(): Promise<IdentityGround> {
     owner,
     shipment: exampleShipment(),
     as: (name) => (name === 'operator' ? api.signedIn : signedIn[name]),
-    stand: async (organisation, side, shipment) =>
-      void (await owner.query('insert into cellrelay.identity_reader values ($1, $2, $3)', [
-        shipment,
-        side,
-        ids[organisation],
-      ])),
+    stand: (organisation, side, shipment) => standOnSide(owner, { shipment, side, organisation: ids[organisation] }),
     open: async (number, then = []) => {
       const shipment = exampleShipment(number);
       await issueAll(issue, shipment, broughtNear([openShipment(shipment), ...then], '2024-09-04', 100));
