@@ -4,7 +4,7 @@ import { createPasswords } from '@cellrelay/platform';
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { OrganisationKind, Role, ShipmentCommand } from '@cellrelay/shipment';
 import { exampleShipment, issueAll, openShipment } from '@cellrelay/testkit';
-import { IssueCommand, type Side } from '@cellrelay/use-cases';
+import { IssueCommand } from '@cellrelay/use-cases';
 import { broughtNear } from './brought-near.js';
 import { standOnSide } from './stand-on-side.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
@@ -16,8 +16,6 @@ export interface IdentityGround {
   readonly shipment: ShipmentId;
   /** Headers of somebody of that name. */
   as(name: Person): { readonly Cookie: string; readonly Origin: string };
-  /** Puts an organisation on a side of a shipment. */
-  stand(organisation: keyof typeof organisations, side: Side, shipment: ShipmentId): Promise<void>;
   /** Opens a shipment and says what happens to it. */
   open(number: number, then?: readonly ShipmentCommand[]): Promise<ShipmentId>;
   close(): Promise<void>;
@@ -62,13 +60,12 @@ export async function identityGround(): Promise<IdentityGround> {
     owner,
     shipment: exampleShipment(),
     as: (name) => (name === 'operator' ? api.signedIn : signedIn[name]),
-    stand: (organisation, side, shipment) => standOnSide(owner, { shipment, side, organisation: ids[organisation] }),
     open: async (number, then = []) => {
       const shipment = exampleShipment(number);
       await issueAll(issue, shipment, broughtNear([openShipment(shipment), ...then], '2024-09-04', 100));
-      await ground.stand('registry', 'donor', shipment);
-      await ground.stand('collection', 'donor', shipment);
-      await ground.stand('transplant', 'patient', shipment);
+      await standOnSide(owner, { shipment, side: 'donor', organisation: ids.registry });
+      await standOnSide(owner, { shipment, side: 'donor', organisation: ids.collection });
+      await standOnSide(owner, { shipment, side: 'patient', organisation: ids.transplant });
       return shipment;
     },
     close: async () => {
