@@ -50,8 +50,8 @@ export default tseslint.config(
 
   // Who owns the thing that is banned elsewhere.
   { files: ['libs/platform/src/clock/**'], rules: off('house/no-ambient-clock', 'house/no-ambient-timer') },
-  // Passwords and session tokens are drawn where they are made; nothing of a shipment hangs on them.
-  { files: ['libs/platform/src/{ids,sessions}/**'], rules: off('house/no-ambient-random') },
+  // Passwords, session tokens, keys and nonces are drawn where they are made; nothing of a shipment hangs on them.
+  { files: ['libs/platform/src/{ids,keys,sessions}/**'], rules: off('house/no-ambient-random') },
   { files: ['libs/platform/src/config/**'], rules: off('house/no-process-env') },
   {
     // BullMQ counts delays from the process's own clock, and retries by its own timers.

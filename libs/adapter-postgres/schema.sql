@@ -164,6 +164,40 @@ create table cellrelay.figure (
   constraint figure_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
 );
 
+create table cellrelay.identity (
+  id uuid not null default gen_random_uuid(),
+  shipment uuid not null,
+  side text not null,
+  subject text not null,
+  holder uuid not null,
+  key uuid,
+  sealed bytea,
+  revision integer not null default 1,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  erased_at timestamp with time zone,
+  erasure_asked json,
+  last_look json,
+  constraint identity_subject UNIQUE (shipment, side, subject),
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_of_holder FOREIGN KEY (holder) REFERENCES cellrelay.organisation(id),
+  constraint identity_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint identity_key_and_sealed CHECK (((key IS NULL) = (sealed IS NULL))),
+  constraint identity_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text])))
+);
+
+create table cellrelay.identity_key (
+  id uuid not null,
+  shipment uuid not null,
+  side text not null,
+  subject text not null,
+  wrapped_by text not null,
+  wrapped bytea not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint identity_key_pkey PRIMARY KEY (id),
+  constraint identity_key_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint identity_key_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text])))
+);
+
 create table cellrelay.invitation (
   id uuid not null default gen_random_uuid(),
   organisation uuid not null,
@@ -341,6 +375,10 @@ CREATE UNIQUE INDEX event_pkey ON cellrelay.event USING btree (shipment, seq);
 CREATE INDEX event_stream ON cellrelay.event USING btree (tx, "position");
 CREATE UNIQUE INDEX figure_pkey ON cellrelay.figure USING btree (shipment);
 CREATE INDEX figure_year ON cellrelay.figure USING btree (year);
+CREATE UNIQUE INDEX identity_key_pkey ON cellrelay.identity_key USING btree (id);
+CREATE INDEX identity_key_shipment ON cellrelay.identity_key USING btree (shipment);
+CREATE UNIQUE INDEX identity_pkey ON cellrelay.identity USING btree (id);
+CREATE UNIQUE INDEX identity_subject ON cellrelay.identity USING btree (shipment, side, subject);
 CREATE INDEX invitation_open ON cellrelay.invitation USING btree (organisation) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
 CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
@@ -451,6 +489,20 @@ begin
   insert into cellrelay.maintenance (what, shipment, by) select 'example-removed', id, removed_by from unnest(ids) id;
   return query select unnest(ids);
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.stands_on_side(of_shipment uuid, on_side text, asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select from cellrelay.shipment_part p
+    where p.shipment = of_shipment and p.holder = asking and p.part = any (case on_side
+      when 'donor' then array['donor-registry', 'collection-centre']
+      when 'patient' then array['patient-registry', 'transplant-centre']
+    end)
+  )
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.this_transaction()
  RETURNS bigint
  LANGUAGE sql
@@ -476,6 +528,24 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH ST
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF id, public_key, from_at ON cellrelay.signing_key FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.signing_key FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 
+-- Row security
+alter table cellrelay.identity enable row level security, force row level security;
+create policy change_within on cellrelay.identity for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
+create policy keep_whole on cellrelay.identity for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy read_within on cellrelay.identity for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
+create policy record_own on cellrelay.identity for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND ((holder)::text = current_setting('cellrelay.organisation'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+alter table cellrelay.identity_key enable row level security, force row level security;
+create policy erase_own on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.key = identity_key.id) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))));
+create policy keep_whole on cellrelay.identity_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy read_within on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE (i.key = identity_key.id)))));
+create policy record_within on cellrelay.identity_key for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE (i.key = identity_key.id)))));
+
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
 grant delete, insert, select on cellrelay.account_oidc to cellrelay_api;
@@ -498,6 +568,8 @@ grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_api;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
+grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look) on cellrelay.identity to cellrelay_api;
+grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;

@@ -1,15 +1,19 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
-import { configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { openDatabase, PostgresIdentityRegister, type Database } from '@cellrelay/adapter-postgres';
+import { FileIdentityVault, configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
   BoardQuestions,
+  Identities,
   IssueCommand,
   loggedEventOf,
   TakeCommand,
   type Mailer,
 } from '@cellrelay/use-cases';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
@@ -27,6 +31,7 @@ export interface RunningApi {
   readonly own: ThrowAwayDatabase;
   readonly database: Database;
   readonly logged: readonly string[];
+  readonly keysFolder: string;
   close(): Promise<void>;
 }
 
@@ -45,6 +50,8 @@ export async function apiOnDatabase(
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
+  const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
+  const register = new PostgresIdentityRegister(database.pool, new FileIdentityVault(keysFolder));
   const first = await createFirstAccount(database.accounts, passwords);
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
@@ -68,6 +75,7 @@ export async function apiOnDatabase(
       changes: database.changes,
       airports,
       couriers: database.couriers,
+      identities: new Identities(register, database.shipments, () => database.clock.now()),
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,
@@ -93,10 +101,12 @@ export async function apiOnDatabase(
     own,
     database,
     logged,
+    keysFolder,
     close: async () => {
       await app.close();
       await database.close();
       await own.drop();
+      await rm(keysFolder, { recursive: true, force: true });
     },
   };
 }

@@ -72,7 +72,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    ...({} as Pick<ApiParts, 'downtimes' | 'audit' | 'exports'>),
+    ...({ identities: {} } as Pick<ApiParts, 'identities' | 'downtimes' | 'audit' | 'exports'>),
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

@@ -13,6 +13,7 @@ import type {
   DowntimeStore,
   Exports,
   FiguresStore,
+  Identities,
   SitePolicies,
   CourierPool,
   IdentityProvider,
@@ -49,6 +50,7 @@ export interface ApiParts {
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
+  readonly identities: Pick<Identities, keyof Identities>;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

@@ -3,6 +3,7 @@ import type { Takes } from './arguments.js';
 import { chartsCommand } from './commands/charts.js';
 import { exportAllCommand, exportAuditCommand, exportHeadsCommand, exportLogCommand } from './commands/export.js';
 import { backupCommand, restoreCommand, verifyCommand } from './commands/keep.js';
+import { keysCommand } from './commands/keys.js';
 import {
   administratorCommand,
   migrateCommand,
@@ -66,6 +67,12 @@ export const commands: readonly OpsCommand[] = [
     takes: { words: ['FILE'] },
     what: 'read it into an empty database, and verify',
     run: restoreCommand,
+  },
+  {
+    name: 'keys',
+    takes: { words: ['backup|restore|renew', '[FILE]'] },
+    what: 'keep the keys of identities apart from the data; wrap them by new ones',
+    run: keysCommand,
   },
   {
     name: 'adopt-policy',

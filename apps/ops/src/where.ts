@@ -15,14 +15,10 @@ export function dataFolderOf(configured: string | null): string {
   return path.resolve(configured ?? path.join(cloneFolder(), '.cellrelay'));
 }
 
-/** Where keys lie: as set, else beside the data that comes along; null where the data is on a server of one's own. */
-export function keysFolderOf({
-  keysFolder,
-  databaseUrl,
-  dataFolder,
-}: Pick<Config, 'keysFolder' | 'databaseUrl' | 'dataFolder'>): string | null {
-  if (keysFolder !== null) return path.resolve(keysFolder);
-  return databaseUrl === null ? path.join(dataFolderOf(dataFolder), 'keys') : null;
+/** Where keys lie: as set, else in the data folder; null on a PostgreSQL of one's own, whose keys nobody has given a place. */
+export function keysFolderOf(config: Pick<Config, 'keysFolder' | 'databaseUrl' | 'dataFolder'>): string | null {
+  if (config.keysFolder !== null) return path.resolve(config.keysFolder);
+  return config.databaseUrl === null ? path.join(dataFolderOf(config.dataFolder), 'keys') : null;
 }
 
 /** The built board, or null where nobody has built it. */

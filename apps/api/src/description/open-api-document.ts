@@ -60,6 +60,7 @@ const tags = [
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
+  ['identities', 'Who donor and recipients are, for their own side alone'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
   ['record', 'The audit record, and exports that can be verified'],
   ['live', 'Live changes'],

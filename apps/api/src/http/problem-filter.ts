@@ -1,5 +1,6 @@
 import { Catch, HttpException, Inject, Optional, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HashingBusy, problemOf, problemType, RefusedError, type Logger, type SaidRefusal } from '@cellrelay/platform';
+import { IdentitiesClosed } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import type { ApiParts } from '../parts.js';
 import { part } from '../tokens.js';
@@ -26,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   private refusedBy(error: unknown): RefusedError {
     if (error instanceof RefusedError) return error;
     if (this.outage?.(error) === true) return new RefusedError(unreachable, { 'Retry-After': '5' });
+    if (error instanceof IdentitiesClosed) return new RefusedError({ code: error.code, sentence: error.message });
     return new RefusedError(refusalOf(error), headersOf(error));
   }
 }

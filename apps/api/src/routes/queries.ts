@@ -136,6 +136,9 @@ export const logLineParams = shipmentParams.extend({
 export const deviationParams = shipmentParams.extend({
   deviation: z.string().max(10).meta({ description: 'The deviation’s number, as D1' }),
 });
+export const subjectParams = shipmentParams.extend({
+  subject: z.string().max(10).meta({ description: '`donor`, or a recipient’s label, as R1' }),
+});
 const personCommands = commandCatalogue.filter((entry) => entry.by === 'person').map((entry) => entry.name);
 export const commandParams = shipmentParams.extend({
   name: z.enum(personCommands).meta({ description: 'The command’s name' }),

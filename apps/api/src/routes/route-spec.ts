@@ -30,6 +30,7 @@ export interface RouteSpec {
     | 'policies'
     | 'figures'
     | 'couriers'
+    | 'identities'
     | 'bells'
     | 'record'
     | 'live'

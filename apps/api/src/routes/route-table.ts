@@ -4,6 +4,7 @@ import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
+import { identityRoutes } from './identity-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import type { RouteSpec } from './route-spec.js';
@@ -16,6 +17,7 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,
+  ...identityRoutes,
   ...bellRoutes,
   ...auditRoutes,
   ...systemRoutes,

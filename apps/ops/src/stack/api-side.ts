@@ -1,6 +1,8 @@
-import { reach, type Database } from '@cellrelay/adapter-postgres';
+import { PostgresIdentityRegister, reach, roleThatBypasses, type Database } from '@cellrelay/adapter-postgres';
+import { FileIdentityVault } from '@cellrelay/platform';
 import {
   BoardQuestions,
+  Identities,
   IssueCommand,
   reached,
   SitePolicies,
@@ -22,13 +24,14 @@ export interface ApiSide {
   readonly take: TakeCommand;
   readonly policies: SitePolicies;
   readonly questions: BoardQuestions;
+  readonly identities: Identities;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
-export function servedBy({ api, take, questions, policies }: ApiSide, keysFolder: string | null = null) {
+export function servedBy({ api, take, questions, policies, identities }: ApiSide, keysFolder: string | null = null) {
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, airports },
+    ...{ takeCommand: take, questions, policies, identities, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
   } satisfies Partial<ApiParts>;
@@ -38,6 +41,7 @@ export function servedBy({ api, take, questions, policies }: ApiSide, keysFolder
 export async function openApiSide(options: StackOptions, opened: Opened, after: AfterCommit): Promise<ApiSide> {
   const api = await openStores(options, options.urls.apiUrl, 'cellrelay api');
   opened.add(() => api.close());
+  await warnOfNoWall(api, options);
   const watching = watchingOf(options);
   watching.metrics.ask({
     agenda: () => api.agenda.depth(),
@@ -54,5 +58,17 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     take: new WatchedTake({ issue, store, airports, policies, couriers, organisations }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
+    identities: identitiesOn(api, options.keysFolder ?? null),
   };
+}
+
+function identitiesOn({ pool, shipments, clock }: Database, keysFolder: string | null): Identities {
+  const register = new PostgresIdentityRegister(pool, new FileIdentityVault(keysFolder));
+  return new Identities(register, shipments, () => clock.now());
+}
+
+/** Identities are refused then; everything else works. */
+async function warnOfNoWall({ pool }: Database, { logger }: StackOptions): Promise<void> {
+  const role = await roleThatBypasses(pool);
+  if (role !== null) logger.error('row-security-bypassed', { role, reason: 'identities are neither kept nor shown' });
 }

@@ -22,6 +22,8 @@ export interface StackOptions {
   readonly beforeBells?: (stores: Database) => Promise<void>;
   /** The Redis that bells hang in; unless named, they hang on the database. */
   readonly redisUrl?: string | null;
+  /** Where keys lie; null: nowhere, and identities are refused. */
+  readonly keysFolder?: string | null;
   readonly poolSize?: number;
   readonly leaseMs?: number;
   /** A connection on which an answer is waited for longer is given up; half a minute or so unless told. */

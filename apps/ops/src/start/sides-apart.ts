@@ -3,6 +3,7 @@ import { readConfig, type Config, type Logger, type PartHealth } from '@cellrela
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
+import { keysFolderOf } from '../where.js';
 import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOfApi, healthOfWorker, workerHealth } from './health.js';
 import { sendHeartbeat } from './send-heartbeat.js';
@@ -82,6 +83,7 @@ async function ground(service: Service, opened: Opened, terminal: Terminal): Pro
   const options = {
     urls: { apiUrl: url, workerUrl: url },
     redisUrl: config.redisUrl,
+    keysFolder: keysFolderOf(config),
     logger,
     metrics: watch.metrics,
     script: exampleScript,

@@ -37,6 +37,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
   const stack = await openStack({
     urls: server.urls,
     redisUrl: config.redisUrl,
+    keysFolder: server.keysFolder,
     logger,
     metrics: watch.metrics,
     script: exampleScript,

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { inTransaction, withClient } from '../client.js';
 import { knownMigrations } from '../setup/migrate.js';
+import { wallDown, wallUp } from '../identities/behind-the-wall.js';
 import { BackupError } from './backup-errors.js';
 import { frames, headerOf, parsed, tableEnd, type Header, type RowCounts } from './format.js';
 import type { KeptTable } from './kept-table.js';
@@ -70,11 +71,13 @@ class FrameReader {
 async function restoreFrom(reader: FrameReader, client: pg.Client): Promise<RowCounts> {
   const { migrations, tables } = await headerFrom(reader);
   await checkMigrations(migrations, client);
+  const walled = await wallDown(client);
   await checkEmpty(client);
   const counts: Record<string, number> = {};
   for (const table of tables) counts[table.name] = await restoreTable(reader, client, table);
   await reader.expect(frames.last);
   if (!(await reader.atEnd())) throw damaged(reader.file, 'something follows its end');
+  await wallUp(client, walled);
   await goOnCounting(client);
   return counts;
 }

@@ -1,11 +1,9 @@
 import { AgendaItemRow } from './agenda-item.row.js';
-import { BellBeatRow } from './bell-beat.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
-import { DowntimeDismissalRow } from './downtime-dismissal.row.js';
-import { DowntimeItemRow } from './downtime-item.row.js';
-import { DowntimeRow } from './downtime.row.js';
+import { downtimeRows } from './downtime-rows.js';
 import { FigureRow } from './figure.row.js';
+import { identityRows } from './identity-rows.js';
 import { PastTotalRow } from './past-total.row.js';
 import { peopleRows } from './people-rows.js';
 import { PolicyRow } from './policy.row.js';
@@ -21,14 +19,12 @@ export const rows = [
   AgendaItemRow,
   CommandAnswerRow,
   ...peopleRows,
+  ...identityRows,
   MaintenanceRow,
   PolicyRow,
   FigureRow,
   ShipmentPartRow,
   PastTotalRow,
   CourierRow,
-  BellBeatRow,
-  DowntimeRow,
-  DowntimeItemRow,
-  DowntimeDismissalRow,
+  ...downtimeRows,
 ];

@@ -38,6 +38,15 @@ select c.relname as of, pg_get_triggerdef(t.oid) || case t.tgenabled when 'A' th
 from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
 where ${here} and not t.tgisinternal order by c.relname, t.tgname`;
 
+/** The walls between rows, and the tables that have one. */
+export const rowSecurityLines = `
+select c.relname as of, format('alter table %s.%s enable row level security%s', n.nspname, c.relname, case when c.relforcerowsecurity then ', force row level security' else '' end) as line
+from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${here} and c.relrowsecurity
+union all
+select tablename, format('create policy %s on cellrelay.%s for %s to %s%s%s', policyname, tablename, lower(cmd), array_to_string(roles, ', '), ' using (' || qual || ')', ' with check (' || with_check || ')')
+from pg_policies where schemaname = 'cellrelay'
+order by 1, 2`;
+
 const granted = (what: string, from: string, acl: string): string => `
 select ${what} as thing, r.rolname as role, x.privilege_type as privilege from ${from}
 cross join lateral aclexplode(${acl}) x left join pg_roles r on r.oid = x.grantee`;

@@ -7,6 +7,7 @@ import {
   functionLines,
   grantLines,
   indexLines,
+  rowSecurityLines,
   sequenceLines,
   triggerLines,
   type NamedLine,
@@ -27,6 +28,7 @@ export async function dumpSchema(ownerUrl: string): Promise<string> {
       section('Sequences', await linesOf(client, sequenceLines)),
       section('Functions', await linesOf(client, functionLines)),
       section('Triggers', await linesOf(client, triggerLines)),
+      section('Row security', await linesOf(client, rowSecurityLines)),
       section('Grants', await linesOf(client, grantLines)),
     ];
     return `-- The schema as the migrations leave it. Generated from the catalogue of a migrated database: do not edit.\n\n${sections.join('\n')}`;

@@ -11,6 +11,9 @@ const moving =
 const ringing =
   'revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error';
 
+/** Columns of an identity that its people change; whose it is, and who holds it, are fixed when it is recorded. */
+const sealing = 'key, sealed, revision, at, erased_at, erasure_asked, last_look';
+
 /** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
@@ -43,6 +46,8 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'select, insert, update (last_used_at, ended_at) on cellrelay.api_token' },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.account_oidc, cellrelay.oidc_pending' },
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },
+  { to: [roleNames.api], what: `select, insert, update (${sealing}) on cellrelay.identity` },
+  { to: [roleNames.api], what: 'select, insert, delete on cellrelay.identity_key' },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

@@ -25,12 +25,12 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   ],
   401: ['sign-in-needed', 'sign-in-refused', 'second-factor-needed', 'second-factor-refused', 'oidc-refused'],
   403: [
-    ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask'],
+    ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask', 'not-the-holder'],
     ...['stated-for-another', 'word-of-another', 'token-not-for-this', 'password-refused', 'code-refused'],
   ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
-    ...['unknown-command', 'no-such-downtime', 'no-provider'],
+    ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
   ],
   405: ['method-not-allowed'],
@@ -46,8 +46,9 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['name-taken', 'organisation-name-taken', 'last-administrator', 'too-many-invitations', 'too-many-tokens'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
-    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked'],
+    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds'],
   ],
+  410: ['identity-erased'],
   412: ['stale-revision'],
   413: ['body-too-large'],
   414: ['address-too-long'],
@@ -56,7 +57,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['oidc-away', 'busy', 'database-unreachable', 'took-too-long'],
+  503: ['oidc-away', 'busy', 'database-unreachable', 'took-too-long', 'row-security-bypassed'],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(
@@ -78,6 +79,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'There is nothing here',
   405: 'Not with this method',
   409: 'Not in this state',
+  410: 'It is gone for good',
   412: 'It has moved on since you read it',
   413: 'Too large',
   414: 'The address is too long',

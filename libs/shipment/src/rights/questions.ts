@@ -74,6 +74,11 @@ export const questionRights = {
   listAudit: readers,
   exportAudit: readers,
   exportLog: readers,
+  listIdentities: everybody,
+  getIdentity: everybody,
+  putIdentity: everybody,
+  eraseIdentity: everybody,
+  eraseIdentityTogether: everybody,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

@@ -18,6 +18,12 @@ export const printableLines: Check = (text, context) => {
   if (fault !== undefined) report(context, fault);
 };
 
+/** The same for a person's name, in which joiners (U+200C, U+200D) shape letters in Persian, Hindi and others. */
+export const printableName: Check = (text, context) => {
+  const fault = unprintableIn(text.replaceAll(/[\u200C\u200D]/g, '-'), '');
+  if (fault !== undefined) report(context, fault);
+};
+
 function unprintableIn(text: string, allowed: string): Fault | undefined {
   const characters = Array.from(text);
   const index = characters.findIndex((each) => unprintable.test(each) && !allowed.includes(each));

@@ -1,0 +1,80 @@
+import { useState, type FormEvent } from 'react';
+import { bodyFrom } from '../act/body.js';
+import { groupDraft } from '../act/drafts.js';
+import { FieldView } from '../act/fields/field-view.js';
+import { FormContext } from '../act/form-context.js';
+import type { Field } from '../act/form-model.js';
+import { ownPlace } from '../act/places.js';
+import type { Sent } from '../act/send-command.js';
+import { SentText } from '../act/sent-text.js';
+import type { Identity } from '../api/types.js';
+import { Sheet } from '../shell/sheet.js';
+import { now, ownZone } from '../time/now.js';
+import { putIdentity, type Whom } from './identity-requests.js';
+import { subjectName } from './identity-words.js';
+
+interface RecordSheetProps {
+  readonly whom: Whom;
+  readonly fields: readonly Field[];
+  /** Null: nothing is recorded, or it was erased. */
+  readonly read: Identity | null;
+  /** The revision that it is written on. */
+  readonly revision: number;
+  readonly close: () => void;
+}
+
+/** Who somebody is, to be entered or changed as a whole. What is typed is kept nowhere: it goes with the sheet. */
+export function RecordSheet(props: RecordSheetProps) {
+  const { whom, fields, close } = props;
+  const { drafts, setDrafts, sent, busy, submit, wrong } = useRecording(props);
+  const faults = sent?.kind === 'refused' ? sent.refusal.fields : [];
+  const around = { places: [ownPlace], wrong, faults, airports: {}, learnAirports: () => undefined };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void submit();
+  };
+  return (
+    <Sheet title={subjectName(whom.subject)} about="Encrypted, for your side of this shipment alone" close={close}>
+      <FormContext value={around}>
+        <form noValidate autoComplete="off" onSubmit={send}>
+          {fields.map((field) => (
+            <FieldView
+              key={field.name}
+              field={field}
+              at={`/${field.name}`}
+              draft={drafts[field.name]}
+              change={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
+            />
+          ))}
+          <SentText sent={sent} shown={fields.map(({ name }) => `/${name}`)} confirm={() => undefined} />
+          <div className="sheet-foot">
+            <button type="submit" className="button first" aria-disabled={busy}>
+              {busy ? 'Writing…' : 'Write the record'}
+            </button>
+            <button type="button" className="button quiet" onClick={close}>
+              Leave
+            </button>
+          </div>
+        </form>
+      </FormContext>
+    </Sheet>
+  );
+}
+
+function useRecording({ whom, fields, read, revision, close }: RecordSheetProps) {
+  const [drafts, setDrafts] = useState(() => groupDraft(fields, read ?? {}, ownZone));
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<Sent>();
+  const made = bodyFrom(fields, drafts, { now: now(), zoneOfAirport: () => undefined });
+  const submit = async () => {
+    setTried(true);
+    if (busy || made.wrong.length > 0) return;
+    setBusy(true);
+    const answer = await putIdentity(whom, revision, made.value);
+    setBusy(false);
+    setSent(answer);
+    if (answer.kind === 'done') close();
+  };
+  return { drafts, setDrafts, sent, busy, submit, wrong: tried ? made.wrong : [] };
+}

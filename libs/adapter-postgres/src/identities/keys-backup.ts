@@ -1,0 +1,116 @@
+import { open, readFile, rm } from 'node:fs/promises';
+import type pg from 'pg';
+import { fingerprint } from '@cellrelay/use-cases';
+import { z } from 'zod';
+import { appendAudit } from '../audit/append-audit.js';
+import { BackupError } from '../backup/backup-errors.js';
+import { parsed } from '../backup/format.js';
+import { inTransaction, withClient } from '../client.js';
+import { textOf } from '../error-text.js';
+import { keepWhole } from './behind-the-wall.js';
+
+const keptKey = z.strictObject({
+  id: z.uuid(),
+  shipment: z.uuid(),
+  side: z.enum(['donor', 'patient']),
+  subject: z.string(),
+  wrappedBy: z.string(),
+  wrapped: z.base64(),
+  at: z.string(),
+});
+const keysFile = z.strictObject({
+  format: z.literal('cellrelay-identity-keys'),
+  version: z.literal(1),
+  madeAt: z.string(),
+  sha256: z.string().meta({ description: 'Over the canonical JSON of keys' }),
+  keys: z.array(keptKey),
+});
+
+const readKeys = `
+select id, shipment, side, subject, wrapped_by as "wrappedBy", translate(encode(wrapped, 'base64'), E'\\n', '') as wrapped, at::text as at
+from cellrelay.identity_key order by at, id`;
+
+/** A key whose data were erased, or whose shipment is gone, stays away. */
+const bringBack = `
+insert into cellrelay.identity_key (id, shipment, side, subject, wrapped_by, wrapped, at)
+select k.id, k.shipment, k.side, k.subject, k."wrappedBy", decode(k.wrapped, 'base64'), k.at
+from json_to_recordset($1) as k (id uuid, shipment uuid, side text, subject text, "wrappedBy" text, wrapped text, at timestamptz)
+where exists (select from cellrelay.identity i where i.key = k.id and i.shipment = k.shipment and i.side = k.side and i.subject = k.subject)
+on conflict do nothing`;
+
+/**
+ * Writes the wrapped keys of all identities into a file of their own, which only its owner may read. Alone it opens nothing: that takes the data, and the keys that lie in
+ * the folder of keys.
+ *
+ * @returns how many
+ * @throws BackupError `file-exists`
+ */
+export async function backupKeys(ownerUrl: string, file: string): Promise<number> {
+  return withClient(ownerUrl, (client) =>
+    inTransaction(client, 'begin isolation level repeatable read', async () => {
+      await client.query(keepWhole);
+      const keys = z.array(keptKey).parse((await client.query(readKeys)).rows);
+      const [now] = (await client.query<{ at: Date }>('select cellrelay.wall_clock() as at')).rows;
+      const head = { format: 'cellrelay-identity-keys', version: 1, madeAt: now!.at.toISOString() } as const;
+      await written(
+        file,
+        JSON.stringify({ ...head, sha256: fingerprint(keys), keys } satisfies z.infer<typeof keysFile>),
+      );
+      await note(client, 'identity-keys-kept', keys.length);
+      return keys.length;
+    }),
+  );
+}
+
+/**
+ * Brings wrapped keys back, of data that are there and not erased; those that are there stay as they are.
+ *
+ * @returns how many came back, and how many the file has
+ * @throws BackupError `not-a-backup`, `damaged`
+ */
+export async function restoreKeys(
+  ownerUrl: string,
+  file: string,
+): Promise<{ readonly restored: number; readonly had: number }> {
+  const { keys } = await keysIn(file);
+  return withClient(ownerUrl, (client) =>
+    inTransaction(client, 'begin', async () => {
+      await client.query(keepWhole);
+      const { rowCount } = await client.query(bringBack, [JSON.stringify(keys)]);
+      await note(client, 'identity-keys-restored', rowCount ?? 0);
+      return { restored: rowCount ?? 0, had: keys.length };
+    }),
+  );
+}
+
+async function keysIn(file: string): Promise<z.infer<typeof keysFile>> {
+  const read = keysFile.safeParse(parsed(await readFile(file, 'utf8')));
+  if (!read.success)
+    throw new BackupError('not-a-backup', `${file} is no backup of keys that this version reads. Nothing was changed.`);
+  if (read.data.sha256 !== fingerprint(read.data.keys))
+    throw new BackupError(
+      'damaged',
+      `${file} is damaged: its keys are not those that were written. Nothing was changed.`,
+    );
+  return read.data;
+}
+
+async function written(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
+    if (textOf(error, 'code') !== 'EEXIST') throw error;
+    throw new BackupError('file-exists', `${file} exists already. Nothing was written: name another file.`);
+  });
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+function note(client: pg.ClientBase, kind: string, keys: number): Promise<void> {
+  return appendAudit(client, { kind, by: null, about: 'identity-keys', data: { keys } });
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { canonicalText, type IdentityVault, type Side, type Whose, type WrappedKey } from '@cellrelay/use-cases';
+import { newUuid } from '../ids/ids.js';
+import { folderOrRefuse, keyFilesIn, keyIn, makeKeyFile } from './key-files.js';
+import { sealed, unsealed } from './sealing.js';
+
+/**
+ * Seals identities by keys of the persons', wrapped by keys of the sides' that lie as files in that folder. They are read each time: one that was taken away or renewed by
+ * another process counts at once. The first of a side is made when it is needed.
+ */
+export class FileIdentityVault implements IdentityVault {
+  constructor(private readonly folder: string | null) {}
+
+  newKey(whose: Whose): Promise<WrappedKey> {
+    return this.wrap(randomBytes(32), newUuid(), whose);
+  }
+
+  async seal(key: WrappedKey, whose: Whose, { revision, text }: { revision: number; text: string }): Promise<Buffer> {
+    return sealed(await this.unwrap(key, whose), contentOf(whose, revision), Buffer.from(text, 'utf8'));
+  }
+
+  async open(
+    key: WrappedKey,
+    whose: Whose,
+    kept: { readonly revision: number; readonly sealed: Uint8Array },
+  ): Promise<string> {
+    return unsealed(await this.unwrap(key, whose), contentOf(whose, kept.revision), kept.sealed).toString('utf8');
+  }
+
+  async rewrapped(key: WrappedKey, whose: Whose): Promise<WrappedKey> {
+    return this.wrap(await this.unwrap(key, whose), key.id, whose);
+  }
+
+  async renew(side: Side): Promise<{ newest: string; before: readonly string[] }> {
+    const folder = folderOrRefuse(this.folder);
+    const before = (await keyFilesIn(folder, purposeOf(side))).map((file) => file.name);
+    return { newest: (await makeKeyFile(folder, purposeOf(side))).name, before };
+  }
+
+  private async wrap(key: Uint8Array, id: string, whose: Whose): Promise<WrappedKey> {
+    const folder = folderOrRefuse(this.folder);
+    const purpose = purposeOf(whose.side);
+    const { name } = (await keyFilesIn(folder, purpose)).at(-1) ?? (await makeKeyFile(folder, purpose));
+    return { id, wrappedBy: name, wrapped: sealed(await keyIn(folder, name), keyOf(whose, id), key) };
+  }
+
+  private async unwrap({ id, wrappedBy, wrapped }: WrappedKey, whose: Whose): Promise<Buffer> {
+    return unsealed(await keyIn(folderOrRefuse(this.folder), wrappedBy), keyOf(whose, id), wrapped);
+  }
+}
+
+function purposeOf(side: Side): string {
+  return `identity-${side}`;
+}
+
+function contentOf({ shipment, side, subject }: Whose, revision: number): string {
+  return canonicalText({ type: 'cellrelay-identity', version: 1, shipment, side, subject, revision });
+}
+
+function keyOf({ shipment, side, subject }: Whose, id: string): string {
+  return canonicalText({ type: 'cellrelay-identity-key', version: 1, id, shipment, side, subject });
+}

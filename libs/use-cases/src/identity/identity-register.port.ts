@@ -1,0 +1,64 @@
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { ErasureReason } from './erasure-reasons.js';
+import type { IdentityFields } from './identity-record.js';
+import type { Side, Whose } from './identity-vault.port.js';
+
+/** Who asks, and for which side of the wall. */
+export interface Asking {
+  /** The account's name. */
+  readonly account: string;
+  readonly person: string;
+  /** The organisation's id. */
+  readonly organisation: string;
+  readonly organisationName: string;
+  readonly side: Side;
+}
+
+/** Somebody did something with an identity, then. */
+export interface Deed {
+  readonly person: string;
+  readonly organisation: string;
+  readonly at: Instant;
+}
+
+export interface AskedErasure extends Deed {
+  readonly account: string;
+  readonly reason: ErasureReason;
+}
+
+/** That there is something, without what it says. */
+export interface IdentityStanding {
+  readonly subject: string;
+  readonly revision: number;
+  /** The organisation that recorded it first: its id, and its name. */
+  readonly holder: string;
+  readonly holderName: string;
+  readonly recordedAt: Instant;
+  readonly erasedAt: Instant | null;
+  readonly erasureAsked: AskedErasure | null;
+  readonly lastLook: Deed | null;
+}
+
+/** What was recorded of somebody, as it stands. */
+export interface KeptIdentity {
+  readonly revision: number;
+  /** Null once it is erased. */
+  readonly fields: IdentityFields | null;
+}
+
+/**
+ * The registers of donors and recipients. Whoever asks sees what the wall lets their organisation see on the side they ask for; what it hides is answered as if it were not
+ * there. Each reading and writing is in the audit record, or has not happened.
+ */
+export interface IdentityRegister {
+  /** Whether that organisation stands on that side of the shipment. */
+  standsOn(asking: Asking, shipment: ShipmentId): Promise<boolean>;
+  standing(asking: Asking, shipment: ShipmentId): Promise<readonly IdentityStanding[]>;
+  read(asking: Asking, whose: Whose): Promise<KeptIdentity | null>;
+  /** Writes the whole record, unless it is not at that revision any more (0: there is to be none): then nothing is written and null answered. Answers the new revision. */
+  write(asking: Asking, whose: Whose, said: { fields: IdentityFields; revision: number }): Promise<number | null>;
+  /** Notes that a second person is asked to erase it; null where it is not at that revision. */
+  askErasure(asking: Asking, whose: Whose, said: { reason: ErasureReason; revision: number }): Promise<number | null>;
+  /** Deletes the person's key and what it sealed, for good; null where it is not at that revision. */
+  erase(asking: Asking, whose: Whose, said: { reason: string; revision: number }): Promise<number | null>;
+}

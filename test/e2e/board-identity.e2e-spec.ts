@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { createPasswords } from '@cellrelay/platform';
+import { issueAll } from '@cellrelay/testkit';
+import { daysAhead } from '../support/days-ahead.js';
+import { openBrowser, openPage, phone } from './support/browser.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { openShipment, section, send, signIn, tryToSignIn } from './support/journey.js';
+import { RunningBoard } from './support/running-board.js';
+
+const password = 'EXAMPLE password of a test';
+const [registry, centre] = [randomUUID(), randomUUID()];
+const organisations = [
+  [registry, 'EXAMPLE Donor Registry', 'registry', 'donor-registry'],
+  [centre, 'EXAMPLE Transplant Centre', 'transplant-centre', 'transplant-centre'],
+] as const;
+const people = [
+  ['registrar', 'EXAMPLE Rosa Registrar', registry, 'coordinator'],
+  ['second', 'EXAMPLE Sven Second', registry, 'physician'],
+  ['transplanter', 'EXAMPLE Tara Transplanter', centre, 'physician'],
+] as const;
+
+let board: RunningBoard;
+let browser: Browser;
+let trip: TripSoFar;
+let keysFolder: string;
+
+beforeAll(async () => {
+  keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-board-keys-'));
+  [board, browser] = await Promise.all([RunningBoard.start({ keysFolder }), openBrowser()]);
+  const collectionStartsAt = `${daysAhead(20)}T08:00:00.000Z` as never;
+  trip = tripUpTo(
+    new FreeRoutes().take(() => collectionStartsAt),
+    { collectionStartsAt, upTo: 'ProposePlan' },
+  );
+  await board.plant(trip);
+  await standOnSides();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await board?.close();
+  await rm(keysFolder, { recursive: true, force: true });
+});
+
+async function standOnSides(): Promise<void> {
+  const owner = new pg.Client({ connectionString: board.own.ownerUrl });
+  await owner.connect();
+  for (const [id, name, kind, part] of organisations) {
+    await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [id, name, kind]);
+    const command = { name: 'NameParty', data: { part, organisation: { id, name, kind } } } as const;
+    await issueAll(board.stack.issue, trip.id, [command], part);
+  }
+  await owner.end();
+  const hash = await createPasswords({ memoryKiB: 64, passes: 1 }).hash(password);
+  for (const [name, person, organisation, role] of people)
+    await board.stack.api.accounts.create(name, hash, { person, role, organisation, courier: null });
+}
+
+/** That person's page of the shipment. */
+async function shipmentOf(page: Page, name: string): Promise<void> {
+  await page.goto(board.url);
+  await tryToSignIn(page, name, password);
+  await page.getByRole('heading', { name: 'Shipments' }).waitFor();
+  await openShipment(page, trip.reference);
+}
+
+describe('identity on a shipment’s page', () => {
+  it('is recorded and shown on its own side, with who looked last, and kept by nothing in the browser', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await shipmentOf(page, 'registrar');
+    const panel = section(page, 'Identity');
+    await panel.getByText('Nothing recorded').waitFor();
+    await panel.getByRole('button', { name: 'Record Donor' }).click();
+    const form = page.getByRole('dialog', { name: 'Donor' });
+    await form.getByRole('button', { name: 'Write the record' }).click();
+    await form.getByText('Name is needed.').waitFor();
+    await form.getByLabel('Name', { exact: true }).fill('EXAMPLE Dana Donor');
+    await form.getByLabel('Other names').fill('EXAMPLE 王小明');
+    await form.getByLabel('Born on').fill('1990-02-28');
+    await form.getByRole('group', { name: /^Sex/ }).getByLabel('Female').check();
+    await form.getByLabel('Address').fill('EXAMPLE street 1\nEXAMPLE town');
+    await send(form, 'Write the record');
+    await panel.getByText('Recorded by EXAMPLE Donor Registry').waitFor();
+
+    await panel.getByRole('button', { name: 'Show Donor' }).click();
+    const shown = page.getByRole('dialog', { name: 'Donor' });
+    await shown.getByText('EXAMPLE Dana Donor').waitFor();
+    expect(await page.evaluate('JSON.stringify({ ...sessionStorage, ...localStorage })')).not.toContain('Dana');
+    await shown.getByRole('button', { name: 'Change the record' }).click();
+    await form.getByLabel('Contact').fill('+49 30 5555 0100');
+    await send(form, 'Write the record');
+    await panel.getByText('Last looked at by EXAMPLE Rosa Registrar, EXAMPLE Donor Registry').waitFor();
+    expect(await page.content()).not.toContain('Dana');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows the other side its own people only, and the operator nothing at all', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await shipmentOf(page, 'transplanter');
+    const panel = section(page, 'Identity');
+    await panel.getByText('Recipient R1').first().waitFor();
+    expect(await panel.getByText('Donor', { exact: true }).count()).toBe(0);
+    await close();
+    const operator = await openPage(browser);
+    await signIn(operator.page, board);
+    await openShipment(operator.page, trip.reference);
+    await section(operator.page, 'Dose').waitFor();
+    expect(await section(operator.page, 'Identity').count()).toBe(0);
+    expect([...complaints, ...operator.complaints]).toEqual([]);
+    await operator.close();
+  });
+
+  it('is erased on the phone by two people, one after the other', async () => {
+    const first = await openPage(browser, { viewport: phone });
+    await shipmentOf(first.page, 'registrar');
+    await section(first.page, 'Identity').getByRole('button', { name: 'Erase Donor' }).click();
+    const asking = first.page.getByRole('dialog', { name: 'Erase: Donor' });
+    await asking.getByText('The shipment is still open').waitFor();
+    await asking.getByLabel('It was recorded by mistake').check();
+    await send(asking, 'Ask a second person');
+    await section(first.page, 'Identity').getByText('EXAMPLE Rosa Registrar asks to erase it').waitFor();
+    await first.close();
+
+    const other = await openPage(browser, { viewport: phone });
+    await shipmentOf(other.page, 'second');
+    const panel = section(other.page, 'Identity');
+    await panel.getByRole('button', { name: 'Erase Donor' }).click();
+    await send(other.page.getByRole('dialog', { name: 'Erase: Donor' }), 'Agree, and erase for good');
+    await panel.getByText('Erased').waitFor();
+    await panel.getByRole('button', { name: 'Record Donor' }).waitFor();
+    expect([...first.complaints, ...other.complaints]).toEqual([]);
+    await other.close();
+  });
+});

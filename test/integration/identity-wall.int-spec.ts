@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Database } from '@cellrelay/adapter-postgres';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { standOnSide } from '../support/stand-on-side.js';
+import { note, opened, shipmentId } from './store-fixtures.js';
+
+/** Past the code: what the database itself lets the application's roles see of donors and recipients. */
+
+const shipment = shipmentId();
+const organisation = {
+  registry: randomUUID(),
+  collection: randomUUID(),
+  transplant: randomUUID(),
+  stranger: randomUUID(),
+};
+const ask = 'select side, subject from cellrelay.identity order by side, subject';
+let where: ThrowAwayDatabase;
+let database: Database;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  where = await throwAwayDatabase();
+  database = await opened(where.apiUrl);
+  await note(database, shipment);
+  owner = await connected(where.ownerUrl);
+  for (const [name, kind] of [
+    ['registry', 'registry'],
+    ['collection', 'collection-centre'],
+    ['transplant', 'transplant-centre'],
+    ['stranger', 'registry'],
+  ] as const)
+    await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [
+      organisation[name],
+      `EXAMPLE ${name}`,
+      kind,
+    ]);
+  for (const [side, who] of [
+    ['donor', 'registry'],
+    ['donor', 'collection'],
+    ['patient', 'transplant'],
+  ] as const)
+    await standOnSide(owner, { shipment, side, organisation: organisation[who] });
+  await asking(where.apiUrl, 'donor', organisation.registry, [record('donor', 'donor', organisation.registry)]);
+  await asking(where.apiUrl, 'patient', organisation.transplant, [record('patient', 'R1', organisation.transplant)]);
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await where.drop();
+});
+
+const record = (side: string, subject: string, holder: string): string =>
+  `insert into cellrelay.identity (shipment, side, subject, holder, key, sealed) values ('${shipment}', '${side}', '${subject}', '${holder}', gen_random_uuid(), '\\x01')`;
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
+}
+
+const context = `select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true)`;
+
+/** Asks within a transaction of that context, and keeps what it did; answers the last statement's rows, or the code it failed with. */
+async function asking(url: string, side: string, who: string, statements: readonly string[]): Promise<unknown> {
+  const client = await connected(url);
+  try {
+    await client.query('begin');
+    await client.query(context, [side, who]);
+    let last: pg.QueryResult | undefined;
+    for (const statement of statements) last = await client.query(statement);
+    await client.query('commit');
+    return last?.command === 'SELECT' ? last.rows : last?.rowCount;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  } finally {
+    await client.end();
+  }
+}
+
+const bySide = (side: string, who: string): Promise<unknown> => asking(where.apiUrl, side, who, [ask]);
+
+describe('the api’s role', () => {
+  it('sees nothing without a context, in a transaction or outside one', async () => {
+    expect((await database.pool.query(ask)).rows).toEqual([]);
+    expect((await database.pool.query('select from cellrelay.identity_key')).rows).toEqual([]);
+    expect(await asking(where.apiUrl, '', '', [ask])).toEqual([]);
+    expect(await asking(where.apiUrl, 'donor', '', [ask])).toEqual([]);
+    expect(await asking(where.apiUrl, '', organisation.registry, [ask])).toEqual([]);
+  });
+
+  it('sees its own side, of the shipments in which it stands there, and nothing of the other', async () => {
+    const donor = [{ side: 'donor', subject: 'donor' }];
+    expect(await bySide('donor', organisation.registry)).toEqual(donor);
+    expect(await bySide('donor', organisation.collection)).toEqual(donor);
+    expect(await bySide('patient', organisation.transplant)).toEqual([{ side: 'patient', subject: 'R1' }]);
+    expect(await bySide('patient', organisation.registry)).toEqual([]);
+    expect(await bySide('donor', organisation.transplant)).toEqual([]);
+    expect(await bySide('donor', organisation.stranger)).toEqual([]);
+    expect(await bySide('%', organisation.registry)).toEqual([]);
+    expect(await bySide('donor', `${organisation.registry}' or true --`)).toEqual([]);
+  });
+
+  it('changes nothing across, and records for no other organisation', async () => {
+    const change = `update cellrelay.identity set sealed = '\\x02', key = gen_random_uuid()`;
+    expect(await asking(where.apiUrl, 'donor', organisation.transplant, [change])).toBe(0);
+    expect(await asking(where.apiUrl, 'donor', organisation.stranger, [change])).toBe(0);
+    expect(await asking(where.apiUrl, 'patient', organisation.transplant, [change])).toBe(1);
+    for (const [side, who, holder] of [
+      ['donor', organisation.stranger, organisation.stranger],
+      ['patient', organisation.transplant, organisation.registry],
+      ['donor', organisation.transplant, organisation.transplant],
+    ] as const)
+      expect(await asking(where.apiUrl, side, who, [record(side, 'R2', holder)])).toBe('42501');
+    expect(
+      await asking(where.apiUrl, 'donor', organisation.registry, [record('patient', 'R2', organisation.registry)]),
+    ).toBe('42501');
+  });
+
+  it.each([
+    'set role cellrelay_owner',
+    'set session authorization cellrelay_owner',
+    'alter table cellrelay.identity no force row level security',
+    'alter table cellrelay.identity disable row level security',
+    'drop policy read_within on cellrelay.identity',
+    'create policy mine on cellrelay.identity using (true)',
+    `create or replace function cellrelay.stands_on_side(uuid, text, text) returns boolean language sql as 'select true'`,
+    'delete from cellrelay.identity',
+    'truncate cellrelay.identity',
+    `update cellrelay.identity set side = 'patient'`,
+    `update cellrelay.identity set holder = gen_random_uuid()`,
+    'set session_replication_role = replica',
+  ])('may not: %s', async (statement) => {
+    expect(await asking(where.apiUrl, 'donor', organisation.registry, [statement])).toBe('42501');
+  });
+
+  it('gains nothing by the owner’s word for backups, nor by switching row security off', async () => {
+    const keeping = `select set_config('cellrelay.keeping', 'yes', true)`;
+    expect(await asking(where.apiUrl, '', '', [keeping, ask])).toEqual([]);
+    expect(await asking(where.apiUrl, '', '', ['set local row_security = off', ask])).toBe('42501');
+  });
+
+  it('finds no function that runs with the owner’s rights and reads identities', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select proname as name from pg_proc where pronamespace = 'cellrelay'::regnamespace and prosecdef and prosrc ilike '%identity%'`,
+    );
+    expect(rows).toEqual([]);
+    const views = await owner.query(
+      `select from pg_class where relnamespace = 'cellrelay'::regnamespace and relkind in ('v', 'm')`,
+    );
+    expect(views.rowCount).toBe(0);
+  });
+});
+
+it('the worker’s role may not ask at all', async () => {
+  for (const table of ['identity', 'identity_key'])
+    expect(await asking(where.workerUrl, 'donor', organisation.registry, [`select from cellrelay.${table}`])).toBe(
+      '42501',
+    );
+});
+
+it('the owner is bound as well', async () => {
+  expect((await owner.query(ask)).rows).toEqual([]);
+});
+
+describe('two organisations on a pool of one connection', () => {
+  async function interleaved(local: boolean): Promise<readonly string[]> {
+    const pool = new pg.Pool({ connectionString: where.apiUrl, max: 1 });
+    const seen: string[] = [];
+    const one = async (side: string, who: string): Promise<void> => {
+      const client = await pool.connect();
+      await client.query('begin');
+      await client.query(context.replaceAll('true', String(local)), [side, who]);
+      const { rows } = await client.query<{ side: string }>(ask);
+      seen.push(...rows.filter((row) => row.side !== side).map((row) => `${side} saw ${row.side}`));
+      await client.query('commit');
+      client.release();
+    };
+    const between = async (): Promise<void> => {
+      const { rows } = await pool.query<{ side: string }>(ask);
+      seen.push(...rows.map((row) => `nobody saw ${row.side}`));
+    };
+    await Promise.all(
+      Array.from({ length: 20 }, (_, turn) => [
+        turn % 2 === 0 ? one('donor', organisation.registry) : one('patient', organisation.transplant),
+        between(),
+      ]).flat(),
+    );
+    await pool.end();
+    return seen;
+  }
+
+  it('never see each other’s, and nothing is seen between their turns', async () => {
+    expect(await interleaved(true)).toEqual([]);
+  });
+
+  it('control: with a context that outlives its transaction, whoever comes next sees it', async () => {
+    expect(await interleaved(false)).toContain('nobody saw donor');
+  });
+});
+
+it('control: without the wall the same role asks the same and sees both sides', async () => {
+  const superuser = await connected(where.superuserUrl);
+  await superuser.query('begin');
+  await superuser.query('alter table cellrelay.identity disable row level security');
+  await superuser.query('set local role cellrelay_api');
+  const { rows } = await superuser.query(ask);
+  await superuser.query('rollback');
+  await superuser.end();
+  expect(rows).toEqual([
+    { side: 'donor', subject: 'donor' },
+    { side: 'patient', subject: 'R1' },
+  ]);
+});
