@@ -16,6 +16,7 @@ const ofTheTyping: ReadonlySet<string> = new Set([
     'policy-adopted-already',
     'policy-unknown',
     'no-such-organisation',
+    'no-party-named',
     'organisation-of-another-kind',
     'out-of-range',
     'nothing-postponed',
