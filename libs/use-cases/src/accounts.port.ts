@@ -1,5 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
-import type { Acting, NewActing } from './people/people.port.js';
+import type { Acting, NewActing } from './people/acting.js';
 
 /** Somebody who may sign in. */
 export interface Account {

@@ -32,6 +32,7 @@ export * from './identity/identity-register.port.js';
 export * from './identity/identity-vault.port.js';
 export * from './log/chain.js';
 export * from './log/entry.js';
+export * from './people/acting.js';
 export * from './people/mailer.port.js';
 export * from './people/own-account.port.js';
 export * from './people/people.port.js';

@@ -4,7 +4,7 @@ import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
 import { notYours, notYourWord } from '../people/not-yours.js';
-import type { Acting, Organisation, OrganisationDirectory } from '../people/people.port.js';
+import type { Acting, Organisation, OrganisationDirectory } from '../people/acting.js';
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';

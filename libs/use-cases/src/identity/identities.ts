@@ -1,6 +1,6 @@
 import { err, ok, type Instant, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Refusal, Shipment } from '@cellrelay/shipment';
-import type { Acting } from '../people/people.port.js';
+import type { Acting } from '../people/acting.js';
 import type { ShipmentStore } from '../ports.js';
 import { readIdentity, type IdentityFields } from './identity-record.js';
 import type { ErasureReason } from './erasure-reasons.js';

@@ -9,7 +9,7 @@ import {
   type Someone,
   type Standing,
 } from '@cellrelay/shipment';
-import type { Acting } from './people.port.js';
+import type { Acting } from './acting.js';
 
 /** Exactly what is said of a shipment that there is not. */
 const noSuchShipment: Refusal = { code: 'no-such-shipment', sentence: 'There is no such shipment.' };

@@ -1,6 +1,6 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { AuditAuthor } from '../audit/audit.port.js';
-import type { Acting } from './people.port.js';
+import type { Acting } from './acting.js';
 
 /** Somebody at their own account: its id, and as whom the audit record names them; null: the command line acts for them. */
 export interface Owner {

@@ -1,5 +1,5 @@
 import { rolesOf, type Role } from '@cellrelay/shipment';
-import type { Acting, Organisation } from './people.port.js';
+import type { Acting, Organisation } from './acting.js';
 
 /** Whether that one's people are theirs to look after. */
 export function isAdministrator(acting: Pick<Acting, 'role'>): boolean {

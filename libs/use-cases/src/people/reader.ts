@@ -1,5 +1,5 @@
 import { courierParts, namedParts, type Holder } from '@cellrelay/shipment';
-import type { Acting } from './people.port.js';
+import type { Acting } from './acting.js';
 
 /** The shipments in which somebody stands: those that have them in one of these parts. */
 export interface OwnShipments {

@@ -1,7 +1,7 @@
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import { factToCorrect, type Refusal } from '@cellrelay/shipment';
 import { loggedEventOf } from '../log/entry.js';
-import type { Acting } from '../people/people.port.js';
+import type { Acting } from '../people/acting.js';
 import type { ShipmentStore, StoredEntry } from '../ports.js';
 import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
 import { actionsOf, type Actions } from './actions.js';

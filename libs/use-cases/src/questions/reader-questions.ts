@@ -8,7 +8,7 @@ import {
   type Refusal,
   type Shipment,
 } from '@cellrelay/shipment';
-import type { Acting } from '../people/people.port.js';
+import type { Acting } from '../people/acting.js';
 import { ownShipmentsOf } from '../people/reader.js';
 import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';

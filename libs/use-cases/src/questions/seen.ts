@@ -8,7 +8,7 @@ import {
   type Shipment,
   type Standing,
 } from '@cellrelay/shipment';
-import type { Acting } from '../people/people.port.js';
+import type { Acting } from '../people/acting.js';
 
 /** A shipment as somebody may know it, and as what they stand in it. */
 export interface Seen {

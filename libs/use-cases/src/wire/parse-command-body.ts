@@ -1,6 +1,6 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Policy, Refusal, ShipmentCommand, StageCommand } from '@cellrelay/shipment';
-import type { Organisation } from '../people/people.port.js';
+import type { Organisation } from '../people/acting.js';
 import type { Airports } from '../ports.js';
 import { commandCatalogue, fieldsOf, isPersonCommand } from './catalogue.js';
 import type { BodyData, CommandWire, CorrectionBody, PersonCommandName } from './command-wire.js';
