@@ -60,7 +60,7 @@ describe('the examples', () => {
     const { rows } = await database.pool.query<{ kind: string }>(
       `select text::json ->> 'kind' as kind from cellrelay.audit_entry order by seq`,
     );
-    expect(rows.map(({ kind }) => kind)).toEqual(['example-people-made', 'example-people-removed']);
+    expect(rows.map(({ kind }) => kind)).toEqual(['account-made', 'example-people-made', 'example-people-removed']);
   });
 
   it('stay away once removed', async () => {

@@ -39,7 +39,7 @@ describe('organisations', () => {
   it('are made by the operator’s administrators alone, one of a name, never a second operator', async () => {
     const body = { name: 'EXAMPLE Courier Company', kind: 'courier-company' };
     for (const who of [registrys, centres, api.signedIn])
-      expect((await people.post('/organisations', body, who).expect(403)).body.code).toBe('not-yours-to-do');
+      expect((await people.post('/organisations', body, who).expect(403)).body.code).toBe('not-yours-to-ask');
     const made = await people.post('/organisations', body, administrator).expect(201);
     expect(answers.Organisation.parse(made.body)).toMatchObject({ ...body, example: false });
     expect((await people.post('/organisations', body, administrator).expect(409)).body.code).toBe(
@@ -154,8 +154,9 @@ describe('people', () => {
 
   it('who are ended hear nothing more at once; everybody else goes on hearing', async () => {
     const olga = await people.joined(registrys, 'olga', { role: 'coordinator' });
+    const otto = await people.joined(registrys, 'otto', { role: 'coordinator' });
     const heard = (who: Headers) => fetch(`${api.url}/api/v1/live`, { headers: { cookie: who['Cookie'] ?? '' } });
-    const [theirs, others] = await Promise.all([heard(olga), heard(registrys)]);
+    const [theirs, others] = await Promise.all([heard(olga), heard(otto)]);
     const [line, other] = [theirs, others].map((each) => each.body!.pipeThrough(new TextDecoderStream()).getReader());
     await Promise.all([line!.read(), other!.read()]);
     const began = Date.now();

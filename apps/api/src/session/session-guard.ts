@@ -30,9 +30,9 @@ export class SessionGuard implements CanActivate {
         allowed: ['POST /api/v1/session'],
       });
     refuseAbove(this.limits.perSession.take(signedIn.tokenHash));
+    if (signedIn.scope !== null && (spec === undefined || !tokenReaches(spec, signedIn.scope))) refuseToken();
     refuseNotTheirs(signedIn.acting, spec);
     contextOf(req).signedIn = signedIn;
-    if (signedIn.scope !== null && (spec === undefined || !tokenReaches(spec, signedIn.scope))) refuseToken();
     return true;
   }
 }
