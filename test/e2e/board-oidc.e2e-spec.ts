@@ -51,7 +51,7 @@ describe.each([
   const login = `anna ${viewport.width}`;
 
   it('is refused before it is linked, and linked on My account', async () => {
-    const refused = /status of (401|422) /;
+    const refused = /status of (401|403) /;
     const { page, complaints, close } = await openPage(browser, { viewport }, [refused]);
     await page.goto(`${board.url}/account`);
     await byProvider(page).click();

@@ -29,7 +29,14 @@ export class AccountController {
     const signedIn = signedInOf(req);
     const factor = await this.ownAccounts.secondFactor(signedIn.account);
     const set = factor?.set === true;
-    return { ...actingTold(signedIn), secondFactor: { set, recoveryCodesLeft: set ? factor.recoveryCodesLeft : 0 } };
+    const { name, person, role, organisation } = actingTold(signedIn);
+    return {
+      name,
+      person,
+      role,
+      organisation,
+      secondFactor: { set, recoveryCodesLeft: set ? factor.recoveryCodesLeft : 0 },
+    };
   }
 
   @Route(routes.changePassword)

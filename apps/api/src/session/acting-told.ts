@@ -1,7 +1,10 @@
+import { mayAsk, possibleStandings, questionRights } from '@cellrelay/shipment';
 import type { Acting } from '@cellrelay/use-cases';
 
-/** Who somebody is and as whom they act, as they are told it. */
+/** Who somebody is, as whom they act, and what is theirs to ask: what the board need not show them since they may not ask it is left out of that. */
 export function actingTold({ name, acting }: { readonly name: string; readonly acting: Acting }) {
   const { person, role, organisation } = acting;
-  return { name, person, role, organisation };
+  const possible = possibleStandings(acting);
+  const asks = Object.keys(questionRights).filter((question) => mayAsk(possible, question));
+  return { name, person, role, organisation, asks };
 }

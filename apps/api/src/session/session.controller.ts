@@ -1,5 +1,4 @@
 import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
-import { mayAsk, possibleStandings, questionRights } from '@cellrelay/shipment';
 import type { Acting, Clock } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/faults.js';
@@ -52,10 +51,7 @@ export class SessionController {
     return this.told(signedInOf(req));
   }
 
-  /** As whom they act, and what the board need not show them since they may not ask it. */
   private async told(who: { readonly name: string; readonly acting: Acting }): Promise<unknown> {
-    const possible = possibleStandings(who.acting);
-    const asks = Object.keys(questionRights).filter((question) => mayAsk(possible, question));
-    return { ...actingTold(who), asks, now: await this.clock.now() };
+    return { ...actingTold(who), now: await this.clock.now() };
   }
 }
