@@ -5,10 +5,17 @@ import { standings, type Standing } from './standings.js';
 /** The table of who may do what, for people: a row a standing, in Markdown. */
 export function rightsTable(): string {
   const board = Object.entries<readonly Standing[]>(questionRights).filter(([, who]) => who === onShipments);
-  const said = `The board: ${board.map(([name]) => `\`${name}\``).join(', ')}.`;
+  const everybody = Object.entries<readonly Standing[]>(questionRights).filter(
+    ([, who]) => who.length === standings.length,
+  );
+  const said = `The board: ${quoted(board)}. Everybody who is signed in: ${quoted(everybody)}; what these answer is each one's own.`;
   const head = ['| who | may issue | may ask |', '| --- | --- | --- |'];
   const rows = standings.map((standing) => `| ${wordsOf(standing)} | ${issues(standing)} | ${asks(standing)} |`);
   return [said, '', ...head, ...rows].join('\n');
+}
+
+function quoted(rows: readonly (readonly [name: string, ...unknown[]])[]): string {
+  return rows.map(([name]) => `\`${name}\``).join(', ');
 }
 
 /** "operator, coordinator" */
