@@ -2,8 +2,8 @@ import { Link, Route, Switch } from 'wouter';
 import { AccountPage } from './account/account-page.js';
 import { AuditPage } from './audit/audit-page.js';
 import { AlertsPage } from './board/alerts-page.js';
-import { BoardPage } from './board/board-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
+import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
 import { PeoplePage } from './people/people-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
@@ -16,7 +16,7 @@ import { Nothing } from './shell/states.js';
 export function Pages() {
   return (
     <Switch>
-      <Route path="/" component={BoardPage} />
+      <Route path="/" component={FirstPage} />
       <Route path="/alerts" component={AlertsPage} />
       <Route path="/figures" component={FiguresPage} />
       <Route path="/account" component={AccountPage} />

@@ -11,7 +11,8 @@ import { Pages } from './pages.js';
 
 /** Every page, within what all of them share: header, line, footer, keys. */
 export function SignedIn({ me }: { readonly me: Me }) {
-  useLive();
+  const hears = me.asks.includes('live');
+  useLive(hears);
   useReturn();
   useKeyboard();
   return (
@@ -20,7 +21,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
         Skip to the page
       </a>
       <Header me={me} />
-      <LostLine />
+      {hears && <LostLine />}
       <BellsLine />
       <main id="main" tabIndex={-1}>
         <Pages />

@@ -14,10 +14,11 @@ interface Change {
   readonly row: Row | null;
 }
 
-/** Keeps everything on the page current while it is mounted: rows at once, the rest asked for anew. */
-export function useLive(): void {
+/** Keeps everything on the page current while it is mounted: rows at once, the rest asked for anew. There is no line for whoever sees no shipment. */
+export function useLive(hears: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
+    if (!hears) return undefined;
     const stale = gathered(client);
     const stop = holdLine({
       open: () => stale.all(),
@@ -32,7 +33,7 @@ export function useLive(): void {
       stop();
       stale.stop();
     };
-  }, [client]);
+  }, [client, hears]);
 }
 
 function gathered(client: QueryClient) {

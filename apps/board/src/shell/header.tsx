@@ -26,7 +26,7 @@ export function Header({ me }: { readonly me: Me }) {
       </nav>
       <Who me={me} />
       <Clocks />
-      <LiveDot />
+      {me.asks.includes('live') && <LiveDot />}
     </header>
   );
 }
