@@ -17,7 +17,8 @@
  * WHAT IT FINDS: any line that was changed, dropped, put in, doubled or moved since the export was signed, also where all hashes were made anew; an end that was
  * cut off; a line or a statement of another export; a signature by another key; anything before, between or behind that does not belong there.
  * With --heads, an export of the heads that you kept elsewhere and that was made earlier or later: a log that has been rewritten or shortened since,
- * although it was signed with the right key. With a FOLDER and --heads: a log that was left out.
+ * although it was signed with the right key. With a FOLDER: a log that was left out of it, by the heads that lie
+ * in it and by those of --heads; a folder without heads says nothing of what else there is.
  *
  * WHAT IT CANNOT FIND: whether what was recorded is true. What was rewritten before it was ever exported, by somebody who had both the database and the signing key:
  * for that, heads must be exported often and kept where they cannot reach. Whether the public key is the right one: get it from somebody you trust, not
@@ -204,9 +205,12 @@ async function placed(place, how) {
   const files = isFolder ? exportsIn(place) : [place];
   const found = [];
   for (const file of files) found.push(await looked(file, how));
-  const left = isFolder ? leftOut(how.heads, found) : [];
-  for (const chain of left) wrong(place, `${chain} was left out: the heads of ${how.heads.statement.at} name it`);
-  return found.includes(null) || files.length === 0 || left.length > 0 ? 1 : 0;
+  let missing = 0;
+  for (const heads of isFolder ? [how.heads, ...found.filter((each) => each?.what === 'heads')] : []) {
+    for (const chain of leftOut(heads, found))
+      missing += wrong(place, `${chain} was left out: the heads of ${heads.statement.at} name it`);
+  }
+  return found.includes(null) || files.length === 0 || missing > 0 ? 1 : 0;
 }
 
 /** What an export is of, told; null where it is not sound. */
