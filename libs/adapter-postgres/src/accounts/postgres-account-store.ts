@@ -1,6 +1,13 @@
 import type pg from 'pg';
 import type { DataSource, Repository } from 'typeorm';
-import type { Account, AccountStore, Acting, NewActing, Session } from '@cellrelay/use-cases';
+import {
+  isMachineryName,
+  type Account,
+  type AccountStore,
+  type Acting,
+  type NewActing,
+  type Session,
+} from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow } from '../instants.js';
 import { AccountRow } from '../rows/account.row.js';
@@ -36,6 +43,7 @@ export class PostgresAccountStore implements AccountStore {
   }
 
   async create(name: string, passwordHash: string, given?: NewActing): Promise<Account | null> {
+    if (isMachineryName(name)) return null;
     const { organisation = null, person = name, role = 'coordinator', courier = null } = given ?? {};
     const values = [name, passwordHash, organisation, person, role, courier];
     const made = await transaction(this.pool, async (client) => {
