@@ -23,7 +23,7 @@ export interface Session {
 /** Accounts and their sessions. Sessions are known by the SHA-256 of their token, in hexadecimal; the token itself is never stored. */
 export interface AccountStore {
   /**
-   * Makes an account; null, and nothing done, when the name is taken or the machinery's. Unless said as whom it acts, it is a coordinator of the operator, known by the account's
+   * Makes an account; null, and nothing done, when the name is taken or the machinery's, or somebody acts as that courier. Unless said as whom it acts, it is a coordinator of the operator, known by the account's
    * name; where there is no operator yet, there is one then.
    */
   create(name: string, passwordHash: string, acting?: NewActing): Promise<Account | null>;

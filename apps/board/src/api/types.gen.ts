@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to join
-         * @description Into one’s own organisation; an administrator of the operator also into one that has no administrator. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
+         * @description Into one’s own organisation; an administrator of the operator also an administrator into one that has none. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
          */
         post: operations["invite"];
         delete?: never;
@@ -1188,7 +1188,7 @@ export interface components {
             next: string | null;
             total: number;
             organisation: components["schemas"]["Organisation"];
-            /** @description Which roles it has people for */
+            /** @description Which roles whoever asks may give there */
             roles: ("coordinator" | "physician" | "laboratory" | "courier" | "screener" | "auditor" | "administrator")[];
             mayInvite: boolean;
             mayChange: boolean;
@@ -11707,7 +11707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `last-administrator` */
+            /** @description Not in this state: `last-administrator`, `courier-taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12056,7 +12056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `too-many-invitations` */
+            /** @description Not in this state: `too-many-invitations`, `courier-taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12523,7 +12523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `name-taken` */
+            /** @description Not in this state: `name-taken`, `courier-taken` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -27,6 +27,9 @@ export const personById = `select ${person} from cellrelay.account a where a.id 
 
 export const updateRole = `update cellrelay.account set role = $2, courier = $3 where id = $1`;
 
+/** Whether an account that stands, other than that one, acts as that courier. */
+export const courierTaken = `select from cellrelay.account where courier = $1 and ended_at is null and id is distinct from $2`;
+
 export const endAccount = `
 with sessions as (delete from cellrelay.session where account = $1),
 tokens as (update cellrelay.api_token set ended_at = cellrelay.wall_clock() where account = $1 and ended_at is null)

@@ -18,6 +18,7 @@ import {
   administratorsOf,
   asAdministrator,
   LeftUnchanged,
+  refuseTaken,
   type Administrator,
   type Change,
 } from './changing-people.js';
@@ -77,6 +78,7 @@ export class PostgresPeopleStore implements PeopleStore {
 
   changeRole(by: AuditAuthor, account: string, { role, courier }: NewRole): Promise<Changed<Person>> {
     return this.ofOwn(by, account, async (client, before) => {
+      await refuseTaken(client, courier, account);
       await client.query(sql.updateRole, [account, role, courier]);
       return { kind: 'role-changed', data: { from: before.role, to: role, courier } };
     });

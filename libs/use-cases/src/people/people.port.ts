@@ -54,7 +54,8 @@ export interface Invited {
 export type NewRole = Pick<NewActing, 'role' | 'courier'>;
 
 /** Why nothing was changed. `not-found` is said of what is another organisation's too. */
-export type Unchanged = 'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'too-many';
+export type Unchanged =
+  'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'courier-taken' | 'too-many';
 
 /** Done, with what came of it; or why nothing was changed. */
 export type Changed<Value> =
@@ -62,7 +63,7 @@ export type Changed<Value> =
 
 /**
  * Organisations and their people. Each change is made by an administrator, who is one still when it is made, and writes to the audit record in its own transaction.
- * Of other organisations' people nothing is found, but that the operator's administrators make organisations and invite for those that have no administrator.
+ * Of other organisations' people nothing is found, but that the operator's administrators make organisations and invite an administrator for those that have none.
  */
 export interface PeopleStore {
   organisations(paging: { readonly after: string; readonly limit: number }): Promise<PageOf<Organisation>>;
