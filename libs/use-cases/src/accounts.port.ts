@@ -31,7 +31,7 @@ export interface AccountStore {
   find(name: string): Promise<Account | null>;
   /** How many accounts there are: none at first start. */
   count(): Promise<number>;
-  /** Gives an account another password and ends all its sessions; false when there is no such account. */
+  /** Gives an account another password and ends all its sessions, tokens of programs and links to a provider; false when there is no such account. */
   setPassword(name: string, passwordHash: string): Promise<boolean>;
   /** Opens a session that ends after `lastsMs`. */
   openSession(account: string, tokenHash: string, lastsMs: number): Promise<Session>;

@@ -59,7 +59,7 @@ export const peopleRoutes = {
     path: `${v1}/people/{id}`,
     params: idParams,
     says: 'End the account of somebody of one’s own organisation, for good',
-    more: 'Their sessions and their programs’ tokens end with it. The name stays taken: logs name it.',
+    more: 'Their sessions, their programs’ tokens and their link to a provider end with it. The name stays taken: logs name it.',
     answer: json('Person', 'As they stand now'),
     refusals: ['not-yours-to-do', 'no-such-person', 'last-administrator'],
   },

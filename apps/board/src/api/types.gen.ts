@@ -742,7 +742,7 @@ export interface paths {
         post?: never;
         /**
          * End the account of somebody of one’s own organisation, for good
-         * @description Their sessions and their programs’ tokens end with it. The name stays taken: logs name it.
+         * @description Their sessions, their programs’ tokens and their link to a provider end with it. The name stays taken: logs name it.
          */
         delete: operations["endAccount"];
         options?: never;
@@ -867,7 +867,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose another password; every other session ends */
+        /**
+         * Choose another password; every other session ends
+         * @description So do all tokens of programs and links to a provider: whoever knew the old password may have made them.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;

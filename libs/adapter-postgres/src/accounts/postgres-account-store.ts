@@ -13,7 +13,8 @@ import { instantOfRow } from '../instants.js';
 import { AccountRow } from '../rows/account.row.js';
 import { transaction } from '../pool.js';
 import { findAccount, insertAccount, makeOperator, renewPassword } from './account-sql.js';
-import { endSession, endSessions, findSession, insertSession, sweepSessions } from './session-sql.js';
+import { endWaysIn } from './ending-ways-in.js';
+import { endSession, findSession, insertSession, sweepSessions } from './session-sql.js';
 
 interface FoundRow {
   readonly id: string;
@@ -68,12 +69,12 @@ export class PostgresAccountStore implements AccountStore {
     return this.accounts.count();
   }
 
-  /** The new password and the end of the old sessions are one transaction: whoever knew the old one is out. */
+  /** The new password and the end of every other way in are one transaction: whoever knew the old one is out. */
   setPassword(name: string, passwordHash: string): Promise<boolean> {
     return transaction(this.pool, async (client) => {
       const [row] = (await client.query<{ id: string }>(renewPassword, [name, passwordHash])).rows;
       if (row === undefined) return { keep: false, value: false };
-      await client.query(endSessions, [row.id]);
+      await endWaysIn(client, row.id);
       await appendAudit(client, { kind: 'password-changed', by: null, about: row.id, data: { anew: true } });
       return { keep: true, value: true };
     });

@@ -17,8 +17,6 @@ select account, name, acting, expires_at, last_seen_at from standing`;
 
 export const endSession = 'delete from cellrelay.session where token_hash = $1';
 
-export const endSessions = 'delete from cellrelay.session where account = $1';
-
 export const sweepSessions = 'delete from cellrelay.session where expires_at <= cellrelay.wall_clock()';
 
 export const ownSessions = `

@@ -12,6 +12,7 @@ import type {
   PeopleStore,
   Person,
 } from '@cellrelay/use-cases';
+import { endWaysIn } from '../accounts/ending-ways-in.js';
 import { instantOfRow } from '../instants.js';
 import { inviting, joining, renewing, withdrawing } from './changing-invitations.js';
 import {
@@ -87,6 +88,7 @@ export class PostgresPeopleStore implements PeopleStore {
   endAccount(by: AuditAuthor, account: string): Promise<Changed<Person>> {
     return this.ofOwn(by, account, async (client, before) => {
       await client.query(sql.endAccount, [account]);
+      await endWaysIn(client, account);
       return { kind: 'account-ended', data: { role: before.role } };
     });
   }

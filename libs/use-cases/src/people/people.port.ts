@@ -76,7 +76,7 @@ export interface PeopleStore {
   administered(organisation: string): Promise<boolean>;
   /** Effective at once, for sessions and tokens too. Never takes the operator its last administrator. */
   changeRole(by: AuditAuthor, account: string, role: NewRole): Promise<Changed<Person>>;
-  /** For good: sessions and tokens end with it. Never ends the operator's last administrator. */
+  /** For good: sessions, tokens and links to a provider end with it. Never ends the operator's last administrator. */
   endAccount(by: AuditAuthor, account: string): Promise<Changed<Person>>;
   /** Those that were neither taken up nor withdrawn, the latest first. */
   invitations(organisation: string): Promise<readonly Invitation[]>;
@@ -90,6 +90,6 @@ export interface PeopleStore {
   invited(tokenHash: string): Promise<Invited | null>;
   /** Takes an invitation up, once. `not-found` as above. Answers the account's id. */
   join(tokenHash: string, name: string, passwordHash: string): Promise<Changed<string>>;
-  /** The operator's administrator by that name: made, or given another password (all sessions end). Null when the name is somebody else's. */
+  /** The operator's administrator by that name: made, or given another password (every way in but that one ends). Null when the name is somebody else's. */
   operatorsAdministrator(name: string, passwordHash: string): Promise<'made' | 'renewed' | null>;
 }
