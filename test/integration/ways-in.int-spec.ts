@@ -71,12 +71,29 @@ describe('every way in besides the password', () => {
   it('is made at no account that has ended', async () => {
     const { account } = await withEveryWay('eva');
     await people.delete(`/people/${account.id}`, administrator).expect(200);
+    expect(await api.database.accounts.openSession(account, 'late', 60_000)).toBeNull();
     const owner = { account: account.id, by: null };
     const given = { name: 'EXAMPLE', scope: 'read', tokenHash: randomUUID(), lastsMs: 60_000 } as const;
     expect(await api.database.ownAccounts.makeToken(owner, given, 9)).toBeNull();
     const identity = { issuer, subject: randomUUID() };
     expect(await api.database.providerLinks.link(identity, targetOf(account))).not.toBe('linked');
     expect(await api.database.providerLinks.accountOf(identity)).toBeNull();
+  });
+});
+
+describe('a session that is asked for while the password is changed', () => {
+  it('waits for the change, and is then not opened', async () => {
+    const { account } = await withEveryWay('gil');
+    const { accounts, pool } = api.database;
+    const client = await pool.connect();
+    await client.query('begin');
+    await client.query(`update cellrelay.account set password_hash = 'other' where id = $1`, [account.id]);
+    const opened = accounts.openSession(account, 'late', 60_000);
+    await passed(150);
+    await client.query('commit');
+    client.release();
+    expect(await opened).toBeNull();
+    expect(await accounts.session('late')).toBeNull();
   });
 });
 

@@ -11,6 +11,9 @@ export interface Account {
   readonly acting: Acting;
 }
 
+/** An account as it was found when its password was verified, or a provider said whose it is. */
+export type Verified = Pick<Account, 'id' | 'passwordHash'>;
+
 /** A sign-in that stands. */
 export interface Session {
   readonly account: string;
@@ -33,8 +36,8 @@ export interface AccountStore {
   count(): Promise<number>;
   /** Gives an account another password and ends all its sessions, tokens of programs and links to a provider; false when there is no such account. */
   setPassword(name: string, passwordHash: string): Promise<boolean>;
-  /** Opens a session that ends after `lastsMs`. */
-  openSession(account: string, tokenHash: string, lastsMs: number): Promise<Session>;
+  /** Opens a session that ends after `lastsMs`; null, and none opened, when the account has ended or has another password by now. */
+  openSession(account: Verified, tokenHash: string, lastsMs: number): Promise<Session | null>;
   /** The session, when it stands; notes that it was seen, at most once a minute. */
   session(tokenHash: string): Promise<Session | null>;
   /** Ends a session; nothing happens when there is none. */

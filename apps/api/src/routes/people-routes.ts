@@ -128,6 +128,7 @@ export const peopleRoutes = {
     answer: { ...json('Me', 'Signed in'), status: 201, headers: { 'Set-Cookie': 'The session' } },
     refusals: [
       ...['no-such-invitation', 'name-taken', 'courier-taken', 'password-too-short', 'password-is-name', 'busy'],
+      'sign-in-refused',
       ...bodyFaults,
     ],
   },

@@ -12508,6 +12508,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first: `sign-in-refused` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not from here: `origin-refused` */
             403: {
                 headers: {
@@ -14020,7 +14029,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Sign in first: `oidc-refused` */
+            /** @description Sign in first: `oidc-refused`, `sign-in-refused` */
             401: {
                 headers: {
                     [name: string]: unknown;

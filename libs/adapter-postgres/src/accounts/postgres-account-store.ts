@@ -7,6 +7,7 @@ import {
   type Acting,
   type NewActing,
   type Session,
+  type Verified,
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow } from '../instants.js';
@@ -80,8 +81,9 @@ export class PostgresAccountStore implements AccountStore {
     });
   }
 
-  async openSession(account: string, tokenHash: string, lastsMs: number): Promise<Session> {
-    await this.pool.query(insertSession, [tokenHash, account, lastsMs]);
+  async openSession({ id, passwordHash }: Verified, tokenHash: string, lastsMs: number): Promise<Session | null> {
+    const made = await this.pool.query(insertSession, [tokenHash, id, lastsMs, passwordHash]);
+    if (made.rowCount !== 1) return null;
     const opened = await this.session(tokenHash);
     if (opened === null) throw new RangeError(`a session that lasts ${lastsMs} ms has ended already`);
     return opened;

@@ -1,7 +1,13 @@
 import { acting } from './account-sql.js';
 
+/**
+ * Of an account that stands, with that hash of a password. Its row is shared meanwhile: whoever changes the password or ends the account either waits, and then ends this
+ * session with the others, or comes first, and then there is none.
+ */
 export const insertSession = `
-insert into cellrelay.session (token_hash, account, expires_at) values ($1, $2, cellrelay.wall_clock() + $3 * interval '1 millisecond')`;
+with standing as (select id from cellrelay.account where id = $2 and password_hash = $4 and ended_at is null for share)
+insert into cellrelay.session (token_hash, account, expires_at)
+select $1, id, cellrelay.wall_clock() + $3 * interval '1 millisecond' from standing`;
 
 /** Finds a session that stands, and notes that it was seen when the last note is a minute old: not each request is to write. */
 export const findSession = `
