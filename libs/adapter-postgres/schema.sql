@@ -345,6 +345,7 @@ create table cellrelay.signing_key (
 
 -- Indexes
 CREATE UNIQUE INDEX "PK_3043fc6b8af7c99b8b98830094f" ON cellrelay.migration USING btree (id);
+CREATE UNIQUE INDEX account_courier ON cellrelay.account USING btree (courier) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX account_name_key ON cellrelay.account USING btree (name);
 CREATE UNIQUE INDEX account_oidc_once ON cellrelay.account_oidc USING btree (account, issuer);
 CREATE UNIQUE INDEX account_oidc_pkey ON cellrelay.account_oidc USING btree (issuer, subject);

@@ -79,7 +79,7 @@ async function signedInAs(role: Role): Promise<{ Cookie: string }> {
   const account = (await api.database.accounts.find(name)) ?? (await api.database.accounts.create(name, 'x', acting))!;
   const token = role.padEnd(43, 'x');
   await api.database.accounts.endSession(tokenHash(token));
-  await api.database.accounts.openSession(account.id, tokenHash(token), 60_000);
+  await api.database.accounts.openSession(account, tokenHash(token), 60_000);
   return { Cookie: `cellrelay=${token}` };
 }
 

@@ -84,7 +84,9 @@ describe('an invitation’s link', () => {
       return [status, said.code, said.at ?? said.errors?.[0]?.at];
     };
     expect(await tried({ name: 'coordinator' })).toEqual([409, 'name-taken', '/name']);
-    expect(await tried({ name: 'administrator' })).toEqual([409, 'name-taken', '/name']);
+    for (const name of ['administrator', 'replay', 'bell', 'ops', 'adopt-policy', 'rederive', 'example', 'system'])
+      expect(await tried({ name })).toEqual([409, 'name-taken', '/name']);
+    expect(await api.database.accounts.create('bell', 'hash')).toBeNull();
     expect(await tried({ name: 'Bea' })).toEqual([400, 'body-faulty', '/name']);
     expect(await tried({ password: 'short' })).toEqual([422, 'password-too-short', '/password']);
     expect(await tried({ password: 'bea@example.org' })).toEqual([422, 'password-is-name', '/password']);

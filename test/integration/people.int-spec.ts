@@ -20,7 +20,8 @@ beforeAll(async () => {
   registry = await people.organisation(administrator, 'EXAMPLE Registry', 'registry');
   const centre = await people.organisation(administrator, 'EXAMPLE Transplant Centre', 'transplant-centre');
   registrys = await people.joined(administrator, 'rita', { organisation: registry, role: 'administrator' });
-  centres = await people.joined(administrator, 'tom', { organisation: centre, role: 'physician' });
+  const tina = await people.joined(administrator, 'tina', { organisation: centre, role: 'administrator' });
+  centres = await people.joined(tina, 'tom', { role: 'physician' });
 });
 afterAll(() => api.close());
 
@@ -104,6 +105,27 @@ describe('people', () => {
     await people.delete(`/people/${rita}`, administrator).expect(404);
     const body = { organisation: registry, person: 'EXAMPLE X', role: 'coordinator' };
     expect((await people.post('/invitations', body, administrator).expect(403)).body.code).toBe('not-yours-to-do');
+  });
+
+  it('are invited from outside as administrators alone, where there is none yet', async () => {
+    const organisation = await people.organisation(administrator, 'EXAMPLE Unmanned', 'collection-centre');
+    const page = await people.get(`/people?organisation=${organisation}`, administrator).expect(200);
+    expect(answers.PeoplePage.parse(page.body)).toMatchObject({ mayInvite: true, roles: ['administrator'] });
+    const asked = (role: string) =>
+      people.post('/invitations', { organisation, person: 'EXAMPLE X', role }, administrator);
+    for (const role of ['physician', 'coordinator', 'laboratory'])
+      expect((await asked(role).expect(403)).body.code).toBe('not-yours-to-do');
+    expect((await asked('administrator').expect(201)).body.invitation.role).toBe('administrator');
+  });
+
+  it('who were invited by an administrator who left are invited no further from outside, and may be withdrawn', async () => {
+    const organisation = await people.organisation(administrator, 'EXAMPLE Left', 'registry');
+    const lena = await people.joined(administrator, 'lena', { organisation, role: 'administrator' });
+    const open = await people.post('/invitations', { person: 'EXAMPLE Y', role: 'screener' }, lena).expect(201);
+    await people.delete(`/people/${await people.idOf('lena')}`, lena).expect(200);
+    const { id } = open.body.invitation;
+    await people.post(`/invitations/${id}/link`, {}, administrator).expect(403);
+    await people.delete(`/invitations/${id}`, administrator).expect(204);
   });
 
   it('have another role at once, of those that their organisation has', async () => {

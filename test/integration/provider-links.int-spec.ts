@@ -65,7 +65,7 @@ describe('a browser on its way to a provider', () => {
 
   it('links the account of the session that sent it, and none once that session has ended', async () => {
     const [session, token, lateToken] = [freshHash(), freshHash(), freshHash()];
-    await database.accounts.openSession(anna.id, session, minute);
+    await database.accounts.openSession(anna, session, minute);
     await database.providerLinks.sendAway(token, session, minute);
     await database.providerLinks.sendAway(lateToken, session, minute);
     expect(await database.providerLinks.takeBack(token)).toEqual({ links: targetOf(anna) });

@@ -157,19 +157,23 @@ describe('accounts', () => {
   });
 
   it('have sessions that end by time, by signing out, and by a new password', async () => {
-    const account = await database.accounts.create('bert', 'hash');
-    const id = account?.id ?? '';
-    for (const token of ['one', 'two', 'three']) await database.accounts.openSession(id, token, 60_000);
+    const account = (await database.accounts.create('bert', 'hash'))!;
+    const { id } = account;
+    for (const token of ['one', 'two', 'three']) await database.accounts.openSession(account, token, 60_000);
     expect(await database.accounts.session('one')).toMatchObject({ account: id, accountName: 'bert' });
     await database.accounts.endSession('one');
     expect(await database.accounts.session('one')).toBeNull();
     await database.pool.query(`delete from cellrelay.session where token_hash = 'two'`);
-    await expect(database.accounts.openSession(id, 'ended', 0)).rejects.toThrow('ended already');
+    await expect(database.accounts.openSession(account, 'ended', 0)).rejects.toThrow('ended already');
     expect(await database.accounts.sweepSessions()).toBe(1);
     expect(await database.accounts.setPassword('bert', 'new')).toBe(true);
     expect(await database.accounts.session('three')).toBeNull();
     expect((await database.accounts.find('bert'))?.passwordHash).toBe('new');
     expect(await database.accounts.setPassword('nobody', 'new')).toBe(false);
+    // Verified before the password was changed: the session would outlast it.
+    expect(await database.accounts.openSession(account, 'late', 60_000)).toBeNull();
+    expect(await database.accounts.session('late')).toBeNull();
+    expect(await database.accounts.openSession({ id, passwordHash: 'new' }, 'late', 60_000)).not.toBeNull();
   });
 });
 

@@ -199,8 +199,8 @@ describe('a backup', () => {
 
   beforeAll(async () => {
     await sound();
-    const account = await database.accounts.create('anna', 'hash');
-    await database.accounts.openSession(account?.id ?? '', 'token', 60_000);
+    const account = (await database.accounts.create('anna', 'hash'))!;
+    await database.accounts.openSession(account, 'token', 60_000);
     await owner.query(
       `insert into cellrelay.courier (id, name, record, search_text, revision) values ('c-1', 'EXAMPLE', '{"id": "c-1"}', 'example', 3)`,
     );

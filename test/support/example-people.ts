@@ -30,6 +30,6 @@ export async function signedInAs({ accounts }: Stores, url: string, newcomer: Ne
   const account = await accounts.create(name, 'no password fits this', acting);
   if (account === null) throw new Error(`there is an account ${name} already`);
   const token = newToken();
-  await accounts.openSession(account.id, tokenHash(token), 3_600_000);
+  await accounts.openSession(account, tokenHash(token), 3_600_000);
   return { Cookie: sessionCookie(token, { secure: false, maxAgeSeconds: 3600 }).split(';')[0] ?? '', Origin: url };
 }

@@ -39,6 +39,7 @@ export * from './people/people.port.js';
 export * from './people/people-rules.js';
 export * from './people/provider.port.js';
 export * from './people/reader.js';
+export * from './people/reserved-names.js';
 export type { ReadersQuestions } from './questions/reader-questions.js';
 export * from './policies/adopt-for-all.js';
 export * from './policies/policy-source.js';

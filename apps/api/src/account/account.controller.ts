@@ -51,6 +51,8 @@ export class AccountController {
       signedIn.tokenHash,
     );
     others.forEach((hash) => this.streams.endOf(hash));
+    // Programs listen too, and their tokens have ended.
+    this.streams.lookAtAll();
   }
 
   @Route(routes.ownSessions)

@@ -44,7 +44,7 @@ export class OidcController {
 
   /** Where to is ours to say and stands here: nothing in the request leads anywhere else. */
   private async goOn(req: Request, res: Response, came: CameBack): Promise<void> {
-    if (came !== null) res.append('Set-Cookie', await this.sessions.open(came.id, req));
+    if (came !== null) res.append('Set-Cookie', await this.sessions.open(came, req));
     res.setHeader('Location', came === null ? '/account' : '/');
   }
 }

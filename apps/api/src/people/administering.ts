@@ -1,5 +1,5 @@
 import { refuse } from '@cellrelay/platform';
-import { rolesOf, type OrganisationKind, type Role } from '@cellrelay/shipment';
+import { rolesOf, type Role } from '@cellrelay/shipment';
 import {
   isAdministrator,
   roleFault,
@@ -7,6 +7,7 @@ import {
   type AuditAuthor,
   type Changed,
   type CourierPool,
+  type Organisation,
   type Unchanged,
 } from '@cellrelay/use-cases';
 import { signedInOf, type SignedIn } from '../http/request-context.js';
@@ -57,11 +58,20 @@ const nameTaken = {
   at: '/name',
 };
 
-const said: Readonly<Record<Exclude<Unchanged, 'not-found' | 'name-taken'>, { code: string; sentence: string }>> = {
-  'not-administrator': notYours('That organisation’s own administrators look after its people.'),
+const said: Readonly<
+  Record<Exclude<Unchanged, 'not-found' | 'name-taken'>, { code: string; sentence: string; at?: string }>
+> = {
+  'not-administrator': notYours(
+    'That organisation’s own administrators look after its people. From outside only its first administrator is invited.',
+  ),
   'last-administrator': {
     code: 'last-administrator',
     sentence: 'This is the operator’s last administrator. Make somebody else one first.',
+  },
+  'courier-taken': {
+    code: 'courier-taken',
+    sentence: 'Somebody else acts as this courier of the pool. End their account or change their role first.',
+    at: '/courier',
   },
   'too-many': {
     code: 'too-many-invitations',
@@ -69,17 +79,21 @@ const said: Readonly<Record<Exclude<Unchanged, 'not-found' | 'name-taken'>, { co
   },
 };
 
-/** Refuses a role that an organisation of that kind has nobody in, and a courier whom the pool does not know. */
+/** Refuses a role that an organisation of that kind has nobody in, and a courier whom the pool does not know as one of that company: of another's nobody is told. */
 export async function refuseRole(
-  kind: OrganisationKind,
+  { kind, name }: Pick<Organisation, 'kind' | 'name'>,
   given: { readonly role: Role; readonly courier: string | null },
   couriers: Pick<CourierPool, 'find'>,
 ): Promise<void> {
   const fault = roleFault(kind, given);
   if (fault !== null)
     refuse({ code: fault, ...faults[fault], ...(fault === 'role-not-there' && { allowed: rolesOf[kind] }) });
-  if (given.courier !== null && (await couriers.find(given.courier)) === null)
-    refuse({ code: 'no-such-courier', sentence: 'The pool has no courier of this id.', at: '/courier' });
+  if (given.courier !== null && (await couriers.find(given.courier))?.company !== name)
+    refuse({
+      code: 'no-such-courier',
+      sentence: 'The pool has no courier of this id in this company.',
+      at: '/courier',
+    });
 }
 
 const faults = {

@@ -32,7 +32,7 @@ export class InvitationsController {
     const { signedIn, by } = administratorIn(req);
     const { organisation: named, ...given } = readBody(bodies.NewInvitation, body);
     const organisation = await this.inviting.organisationFor(signedIn.acting, named);
-    await refuseRole(organisation.kind, given, this.couriers);
+    await refuseRole(organisation, given, this.couriers);
     const { token, link } = this.inviting.newLink();
     const invited = await this.people.invite(by, { ...given, ...link, organisation: organisation.id });
     return this.inviting.bring(doneOr(invited, 'organisation'), token, req);

@@ -33,7 +33,7 @@ export class JoinController {
     refuseAbove(this.limits.signIn.take(req.ip ?? ''));
     const { token, name, password } = readBody(bodies.Join, body);
     const account = await this.joining.join(token, name, password);
-    res.setHeader('Set-Cookie', await this.sessions.open(account.id, req));
+    res.setHeader('Set-Cookie', await this.sessions.open(account, req));
     return { ...actingTold(account), now: await this.clock.now() };
   }
 }

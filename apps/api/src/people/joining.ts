@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { administratorName, refuse, tokenHash, type Passwords } from '@cellrelay/platform';
-import type { Account, AccountStore, Invited, PeopleStore } from '@cellrelay/use-cases';
+import { refuse, tokenHash, type Passwords } from '@cellrelay/platform';
+import { isReservedName, type Account, type AccountStore, type Invited, type PeopleStore } from '@cellrelay/use-cases';
 import { refusePassword } from '../session/chosen-password.js';
 import { part } from '../tokens.js';
 import { doneOr, notFound } from './administering.js';
@@ -24,8 +24,7 @@ export class Joining {
     // Before the costly hash: who has no link makes nobody wait.
     await this.invited(token);
     refusePassword(password, name, '/password');
-    // The command line alone makes that one.
-    if (name === administratorName) return refuse(taken);
+    if (isReservedName(name)) return refuse(taken);
     const hash = await this.passwords.hash(password);
     doneOr(await this.people.join(tokenHash(token), name, hash), 'invitation', taken);
     return (await this.accounts.find(name)) ?? notFound('invitation');

@@ -45,7 +45,7 @@ export class PeopleController {
     return {
       ...withCursor(page),
       organisation,
-      roles: rolesOf[organisation.kind],
+      roles: own ? rolesOf[organisation.kind] : ['administrator'],
       mayInvite: own || (runsInstance(signedIn.acting) && !(await this.people.administered(organisation.id))),
       mayChange: own,
     };
@@ -55,7 +55,7 @@ export class PeopleController {
   async changeRole(@Param('id') id: string, @Body() body: unknown, @Req() req: Request): Promise<unknown> {
     const { signedIn, by } = administratorIn(req);
     const role = readBody(bodies.NewRole, body);
-    await refuseRole(signedIn.acting.organisation.kind, role, this.couriers);
+    await refuseRole(signedIn.acting.organisation, role, this.couriers);
     return doneOr(await this.people.changeRole(by, idIn(id, 'person'), role), 'person');
   }
 

@@ -45,7 +45,7 @@ export const oidcRoutes = {
       says: 'Signed in, or linked',
       headers: { Location: 'The board', 'Set-Cookie': 'The session' },
     },
-    refusals: ['no-provider', 'oidc-refused', 'oidc-away', 'oidc-taken', 'oidc-linked-already'],
+    refusals: ['no-provider', 'oidc-refused', 'oidc-away', 'oidc-taken', 'oidc-linked-already', 'sign-in-refused'],
   },
   providerLink: {
     ...ofMine,

@@ -86,7 +86,7 @@ export const peopleAnswers = {
   OwnTokens: z.object({ items: z.array(ownToken) }),
   PeoplePage: pageOf(person).extend({
     organisation,
-    roles: z.array(role).meta({ description: 'Which roles it has people for' }),
+    roles: z.array(role).meta({ description: 'Which roles whoever asks may give there' }),
     mayInvite: z.boolean(),
     mayChange: z.boolean(),
   }),

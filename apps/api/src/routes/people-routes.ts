@@ -6,7 +6,7 @@ import type { RouteSpec } from './route-spec.js';
 const bodyFaults = ['body-faulty', 'body-not-json', 'body-not-json-type', 'body-too-large', 'text-not-storable'];
 const forAdministrators = { tag: 'people', open: false } as const;
 const idParams = z.object({ id: z.string().max(40).meta({ description: 'Its id' }) });
-const roleFaults = ['role-not-there', 'courier-missing', 'courier-not-apt', 'no-such-courier'];
+const roleFaults = ['role-not-there', 'courier-missing', 'courier-not-apt', 'no-such-courier', 'courier-taken'];
 
 /** Organisations, their people, and how people join. For administrators, but for those who join. */
 export const peopleRoutes = {
@@ -59,7 +59,7 @@ export const peopleRoutes = {
     path: `${v1}/people/{id}`,
     params: idParams,
     says: 'End the account of somebody of one’s own organisation, for good',
-    more: 'Their sessions and their programs’ tokens end with it. The name stays taken: logs name it.',
+    more: 'Their sessions, their programs’ tokens and their link to a provider end with it. The name stays taken: logs name it.',
     answer: json('Person', 'As they stand now'),
     refusals: ['not-yours-to-do', 'no-such-person', 'last-administrator'],
   },
@@ -79,7 +79,7 @@ export const peopleRoutes = {
     method: 'post',
     path: `${v1}/invitations`,
     says: 'Invite somebody to join',
-    more: 'Into one’s own organisation; an administrator of the operator also into one that has no administrator. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.',
+    more: 'Into one’s own organisation; an administrator of the operator also an administrator into one that has none. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.',
     body: 'NewInvitation',
     answer: { ...json('InvitationLink', 'The invitation'), status: 201 },
     refusals: ['not-yours-to-do', 'no-such-organisation', 'too-many-invitations', ...roleFaults, ...bodyFaults],
@@ -126,6 +126,10 @@ export const peopleRoutes = {
     says: 'Take an invitation up: an account by a name and a password of one’s choice, signed in at once',
     body: 'Join',
     answer: { ...json('Me', 'Signed in'), status: 201, headers: { 'Set-Cookie': 'The session' } },
-    refusals: ['no-such-invitation', 'name-taken', 'password-too-short', 'password-is-name', 'busy', ...bodyFaults],
+    refusals: [
+      ...['no-such-invitation', 'name-taken', 'courier-taken', 'password-too-short', 'password-is-name', 'busy'],
+      'sign-in-refused',
+      ...bodyFaults,
+    ],
   },
 } as const satisfies Record<string, RouteSpec>;

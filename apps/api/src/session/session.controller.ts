@@ -29,7 +29,7 @@ export class SessionController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
     const account = await this.signsIn.verified(readBody(bodies.SignIn, body), req.ip ?? '');
-    res.setHeader('Set-Cookie', await this.sessions.open(account.id, req));
+    res.setHeader('Set-Cookie', await this.sessions.open(account, req));
     return this.told(account);
   }
 

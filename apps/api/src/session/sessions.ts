@@ -3,6 +3,7 @@ import {
   bearerIn,
   newToken,
   noSessionCookie,
+  refuse,
   sessionCookie,
   sessionIsIdle,
   tokenHash,
@@ -10,10 +11,11 @@ import {
   wallNow,
   type Config,
 } from '@cellrelay/platform';
-import type { AccountStore, OwnAccounts } from '@cellrelay/use-cases';
+import type { AccountStore, OwnAccounts, Verified } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import type { SignedIn } from '../http/request-context.js';
 import { part } from '../tokens.js';
+import { notFitting } from './not-fitting.js';
 
 /** Marks what finds a program's token, among what finds sessions. */
 const ofProgram = 'token:';
@@ -29,13 +31,14 @@ export class Sessions {
 
   /**
    * A new session of that account, in the place of the one that the browser had: whatever token it came with, nobody who planted or saw it shares in this one.
-   * Answers the cookie that carries its token.
+   * Answers the cookie that carries its token. Refuses where the account has ended, or its password was changed, since it was verified.
    */
-  async open(account: string, { headers }: Pick<Request, 'headers'>): Promise<string> {
+  async open(account: Verified, { headers }: Pick<Request, 'headers'>): Promise<string> {
     const before = tokenIn(headers.cookie, this.config.web.secureCookie);
     if (before !== undefined) await this.accounts.endSession(tokenHash(before));
     const token = newToken();
-    await this.accounts.openSession(account, tokenHash(token), this.config.session.absoluteMinutes * 60_000);
+    const lastsMs = this.config.session.absoluteMinutes * 60_000;
+    if ((await this.accounts.openSession(account, tokenHash(token), lastsMs)) === null) refuse(notFitting);
     const maxAgeSeconds = this.config.session.absoluteMinutes * 60;
     return sessionCookie(token, { secure: this.config.web.secureCookie, maxAgeSeconds });
   }

@@ -4,14 +4,10 @@ import type { Account } from '@cellrelay/use-cases';
 import { Limits } from '../limits/limits.js';
 import { part } from '../tokens.js';
 import { KnownPasswords } from './known-passwords.js';
+import { notFitting } from './not-fitting.js';
 import { authorOf } from './owner.js';
 import { SecondFactors } from './second-factors.js';
 import { refuseAbove } from './session-guard.js';
-
-const notFitting = {
-  code: 'sign-in-refused',
-  sentence: 'This name and password do not fit. A lost password is set anew with `npm run ops -- password`.',
-};
 
 /** What somebody signs in with. */
 interface Credentials {

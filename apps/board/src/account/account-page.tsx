@@ -63,12 +63,18 @@ function PasswordSection() {
     doneOf(await api.PUT('/api/v1/account/password', { body: { password, newPassword } }));
   const done = () => {
     setChanged(true);
-    void client.invalidateQueries({ queryKey: ['account', 'sessions'] });
+    void client.invalidateQueries({ queryKey: ['account'] });
+    void client.invalidateQueries({ queryKey: ['provider-link'] });
   };
   return (
     <section aria-labelledby="password-title">
       <h2 id="password-title">Password</h2>
-      {changed && <p role="status">Changed. You are signed out everywhere but here.</p>}
+      {changed && (
+        <p role="status">
+          Changed. You are signed out everywhere but here. Your programs’ tokens and links to a provider have ended too:
+          make those that you need anew.
+        </p>
+      )}
       <SmallForm lines={lines} button="Change the password" busy="Changing…" send={send} done={done} />
     </section>
   );

@@ -742,7 +742,7 @@ export interface paths {
         post?: never;
         /**
          * End the account of somebody of one’s own organisation, for good
-         * @description Their sessions and their programs’ tokens end with it. The name stays taken: logs name it.
+         * @description Their sessions, their programs’ tokens and their link to a provider end with it. The name stays taken: logs name it.
          */
         delete: operations["endAccount"];
         options?: never;
@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to join
-         * @description Into one’s own organisation; an administrator of the operator also into one that has no administrator. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
+         * @description Into one’s own organisation; an administrator of the operator also an administrator into one that has none. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
          */
         post: operations["invite"];
         delete?: never;
@@ -867,7 +867,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose another password; every other session ends */
+        /**
+         * Choose another password; every other session ends
+         * @description So do all tokens of programs and links to a provider: whoever knew the old password may have made them.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -1188,7 +1191,7 @@ export interface components {
             next: string | null;
             total: number;
             organisation: components["schemas"]["Organisation"];
-            /** @description Which roles it has people for */
+            /** @description Which roles whoever asks may give there */
             roles: ("coordinator" | "physician" | "laboratory" | "courier" | "screener" | "auditor" | "administrator")[];
             mayInvite: boolean;
             mayChange: boolean;
@@ -11707,7 +11710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `last-administrator` */
+            /** @description Not in this state: `last-administrator`, `courier-taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12056,7 +12059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `too-many-invitations` */
+            /** @description Not in this state: `too-many-invitations`, `courier-taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12505,6 +12508,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first: `sign-in-refused` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not from here: `origin-refused` */
             403: {
                 headers: {
@@ -12523,7 +12535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `name-taken` */
+            /** @description Not in this state: `name-taken`, `courier-taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14017,7 +14029,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Sign in first: `oidc-refused` */
+            /** @description Sign in first: `oidc-refused`, `sign-in-refused` */
             401: {
                 headers: {
                     [name: string]: unknown;

@@ -49,11 +49,10 @@ export function InviteSheet({ page, organisation, close }: InviteSheetProps) {
   );
 }
 
-function linesOf({ roles, total }: PeoplePage, byMail: boolean): readonly Line[] {
-  const ordered = total === 0 ? roles.toSorted((a) => (a === 'administrator' ? -1 : 0)) : roles;
+function linesOf({ roles }: PeoplePage, byMail: boolean): readonly Line[] {
   return [
     { name: 'person', label: 'Name', hint: 'As it is to stand in logs', focus: true },
-    { name: 'role', label: 'Acts as', choices: roleChoices(ordered) },
+    { name: 'role', label: 'Acts as', choices: roleChoices(roles) },
     ...(roles.includes('courier') ? [courierLine] : []),
     {
       ...{ name: 'mail', label: 'Mail address', type: 'email', optional: true },

@@ -6,6 +6,7 @@ import {
   newUuid,
   operatorsAdministrator,
   renewPassword,
+  type ShownPassword,
 } from '@cellrelay/platform';
 import { commandIdOf, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
@@ -25,7 +26,11 @@ export function migrateCommand(): Promise<number> {
 /** By which somebody who lost password, authenticator and recovery codes is let in again. */
 export const withoutSecondFactor = '--without-second-factor';
 
-/** Gives an account a new password, shown once; all its sessions end. Its second factor stays, unless it is said to go. */
+function shownText({ name, password }: ShownPassword): string {
+  return `Account   ${name}\nPassword  ${password}   (shown this once; all sessions, programs’ tokens and links to a provider of this account have ended)`;
+}
+
+/** Gives an account a new password, shown once; every other way in ends. Its second factor stays, unless it is said to go. */
 export function passwordCommand(args: readonly string[]): Promise<number> {
   const name = args.find((arg) => arg !== withoutSecondFactor) ?? firstAccountName;
   return withDatabase('apiUrl', async ({ accounts, ownAccounts }) => {
@@ -33,10 +38,7 @@ export function passwordCommand(args: readonly string[]): Promise<number> {
     if (account !== null) await ownAccounts.removeSecondFactor({ account: account.id, by: null });
     const renewed = await renewPassword(accounts, createPasswords(), name);
     if (renewed === null) console.error(`There is no account "${name}".`);
-    else
-      console.log(
-        `Account   ${renewed.name}\nPassword  ${renewed.password}   (shown this once; all sessions of this account have ended)`,
-      );
+    else console.log(shownText(renewed));
     return renewed === null ? 1 : 0;
   });
 }
@@ -49,10 +51,7 @@ export function administratorCommand(): Promise<number> {
       console.error(
         `The name "${administratorName}" belongs to an account that has ended, or is not the operator’s administrator’s.`,
       );
-    else
-      console.log(
-        `Account   ${shown.name}\nPassword  ${shown.password}   (shown this once; all sessions of this account have ended)`,
-      );
+    else console.log(shownText(shown));
     return shown === null ? 1 : 0;
   });
 }

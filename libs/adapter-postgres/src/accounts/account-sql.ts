@@ -11,7 +11,7 @@ where not exists (select from cellrelay.organisation where kind = 'operator') on
 export const insertAccount = `
 insert into cellrelay.account (name, password_hash, organisation, person, role, courier)
 values ($1, $2, coalesce($3::uuid, (select id from cellrelay.organisation where kind = 'operator')), $4, $5, $6)
-on conflict (name) do nothing returning id, organisation`;
+on conflict do nothing returning id, organisation`;
 
 /** Of those that have not ended. */
 export const findAccount = `select a.id, a.name, a.password_hash, a.created_at, ${acting} as acting from cellrelay.account a

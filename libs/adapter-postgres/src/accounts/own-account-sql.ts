@@ -35,8 +35,8 @@ const stands = 't.ended_at is null and t.expires_at > cellrelay.wall_clock()';
 
 export const ownTokens = `select ${token} from cellrelay.api_token t where t.account = $1 and ${stands} order by t.created_at desc, t.id`;
 
-/** The account's row is locked, so that two made at once are not one too many. */
-export const lockAccount = 'select from cellrelay.account where id = $1 for update';
+/** Of one that stands. */
+export const lockAccount = 'select from cellrelay.account where id = $1 and ended_at is null for no key update';
 
 export const insertToken = `
 insert into cellrelay.api_token as t (account, name, scope, token_hash, expires_at)

@@ -1,12 +1,21 @@
 import type pg from 'pg';
 import type { DataSource, Repository } from 'typeorm';
-import type { Account, AccountStore, Acting, NewActing, Session } from '@cellrelay/use-cases';
+import {
+  isMachineryName,
+  type Account,
+  type AccountStore,
+  type Acting,
+  type NewActing,
+  type Session,
+  type Verified,
+} from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow } from '../instants.js';
 import { AccountRow } from '../rows/account.row.js';
 import { transaction } from '../pool.js';
 import { findAccount, insertAccount, makeOperator, renewPassword } from './account-sql.js';
-import { endSession, endSessions, findSession, insertSession, sweepSessions } from './session-sql.js';
+import { endWaysIn } from './ending-ways-in.js';
+import { endSession, findSession, insertSession, sweepSessions } from './session-sql.js';
 
 interface FoundRow {
   readonly id: string;
@@ -36,6 +45,7 @@ export class PostgresAccountStore implements AccountStore {
   }
 
   async create(name: string, passwordHash: string, given?: NewActing): Promise<Account | null> {
+    if (isMachineryName(name)) return null;
     const { organisation = null, person = name, role = 'coordinator', courier = null } = given ?? {};
     const values = [name, passwordHash, organisation, person, role, courier];
     const made = await transaction(this.pool, async (client) => {
@@ -60,19 +70,20 @@ export class PostgresAccountStore implements AccountStore {
     return this.accounts.count();
   }
 
-  /** The new password and the end of the old sessions are one transaction: whoever knew the old one is out. */
+  /** The new password and the end of every other way in are one transaction: whoever knew the old one is out. */
   setPassword(name: string, passwordHash: string): Promise<boolean> {
     return transaction(this.pool, async (client) => {
       const [row] = (await client.query<{ id: string }>(renewPassword, [name, passwordHash])).rows;
       if (row === undefined) return { keep: false, value: false };
-      await client.query(endSessions, [row.id]);
+      await endWaysIn(client, row.id);
       await appendAudit(client, { kind: 'password-changed', by: null, about: row.id, data: { anew: true } });
       return { keep: true, value: true };
     });
   }
 
-  async openSession(account: string, tokenHash: string, lastsMs: number): Promise<Session> {
-    await this.pool.query(insertSession, [tokenHash, account, lastsMs]);
+  async openSession({ id, passwordHash }: Verified, tokenHash: string, lastsMs: number): Promise<Session | null> {
+    const made = await this.pool.query(insertSession, [tokenHash, id, lastsMs, passwordHash]);
+    if (made.rowCount !== 1) return null;
     const opened = await this.session(tokenHash);
     if (opened === null) throw new RangeError(`a session that lasts ${lastsMs} ms has ended already`);
     return opened;

@@ -14,6 +14,7 @@ import type {
 import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow, instantOrNull } from '../instants.js';
 import { transaction } from '../pool.js';
+import { endWaysIn } from './ending-ways-in.js';
 import * as sql from './own-account-sql.js';
 import { endOtherSessions, endOwnSession, ownSessions } from './session-sql.js';
 
@@ -42,8 +43,8 @@ export class PostgresOwnAccounts implements OwnAccounts {
   async changePassword(owner: Owner, passwordHash: string, keep: string): Promise<readonly string[]> {
     const ended = await this.told(owner, async (client) => {
       await client.query(sql.setPassword, [owner.account, passwordHash]);
-      const { rows } = await client.query<{ token_hash: string }>(endOtherSessions, [owner.account, keep]);
-      return [rows.map((row) => row.token_hash), { kind: 'password-changed', data: { sessionsEnded: rows.length } }];
+      const hashes = await endWaysIn(client, owner.account, keep);
+      return [hashes, { kind: 'password-changed', data: { sessionsEnded: hashes.length } }];
     });
     return ended ?? [];
   }
@@ -123,7 +124,6 @@ export class PostgresOwnAccounts implements OwnAccounts {
 
   makeToken(owner: Owner, { name, scope, tokenHash, lastsMs }: NewToken, most: number): Promise<OwnToken | null> {
     return this.told(owner, async (client) => {
-      await client.query(sql.lockAccount, [owner.account]);
       const values = [owner.account, name, scope, tokenHash, lastsMs, most];
       const [row] = (await client.query<TokenFound>(sql.insertToken, values)).rows;
       if (row === undefined) return null;
@@ -155,13 +155,17 @@ export class PostgresOwnAccounts implements OwnAccounts {
     return (await this.told(owner, async (client) => ((await work(client)) ? [true, told] : null))) === true;
   }
 
-  /** Work that answers what came of it and what the audit record says of it; null: nothing was changed, and nothing is kept. */
+  /**
+   * Work that answers what came of it and what the audit record says of it; null: nothing was changed, and nothing is kept. The account's row is locked first: see
+   * ending-ways-in.ts; and of two at once the second sees what the first did. At an account that has ended nothing is done.
+   */
   private told<Value>(
     { account, by }: Owner,
     work: (client: pg.PoolClient) => Promise<readonly [Value, Told] | null>,
   ): Promise<Value | null> {
     return transaction(this.pool, async (client) => {
-      const done = await work(client);
+      const stands = (await client.query(sql.lockAccount, [account])).rowCount === 1;
+      const done = stands ? await work(client) : null;
       if (done === null) return { keep: false, value: null };
       await appendAudit(client, { ...done[1], by, about: account });
       return { keep: true, value: done[0] };

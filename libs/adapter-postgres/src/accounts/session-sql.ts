@@ -1,7 +1,13 @@
 import { acting } from './account-sql.js';
 
+/**
+ * Of an account that stands, with that hash of a password. Its row is shared meanwhile: whoever changes the password or ends the account either waits, and then ends this
+ * session with the others, or comes first, and then there is none.
+ */
 export const insertSession = `
-insert into cellrelay.session (token_hash, account, expires_at) values ($1, $2, cellrelay.wall_clock() + $3 * interval '1 millisecond')`;
+with standing as (select id from cellrelay.account where id = $2 and password_hash = $4 and ended_at is null for share)
+insert into cellrelay.session (token_hash, account, expires_at)
+select $1, id, cellrelay.wall_clock() + $3 * interval '1 millisecond' from standing`;
 
 /** Finds a session that stands, and notes that it was seen when the last note is a minute old: not each request is to write. */
 export const findSession = `
@@ -16,8 +22,6 @@ noted as (
 select account, name, acting, expires_at, last_seen_at from standing`;
 
 export const endSession = 'delete from cellrelay.session where token_hash = $1';
-
-export const endSessions = 'delete from cellrelay.session where account = $1';
 
 export const sweepSessions = 'delete from cellrelay.session where expires_at <= cellrelay.wall_clock()';
 

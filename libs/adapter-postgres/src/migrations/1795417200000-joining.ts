@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const account = [
   `alter table cellrelay.account add ended_at timestamptz`,
+  `create unique index account_courier on cellrelay.account (courier) where ended_at is null`,
   `alter table cellrelay.session add id uuid not null default gen_random_uuid()`,
   `create unique index session_id on cellrelay.session (id)`,
 ];
@@ -63,6 +64,7 @@ export class Joining1795417200000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['api_token', 'recovery_code', 'second_factor', 'invitation'])
       await runner.query(`drop table cellrelay.${table}`);
+    await runner.query('drop index cellrelay.account_courier');
     await runner.query('alter table cellrelay.session drop column id');
     await runner.query('alter table cellrelay.account drop column ended_at');
   }

@@ -14,8 +14,10 @@ where t.expires_at > cellrelay.wall_clock()`;
 export const accountOf = `
 select a.name from cellrelay.account_oidc l join cellrelay.account a on a.id = l.account where l.issuer = $1 and l.subject = $2`;
 
+/** To an account that stands. Its row is locked first, here and where a link is deleted: see accounts/ending-ways-in.ts. */
 export const insertLink = `
-insert into cellrelay.account_oidc (issuer, subject, account) values ($1, $2, $3) on conflict do nothing`;
+with standing as (select id from cellrelay.account where id = $3 and ended_at is null for no key update)
+insert into cellrelay.account_oidc (issuer, subject, account) select $1, $2, id from standing on conflict do nothing`;
 
 export const ownerOfLink = 'select account from cellrelay.account_oidc where issuer = $1 and subject = $2';
 
@@ -23,5 +25,6 @@ export const linkedSince = `
 select l.at from cellrelay.account_oidc l join cellrelay.account a on a.id = l.account where l.issuer = $1 and a.name = $2`;
 
 export const deleteLink = `
-delete from cellrelay.account_oidc where issuer = $1 and account = (select id from cellrelay.account where name = $2)
+with owner as (select id from cellrelay.account where name = $2 for no key update)
+delete from cellrelay.account_oidc where issuer = $1 and account = (select id from owner)
 returning account, subject`;

@@ -1,19 +1,28 @@
 import type pg from 'pg';
 import type { AuditAuthor, Changed, Invitation, NewInvitation, NewLink } from '@cellrelay/use-cases';
-import { administratorsOf, changing, LeftUnchanged, type Administrator, type Change } from './changing-people.js';
+import {
+  administratorsOf,
+  changing,
+  LeftUnchanged,
+  refuseTaken,
+  type Administrator,
+  type Change,
+} from './changing-people.js';
 import { invitationOf, type FoundInvitation } from './people-rows.js';
 import * as sql from './people-sql.js';
 
 /** More open invitations of one organisation are a mistake, or a mischief. */
 const mostOpen = 200;
 
-/** Into one's own organisation; the operator's administrators also into one that nobody administers yet, or any more. */
+/** Into one's own organisation; the operator's administrators also an administrator into one that nobody administers yet, or any more. */
 export async function inviting(
   { client, kind }: Administrator,
   by: AuditAuthor,
   { organisation, person, role, courier, mail, tokenHash, lastsMs }: NewInvitation,
 ): Promise<Change<Invitation>> {
   await refuseForeign({ client, kind }, by, organisation);
+  refuseOthers(by, { organisation, role });
+  await refuseTaken(client, courier);
   const [open] = (await client.query<{ count: number }>(sql.countInvitations, [organisation])).rows;
   if ((open?.count ?? 0) >= mostOpen) throw new LeftUnchanged('too-many');
   const values = [organisation, person, role, courier, mail, tokenHash, lastsMs];
@@ -28,6 +37,7 @@ export async function renewing(
   { id, tokenHash, lastsMs }: NewLink & { readonly id: string },
 ): Promise<Change<Invitation>> {
   const { organisation, role } = await openOne(administrator, by, id);
+  refuseOthers(by, { organisation, role });
   const [row] = (await administrator.client.query<FoundInvitation>(sql.renewInvitation, [id, tokenHash, lastsMs])).rows;
   return told(row!, 'person-invited', { organisation, role, again: true });
 }
@@ -54,6 +64,7 @@ export async function joining(
       .rows;
     if (found === undefined) throw new LeftUnchanged('not-found');
     const { id, organisation, person, role, courier } = found;
+    await refuseTaken(client, courier);
     const values = [name, passwordHash, organisation, person, role, courier];
     const [made] = (await client.query<{ id: string }>(sql.insertJoined, values)).rows;
     if (made === undefined) throw new LeftUnchanged('name-taken');
@@ -81,6 +92,11 @@ async function refuseForeign({ client, kind }: Administrator, by: AuditAuthor, o
   const there = (await client.query(sql.organisationById, [organisation])).rowCount === 1;
   if (kind !== 'operator' || !there) throw new LeftUnchanged('not-found');
   if ((await administratorsOf(client, organisation)) > 0) throw new LeftUnchanged('not-administrator');
+}
+
+/** From outside nobody is put into a role that sees or does anything in a shipment: that is for the organisation's own administrators to say. */
+function refuseOthers(by: AuditAuthor, { organisation, role }: Pick<NewInvitation, 'organisation' | 'role'>): void {
+  if (organisation !== by.organisation && role !== 'administrator') throw new LeftUnchanged('not-administrator');
 }
 
 function told(row: FoundInvitation, kind: string, data: Change<Invitation>['event']['data']): Change<Invitation> {

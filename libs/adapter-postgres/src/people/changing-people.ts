@@ -3,7 +3,7 @@ import type { OrganisationKind } from '@cellrelay/shipment';
 import type { AuditAuthor, AuditEvent, Changed, Unchanged } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { transaction } from '../pool.js';
-import { administratorOf, administrators } from './people-sql.js';
+import { administratorOf, administrators, courierTaken } from './people-sql.js';
 
 /** Any number that nothing else in the database locks. */
 const PEOPLE_LOCK = 7_203_513;
@@ -61,6 +61,16 @@ export async function changing<Value>(
     if (error instanceof LeftUnchanged) return { kind: 'unchanged', why: error.why };
     throw error;
   }
+}
+
+/** Refuses a courier as whom somebody other than that account acts already: what one carries is theirs alone to see. */
+export async function refuseTaken(
+  client: Pick<pg.Pool, 'query'>,
+  courier: string | null,
+  account: string | null = null,
+): Promise<void> {
+  if (courier === null) return;
+  if ((await client.query(courierTaken, [courier, account])).rowCount !== 0) throw new LeftUnchanged('courier-taken');
 }
 
 /** How many may change what others may, of an organisation. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { makeOperator } from '../accounts/account-sql.js';
+import { endWaysIn } from '../accounts/ending-ways-in.js';
 import { changing, LeftUnchanged, type Change } from './changing-people.js';
 
 const found = `
@@ -10,9 +11,7 @@ const insert = `
 insert into cellrelay.account (name, password_hash, organisation, person, role)
 select $1, $2, id, $1, 'administrator' from cellrelay.organisation where kind = 'operator' returning id`;
 
-const renew = `
-with sessions as (delete from cellrelay.session where account = $1)
-update cellrelay.account set password_hash = $2 where id = $1`;
+const renew = 'update cellrelay.account set password_hash = $2 where id = $1';
 
 interface Found {
   readonly id: string;
@@ -45,5 +44,6 @@ async function made(client: pg.PoolClient, name: string, passwordHash: string): 
 
 async function renewed(client: pg.PoolClient, id: string, passwordHash: string): Promise<Change<'made' | 'renewed'>> {
   await client.query(renew, [id, passwordHash]);
+  await endWaysIn(client, id);
   return { value: 'renewed', event: { kind: 'password-changed', about: id, data: { anew: true } } };
 }

@@ -21,15 +21,17 @@ from cellrelay.account a where a.organisation = $1 and a.name > $2 order by a.na
 
 /** Of that organisation alone: another's account is not found. */
 export const activePerson = `
-select ${person} from cellrelay.account a where a.id = $1 and a.organisation = $2 and a.ended_at is null`;
+select ${person} from cellrelay.account a where a.id = $1 and a.organisation = $2 and a.ended_at is null
+for no key update of a`;
 
 export const personById = `select ${person} from cellrelay.account a where a.id = $1`;
 
 export const updateRole = `update cellrelay.account set role = $2, courier = $3 where id = $1`;
 
+/** Whether an account that stands, other than that one, acts as that courier. */
+export const courierTaken = `select from cellrelay.account where courier = $1 and ended_at is null and id is distinct from $2`;
+
 export const endAccount = `
-with sessions as (delete from cellrelay.session where account = $1),
-tokens as (update cellrelay.api_token set ended_at = cellrelay.wall_clock() where account = $1 and ended_at is null)
 update cellrelay.account set ended_at = cellrelay.wall_clock() where id = $1`;
 
 /** Whether that account, by its name, administers that organisation now; and of what kind it is. */

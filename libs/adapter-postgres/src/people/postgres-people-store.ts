@@ -12,12 +12,14 @@ import type {
   PeopleStore,
   Person,
 } from '@cellrelay/use-cases';
+import { endWaysIn } from '../accounts/ending-ways-in.js';
 import { instantOfRow } from '../instants.js';
 import { inviting, joining, renewing, withdrawing } from './changing-invitations.js';
 import {
   administratorsOf,
   asAdministrator,
   LeftUnchanged,
+  refuseTaken,
   type Administrator,
   type Change,
 } from './changing-people.js';
@@ -77,6 +79,7 @@ export class PostgresPeopleStore implements PeopleStore {
 
   changeRole(by: AuditAuthor, account: string, { role, courier }: NewRole): Promise<Changed<Person>> {
     return this.ofOwn(by, account, async (client, before) => {
+      await refuseTaken(client, courier, account);
       await client.query(sql.updateRole, [account, role, courier]);
       return { kind: 'role-changed', data: { from: before.role, to: role, courier } };
     });
@@ -85,6 +88,7 @@ export class PostgresPeopleStore implements PeopleStore {
   endAccount(by: AuditAuthor, account: string): Promise<Changed<Person>> {
     return this.ofOwn(by, account, async (client, before) => {
       await client.query(sql.endAccount, [account]);
+      await endWaysIn(client, account);
       return { kind: 'account-ended', data: { role: before.role } };
     });
   }

@@ -16,6 +16,7 @@ import { OrganisationRow } from './organisation.row.js';
 @Entity({ schema: 'cellrelay', name: 'account' })
 @Unique('account_name_key', ['name'])
 @Index('account_organisation', ['organisation'])
+@Index('account_courier', ['courier'], { unique: true, where: 'ended_at is null' })
 @Check(
   'account_role',
   `role in ('coordinator', 'physician', 'laboratory', 'courier', 'screener', 'auditor', 'administrator')`,

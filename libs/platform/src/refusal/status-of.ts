@@ -44,6 +44,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
     ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
     ...['name-taken', 'organisation-name-taken', 'last-administrator', 'too-many-invitations', 'too-many-tokens'],
+    ...['courier-taken'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
     ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds'],

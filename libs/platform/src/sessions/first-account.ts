@@ -25,7 +25,7 @@ export async function createFirstAccount(
   return made === null ? null : { name: firstAccountName, password };
 }
 
-/** Gives an account a new password, for whoever lost theirs; all its sessions end. Null when there is no such account. */
+/** Gives an account a new password, for whoever lost theirs; every other way in ends. Null when there is no such account. */
 export async function renewPassword(
   store: Pick<AccountStore, 'setPassword'>,
   passwords: Passwords,

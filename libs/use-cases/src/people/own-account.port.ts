@@ -56,7 +56,7 @@ export interface TokenOwner {
 
 /** What somebody does at their own account. Whatever changes it writes to the audit record in its own transaction. */
 export interface OwnAccounts {
-  /** Another password; every session but the one of that hash ends. Answers their hashes. */
+  /** Another password; every session but the one of that hash ends, answered by their hashes, and so do tokens of programs and links to a provider. */
   changePassword(owner: Owner, passwordHash: string, keep: string): Promise<readonly string[]>;
   sessions(account: string, here: string): Promise<readonly OwnSession[]>;
   /** Ends one of one's own sessions; answers its hash, or null when there is none of that id. */

@@ -54,7 +54,8 @@ export interface Invited {
 export type NewRole = Pick<NewActing, 'role' | 'courier'>;
 
 /** Why nothing was changed. `not-found` is said of what is another organisation's too. */
-export type Unchanged = 'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'too-many';
+export type Unchanged =
+  'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'courier-taken' | 'too-many';
 
 /** Done, with what came of it; or why nothing was changed. */
 export type Changed<Value> =
@@ -62,7 +63,7 @@ export type Changed<Value> =
 
 /**
  * Organisations and their people. Each change is made by an administrator, who is one still when it is made, and writes to the audit record in its own transaction.
- * Of other organisations' people nothing is found, but that the operator's administrators make organisations and invite for those that have no administrator.
+ * Of other organisations' people nothing is found, but that the operator's administrators make organisations and invite an administrator for those that have none.
  */
 export interface PeopleStore {
   organisations(paging: { readonly after: string; readonly limit: number }): Promise<PageOf<Organisation>>;
@@ -75,7 +76,7 @@ export interface PeopleStore {
   administered(organisation: string): Promise<boolean>;
   /** Effective at once, for sessions and tokens too. Never takes the operator its last administrator. */
   changeRole(by: AuditAuthor, account: string, role: NewRole): Promise<Changed<Person>>;
-  /** For good: sessions and tokens end with it. Never ends the operator's last administrator. */
+  /** For good: sessions, tokens and links to a provider end with it. Never ends the operator's last administrator. */
   endAccount(by: AuditAuthor, account: string): Promise<Changed<Person>>;
   /** Those that were neither taken up nor withdrawn, the latest first. */
   invitations(organisation: string): Promise<readonly Invitation[]>;
@@ -89,6 +90,6 @@ export interface PeopleStore {
   invited(tokenHash: string): Promise<Invited | null>;
   /** Takes an invitation up, once. `not-found` as above. Answers the account's id. */
   join(tokenHash: string, name: string, passwordHash: string): Promise<Changed<string>>;
-  /** The operator's administrator by that name: made, or given another password (all sessions end). Null when the name is somebody else's. */
+  /** The operator's administrator by that name: made, or given another password (every way in but that one ends). Null when the name is somebody else's. */
   operatorsAdministrator(name: string, passwordHash: string): Promise<'made' | 'renewed' | null>;
 }
