@@ -125,6 +125,22 @@ describe('backups', () => {
     expect((await restoreKeys(made.ownerUrl, keys)).restored).toBe(0);
   });
 
+  it('leave what has lost its key as it is until the key is back: it is neither written over nor erased, nor asked to be', async () => {
+    const whose = await recorded(20);
+    const [data, keys] = [await dataKept(), await keysKept()];
+    const made = await restored(data);
+    const register = await registerOn(made.apiUrl);
+    const [missing, told] = [{ code: 'keys-missing' }, { reason: 'recorded-by-mistake', revision: 1 } as const];
+    const other = { fields: identityRecord.parse({ name: 'EXAMPLE other' }), revision: 1 };
+    await expect(register.write(asking(), whose, other)).rejects.toMatchObject(missing);
+    await expect(register.askErasure(asking(), whose, told)).rejects.toMatchObject(missing);
+    await expect(register.erase(asking(), whose, told)).rejects.toMatchObject(missing);
+    expect(await register.write(asking(), whose, { ...other, revision: 7 })).toBeNull();
+    await restoreKeys(made.ownerUrl, keys);
+    expect(await register.read(asking(), whose)).toEqual({ revision: 1, fields: person });
+    expect((await register.standing(asking(), whose.shipment))[0]?.erasureAsked).toBeNull();
+  });
+
   it('of keys are for their owner’s eyes, hold no name, and are not written over, nor read when damaged', async () => {
     await recorded(13);
     const file = await keysKept();

@@ -17,7 +17,7 @@ where i.shipment = $1 and i.side = $2 order by i.subject`;
 
 /** One person's row, held until the transaction ends: of two who change it the second waits, and is told. */
 export const held = `
-select i.id, i.revision, i.sealed, k.id as key, k.wrapped_by as "wrappedBy", k.wrapped
+select i.id, i.revision, i.sealed, i.key, k.wrapped_by as "wrappedBy", k.wrapped
 from cellrelay.identity i left join cellrelay.identity_key k on k.id = i.key
 where i.shipment = $1 and i.side = $2 and i.subject = $3 for update of i`;
 

@@ -71,6 +71,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     return this.behind(asking, async (client) => {
       const row = await heldRow(client, whose);
       if (revisionOf(row) !== revision) return null;
+      refuseKeyless(row);
       await client.query(sql.keysInUse);
       const key = keyOf(row) ?? (await this.vault.newKey(whose));
       const sealed = await this.vault.seal(key, whose, { revision: revision + 1, text: canonicalText(fields) });
@@ -96,6 +97,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     return this.behind(asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
+      refuseKeyless(row);
       await client.query(sql.erasureAsked, [row.id, asking.person, asking.organisationName, asking.account, reason]);
       await noted(client, asking, { whose, kind: 'identity-erasure-asked', data: { reason, revision } });
       return revision;
@@ -110,6 +112,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     return this.behind(asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
+      refuseKeyless(row);
       // The key first: whether it may be deleted is asked of the row that names it.
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
@@ -144,6 +147,11 @@ async function heldRow(client: pg.PoolClient, whose: Whose): Promise<Held | unde
 
 function valuesOf({ shipment, side, subject }: Whose): string[] {
   return [shipment, side, subject];
+}
+
+/** What is sealed under a key that is not there comes back with it. Written over, or erased before anybody could look, it would not. */
+function refuseKeyless(row: Held | undefined): void {
+  if (row?.key != null && keyOf(row) === undefined) throw new IdentitiesClosed('keys-missing');
 }
 
 function revisionOf(row: Held | undefined): number {
