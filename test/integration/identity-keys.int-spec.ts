@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -153,6 +154,35 @@ describe('backups', () => {
     await writeFile(`${file}-cut`, text.slice(0, -9));
     await expect(restoreKeys(ground.api.own.ownerUrl, `${file}-cut`)).rejects.toMatchObject({ code: 'not-a-backup' });
     expect((await auditOf(ground.owner)).map(({ kind }) => kind)).toContain('identity-keys-kept');
+  });
+});
+
+describe('a role that the wall hides rows from', () => {
+  const rename = async (to: string): Promise<void> => {
+    const { pool } = await onDatabase(ground.api.own.superuserUrl);
+    for (const table of ['identity', 'identity_key'])
+      await pool.query(`alter policy keep_whole on cellrelay.${table} to ${to}`);
+  };
+  afterEach(() => rename('cellrelay_owner'));
+
+  it('keeps nothing rather than a part, renews no key, and is told how to see all; the one that the policy names keeps all', async () => {
+    await recorded(21);
+    const keys = await keysKept();
+    const { ownerUrl } = ground.api.own;
+    const names = await readdir(ground.api.keysFolder);
+    await rename('cellrelay_worker');
+    const told = { code: 'not-the-owner', message: expect.stringMatching(/keep_whole .* to cellrelay_owner/) };
+    const files = [newFile(), newFile()] as const;
+    await expect(backup(ownerUrl, files[0])).rejects.toMatchObject(told);
+    await expect(backupKeys(ownerUrl, files[1])).rejects.toMatchObject(told);
+    await expect(restoreKeys(ownerUrl, keys)).rejects.toMatchObject(told);
+    await expect(renewKeys(ownerUrl, vault, 'donor')).rejects.toMatchObject(told);
+    expect(files.filter((file) => existsSync(file))).toEqual([]);
+    expect(await readdir(ground.api.keysFolder)).toEqual(names);
+    await rename('cellrelay_owner');
+    expect(await backupKeys(ownerUrl, files[1])).toBeGreaterThan(0);
+    await rename('public');
+    expect((await backup(ownerUrl, files[0]))['identity']).toBeGreaterThan(0);
   });
 });
 
