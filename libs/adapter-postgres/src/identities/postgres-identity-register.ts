@@ -13,6 +13,7 @@ import {
   type IdentityStanding,
   type IdentityVault,
   type KeptIdentity,
+  type Reach,
   type Whose,
   type WrappedKey,
 } from '@cellrelay/use-cases';
@@ -37,11 +38,11 @@ export class PostgresIdentityRegister implements IdentityRegister {
     private readonly vault: IdentityVault,
   ) {}
 
-  standsOn(asking: Asking, shipment: ShipmentId): Promise<boolean> {
+  reach(asking: Asking, shipment: ShipmentId): Promise<Reach> {
     return this.behind(asking, async (client) => {
       const values = [shipment, asking.side, asking.organisation];
-      const [row] = (await client.query<{ stands: boolean }>(sql.stands, values)).rows;
-      return row?.stands === true;
+      const [row] = (await client.query<{ stands: boolean; held: string[] }>(sql.reach, values)).rows;
+      return row?.stands === true ? 'everybody' : (row?.held ?? []);
     });
   }
 
@@ -172,7 +173,7 @@ interface Noted {
 
 /** Last within its transaction: others who would write a line wait for its end. */
 function noted(client: pg.PoolClient, asking: Asking, { whose, kind, data }: Noted): Promise<void> {
-  const by = { account: asking.account, organisation: asking.organisationName };
+  const by = { account: asking.account, organisation: asking.organisation };
   const { shipment: about, side, subject } = whose;
   return appendAudit(client, { kind, by, about, data: { side, subject, ...data } });
 }
