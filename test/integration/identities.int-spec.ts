@@ -34,6 +34,11 @@ const onRevision = (revision: number): Record<string, string> => ({ 'If-Match': 
 const theDonor = (): string => `${ground.shipment}/identities/donor`;
 const theRecipient = (): string => `${ground.shipment}/identities/R1`;
 
+async function idOf(organisation: string): Promise<string> {
+  const asked = 'select id from cellrelay.organisation where name = $1';
+  return (await ground.owner.query<{ id: string }>(asked, [`EXAMPLE ${organisation}`])).rows[0]!.id;
+}
+
 describe('who somebody is', () => {
   it('is recorded, read and changed by people of that side, in any script, and each time on record without what it says', async () => {
     const before = (await auditOf(ground.owner)).length;
@@ -47,7 +52,7 @@ describe('who somebody is', () => {
     const of = { about: ground.shipment, data: { side: 'donor', subject: 'donor' } };
     const every = 'name, otherNames, birthDate, sex, number, address, contact';
     expect((await auditOf(ground.owner)).slice(before)).toMatchObject([
-      { ...of, kind: 'identity-recorded', by: { account: 'registrar', organisation: 'EXAMPLE registry' } },
+      { ...of, kind: 'identity-recorded', by: { account: 'registrar', organisation: await idOf('registry') } },
       { ...of, kind: 'identity-read', by: { account: 'collector' }, data: { ...of.data, fields: every } },
       { kind: 'identity-changed', by: { account: 'collector' }, data: { revision: 2 } },
       {
@@ -162,6 +167,37 @@ describe('whoever is not of that side', () => {
     await ask('put', 'registrar', theDonor(), { ...onRevision(2), Origin: 'https://elsewhere.example' })
       .send(donor)
       .expect(403);
+  });
+});
+
+describe('an organisation that is not named any more', () => {
+  const leave = async (shipment: string, organisation: string): Promise<void> => {
+    const gone = 'delete from cellrelay.shipment_part where shipment = $1 and holder = $2';
+    expect((await ground.owner.query(gone, [shipment, await idOf(organisation)])).rowCount).toBe(1);
+  };
+
+  it('has to do with those whom it recorded, and is told of others what is told of a shipment that does not exist', async () => {
+    const left = await ground.open(6);
+    await ask('put', 'transplanter', `${left}/identities/R1`, none).send(patient).expect(200);
+    await ask('get', 'transplanter', `${left}/identities/R2`).expect(404, /no-such-subject/);
+    await leave(left, 'transplant');
+    await ask('get', 'transplanter', `${left}/identities/R1`).expect(200);
+    await ask('put', 'transplanter', `${left}/identities/R1`, onRevision(1)).send(patient).expect(200);
+    const { body } = await ask('get', 'transplanter', `${left}/identities`).expect(200);
+    expect(body.items).toMatchObject([{ subject: 'R1', revision: 2 }]);
+    for (const who of ['R2', '%27']) {
+      const told = await ask('get', 'transplanter', `${left}/identities/${who}`).expect(404);
+      const ofNone = await ask('get', 'transplanter', `${nowhere}/identities/${who}`).expect(404);
+      expect({ ...told.body, request: '' }).toEqual({ ...ofNone.body, request: '' });
+    }
+  });
+
+  it('records nobody, whenever it was left out', async () => {
+    const left = await ground.open(7);
+    await leave(left, 'registry');
+    const refused = await ask('put', 'registrar', `${left}/identities/donor`, none).send(donor).expect(404);
+    expect(refused.body.code).toBe('no-such-shipment');
+    expect((await ask('get', 'registrar', `${left}/identities`).expect(200)).body.items).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -125,6 +126,22 @@ describe('backups', () => {
     expect((await restoreKeys(made.ownerUrl, keys)).restored).toBe(0);
   });
 
+  it('leave what has lost its key as it is until the key is back: it is neither written over nor erased, nor asked to be', async () => {
+    const whose = await recorded(20);
+    const [data, keys] = [await dataKept(), await keysKept()];
+    const made = await restored(data);
+    const register = await registerOn(made.apiUrl);
+    const [missing, told] = [{ code: 'keys-missing' }, { reason: 'recorded-by-mistake', revision: 1 } as const];
+    const other = { fields: identityRecord.parse({ name: 'EXAMPLE other' }), revision: 1 };
+    await expect(register.write(asking(), whose, other)).rejects.toMatchObject(missing);
+    await expect(register.askErasure(asking(), whose, told)).rejects.toMatchObject(missing);
+    await expect(register.erase(asking(), whose, told)).rejects.toMatchObject(missing);
+    expect(await register.write(asking(), whose, { ...other, revision: 7 })).toBeNull();
+    await restoreKeys(made.ownerUrl, keys);
+    expect(await register.read(asking(), whose)).toEqual({ revision: 1, fields: person });
+    expect((await register.standing(asking(), whose.shipment))[0]?.erasureAsked).toBeNull();
+  });
+
   it('of keys are for their owner’s eyes, hold no name, and are not written over, nor read when damaged', async () => {
     await recorded(13);
     const file = await keysKept();
@@ -137,6 +154,35 @@ describe('backups', () => {
     await writeFile(`${file}-cut`, text.slice(0, -9));
     await expect(restoreKeys(ground.api.own.ownerUrl, `${file}-cut`)).rejects.toMatchObject({ code: 'not-a-backup' });
     expect((await auditOf(ground.owner)).map(({ kind }) => kind)).toContain('identity-keys-kept');
+  });
+});
+
+describe('a role that the wall hides rows from', () => {
+  const rename = async (to: string): Promise<void> => {
+    const { pool } = await onDatabase(ground.api.own.superuserUrl);
+    for (const table of ['identity', 'identity_key'])
+      await pool.query(`alter policy keep_whole on cellrelay.${table} to ${to}`);
+  };
+  afterEach(() => rename('cellrelay_owner'));
+
+  it('keeps nothing rather than a part, renews no key, and is told how to see all; the one that the policy names keeps all', async () => {
+    await recorded(21);
+    const keys = await keysKept();
+    const { ownerUrl } = ground.api.own;
+    const names = await readdir(ground.api.keysFolder);
+    await rename('cellrelay_worker');
+    const told = { code: 'not-the-owner', message: expect.stringMatching(/keep_whole .* to cellrelay_owner/) };
+    const files = [newFile(), newFile()] as const;
+    await expect(backup(ownerUrl, files[0])).rejects.toMatchObject(told);
+    await expect(backupKeys(ownerUrl, files[1])).rejects.toMatchObject(told);
+    await expect(restoreKeys(ownerUrl, keys)).rejects.toMatchObject(told);
+    await expect(renewKeys(ownerUrl, vault, 'donor')).rejects.toMatchObject(told);
+    expect(files.filter((file) => existsSync(file))).toEqual([]);
+    expect(await readdir(ground.api.keysFolder)).toEqual(names);
+    await rename('cellrelay_owner');
+    expect(await backupKeys(ownerUrl, files[1])).toBeGreaterThan(0);
+    await rename('public');
+    expect((await backup(ownerUrl, files[0]))['identity']).toBeGreaterThan(0);
   });
 });
 
@@ -194,6 +240,14 @@ describe('somebody who was erased', () => {
   });
 });
 
+it('an organisation that was left out just before it writes is told so, which is no error of the database’s', async () => {
+  const whose = donorOf(await ground.open(22));
+  await ground.owner.query('delete from cellrelay.shipment_part where shipment = $1', [whose.shipment]);
+  const register = await registerOn(ground.api.own.apiUrl);
+  expect(await register.write(asking(), whose, { fields: person, revision: 0 })).toBeNull();
+  expect(await register.reach(asking(), whose.shipment)).toEqual([]);
+});
+
 it('examples that are removed take their people and keys along', async () => {
   const made = await restored(await dataKept());
   await restoreKeys(made.ownerUrl, await keysKept());
@@ -224,7 +278,7 @@ describe('a role that is everything', () => {
     const register = await registerOn(superuserUrl);
     const refused = { code: 'row-security-bypassed' };
     await expect(register.read(asking(), whose)).rejects.toMatchObject(refused);
-    await expect(register.standsOn(asking(), whose.shipment)).rejects.toMatchObject(refused);
+    await expect(register.reach(asking(), whose.shipment)).rejects.toMatchObject(refused);
     expect(await roleThatBypasses((await onDatabase(superuserUrl)).pool)).toBe('cellrelay_admin');
   });
 });

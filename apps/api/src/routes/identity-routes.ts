@@ -21,6 +21,7 @@ const erasing = [
   'stale-revision',
   'identity-erased',
   'not-the-holder',
+  'keys-missing',
 ] as const;
 
 /**

@@ -9765,7 +9765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `retention-holds` */
+            /** @description Not in this state: `keys-missing`, `retention-holds` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9912,6 +9912,15 @@ export interface operations {
             };
             /** @description There is nothing here: `no-such-shipment`, `no-such-subject`, `no-such-identity` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `keys-missing` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,7 +9,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { inTransaction, withClient } from '../client.js';
 import { textOf } from '../error-text.js';
 import { comparedWithOurs, SchemaNewer } from '../setup/migrate.js';
-import { keepWhole } from '../identities/behind-the-wall.js';
+import { seeingAll } from '../identities/behind-the-wall.js';
 import { BackupError } from './backup-errors.js';
 import { formatVersion, frame, frames, keptTables, type Header, type RowCounts, type TableEnd } from './format.js';
 import type { KeptTable } from './kept-table.js';
@@ -41,7 +41,7 @@ export async function backup(ownerUrl: string, file: string): Promise<RowCounts>
 async function writeSnapshot(client: pg.Client, partial: string): Promise<RowCounts> {
   const counts: Record<string, number> = {};
   await inTransaction(client, 'begin isolation level repeatable read read only', async () => {
-    await client.query(keepWhole);
+    await seeingAll(client);
     await pipeline(
       Readable.from(framesOf(client, counts)),
       createGzip(),

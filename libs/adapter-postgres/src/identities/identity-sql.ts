@@ -2,9 +2,10 @@
 export const behindTheWall = `
 select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true), row_security_active('cellrelay.identity') as walled`;
 
-/** A holder stays one when somebody else is named in its place. */
-export const stands = `
-select cellrelay.stands_on_side($1, $2, $3) or exists (select from cellrelay.identity where shipment = $1 and side = $2) as stands`;
+/** A holder stays one, of those whom it recorded, when somebody else is named in its place. */
+export const reach = `
+select cellrelay.stands_on_side($1, $2, $3) as stands,
+  array(select subject from cellrelay.identity where shipment = $1 and side = $2 and holder::text = $3) as held`;
 
 const utc = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const deed = `'person', $PERSON::text, 'organisation', $NAME::text, 'at', ${utc('cellrelay.wall_clock()')}`;
@@ -17,7 +18,7 @@ where i.shipment = $1 and i.side = $2 order by i.subject`;
 
 /** One person's row, held until the transaction ends: of two who change it the second waits, and is told. */
 export const held = `
-select i.id, i.revision, i.sealed, k.id as key, k.wrapped_by as "wrappedBy", k.wrapped
+select i.id, i.revision, i.sealed, i.key, k.wrapped_by as "wrappedBy", k.wrapped
 from cellrelay.identity i left join cellrelay.identity_key k on k.id = i.key
 where i.shipment = $1 and i.side = $2 and i.subject = $3 for update of i`;
 
@@ -27,8 +28,10 @@ update cellrelay.identity set last_look = json_build_object(${deed.replace('$PER
 /** Until this transaction ends nobody wraps all keys by a new one, which would leave this one out. */
 export const keysInUse = 'lock table cellrelay.identity_key in row exclusive mode';
 
+/** By an organisation that stands there still: the wall would make an error of another's. */
 export const recorded = `
-insert into cellrelay.identity (shipment, side, subject, holder, key, sealed) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`;
+insert into cellrelay.identity (shipment, side, subject, holder, key, sealed)
+select $1::uuid, $2::text, $3::text, $4::uuid, $5::uuid, $6::bytea where cellrelay.stands_on_side($1::uuid, $2::text, $4::uuid::text) on conflict do nothing`;
 
 export const keyRecorded = `
 insert into cellrelay.identity_key (id, shipment, side, subject, wrapped_by, wrapped) values ($1, $2, $3, $4, $5, $6)`;

@@ -7,7 +7,7 @@ import { BackupError } from '../backup/backup-errors.js';
 import { parsed } from '../backup/format.js';
 import { inTransaction, withClient } from '../client.js';
 import { textOf } from '../error-text.js';
-import { keepWhole } from './behind-the-wall.js';
+import { seeingAll } from './behind-the-wall.js';
 
 const keptKey = z.strictObject({
   id: z.uuid(),
@@ -43,12 +43,12 @@ on conflict do nothing`;
  * the folder of keys.
  *
  * @returns how many
- * @throws BackupError `file-exists`
+ * @throws BackupError `file-exists`, `not-the-owner`
  */
 export async function backupKeys(ownerUrl: string, file: string): Promise<number> {
   return withClient(ownerUrl, (client) =>
     inTransaction(client, 'begin isolation level repeatable read', async () => {
-      await client.query(keepWhole);
+      await seeingAll(client);
       const keys = z.array(keptKey).parse((await client.query(readKeys)).rows);
       const [now] = (await client.query<{ at: Date }>('select cellrelay.wall_clock() as at')).rows;
       const head = { format: 'cellrelay-identity-keys', version: 1, madeAt: now!.at.toISOString() } as const;
@@ -66,7 +66,7 @@ export async function backupKeys(ownerUrl: string, file: string): Promise<number
  * Brings wrapped keys back, of data that are there and not erased; those that are there stay as they are.
  *
  * @returns how many came back, and how many the file has
- * @throws BackupError `not-a-backup`, `damaged`
+ * @throws BackupError `not-a-backup`, `damaged`, `not-the-owner`
  */
 export async function restoreKeys(
   ownerUrl: string,
@@ -75,7 +75,7 @@ export async function restoreKeys(
   const { keys } = await keysIn(file);
   return withClient(ownerUrl, (client) =>
     inTransaction(client, 'begin', async () => {
-      await client.query(keepWhole);
+      await seeingAll(client);
       const { rowCount } = await client.query(bringBack, [JSON.stringify(keys)]);
       await note(client, 'identity-keys-restored', rowCount ?? 0);
       return { restored: rowCount ?? 0, had: keys.length };

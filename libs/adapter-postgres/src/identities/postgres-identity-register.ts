@@ -13,6 +13,7 @@ import {
   type IdentityStanding,
   type IdentityVault,
   type KeptIdentity,
+  type Reach,
   type Whose,
   type WrappedKey,
 } from '@cellrelay/use-cases';
@@ -37,11 +38,11 @@ export class PostgresIdentityRegister implements IdentityRegister {
     private readonly vault: IdentityVault,
   ) {}
 
-  standsOn(asking: Asking, shipment: ShipmentId): Promise<boolean> {
+  reach(asking: Asking, shipment: ShipmentId): Promise<Reach> {
     return this.behind(asking, async (client) => {
       const values = [shipment, asking.side, asking.organisation];
-      const [row] = (await client.query<{ stands: boolean }>(sql.stands, values)).rows;
-      return row?.stands === true;
+      const [row] = (await client.query<{ stands: boolean; held: string[] }>(sql.reach, values)).rows;
+      return row?.stands === true ? 'everybody' : (row?.held ?? []);
     });
   }
 
@@ -71,6 +72,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     return this.behind(asking, async (client) => {
       const row = await heldRow(client, whose);
       if (revisionOf(row) !== revision) return null;
+      refuseKeyless(row);
       await client.query(sql.keysInUse);
       const key = keyOf(row) ?? (await this.vault.newKey(whose));
       const sealed = await this.vault.seal(key, whose, { revision: revision + 1, text: canonicalText(fields) });
@@ -96,6 +98,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     return this.behind(asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
+      refuseKeyless(row);
       await client.query(sql.erasureAsked, [row.id, asking.person, asking.organisationName, asking.account, reason]);
       await noted(client, asking, { whose, kind: 'identity-erasure-asked', data: { reason, revision } });
       return revision;
@@ -110,6 +113,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     return this.behind(asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
+      refuseKeyless(row);
       // The key first: whether it may be deleted is asked of the row that names it.
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
@@ -146,6 +150,11 @@ function valuesOf({ shipment, side, subject }: Whose): string[] {
   return [shipment, side, subject];
 }
 
+/** What is sealed under a key that is not there comes back with it. Written over, or erased before anybody could look, it would not. */
+function refuseKeyless(row: Held | undefined): void {
+  if (row?.key != null && keyOf(row) === undefined) throw new IdentitiesClosed('keys-missing');
+}
+
 function revisionOf(row: Held | undefined): number {
   return row?.revision ?? 0;
 }
@@ -164,7 +173,7 @@ interface Noted {
 
 /** Last within its transaction: others who would write a line wait for its end. */
 function noted(client: pg.PoolClient, asking: Asking, { whose, kind, data }: Noted): Promise<void> {
-  const by = { account: asking.account, organisation: asking.organisationName };
+  const by = { account: asking.account, organisation: asking.organisation };
   const { shipment: about, side, subject } = whose;
   return appendAudit(client, { kind, by, about, data: { side, subject, ...data } });
 }

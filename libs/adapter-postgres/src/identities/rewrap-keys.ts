@@ -2,7 +2,7 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import type { IdentityVault, Side } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { inTransaction, withClient } from '../client.js';
-import { keepWhole } from './behind-the-wall.js';
+import { seeingAll } from './behind-the-wall.js';
 
 interface KeyRow {
   readonly id: string;
@@ -21,6 +21,7 @@ const wrapped = 'update cellrelay.identity_key set wrapped_by = $2, wrapped = $3
  * somewhere, and not longer.
  *
  * @returns the new key's name, the names of those before, and how many were wrapped anew
+ * @throws BackupError `not-the-owner`
  */
 export async function renewKeys(
   ownerUrl: string,
@@ -29,7 +30,7 @@ export async function renewKeys(
 ): Promise<{ readonly newest: string; readonly before: readonly string[]; readonly keys: number }> {
   return withClient(ownerUrl, (client) =>
     inTransaction(client, 'begin', async () => {
-      await client.query(keepWhole);
+      await seeingAll(client);
       // Nobody records a person by the former key meanwhile.
       await client.query('lock table cellrelay.identity_key in share row exclusive mode');
       const { newest, before } = await vault.renew(side);

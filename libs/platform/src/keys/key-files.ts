@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '../refusal/refused-error.js';
+import { writtenToDisk } from './written-to-disk.js';
 
 /** A key in a file of its own: `identity-donor-2-9f86d081.key` is the second of that purpose, and the end of its name tells its content. */
 export interface KeyFile {
@@ -48,16 +49,6 @@ export async function keyIn(folder: string, name: string): Promise<Buffer> {
 
 function fingerprintOf(key: Buffer): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8);
-}
-
-async function writtenToDisk(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function noneYet(error: unknown): readonly string[] {

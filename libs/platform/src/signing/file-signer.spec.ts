@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { instantOf } from '@cellrelay/kernel';
@@ -43,6 +43,25 @@ describe('a signer', () => {
     expect(file).toBe(`signing-${id}.pem`);
     expect((await stat(path.join(folder, 'keys', file!))).mode & 0o777).toBe(0o600);
     expect((await stat(path.join(folder, 'keys'))).mode & 0o777).toBe(0o700);
+  });
+
+  it('has a private key on the disk, and its name in the folder, before it is told of', async () => {
+    const handle = await open(folder, 'r');
+    await handle.close();
+    const synced: { ino: number; size: number }[] = [];
+    const handles = Object.getPrototypeOf(handle) as FileHandle;
+    const { sync } = handles;
+    handles.sync = async function (this: FileHandle) {
+      synced.push(await this.stat());
+      await sync.call(this);
+    };
+    const { id } = await files.make().finally(() => {
+      handles.sync = sync;
+    });
+    const keys = path.join(folder, 'keys');
+    const [file, around] = [await stat(path.join(keys, `signing-${id}.pem`)), await stat(keys)];
+    expect(synced.map(({ ino }) => ino)).toEqual([file.ino, around.ino]);
+    expect(synced[0]?.size).toBe(file.size);
   });
 
   it('refuses without a folder, without a key in use, and without its private half', async () => {

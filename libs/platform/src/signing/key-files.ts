@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SigningKey } from '@cellrelay/use-cases';
+import { writtenToDisk } from '../keys/written-to-disk.js';
 import { refuse } from '../refusal/refused-error.js';
 
 /** The id of a key: SHA-256 of its public half as DER (SPKI), in lower-case hexadecimal. */
@@ -16,14 +17,13 @@ export class KeyFiles {
   /** `folder` is null where none is set and there is no data folder: then every use is refused. */
   constructor(private readonly folder: string | null) {}
 
-  /** Makes a new Ed25519 key and keeps its private half. */
+  /** Makes a new Ed25519 key and keeps its private half, on the disk before a register can name it: of a key that is lost it could only say that it is gone. */
   async make(): Promise<Pick<SigningKey, 'id' | 'publicKey'>> {
     const folder = this.there();
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const id = keyIdOf(publicKey);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-    await writeFile(fileOf(folder, id), pem, { mode: 0o600, flag: 'wx' });
+    await writtenToDisk(fileOf(folder, id), String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
     return { id, publicKey: String(publicKey.export({ type: 'spki', format: 'pem' })) };
   }
 

@@ -1,6 +1,8 @@
 /** Whose account did it, and for which organisation; null where the command line or the machinery did. */
 export interface AuditAuthor {
+  /** The name that the account signs in with. */
   readonly account: string;
+  /** The organisation's id, never its name, which may change. */
   readonly organisation: string;
 }
 

@@ -4,7 +4,7 @@ import type { Acting } from '../people/acting.js';
 import type { ShipmentStore } from '../ports.js';
 import { readIdentity, type IdentityFields } from './identity-record.js';
 import type { ErasureReason } from './erasure-reasons.js';
-import type { Asking, IdentityRegister, IdentityStanding } from './identity-register.port.js';
+import type { Asking, IdentityRegister, IdentityStanding, Reach } from './identity-register.port.js';
 import { sides, type Side, type Whose } from './identity-vault.port.js';
 import {
   erased,
@@ -79,7 +79,7 @@ export class Identities {
       const fields = readIdentity(said.body, await this.now());
       if (!fields.ok) return err(fields.error as Refusals);
       const written = await this.register.write(asking, whose, { fields: fields.value, revision: said.revision });
-      return written === null ? err([await this.staleFor(asking, whose)]) : ok({ revision: written });
+      return written === null ? err([await this.unwritten(asking, whose, said.revision)]) : ok({ revision: written });
     });
   }
 
@@ -128,13 +128,14 @@ export class Identities {
     work: (asking: Asking, shipment: Shipment) => Answer<T>,
   ): Answer<T> {
     const asking = askingOf(asker, whose.side);
-    const [stands, shipment] = await Promise.all([
-      this.register.standsOn(asking, whose.shipment),
+    const [reach, shipment] = await Promise.all([
+      this.register.reach(asking, whose.shipment),
       this.shipments.load(whose.shipment),
     ]);
-    if (!stands || shipment === null || !mayKnow.includes(asker.acting.role)) return err([noSuchShipment]);
+    if (shipment === null || !mayKnow.includes(asker.acting.role)) return err([noSuchShipment]);
     const subjects = subjectsOn(shipment, whose.side);
-    return subjects.includes(whose.subject) ? work(asking, shipment) : err([noSuchSubject(subjects)]);
+    if (subjects.includes(whose.subject) && within(reach, whose.subject)) return work(asking, shipment);
+    return err([reach === 'everybody' ? noSuchSubject(subjects) : noSuchShipment]);
   }
 
   private async onSide(
@@ -143,11 +144,12 @@ export class Identities {
     { side, now }: { readonly side: Side; readonly now: Instant },
   ): Promise<readonly SubjectStanding[]> {
     const asking = askingOf(asker, side);
-    const [stands, shipment] = await Promise.all([this.register.standsOn(asking, id), this.shipments.load(id)]);
-    if (!stands || shipment === null || !mayKnow.includes(asker.acting.role)) return [];
+    const [reach, shipment] = await Promise.all([this.register.reach(asking, id), this.shipments.load(id)]);
+    if (shipment === null || !mayKnow.includes(asker.acting.role)) return [];
     const recorded = await this.register.standing(asking, id);
     const held = heldBy(shipment, side, now);
-    return subjectsOn(shipment, side).map((subject) => {
+    const theirs = subjectsOn(shipment, side).filter((subject) => within(reach, subject));
+    return theirs.map((subject) => {
       const found = recorded.find((each) => each.subject === subject);
       return standingOf(subject, found, { asking, held });
     });
@@ -155,6 +157,12 @@ export class Identities {
 
   private async of(asking: Asking, { shipment, subject }: Whose): Promise<IdentityStanding | undefined> {
     return (await this.register.standing(asking, shipment)).find((each) => each.subject === subject);
+  }
+
+  /** What was not written although it is at that revision is not theirs any more: another organisation was named meanwhile. */
+  private async unwritten(asking: Asking, whose: Whose, revision: number): Promise<Refusal> {
+    const stands = (await this.of(asking, whose))?.revision ?? 0;
+    return stands === revision ? noSuchShipment : stale(stands);
   }
 
   private async staleFor(asking: Asking, whose: Whose): Promise<Refusal> {
@@ -199,6 +207,10 @@ function mayOf(
 function askingOf({ account, acting }: Asker, side: Side): Asking {
   const { id: organisation, name: organisationName } = acting.organisation;
   return { account, person: acting.person, organisation, organisationName, side };
+}
+
+function within(reach: Reach, subject: string): boolean {
+  return reach === 'everybody' || reach.includes(subject);
 }
 
 function subjectsOn({ stages }: Shipment, side: Side): readonly string[] {

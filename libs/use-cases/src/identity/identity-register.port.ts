@@ -46,16 +46,22 @@ export interface KeptIdentity {
   readonly fields: IdentityFields | null;
 }
 
+/** Whose data an organisation has to do with, on a side of a shipment. */
+export type Reach = 'everybody' | readonly string[];
+
 /**
  * The registers of donors and recipients. Whoever asks sees what the wall lets their organisation see on the side they ask for; what it hides is answered as if it were not
  * there. Each reading and writing is in the audit record, or has not happened.
  */
 export interface IdentityRegister {
-  /** Whether that organisation stands on that side of the shipment. */
-  standsOn(asking: Asking, shipment: ShipmentId): Promise<boolean>;
+  /** Everybody on that side where the organisation stands there; else those whom it recorded while it did, by their labels. */
+  reach(asking: Asking, shipment: ShipmentId): Promise<Reach>;
   standing(asking: Asking, shipment: ShipmentId): Promise<readonly IdentityStanding[]>;
   read(asking: Asking, whose: Whose): Promise<KeptIdentity | null>;
-  /** Writes the whole record, unless it is not at that revision any more (0: there is to be none): then nothing is written and null answered. Answers the new revision. */
+  /**
+   * Writes the whole record, unless it is not at that revision any more (0: there is to be none), or is new and the organisation does not stand on that side any more: then
+   * nothing is written and null answered. Answers the new revision.
+   */
   write(asking: Asking, whose: Whose, said: { fields: IdentityFields; revision: number }): Promise<number | null>;
   /** Notes that a second person is asked to erase it; null where it is not at that revision. */
   askErasure(asking: Asking, whose: Whose, said: { reason: ErasureReason; revision: number }): Promise<number | null>;
