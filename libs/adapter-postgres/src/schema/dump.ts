@@ -28,7 +28,8 @@ export async function dumpSchema(ownerUrl: string): Promise<string> {
       section('Sequences', await linesOf(client, sequenceLines)),
       section('Functions', await linesOf(client, functionLines)),
       section('Triggers', await linesOf(client, triggerLines)),
-      section('Row security', await linesOf(client, rowSecurityLines)),
+      // Schemas of before the wall were kept without this.
+      ...optional('Row security', await linesOf(client, rowSecurityLines)),
       section('Grants', await linesOf(client, grantLines)),
     ];
     return `-- The schema as the migrations leave it. Generated from the catalogue of a migrated database: do not edit.\n\n${sections.join('\n')}`;
@@ -44,6 +45,10 @@ async function tablesText(client: pg.Client): Promise<string> {
       return `create table ${table} (\n${parts.join(',\n')}\n);\n`;
     })
     .join('\n');
+}
+
+function optional(title: string, lines: readonly NamedLine[]): readonly string[] {
+  return lines.length === 0 ? [] : [section(title, lines)];
 }
 
 function section(title: string, lines: readonly NamedLine[]): string {
