@@ -51,8 +51,12 @@ async function standOnSides(): Promise<void> {
   const owner = new pg.Client({ connectionString: board.own.ownerUrl });
   await owner.connect();
   for (const [id, name, kind, part] of organisations) {
-    await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [id, name, kind]);
-    const command = { name: 'NameParty', data: { part, organisation: { id, name, kind } } } as const;
+    await owner.query('insert into cellrelay.organisation (id, name, kind, example) values ($1, $2, $3, true)', [
+      id,
+      name,
+      kind,
+    ]);
+    const command = { name: 'NameParty', data: { part, organisation: { id, name, kind, example: true } } } as const;
     await issueAll(board.stack.issue, trip.id, [command], part);
   }
   await owner.end();

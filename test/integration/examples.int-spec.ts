@@ -1,9 +1,11 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { makeExamplePeople, openDatabase, removeExamples, verify, type Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentStore } from '@cellrelay/use-cases';
+import pg from 'pg';
 import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { note, shipmentId } from './store-fixtures.js';
 
 const airports = new AirportDirectory();
 let where: ThrowAwayDatabase;
@@ -63,9 +65,78 @@ describe('the examples', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['account-made', 'example-people-made', 'example-people-removed']);
   });
 
+  it('take along all that their people and organisations have by now', async () => {
+    await peopled();
+    await asSuperuser(belongings);
+    expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
+    expect(await left()).toEqual({ people: 0, organisations: 0 });
+  });
+
+  it.each([
+    [
+      'stands in',
+      `insert into cellrelay.shipment_part (shipment, part, holder) select $1, 'collection-centre', id::text`,
+    ],
+    [
+      'holds an identity of',
+      `insert into cellrelay.identity (shipment, side, subject, holder) select $1, 'donor', 'donor', id`,
+    ],
+  ])('stay, all of them, where an organisation of theirs %s a real shipment', async (said, insert) => {
+    await peopled();
+    const before = await left();
+    const real = shipmentId();
+    await note(database, real);
+    const one = `${insert} from cellrelay.organisation where example and kind = 'collection-centre'`;
+    await asSuperuser(async (client) => void (await client.query(one, [real])));
+    await expect(removeExamples(database.pool, 'spec')).rejects.toMatchObject({
+      code: '23001',
+      message: expect.stringContaining(`${said} `),
+    });
+    expect(await left()).toEqual(before);
+    const { rows } = await database.pool.query('select from cellrelay.shipment where example');
+    expect(rows).toHaveLength(2);
+  });
+
   it('stay away once removed', async () => {
     await kinds();
     expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
     expect(await kinds()).toEqual([]);
   });
 });
+
+async function peopled(): Promise<void> {
+  await kinds();
+  await database.accounts.create('coordinator', 'hash');
+  await makeExamplePeople(database.pool, 'hash');
+}
+
+async function asSuperuser(use: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: where.superuserUrl });
+  await client.connect();
+  await use(client);
+  await client.end();
+}
+
+/** Of every example person and organisation whatever they can have, past the wall. */
+async function belongings(client: pg.Client): Promise<void> {
+  const people = `from cellrelay.account a join cellrelay.organisation o on o.id = a.organisation where o.example`;
+  for (const statement of [
+    `insert into cellrelay.second_factor (account, sealed) select a.id, 'sealed' ${people}`,
+    `insert into cellrelay.recovery_code (account, hash) select a.id, 'hash' ${people}`,
+    `insert into cellrelay.api_token (account, name, scope, token_hash, expires_at) select a.id, 'x', 'read', a.id, now() ${people}`,
+    `insert into cellrelay.session (token_hash, account, expires_at) select a.id, a.id, now() ${people}`,
+    `insert into cellrelay.account_oidc (issuer, subject, account) select 'https://example.org', a.id, a.id ${people}`,
+    `insert into cellrelay.invitation (organisation, person, role, token_hash, expires_at) select id, 'EXAMPLE', 'physician', id, now() from cellrelay.organisation where example`,
+    `insert into cellrelay.identity (shipment, side, subject, holder)
+     select p.shipment, 'donor', 'donor', p.holder::uuid from cellrelay.shipment_part p where p.part = 'donor-registry'`,
+  ])
+    expect((await client.query(statement)).rowCount).toBeGreaterThan(0);
+}
+
+async function left(): Promise<unknown> {
+  const { rows } = await database.pool.query<{ people: number; organisations: number }>(
+    `select count(a.id)::int as people, count(distinct o.id)::int as organisations
+     from cellrelay.organisation o left join cellrelay.account a on a.organisation = o.id where o.example`,
+  );
+  return rows[0];
+}

@@ -75,12 +75,14 @@ describe('who stands in a shipment', () => {
     expect(await found('shared')).toMatchObject({ value: { total: 1 } });
     expect(await found('whole')).toMatchObject({ value: { total: 0, items: [] } });
     expect(await database.board.own(own)).toEqual([theirs]);
-    const tasks = { own, tasks: true, settledBy: ['RecordReceipt'] };
+    const tasks = { own, tasks: true, settledBy: [`${ours.part} RecordReceipt`] };
     expect(await database.board.openItems(tasks, paging)).toMatchObject({
       value: { total: 1, items: [{ row: view }] },
     });
-    const notTheirs = { ...tasks, settledBy: ['RecordCellCount'] };
-    expect(await database.board.openItems(notTheirs, paging)).toMatchObject({ value: { total: 0 } });
+    for (const other of [`${ours.part} RecordCellCount`, 'donor-registry RecordReceipt']) {
+      const notTheirs = { ...tasks, settledBy: [other] };
+      expect(await database.board.openItems(notTheirs, paging)).toMatchObject({ value: { total: 0 } });
+    }
   });
 
   it('is asked for by index', async () => {

@@ -2,6 +2,7 @@ import type { CommandId, Instant, ShipmentId, Zone } from '@cellrelay/kernel';
 import { freeTextFields, keyFields, withheld, type Refusal } from '@cellrelay/shipment';
 import { commandCatalogue, prepare, type Acting, type StoredEntry } from '@cellrelay/use-cases';
 import { dryRun } from '../support/dry-world.js';
+import { expectNoPatient, ofAnotherPatient } from '../support/another-patient.js';
 import { answersOf, boardOf, standingAs } from '../support/one-board.js';
 import { freeFieldsOf } from '../support/other-words.js';
 import { scenarioFiles, scenarioIn } from '../support/scenarios.js';
@@ -28,6 +29,20 @@ describe('two histories that differ in free words alone', () => {
       return answersOf(board.as(standingAs('operator/auditor')), scenario.shipment);
     };
     expect(await read(one)).not.toEqual(await read(other));
+  });
+});
+
+describe('a history for another patient', () => {
+  const told = [...new Set([...some, 'case-e-unlike-blood-groups.yaml'])];
+  it.each(told)('%s: looks the same to the donor’s side and to who carries the box', expectNoPatient);
+
+  it('looks another to the transplant centre: the comparison would see what leaks', async () => {
+    const scenario = scenarioIn('case-e-unlike-blood-groups.yaml');
+    const { log } = await dryRun(scenario);
+    const state = after(log, log.length);
+    const read = (one: typeof state) =>
+      answersOf(boardOf(scenario.shipment, one, log).as(standingAs('transplant-centre/physician')), scenario.shipment);
+    expect(await read(state)).not.toEqual(await read(ofAnotherPatient(state)));
   });
 });
 

@@ -47,7 +47,7 @@ export async function identityGround(): Promise<IdentityGround> {
   await owner.connect();
   const ids = Object.fromEntries(Object.keys(organisations).map((name) => [name, randomUUID()])) as Ids;
   for (const [name, kind] of Object.entries(organisations))
-    await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [
+    await owner.query('insert into cellrelay.organisation (id, name, kind, example) values ($1, $2, $3, true)', [
       ids[name as keyof Ids],
       `EXAMPLE ${name}`,
       kind,
@@ -56,7 +56,7 @@ export async function identityGround(): Promise<IdentityGround> {
   const issue = new IssueCommand(api.database.shipments, { committed: () => Promise.resolve() });
   const named = (part: NamedPart, name: keyof Ids): ShipmentCommand => ({
     name: 'NameParty',
-    data: { part, organisation: { id: ids[name], name: `EXAMPLE ${name}`, kind: organisations[name] } },
+    data: { part, organisation: { id: ids[name], name: `EXAMPLE ${name}`, kind: organisations[name], example: true } },
   });
   const ground: IdentityGround = {
     api,

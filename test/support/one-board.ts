@@ -1,5 +1,5 @@
 import { ok, type ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, namedParts, type Shipment, type Standing, type Role } from '@cellrelay/shipment';
+import { agendaOf, namedParts, type Offer, type Role, type Shipment, type Standing } from '@cellrelay/shipment';
 import {
   BoardQuestions,
   rowOf,
@@ -45,9 +45,20 @@ export function boardOf(id: ShipmentId, state: Shipment, log: readonly StoredEnt
     list: () => Promise.resolve(ok({ items: [{ shipment: id, revision: 1, row: shared }], next: null, total: 1 })),
     rows: () => Promise.resolve([]),
     own: () => Promise.resolve([]),
-    openItems: () => Promise.resolve(ok({ items, next: null, total: items.length })),
+    openItems: ({ own, settledBy }) => {
+      const theirs = items.filter(({ obligation }) =>
+        settles(settledBy, own?.holder, obligation.does === 'call' ? [] : obligation.offers),
+      );
+      return Promise.resolve(ok({ items: theirs, next: null, total: theirs.length }));
+    },
   };
   return new BoardQuestions(shipments, board);
+}
+
+/** As the store looks it up: the holders here are called as their parts, a courier by what a courier may. */
+function settles(by: readonly string[] | undefined, holder: string | undefined, offers: readonly Offer[]): boolean {
+  const part = holder === 'courier-01' ? 'relay-courier' : holder;
+  return by === undefined || offers.some(({ command }) => by.includes(`${part} ${command}`));
 }
 
 /** Every answer that a reader has of that shipment, as the bytes that would go over the line. */

@@ -34,7 +34,7 @@ export async function toldTwice(name: string) {
 }
 
 /** Places in a history to look at: on the way, and its end. */
-function places(lines: number): readonly number[] {
+export function places(lines: number): readonly number[] {
   return [3, Math.ceil(lines / 3), Math.ceil((2 * lines) / 3), lines];
 }
 

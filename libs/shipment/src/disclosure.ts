@@ -121,7 +121,7 @@ function keyed<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, 
 }
 
 /** An alert keeps the words that it was raised with; they are said anew from what may be known, and of one whose cause is gone only its kind. */
-function withAlertsAnew(shipment: Shipment): Shipment {
+export function withAlertsAnew(shipment: Shipment): Shipment {
   if (!isOpened(shipment)) return shipment;
   const standing = new Map(causesOf(shipment).map((cause) => [cause.key, cause]));
   const { alert } = shipment.stages;

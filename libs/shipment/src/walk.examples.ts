@@ -46,7 +46,7 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
 
 /** Registries, one named and one of the wrong kind, and that nobody is. */
 function saidOfParties(): readonly ShipmentCommand[] {
-  const registry = { id: 'registry-1', name: 'Example registry', kind: 'registry' } as const;
+  const registry = { id: 'registry-1', name: 'Example registry', kind: 'registry', example: true } as const;
   return [
     { name: 'NameParty', data: { part: 'donor-registry', organisation: registry } },
     { name: 'NameParty', data: { part: 'collection-centre', organisation: registry } },

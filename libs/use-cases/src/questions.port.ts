@@ -54,7 +54,7 @@ export interface ItemFilter {
   readonly dueBefore?: Instant;
   /** Only of shipments in which somebody stands, with the row that is shared with them. */
   readonly own?: OwnShipments | undefined;
-  /** Only what one of these commands settles. */
+  /** With `own`: only what they may settle as what they stand in that shipment, each as `<part> <command>`. */
   readonly settledBy?: readonly string[] | undefined;
 }
 

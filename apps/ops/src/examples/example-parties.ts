@@ -11,7 +11,7 @@ export function withParties(steps: readonly HistoryStep[], parties: ExampleParti
   const [opening, ...rest] = steps;
   if (opening === undefined) return steps;
   const namings = namedParts.map((part): HistoryStep => {
-    const organisation = { ...parties[part], kind: kindOfPart[part] };
+    const organisation = { ...parties[part], kind: kindOfPart[part], example: true };
     const id = `${opening.id}/${part}` as CommandId;
     return { ...opening, id, command: { name: 'NameParty', data: { part, organisation } } };
   });

@@ -18,6 +18,7 @@ const ofTheTyping: ReadonlySet<string> = new Set([
     'no-such-organisation',
     'no-party-named',
     'organisation-of-another-kind',
+    'organisation-of-examples',
     'out-of-range',
     'nothing-postponed',
     'seal-differs',

@@ -3,6 +3,7 @@ import { ok, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import type { ItemFilter, OpenItem, PageOf, Paging } from '@cellrelay/use-cases';
 import { Conditions } from './conditions.js';
+import { withoutNul } from '../plain-text.js';
 import { standingIn } from './own.js';
 import { cursorOf, forms, placeOf } from './cursor.js';
 
@@ -58,9 +59,14 @@ function passing(filter: ItemFilter): Conditions {
     .add('i.shipment = ?', filter.shipment)
     .add(ownedBy(filter), filter.owner)
     .add('i.due_at < ?', filter.dueBefore);
-  const own = standingIn(wanted, 'i.shipment', filter.own).add(settledBy, filter.settledBy);
+  const own = standingIn(wanted, 'i.shipment', filter.own).add(
+    settledBy,
+    filter.own && withoutNul(filter.own.holder),
+    filter.settledBy,
+  );
   return filter.tasks === true ? own.add('(i.offered or i.parked_at is not null)') : own;
 }
 
-/** Looked for in what an item offers: asked only of the few shipments in which somebody stands. */
-const settledBy = `exists (select from json_array_elements(i.obligation -> 'offers') as offer where offer ->> 'command' = any (?::text[]))`;
+/** Looked for in what an item offers, by the part that they have in its very shipment: asked only of the few shipments in which somebody stands. */
+const settledBy = `exists (select from cellrelay.shipment_part p, json_array_elements(i.obligation -> 'offers') as offer
+  where p.shipment = i.shipment and p.holder = ? and p.part || ' ' || (offer ->> 'command') = any (?::text[]))`;

@@ -1,19 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** With the owner's rights: nobody else deletes accounts. */
-const removeExamplePeople = `create function cellrelay.remove_example_people() returns integer language plpgsql
-security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  removed integer;
-begin
-  delete from cellrelay.session s using cellrelay.account a, cellrelay.organisation o
-    where s.account = a.id and a.organisation = o.id and o.example;
-  delete from cellrelay.account a using cellrelay.organisation o where a.organisation = o.id and o.example;
-  get diagnostics removed = row_count;
-  delete from cellrelay.organisation where example;
-  return removed;
-end $$`;
-
 /**
  * Who stands in which shipment, and what is shown of it to whoever is not of the operator. Rows that are there already are filled when they are derived anew, as every new
  * version of the fold does at start.
@@ -27,8 +13,6 @@ const statements = [
   )`,
   `create index shipment_part_holder on cellrelay.shipment_part (holder, shipment, part)`,
   `alter table cellrelay.shipment add column shared_view json, add column shared_search text`,
-  removeExamplePeople,
-  `revoke all on function cellrelay.remove_example_people() from public`,
 ];
 
 export class Parts1795413600000 implements MigrationInterface {
@@ -39,7 +23,6 @@ export class Parts1795413600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function cellrelay.remove_example_people()');
     await runner.query('drop table cellrelay.shipment_part');
     await runner.query('alter table cellrelay.shipment drop column shared_view, drop column shared_search');
   }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { removingExamplePeople } from './identities/remove-example-people.js';
 import { standsOnSide } from './identities/standing.js';
 import { wall } from './identities/wall.js';
 
@@ -31,7 +32,7 @@ const key = `create table cellrelay.identity_key (
   at timestamptz not null default cellrelay.wall_clock()
 )`;
 
-/** Who a donor and the recipients are, behind a wall between the sides. */
+/** Who a donor and the recipients are, behind a wall between the sides; and how the examples are removed, with all that hangs on their people and organisations by now. */
 export class Identities1795428000000 implements MigrationInterface {
   name = 'Identities1795428000000';
 
@@ -42,6 +43,7 @@ export class Identities1795428000000 implements MigrationInterface {
       `create index identity_key_shipment on cellrelay.identity_key (shipment)`,
       standsOnSide,
       ...wall,
+      ...removingExamplePeople,
     ])
       await runner.query(statement);
   }

@@ -64,7 +64,7 @@ function change(command: Change, state: OrderState, facts: OrderFacts): Decision
   const event = recorderOf(facts);
   switch (command.name) {
     case 'NameParty':
-      return decided(namingProblem(command.data, state.organisations), () => [event(namingOf(command))]);
+      return decided(namingProblem(command.data, state), () => [event(namingOf(command))]);
     case 'ChangeProduct':
       return decided(changeProblem(command.data, state, facts), () => changeOf(command.data, state).map(event));
     case 'RecordBloodGroups':

@@ -1,12 +1,14 @@
 import { evolveOrder, initialOrder } from './order.evolve.js';
-import { namingProblem, withParty, type NameParty, type PartyNamed } from './order.parties.js';
+import { namingProblem, withParty, type NamedParties, type NameParty, type PartyNamed } from './order.parties.js';
 
-const registry = { id: 'r1', name: 'EXAMPLE Registry', kind: 'registry' } as const;
+const registry = { id: 'r1', name: 'EXAMPLE Registry', kind: 'registry', example: false } as const;
 const named = { 'donor-registry': { id: 'r1', name: 'EXAMPLE Registry' } };
 const naming = (
   part: NameParty['data']['part'],
   organisation: NameParty['data']['organisation'],
 ): NameParty['data'] => ({ part, organisation });
+
+const real = (organisations: NamedParties = {}) => ({ organisations, details: { example: false } });
 
 function partyNamed(data: PartyNamed['data']): PartyNamed {
   return {
@@ -20,9 +22,9 @@ function partyNamed(data: PartyNamed['data']): PartyNamed {
 
 describe('naming a party', () => {
   it('takes an organisation of the right kind, another in its place, and nobody where somebody was', () => {
-    expect(namingProblem(naming('donor-registry', registry), {})).toBeUndefined();
-    expect(namingProblem(naming('donor-registry', { ...registry, id: 'r2' }), named)).toBeUndefined();
-    expect(namingProblem(naming('donor-registry', null), named)).toBeUndefined();
+    expect(namingProblem(naming('donor-registry', registry), real())).toBeUndefined();
+    expect(namingProblem(naming('donor-registry', { ...registry, id: 'r2' }), real(named))).toBeUndefined();
+    expect(namingProblem(naming('donor-registry', null), real(named))).toBeUndefined();
   });
 
   it.each([
@@ -31,7 +33,16 @@ describe('naming a party', () => {
     ['party-on-other-side', naming('patient-registry', registry), named],
     ['no-party-named', naming('patient-registry', null), named],
   ])('refuses: %s', (code, asked, before) => {
-    expect(namingProblem(asked, before)).toMatchObject({ code, at: '/organisation' });
+    expect(namingProblem(asked, real(before))).toMatchObject({ code, at: '/organisation' });
+  });
+
+  it('keeps examples and what is real apart, either way', () => {
+    const invented = { ...registry, example: true };
+    const example = { ...real(), details: { example: true } };
+    const refused = { code: 'organisation-of-examples', at: '/organisation' };
+    expect(namingProblem(naming('donor-registry', invented), real())).toMatchObject(refused);
+    expect(namingProblem(naming('donor-registry', registry), example)).toMatchObject(refused);
+    expect(namingProblem(naming('donor-registry', invented), example)).toBeUndefined();
   });
 
   it('leaves the others where they are', () => {

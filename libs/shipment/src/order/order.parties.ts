@@ -2,10 +2,16 @@ import { kindOfPart, type NamedOrganisation, type NamedPart } from '../rights/pa
 import type { OrganisationKind } from '../rights/standing.js';
 import type { CommandOf, EventOf, Refusal } from '../stage.js';
 
+/** As the register has it. `example`: invented, for the examples. */
+interface RegisteredOrganisation extends NamedOrganisation {
+  readonly kind: OrganisationKind;
+  readonly example: boolean;
+}
+
 /** Which organisation takes a part in this shipment, from the register; null takes the one that had it away again. */
 export type NameParty = CommandOf<
   'NameParty',
-  { readonly part: NamedPart; readonly organisation: (NamedOrganisation & { readonly kind: OrganisationKind }) | null }
+  { readonly part: NamedPart; readonly organisation: RegisteredOrganisation | null }
 >;
 /** From then on its people see the shipment and act in it as far as their standing goes. */
 export type PartyNamed = EventOf<
@@ -16,14 +22,27 @@ export type PartyNamed = EventOf<
 /** Who was named for which part. */
 export type NamedParties = Readonly<Partial<Record<NamedPart, NamedOrganisation>>>;
 
-/** What keeps an organisation from being named: it is of another kind, has the part already, or would know of both sides. */
-export function namingProblem({ part, organisation }: NameParty['data'], named: NamedParties): Refusal | undefined {
+/** What an order says of its parties. */
+interface Naming {
+  readonly organisations: NamedParties;
+  readonly details: { readonly example: boolean } | null;
+}
+
+/** What keeps an organisation from being named: it is of another kind, of the examples where the shipment is none (or the other way round), has the part already, or would know of both sides. */
+export function namingProblem(
+  { part, organisation }: NameParty['data'],
+  { organisations: named, details }: Naming,
+): Refusal | undefined {
   const said = part.replaceAll('-', ' ');
   if (organisation === null)
     return named[part] === undefined
       ? { code: 'no-party-named', sentence: `Nobody is named as the ${said}.`, at: '/organisation' }
       : undefined;
-  return kindProblem(part, organisation) ?? takenProblem(part, organisation, named);
+  return (
+    kindProblem(part, organisation) ??
+    exampleProblem(organisation, details?.example === true) ??
+    takenProblem(part, organisation, named)
+  );
 }
 
 function kindProblem(part: NamedPart, { name, kind }: { name: string; kind: OrganisationKind }): Refusal | undefined {
@@ -31,6 +50,15 @@ function kindProblem(part: NamedPart, { name, kind }: { name: string; kind: Orga
   if (kind === wanted) return undefined;
   const sentence = `${name} is a ${words(kind)}: the ${words(part)} must be a ${words(wanted)}.`;
   return { code: 'organisation-of-another-kind', sentence, at: '/organisation', allowed: [wanted] };
+}
+
+/** Invented people see no real shipment, and go with the examples; nobody real is kept in one that may be removed. */
+function exampleProblem({ name, example }: RegisteredOrganisation, ofExample: boolean): Refusal | undefined {
+  if (example === ofExample) return undefined;
+  const sentence = example
+    ? `${name} is an invented organisation of the examples, and this shipment is real: name one that is real.`
+    : `${name} is real, and this shipment is an example: name an organisation of the examples.`;
+  return { code: 'organisation-of-examples', sentence, at: '/organisation' };
 }
 
 /** One registry on both sides would know donor and patient alike; without a second account the worse failure is that it does. */

@@ -9,7 +9,7 @@ const onPatientsSide: ReadonlySet<Topic> = new Set(['donor', 'requested-dose', '
 const onDonorsSide: ReadonlySet<Topic> = new Set(['donor', 'requested-dose']);
 
 /**
- * Which part may know what: `donor` their GRID and blood group, `recipient` weight and blood group, `outcome` what was infused and became of it. A dose per kg beside a count tells the
+ * Which part may know what: `donor` their GRID and blood group, `recipient` weight, blood group, processing and conditioning, `outcome` what was infused and became of it. A dose per kg beside a count tells the
  * recipient's weight, so the donor's side is told none; who carries a box needs neither.
  */
 const topics: Readonly<Record<Part, ReadonlySet<Topic>>> = {

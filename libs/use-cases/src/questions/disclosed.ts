@@ -2,6 +2,7 @@ import { mayIssue, mayKnow, withheld, type Standing } from '@cellrelay/shipment'
 import type { Actions } from './actions.js';
 import { dueItemOf, type KeptItem } from './due-item.js';
 import type { ActionView, AlertView, DueItemView, RowView, ShipmentView } from './views.js';
+import type { Seen } from './seen.js';
 import { stripLabels } from './words.js';
 
 type Held = readonly Standing[];
@@ -68,9 +69,28 @@ const countWords: Readonly<Record<RowView['strip'][number]['mark'], string>> = {
   'not-needed': '',
 };
 
+type Clocked = Pick<RowView, 'strip' | 'oldestBag' | 'sentence'>;
+
+/** A row that says nothing of what came after the word on the product: of the infusion nothing, and no clock that only it ends. */
+export function withoutOutcome<Row extends Clocked>(row: Row, arrived: boolean): Row {
+  const strip = row.strip.map((mark) =>
+    mark.name === 'infusion' ? { ...mark, mark: 'not-yet' as const, says: '' } : mark,
+  );
+  return { ...row, strip, oldestBag: arrived ? null : row.oldestBag };
+}
+
+/** The whole page likewise. */
+function pageWithoutOutcome(page: ShipmentView, arrived: boolean): ShipmentView {
+  const told = withoutOutcome(page, arrived);
+  if (!arrived) return told;
+  const timeline = page.timeline.filter(({ kind }) => kind !== 'limit' && kind !== 'planned');
+  return { ...told, clocks: [], timeline };
+}
+
 /** One shipment's page as they may know it. */
-export function shipmentFor(held: Held, page: ShipmentView): ShipmentView {
+export function shipmentFor({ held, state }: Seen, whole: ShipmentView): ShipmentView {
   const outcome = mayKnow(held, 'outcome');
+  const page = outcome ? whole : pageWithoutOutcome(whole, state.stages.receipt.receivedAt !== null);
   const donor = mayKnow(held, 'donor');
   return {
     ...(mayKnow(held, 'counted-dose') ? page : withoutDoses(page)),

@@ -1,5 +1,5 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { correctionsOfLines, type Shipment } from '@cellrelay/shipment';
+import { agendaOf, correctionsOfLines, type Shipment } from '@cellrelay/shipment';
 import { loggedEventOf } from '../log/entry.js';
 import type { ShipmentStore, StoredEntry } from '../ports.js';
 import type { PageOf } from '../questions.port.js';
@@ -9,13 +9,14 @@ import { logLineOf } from './log-line.js';
 import { shipmentViewOf } from './shipment-view.js';
 import type { LogLineView, ShipmentView } from './views.js';
 
-/** One shipment's page, with how late its deadlines rang where they did. */
+/** One shipment's page, with how late its deadlines rang where they did, and what of its agenda is to be told. */
 export async function shipmentPage(
   store: Pick<ShipmentStore, 'log'>,
   id: ShipmentId,
   state: Shipment,
+  agenda = agendaOf(state),
 ): Promise<ShipmentView> {
-  return shipmentViewOf(id, state, await lateAlertsOf(store, id, state));
+  return shipmentViewOf(id, state, { agenda, late: await lateAlertsOf(store, id, state) });
 }
 
 /** The lines after one of a log, oldest first. How a line reads and is corrected hangs on every later one, so that the whole log is looked at. */

@@ -1,15 +1,14 @@
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import {
-  agendaOf,
   commandRights,
   mayIssue,
-  possibleStandings,
+  standingsAmong,
   type Obligation,
   type Refusal,
   type Shipment,
 } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
-import { ownShipmentsOf } from '../people/reader.js';
+import { ownShipmentsOf, type OwnShipments } from '../people/reader.js';
 import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
 import { actionsOf, type Actions } from './actions.js';
@@ -18,7 +17,7 @@ import { actionsFor, dueItemFor, shipmentFor } from './disclosed.js';
 import { filterOf, type ListQuery, type TasksQuery } from './list-query.js';
 import { shipmentPage } from './pages-of-one.js';
 import { rowViewOf } from './row.js';
-import { seenBy, type Seen } from './seen.js';
+import { agendaSeen, seenBy, type Seen } from './seen.js';
 import type { AlertView, DueItemView, RowView, ShipmentView } from './views.js';
 
 type Page<Item> = Result<PageOf<Item>, Refusal>;
@@ -49,16 +48,14 @@ export class ReaderQuestions implements ReadersQuestions {
 
   async shipment(id: ShipmentId): Promise<ShipmentView | undefined> {
     const seen = await this.seen(id);
-    return seen && shipmentFor(seen.held, await shipmentPage(this.shipments, id, seen.state));
+    return seen && shipmentFor(seen, await shipmentPage(this.shipments, id, seen.state, agendaSeen(seen)));
   }
 
   async agenda(id: ShipmentId): Promise<readonly DueItemView[] | undefined> {
     const seen = await this.seen(id);
     if (seen === undefined) return undefined;
     const row = rowViewOf(id, seen.state, undefined);
-    return agendaOf(seen.state).map((obligation) =>
-      itemOf(seen, { id: '', shipment: id, obligation, row, ...untried }),
-    );
+    return agendaSeen(seen).map((obligation) => itemOf(seen, { id: '', shipment: id, obligation, row, ...untried }));
   }
 
   async actions(id: ShipmentId): Promise<Actions | undefined> {
@@ -68,12 +65,13 @@ export class ReaderQuestions implements ReadersQuestions {
 
   /** Only what can be settled by a command of theirs. */
   async tasks({ owner, limit, cursor }: TasksQuery): Promise<Page<DueItemView>> {
-    const possible = possibleStandings(this.reader);
-    const settledBy = Object.keys(commandRights).filter((command) => mayIssue(possible, command));
+    const own = ownShipmentsOf(this.reader);
+    // The operator's people who are not its coordinators settle nothing.
+    if (own === undefined) return ok({ items: [], next: null, total: 0 });
     const filter = {
       tasks: true,
-      own: ownShipmentsOf(this.reader),
-      settledBy,
+      own,
+      settledBy: settling(this.reader, own),
       ...(owner === undefined ? {} : { owner }),
     };
     const page = await this.board.openItems(filter, { cursor: cursor ?? null, limit });
@@ -94,14 +92,24 @@ export class ReaderQuestions implements ReadersQuestions {
 
   private taskOf(item: OpenItem, state: Shipment | undefined): readonly DueItemView[] {
     const seen = state && seenBy(this.reader, state);
-    const obligation = seen && sameAs(item.obligation, agendaOf(seen.state));
-    return seen === undefined || obligation === undefined ? [] : [itemOf(seen, { ...item, obligation })];
+    const obligation = seen && sameAs(item.obligation, agendaSeen(seen));
+    if (seen === undefined || obligation === undefined) return [];
+    const told = itemOf(seen, { ...item, obligation });
+    return told.offers.length === 0 ? [] : [told];
   }
 
   private async seen(id: ShipmentId): Promise<Seen | undefined> {
     const state = await this.shipments.load(id);
     return state === null ? undefined : seenBy(this.reader, state);
   }
+}
+
+/** Which commands they may issue for which part, as the store is asked. */
+function settling(reader: Acting, { holder, parts }: OwnShipments): readonly string[] {
+  return parts.flatMap((part) => {
+    const held = standingsAmong(reader, [{ part, holder }]);
+    return Object.keys(commandRights).flatMap((command) => (mayIssue(held, command) ? [`${part} ${command}`] : []));
+  });
 }
 
 /** How often a bell has tried what is nobody's business outside. */

@@ -1,6 +1,7 @@
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
 import {
   agendaOf,
+  agendaWithoutPatient,
   clockedBags,
   governingBag,
   holdersIn,
@@ -10,6 +11,7 @@ import {
   sharedShipment,
   travelWindows,
   withoutFigures,
+  withoutPatient,
   type Obligation,
   type Shipment,
 } from '@cellrelay/shipment';
@@ -17,7 +19,7 @@ import type { BoardRow } from '../ports.js';
 import { figureOf } from '../figures/figure.js';
 import { clockOf } from './clock-view.js';
 import { endsOf, shownInOf } from './places.js';
-import { withoutDoses } from './disclosed.js';
+import { withoutDoses, withoutOutcome } from './disclosed.js';
 import { searchTextOf } from './search-text.js';
 import { sentenceOf } from './sentence.js';
 import { standingAlerts, worstOf } from './standing-alerts.js';
@@ -48,11 +50,12 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
   };
 }
 
-/** What whoever else stands in it sees of it: no free words, and no dose. */
+/** What whoever else stands in it sees of it, all alike: no free words, no dose, nothing of the patient. */
 function sharedOf(id: ShipmentId, shipment: Shipment): NonNullable<BoardRow['shared']> {
-  const shared = withoutFigures(sharedShipment(shipment));
-  const [next] = agendaOf(shared);
-  return { view: withoutDoses(rowViewOf(id, shared, next)), searchText: searchTextOf(withoutNumbers(shared), next) };
+  const shared = withoutFigures(withoutPatient(sharedShipment(shipment)));
+  const [next] = agendaWithoutPatient(shared);
+  const row = withoutOutcome(rowViewOf(id, shared, next), shared.stages.receipt.receivedAt !== null);
+  return { view: withoutDoses(row), searchText: searchTextOf(withoutNumbers(shared), next) };
 }
 
 /** The search would tell whoever guesses a GRID or a DIN that it was guessed right. */

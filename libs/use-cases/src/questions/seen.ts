@@ -1,10 +1,14 @@
 import {
   holdersIn,
+  agendaOf,
+  agendaWithoutPatient,
   mayKnow,
   seeing,
   sharedShipment,
   standingsAmong,
   withoutFigures,
+  withoutPatient,
+  type Obligation,
   type Shipment,
   type Standing,
 } from '@cellrelay/shipment';
@@ -22,5 +26,16 @@ export function seenBy(reader: Acting, shipment: Shipment): Seen | undefined {
   if (held.length === 0) return undefined;
   if (reader.organisation.kind === 'operator') return { held, state: shipment };
   const shared = sharedShipment(shipment);
-  return { held, state: mayKnow(held, 'counted-dose') ? shared : withoutFigures(shared) };
+  const patient = knowsPatient(held) ? shared : withoutPatient(shared);
+  return { held, state: mayKnow(held, 'counted-dose') ? patient : withoutFigures(patient) };
+}
+
+/** Who may not know the one of these does not know the other: the state that is left is without both. */
+export function knowsPatient(held: Seen['held']): boolean {
+  return mayKnow(held, 'recipient') && mayKnow(held, 'outcome');
+}
+
+/** What is owed, as far as they may know. */
+export function agendaSeen({ held, state }: Seen): readonly Obligation[] {
+  return knowsPatient(held) ? agendaOf(state) : agendaWithoutPatient(state);
 }

@@ -1,5 +1,5 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, bloodGroupText, orderOf, type Shipment, type Site } from '@cellrelay/shipment';
+import { agendaOf, bloodGroupText, orderOf, type Obligation, type Shipment, type Site } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
 import { deviationViewsOf } from './deviation-view.js';
@@ -11,10 +11,16 @@ import { rowViewOf } from './row.js';
 import { timelineOf } from './timeline.js';
 import type { ShipmentView } from './views.js';
 
+interface Beside {
+  /** What the shipment owes, as far as it is to be told; left out, all of it. */
+  readonly agenda?: readonly Obligation[];
+  readonly late?: LateAlerts;
+}
+
 /** A shipment's page. The only view with the donor's GRID or a unit's DIN; no person of donor or recipient is in any. */
-export function shipmentViewOf(id: ShipmentId, shipment: Shipment, late: LateAlerts = new Map()): ShipmentView {
+export function shipmentViewOf(id: ShipmentId, shipment: Shipment, beside: Beside = {}): ShipmentView {
   const { details, policy } = orderOf(shipment);
-  const agenda = agendaOf(shipment);
+  const { agenda = agendaOf(shipment), late = new Map() } = beside;
   return {
     ...rowViewOf(id, shipment, agenda[0]),
     revision: shipment.revision,

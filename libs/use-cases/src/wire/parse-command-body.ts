@@ -66,7 +66,7 @@ function withOrganisation(
 ): Result<unknown, Refusal> {
   if (id === null) return ok({ part, organisation: null });
   if (found?.id !== id) return err(unknownOrganisation);
-  return ok({ part, organisation: { id, name: found.name, kind: found.kind } });
+  return ok({ part, organisation: { id, name: found.name, kind: found.kind, example: found.example } });
 }
 
 const unknownOrganisation: Refusal = {
