@@ -7,6 +7,7 @@ import { holdLine } from './live-line.js';
 
 /** Changes come in bursts; what they make stale is asked for once per burst. */
 const GATHER = 300;
+const ASK = 5_000;
 
 interface Change {
   readonly shipment: string;
@@ -14,11 +15,12 @@ interface Change {
   readonly row: Row | null;
 }
 
-/** Keeps everything on the page current while it is mounted: rows at once, the rest asked for anew. There is no line for whoever sees no shipment. */
+/** Keeps everything on the page current while it is mounted: rows at once, the rest asked for anew. There is no line for whoever sees no shipment:
+ * their page asks now and then whether they are signed in still. */
 export function useLive(hears: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!hears) return undefined;
+    if (!hears) return asking(client);
     const stale = gathered(client);
     const stop = holdLine({
       open: () => stale.all(),
@@ -34,6 +36,11 @@ export function useLive(hears: boolean): void {
       stale.stop();
     };
   }, [client, hears]);
+}
+
+function asking(client: QueryClient): () => void {
+  const timer = window.setInterval(() => void client.invalidateQueries({ queryKey: ['me'] }), ASK);
+  return () => window.clearInterval(timer);
 }
 
 function gathered(client: QueryClient) {

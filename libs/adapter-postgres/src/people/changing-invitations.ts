@@ -70,7 +70,10 @@ export async function joining(
     if (made === undefined) throw new LeftUnchanged('name-taken');
     await client.query(sql.closeInvitation, [id]);
     const data = { name, organisation, role, courier, invitation: id };
-    return { value: made.id, event: { kind: 'account-made', about: made.id, data } };
+    return {
+      value: made.id,
+      event: { kind: 'account-made', by: { account: name, organisation }, about: made.id, data },
+    };
   });
 }
 

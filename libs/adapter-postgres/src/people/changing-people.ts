@@ -11,7 +11,8 @@ const PEOPLE_LOCK = 7_203_513;
 /** What was changed, and what the audit record says of it. */
 export interface Change<Value> {
   readonly value: Value;
-  readonly event: Omit<AuditEvent, 'by'>;
+  /** By whoever asked, unless it says by whom. */
+  readonly event: Omit<AuditEvent, 'by'> & Partial<Pick<AuditEvent, 'by'>>;
 }
 
 /** What is known of whoever changes something. */
@@ -54,7 +55,7 @@ export async function changing<Value>(
     return await transaction(pool, async (client) => {
       await client.query('select pg_advisory_xact_lock($1)', [PEOPLE_LOCK]);
       const { value, event } = await work(client);
-      await appendAudit(client, { ...event, by });
+      await appendAudit(client, { by, ...event });
       return { keep: true, value: { kind: 'done', value } as const };
     });
   } catch (error) {

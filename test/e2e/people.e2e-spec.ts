@@ -146,7 +146,11 @@ describe('people', () => {
     for (const [body, status, code] of refused)
       expect(bare(await people.put(`/people/${id}/role`, body, registrys))).toMatchObject({ status, body: { code } });
     expect((await people.audit()).filter(({ about }) => about === id)).toMatchObject([
-      { kind: 'account-made', by: null, data: { name: 'cora', role: 'coordinator' } },
+      {
+        kind: 'account-made',
+        by: { account: 'cora', organisation: registry },
+        data: { name: 'cora', role: 'coordinator' },
+      },
       {
         kind: 'role-changed',
         by: { account: 'rita', organisation: registry },
