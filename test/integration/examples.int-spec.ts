@@ -65,6 +65,15 @@ describe('the examples', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['account-made', 'example-people-made', 'example-people-removed']);
   });
 
+  it('have their people once: what a start left out another makes, and a name that is taken stays with whoever has it', async () => {
+    await kinds();
+    await database.accounts.create('courier', 'hash');
+    const people = await makeExamplePeople(database.pool, 'hash');
+    expect(people.length).toBeGreaterThan(0);
+    expect(people.map(({ name }) => name)).not.toContain('courier');
+    expect(await makeExamplePeople(database.pool, 'hash')).toEqual([]);
+  });
+
   it('take along all that their people and organisations have by now', async () => {
     await peopled();
     await asSuperuser(belongings);

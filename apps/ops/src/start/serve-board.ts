@@ -44,7 +44,8 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   served.announce(url);
   if (ending()) return;
   const accounts = await firstAccounts(stack, passwords);
-  const examples = accounts.length === 0 ? [] : await introducedExamples(stack.api, passwords);
+  // Also those that a start which was cut short did not come to.
+  const examples = await introducedExamples(stack.api, passwords);
   say(banner(url, accounts, examples));
   logger.info('started', { settings: printedConfig() });
 }

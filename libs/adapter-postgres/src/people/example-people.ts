@@ -19,6 +19,10 @@ const nameOf = (part: NamedPart): string => `EXAMPLE ${part.replaceAll('-', ' ')
 const insert = `insert into cellrelay.organisation (name, kind, example) values ($1, $2, true) on conflict (name) do nothing`;
 const select = `select id, name from cellrelay.organisation where example and name = any ($1::text[])`;
 
+/** The same, while nobody acts for any of them. Of two starts at once the names decide. */
+const unpeopled = `${select} and not exists (
+  select from cellrelay.account a join cellrelay.organisation o on o.id = a.organisation where o.example)`;
+
 /** An invented organisation for each part; those that are there already stay. */
 export async function exampleOrganisations(pool: pg.Pool): Promise<Readonly<Record<NamedPart, NamedOrganisation>>> {
   for (const part of namedParts) await pool.query(insert, [nameOf(part), kindOfPart[part]]);
@@ -34,15 +38,15 @@ export interface ExamplePerson {
   readonly role: Role;
 }
 
-/** One person for each role of each example organisation, all with that password; none where there are no example organisations. On the audit record as one line. */
+/** One person for each role of each example organisation, all with that password; none where there are no example organisations, or people of theirs already. On the audit record as one line. */
 export async function makeExamplePeople(pool: pg.Pool, passwordHash: string): Promise<readonly ExamplePerson[]> {
   return transaction(pool, async (client) => {
-    const { rows } = await client.query<NamedOrganisation>(select, [namedParts.map(nameOf)]);
+    const { rows } = await client.query<NamedOrganisation>(unpeopled, [namedParts.map(nameOf)]);
     const made: ExamplePerson[] = [];
     for (const part of namedParts) {
       const organisation = rows.find(({ name }) => name === nameOf(part));
       for (const role of organisation === undefined ? [] : rolesOf[kindOfPart[part]])
-        made.push(await makeOne(client, { part, role, organisation: organisation?.id ?? '', passwordHash }));
+        made.push(...(await makeOne(client, { part, role, organisation: organisation?.id ?? '', passwordHash })));
     }
     if (made.length > 0) await noted(client, 'example-people-made', { accounts: made.length });
     return { keep: true, value: made };
@@ -57,11 +61,13 @@ interface NewPerson extends Pick<ExamplePerson, 'part' | 'role'> {
 async function makeOne(
   client: pg.ClientBase,
   { part, role, organisation, passwordHash }: NewPerson,
-): Promise<ExamplePerson> {
+): Promise<readonly ExamplePerson[]> {
   const name = role === 'courier' ? 'courier' : `${part}-${role}`;
   const courier = role === 'courier' ? exampleCourier : null;
-  await client.query(insertAccount, [name, passwordHash, organisation, `EXAMPLE ${name}`, role, courier]);
-  return { name, part, role };
+  const values = [name, passwordHash, organisation, `EXAMPLE ${name}`, role, courier];
+  // The name may be somebody's by now: then it is left to them.
+  const { rowCount } = await client.query(insertAccount, values);
+  return rowCount === 0 ? [] : [{ name, part, role }];
 }
 
 /** Removes example organisations and their people, with their sessions. On the audit record as one line. */
