@@ -62,6 +62,8 @@ async function* framesOf(client: pg.Client, counts: Record<string, number>): Asy
       hash.update(chunk as Buffer);
       yield frame(frames.data, chunk as Buffer);
     }
+    // The rows end before PostgreSQL has said how many there were, which may come in a later packet: its next answer comes after that.
+    await client.query('select');
     counts[table.name] = rows.rowCount;
     const end: TableEnd = { rows: rows.rowCount, sha256: hash.digest('hex') };
     yield frame(frames.end, JSON.stringify(end));
