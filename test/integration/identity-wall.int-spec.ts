@@ -142,7 +142,7 @@ describe('the api’s role', () => {
 
   it('finds no function that runs with the owner’s rights and reads identities', async () => {
     const { rows } = await owner.query<{ name: string }>(
-      `select proname as name from pg_proc where pronamespace = 'cellrelay'::regnamespace and prosecdef and prosrc ilike '%identity%'`,
+      `select proname as name from pg_proc where pronamespace = 'cellrelay'::regnamespace and prosecdef and prosrc ilike '%cellrelay.identity%'`,
     );
     expect(rows).toEqual([]);
     const views = await owner.query(
