@@ -45,6 +45,7 @@ async function supervised(most: number, before: () => Promise<void> = () => Prom
     const parked = eventually(async () => (await parkedOf()) > 0).then(() => 'parked');
     if ((await Promise.race([worker.ended, parked])) !== 'SIGKILL') {
       await seatsHeld(database.shipments, [second]);
+      await eventually(async () => (await heldSeats(database.shipments, first)) === callsOfPlan - 1);
       await worker.kill();
       return deaths;
     }

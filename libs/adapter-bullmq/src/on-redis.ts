@@ -53,14 +53,16 @@ export async function bellsOnRedis(
     failed(error);
   };
   const hanging = redisClient(address, 'fails-fast', { failed: telling, silentAfterMs });
-  const answering = redisClient(address, 'waits', { failed, silentAfterMs });
+  const clients = [hanging];
   const close = (): Promise<void> => {
-    hanging.disconnect();
-    answering.disconnect();
+    clients.forEach((client) => client.disconnect());
     return Promise.resolve();
   };
   try {
     await proveFit(hanging, address, () => heard);
+    // Not before: given up in the midst of shaking hands over TLS, a client may fail with nobody listening.
+    const answering = redisClient(address, 'waits', { failed, silentAfterMs });
+    clients.push(answering);
     // A queue whose first look fails would stay broken for good: none is given out before that look.
     const queues = await openQueues({ connection: hanging, prefix }, failed);
     return {
