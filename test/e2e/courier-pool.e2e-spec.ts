@@ -1,26 +1,9 @@
 import { answers } from '../../apps/api/src/routes/components.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
 import { daysAhead } from '../support/days-ahead.js';
+import { exampleOrder as order } from '../support/example-order.js';
 
 const [one, other] = ['a0000000-0000-4000-8000-000000000071', 'a0000000-0000-4000-8000-000000000072'];
-const site = (name: string, city: string, zone: string) => ({ name, city, zone });
-const order = {
-  example: true,
-  parties: {
-    donorRegistry: site('EXAMPLE Donor Registry', 'Beijing', 'Asia/Shanghai'),
-    patientRegistry: site('EXAMPLE Patient Registry', 'Minneapolis', 'America/Chicago'),
-    collectionCentre: site('EXAMPLE Apheresis Centre', 'Beijing', 'Asia/Shanghai'),
-    transplantCentre: site('EXAMPLE Transplant Centre', 'Houston', 'America/Chicago'),
-  },
-  product: 'HPC-A',
-  minCelsius: 2,
-  maxCelsius: 8,
-  donorGrid: '9991 EXAM PLE0 0041 202',
-  recipients: [{ ref: 'R1', weightKg: 62, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
-  collectionDays: [daysAhead(60), daysAhead(61)],
-  collectionStartsAtClock: '08:00',
-  receiptToInfusionMinutes: 240,
-};
 const record = {
   name: 'EXAMPLE K. Pool',
   company: 'EXAMPLE Couriers',

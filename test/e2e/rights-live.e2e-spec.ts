@@ -1,26 +1,8 @@
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
-import { daysAhead } from '../support/days-ahead.js';
+import { exampleOrder as order } from '../support/example-order.js';
 import { organisationOf, signedInAs, type Headers } from '../support/example-people.js';
 
 const [theirs, others] = ['a0000000-0000-4000-8000-000000000091', 'a0000000-0000-4000-8000-000000000092'] as const;
-const site = (name: string, city: string, zone: string) => ({ name, city, zone });
-const order = {
-  example: true,
-  parties: {
-    donorRegistry: site('EXAMPLE Donor Registry', 'Beijing', 'Asia/Shanghai'),
-    patientRegistry: site('EXAMPLE Patient Registry', 'Minneapolis', 'America/Chicago'),
-    collectionCentre: site('EXAMPLE Apheresis Centre', 'Beijing', 'Asia/Shanghai'),
-    transplantCentre: site('EXAMPLE Transplant Centre', 'Houston', 'America/Chicago'),
-  },
-  product: 'HPC-A',
-  minCelsius: 2,
-  maxCelsius: 8,
-  donorGrid: '9991 EXAM PLE0 0041 202',
-  recipients: [{ ref: 'R1', weightKg: 62, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
-  collectionDays: [daysAhead(60), daysAhead(61)],
-  collectionStartsAtClock: '08:00',
-  receiptToInfusionMinutes: 240,
-};
 
 let api: RunningApi;
 let who: Headers;

@@ -13,6 +13,7 @@ import { routeList } from '../../apps/api/src/routes/route-table.js';
 import type { RouteSpec } from '../../apps/api/src/routes/route-spec.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
 import { daysAhead } from '../support/days-ahead.js';
+import { exampleOrder } from '../support/example-order.js';
 import { organisationOf, signedInAs, type Headers } from '../support/example-people.js';
 
 const [ours, others, unknown] = ['1', '2', '3'].map((last) => `a0000000-0000-4000-8000-00000000008${last}`) as [
@@ -31,23 +32,9 @@ const parts = [
 const kindOf = (part: string): OrganisationKind =>
   part.endsWith('registry') ? 'registry' : (part as OrganisationKind);
 
-const site = (name: string, city: string, zone: string) => ({ name, city, zone });
 const order = {
-  example: true,
-  parties: {
-    donorRegistry: site('EXAMPLE Donor Registry', 'Beijing', 'Asia/Shanghai'),
-    patientRegistry: site('EXAMPLE Patient Registry', 'Minneapolis', 'America/Chicago'),
-    collectionCentre: site('EXAMPLE Apheresis Centre', 'Beijing', 'Asia/Shanghai'),
-    transplantCentre: site('EXAMPLE Transplant Centre', 'Houston', 'America/Chicago'),
-  },
-  product: 'HPC-A',
-  minCelsius: 2,
-  maxCelsius: 8,
-  donorGrid: '9991 EXAM PLE0 0041 202',
+  ...exampleOrder,
   recipients: [{ ref: 'R1', weightKg: 61.37, doses: [{ metric: 'CD34', per: 'kg', requested: 5.13, minimum: 2.17 }] }],
-  collectionDays: [daysAhead(60), daysAhead(61)],
-  collectionStartsAtClock: '08:00',
-  receiptToInfusionMinutes: 240,
 };
 
 let api: RunningApi;

@@ -2,7 +2,8 @@ import { openDatabase, verify, type Database } from '@cellrelay/adapter-postgres
 import { exampleShipment } from '@cellrelay/testkit';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { openWorkerStack, type WorkerStack } from '../../apps/ops/src/stack/open-stack.js';
-import { order, startApiProcess, type Answered, type ApiProcess } from './support/ops-process.js';
+import { startApiProcess, type Answered, type ApiProcess } from './support/ops-process.js';
+import { exampleOrder as order } from '../support/example-order.js';
 import { PostgresServer } from './support/postgres-server.js';
 import { soon, stackOn } from './support/stacks.js';
 

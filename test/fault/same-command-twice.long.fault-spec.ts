@@ -2,7 +2,8 @@ import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import { exampleShipment } from '@cellrelay/testkit';
 import { folding } from '../../apps/ops/src/stack/folding.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { order, startApiProcess, type Answered, type ApiProcess } from './support/ops-process.js';
+import { startApiProcess, type Answered, type ApiProcess } from './support/ops-process.js';
+import { exampleOrder as order } from '../support/example-order.js';
 import { recorded } from './support/seats.js';
 
 const shipment = exampleShipment();

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { exampleShipment } from '@cellrelay/testkit';
 import type { ShipmentId } from '@cellrelay/kernel';
-import { daysAhead } from '../../support/days-ahead.js';
 
 /** `ops api` as a deployment runs it, in a process of its own, with somebody signed in. */
 export interface ApiProcess {
@@ -95,25 +94,3 @@ async function answered(url: string, init: RequestInit): Promise<Answered> {
   const replayed = answer.headers.get('idempotent-replayed') === 'true';
   return { status: answer.status, body, replayed, ms: performance.now() - began };
 }
-
-const site = (name: string, city: string, zone: string) => ({ name, city, zone });
-
-/** The order of case A as the board sends it, for days that are to come. */
-export const order = {
-  reference: 'EX-26-0001',
-  example: true,
-  parties: {
-    donorRegistry: site('EXAMPLE Donor Registry', 'Beijing', 'Asia/Shanghai'),
-    patientRegistry: site('EXAMPLE Patient Registry', 'Minneapolis', 'America/Chicago'),
-    collectionCentre: site('EXAMPLE Apheresis Centre', 'Beijing', 'Asia/Shanghai'),
-    transplantCentre: site('EXAMPLE Transplant Centre', 'Houston', 'America/Chicago'),
-  },
-  product: 'HPC-A',
-  minCelsius: 2,
-  maxCelsius: 8,
-  donorGrid: '9991 EXAM PLE0 0041 202',
-  recipients: [{ ref: 'R1', weightKg: 62, doses: [{ metric: 'CD34', per: 'kg', requested: 5, minimum: 2 }] }],
-  collectionDays: [daysAhead(60), daysAhead(61)],
-  collectionStartsAtClock: '08:00',
-  receiptToInfusionMinutes: 240,
-};
