@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { sealed, unsealed } from '../keys/sealing.js';
 
 /** There is no folder that keys could lie in. */
 export class KeysMissing extends Error {
@@ -32,8 +33,6 @@ export interface Sealing {
 }
 
 const keyBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
 const version = 'v1';
 
 /** AES-256-GCM (NIST SP 800-38D) with the key of that name in the folder, made at its first use, for its owner's eyes only. */
@@ -43,25 +42,16 @@ export function sealingIn(folder: string | null, name: string): Sealing {
     return keyIn(folder, name);
   };
   return {
-    seal: (secret, of) => {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', key(), nonce).setAAD(Buffer.from(of));
-      const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-      return `${version}.${Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url')}`;
-    },
-    open: (sealed, of) => opened(sealed, of, key()),
+    seal: (secret, of) => `${version}.${sealed(key(), of, Buffer.from(secret, 'utf8')).toString('base64url')}`,
+    open: (kept, of) => opened(kept, of, key()),
   };
 }
 
-function opened(sealed: string, of: string, key: Buffer): string {
-  const [said, body = ''] = sealed.split('.');
-  const bytes = Buffer.from(body, 'base64url');
-  const [nonce, rest] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes)];
-  if (said !== version || rest.length < tagBytes) throw new SealBroken('not of a form that is known');
+function opened(kept: string, of: string, key: Buffer): string {
+  const [said, body = ''] = kept.split('.');
+  if (said !== version) throw new SealBroken('not of a form that is known');
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(of));
-    decipher.setAuthTag(rest.subarray(0, tagBytes));
-    return Buffer.concat([decipher.update(rest.subarray(tagBytes)), decipher.final()]).toString('utf8');
+    return unsealed(key, of, Buffer.from(body, 'base64url')).toString('utf8');
   } catch {
     throw new SealBroken('does not open');
   }
