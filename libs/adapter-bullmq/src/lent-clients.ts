@@ -1,7 +1,5 @@
 import type pg from 'pg';
-
-/** Of pg's client, which says so of itself in this field alone: whether it is at no statement. */
-type Lent = pg.PoolClient & { readonly readyForQuery?: boolean | null };
+import type { WatchedClient } from './watch-listeners.js';
 
 const lookEveryMs = 100;
 
@@ -10,8 +8,8 @@ const lookEveryMs = 100;
  * end the process. It loses others for good when it closes while one is made anew, and a pool waits for those at its end without end.
  */
 export class LentClients {
-  private readonly lent = new Set<Lent>();
-  private readonly ended = new WeakSet<Lent>();
+  private readonly lent = new Set<WatchedClient>();
+  private readonly ended = new WeakSet<WatchedClient>();
 
   constructor(private readonly pool: pg.Pool) {
     pool.on('connect', (client) => heardForGood(client, () => this.ended.add(client)));
@@ -23,7 +21,7 @@ export class LentClients {
   /** Ends the pool. To be called when nobody works with it any more: what is lent still, and at no statement or at one that nobody answers any more, is taken back. */
   async end(): Promise<void> {
     const ended = this.pool.end();
-    let before = new Set<Lent>();
+    let before = new Set<WatchedClient>();
     const look = setInterval(() => {
       const idle = [...this.lent].filter((client) => client.readyForQuery === true || this.ended.has(client));
       idle.filter((client) => before.has(client)).forEach((client) => client.release(true));

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Of pg's client, which says so of itself in this field alone: whether it is at no statement. */
-type Watched = pg.PoolClient & { readonly readyForQuery?: boolean | null };
+export type WatchedClient = pg.PoolClient & { readonly readyForQuery?: boolean | null };
 
 /** Longer at statements than that, and the server's own limit for one has passed as well. */
 const mostBusyLooks = 3;
@@ -27,7 +27,7 @@ export function watchListeners(pool: pg.Pool, askEveryMs: number): void {
 }
 
 /** A look at one client; it remembers how often in a row it found it at a statement. */
-function looksAt(client: Watched, askEveryMs: number): () => void {
+function looksAt(client: WatchedClient, askEveryMs: number): () => void {
   let busy = 0;
   return () => {
     busy = client.readyForQuery === true ? 0 : busy + 1;
@@ -36,7 +36,7 @@ function looksAt(client: Watched, askEveryMs: number): () => void {
   };
 }
 
-async function ask(client: Watched, withinMs: number): Promise<void> {
+async function ask(client: WatchedClient, withinMs: number): Promise<void> {
   const question = { text: 'select', query_timeout: withinMs };
   try {
     await client.query(question);
@@ -46,6 +46,6 @@ async function ask(client: Watched, withinMs: number): Promise<void> {
 }
 
 /** Whoever listens on it hears of that; a client that nobody listens to for errors has one who waits for its statement. */
-function broken(client: Watched, error: unknown): void {
+function broken(client: WatchedClient, error: unknown): void {
   if (client.listenerCount('error') > 0) client.emit('error', error);
 }

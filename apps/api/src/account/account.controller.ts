@@ -29,12 +29,8 @@ export class AccountController {
     const signedIn = signedInOf(req);
     const factor = await this.ownAccounts.secondFactor(signedIn.account);
     const set = factor?.set === true;
-    const { name, person, role, organisation } = actingTold(signedIn);
     return {
-      name,
-      person,
-      role,
-      organisation,
+      ...actingTold(signedIn),
       secondFactor: { set, recoveryCodesLeft: set ? factor.recoveryCodesLeft : 0 },
     };
   }

@@ -1,3 +1,4 @@
+import { uuidForm } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import { rolesOf, type Role } from '@cellrelay/shipment';
 import {
@@ -33,11 +34,9 @@ function notYours(sentence: string) {
 
 type Thing = 'person' | 'organisation' | 'invitation';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** An id in an address. What is none is not found, as what is another organisation's is not. */
 export function idIn(text: string, thing: Thing): string {
-  return uuid.test(text) ? text : notFound(thing);
+  return uuidForm.test(text) ? text : notFound(thing);
 }
 
 /** The one answer for what is not there and for what is not theirs to see. */

@@ -6,7 +6,7 @@ import { Route } from '../http/route.js';
 import { Limits } from '../limits/limits.js';
 import { bodies } from '../routes/components.js';
 import { routes } from '../routes/route-table.js';
-import { actingTold } from '../session/acting-told.js';
+import { meTold } from '../session/acting-told.js';
 import { refuseAbove } from '../session/session-guard.js';
 import { Sessions } from '../session/sessions.js';
 import { part } from '../tokens.js';
@@ -34,6 +34,6 @@ export class JoinController {
     const { token, name, password } = readBody(bodies.Join, body);
     const account = await this.joining.join(token, name, password);
     res.setHeader('Set-Cookie', await this.sessions.open(account, req));
-    return { ...actingTold(account), now: await this.clock.now() };
+    return { ...meTold(account), now: await this.clock.now() };
   }
 }

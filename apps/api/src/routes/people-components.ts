@@ -1,3 +1,4 @@
+import { uuidForm } from '@cellrelay/kernel';
 import { organisationKinds, roles } from '@cellrelay/shipment';
 import { line, pageOf } from '@cellrelay/use-cases';
 import { z } from 'zod';
@@ -102,7 +103,7 @@ export const peopleAnswers = {
 const password = z.string().min(1).max(200);
 const code = z.string().min(1).max(40).meta({ description: 'Six digits, or a recovery code' });
 const linkToken = z.string().regex(/^[\w-]{43}$/, 'must be the end of an invitation’s link, after #');
-const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a UUID in lower case');
+const uuid = z.string().regex(uuidForm, 'must be a UUID in lower case');
 const courier = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a courier’s id in the pool')

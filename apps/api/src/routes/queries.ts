@@ -1,3 +1,4 @@
+import { uuidForm } from '@cellrelay/kernel';
 import { commandCatalogue } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { limit, searched } from './query-parts.js';
@@ -84,7 +85,7 @@ export const couriersQuery = z.strictObject({
 
 const organisation = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be an organisation’s id')
+  .regex(uuidForm, 'must be an organisation’s id')
   .optional()
   .meta({ description: 'Whose, for the operator’s administrators; one’s own unless told' });
 
@@ -125,10 +126,7 @@ export const callbackQuery = z.object({
 });
 
 export const shipmentParams = z.object({
-  id: z
-    .string()
-    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .meta({ description: 'The shipment’s id: a UUID in lower case' }),
+  id: z.string().regex(uuidForm).meta({ description: 'The shipment’s id: a UUID in lower case' }),
 });
 export const logLineParams = shipmentParams.extend({
   line: z.string().max(9).meta({ description: 'The line’s number in the log' }),

@@ -1,10 +1,20 @@
 import { mayAsk, possibleStandings, questionRights } from '@cellrelay/shipment';
 import type { Acting } from '@cellrelay/use-cases';
 
-/** Who somebody is, as whom they act, and what is theirs to ask: what the board need not show them since they may not ask it is left out of that. */
-export function actingTold({ name, acting }: { readonly name: string; readonly acting: Acting }) {
+interface Whoever {
+  readonly name: string;
+  readonly acting: Acting;
+}
+
+/** Who somebody is and as whom they act, as they are told it. */
+export function actingTold({ name, acting }: Whoever) {
   const { person, role, organisation } = acting;
-  const possible = possibleStandings(acting);
+  return { name, person, role, organisation };
+}
+
+/** The same with what is theirs to ask: what else there is, the board need not show them. */
+export function meTold(who: Whoever) {
+  const possible = possibleStandings(who.acting);
   const asks = Object.keys(questionRights).filter((question) => mayAsk(possible, question));
-  return { name, person, role, organisation, asks };
+  return { ...actingTold(who), asks };
 }

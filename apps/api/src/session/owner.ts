@@ -1,3 +1,4 @@
+import { uuidForm } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import type { Account, AuditAuthor, Owner } from '@cellrelay/use-cases';
 import type { SignedIn } from '../http/request-context.js';
@@ -12,10 +13,8 @@ export function ownerOf(signedIn: SignedIn): Owner {
   return { account: signedIn.account, by: authorOf(signedIn) };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** An id in an address. What is none is not found, as what is somebody else's is not. */
 export function ownId(text: string, thing: 'session' | 'token'): string {
-  if (uuid.test(text)) return text;
+  if (uuidForm.test(text)) return text;
   return refuse({ code: `no-such-${thing}`, sentence: `You have no such ${thing}, or it has ended.` });
 }

@@ -8,7 +8,7 @@ import { LiveStreams } from '../live/live-streams.js';
 import { bodies } from '../routes/components.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
-import { actingTold } from './acting-told.js';
+import { meTold } from './acting-told.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -52,6 +52,6 @@ export class SessionController {
   }
 
   private async told(who: { readonly name: string; readonly acting: Acting }): Promise<unknown> {
-    return { ...actingTold(who), now: await this.clock.now() };
+    return { ...meTold(who), now: await this.clock.now() };
   }
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@cellrelay/kernel';
+import { err, ok, uuidForm, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 
 /** A place in a sorted list: the sort values of the last row seen. */
@@ -38,5 +38,5 @@ export const forms = {
   digits: /^\d{1,18}$/,
   instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   instantOrNever: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|infinity)$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  uuid: uuidForm,
 } as const;

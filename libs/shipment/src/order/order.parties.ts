@@ -33,10 +33,9 @@ export function namingProblem(
   { part, organisation }: NameParty['data'],
   { organisations: named, details }: Naming,
 ): Refusal | undefined {
-  const said = part.replaceAll('-', ' ');
   if (organisation === null)
     return named[part] === undefined
-      ? { code: 'no-party-named', sentence: `Nobody is named as the ${said}.`, at: '/organisation' }
+      ? { code: 'no-party-named', sentence: `Nobody is named as the ${words(part)}.`, at: '/organisation' }
       : undefined;
   return (
     kindProblem(part, organisation) ??
