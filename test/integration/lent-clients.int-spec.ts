@@ -6,7 +6,8 @@ let where: ThrowAwayDatabase;
 beforeAll(async () => (where = await throwAwayDatabase()));
 afterAll(() => where.drop());
 
-const bells = () => bellsOnPostgres(where.workerUrl, { poolSize: 4, failed: () => undefined });
+const bells = (failed: (error: unknown) => void = () => undefined) =>
+  bellsOnPostgres(where.workerUrl, { poolSize: 4, failed });
 
 /** Ends the server's side of a client, and waits until the client has heard of it. */
 async function cutOff(client: pg.PoolClient): Promise<void> {
@@ -37,6 +38,21 @@ describe('connections that the pool of the bells has lent', () => {
     await before(await connection.pool.connect());
     await connection.close();
     expect(connection.pool.totalCount).toBe(0);
+  });
+
+  it.each([
+    ['are missed when they break while nobody works with them', false, 1],
+    ['are missed by nobody once the pool was told to end, though the server has not let go of them yet', true, 0],
+  ])('%s', async (_, ended, missed) => {
+    const told: unknown[] = [];
+    const connection = bells((error) => told.push(error));
+    const client = await connection.pool.connect();
+    client.release();
+    const closed = ended ? connection.close() : Promise.resolve();
+    client.emit('error', new Error('terminating connection due to administrator command'));
+    await closed;
+    expect(told).toHaveLength(missed);
+    if (!ended) await connection.close();
   });
 
   it('are waited for while they are at a statement', async () => {

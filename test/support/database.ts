@@ -23,8 +23,20 @@ export async function throwAwayDatabase({ empty = false, server = ofTheRun() } =
     await openDatabaseToApplication(admin, name);
   });
   const drop = () =>
-    asSuperuser(server, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)));
+    asSuperuser(server, async (admin) => {
+      await untilLeft(admin, name);
+      await admin.query(`drop database if exists ${name} with (force)`);
+    });
   return { ...named(server, name), name, drop };
+}
+
+/** A pool says that it has ended before the server has heard each goodbye: whoever is being let go is not cut off. Whoever stays for a second is. */
+async function untilLeft(admin: pg.Client, name: string): Promise<void> {
+  for (let look = 0; look < 20; look++) {
+    const { rowCount } = await admin.query('select from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rowCount === 0) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 /** The addresses of the run's server, as the set-up left them. */

@@ -20,6 +20,8 @@ export class LentClients {
 
   /** Ends the pool. To be called when nobody works with it any more: what is lent still, and at no statement or at one that nobody answers any more, is taken back. */
   async end(): Promise<void> {
+    // The pool is done before the server has heard each goodbye: what breaks from here on is missed by nobody.
+    this.pool.removeAllListeners('error').on('error', () => undefined);
     const ended = this.pool.end();
     let before = new Set<WatchedClient>();
     const look = setInterval(() => {
