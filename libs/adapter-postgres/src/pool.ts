@@ -16,9 +16,6 @@ export async function transaction<T>(
   work: (client: pg.PoolClient) => Promise<{ readonly keep: boolean; readonly value: T }>,
 ): Promise<T> {
   const client = await pool.connect();
-  const ignore = (): void => undefined;
-  // A connection that breaks between two queries says so only here; without a listener that would end the process.
-  client.on('error', ignore);
   let broken = false;
   try {
     await client.query('begin');
@@ -29,7 +26,6 @@ export async function transaction<T>(
     broken = troubleOf(error) === 'connection' || !(await rolledBack(client));
     throw error;
   } finally {
-    client.removeListener('error', ignore);
     client.release(broken);
   }
 }

@@ -42,8 +42,6 @@ export class PostgresChainStore implements ChainStore {
 
   async *heads(): AsyncGenerator<readonly (Head & { readonly chain: ChainName })[]> {
     const client = await this.pool.connect();
-    const ignore = (): void => undefined;
-    client.on('error', ignore);
     let whole = false;
     try {
       await client.query('begin isolation level repeatable read read only');
@@ -51,7 +49,6 @@ export class PostgresChainStore implements ChainStore {
       await client.query('commit');
       whole = true;
     } finally {
-      client.removeListener('error', ignore);
       // One that was broken off stands within its transaction still.
       client.release(!whole);
     }

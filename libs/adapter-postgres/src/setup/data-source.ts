@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/all-migrations.js';
 import { rows } from '../rows/all-rows.js';
+import { HeardClient } from './heard-client.js';
 
 /** How a process reaches the database. */
 export interface Reach {
@@ -33,6 +34,7 @@ export function dataSourceOn(reach: Reach, ran: typeof migrations = migrations):
     applicationName: reach.applicationName,
     connectTimeoutMS: 10_000,
     extra: {
+      Client: HeardClient,
       statement_timeout: reach.statementTimeoutMs,
       // A proxy or a firewall that has forgotten a connection takes what is sent and says nothing: the server's own limits never come through.
       query_timeout: reach.silentAfterMs,

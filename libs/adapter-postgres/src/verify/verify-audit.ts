@@ -29,12 +29,9 @@ export interface VerifiedAudit {
  */
 export async function verifyAudit(pool: pg.Pool, how: Pick<VerifyWith, 'chainHash'>): Promise<VerifiedAudit> {
   const client = await pool.connect();
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
   try {
     return await inTransaction(client, 'begin isolation level repeatable read read only', () => walk(client, how));
   } finally {
-    client.removeListener('error', ignore);
     client.release();
   }
 }
