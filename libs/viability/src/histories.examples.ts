@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { instantFromMillis, millisOf, mustBe, type Instant } from '@cellrelay/kernel';
+import { beginExposure, withReadings } from './exposure.js';
+import { lossModel, usualChoice, type LiquidProduct, type LossModel } from './loss-model.js';
+import type { Exposure, HistoryRules, Reading } from './temperature-history.js';
+
+/** When the examples' cells were counted. */
+export const counted = '2026-11-23T04:00:00.000Z' as Instant;
+
+export const hoursLater = (hours: number): Instant => instantFromMillis(millisOf(counted) + hours * 3_600_000);
+
+/** For a pack of 2 to 8 °C; nothing is a gap. */
+export const gapless: HistoryRules = {
+  gapMinutes: null,
+  setPointCelsius: 5,
+  band: { minCelsius: 2, maxCelsius: 8 },
+};
+
+export const withGaps: HistoryRules = { ...gapless, gapMinutes: 30 };
+
+/** The usual model at a concentration that does no harm. */
+export function usualModel(product: LiquidProduct = 'HPC-A'): LossModel {
+  return mustBe(lossModel(usualChoice(product, 150)));
+}
+
+/** Hours since the count, and what the probe showed. */
+export function readingsOf(points: readonly (readonly [hours: number, celsius: number])[]): readonly Reading[] {
+  return points.map(([hours, celsius]) => ({ atMillis: millisOf(counted) + hours * 3_600_000, celsius }));
+}
+
+/** The eight samples of viability.md 8. */
+export const eightSamples = readingsOf([
+  ...([
+    [0, 20],
+    [1, 20],
+    [2, 6],
+    [20, 5],
+  ] as const),
+  ...([
+    [21, 14],
+    [24, 14],
+    [25, 5],
+    [40, 5],
+  ] as const),
+]);
+
+/** A history from the count on. */
+export function exposed(model: LossModel, readings: readonly Reading[], rules = gapless): Exposure {
+  return mustBe(withReadings(model, mustBe(beginExposure(model, { startsAt: counted, rules })), readings));
+}
+
+/** So many hours at one temperature. */
+export function held(model: LossModel, celsius: number, hours: number): Exposure {
+  return exposed(
+    model,
+    readingsOf([
+      [0, celsius],
+      [hours, celsius],
+    ]),
+  );
+}
+
+export const products = fc.constantFrom<LiquidProduct>('HPC-A', 'HPC-M', 'MNC-A');
+
+/** Histories as loggers make them, and worse: minutes and hours apart, cold and hot, steps at one instant, some from before the count. */
+export function histories(least = -5, most = 45): fc.Arbitrary<readonly Reading[]> {
+  const step = fc.record({
+    minutes: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 600 })),
+    celsius: fc.double({ min: least, max: most, noNaN: true }),
+  });
+  const start = fc.integer({ min: -120, max: 120 });
+  return fc.tuple(start, fc.array(step, { minLength: 1, maxLength: 30 })).map(([first, steps]) => {
+    let minutes = first;
+    return steps.map((each) => {
+      minutes += each.minutes;
+      return { atMillis: millisOf(counted) + minutes * 60_000, celsius: each.celsius };
+    });
+  });
+}
