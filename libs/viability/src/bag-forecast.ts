@@ -32,6 +32,8 @@ export interface LiquidBag {
   /** The count that rules: the latest one. The exposure begins where its sample was taken. */
   readonly count: ViableCount;
   readonly exposure: Exposure;
+  /** The same readings since the first count: a later one replaces the model and takes back no ice and no heat. The same as the exposure where there is no later one. */
+  readonly travelled: Exposure;
   /** Part of the cells that samples take. */
   readonly samplingLoss: number;
   /** What thawing will leave, where the bag is to be frozen and thawed; else null. */
@@ -85,17 +87,17 @@ export function forecastBag(
 ): Result<BagForecast, ViabilityProblem> {
   const wrong = wrongInBag(model, bag, terms) ?? wrongInTerms(model, terms);
   if (wrong !== undefined) return err(wrong);
-  const { exposure, clock, probe, thaw } = bag;
+  const { exposure, travelled, clock, probe, thaw } = bag;
   const { constants, basis } = model;
   const endsAt = latest([terms.endsAt, terms.asOf]) ?? terms.endsAt;
   const lines = linesFrom(model, exposure, { asOfMillis: millisOf(terms.asOf), worstCelsius: terms.worstCelsius });
   const warmest = warmestOf(exposure, lines);
-  const findings = [clockFinding(clock, endsAt), temperatureFinding(exposure, terms.temperature, constants)];
+  const findings = [clockFinding(clock, endsAt), temperatureFinding(travelled, terms.temperature, constants)];
   const countedE6 = bag.count.viableE6 * (1 - bag.samplingLoss);
   return ok({
     ...{ bag: bag.bag, clock, asOf: terms.asOf, endsAt, lines, countedE6, thaw, findings, basis },
     shown: isOutsideModel(warmest, constants) ? null : outcomesOf(lines, { countedE6, thaw, endsAt }),
-    meanKineticCelsius: meanKineticCelsius(model, exposure),
+    meanKineticCelsius: meanKineticCelsius(model, travelled),
     light: worstOf(findings),
     said: saidOfLiquid(model, exposure, { place: probe, silent: lines.silent, warmest, thawed: thaw !== null }),
   });
@@ -135,8 +137,8 @@ export function wrongInCells(viableE6: number, samplingLoss: number): ViabilityP
 }
 
 function wrongInBag(model: LossModel, bag: LiquidBag, { asOf }: ForecastTerms): ViabilityProblem | undefined {
-  const { exposure, count, samplingLoss } = bag;
-  if (exposure.model !== model.id) {
+  const { exposure, travelled, count, samplingLoss } = bag;
+  if (exposure.model !== model.id || travelled.model !== model.id) {
     const sentence = 'The history was worked out by another model, product or version of the constants.';
     return { code: 'exposure-of-another-model', sentence, at: '/exposure', allowed: [model.id] };
   }

@@ -28,21 +28,18 @@ export function readingsOf(points: readonly (readonly [hours: number, celsius: n
   return points.map(([hours, celsius]) => ({ atMillis: millisOf(counted) + hours * 3_600_000, celsius }));
 }
 
+/** The same in words: hours since the count, and °C, such as `0: 20, 1.5: 6`. */
+export function told(history: string): readonly Reading[] {
+  return readingsOf(
+    history.split(', ').map((each) => {
+      const [hours = '', celsius = ''] = each.split(': ');
+      return [Number(hours), Number(celsius)] as const;
+    }),
+  );
+}
+
 /** The eight samples of viability.md 8. */
-export const eightSamples = readingsOf([
-  ...([
-    [0, 20],
-    [1, 20],
-    [2, 6],
-    [20, 5],
-  ] as const),
-  ...([
-    [21, 14],
-    [24, 14],
-    [25, 5],
-    [40, 5],
-  ] as const),
-]);
+export const eightSamples = told('0: 20, 1: 20, 2: 6, 20: 5, 21: 14, 24: 14, 25: 5, 40: 5');
 
 /** A history from the count on. */
 export function exposed(model: LossModel, readings: readonly Reading[], rules = gapless): Exposure {
@@ -51,13 +48,7 @@ export function exposed(model: LossModel, readings: readonly Reading[], rules = 
 
 /** So many hours at one temperature. */
 export function held(model: LossModel, celsius: number, hours: number): Exposure {
-  return exposed(
-    model,
-    readingsOf([
-      [0, celsius],
-      [hours, celsius],
-    ]),
-  );
+  return exposed(model, told(`0: ${celsius}, ${hours}: ${celsius}`));
 }
 
 export const products = fc.constantFrom<LiquidProduct>('HPC-A', 'HPC-M', 'MNC-A');

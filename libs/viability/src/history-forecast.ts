@@ -8,7 +8,7 @@ import { hazardAt, linesFrom } from './survival-line.js';
 import type { Exposure, HistoryRules, Reading } from './temperature-history.js';
 
 /** A bag with all that its logger showed. */
-export interface BagHistory extends Omit<LiquidBag, 'count' | 'exposure'> {
+export interface BagHistory extends Omit<LiquidBag, 'count' | 'exposure' | 'travelled'> {
   readonly atOrigin: ViableCount;
   /** The receiving laboratory's own count; null while there is none. */
   readonly onArrival: ViableCount | null;
@@ -38,33 +38,49 @@ export function forecastHistory(
   history: BagHistory,
   terms: ForecastTerms,
 ): Result<HistoryForecast, ViabilityProblem> {
-  const { atOrigin, onArrival, readings, rules } = history;
-  const count = onArrival ?? atOrigin;
-  const exposure = exposureSince(model, { count, rules, readings });
+  const { atOrigin, onArrival } = history;
+  const travelled = exposureSince(model, atOrigin, history);
+  if (!travelled.ok) return travelled;
+  if (onArrival === null) {
+    const bag = { ...history, count: atOrigin, exposure: travelled.value, travelled: travelled.value };
+    const forecast = forecastBag(model, bag, terms);
+    return forecast.ok ? ok({ forecast: forecast.value, againstCount: null }) : forecast;
+  }
+  return forecastCounted(model, { ...history, onArrival, travelled: travelled.value }, terms);
+}
+
+interface CountedHistory extends BagHistory {
+  readonly onArrival: ViableCount;
+  readonly travelled: Exposure;
+}
+
+function forecastCounted(
+  model: LossModel,
+  history: CountedHistory,
+  terms: ForecastTerms,
+): Result<HistoryForecast, ViabilityProblem> {
+  const { onArrival } = history;
+  const exposure = exposureSince(model, onArrival, history);
   if (!exposure.ok) return exposure;
-  const forecast = forecastBag(model, { ...history, count, exposure: exposure.value }, terms);
+  const forecast = forecastBag(model, { ...history, count: onArrival, exposure: exposure.value }, terms);
   if (!forecast.ok) return forecast;
-  if (onArrival === null) return ok({ forecast: forecast.value, againstCount: null });
-  const against = againstCount(model, { ...history, onArrival }, terms);
+  const against = againstCount(model, history, terms);
   return against.ok ? ok({ forecast: forecast.value, againstCount: against.value }) : against;
 }
 
 function exposureSince(
   model: LossModel,
-  {
-    count,
-    rules,
-    readings,
-  }: { readonly count: ViableCount; readonly rules: HistoryRules; readonly readings: readonly Reading[] },
+  { countedAt }: ViableCount,
+  { readings, rules }: Pick<BagHistory, 'readings' | 'rules'>,
 ): Result<Exposure, ViabilityProblem> {
-  const begun = beginExposure(model, { startsAt: count.countedAt, rules });
+  const begun = beginExposure(model, { startsAt: countedAt, rules });
   return begun.ok ? withReadings(model, begun.value, readings) : begun;
 }
 
 /** What the model would have said at the moment of the count, by the readings until then. */
 function againstCount(
   model: LossModel,
-  { atOrigin, onArrival, readings, rules }: BagHistory & { readonly onArrival: ViableCount },
+  { atOrigin, onArrival, readings, rules }: CountedHistory,
   { worstCelsius }: ForecastTerms,
 ): Result<ModelAgainstCount, ViabilityProblem> {
   if (onArrival.countedAt < atOrigin.countedAt) {
@@ -73,7 +89,7 @@ function againstCount(
   }
   const asOfMillis = millisOf(onArrival.countedAt);
   const until = readings.filter(({ atMillis }) => atMillis <= asOfMillis);
-  const exposure = exposureSince(model, { count: atOrigin, rules, readings: until });
+  const exposure = exposureSince(model, atOrigin, { readings: until, rules });
   if (!exposure.ok) return exposure;
   const hazard = hazardAt(linesFrom(model, exposure.value, { asOfMillis, worstCelsius }).planned, asOfMillis);
   const { low, centre, high } = survivalOf(hazard);

@@ -10,7 +10,7 @@ class Rates {
   kinetic = 0;
 
   setTo(model: LossModel, celsius: number): void {
-    if (celsius === this.celsius) return;
+    if (Object.is(celsius, this.celsius)) return;
     const spread = spreadAt(model, celsius);
     this.celsius = celsius;
     this.centre = lossRate(model, celsius);
@@ -75,7 +75,8 @@ export class HistoryWalk {
   }
 
   take({ atMillis, celsius }: Reading): void {
-    this.to.setTo(this.model, celsius);
+    // JSON knows no minus zero: what is kept would not be what was worked out.
+    this.to.setTo(this.model, celsius + 0);
     if (atMillis >= this.before.startsAtMillis) this.advanceTo(atMillis);
     const passed = this.from;
     this.from = this.to;
