@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-import { millisOf, mustBe } from '@cellrelay/kernel';
+import { mustBe } from '@cellrelay/kernel';
 import { forecastBag, type ForecastTerms, type LiquidBag } from './bag-forecast.js';
-import { bagOf, clock, forecastAt, steady, terms } from './forecasts.examples.js';
-import { exposed, gapless, held, histories, hoursLater, products, told, usualModel } from './histories.examples.js';
+import { bagOf, forecastAt, steady, terms } from './forecasts.examples.js';
+import { exposed, gapless, held, hoursLater, told, usualModel } from './histories.examples.js';
 import { lossModel, usualChoice } from './loss-model.js';
 import { survivalOf } from './survival.js';
 
@@ -147,29 +146,6 @@ describe('the lights of a bag (viability.md R1, R3)', () => {
     const bag = bagOf(model, told(`0: 5, 1: 5, 1: 9, ${back}: 9, ${back}: 5, 7: 5`), gapless);
     const judged = { ...terms(7, 40), temperature: { amberAfterMinutes: 30, redAfterMinutes } };
     expect(mustBe(forecastBag(model, bag, judged)).light).toBe(light);
-  });
-});
-
-describe('the policy’s clock', () => {
-  const lights = { green: 0, amber: 1, red: 2 } as const;
-
-  it('is the same whatever the temperatures were, and nothing takes back what it says', () => {
-    fc.assert(
-      fc.property(products, histories(), fc.integer({ min: 0, max: 100 }), (product, readings, endsAt) => {
-        const own = usualModel(product);
-        const bag = bagOf(own, readings, gapless);
-        const asOf = Math.max(0, ((readings.at(-1)?.atMillis ?? 0) - millisOf(clock.startsAt)) / 3_600_000);
-        const forecast = mustBe(forecastBag(own, bag, terms(asOf, endsAt)));
-        const [byClock] = forecast.findings;
-        expect(forecast.clock).toEqual(clock);
-        expect(byClock).toEqual({
-          ...byClock,
-          from: 'clock',
-          light: forecast.endsAt > clock.limitAt ? 'red' : byClock?.light,
-        });
-        expect(lights[forecast.light]).toBeGreaterThanOrEqual(lights[byClock?.light ?? 'red']);
-      }),
-    );
   });
 });
 

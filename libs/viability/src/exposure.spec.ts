@@ -1,18 +1,6 @@
-import fc from 'fast-check';
 import { millisOf, mustBe } from '@cellrelay/kernel';
 import { shippedConstants, withSiteFigure } from './constants.js';
-import {
-  counted,
-  eightSamples,
-  exposed,
-  gapless,
-  held,
-  histories,
-  products,
-  told,
-  usualModel,
-  withGaps,
-} from './histories.examples.js';
+import { counted, eightSamples, exposed, gapless, held, told, usualModel, withGaps } from './histories.examples.js';
 import { lossModel, lossRate, usualChoice } from './loss-model.js';
 import { meanKineticCelsius, survivalOf } from './survival.js';
 
@@ -91,15 +79,6 @@ describe('where no readings vouch', () => {
     expect(exposed(model, told('0: 5, 0.5: 5'), withGaps).estimatedMinutes).toBe(0);
     const later = told(`0: 5, ${0.5 + 1 / 3600}: 5`);
     expect(exposed(model, later, withGaps).estimatedMinutes).toBeCloseTo(30.02, 2);
-  });
-
-  it('a gap is never kinder than the straight line through it', () => {
-    fc.assert(
-      fc.property(products, histories(), (product, readings) => {
-        const [filled, straight] = [withGaps, gapless].map((rules) => exposed(usualModel(product), readings, rules));
-        expect(filled?.hazard.centre).toBeGreaterThanOrEqual((straight?.hazard.centre ?? 0) * (1 - 1e-12));
-      }),
-    );
   });
 });
 

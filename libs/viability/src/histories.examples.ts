@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { instantFromMillis, millisOf, mustBe, type Instant } from '@cellrelay/kernel';
 import { beginExposure, withReadings } from './exposure.js';
 import { lossModel, usualChoice, type LiquidProduct, type LossModel } from './loss-model.js';
@@ -7,7 +6,8 @@ import type { Exposure, HistoryRules, Reading } from './temperature-history.js';
 /** When the examples' cells were counted. */
 export const counted = '2026-11-23T04:00:00.000Z' as Instant;
 
-export const hoursLater = (hours: number): Instant => instantFromMillis(millisOf(counted) + hours * 3_600_000);
+export const hoursLater = (hours: number): Instant =>
+  instantFromMillis(Math.round(millisOf(counted) + hours * 3_600_000));
 
 /** For a pack of 2 to 8 °C; nothing is a gap. */
 export const gapless: HistoryRules = {
@@ -51,20 +51,11 @@ export function held(model: LossModel, celsius: number, hours: number): Exposure
   return exposed(model, told(`0: ${celsius}, ${hours}: ${celsius}`));
 }
 
-export const products = fc.constantFrom<LiquidProduct>('HPC-A', 'HPC-M', 'MNC-A');
-
-/** Histories as loggers make them, and worse: minutes and hours apart, cold and hot, steps at one instant, some from before the count. */
-export function histories(least = -5, most = 45): fc.Arbitrary<readonly Reading[]> {
-  const step = fc.record({
-    minutes: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 600 })),
-    celsius: fc.double({ min: least, max: most, noNaN: true }),
-  });
-  const start = fc.integer({ min: -120, max: 120 });
-  return fc.tuple(start, fc.array(step, { minLength: 1, maxLength: 30 })).map(([first, steps]) => {
-    let minutes = first;
-    return steps.map((each) => {
-      minutes += each.minutes;
-      return { atMillis: millisOf(counted) + minutes * 60_000, celsius: each.celsius };
-    });
+/** A logger's history from steps of minutes, each with what was shown then; the first ones may be from before the count. */
+export function walked(steps: readonly (readonly [minutes: number, celsius: number])[]): readonly Reading[] {
+  let atMillis = millisOf(counted) - 2 * 3_600_000;
+  return steps.map(([minutes, celsius]) => {
+    atMillis += minutes * 60_000;
+    return { atMillis, celsius };
   });
 }

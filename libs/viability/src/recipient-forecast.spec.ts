@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { millisOf, mustBe, plusMinutes } from '@cellrelay/kernel';
 import { forecastBag } from './bag-forecast.js';
 import { shippedConstants } from './constants.js';
 import { bagOf, clock, forecastAt, forRecipient, request, steady, terms } from './forecasts.examples.js';
-import { gapless, histories, hoursLater, products, usualModel } from './histories.examples.js';
+import { hoursLater, usualModel } from './histories.examples.js';
 import { forecastRecipient, type RequestedDose } from './recipient-forecast.js';
 
 const model = usualModel();
@@ -114,27 +113,6 @@ describe('until when the request holds', () => {
   it('is the limit where the cells would hold longer, and none where they do not hold now', () => {
     expect(forRecipient([forecastAt(5, 20, 40)], { requestedE6: 5 }).requestHoldsUntil).toBe(clock.limitAt);
     expect(forRecipient([forecastAt(5, 20, 40)], { requestedE6: 7.5 }).requestHoldsUntil).toBeNull();
-  });
-
-  it('is never later than the policy’s limit, and no history moves that (viability.md 1)', () => {
-    const wishes = fc.double({ min: 0, max: 10, noNaN: true });
-    fc.assert(
-      fc.property(
-        products,
-        histories(),
-        wishes,
-        fc.integer({ min: 0, max: 90 }),
-        (product, readings, requestedE6, endsAt) => {
-          const own = usualModel(product);
-          const asOf = Math.max(0, ((readings.at(-1)?.atMillis ?? 0) - millisOf(clock.startsAt)) / 3_600_000);
-          const bag = mustBe(forecastBag(own, bagOf(own, readings, gapless), terms(asOf, endsAt)));
-          const { limitAt, requestHoldsUntil, counted, light } = forRecipient([bag], { requestedE6 });
-          expect(limitAt).toBe(bag.endsAt <= clock.limitAt ? clock.limitAt : null);
-          expect(counted.length === 0 && light !== 'red').toBe(false);
-          if (requestHoldsUntil !== null) expect(requestHoldsUntil <= clock.limitAt).toBe(true);
-        },
-      ),
-    );
   });
 });
 
