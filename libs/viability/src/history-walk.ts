@@ -4,13 +4,13 @@ import { isInstantMillis, type Exposure, type Reading, type TemperatureBand } fr
 /** Rates at one temperature, worked out once and used on both sides of a reading. */
 class Rates {
   celsius = Number.NaN;
-  centre = 0;
-  upper = 0;
-  lower = 0;
-  kinetic = 0;
+  centre = Number.NaN;
+  upper = Number.NaN;
+  lower = Number.NaN;
+  kinetic = Number.NaN;
 
   setTo(model: LossModel, celsius: number): void {
-    if (Object.is(celsius, this.celsius)) return;
+    if (celsius === this.celsius) return;
     const spread = spreadAt(model, celsius);
     this.celsius = celsius;
     this.centre = lossRate(model, celsius);
@@ -75,7 +75,7 @@ export class HistoryWalk {
   }
 
   take({ atMillis, celsius }: Reading): void {
-    // JSON knows no minus zero: what is kept would not be what was worked out.
+    // JSON knows no minus zero: what was kept would not be what was worked out.
     this.to.setTo(this.model, celsius + 0);
     if (atMillis >= this.before.startsAtMillis) this.advanceTo(atMillis);
     const passed = this.from;

@@ -143,7 +143,9 @@ export function lossRate(model: LossModel, celsius: number): number {
 
 /** Sigma of ln k: linear between 8, 22 and 37 °C, and constant outside them. */
 export function sigmaAt({ sigmas }: LossModel, celsius: number): number {
-  const [cold, room, body] = sigmas;
+  const cold = sigmas[0];
+  const room = sigmas[1];
+  const body = sigmas[2];
   if (celsius <= sigmaCold) return cold;
   if (celsius >= sigmaBody) return body;
   if (celsius <= sigmaRoom) return cold + ((room - cold) * (celsius - sigmaCold)) / (sigmaRoom - sigmaCold);
