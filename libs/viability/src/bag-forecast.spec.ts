@@ -33,6 +33,12 @@ describe('the forecast of a bag', () => {
     expect(codesOf(forecast)).toEqual(expect.arrayContaining(['estimated', 'logger-silent']));
   });
 
+  it('hears no silent logger in a count that came after its last reading', () => {
+    const readings = steady(5, 1, hoursLater(-2));
+    const forecast = mustBe(forecastBag(model, bagOf(model, readings), terms(0.1, 40)));
+    expect(forecast.lines.silent).toBe(true);
+  });
+
   it('calls no logger silent where gaps do not count', () => {
     const forecast = mustBe(forecastBag(model, bagOf(model, steady(5, 10), gapless), terms(20, 40)));
     expect(forecast.lines.silent).toBe(false);
@@ -113,6 +119,15 @@ describe('what stands beside every figure (viability.md R5, R7)', () => {
     expect(said.at(-1)?.code).toBe('site-calibrated');
   });
 
+  it.each([
+    [5, []],
+    [1.5, ['model-least-celsius']],
+    [1, ['model-least-celsius', 'freeze-celsius']],
+    [31, ['outside-model-celsius']],
+  ])('at %s °C which thresholds are judgement', (celsius, judged) => {
+    expect(forecastAt(celsius, 20, 40).basis).toEqual({ constants: 'shipped-1', judged });
+  });
+
   it('that what is colder than 2 °C is counted as 2 °C', () => {
     expect(codesOf(forecastAt(1.5, 20, 40))).toContain('colder-than-model');
     expect(codesOf(forecastAt(2, 20, 40))).not.toContain('colder-than-model');
@@ -145,7 +160,9 @@ describe('the lights of a bag (viability.md R1, R3)', () => {
     const back = 1 + hours;
     const bag = bagOf(model, told(`0: 5, 1: 5, 1: 9, ${back}: 9, ${back}: 5, 7: 5`), gapless);
     const judged = { ...terms(7, 40), temperature: { amberAfterMinutes: 30, redAfterMinutes } };
-    expect(mustBe(forecastBag(model, bag, judged)).light).toBe(light);
+    const forecast = mustBe(forecastBag(model, bag, judged));
+    expect(forecast.light).toBe(light);
+    expect(forecast.travelled?.minutesOutOfBand).toBeCloseTo(hours * 60, 9);
   });
 });
 

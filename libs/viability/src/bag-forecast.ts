@@ -1,6 +1,6 @@
 import { err, latest, millisOf, ok, type Instant, type Result } from '@cellrelay/kernel';
 import type { ViabilityClock } from './clock.js';
-import type { Basis } from './constants.js';
+import { judgedOf, type Basis } from './constants.js';
 import { cellsLeft } from './dose.js';
 import type { LossModel } from './loss-model.js';
 import { outside, type ViabilityProblem } from './problem.js';
@@ -8,6 +8,7 @@ import { saidOfLiquid, type ProbePlace, type Said } from './said.js';
 import {
   clockFinding,
   isOutsideModel,
+  judgedIn,
   temperatureFinding,
   worstOf,
   type Finding,
@@ -71,6 +72,8 @@ export interface BagForecast {
   readonly thaw: Band | null;
   /** Null where no figure may be shown: above 30 °C, or where it is not assured that the unit has stayed frozen. */
   readonly shown: { readonly planned: BagOutcome; readonly worst: BagOutcome } | null;
+  /** What the temperature policy judged, with minutes out of band and extremes; null of a frozen unit. */
+  readonly travelled: Exposure | null;
   /** For whoever reads cold chains; nothing rests on it. */
   readonly meanKineticCelsius: number | null;
   readonly findings: readonly Finding[];
@@ -88,19 +91,29 @@ export function forecastBag(
   const wrong = wrongInBag(model, bag, terms) ?? wrongInTerms(model, terms);
   if (wrong !== undefined) return err(wrong);
   const { exposure, travelled, clock, probe, thaw } = bag;
-  const { constants, basis } = model;
+  const { constants } = model;
   const endsAt = latest([terms.endsAt, terms.asOf]) ?? terms.endsAt;
   const lines = linesFrom(model, exposure, { asOfMillis: millisOf(terms.asOf), worstCelsius: terms.worstCelsius });
   const warmest = warmestOf(exposure, lines);
   const findings = [clockFinding(clock, endsAt), temperatureFinding(travelled, terms.temperature, constants)];
   const countedE6 = bag.count.viableE6 * (1 - bag.samplingLoss);
   return ok({
-    ...{ bag: bag.bag, clock, asOf: terms.asOf, endsAt, lines, countedE6, thaw, findings, basis },
+    ...{ bag: bag.bag, clock, asOf: terms.asOf, endsAt, lines, countedE6, thaw, findings, travelled },
     shown: isOutsideModel(warmest, constants) ? null : outcomesOf(lines, { countedE6, thaw, endsAt }),
     meanKineticCelsius: meanKineticCelsius(model, travelled),
     light: worstOf(findings),
+    basis: basisOf(model, exposure, findings),
     said: saidOfLiquid(model, exposure, { place: probe, silent: lines.silent, warmest, thawed: thaw !== null }),
   });
+}
+
+function basisOf(
+  { basis, constants, leastCelsius }: LossModel,
+  { coldestCelsius }: Exposure,
+  findings: readonly Finding[],
+): Basis {
+  const counted = coldestCelsius !== null && coldestCelsius < leastCelsius ? (['model-least-celsius'] as const) : [];
+  return { ...basis, judged: [...basis.judged, ...judgedOf(constants, counted), ...judgedIn(findings, constants)] };
 }
 
 /** What is left by either line. */

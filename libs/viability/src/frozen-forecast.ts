@@ -47,6 +47,7 @@ export function forecastFrozenUnit(
   return ok({
     ...{ bag: unit.bag, clock: unit.clock, asOf, ...cells, lines, findings },
     shown: band === 'frozen-state-not-assured' ? null : outcomesOf(lines, cells),
+    travelled: null,
     meanKineticCelsius: null,
     light: worstOf(findings),
     said: saidOfFrozen(unit.product, { band, requalified: unit.requalified }),

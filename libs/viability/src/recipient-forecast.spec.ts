@@ -34,7 +34,7 @@ describe('what a recipient may count on', () => {
   it('carries what is to be said, once, and the judgements that went into it', () => {
     const { said, basis } = forRecipient([forecastAt(5, 20, 40), { ...forecastAt(5, 20, 40), bag: 'other' }]);
     expect(said.filter(({ code }) => code === 'decision-support')).toHaveLength(1);
-    expect(basis).toEqual({ constants: 'shipped-1', judged: [] });
+    expect(basis).toEqual({ constants: 'shipped-1', judged: ['amber-below-probability'] });
   });
 });
 

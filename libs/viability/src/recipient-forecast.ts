@@ -1,10 +1,10 @@
 import { earliest, err, instantFromMillis, millisOf, ok, type Instant, type Result } from '@cellrelay/kernel';
 import type { BagForecast } from './bag-forecast.js';
-import { figureOf, type Basis, type ConstantSet } from './constants.js';
+import { figureOf, type Basis, type ConstantId, type ConstantSet } from './constants.js';
 import { doseOfCells, probabilityOfMeeting, type ExpectedCells } from './dose.js';
 import { outside, type ViabilityProblem } from './problem.js';
 import type { Said } from './said.js';
-import { modelFinding, worstOf, type Finding, type Light } from './status.js';
+import { judgedIn, modelFinding, worstOf, type Finding, type Light } from './status.js';
 import type { Band } from './survival.js';
 import { hazardAt } from './survival-line.js';
 
@@ -65,7 +65,7 @@ export function forecastRecipient(
     requestHoldsUntil: shown === null || limitAt === null ? null : holdsUntil(counted, request, limitAt),
     light: worstOf(findings),
     said: onceEach(bags.flatMap((bag) => bag.said)),
-    basis: basisOf(bags),
+    basis: basisOf(bags, judgedIn(findings, constants)),
   });
 }
 
@@ -136,8 +136,8 @@ function onceEach(said: readonly Said[]): readonly Said[] {
   return said.filter((each, at) => said.findIndex(({ sentence }) => sentence === each.sentence) === at);
 }
 
-function basisOf(bags: readonly BagForecast[]): Basis {
+function basisOf(bags: readonly BagForecast[], more: readonly ConstantId[]): Basis {
   const versions = new Set(bags.map(({ basis }) => basis.constants));
-  const judged = new Set(bags.flatMap(({ basis }) => basis.judged));
+  const judged = new Set([...bags.flatMap(({ basis }) => basis.judged), ...more]);
   return { constants: [...versions].join(', '), judged: [...judged] };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { ViabilityClock } from './clock.js';
 import type { FrozenBand } from './frozen.js';
-import { figureOf, type ConstantSet } from './constants.js';
+import { figureOf, judgedOf, type ConstantId, type ConstantSet } from './constants.js';
 import type { Exposure } from './temperature-history.js';
 
 export type Light = 'green' | 'amber' | 'red';
@@ -85,4 +85,19 @@ export function frozenFinding(band: FrozenBand): Finding {
 export function modelFinding(probability: number, constants: ConstantSet): Finding {
   const likely = probability >= figureOf(constants, 'amber-below-probability');
   return { from: 'model', light: likely ? 'green' : 'amber', code: likely ? 'request-likely-met' : 'request-in-doubt' };
+}
+
+const figureBehind: Readonly<Partial<Record<FindingCode, ConstantId>>> = {
+  frozen: 'freeze-celsius',
+  'outside-model': 'outside-model-celsius',
+  'request-likely-met': 'amber-below-probability',
+  'request-in-doubt': 'amber-below-probability',
+};
+
+/** The judgements that findings rest on, to be told with them. */
+export function judgedIn(findings: readonly Finding[], constants: ConstantSet): readonly ConstantId[] {
+  return judgedOf(
+    constants,
+    findings.flatMap(({ code }) => figureBehind[code] ?? []),
+  );
 }

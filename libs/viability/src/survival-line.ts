@@ -42,7 +42,8 @@ export function linesFrom(
   { asOfMillis, worstCelsius }: { readonly asOfMillis: number; readonly worstCelsius: number },
 ): SurvivalLines {
   const { gapMinutes, setPointCelsius } = exposure.rules;
-  const silent = gapMinutes !== null && asOfMillis - knownUntilMillis(exposure) > gapMinutes * 60_000;
+  const heardMillis = exposure.last?.atMillis ?? exposure.startsAtMillis;
+  const silent = gapMinutes !== null && asOfMillis - heardMillis > gapMinutes * 60_000;
   const warmest = Math.max(worstCelsius, setPointCelsius, exposure.last?.celsius ?? -Infinity);
   const worst = lineAt(model, exposure, warmest);
   return { planned: silent ? worst : lineAt(model, exposure, setPointCelsius), worst, silent };
