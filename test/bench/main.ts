@@ -4,6 +4,7 @@ import { bellsRow } from './bells/bells-row.js';
 import { openBigGround } from './big/big-ground.js';
 import { bigRow } from './big/big-row.js';
 import { commandsRow } from './commands/commands-row.js';
+import { forecastRow } from './forecast/forecast-row.js';
 import { benchFolder, removeFolder } from './ground/bench-folder.js';
 import { startBenchServer, type BenchServer } from './ground/bench-server.js';
 import { probeFsync } from './ground/fsync-probe.js';
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   const rows = new Rows(wanted);
   // Starts are measured before there is another server: what they are weighed by is theirs alone.
   await rows.run(['d'], async () => [await startRow(folder, sizes)]);
+  await rows.run(['i'], () => Promise.resolve([forecastRow(sizes)]));
   const ground = { machine, ...(await onSmallServer(folder, sizes, rows)), fsyncMs: probeFsync(folder) };
   await onBigServer(folder, sizes, rows);
   const file = jsonFile ?? path.join('dist', 'bench', `${sizes.name}.json`);

@@ -34,6 +34,7 @@ export interface Sizes {
     readonly remembered: number;
   };
   readonly big: { readonly stream: Stream; readonly burst: number };
+  readonly forecast: { readonly times: number };
   readonly sideBySide: { readonly armed: number; readonly stream: Stream; readonly burst: number };
 }
 
@@ -53,6 +54,7 @@ export const full: Sizes = {
     ...{ steps: [1_000, 5_000, 20_000], trips: 8, commands: 400, bells: { count: 200, overMs: 10_000 } },
     ...{ asked: 200, starts: 2, idleMs: 10_000, remembered: 1_000 },
   },
+  forecast: { times: 2_000 },
   big: { stream: { count: 3_000, overMs: 60_000 }, burst: 10_000 },
   sideBySide: { armed: 20_000, stream: { count: 300, overMs: 15_000 }, burst: 1_000 },
 };
@@ -67,6 +69,7 @@ export const smoke: Sizes = {
     ...{ steps: [20, 60, 120], trips: 2, commands: 20, bells: { count: 10, overMs: 500 } },
     ...{ asked: 10, starts: 1, idleMs: 500, remembered: 30 },
   },
+  forecast: { times: 100 },
   big: { stream: { count: 50, overMs: 1_000 }, burst: 100 },
   sideBySide: { armed: 100, stream: { count: 20, overMs: 1_000 }, burst: 20 },
 };
