@@ -182,13 +182,6 @@ describe('what comes by a link', () => {
     expect((await links.log(shipment)).at(-1)?.recordedBy).toBe(`link:${id}`);
   });
 
-  it('decides on nobody else’s word', async () => {
-    const { token } = await links.made(shipment, deviation);
-    const filled = await links.filled(token);
-    const body = { ...filled.body, wordOf: { role: 'transplant-physician', person: 'EXAMPLE T.' } };
-    expect((await links.send(token, { ...filled, body })).status).toBe(400);
-  });
-
   it('is kept by no cache, and its token is in no query that is read', async () => {
     const { token } = await links.made(shipment, deviation);
     const seen = await links.look(token).expect(200);

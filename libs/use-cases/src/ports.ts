@@ -13,7 +13,6 @@ import type {
   ShipmentCommand,
   ShipmentEvent,
   Someone,
-  Standing,
   StageName,
   StatedBy,
 } from '@cellrelay/shipment';
@@ -41,8 +40,6 @@ export interface IssuedCommand {
 /** A link that a command comes by. */
 export interface LinkUse {
   readonly id: string;
-  /** As what its holder gives the command; with none, as somebody who stands nowhere. */
-  readonly held: readonly Standing[];
 }
 
 /** One line of the log, before it is chained. */
@@ -142,7 +139,7 @@ export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bod
   /** The decision needs the log: a correction changes how all of it reads. */
   readonly withLog?: boolean;
   /** The link's row is looked at under its lock before anything is decided, and used up in the same transaction. */
-  readonly link?: Pick<LinkUse, 'id'>;
+  readonly link?: LinkUse;
 }
 
 /**

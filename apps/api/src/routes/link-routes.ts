@@ -89,14 +89,7 @@ export const linkRoutes = {
     refusals: [
       ...noGood,
       ...['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused'],
-      ...[
-        'if-match-missing',
-        'if-match-malformed',
-        'stale-revision',
-        'not-allowed-now',
-        'word-of-another',
-        ...bodyFaults,
-      ],
+      ...['if-match-missing', 'if-match-malformed', 'stale-revision', 'not-allowed-now', ...bodyFaults],
     ],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -12035,7 +12035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `word-of-another`, `origin-refused` */
+            /** @description Not from here: `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;

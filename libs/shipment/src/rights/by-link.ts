@@ -46,7 +46,6 @@ export const linkedCommands: readonly LinkedCommand[] = [
   'PackBox',
   'HandOverToCourier',
   'RecordCargoAccepted',
-  'RecordRelayHandover',
   'DeliverToCentre',
   'RecordReceipt',
   'AcceptProduct',

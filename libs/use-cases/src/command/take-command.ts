@@ -3,7 +3,7 @@ import { clockedBags, defaultPolicy, type Holder, type Refusal, type StatedBy } 
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, IssuedCommand, LinkUse, ShipmentStore } from '../ports.js';
-import { notWordOf, notYours, notYourWord } from '../people/not-yours.js';
+import { notYours, notYourWord } from '../people/not-yours.js';
 import type { Acting, Organisation, OrganisationDirectory } from '../people/acting.js';
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope, type Envelope } from '../wire/envelope.js';
@@ -39,7 +39,8 @@ interface Author {
   /** What its command ids begin with, and as what it stands in the log. */
   readonly name: string;
   readonly statedBy: StatedBy;
-  readonly notTheirWord: (data: unknown) => Refusal | undefined;
+  /** Why they may not decide on the word that a body names. What goes by a link names none. */
+  readonly notTheirWord?: (data: unknown) => Refusal | undefined;
   readonly by: Pick<IssuedCommand, 'issuer' | 'link'>;
 }
 
@@ -76,7 +77,6 @@ export class TakeCommand {
     return this.takeSaid(taken, {
       name: `link:${link.id}`,
       statedBy: { person, organisation, how: 'signed-link' },
-      notTheirWord: (data) => notWordOf(link.held, data),
       by: { link },
     });
   }
@@ -112,7 +112,7 @@ export class TakeCommand {
       bags: await this.bagsOf(shipment, name),
     });
     if (!command.ok) return refused(command.error);
-    const word = author.notTheirWord(command.value.data);
+    const word = author.notTheirWord?.(command.value.data);
     if (word !== undefined) return refused([word]);
     const asWritten = body.value === said.body && name !== 'NameParty';
     const outcome = await this.parts.issue.execute(

@@ -1,5 +1,5 @@
 import { err, instantFromMillis, millisOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { commandRights, goesByLink, type Refusal } from '@cellrelay/shipment';
+import { goesByLink, type Refusal } from '@cellrelay/shipment';
 import type { AuditAuthor } from '../audit/audit.port.js';
 import type { CommandByLink, TakeCommand, TakenOutcome } from '../command/take-command.js';
 import type { Clock, ShipmentStore } from '../ports.js';
@@ -98,8 +98,7 @@ export class Links {
     if (!goesByLink(command) || Object.keys(pins).some((name) => isOther(sent.body[name], pins[name])))
       return err(refusals.noSuchLink);
     const body = { ...sent.body, ...pins };
-    const held = commandRights[command];
-    const named = { shipment: shipment as ShipmentId, name: command, organisation, link: { id: link, held } };
+    const named = { shipment: shipment as ShipmentId, name: command, organisation, link: { id: link } };
     return ok(await this.parts.take.takeByLink({ ...sent, ...named, body }));
   }
 

@@ -39,13 +39,8 @@ export function notYourWord(
 ): Refusal | undefined {
   if (acting.organisation.kind === 'operator') return undefined;
   if (said.stated) return statedForAnother;
-  return notWordOf(standingsAmong(acting, holders), said.data);
-}
-
-/** Why whoever holds these standings may not decide on the word that a body names. */
-export function notWordOf(held: readonly Standing[], data: unknown): Refusal | undefined {
-  const whose = wordIn(data);
-  return whose === undefined || mayGiveWord(held, whose) ? undefined : wordOfAnother;
+  const whose = wordIn(said.data);
+  return whose === undefined || mayGiveWord(standingsAmong(acting, holders), whose) ? undefined : wordOfAnother;
 }
 
 const statedForAnother: Refusal = {
