@@ -4,7 +4,7 @@ import { instantFromMillis, millisOf, type ShipmentId } from '@cellrelay/kernel'
 import type { Database } from '@cellrelay/adapter-postgres';
 import type { CommandKey, Loaded } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { commandKey, commitOf, everythingOf, opened, shipmentId } from './store-fixtures.js';
+import { commandKey, commitOf, opened, shipmentId } from './store-fixtures.js';
 
 let where: ThrowAwayDatabase;
 let database: Database;
@@ -51,7 +51,7 @@ function commit(of: ShipmentId, more: Partial<CommandKey>, decide = accept(of), 
 const codeOf = (outcome: Awaited<ReturnType<typeof commit>>) =>
   outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind;
 const stateOf = async ({ tokenHash }: { readonly tokenHash: string }) => (await database.links.find(tokenHash))?.state;
-const events = async (of = shipment) => (await everythingOf(database, of)).events.length;
+const events = async (of = shipment) => (await database.shipments.log(of, 0, 500)).length;
 
 async function auditOf(id: string): Promise<readonly unknown[]> {
   const { rows } = await database.pool.query<{ text: string }>('select text from cellrelay.audit_entry order by seq');

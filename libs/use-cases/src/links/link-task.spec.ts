@@ -6,6 +6,7 @@ import { accepted, flown, handedOver, withCourier } from '../questions/example-w
 import { fieldsOf } from '../wire/catalogue.js';
 import { hoursFor, longestHours } from './link-lifetime.js';
 import { pinsOf, taskByLink } from './link-task.js';
+import type { Pins } from './link-token.js';
 import { linkTaskOf } from './link-views.js';
 
 const at = (text: string) => instantOf(text)!;
@@ -58,8 +59,8 @@ describe('a task by a link', () => {
   it('is of the one thing that it is about', () => {
     const state = collected(openedTrip()).state;
     expect(taskByLink(state, { command: 'RecordCellCount', pins: { day: 1 } })?.subject).toBe('day 1');
-    for (const pins of [{}, { day: 2 }, { day: '1' }, { day: 1, plan: 1 }])
-      expect(taskByLink(state, { command: 'RecordCellCount', pins })).toBeUndefined();
+    const others: readonly Pins[] = [{}, { day: 2 }, { day: '1' }, { day: 1, plan: 1 }];
+    for (const pins of others) expect(taskByLink(state, { command: 'RecordCellCount', pins })).toBeUndefined();
     expect(taskByLink(half().state, { command: 'RecordCellCount', pins: { day: 1 } })).toBeUndefined();
     expect(taskByLink(state, { command: 'CancelShipment', pins: {} })).toBeUndefined();
   });
