@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openDatabase } from '@cellrelay/adapter-postgres';
 import { KeyFiles } from '@cellrelay/platform';
 import { folding } from '../../apps/ops/src/stack/folding.js';
+import { faults } from './support/access.js';
 import { openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
@@ -42,6 +43,8 @@ async function linkFor(page: Page, task: RegExp): Promise<string> {
   await form.getByLabel('For whom').fill('EXAMPLE Night laboratory');
   await form.getByLabel('Organisation').fill('EXAMPLE Collection Centre');
   await form.getByRole('button', { name: 'Make the link' }).click();
+  await form.locator('code').waitFor();
+  expect(await faults(page, 'the link shown')).toEqual([]);
   const shown = (await form.locator('code').textContent()) ?? '';
   await form.getByRole('button', { name: 'Done' }).click();
   return shown;
@@ -56,6 +59,7 @@ describe('a link', () => {
     expect(link.startsWith(`${board.url}/by-link#`)).toBe(true);
     const panel = section(desk.page, 'Links');
     await panel.getByText('open until').waitFor();
+    expect(await faults(desk.page, 'links')).toEqual([]);
 
     const holder = await openPage(browser, { viewport: phone }, [/409 \(Conflict\)/]);
     const asked: string[] = [];
@@ -66,6 +70,7 @@ describe('a link', () => {
     await holder.page.getByText(`Shipment ${trip.reference}`).waitFor();
     await holder.page.getByRole('button', { name: 'Record the count' }).click();
     await holder.page.getByText('Your name is needed.').waitFor();
+    expect(await faults(holder.page, 'form by link')).toEqual([]);
     await holder.page.getByRole('button', { name: 'Now', exact: true }).click();
     await holder.page.getByLabel('CD34+ cells').fill('900');
     await holder.page.getByLabel('Your name').fill('EXAMPLE Nora');

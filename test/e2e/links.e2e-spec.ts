@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { canonicalText } from '@cellrelay/use-cases';
 import { night, LinksOnApi } from '../support/links-on-api.js';
 
@@ -115,6 +115,20 @@ describe('a link', () => {
     const named = { ...elsewhere, body: { ...elsewhere.body, step: 'typed' } };
     expect(plain(await links.send(other.token, named))).toEqual(plain(answers[0]!));
     await links.send(good.token, await links.filled(good.token)).expect(200);
+  });
+
+  it('that we did not sign is none though its row stands in the table; one that we signed is', async () => {
+    const { token, id } = await links.made(shipment, deviation);
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const signed = canonicalText({ ...told(token), command: 'ClearDonor' });
+    const forged = tokenOf({ signed, signature: sign(null, Buffer.from(signed), privateKey).toString('base64') });
+    const planted = async (of: string) => {
+      const hash = createHash('sha256').update(of).digest('hex');
+      await links.owner.pool.query('update cellrelay.link set token_hash = $2 where id = $1', [id, hash]);
+      return codeOf(await links.look(of));
+    };
+    expect(await planted(forged)).toBe('404 no-such-link');
+    expect(await planted(token)).toBe('200 undefined');
   });
 
   it('that has run out says so where it is ours, and otherwise nothing', async () => {
