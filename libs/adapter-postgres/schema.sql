@@ -217,6 +217,29 @@ create table cellrelay.invitation (
   constraint invitation_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
 );
 
+create table cellrelay.link (
+  id uuid not null,
+  shipment uuid not null,
+  command text not null,
+  task text not null,
+  addressee text not null,
+  organisation text not null,
+  mail text,
+  mailed text,
+  token_hash text not null,
+  made_by text not null,
+  made_for uuid not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint link_token_hash_key UNIQUE (token_hash),
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint link_ended_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint link_mailed CHECK ((mailed = ANY (ARRAY['sent'::text, 'failed'::text])))
+);
+
 create table cellrelay.maintenance (
   position bigint not null default nextval('cellrelay.event_position_seq'::regclass),
   tx bigint not null default cellrelay.this_transaction(),
@@ -383,6 +406,9 @@ CREATE UNIQUE INDEX identity_subject ON cellrelay.identity USING btree (shipment
 CREATE INDEX invitation_open ON cellrelay.invitation USING btree (organisation) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
 CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
+CREATE UNIQUE INDEX link_pkey ON cellrelay.link USING btree (id);
+CREATE INDEX link_shipment ON cellrelay.link USING btree (shipment, created_at, id);
+CREATE UNIQUE INDEX link_token_hash_key ON cellrelay.link USING btree (token_hash);
 CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
 CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
 CREATE INDEX oidc_pending_expires ON cellrelay.oidc_pending USING btree (expires_at);
@@ -593,6 +619,7 @@ grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
 grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look) on cellrelay.identity to cellrelay_api;
 grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
+grant insert, select, update (mailed, used_at, revoked_at) on cellrelay.link to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;

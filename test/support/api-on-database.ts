@@ -18,6 +18,7 @@ import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
+import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 
@@ -54,16 +55,18 @@ export async function apiOnDatabase(
   const register = new PostgresIdentityRegister(database.pool, new FileIdentityVault(keysFolder));
   const first = await createFirstAccount(database.accounts, passwords);
   if (first === null) throw new Error('a fresh database has an account already');
+  const takeCommand = new TakeCommand({
+    issue,
+    store: database.shipments,
+    airports,
+    policies,
+    couriers: database.couriers,
+    organisations: database.organisations,
+  });
   const app = await createApi(
     {
-      takeCommand: new TakeCommand({
-        issue,
-        store: database.shipments,
-        airports,
-        policies,
-        couriers: database.couriers,
-        organisations: database.organisations,
-      }),
+      takeCommand,
+      links: linksOf(database, takeCommand, config.keysFolder),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
       figures: database.figures,

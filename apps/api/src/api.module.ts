@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
 import { IdentitiesController } from './identities/identities.controller.js';
 import { Limits } from './limits/limits.js';
+import { linkControllers, linkProviders } from './links/link-parts.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { SharedChanges } from './live/shared-changes.js';
@@ -51,8 +52,8 @@ export class ApiModule {
         LiveController,
         SessionController,
         ...peopleControllers,
-        OidcController,
-        OidcLinkController,
+        ...linkControllers,
+        ...[OidcController, OidcLinkController],
         HealthController,
         DescriptionController,
       ],
@@ -61,9 +62,9 @@ export class ApiModule {
         { provide: Limits, useValue: limits },
         { provide: SharedChanges, useFactory: () => new SharedChanges(parts.changes, parts.board) },
         LiveStreams,
-        Sessions,
-        SignIn,
+        ...[Sessions, SignIn],
         ...peopleProviders(parts),
+        ...linkProviders,
         ProviderSignIn,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -58,7 +58,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     policies: new SitePolicies(new MemoryPolicyStore(now)),
     figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),
-    ...{ ownAccounts: { secondFactor: none } as never, people: {} as never, passwords },
+    ...{ ownAccounts: { secondFactor: none } as never, people: {} as never, links: {} as never, passwords },
     board: { rows: () => Promise.resolve([]), own: () => Promise.resolve([]) },
     changes: {
       latestCursor: () => Promise.resolve('7'),

@@ -14,6 +14,7 @@ import type {
   Exports,
   FiguresStore,
   Identities,
+  Links,
   SitePolicies,
   CourierPool,
   IdentityProvider,
@@ -42,6 +43,8 @@ export interface ApiParts {
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;
   readonly people: PeopleStore;
+  /** For parties that have no account. */
+  readonly links: Pick<Links, keyof Links>;
   /** What sends letters; unless given, none are sent. */
   readonly mailer?: Mailer;
   readonly passwords: Passwords;

@@ -4,21 +4,24 @@ import { useRoute } from 'wouter';
 import { onSignedOut } from './api/client.js';
 import { useMe } from './api/questions.js';
 import type { Me } from './api/types.js';
+import { ByLinkPage } from './links/by-link-page.js';
 import { JoinPage } from './join/join-page.js';
 import { SignIn } from './shell/sign-in.js';
 import { Failing, Loading } from './shell/states.js';
 import { SignedIn } from './signed-in.js';
 
-/** The whole board: behind the sign-in, which stands in place so that the address is kept. Whoever comes by an invitation's link has nothing to sign in with yet. */
+/** The whole board: behind the sign-in, which stands in place so that the address is kept. Whoever comes by a link has nothing to sign in with. */
 export function App() {
   const client = useQueryClient();
   const me = useMe();
   const [joins] = useRoute('/join');
+  const [byLink] = useRoute('/by-link');
   useEffect(
     () => onSignedOut(() => client.setQueryData(['me'], (old: Me | undefined) => (old === undefined ? old : null))),
     [client],
   );
   if (joins) return <JoinPage />;
+  if (byLink) return <ByLinkPage />;
   if (me.data != null) return <SignedIn me={me.data} />;
   if (me.isPending) {
     return (

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { AccountStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
+import type { AccountStore, LinkStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresOwnAccounts } from './accounts/postgres-own-accounts.js';
+import { PostgresLinkStore } from './links/postgres-link-store.js';
 import { PostgresPeopleStore } from './people/postgres-people-store.js';
 
 /** Who takes part, and how they are known. */
@@ -10,6 +11,8 @@ export interface PeopleStores {
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;
   readonly people: PeopleStore;
+  /** For parties that have no account. */
+  readonly links: LinkStore;
 }
 
 /** Those stores on that pool. */
@@ -18,5 +21,6 @@ export function peopleStoresOn(dataSource: DataSource, pool: pg.Pool): PeopleSto
     accounts: new PostgresAccountStore(dataSource, pool),
     ownAccounts: new PostgresOwnAccounts(pool),
     people: new PostgresPeopleStore(pool),
+    links: new PostgresLinkStore(pool),
   };
 }

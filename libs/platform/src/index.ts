@@ -28,6 +28,7 @@ export * from './sessions/session-life.js';
 export * from './sessions/tokens.js';
 export * from './signing/file-signer.js';
 export * from './signing/key-files.js';
+export * from './signing/register-verifier.js';
 export * from './tracing/keep-traces.js';
 export * from './tracing/spans.js';
 export * from './watch/watch-server.js';

@@ -64,6 +64,7 @@ export * from './receipt/receipt.follow-up.js';
 export * from './receipt/receipt.js';
 export * from './receipt/receipt.transitions.js';
 export * from './shipment.js';
+export * from './rights/by-link.js';
 export * from './rights/holders.js';
 export * from './rights/knowledge.js';
 export * from './rights/parties.js';

@@ -23,16 +23,23 @@ export interface IssuedCommand {
   readonly id: CommandId;
   readonly command: ShipmentCommand;
   readonly statedBy: StatedBy;
-  /** Account name, or `system` for bells and process. */
+  /** Account name, `system` for bells and process, or `link:` and the id of the link that it came by. */
   readonly recordedBy: string;
   /** The revision of the command's stage that its author had read; null for the system, whose commands are decided on what stands. */
   readonly ifMatch: number | null;
   /** Whose account issues it, so that it is decided under what stands whether it is theirs; left out for the machinery. */
   readonly issuer?: Someone;
+  /** The signed link that it came by instead of an account's word: used up by its commit, and refused where it is good for nothing by then. */
+  readonly link?: LinkUse;
   /** Its author stands by it although the record says otherwise: a time out of order becomes a conflict, and no refusal. */
   readonly despiteRecord?: boolean;
   /** SHA-256 of the canonical body: the same id with another body is refused. */
   readonly bodyHash: string;
+}
+
+/** A link that a command comes by. */
+export interface LinkUse {
+  readonly id: string;
 }
 
 /** One line of the log, before it is chained. */
@@ -131,6 +138,8 @@ export interface LoadedState {
 export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'> {
   /** The decision needs the log: a correction changes how all of it reads. */
   readonly withLog?: boolean;
+  /** The link's row is looked at under its lock before anything is decided, and used up in the same transaction. */
+  readonly link?: LinkUse;
 }
 
 /**

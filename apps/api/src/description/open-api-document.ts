@@ -57,6 +57,7 @@ const tags = [
   ['people', 'Organisations and their people'],
   ['questions', 'Questions'],
   ['commands', 'Commanding'],
+  ['links', 'Links for parties without an account'],
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],

@@ -11,6 +11,8 @@ export interface LimitFigures {
   readonly perSession: Rate;
   /** Tries to sign in, by the caller's address. */
   readonly signIn: Rate;
+  /** Looks at links and what is sent by them, by the caller's address: of its own, so that neither locks the other out. */
+  readonly byLink: Rate;
   /** Milliseconds after which a handler's answer is given up. */
   readonly answerMs: number;
   readonly streams: number;
@@ -21,6 +23,7 @@ export const standardLimits: LimitFigures = {
   perAddress: { burst: 400, perSecond: 80 },
   perSession: { burst: 150, perSecond: 30 },
   signIn: { burst: 20, perSecond: 0.2 },
+  byLink: { burst: 20, perSecond: 0.2 },
   // An answer that takes longer is of no use to who waits; the database itself cancels a statement at 30 s.
   answerMs: 15_000,
   streams: 200,
@@ -32,6 +35,7 @@ export class Limits {
   readonly perAddress: TokenBuckets;
   readonly perSession: TokenBuckets;
   readonly signIn: TokenBuckets;
+  readonly byLink: TokenBuckets;
   readonly waits: SignInWaits;
   readonly nameWaits: NameWaits;
 
@@ -42,6 +46,7 @@ export class Limits {
     this.perAddress = new TokenBuckets(figures.perAddress, ticks);
     this.perSession = new TokenBuckets(figures.perSession, ticks);
     this.signIn = new TokenBuckets(figures.signIn, ticks);
+    this.byLink = new TokenBuckets(figures.byLink, ticks);
     this.waits = new SignInWaits(ticks);
     this.nameWaits = new NameWaits(ticks);
   }

@@ -36,6 +36,7 @@ import {
   timelineEntry,
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
+import { linkAnswers, linkBodies } from './link-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
@@ -111,6 +112,7 @@ export type AirportFound = z.infer<typeof airport>;
 /** What this application answers, by the names under which the description knows it. */
 export const answers = {
   ...peopleAnswers,
+  ...linkAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -183,6 +185,7 @@ export const answers = {
 /** Bodies other than commands. */
 export const bodies = {
   ...peopleBodies,
+  ...linkBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

@@ -91,6 +91,15 @@ const organisation = z
 
 export const pageQuery = z.strictObject({ limit: limit(100, 50), cursor });
 
+export const linksQuery = z.strictObject({
+  limit: limit(100, 50),
+  cursor: z
+    .string()
+    .regex(uuidForm, 'must be a cursor as answered in `next`')
+    .optional()
+    .meta({ description: 'Where to go on: `next` of the page before' }),
+});
+
 export const ofOrganisationQuery = z.strictObject({ organisation });
 
 export const peopleQuery = pageQuery.extend({ organisation });

@@ -37,6 +37,7 @@ export interface RouteSpec {
     | 'session'
     | 'account'
     | 'people'
+    | 'links'
     | 'description'
     | 'health';
   /** Answers without a session. */

@@ -5,6 +5,7 @@ import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
+import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import type { RouteSpec } from './route-spec.js';
@@ -21,6 +22,7 @@ export const routes = {
   ...bellRoutes,
   ...auditRoutes,
   ...systemRoutes,
+  ...linkRoutes,
   ...peopleRoutes,
   ...accountRoutes,
   ...oidcRoutes,

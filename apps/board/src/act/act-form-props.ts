@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Action, Place } from '../api/types.js';
+import type { Sending, Sent } from './sent.js';
 
 /** What a command's form is told. */
 export interface ActFormProps {
@@ -14,6 +15,10 @@ export interface ActFormProps {
   readonly under?: Readonly<Record<string, (typed: string) => ReactNode>>;
   /** Called once the server has taken it, instead of `close`. */
   readonly done?: () => void;
+  /** It stands on a page of its own: there is nothing to go back to. */
+  readonly alone?: boolean;
+  /** How it is sent, where not as a command of whoever is signed in. */
+  readonly send?: (sending: Sending) => Promise<Sent>;
   /** Asks anew what may be done, after somebody else has moved the stage. */
   readonly renew: () => Promise<unknown>;
 }

@@ -42,7 +42,7 @@ export function ActForm(props: ActFormProps) {
         {fields.length === 0 && <p className="ink2">Nothing needs to be filled in.</p>}
         {grave && <Consequences items={action.consequences} />}
         <SentText sent={sending.sent} shown={pointersOf(fields)} confirm={sending.confirm} />
-        <FormFoot {...{ grave, close, drafts, sending }} label={action.label} />
+        <FormFoot {...{ grave, drafts, sending }} close={props.alone === true ? null : close} label={action.label} />
       </form>
     </FormContext>
   );
@@ -71,7 +71,8 @@ function About({ subject, open }: { readonly subject: string | null; readonly op
 interface FormFootProps {
   readonly label: string;
   readonly grave: boolean;
-  readonly close: () => void;
+  /** Null where there is nothing to go back to. */
+  readonly close: (() => void) | null;
   readonly drafts: ReturnType<typeof useDrafts>;
   readonly sending: ReturnType<typeof useSending>;
 }
@@ -83,9 +84,11 @@ function FormFoot({ label, grave, close, drafts, sending }: FormFootProps) {
       <button type="submit" className={`button ${grave ? 'grave' : 'first'}`} aria-disabled={sending.busy}>
         {sending.busy ? 'Sending…' : `${again}${label}`}
       </button>
-      <button type="button" className="button quiet" onClick={close}>
-        Leave, keep what is typed
-      </button>
+      {close !== null && (
+        <button type="button" className="button quiet" onClick={close}>
+          Leave, keep what is typed
+        </button>
+      )}
       {drafts.kept && (
         <button type="button" className="plain" onClick={drafts.clear}>
           Begin anew

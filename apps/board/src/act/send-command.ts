@@ -1,22 +1,8 @@
 import { ask, Failure } from '../api/client.js';
 import { isStale, refusalOf, type Refusal } from '../api/refusal.js';
+import type { Sending, Sent } from './sent.js';
 
-export interface Sending {
-  readonly shipment: string;
-  readonly command: string;
-  /** The stage's revision that the form was filled in on; null for a shipment that is not to exist yet. */
-  readonly revision: number | null;
-  readonly key: string;
-  readonly body: unknown;
-}
-
-export type Sent =
-  | { readonly kind: 'done' }
-  /** Somebody moved the stage meanwhile; nothing was done. */
-  | { readonly kind: 'stale'; readonly refusal: Refusal }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** No answer came, so that nobody here knows whether it was done: to be sent again with the same key. */
-  | { readonly kind: 'unknown'; readonly refusal: Refusal };
+export type { Sent } from './sent.js';
 
 /** A key of 128 random bits in the form of a UUID. `randomUUID` is missing where the page is not served securely. */
 export function newKey(): string {
@@ -48,7 +34,8 @@ export async function sendCommand(sending: Sending): Promise<Sent> {
   }
 }
 
-function turnedDown(status: number, refusal: Refusal): Sent {
+/** What an answer that is none to be glad of means. */
+export function turnedDown(status: number, refusal: Refusal): Sent {
   if (status >= 500) return { kind: 'unknown', refusal };
   return { kind: isStale(status, refusal) ? 'stale' : 'refused', refusal };
 }

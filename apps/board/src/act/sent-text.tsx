@@ -44,15 +44,17 @@ interface InsteadProps extends Pick<SentTextProps, 'confirm'> {
 }
 
 function Instead({ refusal, said, confirm }: InsteadProps) {
-  const commands = useCommands();
   return (
     <>
-      {!said && refusal.allowed.length > 0 && (
-        <p>Allowed instead: {allowedText(refusal.allowed, commands.data?.items ?? [])}.</p>
-      )}
+      {!said && refusal.allowed.length > 0 && <Allowed allowed={refusal.allowed} />}
       {refusal.standsIfConfirmed && <StandsAllTheSame confirm={confirm} />}
     </>
   );
+}
+
+function Allowed({ allowed }: Pick<Refusal, 'allowed'>) {
+  const commands = useCommands();
+  return <p>Allowed instead: {allowedText(allowed, commands.data?.items ?? [])}.</p>;
 }
 
 /** One of two recorded facts is wrong. Whoever is sure of this one records it, and the conflict stays until the other is corrected. */

@@ -64,7 +64,7 @@ export function useSending(props: ActFormProps, fields: readonly Field[], drafts
     // After "somebody moved it" the form is sent on what stands now, which its reader has been told.
     const standing = sent?.kind === 'stale' ? props.revision : revision;
     setRevision(standing);
-    const answer = await sendCommand({
+    const answer = await (props.send ?? sendCommand)({
       shipment: props.shipment,
       command: props.action.command,
       revision: standing,

@@ -13,6 +13,7 @@ import type { ApiParts } from '../../../api/src/parts.js';
 import { tracedAfter, tracedStore, WatchedTake } from '../watching/watched-commands.js';
 import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
+import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
@@ -34,6 +35,7 @@ export function servedBy({ api, take, questions, policies, identities }: ApiSide
     ...{ takeCommand: take, questions, policies, identities, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
+    links: linksOf(api, take, keysFolder),
   } satisfies Partial<ApiParts>;
 }
 

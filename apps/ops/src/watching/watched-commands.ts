@@ -9,6 +9,7 @@ import {
 import {
   IssueCommand,
   TakeCommand,
+  type CommandByLink,
   type AfterCommit,
   type CommandOutcome,
   type FaultPoints,
@@ -32,6 +33,13 @@ export class WatchedTake extends TakeCommand {
     const { shipment, name, request } = taken;
     return watched(this.watching, { by: 'person', scope: { request, shipment, command: name } }, () =>
       super.take(taken),
+    );
+  }
+
+  override takeByLink(taken: CommandByLink): Promise<TakenOutcome> {
+    const { shipment, name, request } = taken;
+    return watched(this.watching, { by: 'person', scope: { request, shipment, command: name } }, () =>
+      super.takeByLink(taken),
     );
   }
 }

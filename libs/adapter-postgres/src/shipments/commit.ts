@@ -12,6 +12,7 @@ import type {
 } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { bellOf, type BellRow } from '../agenda/bell-row.js';
+import { linkUnderLock, useUp, type CameBy } from '../links/using-link.js';
 import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js';
 import { valuesOf } from './commit-values.js';
 import { wholeLog } from './log.js';
@@ -67,17 +68,28 @@ export async function commitWithin(
   const before = answeredBefore(command, row);
   if (before !== undefined) return before;
   await parts.reach('loaded');
+  const came = await cameBy(client, command);
   const loaded = await loadedFrom(client, command, row, parts);
-  const decided = decide(loaded);
-  if (!decided.ok) return (await answerSince(client, command)) ?? { kind: 'refused', refusal: decided.refusal };
+  const decided = came.refusal === undefined ? decide(loaded) : { ok: false as const, refusal: came.refusal };
+  if (!decided.ok) return (await answerSince(client, command)) ?? refusedBy(decided.refusal);
   const bells = await write(client, valuesOf(command, loaded, decided.commit, parts), loaded.state === null);
   const taken = await usedUpAlready(client, command, loaded, decided.commit);
-  if (taken !== undefined) return { kind: 'refused', refusal: taken };
+  if (taken !== undefined) return refusedBy(taken);
   const { entries, state } = decided.commit;
   // Kept before it is committed: the hash names this very log. Should the transaction come to nothing, no row will ever end with it.
   parts.remembered.keep(command.shipment, entries.at(-1)?.hash ?? loaded.lastHash ?? '', state);
+  await useUp(client, came.link);
   await parts.reach('written');
   return { kind: 'committed', answer: decided.commit.answer, bells };
+}
+
+function refusedBy(refusal: Refusal): CommitOutcome {
+  return { kind: 'refused', refusal };
+}
+
+/** Behind the shipment's lock, so that of two who send by one link at once the later one finds it used. */
+async function cameBy(client: pg.ClientBase, { shipment, link }: CommandKey): Promise<CameBy> {
+  return link === undefined ? {} : linkUnderLock(client, { id: link.id, shipment });
 }
 
 /** An open shipment with the same unit is kept out by the unique key; one that has ended since is seen here, where it has used the unit up. */

@@ -23,5 +23,14 @@ const topics: Readonly<Record<Part, ReadonlySet<Topic>>> = {
 
 /** Whether one of these standings may know it. */
 export function mayKnow(held: readonly Standing[], topic: Topic): boolean {
-  return held.some((standing) => topics[standing.slice(0, standing.indexOf('/')) as Part].has(topic));
+  return held.some((standing) => topicsOf(standing).has(topic));
+}
+
+/** How much that standing may know. */
+export function topicsKnown(standing: Standing): number {
+  return topicsOf(standing).size;
+}
+
+function topicsOf(standing: Standing): ReadonlySet<Topic> {
+  return topics[standing.slice(0, standing.indexOf('/')) as Part];
 }

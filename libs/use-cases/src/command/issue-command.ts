@@ -45,11 +45,10 @@ export class IssueCommand {
    * up for this one that may be otherwise the next time.
    */
   async execute(issued: Omit<IssuedCommand, 'bodyHash'>, asked?: unknown): Promise<CommandOutcome> {
-    const { shipment, id, command } = issued;
+    const { shipment, id, command, link } = issued;
     const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
-    const outcome = await this.store.commit({ shipment, id, bodyHash, withLog: needsLog(command) }, (loaded) =>
-      prepare(issued, loaded),
-    );
+    const key = { shipment, id, bodyHash, withLog: needsLog(command), ...(link === undefined ? {} : { link }) };
+    const outcome = await this.store.commit(key, (loaded) => prepare(issued, loaded));
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
     await this.points.reach('after-commit');
     if (outcome.kind === 'committed') await this.after.committed(outcome);
@@ -91,11 +90,16 @@ export function prepare(
 /** A rule's sentence quotes the record: whoever is not of the operator is told it as it reads without free words, and where it reads otherwise then, only which rule it is. */
 function saidTo(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, refusal: Refusal): Refusal {
   const { state } = loaded;
-  if (issued.issuer === undefined || issued.issuer.organisation.kind === 'operator' || state === null) return refusal;
+  if (state === null || !isOutside(issued)) return refusal;
   const decided = decideOn(issued, { ...loaded, state: sharedShipment(state) });
   if (!decided.ok && decided.error.code === refusal.code) return decided.error;
   const { allowed: _allowed, ...rule } = refusal;
   return { ...rule, sentence: 'As things stand on record, this cannot be. The coordination office can say why.' };
+}
+
+/** Whether its author is not of the operator, and no machinery. */
+function isOutside({ issuer, link }: Omit<IssuedCommand, 'bodyHash'>): boolean {
+  return link !== undefined || (issuer !== undefined && issuer.organisation.kind !== 'operator');
 }
 
 /** Whoever stood in the shipment when they asked may stand in it no more. */

@@ -2,11 +2,11 @@ import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel
 import { clockedBags, defaultPolicy, type Holder, type Refusal, type StatedBy } from '@cellrelay/shipment';
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
-import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
+import type { Airports, CommandAnswer, IssuedCommand, LinkUse, ShipmentStore } from '../ports.js';
 import { notYours, notYourWord } from '../people/not-yours.js';
 import type { Acting, Organisation, OrganisationDirectory } from '../people/acting.js';
 import type { PolicySource } from '../policies/policy-source.js';
-import { splitEnvelope } from '../wire/envelope.js';
+import { splitEnvelope, type Envelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
 import type { IssueCommand } from './issue-command.js';
 
@@ -21,6 +21,27 @@ export interface TakenCommand {
   /** The request that it came with, for whoever logs. */
   readonly request?: string;
   readonly account: { readonly name: string; readonly acting: Acting };
+}
+
+type SaidCommand = Pick<TakenCommand, 'shipment' | 'name' | 'ifMatch' | 'idempotencyKey' | 'request'> &
+  Pick<Envelope, 'body' | 'despiteRecord'>;
+
+/** A command as it comes by a signed link: its body holds neither who said it nor whether it stands all the same. */
+export interface CommandByLink extends SaidCommand {
+  readonly link: LinkUse;
+  /** Who its holder says that they are. */
+  readonly person: string;
+  readonly organisation: string;
+}
+
+/** Whose command it is. */
+interface Author {
+  /** What its command ids begin with, and as what it stands in the log. */
+  readonly name: string;
+  readonly statedBy: StatedBy;
+  /** Why they may not decide on the word that a body names. What goes by a link names none. */
+  readonly notTheirWord?: (data: unknown) => Refusal | undefined;
+  readonly by: Pick<IssuedCommand, 'issuer' | 'link'>;
 }
 
 export type TakenOutcome =
@@ -50,35 +71,53 @@ export class TakeCommand {
     return not === undefined ? this.takeTheirs(taken, holders) : refused([not]);
   }
 
+  /** Takes one command that came by a link, whose signature was verified. Whether the link is good still is looked at where the command commits. */
+  async takeByLink(taken: CommandByLink): Promise<TakenOutcome> {
+    const { link, person, organisation } = taken;
+    return this.takeSaid(taken, {
+      name: `link:${link.id}`,
+      statedBy: { person, organisation, how: 'signed-link' },
+      by: { link },
+    });
+  }
+
   private async takeTheirs(taken: TakenCommand, holders: readonly Holder[]): Promise<TakenOutcome> {
-    const { shipment, name, body: whole, ifMatch, idempotencyKey, account } = taken;
-    // Keys are the account's own: two people who happen to use the same key do not meet.
-    const id = commandIdOf(`${account.name}/${idempotencyKey}`);
-    if (id === undefined) return refused([badKey]);
-    const envelope = splitEnvelope(whole);
+    const { account } = taken;
+    const envelope = splitEnvelope(taken.body);
     if (!envelope.ok) return refused(envelope.error);
-    const body = await this.withPool(shipment, name, envelope.value.body);
+    const stated = envelope.value.statedBy !== null;
+    return this.takeSaid(
+      { ...taken, ...envelope.value },
+      {
+        name: account.name,
+        statedBy: envelope.value.statedBy ?? { ...personOf(account), how: 'account' },
+        notTheirWord: (data) => notYourWord(account.acting, { stated, data }, holders),
+        by: { issuer: account.acting },
+      },
+    );
+  }
+
+  private async takeSaid(said: SaidCommand, { name: recordedBy, statedBy, ...author }: Author): Promise<TakenOutcome> {
+    const { shipment, name, ifMatch, idempotencyKey, despiteRecord } = said;
+    // Keys are the account's own: two people who happen to use the same key do not meet.
+    const id = commandIdOf(`${recordedBy}/${idempotencyKey}`);
+    if (id === undefined) return refused([badKey]);
+    const body = await this.withPool(shipment, name, said.body);
     if (!body.ok) return refused(body.error);
     const command = parseCommandBody(name, body.value, {
       shipment,
       airports: this.parts.airports,
-      ...(await this.policyFor(name, envelope.value.body)),
-      organisation: await this.organisationFor(name, envelope.value.body),
+      ...(await this.policyFor(name, said.body)),
+      organisation: await this.organisationFor(name, said.body),
       bags: await this.bagsOf(shipment, name),
     });
     if (!command.ok) return refused(command.error);
-    const stated = envelope.value.statedBy !== null;
-    const word = notYourWord(account.acting, { stated, data: command.value.data }, holders);
+    const word = author.notTheirWord?.(command.value.data);
     if (word !== undefined) return refused([word]);
-    const statedBy: StatedBy = envelope.value.statedBy ?? { ...personOf(account), how: 'account' };
-    const asWritten = body.value === envelope.value.body && name !== 'NameParty';
-    const { despiteRecord } = envelope.value;
+    const asWritten = body.value === said.body && name !== 'NameParty';
     const outcome = await this.parts.issue.execute(
-      {
-        ...{ shipment, id, command: command.value, statedBy, recordedBy: account.name, ifMatch, despiteRecord },
-        issuer: account.acting,
-      },
-      asWritten ? undefined : { name, data: envelope.value.body, shipment },
+      { ...{ shipment, id, command: command.value, statedBy, recordedBy, ifMatch, despiteRecord }, ...author.by },
+      asWritten ? undefined : { name, data: said.body, shipment },
     );
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
   }

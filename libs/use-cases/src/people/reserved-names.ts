@@ -8,9 +8,10 @@ const machinery: ReadonlySet<string> = new Set(['adopt-policy', 'bell', 'example
 /** Accounts that the command line alone makes. */
 const commandLines: ReadonlySet<string> = new Set(['administrator', 'replay']);
 
-/** Whether no account at all may have this name, in whatever case. */
+/** Whether no account at all may have this name, in whatever case. What comes by a signed link is recorded as `link:` and the link's id. */
 export function isMachineryName(name: string): boolean {
-  return machinery.has(name.toLowerCase());
+  const small = name.toLowerCase();
+  return machinery.has(small) || small.startsWith('link:');
 }
 
 /** Whether nobody may choose this name to sign in with, in whatever case. */

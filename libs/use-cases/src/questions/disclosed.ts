@@ -34,7 +34,8 @@ export function actionsFor(held: Held, { actions, notNow }: Actions): Actions {
   };
 }
 
-function actionFor(held: Held, action: ActionView): ActionView {
+/** A form without what they may not know. */
+export function actionFor(held: Held, action: ActionView): ActionView {
   const silent = action.command === 'DecideOnCount' && !mayKnow(held, 'counted-dose');
   return { ...action, prefill: known(action.prefill), consequences: silent ? [] : action.consequences };
 }

@@ -24,7 +24,11 @@ export interface Seen {
 export function seenBy(reader: Acting, shipment: Shipment): Seen | undefined {
   const held = seeing(standingsAmong(reader, holdersIn(shipment)));
   if (held.length === 0) return undefined;
-  if (reader.organisation.kind === 'operator') return { held, state: shipment };
+  return reader.organisation.kind === 'operator' ? { held, state: shipment } : toldTo(held, shipment);
+}
+
+/** A shipment as whoever is not of the operator and holds these standings may know it; with none, as anybody may. */
+export function toldTo(held: readonly Standing[], shipment: Shipment): Seen {
   const shared = sharedShipment(shipment);
   const patient = knowsPatient(held) ? shared : withoutPatient(shared);
   return { held, state: mayKnow(held, 'counted-dose') ? patient : withoutFigures(patient) };

@@ -6,7 +6,7 @@ import { deviationView, receiptView } from './deviation-views.js';
 
 const instant = z.iso.datetime().meta({ description: 'UTC instant, ISO 8601 with milliseconds' });
 const zone = z.string().meta({ description: 'IANA time zone' });
-const place = z.object({ city: z.string(), zone });
+export const place = z.object({ city: z.string(), zone });
 
 export const severity = z.enum(['notice', 'warning', 'critical']);
 export const owner = z.enum(['coordinator', 'collection-centre', 'transplant-centre', 'courier', 'desk', 'system']);

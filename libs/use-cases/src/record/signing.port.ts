@@ -18,6 +18,11 @@ export interface Signer {
   ready(): Promise<void>;
 }
 
+/** What checks signatures: against the key of that id in the register, in use or retired. What no key of the register has signed is not verified. */
+export interface Verifier {
+  verifies(canonicalText: string, { key, signature }: Signature): Promise<boolean>;
+}
+
 /** A key of the register: its public half, and since when and until when it was in use. */
 export interface SigningKey {
   /** SHA-256, in lower-case hexadecimal, of the public key as DER (SPKI). */

@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'react';
+import { ActForm } from '../act/act-form.js';
+import { ownPlace } from '../act/places.js';
+import { Failure } from '../api/client.js';
+import type { LinkTask } from '../api/types.js';
+import { momentText } from '../people/moment-text.js';
+import { Asked } from '../shell/states.js';
+import { useTitle } from '../shell/use-title.js';
+import { sendByLink, useTaskByLink } from './by-link-requests.js';
+import { withPerson } from './link-form.js';
+
+/** Where a link leads somebody without an account: the one form that is asked of them, and nothing else. */
+export function ByLinkPage() {
+  // What stands after # is sent to no server by itself: it is read here and goes in a header. An address without it is no link either.
+  const [token] = useState(() => window.location.hash.slice(1) || 'none');
+  const [sent, setSent] = useState(false);
+  useTitle('A question to you');
+  return (
+    <main className="by-link">
+      <h1>CellRelay</h1>
+      {sent ? <Thanks /> : <Task token={token} done={() => setSent(true)} />}
+    </main>
+  );
+}
+
+interface TaskProps {
+  readonly token: string;
+  readonly done: () => void;
+}
+
+function Task({ token, done }: TaskProps) {
+  const task = useTaskByLink(token);
+  if (task.data === undefined && isNoGood(task.error)) return <NoGood error={task.error} />;
+  return (
+    <Asked what="what is asked of you" lines={3} query={task}>
+      {(asked) => <TaskForm token={token} asked={asked} done={done} renew={task.refetch} />}
+    </Asked>
+  );
+}
+
+/** What the server has said of the link itself; asking again changes nothing. */
+function isNoGood(error: Error | null): boolean {
+  const status = error instanceof Failure ? error.status : 0;
+  return status >= 400 && status < 429;
+}
+
+function Thanks() {
+  return (
+    <div role="status">
+      <h2>Thank you</h2>
+      <p>It is on record, and the coordination office sees it. This link is used up; you can close this page.</p>
+    </div>
+  );
+}
+
+function NoGood({ error }: { readonly error: Error | null }) {
+  return (
+    <div role="alert">
+      <p>{error?.message}</p>
+    </div>
+  );
+}
+
+interface TaskFormProps extends TaskProps {
+  readonly asked: LinkTask;
+  readonly renew: () => Promise<unknown>;
+}
+
+function TaskForm({ token, asked, done, renew }: TaskFormProps) {
+  const { reference, from, to, task, addressee, organisation, expiresAt, stageRevision } = asked;
+  const action = useMemo(() => ({ ...asked, subject: null, fields: withPerson(asked.fields) }), [asked]);
+  return (
+    <>
+      <p className="ink2">
+        {addressee}, {organisation}
+      </p>
+      <h2>{task}</h2>
+      <p>
+        Shipment {reference}, {from.city} → {to.city}
+      </p>
+      <ActForm
+        form={`by-link ${reference} ${task} ${expiresAt}`}
+        shipment=""
+        action={action}
+        revision={stageRevision}
+        places={[from, to, ownPlace]}
+        close={done}
+        alone
+        send={(sending) => sendByLink(token, sending)}
+        renew={renew}
+      />
+      <p className="ink2 small">This link is good until {momentText(expiresAt)}, once.</p>
+    </>
+  );
+}
