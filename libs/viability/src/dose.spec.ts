@@ -63,8 +63,8 @@ describe('the probability of meeting the dose', () => {
     expect(probabilityOfMeeting([whole], 390, z)).toBe(1);
     expect(probabilityOfMeeting([whole], 390.001, z)).toBe(0);
     expect(probabilityOfMeeting([{ ...whole, hazard }], 390, z)).toBe(0);
-    const tenths = [0.1, 0.2].map((viableE6) => ({ viableE6, thaw: null, hazard: noHazard }));
-    expect(probabilityOfMeeting(tenths, 0.3, z)).toBe(1);
+    const tenths = [0.1, 0.7].map((viableE6) => ({ viableE6, thaw: null, hazard: noHazard }));
+    expect(probabilityOfMeeting(tenths, 0.8, z)).toBe(1);
   });
 
   it('is certain of nothing asked for, and nothing of no cells', () => {

@@ -31,6 +31,12 @@ export function doseOfCells(bags: readonly ExpectedCells[], perKgOf: number | nu
 
 /** Half a cell, in 10⁶: sums that differ by less are equal, and a dose exactly equal to the request is met. */
 const halfACell = 5e-7;
+
+/** Whether so many cells are what was asked for, both in 10⁶ and in all. */
+export function meets(cellsE6: number, requestedE6: number): boolean {
+  return cellsE6 >= requestedE6 - halfACell;
+}
+
 /** Search bounds of z: beyond them nothing is probable. */
 const farthestZ = 12;
 const halvings = 64;
@@ -47,18 +53,17 @@ export function probabilityOfMeeting(bags: readonly ExpectedCells[], requestedE6
   }));
   const left = (z: number): number =>
     doomed.reduce((sum, { cells, ln, sigma }) => sum + cells * Math.exp(-Math.exp(ln + z * sigma)), 0);
-  const enough = requestedE6 - halfACell;
-  if (left(farthestZ) >= enough) return 1;
-  if (left(-farthestZ) < enough) return 0;
-  return normalProbability(turningPoint(left, enough));
+  if (meets(left(farthestZ), requestedE6)) return 1;
+  if (!meets(left(-farthestZ), requestedE6)) return 0;
+  return normalProbability(turningPoint(left, requestedE6));
 }
 
-/** Where a falling function of z passes a figure that lies between its ends. */
-function turningPoint(falling: (z: number) => number, figure: number): number {
+/** Up to which z a falling number of cells is what was asked for; it lies between the search bounds. */
+function turningPoint(falling: (z: number) => number, requestedE6: number): number {
   let [low, high] = [-farthestZ, farthestZ];
   for (let nth = 0; nth < halvings; nth += 1) {
     const middle = (low + high) / 2;
-    if (falling(middle) >= figure) low = middle;
+    if (meets(falling(middle), requestedE6)) low = middle;
     else high = middle;
   }
   return low;

@@ -4,6 +4,8 @@ import { shippedConstants } from './constants.js';
 import { bagOf, clock, forecastAt, forRecipient, request, steady, terms } from './forecasts.examples.js';
 import { hoursLater, usualModel } from './histories.examples.js';
 import { forecastRecipient, type RequestedDose } from './recipient-forecast.js';
+import { frozenLine } from './survival-line.js';
+import { noHazard } from './survival.js';
 
 const model = usualModel();
 const codesOf = ({ findings }: { readonly findings: readonly { readonly code: string }[] }) =>
@@ -108,6 +110,14 @@ describe('until when the request holds', () => {
     const { requestHoldsUntil } = forRecipient([forecastAt(5, 20, 40)], { requestedE6: 6.5 });
     const hours = (millisOf(requestHoldsUntil ?? clock.limitAt) - millisOf(clock.startsAt)) / 3_600_000;
     expect(hours).toBeCloseTo(-Math.log((6.5 * 78) / 620) / 0.0036, 5);
+  });
+
+  it('counts exactly what was asked for as met', () => {
+    const frozen = forecastAt(5, 20, 40);
+    const untouched = { ...frozen.lines, planned: frozenLine(noHazard) };
+    const parts = [0.1, 0.7].map((countedE6) => ({ ...frozen, countedE6, lines: untouched }));
+    const exactly = { requestedE6: 0.8, perKgOf: null, weightBasis: null };
+    expect(forRecipient(parts, exactly).requestHoldsUntil).toBe(clock.limitAt);
   });
 
   it('is the limit where the cells would hold longer, and none where they do not hold now', () => {

@@ -1,7 +1,7 @@
 import { earliest, err, instantFromMillis, millisOf, ok, type Instant, type Result } from '@cellrelay/kernel';
 import type { BagForecast } from './bag-forecast.js';
 import { figureOf, type Basis, type ConstantId, type ConstantSet } from './constants.js';
-import { doseOfCells, probabilityOfMeeting, type ExpectedCells } from './dose.js';
+import { doseOfCells, meets, probabilityOfMeeting, type ExpectedCells } from './dose.js';
 import { outside, type ViabilityProblem } from './problem.js';
 import type { Said } from './said.js';
 import { judgedIn, modelFinding, worstOf, type Finding, type Light } from './status.js';
@@ -110,17 +110,16 @@ function modelFindings(
   if (shown === null) return [];
   const { doseE6, probability } = shown.planned;
   const thawed = bags.some(({ thaw }) => thaw !== null);
-  const counts = thawed && doseE6.low < request.requestedE6 ? 0 : probability;
-  return [modelFinding(counts, constants)];
+  const enough = meets(doseE6.low * (request.perKgOf ?? 1), wantedOf(request));
+  return [modelFinding(thawed && !enough ? 0 : probability, constants)];
 }
 
 /** The last millisecond, up to the limit, at which the centre still gives what was asked for. */
 function holdsUntil(bags: readonly BagForecast[], request: RequestedDose, limitAt: Instant): Instant | null {
-  const holds = (millis: number): boolean =>
-    doseOfCells(
-      bags.map((bag) => cellsAt(bag, millis, 'planned')),
-      null,
-    ).centre >= wantedOf(request);
+  const holds = (millis: number): boolean => {
+    const cells = bags.map((bag) => cellsAt(bag, millis, 'planned'));
+    return meets(doseOfCells(cells, null).centre, wantedOf(request));
+  };
   let [held, lost] = [Math.max(...bags.map(({ asOf }) => millisOf(asOf))), millisOf(limitAt)];
   if (holds(lost)) return limitAt;
   if (!holds(held)) return null;
