@@ -163,4 +163,12 @@ describe('a link by mail', () => {
     await mailing.revoke(items[0]?.id ?? '').expect(200);
     expect(codeOf(await mailing.look(token))).toBe('404 no-such-link');
   });
+
+  it('goes with its shipment, where that is an example and is removed', async () => {
+    goes = 'sent';
+    const { token } = await mailing.made(there, deviation);
+    await mailing.owner.pool.query(`select cellrelay.remove_examples('EXAMPLE')`);
+    expect((await mailing.owner.pool.query('select from cellrelay.link')).rowCount).toBe(0);
+    expect(codeOf(await mailing.look(token))).toBe('404 no-such-link');
+  });
 });

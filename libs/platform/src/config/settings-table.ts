@@ -58,7 +58,7 @@ export const settings = z.object({
     secret: true,
   }),
   SMTP_URL: smtp.optional().meta({
-    says: 'A mail server that takes letters for others, such as smtps://user:password@mail.example.org or smtp://…:587 (encrypted by STARTTLS, or refused, but on this machine). Invitations go by it',
+    says: 'A mail server that takes letters for others, such as smtps://user:password@mail.example.org or smtp://…:587 (encrypted by STARTTLS, or refused, but on this machine). Invitations and links for tasks go by it',
     secret: true,
   }),
   CELLRELAY_MAIL_FROM: z
