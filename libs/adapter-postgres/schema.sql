@@ -177,6 +177,7 @@ create table cellrelay.identity (
   erased_at timestamp with time zone,
   erasure_asked json,
   last_look json,
+  last_change json,
   constraint identity_subject UNIQUE (shipment, side, subject),
   constraint identity_pkey PRIMARY KEY (id),
   constraint identity_of_holder FOREIGN KEY (holder) REFERENCES cellrelay.organisation(id),
@@ -417,10 +418,43 @@ create sequence cellrelay.past_total_id_seq as bigint;
 create sequence cellrelay.policy_position_seq as bigint;
 
 -- Functions
+CREATE OR REPLACE FUNCTION cellrelay.answers_for_identity(of_shipment uuid, on_side text, held_by text, asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case
+    when cellrelay.stands_on_side(of_shipment, on_side, asking) then held_by = asking or not cellrelay.stands_on_side(of_shipment, on_side, held_by)
+    else held_by = asking and not exists (
+      select from cellrelay.shipment_part p where p.shipment = of_shipment and cellrelay.stands_on_side(of_shipment, on_side, p.holder))
+  end
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$select clock_timestamp()$function$;
+CREATE OR REPLACE FUNCTION cellrelay.keep_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking text := current_setting('cellrelay.organisation', true);
+  stands boolean := cellrelay.stands_on_side(old.shipment, old.side, asking);
+begin
+  if (new.key, new.sealed, new.revision, new.at, new.erased_at, new.erasure_asked::text, new.last_change::text)
+    is not distinct from (old.key, old.sealed, old.revision, old.at, old.erased_at, old.erasure_asked::text, old.last_change::text) then
+    return new;
+  end if;
+  if stands and new.sealed is distinct from old.sealed and not cellrelay.stands_on_side(old.shipment, old.side, old.holder::text) then
+    new.holder := asking::uuid;
+  end if;
+  if stands or (cellrelay.answers_for_identity(old.shipment, old.side, old.holder::text, asking) and (new.sealed is null or new.sealed = old.sealed)) then
+    return new;
+  end if;
+  raise exception 'Whoever stands on this side no more reads what it recorded, and changes it no more.' using errcode = 'insufficient_privilege';
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -541,6 +575,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EAC
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EXECUTE FUNCTION cellrelay.keep_identity() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
@@ -557,9 +592,9 @@ create policy keep_whole on cellrelay.identity for select to cellrelay_owner usi
 create policy read_within on cellrelay.identity for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
 create policy record_own on cellrelay.identity for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND ((holder)::text = current_setting('cellrelay.organisation'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 alter table cellrelay.identity_key enable row level security, force row level security;
-create policy erase_own on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+create policy erase_answering on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
-  WHERE ((i.key = identity_key.id) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))));
+  WHERE ((i.key = identity_key.id) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))));
 create policy keep_whole on cellrelay.identity_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy read_within on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
@@ -590,7 +625,7 @@ grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_api;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
-grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look) on cellrelay.identity to cellrelay_api;
+grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change) on cellrelay.identity to cellrelay_api;
 grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_api;

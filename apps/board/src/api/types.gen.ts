@@ -374,13 +374,13 @@ export interface paths {
         get: operations["getIdentity"];
         /**
          * Record who somebody is, or replace the record
-         * @description Kept encrypted, apart from the log, for this side alone.
+         * @description Kept encrypted, apart from the log, for this side alone. Whoever stands there no more reads what it recorded, and writes nothing.
          */
         put: operations["putIdentity"];
         post?: never;
         /**
          * Erase who somebody is, for good
-         * @description By people of the organisation that recorded it. Refused while a duty to keep it holds.
+         * @description By people of the organisation that recorded it, or of those that stand there when it does no more. Refused while a duty to keep it holds.
          */
         delete: operations["eraseIdentity"];
         options?: never;
@@ -1664,7 +1664,7 @@ export interface components {
                 side: "donor" | "patient";
                 /** @description 0: nothing is recorded */
                 revision: number;
-                /** @description The organisation that recorded it */
+                /** @description The organisation that recorded it, or wrote it when that one stood there no more */
                 holder: string | null;
                 recordedAt: string | null;
                 erasedAt: string | null;
@@ -1674,6 +1674,15 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                 } | null;
+                /** @description Who wrote or erased it last */
+                lastChange: {
+                    person: string;
+                    organisation: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** @description Not of whoever stood there when it was recorded, and does no more */
+                mayWrite: boolean;
                 erasure: {
                     /** @description What stands against erasing it, in a sentence */
                     heldBy: string | null;
@@ -9579,7 +9588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `origin-refused` */
+            /** @description Not from here: `stands-no-more`, `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9747,7 +9756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `not-the-holder`, `origin-refused` */
+            /** @description Not from here: `not-the-holder`, `stands-no-more`, `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9901,7 +9910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `not-the-holder`, `origin-refused` */
+            /** @description Not from here: `not-the-holder`, `stands-no-more`, `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9919,7 +9928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `keys-missing` */
+            /** @description Not in this state: `keys-missing`, `erasure-asked-otherwise` */
             409: {
                 headers: {
                     [name: string]: unknown;

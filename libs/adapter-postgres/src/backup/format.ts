@@ -115,7 +115,7 @@ export const keptTables: readonly KeptTable[] = [
     name: 'identity',
     columns: [
       ...['id', 'shipment', 'side', 'subject', 'holder', 'key', 'sealed', 'revision', 'at', 'erased_at'],
-      ...['erasure_asked', 'last_look'],
+      ...['erasure_asked', 'last_look', 'last_change'],
     ],
   },
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },

@@ -27,6 +27,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   403: [
     ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask', 'not-the-holder'],
     ...['stated-for-another', 'word-of-another', 'token-not-for-this', 'password-refused', 'code-refused'],
+    'stands-no-more',
   ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
@@ -47,7 +48,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['courier-taken'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
-    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds'],
+    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds', 'erasure-asked-otherwise'],
   ],
   410: ['identity-erased'],
   412: ['stale-revision'],

@@ -1,0 +1,21 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { answering } from './identities/answering.js';
+
+/** Former holders of an identity look and no more; who wrote it last is told. */
+export class Mending1795446000000 implements MigrationInterface {
+  name = 'Mending1795446000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [`alter table cellrelay.identity add last_change json`, ...answering])
+      await runner.query(statement);
+  }
+
+  /** Records have passed to others by then. */
+  async down(): Promise<void> {
+    await Promise.reject(
+      new Error(
+        'This migration is not taken back: former holders would write over what others recorded. Restore a backup instead.',
+      ),
+    );
+  }
+}
