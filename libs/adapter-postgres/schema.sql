@@ -10,6 +10,7 @@ create table cellrelay.account (
   role text not null,
   courier text,
   ended_at timestamp with time zone,
+  example boolean not null default false,
   constraint account_name_key UNIQUE (name),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),
@@ -498,7 +499,9 @@ declare
   examples uuid[];
   people uuid[];
   needed_by text;
+  joined text;
   needing text;
+  referenced text;
 begin
   select coalesce(array_agg(locked.id), '{}') into examples
     from (select id from cellrelay.organisation where example order by id for update) locked;
@@ -509,7 +512,13 @@ begin
       using errcode = 'restrict_violation';
   end if;
   select coalesce(array_agg(locked.id), '{}') into people
-    from (select id from cellrelay.account where organisation = any (examples) order by id for update) locked;
+    from (select id from cellrelay.account where example or organisation = any (examples) order by id for update) locked;
+  select a.name, o.name into joined, needed_by from cellrelay.account a join cellrelay.organisation o on o.id = a.organisation
+    where a.id = any (people) and not a.example and a.ended_at is null order by a.name limit 1;
+  if found then
+    raise exception '% is somebody real who acts for %, and would go with it: end that account first. Nothing was removed.', joined, needed_by
+      using errcode = 'restrict_violation';
+  end if;
   delete from cellrelay.session where account = any (people);
   delete from cellrelay.account_oidc where account = any (people);
   delete from cellrelay.api_token where account = any (people);
@@ -520,9 +529,10 @@ begin
   delete from cellrelay.organisation where id = any (examples);
   return cardinality(people);
 exception when foreign_key_violation then
-  get stacked diagnostics needing = constraint_name;
+  get stacked diagnostics needing = constraint_name, referenced = pg_exception_detail;
   if needing <> 'identity_of_holder' then raise; end if;
-  raise exception 'An example organisation holds an identity of a shipment that is no example, which names its holder for good. Nothing was removed.'
+  select o.name into needed_by from cellrelay.organisation o where o.id::text = substring(referenced from '\(id\)=\(([0-9a-f-]+)\)');
+  raise exception '% holds an identity of a shipment that is no example. Name a real organisation there in its place, and let that one write the record anew: then it holds it. Nothing was removed.', needed_by
     using errcode = 'restrict_violation';
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)

@@ -64,7 +64,10 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'organisation', columns: ['id', 'name', 'kind', 'example', 'created_at'] },
   {
     name: 'account',
-    columns: ['id', 'name', 'password_hash', 'created_at', 'organisation', 'person', 'role', 'courier', 'ended_at'],
+    columns: [
+      ...['id', 'name', 'password_hash', 'created_at', 'organisation', 'person', 'role', 'courier', 'ended_at'],
+      'example',
+    ],
   },
   { name: 'second_factor', columns: ['account', 'sealed', 'set_at', 'last_step'] },
   { name: 'recovery_code', columns: ['account', 'hash'] },

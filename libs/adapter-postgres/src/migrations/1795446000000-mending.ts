@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { answering } from './identities/answering.js';
+import { keepWhoJoined } from './identities/keep-who-joined.js';
 
-/** Former holders of an identity look and no more; who wrote it last is told. */
+/** Former holders of an identity look and no more; who wrote it last is told. Nobody real is removed with the examples. */
 export class Mending1795446000000 implements MigrationInterface {
   name = 'Mending1795446000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [`alter table cellrelay.identity add last_change json`, ...answering])
+    for (const statement of [`alter table cellrelay.identity add last_change json`, ...answering, ...keepWhoJoined])
       await runner.query(statement);
   }
 
