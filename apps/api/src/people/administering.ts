@@ -67,6 +67,12 @@ const said: Readonly<
     code: 'last-administrator',
     sentence: 'This is the operator’s last administrator. Make somebody else one first.',
   },
+  'name-alike': {
+    code: 'organisation-name-alike',
+    sentence:
+      'There is an organisation whose name differs from this one in case, accents, spaces, signs or look-alike letters alone. Choose a name that nobody takes for another.',
+    at: '/name',
+  },
   'courier-taken': {
     code: 'courier-taken',
     sentence: 'Somebody else acts as this courier of the pool. End their account or change their role first.',

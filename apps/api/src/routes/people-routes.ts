@@ -28,7 +28,7 @@ export const peopleRoutes = {
     says: 'Make an organisation, as an administrator of the operator',
     body: 'NewOrganisation',
     answer: { ...json('Organisation', 'The organisation'), status: 201 },
-    refusals: ['not-yours-to-do', 'organisation-name-taken', ...bodyFaults],
+    refusals: ['not-yours-to-do', 'organisation-name-taken', 'organisation-name-alike', ...bodyFaults],
   },
   listPeople: {
     ...forAdministrators,
@@ -127,7 +127,8 @@ export const peopleRoutes = {
     body: 'Join',
     answer: { ...json('Me', 'Signed in'), status: 201, headers: { 'Set-Cookie': 'The session' } },
     refusals: [
-      ...['no-such-invitation', 'name-taken', 'courier-taken', 'password-too-short', 'password-is-name', 'busy'],
+      ...['no-such-invitation', 'name-taken', 'courier-taken', 'password-too-short', 'password-is-name'],
+      ...['password-common', 'busy'],
       'sign-in-refused',
       ...bodyFaults,
     ],

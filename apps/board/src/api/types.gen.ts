@@ -11485,7 +11485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `organisation-name-taken` */
+            /** @description Not in this state: `organisation-name-taken`, `organisation-name-alike` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12598,7 +12598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `password-too-short`, `password-is-name` */
+            /** @description A rule forbids it: `password-too-short`, `password-is-name`, `password-common` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12793,7 +12793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `password-too-short`, `password-is-name` */
+            /** @description A rule forbids it: `password-too-short`, `password-is-name`, `password-common` */
             422: {
                 headers: {
                     [name: string]: unknown;

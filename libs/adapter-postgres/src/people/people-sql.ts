@@ -6,6 +6,8 @@ export const organisationsPage = `
 select ${organisation}, (select count(*)::integer from cellrelay.organisation) as total
 from cellrelay.organisation o where o.name > $1 order by o.name limit $2`;
 
+export const organisationNames = 'select name from cellrelay.organisation';
+
 export const organisationById = `select ${organisation} from cellrelay.organisation o where o.id = $1`;
 
 export const insertOrganisation = `

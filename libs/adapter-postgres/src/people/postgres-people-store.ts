@@ -19,6 +19,7 @@ import {
   administratorsOf,
   asAdministrator,
   LeftUnchanged,
+  refuseAlike,
   refuseTaken,
   type Administrator,
   type Change,
@@ -59,6 +60,7 @@ export class PostgresPeopleStore implements PeopleStore {
   makeOrganisation(by: AuditAuthor, made: Pick<Organisation, 'name' | 'kind'>): Promise<Changed<Organisation>> {
     return asAdministrator(this.pool, by, async ({ client, kind }) => {
       if (kind !== 'operator') throw new LeftUnchanged('not-administrator');
+      await refuseAlike(client, made.name);
       const [row] = (await client.query<FoundOrganisation>(sql.insertOrganisation, [made.name, made.kind])).rows;
       if (row === undefined) throw new LeftUnchanged('name-taken');
       return {

@@ -55,7 +55,7 @@ export type NewRole = Pick<NewActing, 'role' | 'courier'>;
 
 /** Why nothing was changed. `not-found` is said of what is another organisation's too. */
 export type Unchanged =
-  'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'courier-taken' | 'too-many';
+  'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'name-alike' | 'courier-taken' | 'too-many';
 
 /** Done, with what came of it; or why nothing was changed. */
 export type Changed<Value> =
