@@ -1341,6 +1341,10 @@ export interface components {
             data: {
                 [key: string]: string | number | boolean | null;
             };
+            /** @description What the accounts, organisations and shipments whose ids stand in `data` are called now */
+            called: {
+                [key: string]: string;
+            };
             /** @description Of this line and all before it */
             hash: string;
         };
@@ -10277,6 +10281,8 @@ export interface operations {
                 kind?: string;
                 /** @description About the account, organisation or shipment of this id */
                 about?: string;
+                /** @description Done by the account that signs in with this name */
+                by?: string;
                 /** @description From this moment on */
                 from?: string;
                 /** @description Before this moment */
