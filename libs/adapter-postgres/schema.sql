@@ -212,6 +212,8 @@ create table cellrelay.invitation (
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
   expires_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  outside boolean not null default false,
+  released_at timestamp with time zone,
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (id),
   constraint invitation_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),

@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to join
-         * @description Into one’s own organisation; an administrator of the operator also an administrator into one that has none. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
+         * @description Into one’s own organisation; an administrator of the operator also an administrator into one that has none: that is held until whoever runs the server releases it, and brings the link. Another link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
          */
         post: operations["invite"];
         delete?: never;
@@ -1102,6 +1102,8 @@ export interface components {
             mail: string | null;
             /** @description What became of the last mail */
             mailed: ("sent" | "failed") | null;
+            /** @description Into another organisation: good for nothing until whoever runs the server releases it */
+            held: boolean;
             /** Format: date-time */
             invitedAt: string;
             /** Format: date-time */
@@ -12220,6 +12222,15 @@ export interface operations {
             };
             /** @description There is nothing here: `no-such-invitation` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `invitation-held` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

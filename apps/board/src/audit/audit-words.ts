@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   'organisation-made': 'Organisation made',
   'person-invited': 'Person invited',
   'invitation-withdrawn': 'Invitation withdrawn',
+  'invitation-released': 'Invitation released',
   'account-made': 'Account made',
   'role-changed': 'Role changed',
   'account-ended': 'Account ended',

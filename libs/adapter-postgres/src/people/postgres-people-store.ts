@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type {
   AuditAuthor,
   Changed,
+  HeldInvitation,
   Invitation,
   Invited,
   NewInvitation,
@@ -14,7 +15,7 @@ import type {
 } from '@cellrelay/use-cases';
 import { endWaysIn } from '../accounts/ending-ways-in.js';
 import { instantOfRow } from '../instants.js';
-import { inviting, joining, renewing, withdrawing } from './changing-invitations.js';
+import { inviting, joining, releasing, renewing, withdrawing } from './changing-invitations.js';
 import {
   administratorsOf,
   asAdministrator,
@@ -123,6 +124,14 @@ export class PostgresPeopleStore implements PeopleStore {
 
   renewInvitation(by: AuditAuthor, id: string, link: NewLink): Promise<Changed<Invitation>> {
     return asAdministrator(this.pool, by, (administrator) => renewing(administrator, by, { id, ...link }));
+  }
+
+  async heldInvitations(): Promise<readonly HeldInvitation[]> {
+    return (await this.pool.query<HeldInvitation>(sql.heldInvitations)).rows;
+  }
+
+  releaseInvitation(id: string, link: NewLink): Promise<Changed<Invited>> {
+    return releasing(this.pool, id, link);
   }
 
   withdrawInvitation(by: AuditAuthor, id: string): Promise<Changed<Invitation>> {

@@ -52,7 +52,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
       'too-many-invitations',
       'too-many-tokens',
     ],
-    ...['courier-taken'],
+    ...['courier-taken', 'invitation-held'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
     ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds', 'erasure-asked-otherwise'],
