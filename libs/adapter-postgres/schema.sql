@@ -10,6 +10,7 @@ create table cellrelay.account (
   role text not null,
   courier text,
   ended_at timestamp with time zone,
+  example boolean not null default false,
   constraint account_name_key UNIQUE (name),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),
@@ -177,6 +178,7 @@ create table cellrelay.identity (
   erased_at timestamp with time zone,
   erasure_asked json,
   last_look json,
+  last_change json,
   constraint identity_subject UNIQUE (shipment, side, subject),
   constraint identity_pkey PRIMARY KEY (id),
   constraint identity_of_holder FOREIGN KEY (holder) REFERENCES cellrelay.organisation(id),
@@ -210,6 +212,8 @@ create table cellrelay.invitation (
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
   expires_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  outside boolean not null default false,
+  released_at timestamp with time zone,
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (id),
   constraint invitation_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id),
@@ -443,10 +447,43 @@ create sequence cellrelay.past_total_id_seq as bigint;
 create sequence cellrelay.policy_position_seq as bigint;
 
 -- Functions
+CREATE OR REPLACE FUNCTION cellrelay.answers_for_identity(of_shipment uuid, on_side text, held_by text, asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case
+    when cellrelay.stands_on_side(of_shipment, on_side, asking) then held_by = asking or not cellrelay.stands_on_side(of_shipment, on_side, held_by)
+    else held_by = asking and not exists (
+      select from cellrelay.shipment_part p where p.shipment = of_shipment and cellrelay.stands_on_side(of_shipment, on_side, p.holder))
+  end
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$select clock_timestamp()$function$;
+CREATE OR REPLACE FUNCTION cellrelay.keep_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking text := current_setting('cellrelay.organisation', true);
+  stands boolean := cellrelay.stands_on_side(old.shipment, old.side, asking);
+begin
+  if (new.key, new.sealed, new.revision, new.at, new.erased_at, new.erasure_asked::text, new.last_change::text)
+    is not distinct from (old.key, old.sealed, old.revision, old.at, old.erased_at, old.erasure_asked::text, old.last_change::text) then
+    return new;
+  end if;
+  if stands and new.sealed is distinct from old.sealed and not cellrelay.stands_on_side(old.shipment, old.side, old.holder::text) then
+    new.holder := asking::uuid;
+  end if;
+  if stands or (cellrelay.answers_for_identity(old.shipment, old.side, old.holder::text, asking) and (new.sealed is null or new.sealed = old.sealed)) then
+    return new;
+  end if;
+  raise exception 'Whoever stands on this side no more reads what it recorded, and changes it no more.' using errcode = 'insufficient_privilege';
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -490,7 +527,9 @@ declare
   examples uuid[];
   people uuid[];
   needed_by text;
+  joined text;
   needing text;
+  referenced text;
 begin
   select coalesce(array_agg(locked.id), '{}') into examples
     from (select id from cellrelay.organisation where example order by id for update) locked;
@@ -501,7 +540,13 @@ begin
       using errcode = 'restrict_violation';
   end if;
   select coalesce(array_agg(locked.id), '{}') into people
-    from (select id from cellrelay.account where organisation = any (examples) order by id for update) locked;
+    from (select id from cellrelay.account where example or organisation = any (examples) order by id for update) locked;
+  select a.name, o.name into joined, needed_by from cellrelay.account a join cellrelay.organisation o on o.id = a.organisation
+    where a.id = any (people) and not a.example and a.ended_at is null order by a.name limit 1;
+  if found then
+    raise exception '% is somebody real who acts for %, and would go with it: end that account first. Nothing was removed.', joined, needed_by
+      using errcode = 'restrict_violation';
+  end if;
   delete from cellrelay.session where account = any (people);
   delete from cellrelay.account_oidc where account = any (people);
   delete from cellrelay.api_token where account = any (people);
@@ -512,9 +557,10 @@ begin
   delete from cellrelay.organisation where id = any (examples);
   return cardinality(people);
 exception when foreign_key_violation then
-  get stacked diagnostics needing = constraint_name;
+  get stacked diagnostics needing = constraint_name, referenced = pg_exception_detail;
   if needing <> 'identity_of_holder' then raise; end if;
-  raise exception 'An example organisation holds an identity of a shipment that is no example, which names its holder for good. Nothing was removed.'
+  select o.name into needed_by from cellrelay.organisation o where o.id::text = substring(referenced from '\(id\)=\(([0-9a-f-]+)\)');
+  raise exception '% holds an identity of a shipment that is no example. Name a real organisation there in its place, and let that one write the record anew: then it holds it. Nothing was removed.', needed_by
     using errcode = 'restrict_violation';
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_examples(removed_by text)
@@ -567,6 +613,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EAC
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EXECUTE FUNCTION cellrelay.keep_identity() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
@@ -583,9 +630,9 @@ create policy keep_whole on cellrelay.identity for select to cellrelay_owner usi
 create policy read_within on cellrelay.identity for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
 create policy record_own on cellrelay.identity for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND ((holder)::text = current_setting('cellrelay.organisation'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 alter table cellrelay.identity_key enable row level security, force row level security;
-create policy erase_own on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+create policy erase_answering on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
-  WHERE ((i.key = identity_key.id) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))));
+  WHERE ((i.key = identity_key.id) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))));
 create policy keep_whole on cellrelay.identity_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy read_within on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
@@ -616,7 +663,7 @@ grant insert, select on cellrelay.event to cellrelay_api;
 grant insert, select on cellrelay.event to cellrelay_worker;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_api;
 grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
-grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look) on cellrelay.identity to cellrelay_api;
+grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change) on cellrelay.identity to cellrelay_api;
 grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
 grant insert, select, update (mailed, used_at, revoked_at) on cellrelay.link to cellrelay_api;

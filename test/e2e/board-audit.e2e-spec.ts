@@ -89,6 +89,10 @@ describe.each([
     await page.getByText('EXAMPLE 0', { exact: true }).waitFor({ state: 'detached' });
     expect(await rows.count()).toBe(1);
     await page.getByRole('button', { name: `About ${auditor.name}` }).click();
+    await changed.getByRole('button', { name: board.account.name }).click();
+    await page.getByRole('button', { name: `By ${board.account.name}` }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'the command line' }).first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `By ${board.account.name}` }).click();
     await page.getByLabel('What happened').selectOption('second-factor-set');
     await changed.waitFor({ state: 'detached' });
     await page.getByLabel('From').fill('2020-01-01');

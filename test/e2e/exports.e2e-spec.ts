@@ -221,7 +221,7 @@ describe('the command line', () => {
   });
 });
 
-const everything = { kind: null, about: null, from: null, to: null };
+const everything = { kind: null, about: null, by: null, from: null, to: null };
 
 describe('over HTTP', () => {
   it('auditors and administrators of the operator read and export; nobody else does', async () => {

@@ -89,7 +89,11 @@ describe('an invitation’s link', () => {
     expect(await api.database.accounts.create('bell', 'hash')).toBeNull();
     expect(await tried({ name: 'Bea' })).toEqual([400, 'body-faulty', '/name']);
     expect(await tried({ password: 'short' })).toEqual([422, 'password-too-short', '/password']);
-    expect(await tried({ password: 'bea@example.org' })).toEqual([422, 'password-is-name', '/password']);
+    const { body: to } = await look(token).expect(200);
+    for (const password of ['bea@example.org', `${to.person} 2026`, `${to.organisation.name} 1`, 'CellRelay-2026'])
+      expect(await tried({ password })).toEqual([422, 'password-is-name', '/password']);
+    for (const password of ['Password1234', 'qwertyuiop12', '123456789012'])
+      expect(await tried({ password })).toEqual([422, 'password-common', '/password']);
     for (const more of [{ role: 'administrator' }, { organisation: null }, { courier: 'c' }])
       expect(await tried(more)).toEqual([400, 'body-faulty', `/${Object.keys(more)[0]}`]);
     await join(token, 'bea@example.org').expect(201);

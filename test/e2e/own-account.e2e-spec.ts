@@ -177,6 +177,7 @@ describe('one’s own sessions', () => {
       at: '/newPassword',
     });
     expect((await change({ newPassword: 'pia pia pia pia' })).body.code).toBe('password-is-name');
+    expect((await change({ newPassword: 'Password1234' })).body.code).toBe('password-common');
     expect((await change({ password: 'wrong', newPassword: 'four other words' })).status).toBe(403);
     await change({ newPassword: 'four other words' }).expect(204);
     await people.get('/me', here).expect(200);

@@ -46,6 +46,16 @@ describe('organisations', () => {
     expect((await people.post('/organisations', body, administrator).expect(409)).body.code).toBe(
       'organisation-name-taken',
     );
+    for (const name of [
+      'EXAMPLE courier  company',
+      'EXAMPLE Courier-Company',
+      'ЕХАМРLЕ Courier Cоmpany',
+      'ＥＸＡＭＰＬＥ Courier Cornpany',
+    ])
+      expect((await people.post('/organisations', { ...body, name }, administrator).expect(409)).body).toMatchObject({
+        code: 'organisation-name-alike',
+        at: '/name',
+      });
     const faulty = [
       { name: 'EXAMPLE Other', kind: 'operator' },
       { ...body, id: unknown },

@@ -201,6 +201,19 @@ describe('a shipment in which somebody does not stand', () => {
     }
   });
 
+  it('is not found by its GRID either, which finds their own for whoever is shown it, and nothing for who carries the box', async () => {
+    const asked = async (standing: Standing, grid: string) =>
+      (await api.http.get('/api/v1/shipments').query({ q: grid }).set(people.get(standing)!).expect(200)).body;
+    const { donorGrid } = order;
+    for (const standing of outside.filter((each) => seeing([each]).length > 0)) {
+      const found = standing.startsWith('courier-company/') ? [] : [{ id: ours }];
+      for (const typed of [donorGrid, `${donorGrid.slice(0, 4)} ${donorGrid.slice(4).toLowerCase()}`])
+        expect(await asked(standing, typed)).toMatchObject({ total: found.length, items: found });
+      for (const guessed of [donorGrid.slice(0, 18), donorGrid.slice(4), 'EXAMPLE00041202'])
+        expect(await asked(standing, guessed)).toMatchObject({ total: 0, items: [] });
+    }
+  });
+
   it('gives back no answer of before to whoever stands in it no more', async () => {
     const who = people.get('transplant-centre/coordinator')!;
     const send = () =>

@@ -25,7 +25,7 @@ const event = (kind: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
   ...{ kind, by: null, about: 'somebody', data: { role: 'auditor', times: 2, ended: false, before: null } },
   ...more,
 });
-const anything: AuditFilter = { kind: null, about: null, from: null, to: null };
+const anything: AuditFilter = { kind: null, about: null, by: null, from: null, to: null };
 const how = { chainHash };
 
 /** Writes it in a transaction of its own, as whoever has something to record does. */
@@ -68,6 +68,27 @@ describe('the audit record is read', () => {
     expect(await kindsIn({ from: items[0]!.at as Instant })).toContain('signed');
     expect(await kindsIn({ to: items[0]!.at as Instant })).not.toContain('signed');
     expect(await verifyAudit(owner, how)).toEqual({ lines: 3, differences: [] });
+  });
+
+  it('by who did it, whole, whatever else says so', async () => {
+    const by = (account: string) => ({ by: { account, organisation: 'o' } });
+    await write('a', by('ana'));
+    await write('b', by('anabel'));
+    await write('c', { ...by('eve'), about: 'ana', data: { note: '"by":{"account":"ana",' } });
+    await write('d', by('ana"b'));
+    expect(await kindsIn({ by: 'ana' })).toEqual(['a']);
+    expect(await kindsIn({ by: 'ana"b' })).toEqual(['d']);
+    expect(await kindsIn({ by: '%' })).toEqual([]);
+    expect(await kindsIn({ by: 'eve', about: 'ana' })).toEqual(['c']);
+  });
+
+  it('with what the ids in its particulars are called, and words there left alone', async () => {
+    const { organisation } = (await database.accounts.create('auditor', 'x'))!.acting;
+    await write('a', {
+      data: { organisation: organisation.id, role: 'auditor', other: '00000000-0000-4000-8000-000000000000' },
+    });
+    const [line] = (await database.audit.list(anything, { before: null, limit: 1 })).items;
+    expect(line?.called).toEqual({ [organisation.id]: organisation.name });
   });
 
   it('with what accounts and organisations are called, by id or by name, and nothing for who is unknown', async () => {

@@ -8,6 +8,7 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.j
 import { note, shipmentId } from './store-fixtures.js';
 
 const airports = new AirportDirectory();
+const realCentre = 'c0000000-0000-4000-8000-000000000001';
 let where: ThrowAwayDatabase;
 let database: Database;
 
@@ -52,11 +53,15 @@ describe('the examples', () => {
     await kinds();
     await database.accounts.create('coordinator', 'hash');
     const people = await makeExamplePeople(database.pool, 'hash');
-    expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['courier', 'transplant-centre-physician']));
+    expect(people.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['courier', 'transplant-centre-physician', 'operator-auditor', 'operator-administrator']),
+    );
     const courier = await database.accounts.find('courier');
     expect(courier?.acting).toMatchObject({ role: 'courier', courier: 'example-courier' });
     const seen = { holder: 'example-courier', parts: ['courier'] } as const;
     expect(await database.board.own(seen)).toHaveLength(2);
+    const auditor = await database.accounts.find('operator-auditor');
+    expect(auditor?.acting).toMatchObject({ role: 'auditor', organisation: { kind: 'operator' } });
     await removeExamples(database.pool, 'spec');
     expect(await database.accounts.count()).toBe(1);
     const { rows } = await database.pool.query<{ kind: string }>(
@@ -104,6 +109,56 @@ describe('the examples', () => {
     expect(await left()).toEqual(before);
     const { rows } = await database.pool.query('select from cellrelay.shipment where example');
     expect(rows).toHaveLength(2);
+  });
+
+  it('stay, all of them, while somebody stands who joined them by an invitation', async () => {
+    await peopled();
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select id from cellrelay.organisation where example and kind = 'collection-centre'`,
+    );
+    const by = { account: 'collection-centre-administrator', organisation: rows[0]!.id };
+    const invited = { person: 'Maria Real', role: 'coordinator', courier: null, mail: null } as const;
+    const link = { tokenHash: 'hash of a token', lastsMs: 60_000 };
+    await database.people.invite(by, { ...invited, ...link, organisation: by.organisation });
+    await database.people.join(link.tokenHash, 'maria', 'hash');
+    const before = await left();
+    await expect(removeExamples(database.pool, 'spec')).rejects.toMatchObject({
+      code: '23001',
+      message: expect.stringContaining('maria is somebody real who acts for EXAMPLE collection centre'),
+    });
+    expect(await left()).toEqual(before);
+    const maria = await database.accounts.find('maria');
+    await database.people.endAccount(by, maria!.id);
+    expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
+  });
+
+  it('go once whoever stands there has written anew what an organisation of theirs held of a real shipment', async () => {
+    await peopled();
+    const real = shipmentId();
+    await note(database, real);
+    const centre = `from cellrelay.organisation where example and kind = 'collection-centre'`;
+    await asSuperuser(async (client) => {
+      await client.query(
+        `insert into cellrelay.identity (shipment, side, subject, holder, key, sealed) select $1, 'donor', 'donor', id, gen_random_uuid(), '\\x01' ${centre}`,
+        [real],
+      );
+      await client.query(
+        `insert into cellrelay.organisation (id, name, kind) values ($1, 'Real centre', 'collection-centre')`,
+        [realCentre],
+      );
+    });
+    await expect(removeExamples(database.pool, 'spec')).rejects.toThrow(
+      'EXAMPLE collection centre holds an identity of a shipment that is no example. Name a real organisation there',
+    );
+    await asSuperuser(async (client) => {
+      await client.query(
+        `insert into cellrelay.shipment_part (shipment, part, holder) values ($1, 'collection-centre', $2)`,
+        [real, realCentre],
+      );
+      await client.query(`select set_config('cellrelay.organisation', $1, false)`, [realCentre]);
+      await client.query(`update cellrelay.identity set sealed = '\\x02' where shipment = $1`, [real]);
+    });
+    expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
   });
 
   it('stay away once removed', async () => {

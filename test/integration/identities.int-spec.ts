@@ -71,6 +71,8 @@ describe('who somebody is', () => {
         ...{
           erasedAt: null,
           lastLook: { person: 'EXAMPLE second', organisation: 'EXAMPLE registry', at: expect.any(String) },
+          lastChange: { person: 'EXAMPLE collector', organisation: 'EXAMPLE collection', at: expect.any(String) },
+          mayWrite: true,
         },
         erasure: { heldBy: expect.stringContaining('still open'), asked: null, may: 'ask' },
       },
@@ -182,9 +184,8 @@ describe('an organisation that is not named any more', () => {
     await ask('get', 'transplanter', `${left}/identities/R2`).expect(404, /no-such-subject/);
     await leave(left, 'transplant');
     await ask('get', 'transplanter', `${left}/identities/R1`).expect(200);
-    await ask('put', 'transplanter', `${left}/identities/R1`, onRevision(1)).send(patient).expect(200);
     const { body } = await ask('get', 'transplanter', `${left}/identities`).expect(200);
-    expect(body.items).toMatchObject([{ subject: 'R1', revision: 2 }]);
+    expect(body.items).toMatchObject([{ subject: 'R1', revision: 1, mayWrite: false, erasure: { may: 'ask' } }]);
     for (const who of ['R2', '%27']) {
       const told = await ask('get', 'transplanter', `${left}/identities/${who}`).expect(404);
       const ofNone = await ask('get', 'transplanter', `${nowhere}/identities/${who}`).expect(404);
@@ -198,6 +199,60 @@ describe('an organisation that is not named any more', () => {
     const refused = await ask('put', 'registrar', `${left}/identities/donor`, none).send(donor).expect(404);
     expect(refused.body.code).toBe('no-such-shipment');
     expect((await ask('get', 'registrar', `${left}/identities`).expect(200)).body.items).toEqual([]);
+  });
+});
+
+describe('whoever recorded somebody and stands there no more', () => {
+  const reason = { reason: 'recorded-by-mistake' };
+  const take = async (shipment: string, from: string, to: string): Promise<void> => {
+    const passed = 'update cellrelay.shipment_part set holder = $3 where shipment = $1 and holder = $2';
+    const values = [shipment, await idOf(from), await idOf(to)];
+    expect((await ground.owner.query(passed, values)).rowCount).toBe(1);
+  };
+
+  it('reads it, and neither changes nor erases it while others stand there', async () => {
+    const shipment = await ground.open(8);
+    const at = `${shipment}/identities/donor`;
+    await ask('put', 'registrar', at, none).send(donor).expect(200);
+    await take(shipment, 'registry', 'stranger');
+    expect((await ask('get', 'registrar', at).expect(200)).body).toMatchObject(donor);
+    const refused = await ask('put', 'registrar', at, onRevision(1)).send({ name: 'EXAMPLE' }).expect(403);
+    expect(refused.body.code).toBe('stands-no-more');
+    await ask('delete', 'registrar', at, onRevision(1)).expect(403, /stands-no-more/);
+    await ask('post', 'registrar', `${at}/erasure`, onRevision(1))
+      .send(reason)
+      .expect(403, /stands-no-more/);
+    const { body } = await ask('get', 'registrar', `${shipment}/identities`).expect(200);
+    expect(body.items).toMatchObject([{ mayWrite: false, erasure: { may: null } }]);
+    expect((await ask('get', 'stranger', at).expect(200)).body).toMatchObject({ ...donor, revision: 1 });
+  });
+
+  it('knows no more of it once a successor has written it: the record is the successor’s then', async () => {
+    const shipment = await ground.open(9);
+    const at = `${shipment}/identities/donor`;
+    await ask('put', 'registrar', at, none).send(donor).expect(200);
+    await take(shipment, 'registry', 'stranger');
+    await ask('put', 'stranger', at, onRevision(1)).send({ name: 'EXAMPLE Qzvsuccessor' }).expect(200);
+    const [last] = (await auditOf(ground.owner)).slice(-1);
+    expect(last).toMatchObject({ kind: 'identity-changed', data: { heldBefore: await idOf('registry') } });
+    await ask('get', 'registrar', at).expect(404, /no-such-shipment/);
+    expect((await ask('get', 'registrar', `${shipment}/identities`).expect(200)).body.items).toEqual([]);
+    await ask('delete', 'collector', at, onRevision(2)).expect(403, /not-the-holder/);
+    const { body } = await ask('get', 'stranger', `${shipment}/identities`).expect(200);
+    expect(body.items).toMatchObject([{ holder: 'EXAMPLE stranger', erasure: { may: 'ask' } }]);
+  });
+
+  it('leaves the erasing of it to whoever stands there, and does it itself where nobody does', async () => {
+    const passed = await ground.open(10, [cancelShipment()]);
+    await ask('put', 'registrar', `${passed}/identities/donor`, none).send(donor).expect(200);
+    await take(passed, 'registry', 'stranger');
+    await ask('delete', 'collector', `${passed}/identities/donor`, onRevision(1)).expect(200);
+    await ask('get', 'registrar', `${passed}/identities/donor`).expect(404);
+    const left = await ground.open(11, [cancelShipment()]);
+    await ask('put', 'registrar', `${left}/identities/donor`, none).send(donor).expect(200);
+    await ground.owner.query('delete from cellrelay.shipment_part where shipment = $1', [left]);
+    await ask('put', 'registrar', `${left}/identities/donor`, onRevision(1)).send(donor).expect(403);
+    await ask('delete', 'registrar', `${left}/identities/donor`, onRevision(1)).expect(200);
   });
 });
 
@@ -305,6 +360,20 @@ describe('erasing', () => {
     );
     expect(left.rows).toEqual([{ keys: 0 }]);
     await ask('get', 'second', theDonor()).expect(410);
+  });
+
+  it('takes two with one reason: another reason does not take the place of the first', async () => {
+    const fresh = await ground.open(12);
+    const at = `${fresh}/identities/donor`;
+    const asked = (who: Person, why: string) => ask('post', who, `${at}/erasure`, onRevision(1)).send({ reason: why });
+    await ask('put', 'registrar', at, none).send(donor).expect(200);
+    await asked('registrar', 'recorded-by-mistake').expect(200);
+    const refused = await asked('second', 'asked-by-the-person').expect(409);
+    expect(refused.body).toMatchObject({ code: 'erasure-asked-otherwise', allowed: ['recorded-by-mistake'] });
+    const { body } = await ask('get', 'second', `${fresh}/identities`).expect(200);
+    expect(body.items[0].erasure.asked).toMatchObject({ person: 'EXAMPLE registrar', ...reason });
+    await asked('registrar', 'asked-by-the-person').expect(200, { revision: 1, erased: false });
+    await asked('second', 'asked-by-the-person').expect(200, { revision: 2, erased: true });
   });
 
   it('ends with what was asked for when the record is written anew, under another key', async () => {

@@ -74,6 +74,10 @@ describe('who stands in a shipment', () => {
     const found = async (search: string) => database.board.list({ own, search }, paging);
     expect(await found('shared')).toMatchObject({ value: { total: 1 } });
     expect(await found('whole')).toMatchObject({ value: { total: 0, items: [] } });
+    const ofGrid = async (grid: string) => database.board.list({ own, grid }, paging);
+    expect(await ofGrid('WHOLE')).toMatchObject({ value: { total: 1, items: [{ shipment: theirs, row: view }] } });
+    for (const part of ['whol', 'hole', 'whole words x'])
+      expect(await ofGrid(part)).toMatchObject({ value: { total: 0 } });
     expect(await database.board.own(own)).toEqual([theirs]);
     const tasks = { own, tasks: true, settledBy: [`${ours.part} RecordReceipt`] };
     expect(await database.board.openItems(tasks, paging)).toMatchObject({

@@ -1,6 +1,6 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, PostgresIdentityRegister, type Database } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault, configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { FileIdentityVault, configOf, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
@@ -21,6 +21,7 @@ import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
+import { firstCoordinator } from './first-coordinator.js';
 
 /** The API over a database of its own, listening, with somebody signed in. No queue and no worker: nothing rings. */
 export interface RunningApi {
@@ -53,8 +54,7 @@ export async function apiOnDatabase(
   const policies = new SitePolicies(database.policies);
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
   const register = new PostgresIdentityRegister(database.pool, new FileIdentityVault(keysFolder));
-  const first = await createFirstAccount(database.accounts, passwords);
-  if (first === null) throw new Error('a fresh database has an account already');
+  const first = await firstCoordinator(database.accounts, passwords);
   const takeCommand = new TakeCommand({
     issue,
     store: database.shipments,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { backup, dumpSchema, openDatabase, startEmbeddedPostgres, type Database } from '@cellrelay/adapter-postgres';
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { rehearsalDesks } from '@cellrelay/adapter-desks';
-import { createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { createLogger, createPasswords } from '@cellrelay/platform';
 import { exampleShipment, issueAll, openShipment, proposePlan } from '@cellrelay/testkit';
 import { playHistory, storeHistory, type LogEntry } from '@cellrelay/use-cases';
 import { exampleScript, plantExamples } from '../../apps/ops/src/examples/plant-examples.js';
@@ -16,6 +16,7 @@ import { airports, openStack, type Stack } from '../../apps/ops/src/stack/open-s
 import { tripUpTo } from '../e2e/support/example-trips.js';
 import { broughtNear } from './brought-near.js';
 import { dryRun } from './dry-world.js';
+import { firstCoordinator } from './first-coordinator.js';
 import { scenarioFiles, scenarioIn } from './scenarios.js';
 
 /** The databases that earlier versions left behind, each as their own `ops backup` wrote it. The collection is only ever added to. */
@@ -102,7 +103,7 @@ export async function writeDatabaseFixture(name: string): Promise<DatabaseTold> 
 async function livedIn(stack: Stack): Promise<void> {
   const { api } = stack;
   const now = await api.clock.now();
-  await createFirstAccount(api.accounts, createPasswords({ memoryKiB: 64, passes: 1 }));
+  await firstCoordinator(api.accounts, createPasswords({ memoryKiB: 64, passes: 1 }));
   await ended(api);
   await plantExamples({ store: api.shipments, airports, now });
   await onTheirWay(api, now);

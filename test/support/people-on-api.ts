@@ -1,4 +1,6 @@
-import { createPasswords, operatorsAdministrator } from '@cellrelay/platform';
+import { openDatabase } from '@cellrelay/adapter-postgres';
+import { createPasswords, newToken, operatorsAdministrator, tokenHash } from '@cellrelay/platform';
+import { folding } from '../../apps/ops/src/stack/folding.js';
 import { answers } from '../../apps/api/src/routes/components.js';
 import type { RunningApi } from './api-on-database.js';
 
@@ -52,10 +54,11 @@ export class PeopleOnApi {
     return answers.Organisation.parse(made.body).id;
   }
 
-  /** Invites, and answers the link's token. */
+  /** Invites, and answers the link's token; of an invitation that is held, of the link that releases it. */
   async invited(by: Headers, body: object): Promise<string> {
     const invited = await this.post('/invitations', body, by).expect(201);
-    return tokenOf(answers.InvitationLink.parse(invited.body).link);
+    const { invitation, link } = answers.InvitationLink.parse(invited.body);
+    return invitation.held ? releasedToken(this.api.own.ownerUrl, invitation.id) : tokenOf(link);
   }
 
   /** Invites and joins; answers the headers of whoever has joined. */
@@ -80,6 +83,16 @@ export class PeopleOnApi {
       ({ text }) => JSON.parse(text) as { kind: string; about: string; by: unknown; data: Record<string, unknown> },
     );
   }
+}
+
+/** Releases an invitation as whoever runs the server does, and answers the link's token. */
+export async function releasedToken(ownerUrl: string, id: string): Promise<string> {
+  const token = newToken();
+  const owner = await openDatabase({ url: ownerUrl, folding });
+  const released = await owner.people.releaseInvitation(id, { tokenHash: tokenHash(token), lastsMs: 60_000 });
+  await owner.close();
+  if (released.kind !== 'done') throw new Error('there is no such invitation to be released');
+  return token;
 }
 
 /** The token at a link's end. */

@@ -23,6 +23,7 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
   return {
     sessions,
     create: () => Promise.resolve(null),
+    createFirst: () => Promise.resolve(false),
     find: (name) => Promise.resolve(name === account.name ? account : null),
     count: () => Promise.resolve(1),
     setPassword: () => Promise.resolve(false),

@@ -1,4 +1,4 @@
-/** Finds npm and gives it a place to write, also where the user has no home. */
+/** Finds npm and gives it a place to write, also where the user has no home; ends with the npm that runs us. */
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,4 +32,21 @@ function writableHome(home) {
   } catch {
     return false;
   }
+}
+
+const LOOKS_EVERY_MS = 500;
+
+/**
+ * npm passes SIGTERM on to the shell that it runs a script in, and a shell that stays beside its command (dash does) dies of it without a word to us. So its death is ours: we ask
+ * ourselves to end. `exec` in the script would do the same, and not on Windows. Price: of npm killed by SIGKILL, whose shell lives on, nobody here learns.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(looking);
+    process.kill(process.pid, 'SIGTERM');
+  }, LOOKS_EVERY_MS);
+  looking.unref();
 }

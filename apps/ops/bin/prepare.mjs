@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { npmCommand, npmEnvironment } from './npm.mjs';
+import { endWithNpm, npmCommand, npmEnvironment } from './npm.mjs';
 import { withPrepareLock } from './prepare-lock.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -95,6 +95,7 @@ export function prepare({ builds = ['servers', 'board'], what = 'First start' } 
 /** Prepares, then runs the compiled command line in this very process, so that no second one sits beside it. */
 export async function runOps(argv, wanted) {
   prepare(wanted);
+  endWithNpm();
   await runCompiled('dist/apps/ops/src/main.js', argv);
 }
 

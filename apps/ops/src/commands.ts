@@ -9,6 +9,7 @@ import {
   migrateCommand,
   passwordCommand,
   redriveCommand,
+  releaseInvitationCommand,
   removeExamplesCommand,
   withoutSecondFactor,
 } from './commands/mend.js';
@@ -118,6 +119,12 @@ export const commands: readonly OpsCommand[] = [
     run: publicKeyCommand,
   },
   { name: 'redrive', takes: { words: ['[SHIPMENT]'] }, what: 'try parked items again', run: redriveCommand },
+  {
+    name: 'release-invitation',
+    takes: { words: ['[ID]'] },
+    what: 'let in whom the operator invited into another organisation: the link, shown once',
+    run: releaseInvitationCommand,
+  },
   {
     name: 'remove-examples',
     takes: nothing,

@@ -18,6 +18,7 @@ export * from './metrics/sources.js';
 export * from './refusal/problem.js';
 export * from './refusal/refused-error.js';
 export * from './refusal/status-of.js';
+export * from './sessions/common-passwords.js';
 export * from './sessions/first-account.js';
 export * from './sessions/password.js';
 export * from './sessions/one-time-codes.js';

@@ -44,11 +44,12 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
   ];
 }
 
-/** Registries, one named and one of the wrong kind, and that nobody is. */
+/** A registry, for a part on either side and for one of the wrong kind, and that nobody is. */
 function saidOfParties(): readonly ShipmentCommand[] {
   const registry = { id: 'registry-1', name: 'Example registry', kind: 'registry', example: true } as const;
   return [
     { name: 'NameParty', data: { part: 'donor-registry', organisation: registry } },
+    { name: 'NameParty', data: { part: 'patient-registry', organisation: registry } },
     { name: 'NameParty', data: { part: 'collection-centre', organisation: registry } },
     { name: 'NameParty', data: { part: 'donor-registry', organisation: null } },
   ];

@@ -1,4 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
+import type { Role } from '@cellrelay/shipment';
 import type { Acting, NewActing } from './people/acting.js';
 
 /** Somebody who may sign in. */
@@ -23,6 +24,13 @@ export interface Session {
   readonly lastSeenAt: Instant;
 }
 
+/** One of those that an instance begins with. */
+export interface FirstAccount {
+  readonly name: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+}
+
 /** Accounts and their sessions. Sessions are known by the SHA-256 of their token, in hexadecimal; the token itself is never stored. */
 export interface AccountStore {
   /**
@@ -30,6 +38,8 @@ export interface AccountStore {
    * name; where there is no operator yet, there is one then.
    */
   create(name: string, passwordHash: string, acting?: NewActing): Promise<Account | null>;
+  /** Makes all of these, of the operator, or none of them: false where there is an account already. */
+  createFirst(accounts: readonly FirstAccount[]): Promise<boolean>;
   /** The account of that name, or null; one that has ended is none. Names are compared exactly. */
   find(name: string): Promise<Account | null>;
   /** How many accounts there are: none at first start. */

@@ -39,6 +39,8 @@ export * from './links/links.js';
 export * from './log/chain.js';
 export * from './log/entry.js';
 export * from './people/acting.js';
+export * from './people/alike-names.js';
+export * from './people/chosen-password.js';
 export * from './people/mailer.port.js';
 export * from './people/own-account.port.js';
 export * from './people/people.port.js';

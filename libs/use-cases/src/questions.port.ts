@@ -12,6 +12,8 @@ export interface ListFilter {
   readonly minSeverity?: number;
   /** Only those in which somebody stands, each with the row that is shared with them. */
   readonly own?: OwnShipments | undefined;
+  /** Only the donor's of this GRID, whole: for whoever may know it, whose own text to look in has none. */
+  readonly grid?: string | undefined;
   /** Looked for anywhere in the row's search text, all words, in any case. */
   readonly search?: string;
 }

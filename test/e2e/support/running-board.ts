@@ -2,13 +2,7 @@ import { rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  configOf,
-  createFirstAccount,
-  createLogger,
-  createPasswords,
-  operatorsAdministrator,
-} from '@cellrelay/platform';
+import { configOf, createLogger, createPasswords, operatorsAdministrator } from '@cellrelay/platform';
 import { playHistory, storeHistory } from '@cellrelay/use-cases';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApi } from '../../../apps/api/src/create-api.js';
@@ -27,6 +21,7 @@ import {
 import { boardFolder } from '../../../apps/ops/src/where.js';
 import type { TripSoFar } from './example-trips.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../../support/database.js';
+import { firstCoordinator } from '../../support/first-coordinator.js';
 
 /** Hashing at its least: what it costs is measured elsewhere. */
 const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
@@ -56,8 +51,7 @@ export class RunningBoard {
     const own = await throwAwayDatabase();
     const logger = createLogger({ level: 'error', form: 'pretty', write: (line) => process.stderr.write(line) });
     const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, ...more });
-    const account = await createFirstAccount(stack.api.accounts, passwords);
-    if (account === null) throw new Error('a fresh database has an account already');
+    const account = await firstCoordinator(stack.api.accounts, passwords);
     const keys = mkdtempSync(path.join(tmpdir(), 'cellrelay-keys-'));
     const config = configOf({ CELLRELAY_KEYS: keys, ...settings });
     const health = healthOf(stack, () => false);

@@ -39,7 +39,8 @@ export class AccountController {
   async changePassword(@Body() body: unknown, @Req() req: Request): Promise<void> {
     const signedIn = signedInOf(req);
     const { password, newPassword } = readBody(bodies.NewPassword, body);
-    refusePassword(newPassword, signedIn.name, '/newPassword');
+    const { person, organisation } = signedIn.acting;
+    await refusePassword(newPassword, [signedIn.name, person, organisation.name], '/newPassword');
     await this.signIn.confirm({ name: signedIn.name, password }, req.ip ?? '');
     const others = await this.ownAccounts.changePassword(
       ownerOf(signedIn),

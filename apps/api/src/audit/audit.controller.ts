@@ -14,8 +14,8 @@ export class AuditController {
 
   @Route(routes.listAudit)
   async list(@Query() query: unknown): Promise<unknown> {
-    const { kind = null, about = null, from, to, cursor, limit } = readQuery(queries.auditQuery, query);
-    const filter = { kind, about, from: momentOf(from), to: momentOf(to) };
+    const { kind = null, about = null, by = null, from, to, cursor, limit } = readQuery(queries.auditQuery, query);
+    const filter = { kind, about, by, from: momentOf(from), to: momentOf(to) };
     return this.audit.list(filter, { before: cursor === undefined ? null : Number(cursor), limit });
   }
 }

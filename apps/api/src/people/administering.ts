@@ -51,6 +51,9 @@ export function doneOr<Value>(changed: Changed<Value>, thing: Thing, taken = nam
   return refuse({ ...said, 'name-taken': taken }[changed.why]);
 }
 
+/** How an invitation into another organisation is released. */
+export const releasing = '`npm run ops -- release-invitation`';
+
 const nameTaken = {
   code: 'organisation-name-taken',
   sentence: 'There is an organisation of this name already.',
@@ -63,9 +66,19 @@ const said: Readonly<
   'not-administrator': notYours(
     'That organisation’s own administrators look after its people. From outside only its first administrator is invited.',
   ),
+  held: {
+    code: 'invitation-held',
+    sentence: `Whoever runs the server brings this link, with ${releasing}: nobody invites into another organisation alone.`,
+  },
   'last-administrator': {
     code: 'last-administrator',
     sentence: 'This is the operator’s last administrator. Make somebody else one first.',
+  },
+  'name-alike': {
+    code: 'organisation-name-alike',
+    sentence:
+      'There is an organisation whose name differs from this one in case, accents, spaces, signs or look-alike letters alone. Choose a name that nobody takes for another.',
+    at: '/name',
   },
   'courier-taken': {
     code: 'courier-taken',

@@ -12,7 +12,7 @@ import {
 } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { part } from '../tokens.js';
-import { notFound } from './administering.js';
+import { notFound, releasing } from './administering.js';
 
 const lastsMs = 7 * 24 * 3_600_000;
 
@@ -49,10 +49,11 @@ export class Inviting {
     return { token, link: { tokenHash: tokenHash(token), lastsMs } };
   }
 
-  /** Sends the link, or shows it. A mail that could not be sent is noted, and the administrator may send another. */
+  /** Sends the link, or shows it; not the one of an invitation that is held. A mail that could not be sent is noted, and the administrator may send another. */
   async bring(invitation: Invitation, token: string, req: Request): Promise<Told> {
     const link = `${this.config.web.origin ?? req.headers.origin ?? ''}/join#${token}`;
-    const { mail } = invitation;
+    const { mail, held } = invitation;
+    if (held) return { invitation, link: null, says: heldSays };
     if (mail === null || this.mailer === undefined)
       return {
         invitation,
@@ -65,6 +66,8 @@ export class Inviting {
     return { invitation: { ...invitation, mailed }, link: null, says: saysOf(posted, mail) };
   }
 }
+
+const heldSays = `Nobody invites into another organisation alone: whoever runs the server makes the link, with ${releasing}, and brings it. Until then nobody can join by it.`;
 
 function saysOf(posted: Posted, mail: string): string {
   return posted.taken

@@ -22,8 +22,8 @@ export class Joining {
 
   async join(token: string, name: string, password: string): Promise<Account> {
     // Before the costly hash: who has no link makes nobody wait.
-    await this.invited(token);
-    refusePassword(password, name, '/password');
+    const { person, organisation } = await this.invited(token);
+    await refusePassword(password, [name, person, organisation.name], '/password');
     if (isReservedName(name)) return refuse(taken);
     const hash = await this.passwords.hash(password);
     doneOr(await this.people.join(tokenHash(token), name, hash), 'invitation', taken);

@@ -28,7 +28,7 @@ export const accountRoutes = {
     more: 'So do all tokens of programs and links to a provider: whoever knew the old password may have made them.',
     body: 'NewPassword',
     answer: { status: 204, says: 'Changed' },
-    refusals: ['password-too-short', 'password-is-name', ...confirmed],
+    refusals: ['password-too-short', 'password-is-name', 'password-common', ...confirmed],
   },
   beginSecondFactor: {
     ...own,

@@ -14,6 +14,7 @@ export const auditQuery = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: 'About the account, organisation or shipment of this id' }),
+  by: searched(100).min(1).optional().meta({ description: 'Done by the account that signs in with this name' }),
   from: moment('From this moment on'),
   to: moment('Before this moment'),
   limit: limit(200, 50),

@@ -21,6 +21,7 @@ const erasing = [
   'stale-revision',
   'identity-erased',
   'not-the-holder',
+  'stands-no-more',
   'keys-missing',
 ] as const;
 
@@ -55,7 +56,7 @@ export const identityRoutes = {
     id: 'putIdentity',
     method: 'put',
     says: 'Record who somebody is, or replace the record',
-    more: 'Kept encrypted, apart from the log, for this side alone.',
+    more: 'Kept encrypted, apart from the log, for this side alone. Whoever stands there no more reads what it recorded, and writes nothing.',
     headers: [
       { ...ifMatch, required: false },
       { name: 'If-None-Match', required: false, says: '`*`: nothing is to be recorded yet', example: '*' },
@@ -64,7 +65,14 @@ export const identityRoutes = {
     answer: { ...json('IdentityWritten', 'The revision that stands now'), headers: tag },
     refusals: [
       ...hidden,
-      ...['if-match-missing', 'if-match-malformed', 'stale-revision', 'keys-missing', 'date-implausible'],
+      ...[
+        'if-match-missing',
+        'if-match-malformed',
+        'stale-revision',
+        'stands-no-more',
+        'keys-missing',
+        'date-implausible',
+      ],
       ...['body-faulty', 'body-not-json', 'body-not-json-type', 'body-too-large', 'text-not-storable'],
     ],
   },
@@ -74,7 +82,7 @@ export const identityRoutes = {
     id: 'eraseIdentity',
     method: 'delete',
     says: 'Erase who somebody is, for good',
-    more: 'By people of the organisation that recorded it. Refused while a duty to keep it holds.',
+    more: 'By people of the organisation that recorded it, or of those that stand there when it does no more. Refused while a duty to keep it holds.',
     headers: [ifMatch],
     answer: { ...json('IdentityWritten', 'The revision that stands now'), headers: tag },
     refusals: [...hidden, ...erasing, 'no-such-identity', 'retention-holds'],
@@ -93,7 +101,14 @@ export const identityRoutes = {
     refusals: [
       ...hidden,
       ...erasing,
-      ...['no-such-identity', 'body-faulty', 'body-not-json', 'body-not-json-type', 'body-too-large'],
+      ...[
+        'no-such-identity',
+        'erasure-asked-otherwise',
+        'body-faulty',
+        'body-not-json',
+        'body-not-json-type',
+        'body-too-large',
+      ],
     ],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -30,6 +30,9 @@ const invitation = z.object({
   courier: z.string().nullable(),
   mail: z.string().nullable(),
   mailed: z.enum(['sent', 'failed']).nullable().meta({ description: 'What became of the last mail' }),
+  held: z
+    .boolean()
+    .meta({ description: 'Into another organisation: good for nothing until whoever runs the server releases it' }),
   invitedAt: moment,
   expiresAt: moment,
 });

@@ -28,7 +28,7 @@ export const peopleRoutes = {
     says: 'Make an organisation, as an administrator of the operator',
     body: 'NewOrganisation',
     answer: { ...json('Organisation', 'The organisation'), status: 201 },
-    refusals: ['not-yours-to-do', 'organisation-name-taken', ...bodyFaults],
+    refusals: ['not-yours-to-do', 'organisation-name-taken', 'organisation-name-alike', ...bodyFaults],
   },
   listPeople: {
     ...forAdministrators,
@@ -79,7 +79,7 @@ export const peopleRoutes = {
     method: 'post',
     path: `${v1}/invitations`,
     says: 'Invite somebody to join',
-    more: 'Into one’s own organisation; an administrator of the operator also an administrator into one that has none. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.',
+    more: 'Into one’s own organisation; an administrator of the operator also an administrator into one that has none: that is held until whoever runs the server releases it, and brings the link. Another link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.',
     body: 'NewInvitation',
     answer: { ...json('InvitationLink', 'The invitation'), status: 201 },
     refusals: ['not-yours-to-do', 'no-such-organisation', 'too-many-invitations', ...roleFaults, ...bodyFaults],
@@ -93,7 +93,7 @@ export const peopleRoutes = {
     says: 'Another link for an invitation, sent or shown again; the one before is good for nothing from then on',
     body: 'Nothing',
     answer: json('InvitationLink', 'The invitation'),
-    refusals: ['not-yours-to-do', 'no-such-invitation', ...bodyFaults],
+    refusals: ['not-yours-to-do', 'no-such-invitation', 'invitation-held', ...bodyFaults],
   },
   withdrawInvitation: {
     ...forAdministrators,
@@ -127,7 +127,8 @@ export const peopleRoutes = {
     body: 'Join',
     answer: { ...json('Me', 'Signed in'), status: 201, headers: { 'Set-Cookie': 'The session' } },
     refusals: [
-      ...['no-such-invitation', 'name-taken', 'courier-taken', 'password-too-short', 'password-is-name', 'busy'],
+      ...['no-such-invitation', 'name-taken', 'courier-taken', 'password-too-short', 'password-is-name'],
+      ...['password-common', 'busy'],
       'sign-in-refused',
       ...bodyFaults,
     ],

@@ -5,6 +5,8 @@ import { api, bodyOf } from './client.js';
 export interface AuditAsked {
   readonly kind: string;
   readonly about: string;
+  /** The name that somebody signs in with. */
+  readonly by: string;
   /** Moments, as the API takes them. */
   readonly from: string;
   readonly to: string;

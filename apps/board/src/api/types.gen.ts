@@ -374,13 +374,13 @@ export interface paths {
         get: operations["getIdentity"];
         /**
          * Record who somebody is, or replace the record
-         * @description Kept encrypted, apart from the log, for this side alone.
+         * @description Kept encrypted, apart from the log, for this side alone. Whoever stands there no more reads what it recorded, and writes nothing.
          */
         put: operations["putIdentity"];
         post?: never;
         /**
          * Erase who somebody is, for good
-         * @description By people of the organisation that recorded it. Refused while a duty to keep it holds.
+         * @description By people of the organisation that recorded it, or of those that stand there when it does no more. Refused while a duty to keep it holds.
          */
         delete: operations["eraseIdentity"];
         options?: never;
@@ -840,7 +840,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to join
-         * @description Into one’s own organisation; an administrator of the operator also an administrator into one that has none. The link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
+         * @description Into one’s own organisation; an administrator of the operator also an administrator into one that has none: that is held until whoever runs the server releases it, and brings the link. Another link is good for seven days, once. It goes by mail where this server sends mail and an address is given; else it is answered, this once.
          */
         post: operations["invite"];
         delete?: never;
@@ -1180,6 +1180,8 @@ export interface components {
             mail: string | null;
             /** @description What became of the last mail */
             mailed: ("sent" | "failed") | null;
+            /** @description Into another organisation: good for nothing until whoever runs the server releases it */
+            held: boolean;
             /** Format: date-time */
             invitedAt: string;
             /** Format: date-time */
@@ -1489,6 +1491,10 @@ export interface components {
             };
             data: {
                 [key: string]: string | number | boolean | null;
+            };
+            /** @description What the accounts, organisations and shipments whose ids stand in `data` are called now */
+            called: {
+                [key: string]: string;
             };
             /** @description Of this line and all before it */
             hash: string;
@@ -1813,7 +1819,7 @@ export interface components {
                 side: "donor" | "patient";
                 /** @description 0: nothing is recorded */
                 revision: number;
-                /** @description The organisation that recorded it */
+                /** @description The organisation that recorded it, or wrote it when that one stood there no more */
                 holder: string | null;
                 recordedAt: string | null;
                 erasedAt: string | null;
@@ -1823,6 +1829,15 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                 } | null;
+                /** @description Who wrote or erased it last */
+                lastChange: {
+                    person: string;
+                    organisation: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** @description Not of whoever stood there when it was recorded, and does no more */
+                mayWrite: boolean;
                 erasure: {
                     /** @description What stands against erasing it, in a sentence */
                     heldBy: string | null;
@@ -9760,7 +9775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `origin-refused` */
+            /** @description Not from here: `stands-no-more`, `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9928,7 +9943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `not-the-holder`, `origin-refused` */
+            /** @description Not from here: `not-the-holder`, `stands-no-more`, `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10082,7 +10097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `not-the-holder`, `origin-refused` */
+            /** @description Not from here: `not-the-holder`, `stands-no-more`, `origin-refused` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10100,7 +10115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `keys-missing` */
+            /** @description Not in this state: `keys-missing`, `erasure-asked-otherwise` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10449,6 +10464,8 @@ export interface operations {
                 kind?: string;
                 /** @description About the account, organisation or shipment of this id */
                 about?: string;
+                /** @description Done by the account that signs in with this name */
+                by?: string;
                 /** @description From this moment on */
                 from?: string;
                 /** @description Before this moment */
@@ -12300,7 +12317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not in this state: `organisation-name-taken` */
+            /** @description Not in this state: `organisation-name-taken`, `organisation-name-alike` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13036,6 +13053,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not in this state: `invitation-held` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large: `body-too-large` */
             413: {
                 headers: {
@@ -13413,7 +13439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `password-too-short`, `password-is-name` */
+            /** @description A rule forbids it: `password-too-short`, `password-is-name`, `password-common` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13608,7 +13634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `password-too-short`, `password-is-name` */
+            /** @description A rule forbids it: `password-too-short`, `password-is-name`, `password-common` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
-import { useAudit } from '../api/audit.js';
+import { useAudit, type AuditAsked } from '../api/audit.js';
 import { useMay } from '../api/questions.js';
 import type { AuditLine } from '../api/types.js';
 import { Asked, Nothing } from '../shell/states.js';
@@ -14,11 +14,12 @@ import { aboutText, byText, dataText, dayBegins, kindText, momentText } from './
 interface Wanted {
   readonly kind: string;
   readonly about: AuditLine['about'] | null;
+  readonly by: AuditLine['by'];
   readonly from: string;
   readonly to: string;
 }
 
-const everything: Wanted = { kind: '', about: null, from: '', to: '' };
+const everything: Wanted = { kind: '', about: null, by: null, from: '', to: '' };
 
 /** Who changed rights and who looked at what identifies somebody; for the operator's auditors and administrators. */
 export function AuditPage() {
@@ -34,11 +35,7 @@ export function AuditPage() {
 
 function Record() {
   const [wanted, want] = useState(everything);
-  const { kind, about, from, to } = wanted;
-  const record = useAudit({
-    ...{ kind, about: about?.id ?? '' },
-    ...{ from: dayBegins(from, ownZone), to: dayBegins(to, ownZone, 1) },
-  });
+  const record = useAudit(askedOf(wanted));
   const kinds = record.data?.pages[0]?.kinds ?? [];
   const lines = record.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -54,7 +51,7 @@ function Record() {
           lines.length === 0 ? (
             <Nobody filtered={wanted !== everything} />
           ) : (
-            <Lines lines={lines} pick={(picked) => want({ ...wanted, about: picked })} />
+            <Lines lines={lines} pick={(picked) => want({ ...wanted, ...picked })} />
           )
         }
       </Asked>
@@ -65,6 +62,11 @@ function Record() {
       )}
     </section>
   );
+}
+
+function askedOf({ kind, about, by, from, to }: Wanted): AuditAsked {
+  const days = { from: dayBegins(from, ownZone), to: dayBegins(to, ownZone, 1) };
+  return { kind, about: about?.id ?? '', by: by?.account.id ?? '', ...days };
 }
 
 function Nobody({ filtered }: { readonly filtered: boolean }) {
@@ -98,6 +100,12 @@ function Filter({ wanted, want, kinds }: FilterProps) {
       </select>
       <Day label="From" value={wanted.from} set={(from) => want({ ...wanted, from })} />
       <Day label="To" value={wanted.to} set={(to) => want({ ...wanted, to })} />
+      {wanted.by !== null && (
+        <button type="button" className="button" onClick={() => want({ ...wanted, by: null })}>
+          By {byText(wanted.by)} <X size={16} aria-hidden="true" />
+          <span className="unseen">, show by all</span>
+        </button>
+      )}
       {wanted.about !== null && (
         <button type="button" className="button" onClick={() => want({ ...wanted, about: null })}>
           About {aboutText(wanted.about)} <X size={16} aria-hidden="true" />
@@ -125,7 +133,7 @@ function Day({ label, value, set }: DayProps) {
 
 interface LinesProps {
   readonly lines: readonly AuditLine[];
-  readonly pick: (about: AuditLine['about']) => void;
+  readonly pick: (picked: Partial<Pick<Wanted, 'about' | 'by'>>) => void;
 }
 
 function Lines({ lines, pick }: LinesProps) {
@@ -154,18 +162,24 @@ function Line({ line, pick }: { readonly line: AuditLine; readonly pick: LinesPr
     <tr>
       <th scope="row">
         {kindText(line.kind)}
-        <small className="block ink2">{dataText(line.data)}</small>
+        <small className="block ink2">{dataText(line)}</small>
         <small className="block ink2">line {line.seq}</small>
       </th>
       <td data-title={`When, ${cityOf(ownZone)}`} className="nowrap">
         {momentText(line.at, ownZone)}
       </td>
       <td data-title="By">
-        {byText(by)}
+        {by === null ? (
+          byText(by)
+        ) : (
+          <button type="button" className="plain id" onClick={() => pick({ by })}>
+            {byText(by)}
+          </button>
+        )}
         {by !== null && <small className="block ink2">{by.organisation.name ?? by.organisation.id}</small>}
       </td>
       <td data-title="About">
-        <button type="button" className="plain id" onClick={() => pick(about)}>
+        <button type="button" className="plain id" onClick={() => pick({ about })}>
           {aboutText(about)}
         </button>
       </td>

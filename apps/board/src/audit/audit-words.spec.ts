@@ -14,16 +14,26 @@ describe('a line of the audit record in words', () => {
   });
 
   it('says its particulars, and leaves out what is not there', () =>
-    expect(dataText({ role: 'auditor', wasBefore: 'coordinator', first: true, last: false, times: 2, no: null })).toBe(
-      'role auditor, was before coordinator, first yes, last no, times 2',
-    ));
+    expect(
+      dataText({
+        data: { role: 'auditor', wasBefore: 'coordinator', first: true, last: false, times: 2, no: null },
+        called: {},
+      }),
+    ).toBe('role auditor, was before coordinator, first yes, last no, times 2'));
+
+  it('calls what has an id by its name', () => {
+    const called = { '7': 'EXAMPLE Registry' };
+    expect(dataText({ data: { organisation: '7', heldBefore: '8' }, called })).toBe(
+      'organisation EXAMPLE Registry, held before 8',
+    );
+  });
 
   it('says what it is about by its name, else by its id, a key by the beginning of it', () => {
     expect(aboutText({ id: '7', name: 'ana' })).toBe('ana');
     expect(aboutText({ id: '7', name: null })).toBe('7');
     expect(aboutText({ id: 'audit', name: null })).toBe('the audit record');
     expect(aboutText({ id: 'ab'.repeat(32), name: null })).toBe('key abababababababab');
-    expect(dataText({ form: 'csv' })).toBe('form a table for reading');
+    expect(dataText({ data: { form: 'csv' }, called: {} })).toBe('form a table for reading');
   });
 
   it('says the moment in the reader’s clock, with its year', () =>

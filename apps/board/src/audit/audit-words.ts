@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   'organisation-made': 'Organisation made',
   'person-invited': 'Person invited',
   'invitation-withdrawn': 'Invitation withdrawn',
+  'invitation-released': 'Invitation released',
   'account-made': 'Account made',
   'role-changed': 'Role changed',
   'account-ended': 'Account ended',
@@ -55,11 +56,11 @@ export function aboutText({ id, name }: AuditLine['about']): string {
   return name ?? exported[id] ?? id;
 }
 
-/** "role auditor, was coordinator, first yes". */
-export function dataText(data: AuditLine['data']): string {
+/** "role auditor, was coordinator, first yes"; ids by what they are called. */
+export function dataText({ data, called }: Pick<AuditLine, 'data' | 'called'>): string {
   return Object.entries(data)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${keyText(key)} ${valueText(value)}`)
+    .map(([key, value]) => `${keyText(key)} ${called[String(value)] ?? valueText(value)}`)
     .join(', ');
 }
 

@@ -7,7 +7,7 @@ import { ownZone, useNow } from '../time/now.js';
 import { ErasureSheet } from './erasure-sheet.js';
 import { IdentitySheet } from './identity-sheet.js';
 import { readIdentity } from './identity-requests.js';
-import { lookWords, standingWords, subjectName } from './identity-words.js';
+import { changeWords, lookWords, standingWords, subjectName } from './identity-words.js';
 import { RecordSheet } from './record-sheet.js';
 import { useAskAgain, useIdentities } from './use-identities.js';
 
@@ -65,6 +65,7 @@ function SubjectLine({ shipment, subject, fields }: LineProps) {
         <div>
           <strong>{subjectName(subject.subject)}</strong>
           <span className="block">{standingWords(subject, clock)}</span>
+          <small className="block ink2">{changeWords(subject, clock)}</small>
           <small className="block ink2">{lookWords(subject, clock)}</small>
           <AskedLine subject={subject} />
         </div>
@@ -119,11 +120,12 @@ function LineButtons({ subject, show, open }: ButtonsProps) {
   const whose = <span className="unseen"> {subjectName(subject.subject)}</span>;
   return (
     <div className="identity-buttons">
-      {there ? (
+      {there && (
         <button type="button" className="button" onClick={show}>
           Show{whose}
         </button>
-      ) : (
+      )}
+      {!there && subject.mayWrite && (
         <button type="button" className="button" onClick={() => open({ what: 'record' })}>
           Record{whose}
         </button>

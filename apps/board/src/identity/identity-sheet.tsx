@@ -31,9 +31,11 @@ export function IdentitySheet({ subject, identity, fields, change, close }: Iden
         <button type="button" className="button first" onClick={close}>
           Close
         </button>
-        <button type="button" className="button quiet" onClick={change}>
-          Change the record
-        </button>
+        {subject.mayWrite && (
+          <button type="button" className="button quiet" onClick={change}>
+            Change the record
+          </button>
+        )}
       </div>
     </Sheet>
   );

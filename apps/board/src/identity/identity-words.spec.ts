@@ -1,10 +1,11 @@
 import type { Field } from '../act/form-model.js';
 import type { Identity, Subject } from '../api/types.js';
-import { lookWords, recordLines, standingWords, subjectName } from './identity-words.js';
+import { changeWords, lookWords, recordLines, standingWords, subjectName } from './identity-words.js';
 
 const clock = { zone: 'Europe/Berlin', now: Date.parse('2026-11-27T12:00:00Z') };
 const nothing: Subject = {
-  ...{ subject: 'R1', side: 'patient', revision: 0, holder: null, recordedAt: null, erasedAt: null, lastLook: null },
+  ...{ subject: 'R1', side: 'patient', revision: 0, holder: null, recordedAt: null, erasedAt: null },
+  ...{ lastLook: null, lastChange: null, mayWrite: true },
   erasure: { heldBy: null, asked: null, may: null },
 };
 
@@ -24,6 +25,16 @@ describe('somebody of a shipment', () => {
     const lastLook = { person: 'EXAMPLE A.', organisation: 'EXAMPLE Centre', at: '2026-11-27T10:00:00.000Z' };
     expect(lookWords(nothing, clock)).toBeNull();
     expect(lookWords({ ...nothing, lastLook }, clock)).toBe('Last looked at by EXAMPLE A., EXAMPLE Centre, 11:00');
+  });
+
+  it('was written last by somebody, once that says more than who recorded it', () => {
+    const lastChange = { person: 'EXAMPLE B.', organisation: 'EXAMPLE Centre', at: '2026-11-27T10:00:00.000Z' };
+    const first = { ...nothing, revision: 1, holder: 'EXAMPLE Centre', lastChange };
+    const said = 'Last written by EXAMPLE B., EXAMPLE Centre, 11:00';
+    expect(changeWords(nothing, clock)).toBeNull();
+    expect(changeWords(first, clock)).toBeNull();
+    expect(changeWords({ ...first, revision: 2 }, clock)).toBe(said);
+    expect(changeWords({ ...first, holder: 'EXAMPLE Registry' }, clock)).toBe(said);
   });
 
   it('has the lines of its record that say something', () => {

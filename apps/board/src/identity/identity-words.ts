@@ -27,6 +27,13 @@ export function lookWords({ lastLook }: Subject, { zone, now }: Clock): string |
   return `Last looked at by ${person}, ${organisation}, ${whenText(Date.parse(at), zone, now)}`;
 }
 
+/** Who wrote last, where that is not who first recorded it; null else. */
+export function changeWords({ lastChange, holder, revision }: Subject, { zone, now }: Clock): string | null {
+  if (lastChange === null || (revision === 1 && lastChange.organisation === holder)) return null;
+  const { person, organisation, at } = lastChange;
+  return `Last written by ${person}, ${organisation}, ${whenText(Date.parse(at), zone, now)}`;
+}
+
 /** The lines of a record that say something, in the form's order and words. */
 export function recordLines(fields: readonly Field[], identity: Identity): readonly (readonly [string, string])[] {
   const values: Readonly<Record<string, unknown>> = { ...identity };

@@ -40,7 +40,6 @@ type LineProps = Omit<TableProps, 'items'> & { readonly invitation: Invitation }
 
 function InvitationLine({ invitation, byMail, mayChange }: LineProps) {
   const { renew, withdraw } = useChanges(invitation.id);
-  const label = byMail && invitation.mail !== null ? 'Send again' : 'Show another link';
   return (
     <tr>
       <th scope="row">
@@ -57,28 +56,31 @@ function InvitationLine({ invitation, byMail, mayChange }: LineProps) {
           </p>
         )}
       </td>
-      <td>
-        {mayChange && (
-          <div className="inline-list">
-            <button type="button" className="plain" aria-disabled={renew.isPending} onClick={() => renew.mutate()}>
-              {label}
-            </button>
-            <button
-              type="button"
-              className="plain"
-              aria-disabled={withdraw.isPending}
-              onClick={() => withdraw.mutate()}
-            >
-              Withdraw
-            </button>
-          </div>
-        )}
-      </td>
+      <td>{mayChange && <LineButtons invitation={invitation} byMail={byMail} renew={renew} withdraw={withdraw} />}</td>
     </tr>
   );
 }
 
-function LinkState({ invitation: { mailed, expiresAt } }: Pick<LineProps, 'invitation'>) {
+type ButtonsProps = Pick<LineProps, 'invitation' | 'byMail'> & ReturnType<typeof useChanges>;
+
+function LineButtons({ invitation: { held, mail }, byMail, renew, withdraw }: ButtonsProps) {
+  const label = byMail && mail !== null ? 'Send again' : 'Show another link';
+  return (
+    <div className="inline-list">
+      {!held && (
+        <button type="button" className="plain" aria-disabled={renew.isPending} onClick={() => renew.mutate()}>
+          {label}
+        </button>
+      )}
+      <button type="button" className="plain" aria-disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
+        Withdraw
+      </button>
+    </div>
+  );
+}
+
+function LinkState({ invitation: { mailed, expiresAt, held } }: Pick<LineProps, 'invitation'>) {
+  if (held) return <span className="warn">held until whoever runs the server releases it</span>;
   if (Date.parse(expiresAt) <= now()) return <span className="warn">ran out {momentText(expiresAt)}</span>;
   if (mailed === 'failed') return <span className="danger">the mail could not be sent</span>;
   return (

@@ -12,6 +12,7 @@ import { commandIdOf, type Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import { IssueCommand, noRelay, type BoardStore, type OpenItem, type PageOf } from '@cellrelay/use-cases';
 import { migrateAll } from '../stack/migrate-all.js';
+import { listHeld, released } from './release-invitation.js';
 import { withDatabase, withServer } from './with-server.js';
 
 /** Brings the database to this version. */
@@ -54,6 +55,11 @@ export function administratorCommand(): Promise<number> {
     else console.log(shownText(shown));
     return shown === null ? 1 : 0;
   });
+}
+
+/** Releases an invitation that the operator's administrator made into another organisation, and prints its link, once; without one, lists those that are held. */
+export function releaseInvitationCommand([id]: readonly string[]): Promise<number> {
+  return withDatabase('ownerUrl', ({ people }) => (id === undefined ? listHeld(people) : released(people, id)));
 }
 
 /** Removes every example shipment with its log, and leaves a line in the maintenance table. Real shipments cannot be reached this way. */

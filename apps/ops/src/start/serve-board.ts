@@ -2,9 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SmtpMailer } from '@cellrelay/adapter-channels';
 import { isOutage } from '@cellrelay/adapter-postgres';
 import {
-  createFirstAccount,
+  createFirstAccounts,
   createPasswords,
-  operatorsAdministrator,
   printedConfig,
   type ClockWatch,
   type Config,
@@ -43,22 +42,11 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const url = await listen(app, config.web.host, config.web.port);
   served.announce(url);
   if (ending()) return;
-  const accounts = await firstAccounts(stack, passwords);
+  const accounts = await createFirstAccounts(stack.api.accounts, passwords);
   // Also those that a start which was cut short did not come to.
   const examples = await introducedExamples(stack.api, passwords);
   say(banner(url, accounts, examples));
   logger.info('started', { settings: printedConfig() });
-}
-
-/** Somebody who coordinates, and somebody who invites the others; nobody where there are accounts already. */
-async function firstAccounts(
-  { api }: ApiSide,
-  passwords: ReturnType<typeof createPasswords>,
-): Promise<readonly ShownPassword[]> {
-  const coordinator = await createFirstAccount(api.accounts, passwords);
-  if (coordinator === null) return [];
-  const administrator = await operatorsAdministrator(api.people, passwords);
-  return administrator === null ? [coordinator] : [coordinator, administrator];
 }
 
 function openApi(

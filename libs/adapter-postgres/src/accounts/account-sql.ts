@@ -13,6 +13,8 @@ insert into cellrelay.account (name, password_hash, organisation, person, role, 
 values ($1, $2, coalesce($3::uuid, (select id from cellrelay.organisation where kind = 'operator')), $4, $5, $6)
 on conflict do nothing returning id, organisation`;
 
+export const anyAccount = 'select from cellrelay.account limit 1';
+
 /** Of those that have not ended. */
 export const findAccount = `select a.id, a.name, a.password_hash, a.created_at, ${acting} as acting from cellrelay.account a
 where a.name = $1 and a.ended_at is null`;

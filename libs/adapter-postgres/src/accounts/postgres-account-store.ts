@@ -1,10 +1,13 @@
 import type pg from 'pg';
 import type { DataSource, Repository } from 'typeorm';
+import type { Role } from '@cellrelay/shipment';
 import {
   isMachineryName,
   type Account,
   type AccountStore,
   type Acting,
+  type AuditEvent,
+  type FirstAccount,
   type NewActing,
   type Session,
   type Verified,
@@ -13,7 +16,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow } from '../instants.js';
 import { AccountRow } from '../rows/account.row.js';
 import { transaction } from '../pool.js';
-import { findAccount, insertAccount, makeOperator, renewPassword } from './account-sql.js';
+import { anyAccount, findAccount, insertAccount, makeOperator, renewPassword } from './account-sql.js';
 import { endWaysIn } from './ending-ways-in.js';
 import { endSession, findSession, insertSession, sweepSessions } from './session-sql.js';
 
@@ -47,16 +50,32 @@ export class PostgresAccountStore implements AccountStore {
   async create(name: string, passwordHash: string, given?: NewActing): Promise<Account | null> {
     if (isMachineryName(name)) return null;
     const { organisation = null, person = name, role = 'coordinator', courier = null } = given ?? {};
-    const values = [name, passwordHash, organisation, person, role, courier];
+    const values = [name, passwordHash, organisation, person, role, courier] as const;
     const made = await transaction(this.pool, async (client) => {
       if (organisation === null) await client.query(makeOperator);
-      const [row] = (await client.query<{ id: string; organisation: string }>(insertAccount, values)).rows;
-      if (row === undefined) return { keep: false, value: false };
-      const data = { name, organisation: row.organisation, role, courier };
-      await appendAudit(client, { kind: 'account-made', by: null, about: row.id, data });
+      const line = await inserted(client, values);
+      if (line === null) return { keep: false, value: false };
+      await appendAudit(client, line);
       return { keep: true, value: true };
     });
     return made ? this.find(name) : null;
+  }
+
+  createFirst(first: readonly FirstAccount[]): Promise<boolean> {
+    return transaction(this.pool, async (client) => {
+      const nothing = { keep: false, value: false };
+      if ((await client.query(anyAccount)).rowCount !== 0) return nothing;
+      await client.query(makeOperator);
+      const lines: AuditEvent[] = [];
+      for (const { name, role, passwordHash } of first) {
+        const line = await inserted(client, [name, passwordHash, null, name, role, null]);
+        // Another start was quicker.
+        if (line === null) return nothing;
+        lines.push(line);
+      }
+      for (const line of lines) await appendAudit(client, line);
+      return { keep: true, value: true };
+    });
   }
 
   async find(name: string): Promise<Account | null> {
@@ -109,4 +128,20 @@ export class PostgresAccountStore implements AccountStore {
   async sweepSessions(): Promise<number> {
     return (await this.pool.query(sweepSessions)).rowCount ?? 0;
   }
+}
+
+/** An account's row; answers what the audit record says of it, null where the name is taken. */
+async function inserted(
+  client: pg.ClientBase,
+  values: readonly [name: string, hash: string, of: string | null, person: string, role: Role, courier: string | null],
+): Promise<AuditEvent | null> {
+  const [row] = (await client.query<{ id: string; organisation: string }>(insertAccount, [...values])).rows;
+  if (row === undefined) return null;
+  const [name, , , , role, courier] = values;
+  return {
+    kind: 'account-made',
+    by: null,
+    about: row.id,
+    data: { name, organisation: row.organisation, role, courier },
+  };
 }

@@ -1,15 +1,17 @@
-import type { AuditFilter, AuditPaging } from '@cellrelay/use-cases';
+import { canonicalText, type AuditFilter, type AuditPaging } from '@cellrelay/use-cases';
 import { Conditions } from '../board/conditions.js';
 import { withoutNul } from '../plain-text.js';
 
 /** The question for a page of the record, newest first, with one line more than asked so that one knows whether it goes on. */
 export function pageQuestion(
-  { kind, about, from, to }: AuditFilter,
+  { kind, about, by, from, to }: AuditFilter,
   { before, limit }: AuditPaging,
 ): { readonly text: string; readonly values: readonly unknown[] } {
   const wanted = new Conditions();
   if (kind !== null) wanted.add('kind = ?', withoutNul(kind));
   if (about !== null) wanted.add('about = ?', withoutNul(about));
+  // Canonical JSON, in which nothing but the line's own author is written so. Read line by line: an auditor's question now and then.
+  if (by !== null) wanted.add('position(? in text) > 0', `"by":{"account":${canonicalText(withoutNul(by))},`);
   if (from !== null) wanted.add('at >= ?', from);
   if (to !== null) wanted.add('at < ?', to);
   if (before !== null) wanted.add('seq < ?', before);

@@ -44,13 +44,31 @@ function entryOf({ text, hash }: Stored): Entry {
   return { ...(JSON.parse(text) as Omit<Entry, 'hash'>), hash };
 }
 
-function idsIn({ by, about }: Entry): readonly string[] {
+function idsIn({ by, about, data }: Entry): readonly string[] {
   const ids = by === null ? [about] : [about, by.account, by.organisation];
-  return ids.filter((id) => !id.includes('\u0000'));
+  return [...ids.filter((id) => !id.includes('\u0000')), ...idsOf(data)];
+}
+
+/** Of what stands in a line's particulars only what has the form of an id: a word there is a word, whoever has it for a name. */
+function idsOf(data: Entry['data']): readonly string[] {
+  return Object.values(data).filter((value): value is string => typeof value === 'string' && forms.uuid.test(value));
 }
 
 function lineOf({ seq, at, kind, by, about, data, hash }: Entry, names: Names): AuditLine {
   const named = (id: string) => ({ id, name: names.get(id) ?? null });
   const author = by && { account: named(by.account), organisation: named(by.organisation) };
-  return { seq, at, kind, by: author, about: named(about), data: { ...data }, hash };
+  const called = idsOf(data).flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [[id, name] as const];
+  });
+  return {
+    seq,
+    at,
+    kind,
+    by: author,
+    about: named(about),
+    data: { ...data },
+    called: Object.fromEntries(called),
+    hash,
+  };
 }

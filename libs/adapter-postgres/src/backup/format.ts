@@ -64,7 +64,10 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'organisation', columns: ['id', 'name', 'kind', 'example', 'created_at'] },
   {
     name: 'account',
-    columns: ['id', 'name', 'password_hash', 'created_at', 'organisation', 'person', 'role', 'courier', 'ended_at'],
+    columns: [
+      ...['id', 'name', 'password_hash', 'created_at', 'organisation', 'person', 'role', 'courier', 'ended_at'],
+      'example',
+    ],
   },
   { name: 'second_factor', columns: ['account', 'sealed', 'set_at', 'last_step'] },
   { name: 'recovery_code', columns: ['account', 'hash'] },
@@ -115,7 +118,7 @@ export const keptTables: readonly KeptTable[] = [
     name: 'identity',
     columns: [
       ...['id', 'shipment', 'side', 'subject', 'holder', 'key', 'sealed', 'revision', 'at', 'erased_at'],
-      ...['erasure_asked', 'last_look'],
+      ...['erasure_asked', 'last_look', 'last_change'],
     ],
   },
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },

@@ -57,7 +57,9 @@ function passing(filter: ListFilter): Conditions {
   const wanted = new Conditions()
     .add('live = ?', filter.live)
     .add('example = ?', filter.example)
-    .add('severity >= ?', filter.minSeverity);
+    .add('severity >= ?', filter.minSeverity)
+    // As a word of its own, whatever else the text holds that they may not look for.
+    .add(`position(? in ' ' || search_text || ' ') > 0`, filter.grid && ` ${filter.grid.toLowerCase()} `);
   const words = withoutNul(filter.search ?? '')
     .toLowerCase()
     .split(/\s+/)

@@ -25,6 +25,7 @@ import * as sql from './identity-sql.js';
 interface Held {
   readonly id: string;
   readonly revision: number;
+  readonly holder: string;
   readonly sealed: Buffer | null;
   readonly key: string | null;
   readonly wrappedBy: string | null;
@@ -48,7 +49,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
 
   standing(asking: Asking, shipment: ShipmentId): Promise<readonly IdentityStanding[]> {
     return this.behind(asking, async (client) => {
-      return (await client.query<IdentityStanding>(sql.standing, [shipment, asking.side])).rows;
+      return (await client.query<IdentityStanding>(sql.standing, [shipment, asking.side, asking.organisation])).rows;
     });
   }
 
@@ -76,15 +77,15 @@ export class PostgresIdentityRegister implements IdentityRegister {
       await client.query(sql.keysInUse);
       const key = keyOf(row) ?? (await this.vault.newKey(whose));
       const sealed = await this.vault.seal(key, whose, { revision: revision + 1, text: canonicalText(fields) });
-      const first = [...valuesOf(whose), asking.organisation, key.id, sealed];
-      const { rowCount } =
+      const by = [asking.organisation, key.id, sealed, asking.person, asking.organisationName];
+      const { rows, rowCount } =
         row === undefined
-          ? await client.query(sql.recorded, first)
-          : await client.query(sql.changed, [row.id, key.id, sealed]);
+          ? await client.query<Passed>(sql.recorded, [...valuesOf(whose), ...by])
+          : await client.query<Passed>(sql.changed, changing(row, asking, { key, sealed }));
       if (rowCount !== 1) return null;
       if (key.id !== row?.key)
         await client.query(sql.keyRecorded, [key.id, ...valuesOf(whose), key.wrappedBy, key.wrapped]);
-      const data = { fields: namesOfFields(fields), revision: revision + 1 };
+      const data = { fields: namesOfFields(fields), revision: revision + 1, ...passedFrom(row, rows) };
       await noted(client, asking, { whose, kind: revision === 0 ? 'identity-recorded' : 'identity-changed', data });
       return revision + 1;
     });
@@ -99,7 +100,8 @@ export class PostgresIdentityRegister implements IdentityRegister {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
       refuseKeyless(row);
-      await client.query(sql.erasureAsked, [row.id, asking.person, asking.organisationName, asking.account, reason]);
+      const values = [row.id, asking.person, asking.organisationName, asking.account, reason];
+      if ((await client.query(sql.erasureAsked, values)).rowCount !== 1) return null;
       await noted(client, asking, { whose, kind: 'identity-erasure-asked', data: { reason, revision } });
       return revision;
     });
@@ -117,8 +119,9 @@ export class PostgresIdentityRegister implements IdentityRegister {
       // The key first: whether it may be deleted is asked of the row that names it.
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
-      await client.query(sql.erased, [row.id]);
-      await noted(client, asking, { whose, kind: 'identity-erased', data: { reason, revision: revision + 1 } });
+      const { rows } = await client.query<Passed>(sql.erased, [row.id, asking.person, asking.organisationName]);
+      const data = { reason, revision: revision + 1, ...passedFrom(row, rows) };
+      await noted(client, asking, { whose, kind: 'identity-erased', data });
       return revision + 1;
     });
   }
@@ -148,6 +151,24 @@ async function heldRow(client: pg.PoolClient, whose: Whose): Promise<Held | unde
 
 function valuesOf({ shipment, side, subject }: Whose): string[] {
   return [shipment, side, subject];
+}
+
+/** Who holds a record once it is written. */
+type Passed = Pick<Held, 'holder'>;
+
+function changing(
+  row: Held,
+  { organisation, person, organisationName }: Asking,
+  { key, sealed }: { readonly key: WrappedKey; readonly sealed: Uint8Array },
+): unknown[] {
+  return [row.id, key.id, sealed, organisation, person, organisationName];
+}
+
+/** Of a record that has passed to whoever wrote it: from whom. */
+function passedFrom(before: Held | undefined, [after]: readonly Passed[]): { readonly heldBefore?: string } {
+  return before === undefined || after === undefined || before.holder === after.holder
+    ? {}
+    : { heldBefore: before.holder };
 }
 
 /** What is sealed under a key that is not there comes back with it. Written over, or erased before anybody could look, it would not. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { AuditAuthor, Changed, Invitation, NewInvitation, NewLink } from '@cellrelay/use-cases';
+import type { AuditAuthor, Changed, Invitation, Invited, NewInvitation, NewLink } from '@cellrelay/use-cases';
+import { instantOfRow } from '../instants.js';
 import {
   administratorsOf,
   changing,
@@ -14,7 +15,10 @@ import * as sql from './people-sql.js';
 /** More open invitations of one organisation are a mistake, or a mischief. */
 const mostOpen = 200;
 
-/** Into one's own organisation; the operator's administrators also an administrator into one that nobody administers yet, or any more. */
+type Released = Pick<Invited, 'person' | 'role'> &
+  Invited['organisation'] & { readonly organisation: string; readonly expires_at: Date };
+
+/** Into one's own organisation; the operator's administrators also an administrator into one that nobody administers yet, or any more: that link is good for nothing before it is released. */
 export async function inviting(
   { client, kind }: Administrator,
   by: AuditAuthor,
@@ -25,12 +29,27 @@ export async function inviting(
   await refuseTaken(client, courier);
   const [open] = (await client.query<{ count: number }>(sql.countInvitations, [organisation])).rows;
   if ((open?.count ?? 0) >= mostOpen) throw new LeftUnchanged('too-many');
-  const values = [organisation, person, role, courier, mail, tokenHash, lastsMs];
+  const outside = organisation !== by.organisation;
+  const values = [organisation, person, role, courier, mail, tokenHash, lastsMs, outside];
   const [row] = (await client.query<FoundInvitation>(sql.insertInvitation, values)).rows;
-  return told(row!, 'person-invited', { organisation, role, courier });
+  return told(row!, 'person-invited', { organisation, role, courier, ...(outside && { held: true }) });
 }
 
-/** Another link for the same invitation. */
+/**
+ * Another link for an invitation from outside, which is good then. For whoever runs the server: two people, of whom the one who invites sees no link, and the one who sees it stands
+ * on both sides of every wall anyway.
+ */
+export async function releasing(pool: pg.Pool, id: string, { tokenHash, lastsMs }: NewLink): Promise<Changed<Invited>> {
+  return changing(pool, null, async (client) => {
+    const [found] = (await client.query<Released>(sql.releaseInvitation, [id, tokenHash, lastsMs])).rows;
+    if (found === undefined) throw new LeftUnchanged('not-found');
+    const { person, role, name, kind, organisation, expires_at: expiresAt } = found;
+    const value = { person, role, organisation: { name, kind }, expiresAt: instantOfRow(expiresAt) };
+    return { value, event: { kind: 'invitation-released', about: id, data: { organisation, role } } };
+  });
+}
+
+/** Another link for the same invitation, of one's own organisation. */
 export async function renewing(
   administrator: Administrator,
   by: AuditAuthor,
@@ -38,6 +57,7 @@ export async function renewing(
 ): Promise<Change<Invitation>> {
   const { organisation, role } = await openOne(administrator, by, id);
   refuseOthers(by, { organisation, role });
+  if (organisation !== by.organisation) throw new LeftUnchanged('held');
   const [row] = (await administrator.client.query<FoundInvitation>(sql.renewInvitation, [id, tokenHash, lastsMs])).rows;
   return told(row!, 'person-invited', { organisation, role, again: true });
 }

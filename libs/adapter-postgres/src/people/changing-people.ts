@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { OrganisationKind } from '@cellrelay/shipment';
-import type { AuditAuthor, AuditEvent, Changed, Unchanged } from '@cellrelay/use-cases';
+import { skeletonOf, type AuditAuthor, type AuditEvent, type Changed, type Unchanged } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { transaction } from '../pool.js';
-import { administratorOf, administrators, courierTaken } from './people-sql.js';
+import { administratorOf, administrators, courierTaken, organisationNames } from './people-sql.js';
 
 /** Any number that nothing else in the database locks. */
 const PEOPLE_LOCK = 7_203_513;
@@ -72,6 +72,14 @@ export async function refuseTaken(
 ): Promise<void> {
   if (courier === null) return;
   if ((await client.query(courierTaken, [courier, account])).rowCount !== 0) throw new LeftUnchanged('courier-taken');
+}
+
+/** Refuses a name that looks like another organisation's: whoever names a party would take the one for the other. Changes come one at a time, so that of two names alike one is first. */
+export async function refuseAlike(client: Pick<pg.Pool, 'query'>, name: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(organisationNames);
+  if (rows.some((each) => each.name === name)) throw new LeftUnchanged('name-taken');
+  const skeleton = skeletonOf(name);
+  if (rows.some((each) => skeletonOf(each.name) === skeleton)) throw new LeftUnchanged('name-alike');
 }
 
 /** How many may change what others may, of an organisation. */

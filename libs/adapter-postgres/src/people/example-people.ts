@@ -7,7 +7,6 @@ import {
   type NamedPart,
   type Role,
 } from '@cellrelay/shipment';
-import { insertAccount } from '../accounts/account-sql.js';
 import { appendAudit } from '../audit/append-audit.js';
 import { transaction } from '../pool.js';
 
@@ -31,23 +30,27 @@ export async function exampleOrganisations(pool: pg.Pool): Promise<Readonly<Reco
   return Object.fromEntries(found) as Readonly<Record<NamedPart, NamedOrganisation>>;
 }
 
+/** Of the operator, who is real: whoever starts has a coordinator of their own. */
+const operatorsRoles = ['auditor', 'administrator'] as const satisfies readonly Role[];
+const operator = `select id, name from cellrelay.organisation where kind = 'operator'`;
+
+const insertExample = `
+insert into cellrelay.account (name, password_hash, organisation, person, role, courier, example)
+values ($1, $2, $3, $4, $5, $6, true) on conflict do nothing`;
+
 /** An invented person, and as what they sign in. */
 export interface ExamplePerson {
   readonly name: string;
-  readonly part: NamedPart;
+  readonly part: NamedPart | 'operator';
   readonly role: Role;
 }
 
-/** One person for each role of each example organisation, all with that password; none where there are no example organisations, or people of theirs already. On the audit record as one line. */
+/** One person for each role of each example organisation, and the operator's auditor and administrator, all with that password; none where there are no example organisations, or people of theirs already. On the audit record as one line. */
 export async function makeExamplePeople(pool: pg.Pool, passwordHash: string): Promise<readonly ExamplePerson[]> {
   return transaction(pool, async (client) => {
-    const { rows } = await client.query<NamedOrganisation>(unpeopled, [namedParts.map(nameOf)]);
     const made: ExamplePerson[] = [];
-    for (const part of namedParts) {
-      const organisation = rows.find(({ name }) => name === nameOf(part));
-      for (const role of organisation === undefined ? [] : rolesOf[kindOfPart[part]])
-        made.push(...(await makeOne(client, { part, role, organisation: organisation?.id ?? '', passwordHash })));
-    }
+    for (const newcomer of await newcomers(client))
+      made.push(...(await makeOne(client, { ...newcomer, passwordHash })));
     if (made.length > 0) await noted(client, 'example-people-made', { accounts: made.length });
     return { keep: true, value: made };
   });
@@ -58,6 +61,18 @@ interface NewPerson extends Pick<ExamplePerson, 'part' | 'role'> {
   readonly passwordHash: string;
 }
 
+async function newcomers(client: pg.ClientBase): Promise<readonly Omit<NewPerson, 'passwordHash'>[]> {
+  const { rows } = await client.query<NamedOrganisation>(unpeopled, [namedParts.map(nameOf)]);
+  if (rows.length === 0) return [];
+  const [own] = (await client.query<NamedOrganisation>(operator)).rows;
+  const ofParts = namedParts.flatMap((part) => {
+    const organisation = rows.find(({ name }) => name === nameOf(part))?.id;
+    return organisation === undefined ? [] : rolesOf[kindOfPart[part]].map((role) => ({ part, role, organisation }));
+  });
+  const ofOperator = own === undefined ? [] : operatorsRoles.map((role) => ({ role, organisation: own.id }));
+  return [...ofOperator.map((each) => ({ part: 'operator' as const, ...each })), ...ofParts];
+}
+
 async function makeOne(
   client: pg.ClientBase,
   { part, role, organisation, passwordHash }: NewPerson,
@@ -66,7 +81,7 @@ async function makeOne(
   const courier = role === 'courier' ? exampleCourier : null;
   const values = [name, passwordHash, organisation, `EXAMPLE ${name}`, role, courier];
   // The name may be somebody's by now: then it is left to them.
-  const { rowCount } = await client.query(insertAccount, values);
+  const { rowCount } = await client.query(insertExample, values);
   return rowCount === 0 ? [] : [{ name, part, role }];
 }
 

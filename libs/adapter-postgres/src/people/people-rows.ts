@@ -15,7 +15,7 @@ export interface FoundPerson extends Pick<Person, 'id' | 'name' | 'person' | 'ro
   readonly second_factor: boolean;
 }
 
-export interface FoundInvitation extends Pick<Invitation, 'id' | 'person' | 'courier' | 'mail' | 'mailed'> {
+export interface FoundInvitation extends Pick<Invitation, 'id' | 'person' | 'courier' | 'mail' | 'mailed' | 'held'> {
   readonly role: Role;
   readonly created_at: Date;
   readonly expires_at: Date;
@@ -34,9 +34,9 @@ export function personOf({ id, name, person, role, courier, ...row }: FoundPerso
   };
 }
 
-export function invitationOf({ id, person, role, courier, mail, mailed, ...row }: FoundInvitation): Invitation {
+export function invitationOf({ id, person, role, courier, mail, mailed, held, ...row }: FoundInvitation): Invitation {
   return {
-    ...{ id, person, role, courier, mail, mailed },
+    ...{ id, person, role, courier, mail, mailed, held },
     invitedAt: instantOfRow(row.created_at),
     expiresAt: instantOfRow(row.expires_at),
   };

@@ -6,6 +6,8 @@ export const organisationsPage = `
 select ${organisation}, (select count(*)::integer from cellrelay.organisation) as total
 from cellrelay.organisation o where o.name > $1 order by o.name limit $2`;
 
+export const organisationNames = 'select name from cellrelay.organisation';
+
 export const organisationById = `select ${organisation} from cellrelay.organisation o where o.id = $1`;
 
 export const insertOrganisation = `
@@ -44,7 +46,8 @@ select count(*)::integer as count from cellrelay.account
 where organisation = $1 and role = 'administrator' and ended_at is null`;
 
 /** Of invitation `i`. */
-const invitation = `i.id, i.person, i.role, i.courier, i.mail, i.mailed, i.created_at, i.expires_at`;
+const invitation = `i.id, i.person, i.role, i.courier, i.mail, i.mailed, i.created_at, i.expires_at,
+  i.outside and i.released_at is null as held`;
 
 export const openInvitations = `
 select ${invitation} from cellrelay.invitation i where i.organisation = $1 and i.closed_at is null order by i.created_at desc, i.id`;
@@ -53,8 +56,8 @@ export const countInvitations = `
 select count(*)::integer as count from cellrelay.invitation where organisation = $1 and closed_at is null`;
 
 export const insertInvitation = `
-insert into cellrelay.invitation as i (organisation, person, role, courier, mail, token_hash, expires_at)
-values ($1, $2, $3, $4, $5, $6, cellrelay.wall_clock() + $7 * interval '1 millisecond') returning ${invitation}`;
+insert into cellrelay.invitation as i (organisation, person, role, courier, mail, token_hash, expires_at, outside)
+values ($1, $2, $3, $4, $5, $6, cellrelay.wall_clock() + $7 * interval '1 millisecond', $8) returning ${invitation}`;
 
 export const openInvitation = `
 select i.organisation, ${invitation} from cellrelay.invitation i where i.id = $1 and i.closed_at is null for update`;
@@ -63,13 +66,24 @@ export const renewInvitation = `
 update cellrelay.invitation as i set token_hash = $2, expires_at = cellrelay.wall_clock() + $3 * interval '1 millisecond', mailed = null
 where i.id = $1 returning ${invitation}`;
 
+/** Of an organisation that nobody administers still. */
+export const releaseInvitation = `
+update cellrelay.invitation i set token_hash = $2, expires_at = cellrelay.wall_clock() + $3 * interval '1 millisecond', released_at = cellrelay.wall_clock()
+from cellrelay.organisation o where o.id = i.organisation and i.id = $1 and i.outside and i.closed_at is null and not exists (
+  select from cellrelay.account a where a.organisation = o.id and a.role = 'administrator' and a.ended_at is null)
+returning i.person, i.role, i.expires_at, i.organisation, o.name, o.kind`;
+
+export const heldInvitations = `
+select i.id, i.person, i.mail, o.name as organisation from cellrelay.invitation i join cellrelay.organisation o on o.id = i.organisation
+where i.outside and i.released_at is null and i.closed_at is null order by i.created_at, i.id`;
+
 export const closeInvitation = `
 update cellrelay.invitation as i set closed_at = cellrelay.wall_clock() where i.id = $1 returning ${invitation}`;
 
 /** The note of a mail that was overtaken by another link is of no use, and harmless. */
 export const noteMail = `update cellrelay.invitation set mailed = $2 where id = $1 and closed_at is null`;
 
-const standing = `i.token_hash = $1 and i.closed_at is null and i.expires_at > cellrelay.wall_clock()`;
+const standing = `i.token_hash = $1 and i.closed_at is null and i.expires_at > cellrelay.wall_clock() and (not i.outside or i.released_at is not null)`;
 
 export const invited = `
 select i.person, i.role, i.expires_at, o.name, o.kind from cellrelay.invitation i

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type {
   AuditAuthor,
   Changed,
+  HeldInvitation,
   Invitation,
   Invited,
   NewInvitation,
@@ -14,11 +15,12 @@ import type {
 } from '@cellrelay/use-cases';
 import { endWaysIn } from '../accounts/ending-ways-in.js';
 import { instantOfRow } from '../instants.js';
-import { inviting, joining, renewing, withdrawing } from './changing-invitations.js';
+import { inviting, joining, releasing, renewing, withdrawing } from './changing-invitations.js';
 import {
   administratorsOf,
   asAdministrator,
   LeftUnchanged,
+  refuseAlike,
   refuseTaken,
   type Administrator,
   type Change,
@@ -59,6 +61,7 @@ export class PostgresPeopleStore implements PeopleStore {
   makeOrganisation(by: AuditAuthor, made: Pick<Organisation, 'name' | 'kind'>): Promise<Changed<Organisation>> {
     return asAdministrator(this.pool, by, async ({ client, kind }) => {
       if (kind !== 'operator') throw new LeftUnchanged('not-administrator');
+      await refuseAlike(client, made.name);
       const [row] = (await client.query<FoundOrganisation>(sql.insertOrganisation, [made.name, made.kind])).rows;
       if (row === undefined) throw new LeftUnchanged('name-taken');
       return {
@@ -121,6 +124,14 @@ export class PostgresPeopleStore implements PeopleStore {
 
   renewInvitation(by: AuditAuthor, id: string, link: NewLink): Promise<Changed<Invitation>> {
     return asAdministrator(this.pool, by, (administrator) => renewing(administrator, by, { id, ...link }));
+  }
+
+  async heldInvitations(): Promise<readonly HeldInvitation[]> {
+    return (await this.pool.query<HeldInvitation>(sql.heldInvitations)).rows;
+  }
+
+  releaseInvitation(id: string, link: NewLink): Promise<Changed<Invited>> {
+    return releasing(this.pool, id, link);
   }
 
   withdrawInvitation(by: AuditAuthor, id: string): Promise<Changed<Invitation>> {

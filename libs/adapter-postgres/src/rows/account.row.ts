@@ -52,6 +52,10 @@ export class AccountRow {
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt: Date | null;
 
+  /** Invented: goes with the examples. */
+  @Column({ type: 'boolean', default: false })
+  example: boolean;
+
   @ManyToOne(() => OrganisationRow, { onDelete: 'NO ACTION' })
   @JoinColumn({ name: 'organisation', foreignKeyConstraintName: 'account_of_organisation' })
   of: Relation<OrganisationRow>;

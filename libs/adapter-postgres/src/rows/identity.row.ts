@@ -21,7 +21,7 @@ export class IdentityRow {
   @Column({ type: 'text' })
   subject: string;
 
-  /** The organisation that recorded it first. */
+  /** The organisation that recorded it first, or that wrote it when that one stood there no more. */
   @Column({ type: 'uuid' })
   holder: string;
 
@@ -49,6 +49,10 @@ export class IdentityRow {
   /** Who looked at it last, and when. */
   @Column({ type: 'json', name: 'last_look', nullable: true })
   lastLook: unknown;
+
+  /** Who wrote or erased it last, and when; null where that was before it was noted. */
+  @Column({ type: 'json', name: 'last_change', nullable: true })
+  lastChange: unknown;
 
   @ManyToOne(() => ShipmentRow, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'shipment', foreignKeyConstraintName: 'identity_of_shipment' })

@@ -57,6 +57,13 @@ export class InvitationRow {
   @Column({ type: 'timestamptz', name: 'closed_at', nullable: true })
   closedAt: Date | null;
 
+  /** By somebody of another organisation: then the link is good once it is released. */
+  @Column({ type: 'boolean', default: false })
+  outside: boolean;
+
+  @Column({ type: 'timestamptz', name: 'released_at', nullable: true })
+  releasedAt: Date | null;
+
   @ManyToOne(() => OrganisationRow, { onDelete: 'NO ACTION' })
   @JoinColumn({ name: 'organisation', foreignKeyConstraintName: 'invitation_of_organisation' })
   of: Relation<OrganisationRow>;

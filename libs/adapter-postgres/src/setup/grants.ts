@@ -11,8 +11,8 @@ const moving =
 const ringing =
   'revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error';
 
-/** Columns of an identity that its people change; whose it is, and who holds it, are fixed when it is recorded. */
-const sealing = 'key, sealed, revision, at, erased_at, erasure_asked, last_look';
+/** Columns of an identity that its people change; whose it is is fixed when it is recorded, and who holds it passes by rule alone. */
+const sealing = 'key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change';
 
 /** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [

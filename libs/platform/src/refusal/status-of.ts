@@ -27,6 +27,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   403: [
     ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask', 'not-the-holder'],
     ...['stated-for-another', 'word-of-another', 'token-not-for-this', 'password-refused', 'code-refused'],
+    'stands-no-more',
   ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
@@ -44,11 +45,12 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['earlier-day-not-ended', 'not-departed', 'not-delivered-yet', 'not-due-yet', 'not-owed', 'not-parked'],
     ...['arrival-counted-already', 'arrival-not-counted', 'bag-not-ended', 'deviation-not-told'],
     ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
-    ...['name-taken', 'organisation-name-taken', 'last-administrator', 'too-many-invitations', 'too-many-tokens'],
-    ...['courier-taken', 'link-used', 'task-not-asked-for', 'too-many-links'],
+    ...['name-taken', 'organisation-name-taken', 'organisation-name-alike', 'last-administrator'],
+    ...['too-many-invitations', 'too-many-tokens', 'too-many-links', 'invitation-held'],
+    ...['courier-taken', 'link-used', 'task-not-asked-for'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
-    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds'],
+    ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds', 'erasure-asked-otherwise'],
   ],
   410: ['identity-erased', 'link-expired'],
   412: ['stale-revision'],

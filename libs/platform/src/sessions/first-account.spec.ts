@@ -1,62 +1,56 @@
-import { instantOf } from '@cellrelay/kernel';
-import { operatorsCoordinator } from '@cellrelay/testkit';
-import type { Account } from '@cellrelay/use-cases';
-import { createFirstAccount, renewPassword } from './first-account.js';
+import type { FirstAccount } from '@cellrelay/use-cases';
+import { createFirstAccounts, renewPassword } from './first-account.js';
 import { createPasswords } from './password.js';
 
 const passwords = createPasswords({ memoryKiB: 64, passes: 1 });
 
-function storeWith(already: number, taken = false) {
-  const kept: string[] = [];
-  const account = (name: string, passwordHash: string): Account => ({
-    id: '1',
-    name,
-    passwordHash,
-    createdAt: instantOf('2026-11-22T08:00:00.000Z')!,
-    acting: operatorsCoordinator,
-  });
+function storeWith(already: boolean) {
+  const kept: FirstAccount[] = [];
+  const renewed: string[] = [];
   return {
     kept,
-    count: () => Promise.resolve(already),
-    create: (name: string, hash: string) => {
-      if (!taken) kept.push(hash);
-      return Promise.resolve(taken ? null : account(name, hash));
+    renewed,
+    createFirst: (accounts: readonly FirstAccount[]) => {
+      if (!already) kept.push(...accounts);
+      return Promise.resolve(!already);
     },
     setPassword: (name: string, hash: string) => {
-      if (name === 'coordinator') kept.push(hash);
+      if (name === 'coordinator') renewed.push(hash);
       return Promise.resolve(name === 'coordinator');
     },
   };
 }
 
-describe('the first account', () => {
-  it('gets a password that fits, and is stored hashed', async () => {
-    const store = storeWith(0);
-    const shown = await createFirstAccount(store, passwords);
-    expect(shown).toEqual({ name: 'coordinator', password: expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/) });
-    expect(store.kept.join()).not.toContain(shown!.password);
-    expect(await passwords.verify(shown!.password, store.kept[0]!)).toBe(true);
+describe('the first accounts', () => {
+  it('get passwords that fit, of their own, and are stored hashed', async () => {
+    const store = storeWith(false);
+    const shown = await createFirstAccounts(store, passwords);
+    const password = expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
+    expect(shown).toEqual([
+      { name: 'coordinator', password },
+      { name: 'administrator', password },
+    ]);
+    expect(store.kept).toMatchObject([{ role: 'coordinator' }, { role: 'administrator' }]);
+    for (const [at, { password: said }] of shown.entries()) {
+      expect(JSON.stringify(store.kept)).not.toContain(said);
+      expect(await passwords.verify(said, store.kept[at]!.passwordHash)).toBe(true);
+    }
+    expect(await passwords.verify(shown[0]!.password, store.kept[1]!.passwordHash)).toBe(false);
   });
 
-  it('is made once', async () => {
-    const store = storeWith(1);
-    expect(await createFirstAccount(store, passwords)).toBeNull();
-    expect(store.kept).toEqual([]);
-  });
-
-  it('shows no password when another start was quicker', async () => {
-    expect(await createFirstAccount(storeWith(0, true), passwords)).toBeNull();
+  it('are made once, and no password is shown when another start was quicker', async () => {
+    expect(await createFirstAccounts(storeWith(true), passwords)).toEqual([]);
   });
 });
 
 describe('a lost password', () => {
   it('is replaced by one that fits', async () => {
-    const store = storeWith(1);
+    const store = storeWith(false);
     const shown = await renewPassword(store, passwords, 'coordinator');
-    expect(await passwords.verify(shown!.password, store.kept[0]!)).toBe(true);
+    expect(await passwords.verify(shown!.password, store.renewed[0]!)).toBe(true);
   });
 
   it('of nobody is not', async () => {
-    expect(await renewPassword(storeWith(1), passwords, 'nobody')).toBeNull();
+    expect(await renewPassword(storeWith(false), passwords, 'nobody')).toBeNull();
   });
 });

@@ -25,6 +25,7 @@ export const initialOrder: OrderState = {
   details: null,
   policy: null,
   organisations: {},
+  formerParties: [],
   clockPolicyVersion: null,
   changedLimit: null,
   aboveRegistryCeiling: false,
@@ -93,7 +94,7 @@ function withChange(state: OrderState, event: Change, recordedAt: Instant): Orde
     case 'RegistryConsentRecorded':
       return { ...state, registryConsent: true };
     case 'PartyNamed':
-      return { ...state, organisations: withParty(state.organisations, event) };
+      return withParty(state, event);
     case 'ProductChanged':
       return changed(state, event);
     case 'BloodGroupsRecorded':

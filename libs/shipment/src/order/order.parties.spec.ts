@@ -8,7 +8,11 @@ const naming = (
   organisation: NameParty['data']['organisation'],
 ): NameParty['data'] => ({ part, organisation });
 
-const real = (organisations: NamedParties = {}) => ({ organisations, details: { example: false } });
+const real = (organisations: NamedParties = {}) => ({
+  organisations,
+  formerParties: [],
+  details: { example: false },
+});
 
 function partyNamed(data: PartyNamed['data']): PartyNamed {
   return {
@@ -47,16 +51,57 @@ describe('naming a party', () => {
 
   it('leaves the others where they are', () => {
     const other = { id: 'c1', name: 'EXAMPLE Centre' };
-    const both = withParty(named, partyNamed({ part: 'collection-centre', organisation: other }));
-    expect(both).toEqual({ ...named, 'collection-centre': other });
-    expect(withParty(both, partyNamed({ part: 'donor-registry', organisation: null }))).toEqual({
-      'collection-centre': other,
-    });
+    const both = withParty(real(named), partyNamed({ part: 'collection-centre', organisation: other }));
+    expect(both.organisations).toEqual({ ...named, 'collection-centre': other });
+    const one = withParty(both, partyNamed({ part: 'donor-registry', organisation: null }));
+    expect(one.organisations).toEqual({ 'collection-centre': other });
   });
 
-  it('stands in the order', () => {
-    const organisation = { id: 'r1', name: 'EXAMPLE Registry' };
-    const event = partyNamed({ part: 'donor-registry', organisation });
-    expect(evolveOrder(initialOrder, event, event.occurredAt.at).organisations).toEqual(named);
+  it('stands in the order', () => expect(after(['donor-registry', 'r1']).organisations).toEqual(named));
+});
+
+/** The order after these namings, one after the other. */
+function after(...namings: readonly (readonly [NameParty['data']['part'], string | null])[]) {
+  return namings.reduce((state, [part, id]) => {
+    const organisation = id === null ? null : { id, name: 'EXAMPLE Registry' };
+    const event = partyNamed({ part, organisation });
+    return evolveOrder(state, event, event.occurredAt.at);
+  }, initialOrder);
+}
+
+describe('whoever stood on one side', () => {
+  const onTheOther = { code: 'party-was-on-other-side', at: '/organisation' };
+
+  it.each([
+    ['replaced', after(['donor-registry', 'r1'], ['donor-registry', 'r2'])],
+    ['taken out', after(['donor-registry', 'r1'], ['donor-registry', null])],
+    [
+      'replaced twice',
+      after(['donor-registry', 'r1'], ['donor-registry', 'r2'], ['donor-registry', 'r1'], ['donor-registry', 'r3']),
+    ],
+  ])('is not named on the other once %s: it may know of the first', (_how, state) => {
+    expect(namingProblem(naming('patient-registry', registry), state)).toMatchObject(onTheOther);
+  });
+
+  it('is named there again, and others anywhere', () => {
+    const state = after(['donor-registry', 'r1'], ['donor-registry', 'r2']);
+    const back = { ...real(state.organisations), formerParties: state.formerParties };
+    expect(namingProblem(naming('donor-registry', registry), back)).toBeUndefined();
+    expect(namingProblem(naming('patient-registry', { ...registry, id: 'r3' }), back)).toBeUndefined();
+  });
+
+  it('is kept once, however often it came and went', () => {
+    const often = after(
+      ...(['r1', 'r2', 'r1', null, 'r1', 'r2', null] as const).map((id) => ['donor-registry', id] as const),
+    );
+    expect(often.formerParties).toEqual([
+      { part: 'donor-registry', id: 'r1' },
+      { part: 'donor-registry', id: 'r2' },
+    ]);
+  });
+
+  it('stands on both where a log has it so already', () => {
+    const state = after(['donor-registry', 'r1'], ['donor-registry', null], ['patient-registry', 'r1']);
+    expect(state.organisations).toEqual({ 'patient-registry': named['donor-registry'] });
   });
 });

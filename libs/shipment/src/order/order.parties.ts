@@ -22,16 +22,24 @@ export type PartyNamed = EventOf<
 /** Who was named for which part. */
 export type NamedParties = Readonly<Partial<Record<NamedPart, NamedOrganisation>>>;
 
+/** An organisation that had a part before another was named for it, by its id. */
+export interface FormerParty {
+  readonly part: NamedPart;
+  readonly id: string;
+}
+
 /** What an order says of its parties. */
 interface Naming {
   readonly organisations: NamedParties;
+  /** Each once, in the order in which they went. */
+  readonly formerParties: readonly FormerParty[];
   readonly details: { readonly example: boolean } | null;
 }
 
 /** What keeps an organisation from being named: it is of another kind, of the examples where the shipment is none (or the other way round), has the part already, or would know of both sides. */
 export function namingProblem(
   { part, organisation }: NameParty['data'],
-  { organisations: named, details }: Naming,
+  { organisations: named, formerParties, details }: Naming,
 ): Refusal | undefined {
   if (organisation === null)
     return named[part] === undefined
@@ -40,7 +48,8 @@ export function namingProblem(
   return (
     kindProblem(part, organisation) ??
     exampleProblem(organisation, details?.example === true) ??
-    takenProblem(part, organisation, named)
+    takenProblem(part, organisation, named) ??
+    formerProblem(part, organisation, formerParties)
   );
 }
 
@@ -70,12 +79,40 @@ function takenProblem(part: NamedPart, { id, name }: NamedOrganisation, named: N
   return { code: 'party-on-other-side', sentence, at: '/organisation' };
 }
 
+/**
+ * Whoever stood on the other side has seen it, and reads on what it recorded there. Price: a registry that was named on the wrong side by mistake cannot be named on the right
+ * one; nobody can show that it looked at nothing meanwhile.
+ */
+function formerProblem(
+  part: NamedPart,
+  { id, name }: NamedOrganisation,
+  former: readonly FormerParty[],
+): Refusal | undefined {
+  const stood = former.find((each) => each.id === id && each.part !== part);
+  if (stood === undefined) return undefined;
+  const sentence = `${name} stood in this shipment as the ${words(stood.part)} before, and may know of that side: it cannot stand on the other one. Name another ${words(kindOfPart[part])}, or open the shipment anew.`;
+  return { code: 'party-was-on-other-side', sentence, at: '/organisation' };
+}
+
 function words(name: string): string {
   return name.replaceAll('-', ' ');
 }
 
-/** Who is named after one more naming. */
-export function withParty(named: NamedParties, { data: { part, organisation } }: PartyNamed): NamedParties {
-  const { [part]: _before, ...others } = named;
-  return organisation === null ? others : { ...others, [part]: organisation };
+/** Who is named after one more naming, and who was before. */
+export function withParty<State extends Pick<Naming, 'organisations' | 'formerParties'>>(
+  state: State,
+  { data: { part, organisation } }: PartyNamed,
+): State {
+  const { [part]: before, ...others } = state.organisations;
+  const organisations = organisation === null ? others : { ...others, [part]: organisation };
+  return { ...state, organisations, formerParties: withFormer(state.formerParties, part, before) };
+}
+
+function withFormer(
+  former: readonly FormerParty[],
+  part: NamedPart,
+  gone: NamedOrganisation | undefined,
+): readonly FormerParty[] {
+  if (gone === undefined || former.some((each) => each.part === part && each.id === gone.id)) return former;
+  return [...former, { part, id: gone.id }];
 }

@@ -6,7 +6,7 @@ import type { DoseRequest, Metric, Product } from '../products.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 import type { AdoptionCommand, AdoptionEvent, ChangedLimit } from './order.adoption.js';
 import type { Cancellation, CancellationCode, Canceller, CellsFate, PartyName } from './order.cancellation.js';
-import type { NamedParties, NameParty, PartyNamed } from './order.parties.js';
+import type { FormerParty, NamedParties, NameParty, PartyNamed } from './order.parties.js';
 
 /** A place in the shipment's life: an organisation with its own clock. */
 export interface Site {
@@ -114,6 +114,8 @@ export interface OrderState {
   readonly policy: Policy | null;
   /** Which organisations of the register take part. */
   readonly organisations: NamedParties;
+  /** Which had a part before: what they know of its side they know still. */
+  readonly formerParties: readonly FormerParty[];
   /** The version that the policy's clocks are from: an older one while, or because, a changed limit was not taken for collected cells. */
   readonly clockPolicyVersion: string | null;
   /** A limit that waits for the transplant physician. */

@@ -6,6 +6,8 @@ import type { AuditView } from './audit-views.js';
 export interface AuditFilter {
   readonly kind: string | null;
   readonly about: string | null;
+  /** Done by the account of this name. */
+  readonly by: string | null;
   /** From this moment on. */
   readonly from: Instant | null;
   /** Before this moment. */

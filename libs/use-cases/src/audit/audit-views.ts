@@ -15,6 +15,9 @@ export const auditLine = z.object({
     .meta({ description: 'Null: the command line or the machinery' }),
   about: named('What an account, organisation or shipment of that id is called now'),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  called: z
+    .record(z.string(), z.string())
+    .meta({ description: 'What the accounts, organisations and shipments whose ids stand in `data` are called now' }),
   hash: z.string().meta({ description: 'Of this line and all before it' }),
 });
 

@@ -36,6 +36,12 @@ describe('what was not written', () => {
     expect(await record(on, 1)).toMatchObject({ error: [{ code: 'stale-revision', allowed: ['2'] }] });
   });
 
+  it('is not theirs to write where they stand there no more, whenever that came to be', async () => {
+    const refused = { error: [{ code: 'stands-no-more' }] };
+    expect(await record(identities(['donor'], [{ subject: 'donor', revision: 1 }]), 1)).toMatchObject(refused);
+    expect(await record(identities('everybody', [{ subject: 'donor', revision: 1 }]), 1)).toMatchObject(refused);
+  });
+
   it('is not theirs any more where it stands at the one that they had read', async () => {
     expect(await record(identities('everybody', []), 0)).toMatchObject({ error: [{ code: 'no-such-shipment' }] });
   });

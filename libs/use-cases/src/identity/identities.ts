@@ -7,12 +7,14 @@ import type { ErasureReason } from './erasure-reasons.js';
 import type { Asking, IdentityRegister, IdentityStanding, Reach } from './identity-register.port.js';
 import { sides, type Side, type Whose } from './identity-vault.port.js';
 import {
+  askedOtherwise,
   erased,
   noneYet,
   noSuchShipment,
   noSuchSubject,
   notErasable,
   stale,
+  standsNoMore,
   type Refusals,
 } from './identity-refusals.js';
 import { heldBy } from './retention.js';
@@ -26,12 +28,14 @@ export interface Asker {
 /** Somebody on the asker's side, recorded or not, without what was recorded. */
 export interface SubjectStanding extends Omit<
   IdentityStanding,
-  'holder' | 'recordedAt' | 'holderName' | 'erasureAsked'
+  'holder' | 'recordedAt' | 'holderName' | 'erasureAsked' | 'answers'
 > {
   readonly side: Side;
   /** Null while nothing is recorded. */
   readonly holder: string | null;
   readonly recordedAt: Instant | null;
+  /** Not of a former holder, who reads what it recorded. */
+  readonly mayWrite: boolean;
   readonly erasure: {
     /** What stands against it; null: nothing does. */
     readonly heldBy: string | null;
@@ -75,7 +79,8 @@ export class Identities {
 
   /** Records somebody, or the whole record anew on the revision that was read. */
   record(asker: Asker, whose: Whose, said: { body: unknown; revision: number }): Answer<{ revision: number }> {
-    return this.within(asker, whose, async (asking) => {
+    return this.within(asker, whose, async (asking, _shipment, reach) => {
+      if (reach !== 'everybody') return err([standsNoMore]);
       const fields = readIdentity(said.body, await this.now());
       if (!fields.ok) return err(fields.error as Refusals);
       const written = await this.register.write(asking, whose, { fields: fields.value, revision: said.revision });
@@ -105,8 +110,10 @@ export class Identities {
       const refusal = notErasable(standing, asking);
       if (refusal !== undefined) return err([refusal]);
       const asked = standing?.erasureAsked ?? null;
-      if (asked !== null && asked.account !== asking.account && asked.reason === said.reason)
-        return mapped(await this.erased(asking, whose, said), true);
+      if (asked !== null && asked.account !== asking.account)
+        return asked.reason === said.reason
+          ? mapped(await this.erased(asking, whose, said), true)
+          : err([askedOtherwise(asked)]);
       const revision = await this.register.askErasure(asking, whose, said);
       return revision === null ? err([await this.staleFor(asking, whose)]) : ok({ revision, erased: false });
     });
@@ -125,7 +132,7 @@ export class Identities {
   private async within<T>(
     asker: Asker,
     whose: Whose,
-    work: (asking: Asking, shipment: Shipment) => Answer<T>,
+    work: (asking: Asking, shipment: Shipment, reach: Reach) => Answer<T>,
   ): Answer<T> {
     const asking = askingOf(asker, whose.side);
     const [reach, shipment] = await Promise.all([
@@ -134,7 +141,7 @@ export class Identities {
     ]);
     if (shipment === null || !mayKnow.includes(asker.acting.role)) return err([noSuchShipment]);
     const subjects = subjectsOn(shipment, whose.side);
-    if (subjects.includes(whose.subject) && within(reach, whose.subject)) return work(asking, shipment);
+    if (subjects.includes(whose.subject) && within(reach, whose.subject)) return work(asking, shipment, reach);
     return err([reach === 'everybody' ? noSuchSubject(subjects) : noSuchShipment]);
   }
 
@@ -151,7 +158,7 @@ export class Identities {
     const theirs = subjectsOn(shipment, side).filter((subject) => within(reach, subject));
     return theirs.map((subject) => {
       const found = recorded.find((each) => each.subject === subject);
-      return standingOf(subject, found, { asking, held });
+      return standingOf(subject, found, { asking, held, reach });
     });
   }
 
@@ -159,10 +166,11 @@ export class Identities {
     return (await this.register.standing(asking, shipment)).find((each) => each.subject === subject);
   }
 
-  /** What was not written although it is at that revision is not theirs any more: another organisation was named meanwhile. */
+  /** What was not written although it is at that revision is not theirs to write any more: another organisation was named meanwhile. */
   private async unwritten(asking: Asking, whose: Whose, revision: number): Promise<Refusal> {
     const stands = (await this.of(asking, whose))?.revision ?? 0;
-    return stands === revision ? noSuchShipment : stale(stands);
+    if (stands !== revision) return stale(stands);
+    return revision === 0 ? noSuchShipment : standsNoMore;
   }
 
   private async staleFor(asking: Asking, whose: Whose): Promise<Refusal> {
@@ -179,18 +187,20 @@ function mapped(
 
 const nothing = {
   ...{ revision: 0, holderName: null, recordedAt: null },
-  ...{ erasedAt: null, erasureAsked: null, lastLook: null },
+  ...{ erasedAt: null, erasureAsked: null, lastLook: null, lastChange: null },
 } as const;
 
 function standingOf(
   subject: string,
   found: IdentityStanding | undefined,
-  { asking, held }: { readonly asking: Asking; readonly held: string | null },
+  { asking, held, reach }: { readonly asking: Asking; readonly held: string | null; readonly reach: Reach },
 ): SubjectStanding {
-  const { holderName: holder, erasureAsked, revision, recordedAt, erasedAt, lastLook } = found ?? nothing;
+  const { holderName: holder, erasureAsked, revision, recordedAt, erasedAt, lastLook, lastChange } = found ?? nothing;
   const asked = erasureAsked && { person: erasureAsked.person, at: erasureAsked.at, reason: erasureAsked.reason };
   const erasure = { heldBy: held, asked, may: mayOf(found, asking, held) };
-  return { subject, side: asking.side, revision, holder, recordedAt, erasedAt, lastLook, erasure };
+  const mayWrite = reach === 'everybody';
+  const deeds = { recordedAt, erasedAt, lastLook, lastChange };
+  return { subject, side: asking.side, revision, holder, mayWrite, ...deeds, erasure };
 }
 
 function mayOf(

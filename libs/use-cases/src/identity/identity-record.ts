@@ -49,16 +49,22 @@ export const identityView = z.object({
 });
 
 const at = z.iso.datetime();
+const deed = z.object({ person: z.string(), organisation: z.string(), at });
 
 /** Somebody on one's own side, recorded or not, without what was recorded. */
 export const subjectView = z.object({
   subject: z.string().meta({ description: '`donor`, or a recipient’s label' }),
   side: z.enum(sides),
   revision: revision.meta({ description: '0: nothing is recorded' }),
-  holder: z.string().nullable().meta({ description: 'The organisation that recorded it' }),
+  holder: z
+    .string()
+    .nullable()
+    .meta({ description: 'The organisation that recorded it, or wrote it when that one stood there no more' }),
   recordedAt: at.nullable(),
   erasedAt: at.nullable(),
-  lastLook: z.object({ person: z.string(), organisation: z.string(), at }).nullable(),
+  lastLook: deed.nullable(),
+  lastChange: deed.nullable().meta({ description: 'Who wrote or erased it last' }),
+  mayWrite: z.boolean().meta({ description: 'Not of whoever stood there when it was recorded, and does no more' }),
   erasure: z.object({
     heldBy: z.string().nullable().meta({ description: 'What stands against erasing it, in a sentence' }),
     asked: z.object({ person: z.string(), at, reason: z.enum(erasureReasons) }).nullable(),

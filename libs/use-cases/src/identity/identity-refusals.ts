@@ -1,5 +1,5 @@
 import type { Refusal } from '@cellrelay/shipment';
-import type { Asking, IdentityStanding } from './identity-register.port.js';
+import type { AskedErasure, Asking, IdentityStanding } from './identity-register.port.js';
 
 export type Refusals = readonly [Refusal, ...Refusal[]];
 
@@ -32,11 +32,25 @@ export function stale(stands: number): Refusal {
   return { code: 'stale-revision', sentence, allowed: [String(stands)] };
 }
 
+/** For whoever recorded somebody, and has since been replaced or left out. */
+export const standsNoMore: Refusal = {
+  code: 'stands-no-more',
+  sentence:
+    'Your organisation stands on this side no more: it reads what it recorded, and whoever stands there now changes and erases it.',
+};
+
+/** Two people who give two reasons have not agreed. */
+export function askedOtherwise({ person, reason }: AskedErasure): Refusal {
+  const sentence = `${person} has asked for it with another reason. Agree with that one, or let ${person} ask anew with yours.`;
+  return { code: 'erasure-asked-otherwise', sentence, at: '/reason', allowed: [reason] };
+}
+
 /** Why that organisation's people cannot erase it, whatever the law says; undefined where they can. */
 export function notErasable(standing: IdentityStanding | undefined, asking: Asking): Refusal | undefined {
   if (standing === undefined) return noneYet;
   if (standing.erasedAt !== null) return erased;
-  if (standing.holder === asking.organisation) return undefined;
+  if (standing.answers) return undefined;
+  if (standing.holder === asking.organisation) return standsNoMore;
   const sentence = `It was recorded by ${standing.holderName}: only people of that organisation erase it.`;
   return { code: 'not-the-holder', sentence, allowed: [standing.holderName] };
 }

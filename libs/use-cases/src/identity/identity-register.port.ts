@@ -30,13 +30,17 @@ export interface AskedErasure extends Deed {
 export interface IdentityStanding {
   readonly subject: string;
   readonly revision: number;
-  /** The organisation that recorded it first: its id, and its name. */
+  /** The organisation that recorded it first, or that wrote it when that one stood there no more: its id, and its name. */
   readonly holder: string;
   readonly holderName: string;
   readonly recordedAt: Instant;
   readonly erasedAt: Instant | null;
   readonly erasureAsked: AskedErasure | null;
   readonly lastLook: Deed | null;
+  /** Who wrote or erased it last; null where that was before it was noted. */
+  readonly lastChange: Deed | null;
+  /** Whether whoever asks answers for it, and may erase it: the holder, or whoever stands there when the holder does no more. */
+  readonly answers: boolean;
 }
 
 /** What was recorded of somebody, as it stands. */
@@ -59,11 +63,11 @@ export interface IdentityRegister {
   standing(asking: Asking, shipment: ShipmentId): Promise<readonly IdentityStanding[]>;
   read(asking: Asking, whose: Whose): Promise<KeptIdentity | null>;
   /**
-   * Writes the whole record, unless it is not at that revision any more (0: there is to be none), or is new and the organisation does not stand on that side any more: then
-   * nothing is written and null answered. Answers the new revision.
+   * Writes the whole record, unless it is not at that revision any more (0: there is to be none), or the organisation does not stand on that side any more: then nothing is
+   * written and null answered. What was held by one that stands there no more passes to the one that writes. Answers the new revision.
    */
   write(asking: Asking, whose: Whose, said: { fields: IdentityFields; revision: number }): Promise<number | null>;
-  /** Notes that a second person is asked to erase it; null where it is not at that revision. */
+  /** Notes that a second person is asked to erase it; null where it is not at that revision, or another one asks with another reason. */
   askErasure(asking: Asking, whose: Whose, said: { reason: ErasureReason; revision: number }): Promise<number | null>;
   /** Deletes the person's key and what it sealed, for good; null where it is not at that revision. */
   erase(asking: Asking, whose: Whose, said: { reason: string; revision: number }): Promise<number | null>;

@@ -1,4 +1,4 @@
-import { isAdministrator, passwordFault, roleFault, runsInstance } from './people-rules.js';
+import { isAdministrator, roleFault, runsInstance } from './people-rules.js';
 
 const at = (kind: 'operator' | 'registry') => ({ id: '1', name: 'EXAMPLE', kind });
 
@@ -22,20 +22,5 @@ describe('a role', () => {
     ['courier-company', 'coordinator', 'c-1', 'courier-not-apt'],
   ] as const)('at an organisation of kind %s, %s with courier %s: %s', (kind, role, courier, fault) => {
     expect(roleFault(kind, { role, courier })).toBe(fault);
-  });
-});
-
-describe('a password that somebody has chosen', () => {
-  it.each([
-    ['elevenchars', 'password-too-short'],
-    ['fi\u0301ve\u0301', 'password-too-short'],
-    ['twelve chars', null],
-    ['ana.example.org', 'password-is-name'],
-    ['Ana@Example.org', 'password-is-name'],
-    ['ana@example.organa@example.org', 'password-is-name'],
-    ['aaaaaaaaaaaa', 'password-is-name'],
-    ['長い合言葉を選びました今日', null],
-  ])('%j: %s', (password, fault) => {
-    expect(passwordFault(password, 'ana@example.org')).toBe(fault);
   });
 });

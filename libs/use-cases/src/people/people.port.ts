@@ -27,6 +27,8 @@ export interface Invitation {
   readonly mail: string | null;
   /** What became of the last mail; null: the link was shown instead. */
   readonly mailed: 'sent' | 'failed' | null;
+  /** Made from outside of the organisation, and not released: nobody has a link that is good. */
+  readonly held: boolean;
   readonly invitedAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -42,6 +44,12 @@ export interface NewInvitation extends NewActing, NewLink {
   readonly mail: string | null;
 }
 
+/** One that waits for the word of whoever runs the server. */
+export interface HeldInvitation extends Pick<Invitation, 'id' | 'person' | 'mail'> {
+  /** What the organisation is called. */
+  readonly organisation: string;
+}
+
 /** To whom an open invitation is addressed. */
 export interface Invited {
   readonly person: string;
@@ -55,7 +63,14 @@ export type NewRole = Pick<NewActing, 'role' | 'courier'>;
 
 /** Why nothing was changed. `not-found` is said of what is another organisation's too. */
 export type Unchanged =
-  'not-found' | 'not-administrator' | 'last-administrator' | 'name-taken' | 'courier-taken' | 'too-many';
+  | 'not-found'
+  | 'not-administrator'
+  | 'held'
+  | 'last-administrator'
+  | 'name-taken'
+  | 'name-alike'
+  | 'courier-taken'
+  | 'too-many';
 
 /** Done, with what came of it; or why nothing was changed. */
 export type Changed<Value> =
@@ -80,9 +95,13 @@ export interface PeopleStore {
   endAccount(by: AuditAuthor, account: string): Promise<Changed<Person>>;
   /** Those that were neither taken up nor withdrawn, the latest first. */
   invitations(organisation: string): Promise<readonly Invitation[]>;
+  /** Held, where it is into another organisation. */
   invite(by: AuditAuthor, invitation: NewInvitation): Promise<Changed<Invitation>>;
-  /** Another link in the place of the one before, which is good for nothing from then on. */
+  /** Another link in the place of the one before, which is good for nothing from then on. Of another organisation's: `held`. */
   renewInvitation(by: AuditAuthor, id: string, link: NewLink): Promise<Changed<Invitation>>;
+  heldInvitations(): Promise<readonly HeldInvitation[]>;
+  /** A link for one that was made from outside, held until now or not, while nobody administers that organisation. With the rights of the database's owner; `not-found` else. */
+  releaseInvitation(id: string, link: NewLink): Promise<Changed<Invited>>;
   withdrawInvitation(by: AuditAuthor, id: string): Promise<Changed<Invitation>>;
   /** Notes what became of the mail. */
   noteMail(id: string, mailed: 'sent' | 'failed'): Promise<void>;

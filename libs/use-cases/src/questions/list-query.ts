@@ -1,3 +1,7 @@
+import { parseGrid } from '@cellrelay/identifiers';
+import { mayKnow, possibleStandings } from '@cellrelay/shipment';
+import type { Acting } from '../people/acting.js';
+import { ownShipmentsOf } from '../people/reader.js';
 import type { ListFilter } from '../questions.port.js';
 import { viewTags } from './search-text.js';
 import type { DueItemView } from './views.js';
@@ -16,6 +20,22 @@ export interface TasksQuery {
   readonly owner?: DueItemView['owner'] | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+/**
+ * What it asks for in the shipments in which they stand. A whole GRID, as it may be typed, is looked for by whoever is shown GRIDs; a part of one by nobody, and by everybody else
+ * none, since being found would tell that it was guessed right.
+ */
+export function ownFilterOf(query: ListQuery, reader: Acting): ListFilter {
+  const own = ownShipmentsOf(reader);
+  const grid = query.q === undefined || !showsGrids(reader) ? undefined : parseGrid(query.q);
+  if (grid?.ok !== true) return { ...filterOf(query), own };
+  return { ...filterOf({ ...query, q: undefined }), own, grid: grid.value };
+}
+
+function showsGrids(reader: Acting): boolean {
+  const standings = possibleStandings(reader);
+  return standings.length > 0 && standings.every((standing) => mayKnow([standing], 'donor'));
 }
 
 /** What of the store's lists that asks for. */
