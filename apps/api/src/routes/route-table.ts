@@ -3,6 +3,7 @@ import { auditRoutes } from './audit-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
+import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
@@ -18,6 +19,7 @@ export const routes = {
   ...figuresRoutes,
   ...courierRoutes,
   ...identityRoutes,
+  ...disclosureRoutes,
   ...bellRoutes,
   ...auditRoutes,
   ...systemRoutes,

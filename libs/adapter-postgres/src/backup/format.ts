@@ -118,6 +118,26 @@ export const keptTables: readonly KeptTable[] = [
       ...['erasure_asked', 'last_look'],
     ],
   },
+  {
+    name: 'disclosure_grant',
+    columns: [
+      ...[
+        'id',
+        'shipment',
+        'side',
+        'subject',
+        'key',
+        'document',
+        'fields',
+        'granter',
+        'reader',
+        'reader_part',
+        'basis',
+      ],
+      ...['citation', 'rule', 'at', 'valid_until', 'asked_by', 'asked', 'approved_by', 'approved', 'revoked'],
+      'last_read_at',
+    ],
+  },
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

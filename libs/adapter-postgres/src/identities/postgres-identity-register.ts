@@ -3,7 +3,6 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import {
   canonicalText,
   IdentitiesClosed,
-  identityRecord,
   namesOfFields,
   type Asking,
   type AuditEvent,
@@ -15,21 +14,11 @@ import {
   type KeptIdentity,
   type Reach,
   type Whose,
-  type WrappedKey,
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
-import { transaction } from '../pool.js';
+import { forOneAsking } from './for-one-asking.js';
 import * as sql from './identity-sql.js';
-
-/** One person's row, as long as it is held. */
-interface Held {
-  readonly id: string;
-  readonly revision: number;
-  readonly sealed: Buffer | null;
-  readonly key: string | null;
-  readonly wrappedBy: string | null;
-  readonly wrapped: Buffer | null;
-}
+import { keyOf, openedIdentity, type Kept } from './kept-identity.js';
 
 /** Identities in their own tables, behind row-level security. What cannot be read because a key is missing is an error, and leaves no line. */
 export class PostgresIdentityRegister implements IdentityRegister {
@@ -39,7 +28,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
   ) {}
 
   reach(asking: Asking, shipment: ShipmentId): Promise<Reach> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [shipment, asking.side, asking.organisation];
       const [row] = (await client.query<{ stands: boolean; held: string[] }>(sql.reach, values)).rows;
       return row?.stands === true ? 'everybody' : (row?.held ?? []);
@@ -47,16 +36,16 @@ export class PostgresIdentityRegister implements IdentityRegister {
   }
 
   standing(asking: Asking, shipment: ShipmentId): Promise<readonly IdentityStanding[]> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       return (await client.query<IdentityStanding>(sql.standing, [shipment, asking.side])).rows;
     });
   }
 
   read(asking: Asking, whose: Whose): Promise<KeptIdentity | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row === undefined) return null;
-      const fields = await this.opened(row, whose);
+      const fields = await openedIdentity(this.vault, row, whose);
       if (fields === null) return { revision: row.revision, fields };
       await client.query(sql.looked, [row.id, asking.person, asking.organisationName]);
       await noted(client, asking, { whose, kind: 'identity-read', data: { fields: namesOfFields(fields) } });
@@ -69,7 +58,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     whose: Whose,
     { fields, revision }: { fields: IdentityFields; revision: number },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (revisionOf(row) !== revision) return null;
       refuseKeyless(row);
@@ -95,7 +84,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     whose: Whose,
     { reason, revision }: { reason: ErasureReason; revision: number },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
       refuseKeyless(row);
@@ -110,7 +99,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     whose: Whose,
     { reason, revision }: { reason: string; revision: number },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
       refuseKeyless(row);
@@ -122,28 +111,10 @@ export class PostgresIdentityRegister implements IdentityRegister {
       return revision + 1;
     });
   }
-
-  /** In a transaction of that side and organisation. Where the role passes row security by, nothing is asked at all. */
-  private behind<T>(asking: Asking, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    return transaction(this.pool, async (client) => {
-      const values = [asking.side, asking.organisation];
-      const [row] = (await client.query<{ walled: boolean }>(sql.behindTheWall, values)).rows;
-      if (row?.walled !== true) throw new IdentitiesClosed('row-security-bypassed');
-      return { keep: true, value: await work(client) };
-    });
-  }
-
-  private async opened(row: Held, whose: Whose): Promise<IdentityFields | null> {
-    if (row.sealed === null) return null;
-    const key = keyOf(row);
-    if (key === undefined) throw new IdentitiesClosed('keys-missing');
-    const text = await this.vault.open(key, whose, { revision: row.revision, sealed: row.sealed });
-    return identityRecord.parse(JSON.parse(text));
-  }
 }
 
-async function heldRow(client: pg.PoolClient, whose: Whose): Promise<Held | undefined> {
-  return (await client.query<Held>(sql.held, valuesOf(whose))).rows[0];
+async function heldRow(client: pg.PoolClient, whose: Whose): Promise<Kept | undefined> {
+  return (await client.query<Kept>(sql.held, valuesOf(whose))).rows[0];
 }
 
 function valuesOf({ shipment, side, subject }: Whose): string[] {
@@ -151,18 +122,12 @@ function valuesOf({ shipment, side, subject }: Whose): string[] {
 }
 
 /** What is sealed under a key that is not there comes back with it. Written over, or erased before anybody could look, it would not. */
-function refuseKeyless(row: Held | undefined): void {
+function refuseKeyless(row: Kept | undefined): void {
   if (row?.key != null && keyOf(row) === undefined) throw new IdentitiesClosed('keys-missing');
 }
 
-function revisionOf(row: Held | undefined): number {
+function revisionOf(row: Kept | undefined): number {
   return row?.revision ?? 0;
-}
-
-function keyOf(row: Held | undefined): WrappedKey | undefined {
-  if (row === undefined) return undefined;
-  const { key, wrappedBy, wrapped } = row;
-  return key === null || wrappedBy === null || wrapped === null ? undefined : { id: key, wrappedBy, wrapped };
 }
 
 interface Noted {
