@@ -36,10 +36,11 @@ export function AskDisclosure({ whom, can, close }: AskProps) {
     void again();
   };
   return (
-    <section aria-labelledby="ask-disclosure">
+    <section aria-labelledby="ask-disclosure" className="asking">
       <h3 id="ask-disclosure">Ask for a disclosure</h3>
       <Papers papers={can.documents.map(({ document }) => document)} chosen={paper} choose={choose} />
       <Fields room={room} chosen={fields} choose={setFields} />
+      <RulesOnFile rules={can.rules.filter(({ document }) => document === paper)} />
       <SmallForm
         key={paper}
         lines={linesOf(can.readers, grounds)}
@@ -53,6 +54,17 @@ export function AskDisclosure({ whom, can, close }: AskProps) {
       </SmallForm>
     </section>
   );
+}
+
+const marks = { V: 'read in the text itself', 'V-': 'read in a secondary text' } as const;
+
+/** What rules were read, how far they can be relied on, and why none opens anything by itself. */
+function RulesOnFile({ rules }: Pick<Grants, 'rules'>) {
+  return rules.map(({ id, source, mark, asOf, because }) => (
+    <p key={id} className="hint">
+      On file: {source}, {marks[mark]} on {asOf}. {because}
+    </p>
+  ));
 }
 
 function linesOf(readers: Grants['readers'], grounds: ReturnType<typeof groundsFor>): readonly Line[] {

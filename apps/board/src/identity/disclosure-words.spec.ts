@@ -36,7 +36,7 @@ describe('a disclosure in words', () => {
 });
 
 it('what it can rest on are the rules on file for that paper, then any law, rule or consent', () => {
-  const rule = { id: 'r', basis: 'law' as const, source: 'EXAMPLE act', mark: 'V', asOf: '2026-11-26' };
+  const rule = { id: 'r', basis: 'law' as const, source: 'EXAMPLE act' };
   const grounds = groundsFor('product-label', [
     { ...rule, document: 'product-label' },
     { ...rule, id: 'other', document: 'release-of-names' },

@@ -86,8 +86,6 @@ interface RuleOnFile {
   readonly basis: Grant['basis'];
   readonly document: Grant['document'];
   readonly source: string;
-  readonly mark: string;
-  readonly asOf: string;
 }
 
 /** What can be said for a paper of that kind. */
@@ -95,8 +93,8 @@ export function groundsFor(document: Grant['document'], rules: readonly RuleOnFi
   const onFile = rules.filter((rule) => rule.document === document);
   const bases = Object.entries(basisWords) as [Grant['basis'], string][];
   return [
-    ...onFile.map(({ id, basis, source, mark, asOf }) => ({
-      ...{ value: id, words: `${source}, ${mark}, read ${asOf}`, basis, rule: id, source },
+    ...onFile.map(({ id, basis, source }) => ({
+      ...{ value: id, words: source, basis, rule: id, source },
     })),
     ...bases.map(([basis, words]) => ({ value: basis, words, basis, rule: null, source: '' })),
   ];

@@ -23,7 +23,7 @@ export function IdentityPanel({ shipment }: { readonly shipment: string }) {
     <section aria-labelledby="identity-title">
       <div className="bar">
         <h2 id="identity-title">Identity</h2>
-        <small className="ink2 push">Your side alone. Every look is on record</small>
+        <small className="ink2 push">For your side. Every look is on record</small>
       </div>
       <ul className="identities">
         {data.items.map((subject) => (

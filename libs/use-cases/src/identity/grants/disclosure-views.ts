@@ -19,7 +19,7 @@ const mostDays = 366;
 /** What somebody asks to be disclosed, as it comes in. */
 export const disclosureBody = z.strictObject({
   document: z.enum(documentKinds).meta({ description: 'The kind of paper' }),
-  fields: z.array(field).min(1).max(identityFieldNames.length),
+  fields: z.array(field).min(1, 'must name one at least').max(identityFieldNames.length),
   reader: z.enum(readerParts).meta({ description: 'Who may read it: whoever stands in the shipment for that part' }),
   basis: z.enum(bases),
   citation: line('Citation', 200).meta({
