@@ -45,12 +45,6 @@ export function nobodyThere(part: string, named: readonly string[]): Refusal {
   return { code: 'reader-stands-nowhere', sentence, at: '/reader', allowed: named };
 }
 
-/** One organisation that is on both sides. */
-export function readsOnItsOwn(): Refusal {
-  const sentence = 'That organisation is named on this side too, and reads it without any disclosure.';
-  return { code: 'own-side-needs-no-grant', sentence, at: '/reader' };
-}
-
 function notOnThePaper(room: readonly string[]): Refusal {
   if (room.length > 0)
     return {

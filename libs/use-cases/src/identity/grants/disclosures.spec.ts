@@ -119,7 +119,6 @@ describe('asking', () => {
 
   it.each<[string, Parameters<typeof ask>]>([
     ['own-side-needs-no-grant', [{ reader: 'patient-registry' }]],
-    ['own-side-needs-no-grant', [{}, { shipment: naming({ 'donor-registry': 'r', 'patient-registry': 'r' }) }]],
     ['reader-stands-nowhere', [{ reader: 'courier-company' }]],
     ['field-not-on-paper', [{ fields: ['name', 'sex'] }]],
     ['field-not-on-paper', [{ document: 'health-certificate' }]],

@@ -123,7 +123,7 @@ export class Disclosures {
     if (refusal !== undefined) return err([refusal]);
     const reader = readerPart === 'operator' ? await this.register.operator() : namedIn(shipment, readerPart);
     if (reader === undefined) return err([refusals.nobodyThere(readerPart, readersOn(shipment, asking.side))]);
-    return readsBoth(shipment, reader, asking.side) ? err([refusals.readsOnItsOwn()]) : ok({ ...wanted, reader });
+    return ok({ ...wanted, reader });
   }
 }
 
@@ -144,18 +144,10 @@ function namedIn({ stages }: Shipment, part: Exclude<ReaderPart, 'operator'>): s
   return stages.order.organisations[part]?.id;
 }
 
-/** The operator always; of the other parts those for which an organisation on record is named that is not on that side itself. */
+/** The operator always; of the other side's and of nobody's parts those for which an organisation on record is named. No organisation is named on both sides. */
 function readersOn(shipment: Shipment, side: Side): ReaderPart[] {
-  return readerParts.filter((part) => {
-    if (part === 'operator') return true;
-    const named = namedIn(shipment, part);
-    return named !== undefined && !readsBoth(shipment, named, side);
-  });
-}
-
-function readsBoth(shipment: Shipment, organisation: string, side: Side): boolean {
-  return holdersIn(shipment).some(
-    ({ part, holder }) => holder === organisation && readsAnyway(part as ReaderPart, side),
+  return readerParts.filter(
+    (part) => part === 'operator' || (!readsAnyway(part, side) && namedIn(shipment, part) !== undefined),
   );
 }
 
