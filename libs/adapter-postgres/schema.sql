@@ -104,6 +104,38 @@ create table cellrelay.courier (
   constraint courier_pkey PRIMARY KEY (id)
 );
 
+create table cellrelay.disclosure_grant (
+  id uuid not null default gen_random_uuid(),
+  shipment uuid not null,
+  side text not null,
+  subject text not null,
+  key uuid not null,
+  document text not null,
+  fields text[] not null,
+  granter uuid not null,
+  reader uuid not null,
+  reader_part text not null,
+  basis text not null,
+  citation text not null,
+  rule text,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  valid_until timestamp with time zone not null,
+  asked_by text not null,
+  asked json not null,
+  approved_by text,
+  approved json,
+  revoked json,
+  last_read_at timestamp with time zone,
+  constraint disclosure_grant_pkey PRIMARY KEY (id),
+  constraint disclosure_grant_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint disclosure_grant_approved CHECK (((approved_by IS NULL) = (approved IS NULL))),
+  constraint disclosure_grant_basis CHECK ((basis = ANY (ARRAY['law'::text, 'registry-rule'::text, 'consent'::text]))),
+  constraint disclosure_grant_fields CHECK ((cardinality(fields) > 0)),
+  constraint disclosure_grant_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text]))),
+  constraint disclosure_grant_to_another CHECK ((reader <> granter)),
+  constraint disclosure_grant_two_people CHECK ((approved_by <> asked_by))
+);
+
 create table cellrelay.downtime (
   id bigint not null default nextval('cellrelay.downtime_id_seq'::regclass),
   from_at timestamp with time zone not null,
@@ -394,6 +426,8 @@ CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
 CREATE UNIQUE INDEX courier_pkey ON cellrelay.courier USING btree (id);
+CREATE UNIQUE INDEX disclosure_grant_pkey ON cellrelay.disclosure_grant USING btree (id);
+CREATE INDEX disclosure_grant_subject ON cellrelay.disclosure_grant USING btree (shipment, side, subject);
 CREATE UNIQUE INDEX downtime_dismissal_pkey ON cellrelay.downtime_dismissal USING btree (downtime, account);
 CREATE UNIQUE INDEX downtime_from ON cellrelay.downtime USING btree (from_at);
 CREATE UNIQUE INDEX downtime_item_pkey ON cellrelay.downtime_item USING btree (downtime, item, revision);
@@ -463,6 +497,23 @@ CREATE OR REPLACE FUNCTION cellrelay.clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$select clock_timestamp()$function$;
+CREATE OR REPLACE FUNCTION cellrelay.disclosure_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.approved is not null and (new.approved_by, new.approved::text) is distinct from (old.approved_by, old.approved::text) then
+    raise exception 'this disclosure is approved already' using errcode = 'restrict_violation';
+  end if;
+  if old.revoked is not null and new.revoked::text is distinct from old.revoked::text then
+    raise exception 'this disclosure is ended for good' using errcode = 'restrict_violation';
+  end if;
+  if old.approved is null and new.approved is not null and current_setting('cellrelay.organisation', true) is distinct from old.granter::text then
+    raise exception 'the organisation that asks for a disclosure approves it' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.keep_identity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -583,6 +634,18 @@ begin
   insert into cellrelay.maintenance (what, shipment, by) select 'example-removed', id, removed_by from unnest(ids) id;
   return query select unnest(ids);
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.stands_in(of_shipment uuid, asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select from cellrelay.shipment_part p
+    where p.shipment = of_shipment and p.holder = asking
+      and p.part in ('donor-registry', 'collection-centre', 'patient-registry', 'transplant-centre', 'courier-company')
+  ) or exists (select from cellrelay.organisation o where o.id::text = asking and o.kind = 'operator')
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.stands_on_side(of_shipment uuid, on_side text, asking text)
  RETURNS boolean
  LANGUAGE sql
@@ -609,6 +672,7 @@ AS $function$select clock_timestamp()$function$;
 -- Triggers
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.audit_entry FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER goes_on BEFORE UPDATE ON cellrelay.disclosure_grant FOR EACH ROW EXECUTE FUNCTION cellrelay.disclosure_goes_on() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
@@ -624,9 +688,41 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF id, public_key, from_at ON
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.signing_key FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 
 -- Row security
+alter table cellrelay.disclosure_grant enable row level security, force row level security;
+create policy ask_own on cellrelay.disclosure_grant for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((granter)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NULL) AND (revoked IS NULL)));
+create policy change_within on cellrelay.disclosure_grant for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy keep_whole on cellrelay.disclosure_grant for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy note_reading on cellrelay.disclosure_grant for update to public using ((((reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NOT NULL) AND (revoked IS NULL) AND (valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(shipment, side, (granter)::text) AND cellrelay.stands_in(shipment, (reader)::text))) with check ((((reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NOT NULL) AND (revoked IS NULL) AND (valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(shipment, side, (granter)::text) AND cellrelay.stands_in(shipment, (reader)::text)));
+create policy read_granted on cellrelay.disclosure_grant for select to public using ((((reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NOT NULL) AND (revoked IS NULL) AND (valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(shipment, side, (granter)::text) AND cellrelay.stands_in(shipment, (reader)::text)));
+create policy read_within on cellrelay.disclosure_grant for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 alter table cellrelay.identity enable row level security, force row level security;
 create policy change_within on cellrelay.identity for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
 create policy keep_whole on cellrelay.identity for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy read_disclosed on cellrelay.identity for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM ( SELECT disclosure_grant.id,
+            disclosure_grant.shipment,
+            disclosure_grant.side,
+            disclosure_grant.subject,
+            disclosure_grant.key,
+            disclosure_grant.document,
+            disclosure_grant.fields,
+            disclosure_grant.granter,
+            disclosure_grant.reader,
+            disclosure_grant.reader_part,
+            disclosure_grant.basis,
+            disclosure_grant.citation,
+            disclosure_grant.rule,
+            disclosure_grant.at,
+            disclosure_grant.valid_until,
+            disclosure_grant.asked_by,
+            disclosure_grant.asked,
+            disclosure_grant.approved_by,
+            disclosure_grant.approved,
+            disclosure_grant.revoked,
+            disclosure_grant.last_read_at
+           FROM cellrelay.disclosure_grant
+          WHERE (((disclosure_grant.reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (disclosure_grant.approved IS NOT NULL) AND (disclosure_grant.revoked IS NULL) AND (disclosure_grant.valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(disclosure_grant.shipment, disclosure_grant.side, (disclosure_grant.granter)::text) AND cellrelay.stands_in(disclosure_grant.shipment, (disclosure_grant.reader)::text))) g
+  WHERE ((g.shipment = identity.shipment) AND (g.side = identity.side) AND (g.subject = identity.subject) AND (g.key = identity.key) AND (g.document = current_setting('cellrelay.document'::text, true)))))));
 create policy read_within on cellrelay.identity for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (((holder)::text = current_setting('cellrelay.organisation'::text, true)) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
 create policy record_own on cellrelay.identity for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND ((holder)::text = current_setting('cellrelay.organisation'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 alter table cellrelay.identity_key enable row level security, force row level security;
@@ -653,6 +749,7 @@ grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellre
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
+grant insert, select, update (approved_by, approved, revoked, last_read_at) on cellrelay.disclosure_grant to cellrelay_api;
 grant select on cellrelay.downtime to cellrelay_api;
 grant insert, select, update (to_at) on cellrelay.downtime to cellrelay_worker;
 grant insert, select on cellrelay.downtime_dismissal to cellrelay_api;

@@ -1,11 +1,10 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, PostgresIdentityRegister, type Database } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault, configOf, createLogger, createPasswords } from '@cellrelay/platform';
+import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
+import { configOf, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
   BoardQuestions,
-  Identities,
   IssueCommand,
   loggedEventOf,
   TakeCommand,
@@ -17,6 +16,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
+import { identitiesOn } from '../../apps/ops/src/stack/api-side.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -53,7 +53,6 @@ export async function apiOnDatabase(
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
-  const register = new PostgresIdentityRegister(database.pool, new FileIdentityVault(keysFolder));
   const first = await firstCoordinator(database.accounts, passwords);
   const takeCommand = new TakeCommand({
     issue,
@@ -78,7 +77,7 @@ export async function apiOnDatabase(
       changes: database.changes,
       airports,
       couriers: database.couriers,
-      identities: new Identities(register, database.shipments, () => database.clock.now()),
+      ...identitiesOn(database, keysFolder),
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,

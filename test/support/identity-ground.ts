@@ -34,6 +34,7 @@ const people = {
   collector: ['collection', 'coordinator'],
   laboratory: ['collection', 'laboratory'],
   transplanter: ['transplant', 'physician'],
+  treating: ['transplant', 'coordinator'],
   stranger: ['stranger', 'coordinator'],
 } as const satisfies Record<string, readonly [keyof typeof organisations, Role]>;
 

@@ -10,7 +10,7 @@ import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
-import { IdentitiesController } from './identities/identities.controller.js';
+import { identityControllers } from './identities/identity-controllers.js';
 import { Limits } from './limits/limits.js';
 import { linkControllers, linkProviders } from './links/link-parts.js';
 import { LiveController } from './live/live.controller.js';
@@ -45,7 +45,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
-        IdentitiesController,
+        ...identityControllers,
         BellsController,
         AuditController,
         ExportsController,

@@ -10,6 +10,7 @@ import type {
   Mailer,
   OwnAccounts,
   PeopleStore,
+  Disclosures,
   DowntimeStore,
   Exports,
   FiguresStore,
@@ -54,6 +55,7 @@ export interface ApiParts {
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
   readonly identities: Pick<Identities, keyof Identities>;
+  readonly disclosures: Pick<Disclosures, keyof Disclosures>;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

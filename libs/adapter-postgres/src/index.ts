@@ -14,6 +14,7 @@ export * from './embedded/join-embedded-postgres.js';
 export * from './embedded/start-embedded-postgres.js';
 export * from './identities/bypasses-wall.js';
 export * from './identities/keys-backup.js';
+export * from './identities/postgres-disclosure-register.js';
 export * from './identities/postgres-identity-register.js';
 export * from './identities/rewrap-keys.js';
 export * from './identity.js';

@@ -1,22 +1,13 @@
 import { Body, Controller, Inject, Param, Req, Res } from '@nestjs/common';
-import type { Result } from '@cellrelay/kernel';
-import { refuse } from '@cellrelay/platform';
-import type { Refusal } from '@cellrelay/shipment';
-import { identityFields, type Asker, type Identities, type Whose } from '@cellrelay/use-cases';
+import { identityFields, type Identities } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
-import { bodyRefusal, readBody } from '../http/faults.js';
+import { readBody } from '../http/faults.js';
 import { recordRevisionIn, revisionIn, shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { bodies } from '../routes/components.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
-
-/** What an address names. */
-interface Named {
-  readonly id: string;
-  readonly subject: string;
-}
+import { askerOf, valueOf, whoseIn, type Named } from './identity-asked.js';
 
 /** Who donor and recipients are. Nothing of it is kept by whoever carries the answer. */
 @Controller()
@@ -69,20 +60,6 @@ export class IdentitiesController {
     const said = { ...readBody(bodies.Erasure, body), revision: revisionIn(req.headers, false) };
     return tagged(valueOf(await this.identities.eraseTogether(askerOf(req), whoseIn(named), said)), res);
   }
-}
-
-function askerOf(req: Request): Asker {
-  const { name: account, acting } = signedInOf(req);
-  return { account, acting };
-}
-
-/** The donor is on the donor's side, whoever else has a label is a recipient. */
-function whoseIn({ id, subject }: Named): Whose {
-  return { shipment: shipmentIn(id), side: subject === 'donor' ? 'donor' : 'patient', subject };
-}
-
-function valueOf<T>(answer: Result<T, readonly [Refusal, ...Refusal[]]>): T {
-  return answer.ok ? answer.value : refuse(bodyRefusal(answer.error));
 }
 
 function tagged<T extends { readonly revision: number }>(answer: T, res: Response): T {

@@ -1,5 +1,5 @@
 import { uuidForm } from '@cellrelay/kernel';
-import { commandCatalogue } from '@cellrelay/use-cases';
+import { commandCatalogue, documentKinds } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { limit, searched } from './query-parts.js';
 
@@ -145,6 +145,12 @@ export const deviationParams = shipmentParams.extend({
 });
 export const subjectParams = shipmentParams.extend({
   subject: z.string().max(10).meta({ description: '`donor`, or a recipient’s label, as R1' }),
+});
+export const grantParams = subjectParams.extend({
+  grant: z.string().max(36).meta({ description: 'The disclosure’s id' }),
+});
+export const disclosedParams = subjectParams.extend({
+  document: z.enum(documentKinds).meta({ description: 'The kind of paper that it is read for' }),
 });
 const personCommands = commandCatalogue.filter((entry) => entry.by === 'person').map((entry) => entry.name);
 export const commandParams = shipmentParams.extend({

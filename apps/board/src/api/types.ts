@@ -26,6 +26,12 @@ export type FiguresLine = Figures['items'][number];
 export type Courier = Answer<'/api/v1/couriers'>['items'][number];
 export type Subject = Answer<'/api/v1/shipments/{id}/identities'>['items'][number];
 export type Identity = Answer<'/api/v1/shipments/{id}/identities/{subject}'>;
+export type Grants = Answer<'/api/v1/shipments/{id}/identities/{subject}/disclosures'>;
+export type Grant = Grants['items'][number];
+export type DisclosureWish =
+  paths['/api/v1/shipments/{id}/identities/{subject}/disclosures']['post']['requestBody']['content']['application/json'];
+export type Disclosed = Answer<'/api/v1/shipments/{id}/disclosed'>['items'][number];
+export type DisclosureRead = Answer<'/api/v1/shipments/{id}/disclosed/{subject}/{document}'>;
 export type PolicyInFull = Answer<'/api/v1/policies/{version}'>;
 export type PolicyFigure = PolicyInFull['figures'][number];
 export type SpearDraft = Answer<'/api/v1/shipments/{id}/deviations/{deviation}/spear-draft'>;

@@ -4,11 +4,14 @@ import type { Sent } from '../act/send-command.js';
 import { SentText } from '../act/sent-text.js';
 import type { Identity, Subject } from '../api/types.js';
 import { ownZone, useNow } from '../time/now.js';
+import { DisclosuresSheet } from './disclosures-sheet.js';
+import { standingGrantsText } from './disclosure-words.js';
 import { ErasureSheet } from './erasure-sheet.js';
 import { IdentitySheet } from './identity-sheet.js';
 import { readIdentity } from './identity-requests.js';
 import { changeWords, lookWords, standingWords, subjectName } from './identity-words.js';
 import { RecordSheet } from './record-sheet.js';
+import { useDisclosures } from './use-disclosures.js';
 import { useAskAgain, useIdentities } from './use-identities.js';
 
 /** Who donor or recipients are, for people of their own side; nothing at all for everybody else. */
@@ -20,7 +23,7 @@ export function IdentityPanel({ shipment }: { readonly shipment: string }) {
     <section aria-labelledby="identity-title">
       <div className="bar">
         <h2 id="identity-title">Identity</h2>
-        <small className="ink2 push">Your side alone. Every look is on record</small>
+        <small className="ink2 push">For your side. Every look is on record</small>
       </div>
       <ul className="identities">
         {data.items.map((subject) => (
@@ -41,6 +44,7 @@ interface LineProps {
 type Open =
   | { readonly what: 'record' }
   | { readonly what: 'erasure' }
+  | { readonly what: 'disclosures' }
   | { readonly what: 'shown' | 'changing'; readonly identity: Identity };
 
 function SubjectLine({ shipment, subject, fields }: LineProps) {
@@ -68,6 +72,7 @@ function SubjectLine({ shipment, subject, fields }: LineProps) {
           <small className="block ink2">{changeWords(subject, clock)}</small>
           <small className="block ink2">{lookWords(subject, clock)}</small>
           <AskedLine subject={subject} />
+          <DisclosuresLine whom={whom} subject={subject} />
         </div>
         <LineButtons subject={subject} show={() => void show()} open={setOpen} />
       </div>
@@ -89,6 +94,8 @@ function OpenSheet({ whom, subject, fields, open, setOpen, close }: SheetsProps)
   switch (open.what) {
     case 'erasure':
       return <ErasureSheet whom={whom} subject={subject} close={close} />;
+    case 'disclosures':
+      return <DisclosuresSheet whom={whom} close={close} />;
     case 'shown':
       return (
         <IdentitySheet
@@ -107,6 +114,13 @@ function OpenSheet({ whom, subject, fields, open, setOpen, close }: SheetsProps)
 function AskedLine({ subject: { erasure } }: Pick<LineProps, 'subject'>) {
   if (erasure.asked === null) return null;
   return <small className="block warn">{erasure.asked.person} asks to erase it</small>;
+}
+
+/** What is disclosed is told whenever something was recorded; nothing is asked before. */
+function DisclosuresLine({ whom, subject }: Pick<SheetsProps, 'whom' | 'subject'>) {
+  const { data } = useDisclosures(whom, subject.revision > 0);
+  const text = standingGrantsText(data?.pages.flatMap(({ items }) => items) ?? []);
+  return text === null ? null : <small className="block warn">{text}</small>;
 }
 
 interface ButtonsProps extends Pick<LineProps, 'subject'> {
@@ -128,6 +142,11 @@ function LineButtons({ subject, show, open }: ButtonsProps) {
       {!there && subject.mayWrite && (
         <button type="button" className="button" onClick={() => open({ what: 'record' })}>
           Record{whose}
+        </button>
+      )}
+      {there && (
+        <button type="button" className="button quiet" onClick={() => open({ what: 'disclosures' })}>
+          Disclose{whose}
         </button>
       )}
       {there && subject.erasure.may !== null && (

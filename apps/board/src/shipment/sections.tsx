@@ -1,5 +1,6 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
+import { DisclosedPanel } from '../identity/disclosed-panel.js';
 import { IdentityPanel } from '../identity/identity-panel.js';
 import { LinksPanel } from '../links/links-panel.js';
 import { ActionsPanel } from './actions-panel.js';
@@ -32,6 +33,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div>
           <Timeline shipment={shipment} />
           <IdentityPanel shipment={shipment.id} />
+          <DisclosedPanel shipment={shipment.id} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />

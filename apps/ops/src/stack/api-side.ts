@@ -1,7 +1,14 @@
-import { PostgresIdentityRegister, reach, roleThatBypasses, type Database } from '@cellrelay/adapter-postgres';
+import {
+  PostgresDisclosureRegister,
+  PostgresIdentityRegister,
+  reach,
+  roleThatBypasses,
+  type Database,
+} from '@cellrelay/adapter-postgres';
 import { FileIdentityVault } from '@cellrelay/platform';
 import {
   BoardQuestions,
+  Disclosures,
   Identities,
   IssueCommand,
   reached,
@@ -26,13 +33,17 @@ export interface ApiSide {
   readonly policies: SitePolicies;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
+  readonly disclosures: Disclosures;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
-export function servedBy({ api, take, questions, policies, identities }: ApiSide, keysFolder: string | null = null) {
+export function servedBy(
+  { api, take, questions, policies, identities, disclosures }: ApiSide,
+  keysFolder: string | null = null,
+) {
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, identities, airports },
+    ...{ takeCommand: take, questions, policies, identities, disclosures, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
@@ -60,13 +71,21 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     take: new WatchedTake({ issue, store, airports, policies, couriers, organisations }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
-    identities: identitiesOn(api, options.keysFolder ?? null),
+    ...identitiesOn(api, options.keysFolder ?? null),
   };
 }
 
-function identitiesOn({ pool, shipments, clock }: Database, keysFolder: string | null): Identities {
-  const register = new PostgresIdentityRegister(pool, new FileIdentityVault(keysFolder));
-  return new Identities(register, shipments, () => clock.now());
+/** What is asked of identities, and what is disclosed of them, by the keys in that folder. */
+export function identitiesOn(
+  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
+  keysFolder: string | null,
+): Pick<ApiSide, 'identities' | 'disclosures'> {
+  const vault = new FileIdentityVault(keysFolder);
+  const identities = new Identities(new PostgresIdentityRegister(pool, vault), shipments, () => clock.now());
+  return {
+    identities,
+    disclosures: new Disclosures(new PostgresDisclosureRegister(pool, vault), identities, shipments),
+  };
 }
 
 /** Identities are refused then; everything else works. */

@@ -1,13 +1,9 @@
-/** Both for this transaction alone; and whether the wall stands before whoever asks. */
-export const behindTheWall = `
-select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true), row_security_active('cellrelay.identity') as walled`;
-
 /** A holder stays one, of those whom it recorded, when somebody else is named in its place. */
 export const reach = `
 select cellrelay.stands_on_side($1, $2, $3) as stands,
   array(select subject from cellrelay.identity where shipment = $1 and side = $2 and holder::text = $3) as held`;
 
-const utc = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const utc = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Somebody's deed now, by the places of their name and their organisation's. */
 const deed = (person: number, organisation: number): string =>

@@ -3,7 +3,6 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import {
   canonicalText,
   IdentitiesClosed,
-  identityRecord,
   namesOfFields,
   type Asking,
   type AuditEvent,
@@ -18,18 +17,13 @@ import {
   type WrappedKey,
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
-import { transaction } from '../pool.js';
+import { forOneAsking } from './for-one-asking.js';
 import * as sql from './identity-sql.js';
+import { keyOf, openedIdentity, type Kept } from './kept-identity.js';
 
 /** One person's row, as long as it is held. */
-interface Held {
-  readonly id: string;
-  readonly revision: number;
+interface Held extends Kept {
   readonly holder: string;
-  readonly sealed: Buffer | null;
-  readonly key: string | null;
-  readonly wrappedBy: string | null;
-  readonly wrapped: Buffer | null;
 }
 
 /** Identities in their own tables, behind row-level security. What cannot be read because a key is missing is an error, and leaves no line. */
@@ -40,7 +34,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
   ) {}
 
   reach(asking: Asking, shipment: ShipmentId): Promise<Reach> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [shipment, asking.side, asking.organisation];
       const [row] = (await client.query<{ stands: boolean; held: string[] }>(sql.reach, values)).rows;
       return row?.stands === true ? 'everybody' : (row?.held ?? []);
@@ -48,16 +42,16 @@ export class PostgresIdentityRegister implements IdentityRegister {
   }
 
   standing(asking: Asking, shipment: ShipmentId): Promise<readonly IdentityStanding[]> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       return (await client.query<IdentityStanding>(sql.standing, [shipment, asking.side, asking.organisation])).rows;
     });
   }
 
   read(asking: Asking, whose: Whose): Promise<KeptIdentity | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row === undefined) return null;
-      const fields = await this.opened(row, whose);
+      const fields = await openedIdentity(this.vault, row, whose);
       if (fields === null) return { revision: row.revision, fields };
       await client.query(sql.looked, [row.id, asking.person, asking.organisationName]);
       await noted(client, asking, { whose, kind: 'identity-read', data: { fields: namesOfFields(fields) } });
@@ -70,7 +64,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     whose: Whose,
     { fields, revision }: { fields: IdentityFields; revision: number },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (revisionOf(row) !== revision) return null;
       refuseKeyless(row);
@@ -96,7 +90,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     whose: Whose,
     { reason, revision }: { reason: ErasureReason; revision: number },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
       refuseKeyless(row);
@@ -112,7 +106,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
     whose: Whose,
     { reason, revision }: { reason: string; revision: number },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const row = await heldRow(client, whose);
       if (row?.revision !== revision || row.key === null) return null;
       refuseKeyless(row);
@@ -124,24 +118,6 @@ export class PostgresIdentityRegister implements IdentityRegister {
       await noted(client, asking, { whose, kind: 'identity-erased', data });
       return revision + 1;
     });
-  }
-
-  /** In a transaction of that side and organisation. Where the role passes row security by, nothing is asked at all. */
-  private behind<T>(asking: Asking, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    return transaction(this.pool, async (client) => {
-      const values = [asking.side, asking.organisation];
-      const [row] = (await client.query<{ walled: boolean }>(sql.behindTheWall, values)).rows;
-      if (row?.walled !== true) throw new IdentitiesClosed('row-security-bypassed');
-      return { keep: true, value: await work(client) };
-    });
-  }
-
-  private async opened(row: Held, whose: Whose): Promise<IdentityFields | null> {
-    if (row.sealed === null) return null;
-    const key = keyOf(row);
-    if (key === undefined) throw new IdentitiesClosed('keys-missing');
-    const text = await this.vault.open(key, whose, { revision: row.revision, sealed: row.sealed });
-    return identityRecord.parse(JSON.parse(text));
   }
 }
 
@@ -172,18 +148,12 @@ function passedFrom(before: Held | undefined, [after]: readonly Passed[]): { rea
 }
 
 /** What is sealed under a key that is not there comes back with it. Written over, or erased before anybody could look, it would not. */
-function refuseKeyless(row: Held | undefined): void {
+function refuseKeyless(row: Kept | undefined): void {
   if (row?.key != null && keyOf(row) === undefined) throw new IdentitiesClosed('keys-missing');
 }
 
-function revisionOf(row: Held | undefined): number {
+function revisionOf(row: Kept | undefined): number {
   return row?.revision ?? 0;
-}
-
-function keyOf(row: Held | undefined): WrappedKey | undefined {
-  if (row === undefined) return undefined;
-  const { key, wrappedBy, wrapped } = row;
-  return key === null || wrappedBy === null || wrapped === null ? undefined : { id: key, wrappedBy, wrapped };
 }
 
 interface Noted {

@@ -11,6 +11,7 @@ import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Identities1795428000000 } from './1795428000000-identities.js';
 import { Links1795431600000 } from './1795431600000-links.js';
+import { Disclosures1795435200000 } from './1795435200000-disclosures.js';
 import { Mending1795446000000 } from './1795446000000-mending.js';
 
 /** In the order they run. A landed migration never changes. */
@@ -28,5 +29,6 @@ export const migrations = [
   Oidc1795424400000,
   Identities1795428000000,
   Links1795431600000,
+  Disclosures1795435200000,
   Mending1795446000000,
 ];

@@ -14,6 +14,9 @@ const ringing =
 /** Columns of an identity that its people change; whose it is is fixed when it is recorded, and who holds it passes by rule alone. */
 const sealing = 'key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change';
 
+/** Columns of a grant in which what became of it is noted. */
+const disclosing = 'approved_by, approved, revoked, last_read_at';
+
 /** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
@@ -49,6 +52,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },
   { to: [roleNames.api], what: `select, insert, update (${sealing}) on cellrelay.identity` },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.identity_key' },
+  { to: [roleNames.api], what: `select, insert, update (${disclosing}) on cellrelay.disclosure_grant` },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

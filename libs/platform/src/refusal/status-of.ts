@@ -26,12 +26,14 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   401: ['sign-in-needed', 'sign-in-refused', 'second-factor-needed', 'second-factor-refused', 'oidc-refused'],
   403: [
     ...['origin-refused', 'command-not-for-people', 'not-yours-to-do', 'not-yours-to-ask', 'not-the-holder'],
+    ...['not-on-this-side', 'own-request'],
     ...['stated-for-another', 'word-of-another', 'token-not-for-this', 'password-refused', 'code-refused'],
     'stands-no-more',
   ],
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
+    ...['no-such-grant'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
     ...['no-such-link'],
   ],
@@ -51,6 +53,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
     ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds', 'erasure-asked-otherwise'],
+    ...['granted-already', 'too-many-grants', 'grant-not-open'],
   ],
   410: ['identity-erased', 'link-expired'],
   412: ['stale-revision'],

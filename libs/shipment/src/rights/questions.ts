@@ -82,6 +82,12 @@ export const questionRights = {
   putIdentity: everybody,
   eraseIdentity: everybody,
   eraseIdentityTogether: everybody,
+  listDisclosures: everybody,
+  askDisclosure: everybody,
+  approveDisclosure: everybody,
+  endDisclosure: everybody,
+  listDisclosed: everybody,
+  readDisclosed: everybody,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

@@ -48,7 +48,7 @@ export interface SubjectStanding extends Omit<
 type Answer<T> = Promise<Result<T, Refusals>>;
 
 /** Roles that have to know who somebody is. */
-const mayKnow: readonly string[] = ['coordinator', 'physician'];
+export const mayKnow: readonly string[] = ['coordinator', 'physician'];
 
 /**
  * What people do with identities. Whoever is not of that side, or not in a role that has to know, is told what they would be told of a shipment that does not exist, by the
@@ -70,7 +70,7 @@ export class Identities {
 
   /** What is recorded of somebody. */
   read(asker: Asker, whose: Whose): Answer<{ readonly revision: number; readonly fields: IdentityFields }> {
-    return this.within(asker, whose, async (asking) => {
+    return this.onOwnSide(asker, whose, async (asking) => {
       const kept = await this.register.read(asking, whose);
       if (kept === null) return err([noneYet]);
       return kept.fields === null ? err([erased]) : ok({ revision: kept.revision, fields: kept.fields });
@@ -79,7 +79,7 @@ export class Identities {
 
   /** Records somebody, or the whole record anew on the revision that was read. */
   record(asker: Asker, whose: Whose, said: { body: unknown; revision: number }): Answer<{ revision: number }> {
-    return this.within(asker, whose, async (asking, _shipment, reach) => {
+    return this.onOwnSide(asker, whose, async (asking, _shipment, reach) => {
       if (reach !== 'everybody') return err([standsNoMore]);
       const fields = readIdentity(said.body, await this.now());
       if (!fields.ok) return err(fields.error as Refusals);
@@ -90,7 +90,7 @@ export class Identities {
 
   /** Erases where nothing stands against it. */
   erase(asker: Asker, whose: Whose, revision: number): Answer<{ revision: number }> {
-    return this.within(asker, whose, async (asking, shipment) => {
+    return this.onOwnSide(asker, whose, async (asking, shipment) => {
       const held = heldBy(shipment, whose.side, await this.now());
       const standing = await this.of(asking, whose);
       const refusal = notErasable(standing, asking) ?? (held === null ? undefined : heldRefusal(held));
@@ -105,7 +105,7 @@ export class Identities {
     whose: Whose,
     said: { readonly reason: ErasureReason; readonly revision: number },
   ): Answer<{ readonly revision: number; readonly erased: boolean }> {
-    return this.within(asker, whose, async (asking) => {
+    return this.onOwnSide(asker, whose, async (asking) => {
       const standing = await this.of(asking, whose);
       const refusal = notErasable(standing, asking);
       if (refusal !== undefined) return err([refusal]);
@@ -128,8 +128,8 @@ export class Identities {
     return revision === null ? err([await this.staleFor(asking, whose)]) : ok({ revision });
   }
 
-  /** Each step is taken for whoever asks, so that none is told of by its time. */
-  private async within<T>(
+  /** Does that for people of somebody's own side. Each step is taken for whoever asks, so that none is told of by its time. */
+  async onOwnSide<T>(
     asker: Asker,
     whose: Whose,
     work: (asking: Asking, shipment: Shipment, reach: Reach) => Answer<T>,
