@@ -17,6 +17,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
+import { lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
@@ -76,6 +77,7 @@ export async function apiOnDatabase(
       airports,
       couriers: database.couriers,
       identities: new Identities(register, database.shipments, () => database.clock.now()),
+      ...lettersOn(database, keysFolder),
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,

@@ -11,6 +11,7 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
 import { IdentitiesController } from './identities/identities.controller.js';
+import { LettersController } from './letters/letters.controller.js';
 import { Limits } from './limits/limits.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
@@ -45,6 +46,7 @@ export class ApiModule {
         FiguresController,
         CouriersController,
         IdentitiesController,
+        LettersController,
         BellsController,
         AuditController,
         ExportsController,

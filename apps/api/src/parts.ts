@@ -14,6 +14,8 @@ import type {
   Exports,
   FiguresStore,
   Identities,
+  LetterRuleChoice,
+  Letters,
   SitePolicies,
   CourierPool,
   IdentityProvider,
@@ -51,6 +53,8 @@ export interface ApiParts {
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
   readonly identities: Pick<Identities, keyof Identities>;
+  readonly letters: Pick<Letters, keyof Letters>;
+  readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

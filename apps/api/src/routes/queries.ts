@@ -91,6 +91,8 @@ const organisation = z
 
 export const pageQuery = z.strictObject({ limit: limit(100, 50), cursor });
 
+export const limitQuery = z.strictObject({ limit: limit(100, 50) });
+
 export const ofOrganisationQuery = z.strictObject({ organisation });
 
 export const peopleQuery = pageQuery.extend({ organisation });

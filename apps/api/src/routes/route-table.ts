@@ -5,6 +5,7 @@ import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
+import { letterRoutes } from './letter-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import type { RouteSpec } from './route-spec.js';
@@ -18,6 +19,7 @@ export const routes = {
   ...figuresRoutes,
   ...courierRoutes,
   ...identityRoutes,
+  ...letterRoutes,
   ...bellRoutes,
   ...auditRoutes,
   ...systemRoutes,

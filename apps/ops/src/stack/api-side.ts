@@ -1,9 +1,17 @@
-import { PostgresIdentityRegister, reach, roleThatBypasses, type Database } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault } from '@cellrelay/platform';
+import {
+  PostgresIdentityRegister,
+  PostgresLetterRegister,
+  reach,
+  roleThatBypasses,
+  type Database,
+} from '@cellrelay/adapter-postgres';
+import { FileIdentityVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
   Identities,
   IssueCommand,
+  LetterRuleChoice,
+  Letters,
   reached,
   SitePolicies,
   type AfterCommit,
@@ -25,13 +33,16 @@ export interface ApiSide {
   readonly policies: SitePolicies;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
+  readonly letters: Letters;
+  readonly letterRules: LetterRuleChoice;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
-export function servedBy({ api, take, questions, policies, identities }: ApiSide, keysFolder: string | null = null) {
+export function servedBy(side: ApiSide, keysFolder: string | null = null) {
+  const { api, take, questions, policies, identities, letters, letterRules } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, identities, airports },
+    ...{ takeCommand: take, questions, policies, identities, letters, letterRules, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
   } satisfies Partial<ApiParts>;
@@ -59,12 +70,26 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
     identities: identitiesOn(api, options.keysFolder ?? null),
+    ...lettersOn(api, options.keysFolder ?? null),
   };
 }
 
 function identitiesOn({ pool, shipments, clock }: Database, keysFolder: string | null): Identities {
   const register = new PostgresIdentityRegister(pool, new FileIdentityVault(keysFolder));
   return new Identities(register, shipments, () => clock.now());
+}
+
+/** Letters, and which rules registries keep to. */
+export function lettersOn(
+  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
+  keysFolder: string | null,
+) {
+  const sealing = { vault: new FileIdentityVault(keysFolder), newSalt: newToken };
+  const register = new PostgresLetterRegister(pool, sealing);
+  return {
+    letters: new Letters(register, shipments, () => clock.now()),
+    letterRules: new LetterRuleChoice(register),
+  };
 }
 
 /** Identities are refused then; everything else works. */

@@ -31,6 +31,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
+    ...['no-such-letter'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
   ],
   405: ['method-not-allowed'],
@@ -47,6 +48,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['courier-taken'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
+    ...['letters-not-yet', 'letter-not-there-now', 'too-many-letters'],
     ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds'],
   ],
   410: ['identity-erased'],
