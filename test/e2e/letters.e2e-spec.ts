@@ -1,12 +1,15 @@
+import type { ShipmentId } from '@cellrelay/kernel';
 import { auditOf } from '../support/identity-ground.js';
 import { letterGround, type LetterGround } from '../support/letter-ground.js';
 
 const words = 'You gave me a new life. I am 34 years old, and I think of you every day.';
 const unknown = 'a0000000-0000-4000-8000-0000000000ff';
 let ground: LetterGround;
+let crowded: ShipmentId;
 
 beforeAll(async () => {
   ground = await letterGround();
+  crowded = await ground.open(2);
   await ground.ahead(25);
 }, 120_000);
 afterAll(() => ground.close());
@@ -132,16 +135,16 @@ describe('whose a letter is', () => {
 describe('what is refused of a letter', () => {
   const long = 'a'.repeat(4001);
   it.each([
-    [{ subject: 'donor', text: '' }, 400, 'body-faulty'],
-    [{ subject: 'donor', text: ' \n ' }, 400, 'body-faulty'],
-    [{ subject: 'donor', text: long }, 400, 'body-faulty'],
-    [{ subject: 'donor', text: 'a\u0007b' }, 400, 'body-faulty'],
-    [{ subject: 'donor', text: 'a\u202Eb' }, 400, 'body-faulty'],
-    [{ subject: 'donor' }, 400, 'body-faulty'],
-    [{ subject: 'donor', text: 'x', state: 'released' }, 400, 'body-faulty'],
-    [{ subject: 'R1', text: 'x' }, 404, 'no-such-subject'],
-    [{ subject: 'R9', text: 'x' }, 404, 'no-such-subject'],
-  ])('%j', async (said, status, code) => {
+    ['empty', { subject: 'donor', text: '' }, 400, 'body-faulty'],
+    ['nothing but white', { subject: 'donor', text: ' \n ' }, 400, 'body-faulty'],
+    ['too long', { subject: 'donor', text: long }, 400, 'body-faulty'],
+    ['a control character', { subject: 'donor', text: 'a\u0007b' }, 400, 'body-faulty'],
+    ['text turned around', { subject: 'donor', text: 'a\u202Eb' }, 400, 'body-faulty'],
+    ['no words', { subject: 'donor' }, 400, 'body-faulty'],
+    ['a state of one’s own choice', { subject: 'donor', text: 'x', state: 'released' }, 400, 'body-faulty'],
+    ['on behalf of the other side', { subject: 'R1', text: 'x' }, 404, 'no-such-subject'],
+    ['on behalf of nobody', { subject: 'R9', text: 'x' }, 404, 'no-such-subject'],
+  ])('%s', async (_what, said, status, code) => {
     const sent = ground.api.http.post(`/api/v1${lettersOf()}`).set(ground.as('collector')).send(said);
     expect((await sent.expect(status)).body.code).toBe(code);
   });
@@ -185,9 +188,8 @@ describe('what is refused of a letter', () => {
   });
 
   it('is one more than fifty', async () => {
-    const shipment = await ground.open(2);
-    for (let n = 0; n < 50; n++) await ground.write('collector', { subject: 'donor', text: 'x' }, shipment);
-    const sent = ground.api.http.post(`/api/v1${lettersOf(shipment)}`).set(ground.as('collector'));
+    for (let n = 0; n < 50; n++) await ground.write('collector', { subject: 'donor', text: 'x' }, crowded);
+    const sent = ground.api.http.post(`/api/v1${lettersOf(crowded)}`).set(ground.as('collector'));
     expect((await sent.send({ subject: 'donor', text: 'x' }).expect(409)).body.code).toBe('too-many-letters');
   }, 60_000);
 });

@@ -107,9 +107,10 @@ describe('backups', () => {
     const { pool } = await onDatabase(made.ownerUrl);
     expect((await pool.query('select from cellrelay.identity')).rowCount).toBe(0);
     const walls = `select relname from pg_class where relnamespace = 'cellrelay'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`;
-    expect((await pool.query(walls)).rows).toEqual([{ relname: 'identity' }, { relname: 'identity_key' }]);
+    const walled = ['identity', 'identity_key', 'letter', 'letter_received', 'letter_text'];
+    expect((await pool.query(walls)).rows).toEqual(walled.map((relname) => ({ relname })));
     await expect(restore(made.ownerUrl, data)).rejects.toMatchObject({ code: 'not-empty' });
-    expect((await pool.query(walls)).rowCount).toBe(2);
+    expect((await pool.query(walls)).rowCount).toBe(walled.length);
   });
 
   it('of keys, with the data and the folder of keys, bring people back; without one of the three they do not', async () => {

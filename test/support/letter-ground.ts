@@ -27,6 +27,7 @@ type Party = keyof typeof kinds;
 const people = {
   collector: ['collection-centre', 'physician'],
   registrar: ['donor-registry', 'coordinator'],
+  'second-registrar': ['donor-registry', 'physician'],
   screener: ['donor-registry', 'screener'],
   secondScreener: ['donor-registry', 'screener'],
   transplanter: ['transplant-centre', 'physician'],

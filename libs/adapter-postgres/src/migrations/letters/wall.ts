@@ -35,6 +35,9 @@ const text = [
   `create policy keep_whole on cellrelay.letter_text for select to current_user using (${keeping})`,
 ];
 
+/** What may be known of it on the side that it goes to: once it is released by all, before that by the registry. */
+const theirs = `${own('letter_received')} and (letter_received.state = 'released' or ${registry('letter_received')})`;
+
 /** One that the asker's own side passed on. */
 const passed = `letter_received.side <> ${side} and exists (
   select from cellrelay.letter l where l.received = letter_received.id and l.shipment = letter_received.shipment and l.side = ${side})`;
@@ -44,13 +47,12 @@ const passed = `letter_received.side <> ${side} and exists (
  * whose words it has no key, and may take it back until then.
  */
 const received = [
-  `create policy read_own on cellrelay.letter_received for select using (
-   ${own('letter_received')} and (letter_received.state = 'released' or ${registry('letter_received')}))`,
+  `create policy read_own on cellrelay.letter_received for select using (${theirs})`,
   `create policy read_passed on cellrelay.letter_received for select using (${passed})`,
   `create policy read_waiting on cellrelay.letter_received for select using (${operators})`,
   `create policy pass_on on cellrelay.letter_received for insert with check (
    ${passed} and ${registry('letter_received')} and letter_received.state in ('across', 'released'))`,
-  `create policy settle_own on cellrelay.letter_received for update using (${own('letter_received')}) with check (${own('letter_received')})`,
+  `create policy settle_own on cellrelay.letter_received for update using (${theirs}) with check (${theirs})`,
   `create policy take_back on cellrelay.letter_received for update using (${passed} and letter_received.state = 'across')
    with check (${passed} and letter_received.state = 'withdrawn')`,
   `create policy keep_whole on cellrelay.letter_received for select to current_user using (${keeping})`,
