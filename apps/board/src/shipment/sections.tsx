@@ -1,6 +1,7 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { IdentityPanel } from '../identity/identity-panel.js';
+import { LetterPanel } from '../letters/letter-panel.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
@@ -30,6 +31,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div>
           <Timeline shipment={shipment} />
           <IdentityPanel shipment={shipment.id} />
+          <LetterPanel shipment={shipment.id} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />

@@ -52,15 +52,15 @@ function fromWhen(
   if (letters === 'never') return 'never';
   const { afterInfusionMonths, afterCollectionMonths } = letters;
   const waits = [
-    ...(afterCollectionMonths === null ? [] : [`${monthsText(afterCollectionMonths)} after the collection`]),
-    ...(afterInfusionMonths === null ? [] : [`${monthsText(afterInfusionMonths)} after the infusion`]),
+    ...(afterCollectionMonths === null ? [] : [monthsText(afterCollectionMonths, 'collection')]),
+    ...(afterInfusionMonths === null ? [] : [monthsText(afterInfusionMonths, 'infusion')]),
   ].join(' and ');
   const day = until !== null && (hinges === 'collection' || tellsInfusion) ? `, from ${until.slice(0, 10)} on` : '';
   return `${waits}${day}; that is not yet`;
 }
 
-function monthsText(months: number): string {
-  return months === 0 ? 'some time' : `${months} months`;
+function monthsText(months: number, from: string): string {
+  return months === 0 ? `once the ${from} is recorded` : `${months} months after the ${from}`;
 }
 
 /** Why nothing may go over now; undefined where it may. */

@@ -87,7 +87,7 @@ const capitals: readonly RegExp[] = [
     'gu',
   ),
   // A signature: the last line, if it is short.
-  new RegExp(`(?<=\\n)${capital}(?:[ .]+\\p{Lu}[\\p{L}'.-]*){0,3}\\s*$`, 'gu'),
+  new RegExp(`(?<=\\n)\\p{Lu}[\\p{L}'.-]*(?:[ .]+\\p{Lu}[\\p{L}'.-]*){0,3}\\s*$`, 'gu'),
 ];
 
 const places: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import { countryNames } from './country-names.js';
+import { countriesIn } from './country-names.js';
 import { foldedText, type FoldedText } from './folded-text.js';
 import { forms, markKinds, type MarkKind } from './marking-forms.js';
 
@@ -34,7 +34,7 @@ export function marksIn(text: string, known: KnownHere): readonly Mark[] {
       matches(cased === true ? folded.cased : folded.lower, pattern, kind),
     ),
     ...knownForms(known).flatMap(({ kind, pattern }) => matches(folded.lower, pattern, kind)),
-    ...matches(folded.lower, countries(), 'place'),
+    ...countriesIn(folded.lower).map((range): Found => ({ ...range, kind: 'place' })),
   ];
   return merged(found.map((each) => inText(each, folded)));
 }
@@ -126,24 +126,4 @@ function spelled(word: string): RegExp {
 
 function escaped(sign: string): string {
   return sign.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-let countriesOnce: RegExp | undefined;
-
-/** Made when a letter is looked at first: some eight hundred names. */
-function countries(): RegExp {
-  countriesOnce ??= new RegExp(
-    countryNames()
-      .map((name) => foldedText(name).lower)
-      .sort((one, other) => other.length - one.length)
-      .map(bounded)
-      .join('|'),
-    'gu',
-  );
-  return countriesOnce;
-}
-
-function bounded(name: string): string {
-  const plain = Array.from(name).map(escaped).join('');
-  return /\p{Script=Han}/u.test(name) ? plain : `(?<![\\p{L}\\p{N}])${plain}(?:e[nrsm]?|n|s|'s)?(?![\\p{L}\\p{N}])`;
 }
