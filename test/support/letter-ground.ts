@@ -87,8 +87,8 @@ export async function letterGround(): Promise<LetterGround> {
   const move = (name: LetterPerson, id: string, revision: number, body: object) =>
     api.http.post(`/api/v1/letters/${id}/moves`).set(as(name)).set('If-Match', `"${revision}"`).send(body);
   const waiting = async (name: LetterPerson): Promise<readonly string[]> => {
-    const { body } = await get(name, '/letters').expect(200);
-    return (body.items as Queued[]).map(({ written, received }) => (written ?? received)?.id ?? '');
+    const { items } = (await get(name, '/letters').expect(200)).body as { readonly items: readonly Queued[] };
+    return items.map(({ written, received }) => (written ?? received)?.id ?? '');
   };
   const ground: LetterGround = {
     ...{ api, owner, organisations, as, get, move, waiting },

@@ -10,14 +10,14 @@ export async function readLetter(id: string): Promise<LetterInFull> {
 }
 
 /** What is said with a move. */
-export interface Said {
+export interface MoveSaid {
   readonly text?: string;
   readonly reason?: ReturnReason;
   readonly note?: string;
 }
 
 /** Does something with a letter, on the revision that was read. */
-export async function moveLetter(id: string, revision: number, move: Move, said: Said = {}): Promise<void> {
+export async function moveLetter(id: string, revision: number, move: Move, said: MoveSaid = {}): Promise<void> {
   const params = { path: { id }, header: { 'If-Match': `"${revision}"` } };
   doneOf(await api.POST('/api/v1/letters/{id}/moves', { params, body: { move, ...said } }));
 }

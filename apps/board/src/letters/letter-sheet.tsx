@@ -6,6 +6,7 @@ import { Asked } from '../shell/states.js';
 import { LetterFormSheet } from './letter-form-sheet.js';
 import { moveLetter, readLetter } from './letter-requests.js';
 import { LetterVersions } from './letter-versions.js';
+import { Said } from './said.js';
 import { moveLabels, newestText } from './letter-words.js';
 
 interface LetterSheetProps {
@@ -31,12 +32,15 @@ export function LetterSheet({ id, close }: LetterSheetProps) {
   );
 }
 
-function Opened({ letter, close }: { readonly letter: LetterInFull; readonly close: () => void }) {
-  const { id = '', revision = 0, moves = [] } = letter.written ?? letter.received ?? {};
-  const text = newestText(letter);
+interface OpenedProps {
+  readonly letter: LetterInFull;
+  readonly close: () => void;
+}
+
+function Opened({ letter, close }: OpenedProps) {
   const [anew, setAnew] = useState(false);
-  const moving = useMutation({ mutationFn: (move: Move) => moveLetter(id, revision, move), onSuccess: close });
-  const press = (move: Move) => (move === 'rewrite' ? setAnew(true) : moving.mutate(move));
+  const { id = '', revision = 0 } = letter.written ?? letter.received ?? {};
+  const text = newestText(letter);
   if (anew)
     return (
       <LetterFormSheet
@@ -52,11 +56,18 @@ function Opened({ letter, close }: { readonly letter: LetterInFull; readonly clo
         {text ?? 'The words of this letter have been erased.'}
       </p>
       <LetterVersions versions={letter.versions} open={letter.written?.state === 'returned'} />
-      {moving.error !== null && (
-        <p role="alert" className="said danger">
-          {moving.error.message}
-        </p>
-      )}
+      <Moves letter={letter} close={close} rewrite={() => setAnew(true)} />
+    </>
+  );
+}
+
+function Moves({ letter, close, rewrite }: OpenedProps & { readonly rewrite: () => void }) {
+  const { id = '', revision = 0, moves = [] } = letter.written ?? letter.received ?? {};
+  const moving = useMutation({ mutationFn: (move: Move) => moveLetter(id, revision, move), onSuccess: close });
+  const press = (move: Move) => (move === 'rewrite' ? rewrite() : moving.mutate(move));
+  return (
+    <>
+      <Said error={moving.error} />
       <div className="sheet-foot">
         {[...moves].sort(firstHandIn).map((move) => (
           <button

@@ -7,6 +7,7 @@ import { useTitle } from '../shell/use-title.js';
 import { ownZone, useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 import { readLetter } from './letter-requests.js';
+import { Said } from './said.js';
 import { Screening } from './screening.js';
 import { useLettersAgain, useQueue } from './use-letters.js';
 
@@ -27,20 +28,20 @@ export function LettersPage() {
   );
 }
 
-function Desk({ items, total }: { readonly items: readonly QueuedLetter[]; readonly total: number }) {
+interface DeskProps {
+  readonly items: readonly QueuedLetter[];
+  readonly total: number;
+}
+
+function Desk({ items, total }: DeskProps) {
   const again = useLettersAgain();
-  const { letter, reading, error, open, shut } = useOpenLetter();
-  const ids = items.map(idOf);
-  const at = ids.indexOf(letter === undefined ? '' : idOf(letter));
-  const step = (by: number) => {
-    const next = ids[at < 0 ? 0 : Math.min(Math.max(at + by, 0), ids.length - 1)];
-    if (next !== undefined) open(next);
-  };
-  useKey('j', 'Next letter', () => step(1));
-  useKey('k', 'Letter before', () => step(-1));
+  const desk = useOpenLetter();
+  const { letter, open, shut } = desk;
+  const current = letter === undefined ? '' : idOf(letter);
+  useSteps(items.map(idOf), current, open);
   const moved = (move: Move) => {
     void again();
-    if (move === 'edit' && letter !== undefined) open(idOf(letter));
+    if (move === 'edit') open(current);
     else shut();
   };
   if (items.length === 0 && letter === undefined)
@@ -52,25 +53,38 @@ function Desk({ items, total }: { readonly items: readonly QueuedLetter[]; reado
         <ul className="letter-queue" aria-label="Waiting">
           {items.map((item) => (
             <li key={idOf(item)}>
-              <QueueButton item={item} open={open} current={letter !== undefined && idOf(item) === idOf(letter)} />
+              <QueueButton item={item} open={open} current={idOf(item) === current} />
             </li>
           ))}
         </ul>
       </div>
       <section aria-label="Letter" className="letter-open">
-        {reading && <Loading what="the letter" lines={3} />}
-        {error !== null && (
-          <p role="alert" className="said danger">
-            {error.message}
-          </p>
-        )}
-        {letter === undefined || reading ? null : <Screening key={keyOf(letter)} letter={letter} moved={moved} />}
-        {letter === undefined && !reading && error === null && (
-          <p className="none">Choose a letter. j and k go through them.</p>
-        )}
+        <OpenLetter {...desk} moved={moved} />
       </section>
     </div>
   );
+}
+
+/** Through the queue by j and k. */
+function useSteps(ids: readonly string[], current: string, open: (id: string) => void): void {
+  const at = ids.indexOf(current);
+  const step = (by: number) => {
+    const next = ids[at < 0 ? 0 : Math.min(Math.max(at + by, 0), ids.length - 1)];
+    if (next !== undefined) open(next);
+  };
+  useKey('j', 'Next letter', () => step(1));
+  useKey('k', 'Letter before', () => step(-1));
+}
+
+interface OpenLetterProps extends Pick<ReturnType<typeof useOpenLetter>, 'letter' | 'reading' | 'error'> {
+  readonly moved: (move: Move) => void;
+}
+
+function OpenLetter({ letter, reading, error, moved }: OpenLetterProps) {
+  if (reading) return <Loading what="the letter" lines={3} />;
+  if (error !== null) return <Said error={error} />;
+  if (letter === undefined) return <p className="none">Choose a letter. j and k go through them.</p>;
+  return <Screening key={keyOf(letter)} letter={letter} moved={moved} />;
 }
 
 /** The letter that is open, if any; it is asked for each time. */

@@ -1,12 +1,12 @@
 import type { ReturnReason } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
-import type { Said } from './letter-requests.js';
+import type { MoveSaid } from './letter-requests.js';
 import { moveLabels, reasonWords } from './letter-words.js';
 
 interface ReturnSheetProps {
   readonly move: 'return' | 'send-back';
-  readonly send: (said: Said) => Promise<void>;
+  readonly send: (said: MoveSaid) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -16,7 +16,7 @@ const reasons = Object.entries(reasonWords);
 export function ReturnSheet({ move, send, close }: ReturnSheetProps) {
   const reason = { name: 'reason', label: 'Why', choices: reasons };
   const note = { name: 'note', label: 'To whoever wrote it', optional: true, long: true };
-  const said = ({ reason: chosen, note: words = '' }: Typed): Said => ({
+  const said = ({ reason: chosen, note: words = '' }: Typed): MoveSaid => ({
     reason: chosen as ReturnReason,
     ...(words === '' ? {} : { note: words }),
   });

@@ -31,10 +31,9 @@ export function useLettersAgain(shipment?: string): () => Promise<void> {
 }
 
 /** Rules of letters, and which one that organisation has chosen. */
-export function useLetterRules(organisation: string, asked: boolean) {
+export function useLetterRules(organisation: string) {
   return useQuery({
     queryKey: ['letter-rules', organisation],
     queryFn: async () => bodyOf(await api.GET('/api/v1/letter-rules', { params: { query: { organisation } } })),
-    enabled: asked,
   });
 }

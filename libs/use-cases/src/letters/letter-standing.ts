@@ -1,4 +1,4 @@
-import type { Shipment } from '@cellrelay/shipment';
+import { namedParts, type Shipment } from '@cellrelay/shipment';
 import type { Asker } from '../identity/identities.js';
 import type { Side } from '../identity/identity-vault.port.js';
 import { movesOf, type LetterMove, type LetterState, type Mover } from './letter-moves.js';
@@ -108,12 +108,18 @@ export function subjectsOf({ stages }: Shipment, side: Side): readonly string[] 
 /** What of a shipment would tell one side where or who the other is. */
 export function knownOf({ stages }: Shipment, people: readonly string[]): KnownHere {
   const { details, organisations } = stages.order;
-  const sites = details === null ? [] : Object.values(details.parties);
+  const sites = details === null ? [] : sitesOf(details.parties);
   const bags = stages.collection.days.flatMap((day) => day.bags.map(({ din }) => din));
   return {
     people,
     places: sites.map(({ city }) => city),
-    organisations: [...sites.map(({ name }) => name), ...Object.values(organisations).map((each) => each?.name ?? '')],
+    organisations: [...sites.map(({ name }) => name), ...namedParts.map((part) => organisations[part]?.name ?? '')],
     ids: [details?.reference ?? '', details?.donorGrid ?? '', ...bags],
   };
+}
+
+type Parties = NonNullable<Shipment['stages']['order']['details']>['parties'];
+
+function sitesOf({ donorRegistry, patientRegistry, collectionCentre, transplantCentre }: Parties) {
+  return [donorRegistry, patientRegistry, collectionCentre, transplantCentre];
 }
