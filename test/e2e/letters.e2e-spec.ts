@@ -80,6 +80,27 @@ describe('a letter on its way', () => {
       'no-such-letter',
     );
   });
+
+  it('is held against who its side’s people are, whom no answer tells, and that is on record', async () => {
+    const at = `/api/v1/shipments/${ground.shipment}/identities/donor`;
+    const person = { name: 'EXAMPLE Dana Qzvmark', otherNames: 'EXAMPLE 王小明' };
+    await ground.api.http.put(at).set(ground.as('registrar')).set('If-None-Match', '*').send(person).expect(200);
+    const text = 'So says qzvmark, whom they call 小明.';
+    const { id } = await ground.write('collector', { subject: 'donor', text });
+    await ground.move('collector', id, 1, { move: 'hand-in' }).expect(200);
+    const { body, text: answered } = await ground.get('screener', `/letters/${id}`).expect(200);
+    const marked = (body.marks as { from: number; to: number; kinds: string[] }[]).map(({ from, to }) =>
+      text.slice(from, to),
+    );
+    expect(marked).toEqual(['qzvmark', '小明']);
+    expect(answered).not.toMatch(/Dana|王小明/);
+    const last = (await auditOf(ground.owner)).findLast(({ kind }) => kind === 'identity-compared');
+    expect(last).toMatchObject({
+      about: ground.shipment,
+      data: { side: 'donor', subjects: 'donor', fields: 'name, otherNames' },
+    });
+    expect(JSON.stringify(await auditOf(ground.owner))).not.toContain('Qzvmark');
+  });
 });
 
 describe('whose a letter is', () => {
@@ -135,13 +156,13 @@ describe('whose a letter is', () => {
 describe('what is refused of a letter', () => {
   const long = 'a'.repeat(4001);
   it.each([
-    ['empty', { subject: 'donor', text: '' }, 400, 'body-faulty'],
-    ['nothing but white', { subject: 'donor', text: ' \n ' }, 400, 'body-faulty'],
-    ['too long', { subject: 'donor', text: long }, 400, 'body-faulty'],
-    ['a control character', { subject: 'donor', text: 'a\u0007b' }, 400, 'body-faulty'],
-    ['text turned around', { subject: 'donor', text: 'a\u202Eb' }, 400, 'body-faulty'],
-    ['no words', { subject: 'donor' }, 400, 'body-faulty'],
-    ['a state of one’s own choice', { subject: 'donor', text: 'x', state: 'released' }, 400, 'body-faulty'],
+    ['empty', { subject: 'donor', text: '' }, 400, 'text-missing'],
+    ['nothing but white', { subject: 'donor', text: ' \n ' }, 400, 'text-missing'],
+    ['too long', { subject: 'donor', text: long }, 400, 'text-too-long'],
+    ['a control character', { subject: 'donor', text: 'a\u0007b' }, 422, 'text-characters'],
+    ['text turned around', { subject: 'donor', text: 'a\u202Eb' }, 422, 'text-characters'],
+    ['no words', { subject: 'donor' }, 400, 'field-missing'],
+    ['a state of one’s own choice', { subject: 'donor', text: 'x', state: 'released' }, 400, 'unknown-field'],
     ['on behalf of the other side', { subject: 'R1', text: 'x' }, 404, 'no-such-subject'],
     ['on behalf of nobody', { subject: 'R9', text: 'x' }, 404, 'no-such-subject'],
   ])('%s', async (_what, said, status, code) => {

@@ -29,7 +29,7 @@ export class LettersController {
 
   @Route(routes.writeLetter)
   async write(@Param('id') id: string, @Body() body: unknown, @Req() req: Request): Promise<unknown> {
-    return valueOf(await this.letters.write(askerOf(req), shipmentIn(id), readBody(bodies.NewLetter, body)));
+    return valueOf(await this.letters.write(askerOf(req), shipmentIn(id), body));
   }
 
   @Route(routes.listLettersToScreen)

@@ -45,7 +45,10 @@ export const letterRoutes = {
     more: 'Kept encrypted, apart from the log, for this side alone. At most 4,000 characters; markup is text.',
     body: 'NewLetter',
     answer: { ...json('LetterMoved', 'The draft'), status: 201 },
-    refusals: [...hidden, ...bodyFaults, 'letters-never', 'too-many-letters', 'no-such-subject', 'keys-missing'],
+    refusals: [
+      ...[...hidden, ...bodyFaults, 'letters-never', 'too-many-letters', 'no-such-subject', 'keys-missing'],
+      ...['text-missing', 'text-too-long', 'text-characters', 'field-missing', 'unknown-field', 'wrong-type'],
+    ],
   },
   listLettersToScreen: {
     ...here,

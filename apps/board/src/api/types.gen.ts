@@ -10463,7 +10463,7 @@ export interface operations {
                     "application/json": components["schemas"]["LetterMoved"];
                 };
             };
-            /** @description The request is faulty: `shipment-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            /** @description The request is faulty: `shipment-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable`, `text-missing`, `text-too-long`, `field-missing`, `unknown-field`, `wrong-type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10544,7 +10544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `letters-never` */
+            /** @description A rule forbids it: `letters-never`, `text-characters` */
             422: {
                 headers: {
                     [name: string]: unknown;

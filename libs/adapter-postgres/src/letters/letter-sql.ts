@@ -83,7 +83,7 @@ export const moved = `
 update cellrelay.letter set state = $3, revision = $4, returned_for = $5, received = $6, moved_at = cellrelay.wall_clock() where id = $1 and side = $2`;
 
 export const insertReceived = `
-insert into cellrelay.letter_received (id, shipment, side, state, key, sealed) values ($1, $2, $3, $4, $5, $6)`;
+insert into cellrelay.letter_received (id, shipment, side, state, key, sealed) values ($1, $2, $3, 'across', $4, $5)`;
 
 export const insertKey = `
 insert into cellrelay.identity_key (id, shipment, side, subject, wrapped_by, wrapped) values ($1, $2, $3, $4, $5, $6)`;

@@ -57,10 +57,10 @@ export async function moveLetter(
   const before = await textRows(client, { as: 'written', letter: row, registry: row.registry });
   const said =
     moved.says === null ? {} : await keepWords(client, sealing, row, { ...moved.says, person: asking.person, before });
-  const received = moved.goesOver === null ? null : await newId(client);
+  const received = moved.goesOver ? await newId(client) : null;
   const values = [row.id, row.side, moved.to, row.revision + 1, moved.returnedFor, received];
   await client.query(sql.moved, values);
-  const over = received === null ? {} : await passOn(client, sealing, { row, before, received, state: moved.to });
+  const over = received === null ? {} : await passOn(client, sealing, { row, before, received });
   return { ...said, ...over, reason: moved.returnedFor };
 }
 
@@ -68,14 +68,13 @@ interface PassedOn {
   readonly row: WrittenRow;
   readonly before: readonly TextRow[];
   readonly received: string;
-  readonly state: string;
 }
 
 /** The newest version as the other side gets it: under a key of its own, with another salt, and nothing else of the letter. */
 async function passOn(
   client: pg.ClientBase,
   { vault, newSalt }: Sealing,
-  { row, before, received, state }: PassedOn,
+  { row, before, received }: PassedOn,
 ): Promise<Told> {
   const newest = before.find(({ kind }) => kind === 'text');
   const text =
@@ -88,7 +87,7 @@ async function passOn(
     version: 1,
   };
   const sealed = await sealedAt(vault, place, { salt: newSalt(), text });
-  await client.query(sql.insertReceived, [received, place.shipment, place.side, state, sealed.key.id, sealed.bytes]);
+  await client.query(sql.insertReceived, [received, place.shipment, place.side, sealed.key.id, sealed.bytes]);
   await keepKey(client, sealed, place);
   return { received, commitmentReceived: sealed.commitment };
 }

@@ -275,7 +275,7 @@ function byOf({ account, organisation }: Whoever) {
 }
 
 function kindOfMove({ to, says, goesOver }: LetterMoved): string {
-  if (goesOver !== null) return goesOver === 'across' ? 'letter-passed-on' : 'letter-released';
+  if (goesOver) return 'letter-passed-on';
   if (to === 'screening') return says === null ? 'letter-handed-in' : 'letter-edited';
   return `letter-${to}`;
 }

@@ -24,7 +24,7 @@ export interface LetterMove {
 
 /**
  * Every move there is. Each registry passes on what goes to its own people (S133: "through" Anthony Nolan; S134: through NMDP, other registries by their own rules), so that a
- * letter passes two screeners, of its own side first, unless one registry has both sides.
+ * letter passes two screeners, of its own side first.
  */
 export const letterMoves: readonly LetterMove[] = [
   { move: 'rewrite', by: 'author', from: ['written', 'returned'], to: 'written', says: 'text' },

@@ -5,11 +5,6 @@ import type { Timing } from './letter-timing.js';
 
 export const noSuchLetter: Refusal = { code: 'no-such-letter', sentence: 'There is no letter of this id here.' };
 
-export const letterGone: Refusal = {
-  code: 'letter-erased',
-  sentence: 'The words of this letter have been erased. Nobody can bring them back.',
-};
-
 export const notASubject = (subjects: readonly string[]): Refusal => ({
   code: 'no-such-subject',
   sentence: 'A letter is written for somebody of your own side of this shipment.',

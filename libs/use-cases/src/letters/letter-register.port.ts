@@ -53,8 +53,8 @@ export interface LetterMoved {
   /** What is kept with it: a new version, or a note to a return. */
   readonly says: { readonly kind: LetterText['kind']; readonly text: string } | null;
   readonly returnedFor: ReturnReason | null;
-  /** How it goes over to the other side, sealed anew for that side: to its screener, or at once to its readers. */
-  readonly goesOver: 'across' | 'released' | null;
+  /** Whether it goes over to the other side's registry, sealed anew for that side. */
+  readonly goesOver: boolean;
 }
 
 /**

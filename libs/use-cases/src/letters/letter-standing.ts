@@ -81,12 +81,6 @@ export function registriesOf({ stages }: Shipment): readonly (string | undefined
   return [organisations['donor-registry']?.id, organisations['patient-registry']?.id];
 }
 
-/** Whether one registry stands on both sides, whose screener has it before them once. */
-export function oneRegistry(shipment: Shipment): boolean {
-  const [donors, patients] = registriesOf(shipment);
-  return donors !== undefined && donors === patients;
-}
-
 /** What the chosen rules of a shipment's two registries come to. */
 export function pairRuleOf(shipment: Shipment, chosen: ReadonlyMap<string, string | null>): PairRule {
   const [donors, patients] = registriesOf(shipment).map((id) =>

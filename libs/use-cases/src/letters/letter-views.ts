@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { err, ok, type Result } from '@cellrelay/kernel';
+import type { Refusals } from '../identity/identity-refusals.js';
 import { sides } from '../identity/identity-vault.port.js';
+import { namesIn } from '../wire/field-names.js';
+import { refusalsOf } from '../wire/refusals.js';
 import { printableLines } from '../wire/text-characters.js';
 import { letterStates, moveNames, receivedStates, returnReasons } from './letter-moves.js';
 import { letterRules } from './letter-rules.js';
@@ -12,8 +16,8 @@ const letterText = z
   .string()
   .trim()
   .normalize('NFC')
-  .min(1, 'is empty')
-  .max(longestLetter, `must have at most ${longestLetter} characters`)
+  .min(1)
+  .max(longestLetter)
   .superRefine(printableLines)
   .meta({ title: 'Letter', 'x-kind': 'long-text' });
 
@@ -30,6 +34,14 @@ export const newLetter = z.strictObject({
   subject: z.string().max(10).meta({ description: 'On whose behalf: `donor`, or a recipient’s label' }),
   text: letterText,
 });
+
+/** The new letter that a body comes to, or every fault that was found, each with its field. No refusal repeats a word of it. */
+export function readLetter(body: unknown): Result<z.infer<typeof newLetter>, Refusals> {
+  const read = newLetter.safeParse(body);
+  return read.success ? ok(read.data) : err(refusalsOf(read.error.issues, namesIn(fields)) as Refusals);
+}
+
+const fields: Readonly<Record<string, unknown>> = z.toJSONSchema(newLetter, { io: 'input' });
 
 /** What is done with a letter. */
 export const letterMoveBody = z.strictObject({

@@ -22,7 +22,6 @@ import {
   knownOf,
   mayRead,
   movesFor,
-  oneRegistry,
   pairRuleOf,
   registriesOf,
   subjectsOf,
@@ -30,7 +29,7 @@ import {
   writesLetters,
 } from './letter-standing.js';
 import { letterTiming, type Timing } from './letter-timing.js';
-import type { LetterMoveBody, LettersView, LetterView } from './letter-views.js';
+import { readLetter, type LetterMoveBody, type LettersView, type LetterView } from './letter-views.js';
 import { marksIn } from './marking.js';
 
 type Answer<T> = Promise<Result<T, Refusals>>;
@@ -87,11 +86,14 @@ export class Letters {
     };
   }
 
-  /** Keeps a new draft. */
-  async write(asker: Asker, id: ShipmentId, said: { readonly subject: string; readonly text: string }): Answer<Moved> {
+  /** Keeps a new draft. What is wrong with it only those are told who stand there. */
+  async write(asker: Asker, id: ShipmentId, body: unknown): Answer<Moved> {
     const asking = askingOf(asker);
     const [shipment, sides] = await Promise.all([this.shipments.load(id), this.register.sidesOf(asking, id)]);
     if (shipment === null || sides.length === 0 || !writesLetters(asker)) return err([noSuchShipment]);
+    const read = readLetter(body);
+    if (!read.ok) return err(read.error);
+    const said = read.value;
     const side = sides.find((each) => subjectsOf(shipment, each).includes(said.subject));
     if (side === undefined) return err([notASubject(sides.flatMap((each) => subjectsOf(shipment, each)))]);
     const { timing, says } = await this.postOf(shipment, side);
@@ -152,7 +154,7 @@ export class Letters {
       ]);
     const refusal = unsaid(move, said.body) ?? (await this.heldBack(move, shipment, found.letter.side));
     if (refusal !== undefined) return err([refusal]);
-    const revision = await this.moved(asker, { found, move, shipment, body: said.body });
+    const revision = await this.moved(asker, { found, move, body: said.body });
     return revision === null ? err([staleLetter(said.revision + 1)]) : ok({ id, revision });
   }
 
@@ -163,7 +165,7 @@ export class Letters {
     return move === 'hand-in' && timing.may === 'later' ? undefined : notNow(timing, says);
   }
 
-  private moved(asker: Asker, { found, move, shipment, body }: Moving): Promise<number | null> {
+  private moved(asker: Asker, { found, move, body }: Moving): Promise<number | null> {
     const asking = { ...askingOf(asker), side: found.letter.side };
     const returnedFor = move.says === 'reason' ? (body.reason ?? null) : null;
     if (found.as === 'received')
@@ -171,7 +173,7 @@ export class Letters {
         to: move.to === 'released' ? 'released' : 'sent-back',
         returnedFor,
       });
-    return this.register.move(asking, found.letter, movedTo(move, body, oneRegistry(shipment)));
+    return this.register.move(asking, found.letter, movedTo(move, body));
   }
 
   private async postOf(shipment: Shipment, side: Side): Promise<Post> {
@@ -186,17 +188,12 @@ export class Letters {
 interface Moving {
   readonly found: FoundLetter;
   readonly move: LetterMove;
-  readonly shipment: Shipment;
   readonly body: LetterMoveBody;
 }
 
-function movedTo({ move, to, says }: LetterMove, body: LetterMoveBody, straight: boolean): LetterMoved {
+function movedTo({ move, to, says }: LetterMove, body: LetterMoveBody): LetterMoved {
   const returnedFor = says === 'reason' ? (body.reason ?? null) : null;
-  if (move === 'release') {
-    const goesOver = straight ? 'released' : 'across';
-    return { to: goesOver, says: null, returnedFor, goesOver };
-  }
-  return { to, says: saidWith(says, body), returnedFor, goesOver: null };
+  return { to, says: saidWith(says, body), returnedFor, goesOver: move === 'release' };
 }
 
 function saidWith(says: LetterMove['says'], { text, note }: LetterMoveBody): LetterMoved['says'] {

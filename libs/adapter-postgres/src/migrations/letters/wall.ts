@@ -51,7 +51,7 @@ const received = [
   `create policy read_passed on cellrelay.letter_received for select using (${passed})`,
   `create policy read_waiting on cellrelay.letter_received for select using (${operators})`,
   `create policy pass_on on cellrelay.letter_received for insert with check (
-   ${passed} and ${registry('letter_received')} and letter_received.state in ('across', 'released'))`,
+   ${passed} and ${registry('letter_received')} and letter_received.state = 'across')`,
   `create policy settle_own on cellrelay.letter_received for update using (${theirs}) with check (${theirs})`,
   `create policy take_back on cellrelay.letter_received for update using (${passed} and letter_received.state = 'across')
    with check (${passed} and letter_received.state = 'withdrawn')`,
