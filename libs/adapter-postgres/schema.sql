@@ -667,7 +667,7 @@ alter table cellrelay.letter_received enable row level security, force row level
 create policy keep_whole on cellrelay.letter_received for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy pass_on on cellrelay.letter_received for insert to public with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
-  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (state = ANY (ARRAY['across'::text, 'released'::text]))));
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (state = 'across'::text)));
 create policy read_own on cellrelay.letter_received for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))));
 create policy read_passed on cellrelay.letter_received for select to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
