@@ -253,6 +253,58 @@ create table cellrelay.invitation (
   constraint invitation_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
 );
 
+create table cellrelay.letter (
+  id uuid not null,
+  shipment uuid not null,
+  side text not null,
+  subject text not null,
+  organisation uuid not null,
+  state text not null,
+  revision integer not null default 1,
+  returned_for text,
+  received uuid,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  moved_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint letter_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text]))),
+  constraint letter_state CHECK ((state = ANY (ARRAY['written'::text, 'screening'::text, 'across'::text, 'returned'::text, 'released'::text, 'withdrawn'::text])))
+);
+
+create table cellrelay.letter_received (
+  id uuid not null,
+  shipment uuid not null,
+  side text not null,
+  state text not null,
+  revision integer not null default 1,
+  returned_for text,
+  key uuid,
+  sealed bytea,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  read_at timestamp with time zone,
+  constraint letter_received_pkey PRIMARY KEY (id),
+  constraint letter_received_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint letter_received_key_and_sealed CHECK (((key IS NULL) = (sealed IS NULL))),
+  constraint letter_received_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text]))),
+  constraint letter_received_state CHECK ((state = ANY (ARRAY['across'::text, 'sent-back'::text, 'withdrawn'::text, 'released'::text])))
+);
+
+create table cellrelay.letter_text (
+  letter uuid not null,
+  version integer not null,
+  shipment uuid not null,
+  side text not null,
+  kind text not null,
+  person text not null,
+  key uuid,
+  sealed bytea,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint letter_text_pkey PRIMARY KEY (letter, version),
+  constraint letter_text_of_letter FOREIGN KEY (letter) REFERENCES cellrelay.letter(id) ON DELETE CASCADE,
+  constraint letter_text_key_and_sealed CHECK (((key IS NULL) = (sealed IS NULL))),
+  constraint letter_text_kind CHECK ((kind = ANY (ARRAY['text'::text, 'note'::text])))
+);
+
 create table cellrelay.link (
   id uuid not null,
   shipment uuid not null,
@@ -307,6 +359,7 @@ create table cellrelay.organisation (
   kind text not null,
   example boolean not null default false,
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  letter_rule text,
   constraint organisation_name_key UNIQUE (name),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_kind CHECK ((kind = ANY (ARRAY['operator'::text, 'registry'::text, 'collection-centre'::text, 'transplant-centre'::text, 'courier-company'::text])))
@@ -444,6 +497,12 @@ CREATE UNIQUE INDEX identity_subject ON cellrelay.identity USING btree (shipment
 CREATE INDEX invitation_open ON cellrelay.invitation USING btree (organisation) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
 CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
+CREATE UNIQUE INDEX letter_pkey ON cellrelay.letter USING btree (id);
+CREATE UNIQUE INDEX letter_received_pkey ON cellrelay.letter_received USING btree (id);
+CREATE INDEX letter_received_shipment ON cellrelay.letter_received USING btree (shipment);
+CREATE INDEX letter_shipment ON cellrelay.letter USING btree (shipment);
+CREATE UNIQUE INDEX letter_text_pkey ON cellrelay.letter_text USING btree (letter, version);
+CREATE INDEX letter_waiting ON cellrelay.letter USING btree (moved_at) WHERE (state = ANY (ARRAY['screening'::text, 'across'::text]));
 CREATE UNIQUE INDEX link_pkey ON cellrelay.link USING btree (id);
 CREATE INDEX link_shipment ON cellrelay.link USING btree (shipment, created_at, id);
 CREATE UNIQUE INDEX link_token_hash_key ON cellrelay.link USING btree (token_hash);
@@ -514,6 +573,17 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.is_registry_of(of_shipment uuid, on_side text, asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select from cellrelay.shipment_part p
+    where p.shipment = of_shipment and p.holder = asking and p.part = on_side || '-registry' and on_side in ('donor', 'patient')
+  )
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.keep_identity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -729,13 +799,64 @@ alter table cellrelay.identity_key enable row level security, force row level se
 create policy erase_answering on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
   WHERE ((i.key = identity_key.id) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))));
+create policy erase_letters on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND ((EXISTS ( SELECT
+   FROM cellrelay.letter_text t
+  WHERE (t.key = identity_key.id))) OR (EXISTS ( SELECT
+   FROM cellrelay.letter_received r
+  WHERE (r.key = identity_key.id))))));
 create policy keep_whole on cellrelay.identity_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy pass_letters_on on cellrelay.identity_key for insert to public with check (((side <> current_setting('cellrelay.side'::text, true)) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((('received/'::text || (l.received)::text) = identity_key.subject) AND (l.shipment = identity_key.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)))))));
+create policy read_letters on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND ((EXISTS ( SELECT
+   FROM cellrelay.letter_text t
+  WHERE (t.key = identity_key.id))) OR (EXISTS ( SELECT
+   FROM cellrelay.letter_received r
+  WHERE (r.key = identity_key.id))))));
 create policy read_within on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
   WHERE (i.key = identity_key.id)))));
 create policy record_within on cellrelay.identity_key for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
   WHERE (i.key = identity_key.id)))));
+create policy write_letters on cellrelay.identity_key for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND ((EXISTS ( SELECT
+   FROM cellrelay.letter_text t
+  WHERE (t.key = identity_key.id))) OR (EXISTS ( SELECT
+   FROM cellrelay.letter_received r
+  WHERE (r.key = identity_key.id))))));
+alter table cellrelay.letter enable row level security, force row level security;
+create policy keep_whole on cellrelay.letter for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy move_own on cellrelay.letter for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy read_own on cellrelay.letter for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy read_waiting on cellrelay.letter for select to public using ((EXISTS ( SELECT
+   FROM cellrelay.organisation o
+  WHERE (((o.id)::text = current_setting('cellrelay.organisation'::text, true)) AND (o.kind = 'operator'::text)))));
+create policy write_own on cellrelay.letter for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((organisation)::text = current_setting('cellrelay.organisation'::text, true))));
+alter table cellrelay.letter_received enable row level security, force row level security;
+create policy keep_whole on cellrelay.letter_received for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy pass_on on cellrelay.letter_received for insert to public with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (state = 'across'::text)));
+create policy read_own on cellrelay.letter_received for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))));
+create policy read_passed on cellrelay.letter_received for select to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)))))));
+create policy read_waiting on cellrelay.letter_received for select to public using ((EXISTS ( SELECT
+   FROM cellrelay.organisation o
+  WHERE (((o.id)::text = current_setting('cellrelay.organisation'::text, true)) AND (o.kind = 'operator'::text)))));
+create policy settle_own on cellrelay.letter_received for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))));
+create policy take_back on cellrelay.letter_received for update to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND (state = 'across'::text))) with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND (state = 'withdrawn'::text)));
+alter table cellrelay.letter_text enable row level security, force row level security;
+create policy erase_own on cellrelay.letter_text for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy keep_whole on cellrelay.letter_text for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy read_own on cellrelay.letter_text for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy write_own on cellrelay.letter_text for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.id = letter_text.letter) AND (l.shipment = letter_text.shipment) AND (l.side = letter_text.side))))));
 
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
@@ -763,13 +884,16 @@ grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
 grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change) on cellrelay.identity to cellrelay_api;
 grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
+grant insert, select, update (state, revision, returned_for, received, moved_at) on cellrelay.letter to cellrelay_api;
+grant insert, select, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received to cellrelay_api;
+grant insert, select, update (key, sealed) on cellrelay.letter_text to cellrelay_api;
 grant insert, select, update (mailed, used_at, revoked_at) on cellrelay.link to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
 grant select on cellrelay.migration to cellrelay_worker;
 grant delete, insert, select on cellrelay.oidc_pending to cellrelay_api;
-grant insert, select on cellrelay.organisation to cellrelay_api;
+grant insert, select, update (letter_rule) on cellrelay.organisation to cellrelay_api;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;

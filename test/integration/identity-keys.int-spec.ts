@@ -107,8 +107,9 @@ describe('backups', () => {
     const { pool } = await onDatabase(made.ownerUrl);
     expect((await pool.query('select from cellrelay.identity')).rowCount).toBe(0);
     const walls = `select relname from pg_class where relnamespace = 'cellrelay'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`;
+    const walled = ['identity', 'identity_key', 'letter', 'letter_received', 'letter_text'];
     const standing = (await ground.owner.query(walls)).rows;
-    expect(standing).toEqual(expect.arrayContaining([{ relname: 'identity' }, { relname: 'identity_key' }]));
+    expect(standing).toEqual(expect.arrayContaining(walled.map((relname) => ({ relname }))));
     expect((await pool.query(walls)).rows).toEqual(standing);
     await expect(restore(made.ownerUrl, data)).rejects.toMatchObject({ code: 'not-empty' });
     expect((await pool.query(walls)).rows).toEqual(standing);

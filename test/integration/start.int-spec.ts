@@ -76,7 +76,9 @@ describe('npm start', () => {
       expect(output).toMatch(/Sign in as {3}coordinator\nPassword {5}\S+/);
       expect(output).toMatch(/Sign in as {3}administrator\nPassword {5}\S+/);
       await untilReady(addressIn(output));
-      expect(readdirSync(path.join(folder, 'data', 'keys'))).toEqual([
+      // One side's for the example letter, and the one that exports are signed with.
+      expect(readdirSync(path.join(folder, 'data', 'keys')).sort()).toEqual([
+        expect.stringMatching(/^identity-patient-1-[0-9a-f]{8}\.key$/),
         expect.stringMatching(/^signing-[0-9a-f]{64}\.pem$/),
       ]);
       ctrlC(first);

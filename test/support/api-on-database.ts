@@ -16,7 +16,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { identitiesOn } from '../../apps/ops/src/stack/api-side.js';
+import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -78,6 +78,7 @@ export async function apiOnDatabase(
       airports,
       couriers: database.couriers,
       ...identitiesOn(database, keysFolder),
+      ...lettersOn(database, keysFolder),
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,

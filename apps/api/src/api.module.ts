@@ -11,6 +11,7 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
 import { identityControllers } from './identities/identity-controllers.js';
+import { LettersController } from './letters/letters.controller.js';
 import { Limits } from './limits/limits.js';
 import { linkControllers, linkProviders } from './links/link-parts.js';
 import { LiveController } from './live/live.controller.js';
@@ -45,7 +46,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
-        ...identityControllers,
+        ...[...identityControllers, LettersController],
         BellsController,
         AuditController,
         ExportsController,

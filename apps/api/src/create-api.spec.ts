@@ -72,7 +72,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    ...{ identities: {} as never, disclosures: {} as never },
+    ...{ identities: {} as never, disclosures: {} as never, letters: {} as never, letterRules: {} as never },
     ...{ downtimes: {} as never, audit: {} as never, exports: {} as never },
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),

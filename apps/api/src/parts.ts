@@ -15,6 +15,8 @@ import type {
   Exports,
   FiguresStore,
   Identities,
+  LetterRuleChoice,
+  Letters,
   Links,
   SitePolicies,
   CourierPool,
@@ -56,6 +58,8 @@ export interface ApiParts {
   readonly couriers: CourierPool;
   readonly identities: Pick<Identities, keyof Identities>;
   readonly disclosures: Pick<Disclosures, keyof Disclosures>;
+  readonly letters: Pick<Letters, keyof Letters>;
+  readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

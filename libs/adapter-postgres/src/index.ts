@@ -18,6 +18,8 @@ export * from './identities/postgres-disclosure-register.js';
 export * from './identities/postgres-identity-register.js';
 export * from './identities/rewrap-keys.js';
 export * from './identity.js';
+export { commitmentTo, openedAt, type Place } from './letters/letter-sealing.js';
+export * from './letters/postgres-letter-register.js';
 export * from './people/example-people.js';
 export * from './schema/drift.js';
 export * from './schema/dump.js';

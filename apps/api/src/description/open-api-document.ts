@@ -62,6 +62,7 @@ const tags = [
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
   ['identities', 'Who donor and recipients are, for their own side alone'],
+  ['letters', 'Letters between donors and recipients, past the screeners of both registries'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
   ['record', 'The audit record, and exports that can be verified'],
   ['live', 'Live changes'],

@@ -100,6 +100,8 @@ export const linksQuery = z.strictObject({
     .meta({ description: 'Where to go on: `next` of the page before' }),
 });
 
+export const limitQuery = z.strictObject({ limit: limit(100, 50) });
+
 export const ofOrganisationQuery = z.strictObject({ organisation });
 
 export const peopleQuery = pageQuery.extend({ organisation });

@@ -31,6 +31,7 @@ export interface RouteSpec {
     | 'figures'
     | 'couriers'
     | 'identities'
+    | 'letters'
     | 'bells'
     | 'record'
     | 'live'

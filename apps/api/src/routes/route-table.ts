@@ -6,6 +6,7 @@ import { courierRoutes } from './courier-routes.js';
 import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
+import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
@@ -21,6 +22,7 @@ export const routes = {
   ...courierRoutes,
   ...identityRoutes,
   ...disclosureRoutes,
+  ...letterRoutes,
   ...bellRoutes,
   ...auditRoutes,
   ...systemRoutes,

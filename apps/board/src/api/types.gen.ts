@@ -503,6 +503,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Letters of a shipment, as one’s own side is told of them, without their words
+         * @description The operator’s coordinators are told that there are some, and how they stand. At most fifty a side.
+         */
+        get: operations["listLetters"];
+        put?: never;
+        /**
+         * Write a letter on behalf of the donor or a recipient: a draft, to be handed in
+         * @description Kept encrypted, apart from the log, for this side alone. At most 4,000 characters; markup is text.
+         */
+        post: operations["writeLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Letters that wait for a screener of one’s registry, the longest first
+         * @description Settled ones make room for those behind them.
+         */
+        get: operations["listLettersToScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter with its words
+         * @description Each look is in the audit record. To a screener, what may tell who somebody is comes marked.
+         */
+        get: operations["getLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do something with a letter: hand it in, rewrite or withdraw it; as a screener release, return or edit it
+         * @description What one may do now, the letter’s `moves` say. Nothing is released before the day that the registries’ rules name, by the database’s clock.
+         */
+        post: operations["moveLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letter-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of letters that registries keep to, each with its source, and which one a registry has chosen */
+        get: operations["listLetterRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/letter-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which rule of letters a registry keeps to
+         * @description By an administrator of the operator or of the registry. Of two registries the stricter counts in each point; where one has chosen none, no letters go.
+         */
+        put: operations["chooseLetterRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bells": {
         parameters: {
             query?: never;
@@ -2070,6 +2191,182 @@ export interface components {
             /** @constant */
             status: "live";
         };
+        Letter: {
+            written: {
+                id: string;
+                shipment: string;
+                /** @enum {string} */
+                side: "donor" | "patient";
+                subject: string;
+                /** @enum {string} */
+                state: "written" | "screening" | "across" | "returned" | "released" | "withdrawn";
+                /** @description To be sent as If-Match with the next move */
+                revision: number;
+                /** @description Which wrote it, by its name */
+                organisation: string;
+                returnedFor: ("tells-who-somebody-is" | "not-fit-to-be-sent" | "cannot-be-read" | "not-wanted-there") | null;
+                /** Format: date-time */
+                writtenAt: string;
+                /** Format: date-time */
+                movedAt: string;
+                /** @description What whoever asks may do with it now */
+                moves: ("rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back")[];
+            } | null;
+            received: {
+                id: string;
+                shipment: string;
+                /**
+                 * @description That it goes to
+                 * @enum {string}
+                 */
+                side: "donor" | "patient";
+                /** @enum {string} */
+                state: "across" | "sent-back" | "withdrawn" | "released";
+                /** @description To be sent as If-Match with the next move */
+                revision: number;
+                releasedAt: string | null;
+                readAt: string | null;
+                moves: ("rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back")[];
+            } | null;
+            /** @description The newest first; of a letter from the other side, one */
+            versions: {
+                version: number;
+                /** @enum {string} */
+                kind: "text" | "note";
+                /** @description Empty of a letter from the other side */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Null: erased */
+                text: string | null;
+            }[];
+            /** @description For screeners: what in the newest version may tell who somebody is, in UTF-16 units. A help, which finds too much and too little: the person decides */
+            marks: {
+                from: number;
+                to: number;
+                kinds: ("name" | "place" | "organisation" | "hospital" | "age" | "date" | "phone" | "mail" | "web" | "handle" | "id" | "money")[];
+            }[];
+            /** @description Whether it may go now */
+            says: string;
+        };
+        LetterMoved: {
+            id: string;
+            revision: number;
+        };
+        LetterQueue: {
+            items: {
+                written: {
+                    id: string;
+                    shipment: string;
+                    /** @enum {string} */
+                    side: "donor" | "patient";
+                    subject: string;
+                    /** @enum {string} */
+                    state: "written" | "screening" | "across" | "returned" | "released" | "withdrawn";
+                    /** @description To be sent as If-Match with the next move */
+                    revision: number;
+                    /** @description Which wrote it, by its name */
+                    organisation: string;
+                    returnedFor: ("tells-who-somebody-is" | "not-fit-to-be-sent" | "cannot-be-read" | "not-wanted-there") | null;
+                    /** Format: date-time */
+                    writtenAt: string;
+                    /** Format: date-time */
+                    movedAt: string;
+                    /** @description What whoever asks may do with it now */
+                    moves: ("rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back")[];
+                } | null;
+                received: {
+                    id: string;
+                    shipment: string;
+                    /**
+                     * @description That it goes to
+                     * @enum {string}
+                     */
+                    side: "donor" | "patient";
+                    /** @enum {string} */
+                    state: "across" | "sent-back" | "withdrawn" | "released";
+                    /** @description To be sent as If-Match with the next move */
+                    revision: number;
+                    releasedAt: string | null;
+                    readAt: string | null;
+                    moves: ("rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back")[];
+                } | null;
+            }[];
+            total: number;
+        };
+        LetterRules: {
+            items: {
+                id: string;
+                name: string;
+                /** @description Null: never */
+                letters: {
+                    afterInfusionMonths: number | null;
+                    afterCollectionMonths: number | null;
+                } | null;
+                direct: {
+                    afterInfusionMonths: number | null;
+                    afterCollectionMonths: number | null;
+                } | null;
+                gifts: boolean;
+                source: string;
+                /**
+                 * @description G: believed, never read, and so permits nothing
+                 * @enum {string}
+                 */
+                mark: "V" | "V-" | "G";
+                asOf: string;
+            }[];
+            /** @description Of the organisation that was asked for */
+            chosen: string | null;
+        };
+        Letters: {
+            /** @description Those that one stands on; none of the operator */
+            sides: {
+                /** @enum {string} */
+                side: "donor" | "patient";
+                /** @description On whose behalf one may write */
+                subjects: string[];
+                /** @description Whether and when letters go between these registries, and where that was read */
+                says: string;
+                mayWrite: boolean;
+            }[];
+            written: {
+                id: string;
+                shipment: string;
+                /** @enum {string} */
+                side: "donor" | "patient";
+                subject: string;
+                /** @enum {string} */
+                state: "written" | "screening" | "across" | "returned" | "released" | "withdrawn";
+                /** @description To be sent as If-Match with the next move */
+                revision: number;
+                /** @description Which wrote it, by its name */
+                organisation: string;
+                returnedFor: ("tells-who-somebody-is" | "not-fit-to-be-sent" | "cannot-be-read" | "not-wanted-there") | null;
+                /** Format: date-time */
+                writtenAt: string;
+                /** Format: date-time */
+                movedAt: string;
+                /** @description What whoever asks may do with it now */
+                moves: ("rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back")[];
+            }[];
+            received: {
+                id: string;
+                shipment: string;
+                /**
+                 * @description That it goes to
+                 * @enum {string}
+                 */
+                side: "donor" | "patient";
+                /** @enum {string} */
+                state: "across" | "sent-back" | "withdrawn" | "released";
+                /** @description To be sent as If-Match with the next move */
+                revision: number;
+                releasedAt: string | null;
+                readAt: string | null;
+                moves: ("rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back")[];
+            }[];
+        };
         LogLine: {
             seq: number;
             type: string;
@@ -3523,6 +3820,10 @@ export interface components {
             /** @enum {string} */
             reason: "recorded-by-mistake" | "kept-elsewhere-as-the-law-wants" | "ordered-by-an-authority" | "asked-by-the-person";
         };
+        ChosenLetterRule: {
+            /** @description Null: none, so that no letters go */
+            rule: ("nmdp" | "anthony-nolan" | "cmdp" | "country-it" | "country-jp" | "country-tw" | "country-fr" | "country-nl" | "country-es" | "country-ch" | "country-be" | "five-years") | null;
+        };
         IdentityRecord: {
             /** Name */
             name: string;
@@ -3556,6 +3857,28 @@ export interface components {
              * @default null
              */
             contact: string | null;
+        };
+        LetterMove: {
+            /** @enum {string} */
+            move: "rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back";
+            /**
+             * Letter
+             * @description Of rewrite and edit: the whole letter anew
+             */
+            text?: string;
+            /**
+             * @description Of return and send-back
+             * @enum {string}
+             */
+            reason?: "tells-who-somebody-is" | "not-fit-to-be-sent" | "cannot-be-read" | "not-wanted-there";
+            /** @description Of return: to whoever wrote it, for their side alone */
+            note?: string;
+        };
+        NewLetter: {
+            /** @description On whose behalf: `donor`, or a recipient’s label */
+            subject: string;
+            /** Letter */
+            text: string;
         };
         /**
          * Stated by
@@ -11135,6 +11458,808 @@ export interface operations {
                 };
             };
             /** @description Not now: `row-security-bypassed`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that were written, those that came, and whether letters go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letters"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `row-security-bypassed`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetter"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterMoved"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `body-faulty`, `body-not-json`, `text-not-storable`, `text-missing`, `text-too-long`, `field-missing`, `unknown-field`, `wrong-type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment`, `no-such-subject` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `too-many-letters`, `keys-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `letters-never`, `text-characters` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `row-security-bypassed`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLettersToScreen: {
+        parameters: {
+            query?: {
+                /** @description How many at most: 1 to 100 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first of them, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterQueue"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `row-security-bypassed`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The letter’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    /** @description The letter’s revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-letter` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `keys-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `row-security-bypassed`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The letter’s revision that its author had read, as an entity tag
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The letter’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterMove"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description The letter’s revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterMoved"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable`, `field-missing`, `if-match-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-letter` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `keys-missing`, `letters-not-yet`, `letter-not-there-now` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `letters-never` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `row-security-bypassed`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetterRules: {
+        parameters: {
+            query?: {
+                /** @description Whose, for the operator’s administrators; one’s own unless told */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterRules"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseLetterRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The registry’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenLetterRule"];
+            };
+        };
+        responses: {
+            /** @description Chosen */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-organisation` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;

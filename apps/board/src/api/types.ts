@@ -32,6 +32,20 @@ export type DisclosureWish =
   paths['/api/v1/shipments/{id}/identities/{subject}/disclosures']['post']['requestBody']['content']['application/json'];
 export type Disclosed = Answer<'/api/v1/shipments/{id}/disclosed'>['items'][number];
 export type DisclosureRead = Answer<'/api/v1/shipments/{id}/disclosed/{subject}/{document}'>;
+export type LettersOfShipment = Answer<'/api/v1/shipments/{id}/letters'>;
+export type WrittenLetter = LettersOfShipment['written'][number];
+export type ReceivedLetter = LettersOfShipment['received'][number];
+export type QueuedLetter = Answer<'/api/v1/letters'>['items'][number];
+export type LetterInFull = Answer<'/api/v1/letters/{id}'>;
+export type LetterMark = LetterInFull['marks'][number];
+export type Move = WrittenLetter['moves'][number];
+export type ReturnReason = NonNullable<WrittenLetter['returnedFor']>;
+export type LetterRuleListed = Answer<'/api/v1/letter-rules'>['items'][number];
+export type LetterRuleName = NonNullable<
+  NonNullable<
+    paths['/api/v1/organisations/{id}/letter-rule']['put']['requestBody']
+  >['content']['application/json']['rule']
+>;
 export type PolicyInFull = Answer<'/api/v1/policies/{version}'>;
 export type PolicyFigure = PolicyInFull['figures'][number];
 export type SpearDraft = Answer<'/api/v1/shipments/{id}/deviations/{deviation}/spear-draft'>;

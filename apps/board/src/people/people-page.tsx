@@ -7,6 +7,7 @@ import { Asked } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { InvitationTable } from './invitation-table.js';
 import { InviteSheet } from './invite-sheet.js';
+import { LetterRuleLine } from './letter-rule-line.js';
 import { OrganisationSheet } from './organisation-sheet.js';
 import { PeopleTable } from './people-table.js';
 import { kindText } from './people-words.js';
@@ -37,6 +38,7 @@ export function PeoplePage() {
         {(page) => (
           <>
             <Own page={page} invite={() => setOpen('invite')} />
+            {page.organisation.kind === 'registry' && <LetterRuleLine organisation={page.organisation.id} />}
             <PeopleTable
               items={people.data?.pages.flatMap(({ items }) => items) ?? []}
               change={page.mayChange ? setOpen : undefined}

@@ -1,4 +1,4 @@
-import type { Organisation, Role } from '../api/types.js';
+import type { LetterRuleListed, Organisation, Role } from '../api/types.js';
 
 const roleWords: Readonly<Record<Role, string>> = {
   coordinator: 'Coordinator',
@@ -35,6 +35,24 @@ export function roleChoices(roles: readonly Role[]): readonly (readonly [string,
 
 /** Kinds of organisations that may be made: there is one operator. */
 export const kindChoices = Object.entries(kindWords).filter(([kind]) => kind !== 'operator');
+
+/** "Letters 24 months after the collection; no direct contact; small gifts. CMDP …, read 2026-11-23": a rule in a sentence, with its source. */
+export function ruleText({ letters, direct, gifts, source, mark, asOf }: LetterRuleListed): string {
+  const read = mark === 'G' ? 'believed, and never read, so that it permits nothing' : `read ${asOf}`;
+  return `Letters ${waitText(letters)}; direct contact ${waitText(direct)}; ${gifts ? 'small gifts' : 'no gifts'}. ${source}, ${read}.`;
+}
+
+function waitText(wait: LetterRuleListed['letters']): string {
+  if (wait === null) return 'never';
+  const { afterInfusionMonths, afterCollectionMonths } = wait;
+  const waits = [monthsText(afterCollectionMonths, 'collection'), monthsText(afterInfusionMonths, 'infusion')];
+  return waits.filter((each) => each !== null).join(' and ') || 'at once';
+}
+
+function monthsText(months: number | null, from: string): string | null {
+  if (months === null) return null;
+  return months === 0 ? `once the ${from} is recorded` : `${months} months after the ${from}`;
+}
 
 /** A text that may be left empty. */
 export function orNull(text: string | undefined): string | null {

@@ -13,6 +13,8 @@ export interface Line {
   readonly autoComplete?: string;
   readonly start?: string;
   readonly focus?: boolean;
+  /** Of several lines. */
+  readonly long?: boolean;
   /** Where there are choices, value and words of each. */
   readonly choices?: readonly (readonly [value: string, words: string])[];
 }
@@ -105,6 +107,7 @@ function Input({ line, id, invalid, notes }: InputProps) {
     ...{ id, name, required: !optional, defaultValue: start, autoFocus: focus },
     ...{ 'aria-invalid': invalid, 'aria-describedby': notes },
   };
+  if (line.long === true) return <textarea {...ties} rows={12} />;
   if (choices === undefined) return <input {...ties} type={type} autoComplete={autoComplete} spellCheck={false} />;
   return (
     <select {...ties}>
@@ -139,6 +142,9 @@ function faultsIn(error: Error | null): readonly FieldFault[] {
 }
 
 function typedIn(form: HTMLFormElement): Typed {
-  const entries = [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']);
+  const entries = [...new FormData(form)].map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '',
+  ]);
   return Object.fromEntries(entries) as Typed;
 }

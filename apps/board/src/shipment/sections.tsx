@@ -2,6 +2,7 @@ import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { DisclosedPanel } from '../identity/disclosed-panel.js';
 import { IdentityPanel } from '../identity/identity-panel.js';
+import { LetterPanel } from '../letters/letter-panel.js';
 import { LinksPanel } from '../links/links-panel.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
@@ -34,6 +35,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Timeline shipment={shipment} />
           <IdentityPanel shipment={shipment.id} />
           <DisclosedPanel shipment={shipment.id} />
+          <LetterPanel shipment={shipment.id} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />

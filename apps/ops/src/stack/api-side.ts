@@ -1,16 +1,19 @@
 import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
+  PostgresLetterRegister,
   reach,
   roleThatBypasses,
   type Database,
 } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault } from '@cellrelay/platform';
+import { FileIdentityVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
   Disclosures,
   Identities,
   IssueCommand,
+  LetterRuleChoice,
+  Letters,
   reached,
   SitePolicies,
   type AfterCommit,
@@ -34,16 +37,16 @@ export interface ApiSide {
   readonly questions: BoardQuestions;
   readonly identities: Identities;
   readonly disclosures: Disclosures;
+  readonly letters: Letters;
+  readonly letterRules: LetterRuleChoice;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
-export function servedBy(
-  { api, take, questions, policies, identities, disclosures }: ApiSide,
-  keysFolder: string | null = null,
-) {
+export function servedBy(side: ApiSide, keysFolder: string | null = null) {
+  const { api, take, questions, policies, identities, disclosures, letters, letterRules } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, identities, disclosures, airports },
+    ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
@@ -72,6 +75,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
+    ...lettersOn(api, options.keysFolder ?? null),
   };
 }
 
@@ -85,6 +89,19 @@ export function identitiesOn(
   return {
     identities,
     disclosures: new Disclosures(new PostgresDisclosureRegister(pool, vault), identities, shipments),
+  };
+}
+
+/** Letters, and which rules registries keep to. */
+export function lettersOn(
+  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
+  keysFolder: string | null,
+) {
+  const sealing = { vault: new FileIdentityVault(keysFolder), newSalt: newToken };
+  const register = new PostgresLetterRegister(pool, sealing);
+  return {
+    letters: new Letters(register, shipments, () => clock.now()),
+    letterRules: new LetterRuleChoice(register),
   };
 }
 

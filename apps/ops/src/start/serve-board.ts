@@ -13,6 +13,7 @@ import {
   type ShownPassword,
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
+import { plantLetter } from '../examples/example-letter.js';
 import { introducedExamples } from '../examples/example-people.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
@@ -45,6 +46,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const accounts = await createFirstAccounts(stack.api.accounts, passwords);
   // Also those that a start which was cut short did not come to.
   const examples = await introducedExamples(stack.api, passwords);
+  if (examples.length > 0) await plantLetter(stack, logger);
   say(banner(url, accounts, examples));
   logger.info('started', { settings: printedConfig() });
 }

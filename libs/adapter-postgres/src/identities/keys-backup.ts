@@ -36,6 +36,8 @@ insert into cellrelay.identity_key (id, shipment, side, subject, wrapped_by, wra
 select k.id, k.shipment, k.side, k.subject, k."wrappedBy", decode(k.wrapped, 'base64'), k.at
 from json_to_recordset($1) as k (id uuid, shipment uuid, side text, subject text, "wrappedBy" text, wrapped text, at timestamptz)
 where exists (select from cellrelay.identity i where i.key = k.id and i.shipment = k.shipment and i.side = k.side and i.subject = k.subject)
+  or exists (select from cellrelay.letter_text t where t.key = k.id and t.shipment = k.shipment and t.side = k.side)
+  or exists (select from cellrelay.letter_received r where r.key = k.id and r.shipment = k.shipment and r.side = k.side)
 on conflict do nothing`;
 
 /**

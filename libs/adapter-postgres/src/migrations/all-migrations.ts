@@ -12,6 +12,7 @@ import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Identities1795428000000 } from './1795428000000-identities.js';
 import { Links1795431600000 } from './1795431600000-links.js';
 import { Disclosures1795435200000 } from './1795435200000-disclosures.js';
+import { Letters1795442400000 } from './1795442400000-letters.js';
 import { Mending1795446000000 } from './1795446000000-mending.js';
 
 /** In the order they run. A landed migration never changes. */
@@ -30,5 +31,6 @@ export const migrations = [
   Identities1795428000000,
   Links1795431600000,
   Disclosures1795435200000,
+  Letters1795442400000,
   Mending1795446000000,
 ];

@@ -15,7 +15,10 @@ export const exampleCourier = 'example-courier';
 
 const nameOf = (part: NamedPart): string => `EXAMPLE ${part.replaceAll('-', ' ')}`;
 
-const insert = `insert into cellrelay.organisation (name, kind, example) values ($1, $2, true) on conflict (name) do nothing`;
+/** Which rules of letters the example registries keep to: one of Beijing, one of Minneapolis. */
+const rules: Partial<Readonly<Record<NamedPart, string>>> = { 'donor-registry': 'cmdp', 'patient-registry': 'nmdp' };
+
+const insert = `insert into cellrelay.organisation (name, kind, example, letter_rule) values ($1, $2, true, $3) on conflict (name) do nothing`;
 const select = `select id, name from cellrelay.organisation where example and name = any ($1::text[])`;
 
 /** The same, while nobody acts for any of them. Of two starts at once the names decide. */
@@ -24,7 +27,7 @@ const unpeopled = `${select} and not exists (
 
 /** An invented organisation for each part; those that are there already stay. */
 export async function exampleOrganisations(pool: pg.Pool): Promise<Readonly<Record<NamedPart, NamedOrganisation>>> {
-  for (const part of namedParts) await pool.query(insert, [nameOf(part), kindOfPart[part]]);
+  for (const part of namedParts) await pool.query(insert, [nameOf(part), kindOfPart[part], rules[part] ?? null]);
   const { rows } = await pool.query<NamedOrganisation>(select, [namedParts.map(nameOf)]);
   const found = namedParts.map((part) => [part, rows.find(({ name }) => name === nameOf(part))]);
   return Object.fromEntries(found) as Readonly<Record<NamedPart, NamedOrganisation>>;

@@ -4,6 +4,7 @@ import { CourierRow } from './courier.row.js';
 import { downtimeRows } from './downtime-rows.js';
 import { FigureRow } from './figure.row.js';
 import { identityRows } from './identity-rows.js';
+import { letterRows } from './letter-rows.js';
 import { PastTotalRow } from './past-total.row.js';
 import { peopleRows } from './people-rows.js';
 import { PolicyRow } from './policy.row.js';
@@ -20,6 +21,7 @@ export const rows = [
   CommandAnswerRow,
   ...peopleRows,
   ...identityRows,
+  ...letterRows,
   MaintenanceRow,
   PolicyRow,
   FigureRow,

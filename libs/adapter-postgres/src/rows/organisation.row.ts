@@ -24,4 +24,8 @@ export class OrganisationRow {
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'cellrelay.wall_clock()' })
   createdAt: Date;
+
+  /** Of a registry: which rule of letters it keeps to. */
+  @Column({ type: 'text', name: 'letter_rule', nullable: true })
+  letterRule: string | null;
 }

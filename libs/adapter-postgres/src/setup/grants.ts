@@ -17,6 +17,9 @@ const sealing = 'key, sealed, revision, at, erased_at, erasure_asked, last_look,
 /** Columns of a grant in which what became of it is noted. */
 const disclosing = 'approved_by, approved, revoked, last_read_at';
 
+/** Columns of a letter that a move changes; whose it is, and who wrote it, are fixed when it is written. */
+const posting = 'state, revision, returned_for, received, moved_at';
+
 /** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
@@ -53,6 +56,13 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: `select, insert, update (${sealing}) on cellrelay.identity` },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.identity_key' },
   { to: [roleNames.api], what: `select, insert, update (${disclosing}) on cellrelay.disclosure_grant` },
+  { to: [roleNames.api], what: `select, insert, update (${posting}) on cellrelay.letter` },
+  { to: [roleNames.api], what: 'select, insert, update (key, sealed) on cellrelay.letter_text' },
+  {
+    to: [roleNames.api],
+    what: 'select, insert, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received',
+  },
+  { to: [roleNames.api], what: 'update (letter_rule) on cellrelay.organisation' },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

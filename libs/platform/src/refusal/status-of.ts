@@ -33,7 +33,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
-    ...['no-such-grant'],
+    ...['no-such-grant', 'no-such-letter'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
     ...['no-such-link'],
   ],
@@ -52,6 +52,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['courier-taken', 'link-used', 'task-not-asked-for'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
+    ...['letters-not-yet', 'letter-not-there-now', 'too-many-letters'],
     ...['oidc-taken', 'oidc-linked-already', 'oidc-not-linked', 'retention-holds', 'erasure-asked-otherwise'],
     ...['granted-already', 'too-many-grants', 'grant-not-open'],
   ],

@@ -17,6 +17,19 @@ const readers: readonly Standing[] = [audits, administers];
 /** Whoever answers for the people of an organisation: of their own, but for the operator's. */
 const administrators: readonly Standing[] = standings.filter((standing) => standing.endsWith('/administrator'));
 
+/** Whoever stands on a side of a shipment and has to do with the people there: they write letters for them, and hand over what came. */
+const letterWriters: readonly Standing[] = standings.filter((standing) =>
+  /^(donor-registry|patient-registry|collection-centre|transplant-centre)\/(coordinator|physician)$/.test(standing),
+);
+
+/** Registries' screeners: they see letters, and no shipment. */
+const screeners: readonly Standing[] = standings.filter((standing) => standing.endsWith('/screener'));
+
+/** Whoever says which rule of letters a registry keeps to. */
+const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
+  /^(operator|donor-registry|patient-registry)\/administrator$/.test(standing),
+);
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -88,6 +101,13 @@ export const questionRights = {
   endDisclosure: everybody,
   listDisclosed: everybody,
   readDisclosed: everybody,
+  listLetters: [operator, ...letterWriters],
+  writeLetter: letterWriters,
+  listLettersToScreen: screeners,
+  getLetter: [...letterWriters, ...screeners],
+  moveLetter: [...letterWriters, ...screeners],
+  listLetterRules: ruleChoosers,
+  chooseLetterRule: ruleChoosers,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

@@ -1,0 +1,68 @@
+import type { LetterRule, Wait } from './letter-rule.js';
+
+const afterInfusion = (months: number): Wait => ({ afterInfusionMonths: months, afterCollectionMonths: null });
+const afterCollection = (months: number): Wait => ({ afterInfusionMonths: null, afterCollectionMonths: months });
+
+const anthonyNolan = 'Anthony Nolan, getting in touch with your donor (S133)';
+const nmdp = 'NMDP, patient and donor communication (S134)';
+const cmdp = 'WMDA Share, profile of CMDP, ION 2197 (S57)';
+
+/** Countries that let nobody meet. From when on they pass letters was not read, so that they pass none until a registry says otherwise. */
+const noDirectContact = [
+  ['IT', 'Italy'],
+  ['JP', 'Japan'],
+  ['TW', 'Taiwan'],
+  ['FR', 'France'],
+  ['NL', 'Netherlands'],
+  ['ES', 'Spain'],
+  ['CH', 'Switzerland'],
+  ['BE', 'Belgium'],
+] as const;
+
+const read = { mark: 'V', asOf: '2026-11-23' } as const;
+
+/** What was read (standards.md section 7, "Anonymity"). Which of them holds for a registry, an administrator says. */
+export const letterRules: readonly LetterRule[] = [
+  {
+    ...{ id: 'nmdp', name: 'NMDP (United States)', source: nmdp, ...read },
+    letters: afterInfusion(0),
+    direct: afterInfusion(12),
+    gifts: true,
+  },
+  {
+    ...{ id: 'anthony-nolan', name: 'Anthony Nolan (United Kingdom)', source: anthonyNolan, ...read },
+    letters: afterInfusion(0),
+    direct: afterInfusion(24),
+    gifts: false,
+  },
+  {
+    ...{ id: 'cmdp', name: 'CMDP (China)', source: cmdp, ...read },
+    letters: afterCollection(24),
+    direct: 'never',
+    gifts: true,
+  },
+  ...noDirectContact.map(([id, name]): LetterRule => {
+    return {
+      id: `country-${id.toLowerCase()}`,
+      name,
+      source: nmdp,
+      ...read,
+      letters: 'never',
+      direct: 'never',
+      gifts: false,
+    };
+  }),
+  {
+    ...{
+      id: 'five-years',
+      name: 'Five years, as some registries have it',
+      source: `${anthonyNolan}; which ones was not read`,
+    },
+    ...{ mark: 'G', asOf: read.asOf, letters: afterInfusion(60), direct: afterInfusion(60), gifts: false },
+  },
+];
+
+/** The rule of that name; null where there is none. */
+export function letterRuleOf(id: string | null): LetterRule | null {
+  return letterRules.find((rule) => rule.id === id) ?? null;
+}

@@ -1,0 +1,97 @@
+import type { Instant, ZonedInstant } from '@cellrelay/kernel';
+import { emptyShipment, type Shipment } from '@cellrelay/shipment';
+import { timingSentence } from './letter-refusals.js';
+import type { LetterTerms, Wait } from './letter-rule.js';
+import { letterRuleOf, letterRules } from './letter-rules.js';
+import { letterTiming } from './letter-timing.js';
+
+const at = (text: string) => `${text}T12:00:00.000Z` as Instant;
+const zoned = (text: string): ZonedInstant =>
+  ({ at: at(text), zone: 'UTC', offset: '+00:00' }) as unknown as ZonedInstant;
+
+interface Course {
+  readonly collected?: string;
+  readonly infused?: readonly string[];
+  readonly banked?: boolean;
+}
+
+function shipmentOf({ collected, infused = [], banked = false }: Course): Shipment {
+  const { stages } = emptyShipment;
+  const days = collected === undefined ? [] : [{ endedAt: zoned(collected) }];
+  const ended = infused.map((day) => ({ how: 'infusion', at: zoned(day) }));
+  const details = banked ? { unit: {} } : { unit: null };
+  return {
+    ...emptyShipment,
+    stages: {
+      ...stages,
+      order: { ...stages.order, details },
+      collection: { ...stages.collection, days },
+      receipt: { ...stages.receipt, ended },
+    },
+  } as unknown as Shipment;
+}
+
+const terms = (letters: Wait | 'never'): LetterTerms => ({ letters, direct: 'never', gifts: false });
+const both = { afterInfusionMonths: 12, afterCollectionMonths: 24 };
+
+describe('when letters may go', () => {
+  it.each([
+    ['the day after', { collected: '2024-02-29', infused: ['2024-03-02'] }, '2026-03-01', 'now'],
+    ['at the very moment', { collected: '2024-03-04', infused: ['2024-03-05'] }, '2026-03-04', 'now'],
+    ['a day early', { collected: '2024-03-04', infused: ['2024-03-05'] }, '2026-03-03', 'later'],
+    ['infused late, as of frozen cells', { collected: '2024-03-04', infused: ['2026-02-01'] }, '2026-03-05', 'later'],
+    [
+      'the last of two recipients counts',
+      { collected: '2024-03-04', infused: ['2024-03-05', '2025-12-01'] },
+      '2026-03-05',
+      'later',
+    ],
+    ['nobody infused', { collected: '2024-03-04' }, '2030-01-01', 'later'],
+    ['nothing collected', { infused: ['2024-03-05'] }, '2030-01-01', 'later'],
+    ['of a banked unit never', { infused: ['2024-03-05'], banked: true }, '2030-01-01', 'never'],
+  ] as const)('%s', (_what, course, now, may) => {
+    expect(letterTiming(terms(both), shipmentOf(course), at(now)).may).toBe(may);
+  });
+
+  it('is never where a rule says so, and at once where none counts', () => {
+    expect(letterTiming(terms('never'), shipmentOf({}), at('2030-01-01'))).toEqual({ may: 'never' });
+    const atOnce = { afterInfusionMonths: null, afterCollectionMonths: null };
+    expect(letterTiming(terms(atOnce), shipmentOf({}), at('2030-01-01'))).toEqual({ may: 'now' });
+  });
+
+  it('is the later of both days, and none while one of them is not known', () => {
+    const known = letterTiming(
+      terms(both),
+      shipmentOf({ collected: '2024-03-04', infused: ['2025-06-01'] }),
+      at('2025-07-01'),
+    );
+    expect(known).toMatchObject({ until: at('2026-06-01') });
+    const open = letterTiming(terms(both), shipmentOf({ collected: '2024-03-04' }), at('2025-07-01'));
+    expect(open).toEqual({ may: 'later', until: null, hinges: 'infusion' });
+  });
+});
+
+describe('when letters may go, in a sentence', () => {
+  const rules = [letterRuleOf('cmdp')!, letterRuleOf('nmdp')!];
+  const pair = { terms: terms(both), rules, known: true };
+  const late = letterTiming(
+    pair.terms,
+    shipmentOf({ collected: '2024-03-04', infused: ['2025-06-01'] }),
+    at('2026-05-01'),
+  );
+
+  it('names no day to the donor’s side that hinges on the infusion, and tells whoever knows of that', () => {
+    expect(timingSentence(late, pair, true)).toContain('from 2026-06-01 on');
+    expect(timingSentence(late, pair, false)).not.toMatch(/20\d\d-\d\d/);
+    const unknown = letterTiming(pair.terms, shipmentOf({ collected: '2024-03-04' }), at('2026-05-01'));
+    expect(timingSentence(unknown, pair, false)).toBe(timingSentence(late, pair, false));
+  });
+
+  it('names each source, and how to get a rule where there is none', () => {
+    expect(timingSentence(late, pair, true)).toMatch(/CMDP.*S57.*\[V\].*NMDP.*S134.*\[V\]/);
+    expect(timingSentence({ may: 'never' }, { ...pair, rules: letterRules.slice(0, 1), known: false }, true)).toMatch(
+      /page People/,
+    );
+    expect(timingSentence({ may: 'never' }, pair, true)).toMatch(/^No letters go/);
+  });
+});
