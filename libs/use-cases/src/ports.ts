@@ -2,6 +2,7 @@ import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { Airport } from '@cellrelay/itinerary';
 import type { Figure } from './figures/figure.js';
 import type { RowView } from './questions/views.js';
+import type { SealedWords } from './words/words.port.js';
 import type {
   AgendaDifference,
   CallKind,
@@ -31,7 +32,9 @@ export interface IssuedCommand {
   readonly issuer?: Someone;
   /** Its author stands by it although the record says otherwise: a time out of order becomes a conflict, and no refusal. */
   readonly despiteRecord?: boolean;
-  /** SHA-256 of the canonical body: the same id with another body is refused. */
+  /** The words that it brings, under seal; the command holds tokens in their place. */
+  readonly words?: SealedWords;
+  /** SHA-256 of the canonical body: the same id with another body is refused. Over tokens, where there are words: nobody can try words against it. */
   readonly bodyHash: string;
 }
 
@@ -131,6 +134,8 @@ export interface LoadedState {
 export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bodyHash'> {
   /** The decision needs the log: a correction changes how all of it reads. */
   readonly withLog?: boolean;
+  /** To be kept with it, in its transaction. Throws `WordsKeyGone` where their key was erased since; then nothing is kept. */
+  readonly words?: SealedWords;
 }
 
 /**

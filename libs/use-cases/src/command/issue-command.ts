@@ -45,11 +45,10 @@ export class IssueCommand {
    * up for this one that may be otherwise the next time.
    */
   async execute(issued: Omit<IssuedCommand, 'bodyHash'>, asked?: unknown): Promise<CommandOutcome> {
-    const { shipment, id, command } = issued;
+    const { shipment, id, command, words } = issued;
     const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
-    const outcome = await this.store.commit({ shipment, id, bodyHash, withLog: needsLog(command) }, (loaded) =>
-      prepare(issued, loaded),
-    );
+    const key = { shipment, id, bodyHash, withLog: needsLog(command), ...(words && { words }) };
+    const outcome = await this.store.commit(key, (loaded) => prepare(issued, loaded));
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
     await this.points.reach('after-commit');
     if (outcome.kind === 'committed') await this.after.committed(outcome);

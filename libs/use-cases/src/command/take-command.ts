@@ -1,5 +1,11 @@
 import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { clockedBags, defaultPolicy, type Holder, type Refusal, type StatedBy } from '@cellrelay/shipment';
+import {
+  clockedBags,
+  defaultPolicy,
+  type Holder,
+  type Refusal,
+  type StatedBy,
+} from '@cellrelay/shipment';
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
@@ -8,7 +14,10 @@ import type { Acting, Organisation, OrganisationDirectory } from '../people/acti
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
-import type { IssueCommand } from './issue-command.js';
+import { looksSealed } from '../words/seal-words.js';
+import { WordsKeyGone, type WordsKeeper, type WordsReader } from '../words/words.port.js';
+import type { CommandOutcome, IssueCommand } from './issue-command.js';
+import { sealSaid, type Said, type Unsaid } from './seal-said.js';
 
 /** A command as it comes in from outside: a name, a body, and whose account it is. */
 export interface TakenCommand {
@@ -40,6 +49,8 @@ export class TakeCommand {
       readonly policies: PolicySource;
       /** Organisations that are named as parties are looked up there; without it there are none. */
       readonly organisations?: Pick<OrganisationDirectory, 'find'>;
+      /** Seals what is said in prose; without it that stands in the log as it was said. */
+      readonly words?: WordsKeeper & WordsReader;
     },
   ) {}
 
@@ -57,30 +68,47 @@ export class TakeCommand {
     if (id === undefined) return refused([badKey]);
     const envelope = splitEnvelope(whole);
     if (!envelope.ok) return refused(envelope.error);
+    const sealed = looksSealed(whole);
+    if (sealed !== undefined) return refused([sealed]);
     const body = await this.withPool(shipment, name, envelope.value.body);
     if (!body.ok) return refused(body.error);
-    const command = parseCommandBody(name, body.value, {
-      shipment,
-      airports: this.parts.airports,
-      ...(await this.policyFor(name, envelope.value.body)),
-      organisation: await this.organisationFor(name, envelope.value.body),
-      bags: await this.bagsOf(shipment, name),
-    });
+    const context = await this.contextOf(shipment, name, envelope.value.body);
+    const command = parseCommandBody(name, body.value, context);
     if (!command.ok) return refused(command.error);
     const stated = envelope.value.statedBy !== null;
     const word = notYourWord(account.acting, { stated, data: command.value.data }, holders);
     if (word !== undefined) return refused([word]);
     const statedBy: StatedBy = envelope.value.statedBy ?? { ...personOf(account), how: 'account' };
-    const asWritten = body.value === envelope.value.body && name !== 'NameParty';
-    const { despiteRecord } = envelope.value;
-    const outcome = await this.parts.issue.execute(
-      {
-        ...{ shipment, id, command: command.value, statedBy, recordedBy: account.name, ifMatch, despiteRecord },
-        issuer: account.acting,
-      },
-      asWritten ? undefined : { name, data: envelope.value.body, shipment },
-    );
+    const { despiteRecord, body: written } = envelope.value;
+    const said = { name, written, read: body.value, command: command.value, context };
+    const issued = { shipment, id, statedBy, recordedBy: account.name, ifMatch, despiteRecord, issuer: account.acting };
+    const outcome = await this.issueSealed(said, issued, holders);
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
+  }
+
+  /** Once more where the key was erased between sealing and keeping. */
+  private async issueSealed(said: Said, issued: Unsaid, holders: readonly Holder[]): Promise<CommandOutcome> {
+    try {
+      return await this.issueOnce(said, issued, holders);
+    } catch (error) {
+      if (error instanceof WordsKeyGone) return this.issueOnce(said, issued, holders);
+      throw error;
+    }
+  }
+
+  private async issueOnce(said: Said, issued: Unsaid, holders: readonly Holder[]): Promise<CommandOutcome> {
+    const { asked, ...sealed } = await sealSaid(this.parts, said, issued, holders);
+    return this.parts.issue.execute({ ...issued, ...sealed }, asked);
+  }
+
+  private async contextOf(shipment: ShipmentId, name: string, body: unknown): Promise<WireContext> {
+    return {
+      shipment,
+      airports: this.parts.airports,
+      ...(await this.policyFor(name, body)),
+      organisation: await this.organisationFor(name, body),
+      bags: await this.bagsOf(shipment, name),
+    };
   }
 
   /** The operator's people stand in every shipment: for them nobody is asked. */

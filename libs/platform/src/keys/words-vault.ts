@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import {
+  canonicalText,
+  commitmentOf,
+  saltOf,
+  type OpenedText,
+  type SealedText,
+  type WordsOwner,
+  type WordsVault,
+  type WrappedKey,
+} from '@cellrelay/use-cases';
+import { newUuid } from '../ids/ids.js';
+import { sealed, unsealed } from './sealing.js';
+import { SideKeys } from './side-keys.js';
+
+/** Seals words by keys of one shipment's side, wrapped by the keys that wrap the identities of that side; those of the operator by one of its own. */
+export class FileWordsVault implements WordsVault {
+  private readonly keys: SideKeys;
+
+  constructor(folder: string | null) {
+    this.keys = new SideKeys(folder);
+  }
+
+  newKey(owner: WordsOwner): Promise<WrappedKey> {
+    return this.wrap(randomBytes(32), newUuid(), owner);
+  }
+
+  async seal(key: WrappedKey, owner: WordsOwner, texts: readonly string[]): Promise<readonly SealedText[]> {
+    const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
+    return texts.map((text) => {
+      const opened: OpenedText = { salt: saltOf(plain, text), text };
+      const commitment = commitmentOf(opened);
+      const said = Buffer.from(canonicalText(opened), 'utf8');
+      return { commitment, sealed: sealed(plain, contentOf(owner, commitment), said) };
+    });
+  }
+
+  async open(key: WrappedKey, owner: WordsOwner, kept: SealedText): Promise<OpenedText> {
+    const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
+    const said = unsealed(plain, contentOf(owner, kept.commitment), kept.sealed).toString('utf8');
+    const opened = JSON.parse(said) as OpenedText;
+    if (commitmentOf(opened) !== kept.commitment) throw new Error('sealed words are not those that were committed to');
+    return opened;
+  }
+
+  async rewrapped(key: WrappedKey, owner: WordsOwner): Promise<WrappedKey> {
+    return this.wrap(await this.keys.unwrap(key, keyOf(owner, key.id)), key.id, owner);
+  }
+
+  private wrap(key: Uint8Array, id: string, owner: WordsOwner): Promise<WrappedKey> {
+    return this.keys.wrap(key, { id, purpose: purposeOf(owner.side), bound: keyOf(owner, id) });
+  }
+}
+
+/** Named as those of identities: one renewal of a side's keys renews them for both. */
+function purposeOf(side: WordsOwner['side']): string {
+  return `identity-${side}`;
+}
+
+function contentOf({ shipment, side }: WordsOwner, commitment: string): string {
+  return canonicalText({ type: 'cellrelay-words', version: 1, shipment, side, commitment });
+}
+
+function keyOf({ shipment, side }: WordsOwner, id: string): string {
+  return canonicalText({ type: 'cellrelay-words-key', version: 1, id, shipment, side });
+}

@@ -1,0 +1,54 @@
+import type { ShipmentId } from '@cellrelay/kernel';
+import { commandCatalogue, toldTo, type StoredEntry } from '@cellrelay/use-cases';
+import { holdsSealed, keyFields, lineFields, proseFields } from '@cellrelay/shipment';
+import { MemoryWords } from '@cellrelay/testkit';
+import { dryRun } from '../support/dry-world.js';
+import { answersOf, boardOf, standingAs } from '../support/one-board.js';
+import { freeFieldsOf } from '../support/other-words.js';
+import { scenarioFiles, scenarioIn } from '../support/scenarios.js';
+import { after } from '../support/twice-told.js';
+
+const nameOf = (path: string): string => path.split('/').at(-1) ?? '';
+
+describe('what people write freely', () => {
+  const fields = commandCatalogue.flatMap(({ name }) => freeFieldsOf(name));
+  it('is some sentences, and prose, or a line, and a name or a number: each field is one of them', () => {
+    const [long, short] = [fields.filter((each) => each.long), fields.filter((each) => !each.long)];
+    expect(long.length).toBeGreaterThan(60);
+    expect(short.length).toBeGreaterThan(60);
+    expect(new Set(long.map(({ path }) => nameOf(path)))).toEqual(proseFields);
+    expect(short.filter(({ path }) => !lineFields.has(nameOf(path)) && !keyFields.has(nameOf(path)))).toEqual([]);
+    expect([...proseFields].filter((name) => lineFields.has(name))).toEqual([]);
+  });
+});
+
+describe('a history whose prose is sealed', () => {
+  it.each(scenarioFiles)('%s: goes as it goes with the words themselves', async (name) => {
+    const scenario = scenarioIn(name);
+    const words = new MemoryWords();
+    const told = (value: unknown): Promise<unknown> => toldTo(words, 'operator', value);
+    const [plain, sealed] = [await dryRun(scenario), await dryRun(scenario, undefined, words)];
+    expect(await told(sealed.taken)).toEqual(plain.taken);
+    expect(await told(events(sealed.log))).toEqual(events(plain.log));
+    expect(await told(await board(scenario.shipment, sealed.log))).toEqual(await board(scenario.shipment, plain.log));
+  });
+
+  it('is without its words: the comparison above compares what was sealed', async () => {
+    const scenario = scenarioIn('seal-differs-at-delivery.yaml');
+    const { log } = await dryRun(scenario, undefined, new MemoryWords());
+    expect(log.filter(({ text }) => holdsSealed(text)).length).toBeGreaterThan(0);
+    const prose = scenario.steps.map(({ body }) => body['sealDiffersReason']).filter((text) => typeof text === 'string');
+    expect(prose.length).toBeGreaterThan(0);
+    for (const text of prose) expect(log.some((line) => line.text.includes(text))).toBe(false);
+  });
+});
+
+function events(log: readonly StoredEntry[]): readonly unknown[] {
+  return log.map(({ text }) => JSON.parse(text) as unknown);
+}
+
+/** What the operator reads of it at its end. */
+async function board(shipment: ShipmentId, log: readonly StoredEntry[]): Promise<unknown> {
+  const of = boardOf(shipment, after(log, log.length), log);
+  return JSON.parse(await answersOf(of.as(standingAs('operator/coordinator')), shipment)) as unknown;
+}
