@@ -1,6 +1,13 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, PostgresIdentityRegister, type Database } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault, configOf, createFirstAccount, createLogger, createPasswords } from '@cellrelay/platform';
+import { openDatabase, PostgresIdentityRegister, PostgresWords, type Database } from '@cellrelay/adapter-postgres';
+import {
+  FileIdentityVault,
+  FileWordsVault,
+  configOf,
+  createFirstAccount,
+  createLogger,
+  createPasswords,
+} from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
@@ -52,6 +59,7 @@ export async function apiOnDatabase(
   const policies = new SitePolicies(database.policies);
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
   const register = new PostgresIdentityRegister(database.pool, new FileIdentityVault(keysFolder));
+  const words = new PostgresWords(database.pool, new FileWordsVault(keysFolder));
   const first = await createFirstAccount(database.accounts, passwords);
   if (first === null) throw new Error('a fresh database has an account already');
   const app = await createApi(
@@ -63,6 +71,7 @@ export async function apiOnDatabase(
         policies,
         couriers: database.couriers,
         organisations: database.organisations,
+        words,
       }),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
@@ -76,6 +85,7 @@ export async function apiOnDatabase(
       airports,
       couriers: database.couriers,
       identities: new Identities(register, database.shipments, () => database.clock.now()),
+      words,
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,

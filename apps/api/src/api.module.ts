@@ -27,6 +27,8 @@ import { SessionGuard } from './session/session-guard.js';
 import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { part } from './tokens.js';
+import { TellWords } from './words/tell-words.js';
+import { WordsTold } from './words/words-told.js';
 
 /** HTTP in, over parts that somebody else made. */
 @Module({})
@@ -61,6 +63,7 @@ export class ApiModule {
         { provide: Limits, useValue: limits },
         { provide: SharedChanges, useFactory: () => new SharedChanges(parts.changes, parts.board) },
         LiveStreams,
+        WordsTold,
         Sessions,
         SignIn,
         ...peopleProviders(parts),
@@ -68,6 +71,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: TimeLimit },
+        { provide: APP_INTERCEPTOR, useClass: TellWords },
       ],
     };
   }

@@ -19,6 +19,7 @@ import type {
   IdentityProvider,
   ProviderLinks,
   TakeCommand,
+  WordsReader,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
 
@@ -51,6 +52,8 @@ export interface ApiParts {
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
   readonly identities: Pick<Identities, keyof Identities>;
+  /** Tells sealed words to whoever may read them. Unless given, nobody may. */
+  readonly words?: WordsReader;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

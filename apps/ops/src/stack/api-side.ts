@@ -1,5 +1,11 @@
-import { PostgresIdentityRegister, reach, roleThatBypasses, type Database } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault } from '@cellrelay/platform';
+import {
+  PostgresIdentityRegister,
+  PostgresWords,
+  reach,
+  roleThatBypasses,
+  type Database,
+} from '@cellrelay/adapter-postgres';
+import { FileIdentityVault, FileWordsVault } from '@cellrelay/platform';
 import {
   BoardQuestions,
   Identities,
@@ -25,13 +31,17 @@ export interface ApiSide {
   readonly policies: SitePolicies;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
+  readonly words: PostgresWords;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
-export function servedBy({ api, take, questions, policies, identities }: ApiSide, keysFolder: string | null = null) {
+export function servedBy(
+  { api, take, questions, policies, identities, words }: ApiSide,
+  keysFolder: string | null = null,
+) {
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, identities, airports },
+    ...{ takeCommand: take, questions, policies, identities, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
   } satisfies Partial<ApiParts>;
@@ -52,19 +62,32 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached);
   const policies = new SitePolicies(api.policies);
   const { shipments: store, couriers, organisations } = api;
+  const words = wordsOn(api, options);
   return {
     api,
     issue,
-    take: new WatchedTake({ issue, store, airports, policies, couriers, organisations }, watching),
+    take: new WatchedTake({ issue, store, airports, policies, couriers, organisations, ...words.sealing }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
     identities: identitiesOn(api, options.keysFolder ?? null),
+    words: words.reader,
   };
 }
 
 function identitiesOn({ pool, shipments, clock }: Database, keysFolder: string | null): Identities {
   const register = new PostgresIdentityRegister(pool, new FileIdentityVault(keysFolder));
   return new Identities(register, shipments, () => clock.now());
+}
+
+/**
+ * Without a folder of keys words are not sealed: they stand in the log, where the operator alone reads them, and the start says so. Worse than that was held that nobody could give a
+ * reason for a step of somebody's transplant until a folder is set.
+ */
+function wordsOn({ pool }: Database, { keysFolder = null, logger }: StackOptions) {
+  const words = new PostgresWords(pool, new FileWordsVault(keysFolder));
+  if (keysFolder !== null) return { reader: words, sealing: { words } };
+  logger.warn('words-not-sealed', { reason: 'CELLRELAY_KEYS is not set' });
+  return { reader: words, sealing: {} };
 }
 
 /** Identities are refused then; everything else works. */

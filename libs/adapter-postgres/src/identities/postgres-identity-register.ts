@@ -19,6 +19,7 @@ import {
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { transaction } from '../pool.js';
+import { eraseWords } from '../words/postgres-words.js';
 import * as sql from './identity-sql.js';
 
 /** One person's row, as long as it is held. */
@@ -118,7 +119,9 @@ export class PostgresIdentityRegister implements IdentityRegister {
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
       await client.query(sql.erased, [row.id]);
-      await noted(client, asking, { whose, kind: 'identity-erased', data: { reason, revision: revision + 1 } });
+      const words = await eraseWords(client, whose);
+      const data = { reason, revision: revision + 1, ...(words === 0 ? {} : { words }) };
+      await noted(client, asking, { whose, kind: 'identity-erased', data });
       return revision + 1;
     });
   }

@@ -10,6 +10,7 @@ import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Identities1795428000000 } from './1795428000000-identities.js';
+import { Words1795438800000 } from './1795438800000-words.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Record1795420800000,
   Oidc1795424400000,
   Identities1795428000000,
+  Words1795438800000,
 ];

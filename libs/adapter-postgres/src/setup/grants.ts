@@ -48,6 +48,8 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },
   { to: [roleNames.api], what: `select, insert, update (${sealing}) on cellrelay.identity` },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.identity_key' },
+  { to: [roleNames.api], what: 'select, insert, update (key, sealed) on cellrelay.words' },
+  { to: [roleNames.api], what: 'select, insert, delete on cellrelay.words_key' },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

@@ -7,7 +7,7 @@ import { FileIdentityVault } from './identity-vault.js';
 import { FileWordsVault } from './words-vault.js';
 
 const shipment = '0190b2f0-0000-7000-8000-000000000001' as ShipmentId;
-const donor: WordsOwner = { shipment, side: 'donor' };
+const donor = { shipment, side: 'donor' } as const satisfies WordsOwner;
 const words = 'EXAMPLE: the donor has a fever, said her mother';
 
 let folder: string;

@@ -47,6 +47,10 @@ export class FileWordsVault implements WordsVault {
     return this.wrap(await this.keys.unwrap(key, keyOf(owner, key.id)), key.id, owner);
   }
 
+  renew(side: WordsOwner['side']): Promise<{ newest: string; before: readonly string[] }> {
+    return this.keys.renew(purposeOf(side));
+  }
+
   private wrap(key: Uint8Array, id: string, owner: WordsOwner): Promise<WrappedKey> {
     return this.keys.wrap(key, { id, purpose: purposeOf(owner.side), bound: keyOf(owner, id) });
   }

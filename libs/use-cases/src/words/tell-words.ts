@@ -4,6 +4,9 @@ import type { Unreadable, WordsReader } from './words.port.js';
 /** What stands in the place of words that somebody may read, and nobody can any more. */
 export const unreadable: Readonly<Record<Unreadable, string>> = { erased: '(erased)', 'key-missing': '(key missing)' };
 
+/** For a site without sealed words: what stands for some is withheld from everybody. */
+export const nobodyReads: WordsReader = { read: () => Promise.resolve(new Map()) };
+
 type Found = Awaited<ReturnType<WordsReader['read']>>;
 
 /**

@@ -23,6 +23,8 @@ export interface WordsVault {
   open(key: WrappedKey, owner: WordsOwner, kept: SealedText): Promise<OpenedText>;
   /** The same key, wrapped by the side's newest one. */
   rewrapped(key: WrappedKey, owner: WordsOwner): Promise<WrappedKey>;
+  /** Makes a new key to wrap that side's by, of words and of persons. Answers its name, and those that there were before. */
+  renew(side: WordsSide): Promise<{ readonly newest: string; readonly before: readonly string[] }>;
 }
 
 /** What was written, and what proves it to whoever has the log: `commitmentOf` says how. */
@@ -65,5 +67,8 @@ export type Unreadable = 'erased' | 'key-missing';
 /** Tells words to those who may read them. */
 export interface WordsReader {
   /** What the people of that organisation read of these commitments, by one question. What is not theirs, or is nothing, is not among the answers. */
-  read(organisation: string, commitments: readonly string[]): Promise<ReadonlyMap<string, { readonly text: string } | Unreadable>>;
+  read(
+    organisation: string,
+    commitments: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly text: string } | Unreadable>>;
 }
