@@ -8,7 +8,6 @@ import { part } from '../tokens.js';
 import { LiveView } from './live-view.js';
 import { SharedChanges } from './shared-changes.js';
 import { LiveStream, type Watcher } from './stream.js';
-import { WordsTold } from '../words/words-told.js';
 
 const beatMs = 15_000;
 const lookAgainMs = 1_000;
@@ -23,7 +22,6 @@ export class LiveStreams implements BeforeApplicationShutdown {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Limits) private readonly limits: Limits,
     @Inject(part('logger')) private readonly logger: Logger,
-    @Inject(WordsTold) private readonly words: WordsTold,
   ) {}
 
   /** How many are open. */
@@ -45,7 +43,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
   async serve(res: Response, whose: SignedIn, cursor: string | undefined): Promise<void> {
     const view = await LiveView.of(whose.acting, this.shared);
     const stillTheirs = this.sparingly(() => this.unchanged(whose));
-    const told: Watcher['told'] = (all) => this.words.to(whose.acting, all);
+    const told: Watcher['told'] = (all) => this.shared.told(whose.acting, all);
     const stream = new LiveStream(res, this.shared, { view, stillTheirs, told });
     this.open.set(stream, whose);
     res.on('close', () => stream.end('closed'));

@@ -34,7 +34,7 @@ export class Words1795438800000 implements MigrationInterface {
       key,
       'create index words_commitment on cellrelay.words (commitment)',
       'create index words_sealed_by on cellrelay.words (key)',
-      'create index words_key_side on cellrelay.words_key (shipment, side)',
+      'create index words_key_of_side on cellrelay.words_key (shipment, side)',
       runsThis,
       ...wordsWall,
     ])

@@ -3,7 +3,7 @@ import { ShipmentRow } from './shipment.row.js';
 
 /** The key that one side's words of a shipment are sealed by, wrapped by a key that lies outside the database. Deleting it erases them. */
 @Entity({ schema: 'cellrelay', name: 'words_key' })
-@Index('words_key_side', ['shipment', 'side'])
+@Index('words_key_of_side', ['shipment', 'side'])
 @Check('words_key_side', `side in ('donor', 'patient', 'operator')`)
 export class WordsKeyRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'words_key_pkey' })
