@@ -1,12 +1,12 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { commandCatalogue, toldTo, type StoredEntry } from '@cellrelay/use-cases';
+import { commandCatalogue, nobodyReads, toldTo, type StoredEntry } from '@cellrelay/use-cases';
 import { holdsSealed, keyFields, lineFields, proseFields } from '@cellrelay/shipment';
 import { MemoryWords } from '@cellrelay/testkit';
 import { dryRun } from '../support/dry-world.js';
 import { answersOf, boardOf, standingAs } from '../support/one-board.js';
-import { freeFieldsOf } from '../support/other-words.js';
+import { freeFieldsOf, inOtherWords } from '../support/other-words.js';
 import { scenarioFiles, scenarioIn } from '../support/scenarios.js';
-import { after } from '../support/twice-told.js';
+import { after, outside } from '../support/twice-told.js';
 
 const nameOf = (path: string): string => path.split('/').at(-1) ?? '';
 
@@ -37,11 +37,39 @@ describe('a history whose prose is sealed', () => {
     const scenario = scenarioIn('seal-differs-at-delivery.yaml');
     const { log } = await dryRun(scenario, undefined, new MemoryWords());
     expect(log.filter(({ text }) => holdsSealed(text)).length).toBeGreaterThan(0);
-    const prose = scenario.steps.map(({ body }) => body['sealDiffersReason']).filter((text) => typeof text === 'string');
+    const prose = scenario.steps
+      .map(({ body }) => body['sealDiffersReason'])
+      .filter((text) => typeof text === 'string');
     expect(prose.length).toBeGreaterThan(0);
     for (const text of prose) expect(log.some((line) => line.text.includes(text))).toBe(false);
   });
 });
+
+describe('two histories that differ in words that are sealed', () => {
+  const some = scenarioFiles.filter((_, index) => index % 9 === 0);
+  it.each(some)('%s: whoever reads none of them cannot tell one from the other', async (name) => {
+    const [one, other] = [await outsiders(name, '§'), await outsiders(name, '※※')];
+    expect(one).toEqual(other);
+    expect(JSON.stringify(one)).not.toMatch(/⟦|§/);
+  });
+
+  it('are told apart by what stands for them: the comparison would see what is not told on the way out', async () => {
+    const name = 'seal-differs-at-delivery.yaml';
+    const asIs = (answers: unknown): unknown => answers;
+    expect(await outsiders(name, '§', asIs)).not.toEqual(await outsiders(name, '※※', asIs));
+  });
+});
+
+const toNobody = (answers: unknown): unknown => toldTo(nobodyReads, 'stranger', answers);
+
+/** What everybody outside the operator is answered at the end of a history in which each prose ends with that. */
+async function outsiders(name: string, end: string, leaving = toNobody): Promise<readonly unknown[]> {
+  const scenario = inOtherWords(scenarioIn(name), (text) => `${text}${end}`);
+  const { log } = await dryRun(scenario, undefined, new MemoryWords());
+  const board = boardOf(scenario.shipment, after(log, log.length), log);
+  const answered = outside.map((standing) => answersOf(board.as(standingAs(standing)), scenario.shipment));
+  return Promise.all((await Promise.all(answered)).map((answers) => leaving(JSON.parse(answers) as unknown)));
+}
 
 function events(log: readonly StoredEntry[]): readonly unknown[] {
   return log.map(({ text }) => JSON.parse(text) as unknown);

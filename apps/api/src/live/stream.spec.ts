@@ -155,6 +155,22 @@ describe('a live stream', () => {
     shared.close();
   });
 
+  it('tells what is seen, and not what stands for it', async () => {
+    const { shared } = feed(2);
+    const { line, written, ids } = lineOf();
+    const told = <T>(all: T): Promise<T> =>
+      Promise.resolve(JSON.parse(JSON.stringify(all).replaceAll('shipment-2', 'told')) as T);
+    const stream = new LiveStream(line, shared, { ...operators, told });
+    const over = stream.run('0');
+    await settled();
+    stream.end('closed');
+    await over;
+    expect(ids()).toEqual([1, 2]);
+    expect(written.join('')).toContain('"told"');
+    expect(written.join('')).not.toContain('shipment-2');
+    shared.close();
+  });
+
   it('has a client that comes from another database start over', async () => {
     const { shared, commit } = feed(4);
     const { line, written, ids } = lineOf();

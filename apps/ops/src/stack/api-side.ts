@@ -83,10 +83,10 @@ function identitiesOn({ pool, shipments, clock }: Database, keysFolder: string |
  * Without a folder of keys words are not sealed: they stand in the log, where the operator alone reads them, and the start says so. Worse than that was held that nobody could give a
  * reason for a step of somebody's transplant until a folder is set.
  */
-function wordsOn({ pool }: Database, { keysFolder = null, logger }: StackOptions) {
-  const words = new PostgresWords(pool, new FileWordsVault(keysFolder));
-  if (keysFolder !== null) return { reader: words, sealing: { words } };
-  logger.warn('words-not-sealed', { reason: 'CELLRELAY_KEYS is not set' });
+function wordsOn({ pool }: Database, { keysFolder, logger }: StackOptions) {
+  const words = new PostgresWords(pool, new FileWordsVault(keysFolder ?? null));
+  if (typeof keysFolder === 'string') return { reader: words, sealing: { words } };
+  if (keysFolder === null) logger.warn('words-not-sealed', { reason: 'CELLRELAY_KEYS is not set' });
   return { reader: words, sealing: {} };
 }
 

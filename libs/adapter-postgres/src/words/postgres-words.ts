@@ -10,6 +10,7 @@ import {
   type WordsVault,
   type WrappedKey,
 } from '@cellrelay/use-cases';
+import { grouped } from '../grouped.js';
 import { transaction } from '../pool.js';
 import * as sql from './words-sql.js';
 
@@ -41,11 +42,8 @@ export class PostgresWords implements WordsKeeper, WordsReader {
     const rows = await this.behind({ side: '', organisation }, async (client) => {
       return (await client.query<WordsRead>(sql.read, [commitments, organisation])).rows;
     });
-    const words = await Promise.all(rows.map(async (row) => [row.commitment, await this.opened(row)] as const));
-    // Of the same words by several people, some may be erased, or written again since: whoever may read one reads them.
-    return new Map(
-      words.sort(([, one], [, other]) => Number(typeof one === 'object') - Number(typeof other === 'object')),
-    );
+    const byKey = [...grouped(rows, (row) => row.key).values()];
+    return new Map((await Promise.all(byKey.map((sealed) => this.opened(sealed)))).flat());
   }
 
   private async keyFor(client: pg.PoolClient, author: WordsAuthor): Promise<WrappedKey | null> {
@@ -63,18 +61,13 @@ export class PostgresWords implements WordsKeeper, WordsReader {
     return key;
   }
 
-  private async opened(row: WordsRead): Promise<Word> {
-    const { shipment, side, commitment, sealed, key, wrappedBy, wrapped } = row;
-    if (key === null || sealed === null) return 'erased';
-    if (wrappedBy === null || wrapped === null) return 'key-missing';
-    try {
-      return {
-        text: (await this.vault.open({ id: key, wrappedBy, wrapped }, { shipment, side }, { commitment, sealed })).text,
-      };
-    } catch {
-      // A list is told without the words that cannot be opened, rather than not at all: somebody's cells are on their way.
-      return 'key-missing';
-    }
+  /** What one key sealed. A list is told without the words that cannot be opened, rather than not at all: somebody's cells are on their way. */
+  private async opened(rows: readonly WordsRead[]): Promise<readonly (readonly [string, Word])[]> {
+    const key = keyIn(rows[0]);
+    if (typeof key === 'string') return rows.map(({ commitment }) => [commitment, key]);
+    const kept = rows.map(({ commitment, sealed }) => ({ commitment, sealed: sealed ?? Buffer.alloc(0) }));
+    const texts = await this.vault.open(key, rows[0] as WordsRead, kept).catch(() => []);
+    return rows.map(({ commitment }, index) => [commitment, texts[index] ?? 'key-missing']);
   }
 
   private behind<T>(
@@ -86,6 +79,12 @@ export class PostgresWords implements WordsKeeper, WordsReader {
       return { keep: true, value: await work(client) };
     });
   }
+}
+
+function keyIn(row: WordsRead | undefined): WrappedKey | 'erased' | 'key-missing' {
+  if (row === undefined || row.key === null) return 'erased';
+  const { key: id, wrappedBy, wrapped } = row;
+  return wrappedBy === null || wrapped === null ? 'key-missing' : { id, wrappedBy, wrapped };
 }
 
 async function keyOf(client: pg.PoolClient, { shipment, side }: WordsAuthor): Promise<WrappedKey | null> {

@@ -6,7 +6,10 @@ import { sealed, unsealed } from './sealing.js';
 export class SideKeys {
   constructor(private readonly folder: string | null) {}
 
-  async wrap(key: Uint8Array, { id, purpose, bound }: { id: string; purpose: string; bound: string }): Promise<WrappedKey> {
+  async wrap(
+    key: Uint8Array,
+    { id, purpose, bound }: { id: string; purpose: string; bound: string },
+  ): Promise<WrappedKey> {
     const folder = folderOrRefuse(this.folder);
     const { name } = (await keyFilesIn(folder, purpose)).at(-1) ?? (await makeKeyFile(folder, purpose));
     return { id, wrappedBy: name, wrapped: sealed(await keyIn(folder, name), bound, key) };

@@ -35,12 +35,9 @@ export class FileWordsVault implements WordsVault {
     });
   }
 
-  async open(key: WrappedKey, owner: WordsOwner, kept: SealedText): Promise<OpenedText> {
+  async open(key: WrappedKey, owner: WordsOwner, kept: readonly SealedText[]): Promise<readonly (OpenedText | null)[]> {
     const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
-    const said = unsealed(plain, contentOf(owner, kept.commitment), kept.sealed).toString('utf8');
-    const opened = JSON.parse(said) as OpenedText;
-    if (commitmentOf(opened) !== kept.commitment) throw new Error('sealed words are not those that were committed to');
-    return opened;
+    return kept.map((text) => opened(plain, owner, text));
   }
 
   async rewrapped(key: WrappedKey, owner: WordsOwner): Promise<WrappedKey> {
@@ -53,6 +50,15 @@ export class FileWordsVault implements WordsVault {
 
   private wrap(key: Uint8Array, id: string, owner: WordsOwner): Promise<WrappedKey> {
     return this.keys.wrap(key, { id, purpose: purposeOf(owner.side), bound: keyOf(owner, id) });
+  }
+}
+
+function opened(key: Uint8Array, owner: WordsOwner, { commitment, sealed: kept }: SealedText): OpenedText | null {
+  try {
+    const found = JSON.parse(unsealed(key, contentOf(owner, commitment), kept).toString('utf8')) as OpenedText;
+    return commitmentOf(found) === commitment ? found : null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,11 @@
-import { commitmentsIn, commandStages, holdsSealed, tokenOf, type CommandName, type Refusal } from '@cellrelay/shipment';
+import {
+  commitmentsIn,
+  commandStages,
+  holdsSealed,
+  tokenOf,
+  type CommandName,
+  type Refusal,
+} from '@cellrelay/shipment';
 import type { ShipmentStore } from '../ports.js';
 import { proseIn } from './prose.js';
 import type { SealedWords, WordsAuthor, WordsKeeper, WordsReader } from './words.port.js';
@@ -48,7 +55,9 @@ async function knownTokens(
   const commitments = commitmentsIn(JSON.stringify(corrected));
   const found = commitments.length === 0 ? [] : [...(await words.read(organisation, commitments))];
   return new Map(
-    found.flatMap(([commitment, word]) => (typeof word === 'string' ? [] : [[word.text, tokenOf(commitment)] as const])),
+    found.flatMap(([commitment, word]) =>
+      typeof word === 'string' ? [] : [[word.text, tokenOf(commitment)] as const],
+    ),
   );
 
   function lineOf(): Promise<unknown> {

@@ -19,8 +19,11 @@ export interface WordsVault {
   newKey(owner: WordsOwner): Promise<WrappedKey>;
   /** In their order. Alike texts have the same commitment under the same key. */
   seal(key: WrappedKey, owner: WordsOwner, texts: readonly string[]): Promise<readonly SealedText[]>;
-  /** The words, with the salt that opens their commitment. Throws where the key does not fit, a byte was changed, or the words are not those committed to. */
-  open(key: WrappedKey, owner: WordsOwner, kept: SealedText): Promise<OpenedText>;
+  /**
+   * The words in their order, each with the salt that opens its commitment; null where a byte was changed, or the words are not those committed to. Throws where the key cannot be
+   * had, or is another's.
+   */
+  open(key: WrappedKey, owner: WordsOwner, kept: readonly SealedText[]): Promise<readonly (OpenedText | null)[]>;
   /** The same key, wrapped by the side's newest one. */
   rewrapped(key: WrappedKey, owner: WordsOwner): Promise<WrappedKey>;
   /** Makes a new key to wrap that side's by, of words and of persons. Answers its name, and those that there were before. */
