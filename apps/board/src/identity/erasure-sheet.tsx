@@ -31,8 +31,9 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
           <h3>What follows</h3>
           <ul>
             <li>The key is deleted: nobody can read the record again, here or in a backup of the data.</li>
+            <li>{wordsGo(subject)}</li>
             <li>With a backup of keys from before, an older backup can still be read until the keys are renewed.</li>
-            <li>The shipment’s log stays as it is. So does the record of who looked, and of who erased.</li>
+            <li>The shipment’s log stays, without the words. So does the record of who looked, and of who erased.</li>
           </ul>
         </div>
         {heldBy !== null && <p>{heldBy}</p>}
@@ -50,6 +51,13 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
       </form>
     </Sheet>
   );
+}
+
+/** Words are of a side, and not of a person: with others recorded they are needed still. */
+function wordsGo({ side }: Subject): string {
+  const goes = 'goes with it, for everybody';
+  if (side === 'donor') return `What was written for the donor’s side of this shipment, reasons and notes, ${goes}.`;
+  return `What was written for the patient’s side of this shipment, reasons and notes, ${goes}, once nobody else of that side is recorded.`;
 }
 
 function togetherWords({ erasure: { may, asked } }: Subject): string {
