@@ -4,7 +4,7 @@ import { SentText } from '../act/sent-text.js';
 import type { Subject } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { eraseIdentity, eraseTogether, type Whom } from './identity-requests.js';
-import { erasureLabels, reasonWords, subjectName, type Reason } from './identity-words.js';
+import { erasureLabels, reasonWords, subjectName, wordsGo, type Reason } from './identity-words.js';
 
 interface ErasureSheetProps {
   readonly whom: Whom;
@@ -51,13 +51,6 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
       </form>
     </Sheet>
   );
-}
-
-/** Words are of a side, and not of a person: with others recorded they are needed still. */
-function wordsGo({ side }: Subject): string {
-  const goes = 'goes with it, for everybody';
-  if (side === 'donor') return `What was written for the donor’s side of this shipment, reasons and notes, ${goes}.`;
-  return `What was written for the patient’s side of this shipment, reasons and notes, ${goes}, once nobody else of that side is recorded.`;
 }
 
 function togetherWords({ erasure: { may, asked } }: Subject): string {
