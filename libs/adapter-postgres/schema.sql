@@ -455,6 +455,32 @@ create table cellrelay.signing_key (
   constraint signing_key_pkey PRIMARY KEY (id)
 );
 
+create table cellrelay.words (
+  shipment uuid not null,
+  commitment text not null,
+  organisation text not null,
+  side text not null,
+  key uuid,
+  sealed bytea,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint words_pkey PRIMARY KEY (shipment, commitment, organisation),
+  constraint words_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint words_key_and_sealed CHECK (((key IS NULL) = (sealed IS NULL))),
+  constraint words_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text, 'operator'::text])))
+);
+
+create table cellrelay.words_key (
+  id uuid not null,
+  shipment uuid not null,
+  side text not null,
+  wrapped_by text not null,
+  wrapped bytea not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint words_key_pkey PRIMARY KEY (id),
+  constraint words_key_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint words_key_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text, 'operator'::text])))
+);
+
 -- Indexes
 CREATE UNIQUE INDEX "PK_3043fc6b8af7c99b8b98830094f" ON cellrelay.migration USING btree (id);
 CREATE UNIQUE INDEX account_courier ON cellrelay.account USING btree (courier) WHERE (ended_at IS NULL);
@@ -530,6 +556,11 @@ CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
 CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, example) WHERE live;
 CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
 CREATE UNIQUE INDEX signing_key_pkey ON cellrelay.signing_key USING btree (id);
+CREATE INDEX words_commitment ON cellrelay.words USING btree (commitment);
+CREATE INDEX words_key_of_side ON cellrelay.words_key USING btree (shipment, side);
+CREATE UNIQUE INDEX words_key_pkey ON cellrelay.words_key USING btree (id);
+CREATE UNIQUE INDEX words_pkey ON cellrelay.words USING btree (shipment, commitment, organisation);
+CREATE INDEX words_sealed_by ON cellrelay.words USING btree (key);
 
 -- Sequences
 create sequence cellrelay.agenda_item_id_seq as bigint;
@@ -704,6 +735,14 @@ begin
   insert into cellrelay.maintenance (what, shipment, by) select 'example-removed', id, removed_by from unnest(ids) id;
   return query select unnest(ids);
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.runs_this(asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from cellrelay.organisation o where o.id::text = asking and o.kind = 'operator')
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.stands_in(of_shipment uuid, asking text)
  RETURNS boolean
  LANGUAGE sql
@@ -857,6 +896,32 @@ create policy read_own on cellrelay.letter_text for select to public using (((si
 create policy write_own on cellrelay.letter_text for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
   WHERE ((l.id = letter_text.letter) AND (l.shipment = letter_text.shipment) AND (l.side = letter_text.side))))));
+alter table cellrelay.words enable row level security, force row level security;
+create policy erase_within on cellrelay.words for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = words.shipment) AND (i.side = words.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true))))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = words.shipment) AND (i.side = words.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true))))) AND (sealed IS NULL)));
+create policy keep_own on cellrelay.words for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (organisation = current_setting('cellrelay.organisation'::text, true))));
+create policy keep_whole on cellrelay.words for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy read_within on cellrelay.words for select to public using (((organisation = current_setting('cellrelay.organisation'::text, true)) OR ( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = words.shipment) AND (i.side = words.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true))))))));
+alter table cellrelay.words_key enable row level security, force row level security;
+create policy erase_within on cellrelay.words_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = words_key.shipment) AND (i.side = words_key.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))));
+create policy keep_whole on cellrelay.words_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy make_own on cellrelay.words_key for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = 'operator'::text) AND ( SELECT (EXISTS ( SELECT
+           FROM cellrelay.organisation o
+          WHERE ((o.id)::text = current_setting('cellrelay.organisation'::text, true)))) AS "exists")))));
+create policy read_within on cellrelay.words_key for select to public using ((((side = current_setting('cellrelay.side'::text, true)) AND (( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = 'operator'::text) AND ( SELECT (EXISTS ( SELECT
+           FROM cellrelay.organisation o
+          WHERE ((o.id)::text = current_setting('cellrelay.organisation'::text, true)))) AS "exists")))) OR ((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = words_key.shipment) AND (i.side = words_key.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))) OR (EXISTS ( SELECT
+   FROM cellrelay.words w
+  WHERE (w.key = words_key.id)))));
 
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
@@ -906,6 +971,8 @@ grant insert, select, update (revision, last_hash, fold_version, state, live, re
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_api;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
 grant select on cellrelay.signing_key to cellrelay_api;
+grant insert, select, update (key, sealed) on cellrelay.words to cellrelay_api;
+grant delete, insert, select on cellrelay.words_key to cellrelay_api;
 grant execute on function cellrelay.remove_example_people() to cellrelay_api;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_api;

@@ -126,6 +126,7 @@ describe('identity on a shipment’s page', () => {
     await section(first.page, 'Identity').getByRole('button', { name: 'Erase Donor' }).click();
     const asking = first.page.getByRole('dialog', { name: 'Erase: Donor' });
     await asking.getByText('The shipment is still open').waitFor();
+    await asking.getByText('What was written for the donor’s side').waitFor();
     await asking.getByLabel('It was recorded by mistake').check();
     await send(asking, 'Ask a second person');
     await section(first.page, 'Identity').getByText('EXAMPLE Rosa Registrar asks to erase it').waitFor();

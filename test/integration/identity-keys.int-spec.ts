@@ -16,7 +16,7 @@ import {
   type Database,
 } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
-import { FileIdentityVault } from '@cellrelay/platform';
+import { FileIdentityVault, FileWordsVault } from '@cellrelay/platform';
 import { identityRecord, type Asking, type Side, type Whose } from '@cellrelay/use-cases';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { restoreFrom } from '../../apps/ops/src/commands/keep.js';
@@ -46,6 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const vaults = () => ({ identities: vault, words: new FileWordsVault(ground.api.keysFolder) });
 const person = identityRecord.parse({ name: 'EXAMPLE Qzvdonor' });
 const donorOf = (shipment: ShipmentId): Whose => ({ shipment, side: 'donor', subject: 'donor' });
 const asking = (side: Side = 'donor'): Asking => ({
@@ -107,7 +108,7 @@ describe('backups', () => {
     const { pool } = await onDatabase(made.ownerUrl);
     expect((await pool.query('select from cellrelay.identity')).rowCount).toBe(0);
     const walls = `select relname from pg_class where relnamespace = 'cellrelay'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`;
-    const walled = ['identity', 'identity_key', 'letter', 'letter_received', 'letter_text'];
+    const walled = ['identity', 'identity_key', 'letter', 'letter_received', 'letter_text', 'words', 'words_key'];
     const standing = (await ground.owner.query(walls)).rows;
     expect(standing).toEqual(expect.arrayContaining(walled.map((relname) => ({ relname }))));
     expect((await pool.query(walls)).rows).toEqual(standing);
@@ -163,7 +164,7 @@ describe('backups', () => {
 describe('a role that the wall hides rows from', () => {
   const rename = async (to: string): Promise<void> => {
     const { pool } = await onDatabase(ground.api.own.superuserUrl);
-    for (const table of ['identity', 'identity_key'])
+    for (const table of ['identity', 'identity_key', 'words', 'words_key'])
       await pool.query(`alter policy keep_whole on cellrelay.${table} to ${to}`);
   };
   afterEach(() => rename('cellrelay_owner'));
@@ -179,7 +180,7 @@ describe('a role that the wall hides rows from', () => {
     await expect(backup(ownerUrl, files[0])).rejects.toMatchObject(told);
     await expect(backupKeys(ownerUrl, files[1])).rejects.toMatchObject(told);
     await expect(restoreKeys(ownerUrl, keys)).rejects.toMatchObject(told);
-    await expect(renewKeys(ownerUrl, vault, 'donor')).rejects.toMatchObject(told);
+    await expect(renewKeys(ownerUrl, vaults(), 'donor')).rejects.toMatchObject(told);
     expect(files.filter((file) => existsSync(file))).toEqual([]);
     expect(await readdir(ground.api.keysFolder)).toEqual(names);
     await rename('cellrelay_owner');
@@ -233,7 +234,7 @@ describe('somebody who was erased', () => {
     expect((await elsewhere.read(asking(), whose))?.fields).toEqual(person);
 
     const standing = await recorded(17);
-    const { newest, before, keys } = await renewKeys(ground.api.own.ownerUrl, vault, 'donor');
+    const { newest, before, keys } = await renewKeys(ground.api.own.ownerUrl, vaults(), 'donor');
     expect(keys).toBeGreaterThan(0);
     expect(before).not.toContain(newest);
     for (const name of before) await rm(path.join(ground.api.keysFolder, `${name}.key`));

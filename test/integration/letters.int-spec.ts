@@ -12,7 +12,7 @@ import {
   type Place,
 } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
-import { FileIdentityVault } from '@cellrelay/platform';
+import { FileIdentityVault, FileWordsVault } from '@cellrelay/platform';
 import { chainHash } from '@cellrelay/use-cases';
 import { auditOf } from '../support/identity-ground.js';
 import { letterGround, type LetterGround, type LetterPerson } from '../support/letter-ground.js';
@@ -162,7 +162,8 @@ describe('the words of a letter', () => {
 
     const [row] = (await all.query<Kept>(keptOf, [id])).rows;
     const place: Place = { shipment: ground.shipment, side: 'donor', subject: `letter/${id}`, version: 1 };
-    const vault = new FileIdentityVault(ground.api.keysFolder);
+    const folder = ground.api.keysFolder;
+    const vault = new FileIdentityVault(folder);
     const key = { id: row!.key, wrappedBy: row!.wrapped_by, wrapped: row!.wrapped };
     const said = await openedAt(vault, place, { key, sealed: row!.sealed });
     expect(said.text).toBe(words);
@@ -191,8 +192,9 @@ describe('the words of a letter', () => {
 
   it('open under renewed keys, come back with their keys’ backup, and not without', async () => {
     const received = await ground.bringOver({ text: words });
-    const vault = new FileIdentityVault(ground.api.keysFolder);
-    for (const side of ['donor', 'patient'] as const) await renewKeys(ground.api.own.ownerUrl, vault, side);
+    const folder = ground.api.keysFolder;
+    const vaults = { identities: new FileIdentityVault(folder), words: new FileWordsVault(folder) };
+    for (const side of ['donor', 'patient'] as const) await renewKeys(ground.api.own.ownerUrl, vaults, side);
     const read = async () => {
       const { status, body } = await ground.get('transplanter', `/letters/${received}`);
       return body.code ?? [status, body.versions[0].text];

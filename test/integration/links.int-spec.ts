@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { wallNow } from '@cellrelay/platform';
 import { instantFromMillis, millisOf, type ShipmentId } from '@cellrelay/kernel';
 import type { Database } from '@cellrelay/adapter-postgres';
-import type { CommandKey, Loaded } from '@cellrelay/use-cases';
+import type { CommandKey, Loaded, LinkUse } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { commandKey, commitOf, opened, shipmentId } from './store-fixtures.js';
 
@@ -28,7 +28,7 @@ async function there(): Promise<ShipmentId> {
 }
 
 /** A link of that shipment that is good for so long. */
-async function linkOf(of = shipment, lastsMs = 60_000): Promise<{ readonly id: string; readonly tokenHash: string }> {
+async function linkOf(of = shipment, lastsMs = 60_000): Promise<LinkUse & { readonly tokenHash: string }> {
   const [id, at] = [randomUUID(), wallNow()];
   const tokenHash = createHash('sha256').update(id).digest('hex');
   const made = { ...{ link: id, shipment: of, command: 'RecordCellCount', pins: { day: 1 }, nonce: '' }, at };
@@ -39,7 +39,7 @@ async function linkOf(of = shipment, lastsMs = 60_000): Promise<{ readonly id: s
   };
   const link = { statement, tokenHash, addressee: 'EXAMPLE Desk', task: 'Record the count, day 1', mail: null };
   if ((await database.links.make(by, link)) === null) throw new Error('too many links');
-  return { id, tokenHash };
+  return { id, madeFor: by.organisation, tokenHash };
 }
 
 const accept = (of: ShipmentId) => (loaded: Loaded) => ({ ok: true, commit: commitOf(of, loaded, {}) }) as const;
@@ -119,7 +119,7 @@ describe('a command that comes by a link', () => {
       return accept(shipment)(loaded);
     };
     const sent = [];
-    for (const link of [revoked, late, other, { id: randomUUID() }])
+    for (const link of [revoked, late, other, { ...other, id: randomUUID() }])
       sent.push(codeOf(await commit(shipment, { link }, counting)));
     expect(sent).toEqual(['no-such-link', 'link-expired', 'no-such-link', 'no-such-link']);
     expect(decided).toBe(0);

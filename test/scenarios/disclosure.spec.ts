@@ -1,23 +1,14 @@
 import type { CommandId, Instant, ShipmentId, Zone } from '@cellrelay/kernel';
-import { freeTextFields, keyFields, withheld, type Refusal } from '@cellrelay/shipment';
-import { commandCatalogue, prepare, type Acting, type StoredEntry } from '@cellrelay/use-cases';
+import { withheld, type Refusal } from '@cellrelay/shipment';
+import { prepare, type Acting, type StoredEntry } from '@cellrelay/use-cases';
 import { dryRun } from '../support/dry-world.js';
 import { expectNoPatient, ofAnotherPatient } from '../support/another-patient.js';
 import { answersOf, boardOf, standingAs } from '../support/one-board.js';
-import { freeFieldsOf } from '../support/other-words.js';
 import { scenarioFiles, scenarioIn } from '../support/scenarios.js';
 import { after, expectAlike, outside, toldTwice } from '../support/twice-told.js';
 
 /** One in six of them; disclosure.long.spec.ts looks at all. */
 const some = scenarioFiles.filter((_, index) => index % 6 === 0);
-
-describe('the names of fields that hold free words', () => {
-  it('are all there are in any command', () => {
-    const names = commandCatalogue.flatMap(({ name }) => freeFieldsOf(name)).map(({ path }) => path.split('/').at(-1));
-    expect(names.length).toBeGreaterThan(150);
-    expect([...new Set(names)].filter((name = '') => !freeTextFields.has(name) && !keyFields.has(name))).toEqual([]);
-  });
-});
 
 describe('two histories that differ in free words alone', () => {
   it.each(some)('%s: whoever is not of the operator cannot tell one from the other', expectAlike);

@@ -1,6 +1,6 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
-import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
-import { configOf, createLogger, createPasswords } from '@cellrelay/platform';
+import { openDatabase, PostgresWords, type Database } from '@cellrelay/adapter-postgres';
+import { FileWordsVault, configOf, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
@@ -53,6 +53,7 @@ export async function apiOnDatabase(
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
+  const words = new PostgresWords(database.pool, new FileWordsVault(keysFolder));
   const first = await firstCoordinator(database.accounts, passwords);
   const takeCommand = new TakeCommand({
     issue,
@@ -61,6 +62,7 @@ export async function apiOnDatabase(
     policies,
     couriers: database.couriers,
     organisations: database.organisations,
+    words,
   });
   const app = await createApi(
     {
@@ -79,6 +81,7 @@ export async function apiOnDatabase(
       couriers: database.couriers,
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
+      words,
       clock: database.clock,
       downtimes: database.downtimes,
       audit: database.audit,

@@ -1,7 +1,7 @@
 import { rehearsalDesks } from '@cellrelay/adapter-desks';
 import type { Instant } from '@cellrelay/kernel';
 import { defaultPolicy, type Shipment } from '@cellrelay/shipment';
-import { FakeClock, MemoryStore, operatorsCoordinator } from '@cellrelay/testkit';
+import { FakeClock, MemoryStore, operatorsCoordinator, type MemoryWords } from '@cellrelay/testkit';
 import {
   AnswerBell,
   DeskDirectory,
@@ -37,6 +37,7 @@ export class DryWorld implements ReplayWorld {
     private readonly scenario: Scenario,
     airports: Airports,
     rehearsal: readonly Desk[] = rehearsalDesks(scenario.script, airports),
+    words?: MemoryWords,
   ) {
     const { store } = this;
     const issue = new IssueCommand(store, noRelay);
@@ -45,6 +46,7 @@ export class DryWorld implements ReplayWorld {
       store,
       airports,
       policies: fixedPolicies(defaultPolicy, ...scenario.policies),
+      ...(words && { words }),
     });
     this.answerBell = new AnswerBell({
       agenda: store,
@@ -100,12 +102,13 @@ export class DryWorld implements ReplayWorld {
   }
 }
 
-/** Plays a scenario through the core alone; with the script's own desks unless told of others. */
+/** Plays a scenario through the core alone; with the script's own desks unless told of others, and with its words in the log unless something seals them. */
 export async function dryRun(
   scenario: Scenario,
   desks?: readonly Desk[],
+  words?: MemoryWords,
 ): Promise<Ran & { readonly failures: readonly unknown[] }> {
-  const world = new DryWorld(scenario, airports, desks);
+  const world = new DryWorld(scenario, airports, desks, words);
   const taken = await runScenario(scenario, world);
   const shipment = await world.load();
   if (shipment === null) throw new Error('no shipment was opened');

@@ -25,6 +25,8 @@ export interface FreeField {
   readonly command: string;
   /** `wordOf/person`; lists left out. */
   readonly path: string;
+  /** Some sentences, and no line. */
+  readonly long: boolean;
 }
 
 /** Whether the JSON Schema is that of `line` or `longText` (wire/fields.ts): any text that is not empty, and nothing more. */
@@ -37,11 +39,11 @@ function isFree(schema: Json): boolean {
 /** Every free field of a command's body, by its schema. */
 export function freeFieldsOf(command: string): readonly FreeField[] {
   if (!isPersonCommand(command)) return [];
-  return pathsIn(fieldsOf(command), []).map((path) => ({ command, path }));
+  return pathsIn(fieldsOf(command), []).map((field) => ({ command, ...field }));
 }
 
-function pathsIn(schema: Json, path: readonly string[]): readonly string[] {
-  const own = isFree(schema) ? [path.join('/')] : [];
+function pathsIn(schema: Json, path: readonly string[]): readonly Omit<FreeField, 'command'>[] {
+  const own = isFree(schema) ? [{ path: path.join('/'), long: schema['x-kind'] === 'long-text' }] : [];
   const branches = [...list(schema['anyOf']), ...(isJson(schema['items']) ? [schema['items']] : [])];
   const named = isJson(schema['properties']) ? Object.entries(schema['properties']) : [];
   return [

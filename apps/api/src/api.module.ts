@@ -29,6 +29,15 @@ import { SessionGuard } from './session/session-guard.js';
 import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { part } from './tokens.js';
+import { TellWords } from './words/tell-words.js';
+
+/** What each request passes, and each answer, the last of these first. */
+const passedByAll: readonly Provider[] = [
+  { provide: APP_GUARD, useClass: SessionGuard },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_INTERCEPTOR, useClass: TimeLimit },
+  { provide: APP_INTERCEPTOR, useClass: TellWords },
+];
 
 /** HTTP in, over parts that somebody else made. */
 @Module({})
@@ -61,15 +70,13 @@ export class ApiModule {
       providers: [
         ...given,
         { provide: Limits, useValue: limits },
-        { provide: SharedChanges, useFactory: () => new SharedChanges(parts.changes, parts.board) },
+        { provide: SharedChanges, useFactory: () => new SharedChanges(parts.changes, parts.board, parts.words) },
         LiveStreams,
         ...[Sessions, SignIn],
         ...peopleProviders(parts),
         ...linkProviders,
         ProviderSignIn,
-        { provide: APP_GUARD, useClass: SessionGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: TimeLimit },
+        ...passedByAll,
       ],
     };
   }

@@ -35,6 +35,7 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
 }
 
 const none = () => Promise.resolve(undefined);
+const unused = {} as never;
 const page = ok({ items: [], next: null, total: 0 });
 const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
@@ -59,7 +60,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     policies: new SitePolicies(new MemoryPolicyStore(now)),
     figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),
-    ...{ ownAccounts: { secondFactor: none } as never, people: {} as never, links: {} as never, passwords },
+    ...{ ownAccounts: { secondFactor: none } as never, passwords },
     board: { rows: () => Promise.resolve([]), own: () => Promise.resolve([]) },
     changes: {
       latestCursor: () => Promise.resolve('7'),
@@ -72,8 +73,8 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    ...{ identities: {} as never, disclosures: {} as never, letters: {} as never, letterRules: {} as never },
-    ...{ downtimes: {} as never, audit: {} as never, exports: {} as never },
+    ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused },
+    ...{ downtimes: unused, audit: unused, exports: unused, people: unused, links: unused },
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

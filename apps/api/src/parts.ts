@@ -23,6 +23,7 @@ import type {
   IdentityProvider,
   ProviderLinks,
   TakeCommand,
+  WordsReader,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
 
@@ -60,6 +61,8 @@ export interface ApiParts {
   readonly disclosures: Pick<Disclosures, keyof Disclosures>;
   readonly letters: Pick<Letters, keyof Letters>;
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
+  /** Tells sealed words to whoever may read them. Unless given, nobody may. */
+  readonly words?: WordsReader;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

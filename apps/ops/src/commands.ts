@@ -72,7 +72,7 @@ export const commands: readonly OpsCommand[] = [
   {
     name: 'keys',
     takes: { words: ['backup|restore|renew', '[FILE]'] },
-    what: 'keep the keys of identities apart from the data; wrap them by new ones',
+    what: 'keep the keys of identities and words apart from the data; wrap them by new ones',
     run: keysCommand,
   },
   {

@@ -32,3 +32,4 @@ export * from './trouble.js';
 export * from './verify/verified.js';
 export * from './verify/verify.js';
 export * from './verify/verify-audit.js';
+export { PostgresWords } from './words/postgres-words.js';

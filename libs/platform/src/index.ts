@@ -9,6 +9,7 @@ export * from './health/health.js';
 export * from './health/heartbeat.js';
 export * from './ids/ids.js';
 export * from './keys/identity-vault.js';
+export * from './keys/words-vault.js';
 export * from './logging/logger.js';
 export * from './logging/nest-logger.js';
 export type { LogFields } from './logging/without-identity.js';

@@ -2,6 +2,7 @@ import { derivedOnce } from './derived.js';
 import type { Alert, AlertState } from './alert/alert.js';
 import { causesOf } from './agenda.js';
 import { isOpened } from './overview.js';
+import { isSealed } from './sealed-words.js';
 import type { Cause } from './obligation.js';
 import type { Shipment } from './shipment.js';
 import type { StageName } from './stage.js';
@@ -10,26 +11,30 @@ import type { StageName } from './stage.js';
 export const withheld = '(withheld)';
 
 /**
- * Names under which a body or the state holds words of somebody's own: persons, reasons, evidence, numbers of boxes and papers. Nobody can say what stands in them, so
- * nobody outside the operator reads them. A spec finds a field of a command that is missing.
+ * Names under which a body holds prose: some sentences of somebody's own. It lies sealed outside the log, where keys are kept (`sealed-words.ts`), and the core neither compares
+ * it nor knows anything by it. A spec holds the list against the bodies' schemas, and plays every scenario with and without its words.
  */
-export const freeTextFields: ReadonlySet<string> = new Set([
-  ...['acceptedBy', 'acknowledgedBy', 'box', 'by', 'carrier', 'city', 'commitment', 'company', 'confirmedBy'],
-  ...['correctiveAction', 'despite', 'donorRegistry', 'evidence', 'expected', 'facility', 'flight', 'found', 'givenBy'],
-  ...[
-    'holder',
-    'lateReason',
-    'logger',
-    'loggerSerial',
-    'method',
-    'name',
-    'note',
-    'organisation',
-    'outcome',
-    'packedBy',
-  ],
-  ...['permit', 'person', 'phone', 'physician', 'readBackBy', 'reason', 'record', 'reference', 'refusedFor', 'seal'],
-  ...['sealDiffersReason', 'shipper', 'takenBy', 'to', 'told', 'transplantCentre', 'who', 'wordOf', 'words'],
+export const proseFields: ReadonlySet<string> = new Set([
+  ...['commitment', 'correctiveAction', 'despite', 'deviation', 'evidence', 'lateReason', 'note', 'outcome'],
+  ...['reason', 'sealDiffersReason', 'words'],
+]);
+
+/** Names under which a body or the state holds a line of somebody's own by which the core knows or compares things: persons of the staff, numbers of boxes and papers. */
+export const lineFields: ReadonlySet<string> = new Set([
+  ...['acceptedBy', 'acknowledgedBy', 'box', 'by', 'carrier', 'city', 'company', 'confirmedBy', 'donorRegistry'],
+  ...['facility', 'flight', 'givenBy', 'holder', 'logger', 'loggerSerial', 'method', 'name', 'organisation'],
+  ...['packedBy', 'permit', 'person', 'phone', 'physician', 'readBackBy', 'record', 'reference', 'seal', 'shipper'],
+  ...['takenBy', 'to', 'told', 'transplantCentre', 'who', 'wordOf'],
+]);
+
+/**
+ * Names under which the state holds words of somebody's own, besides these: what was found and what was expected. Nobody can say what stands in them, so outside the operator
+ * nobody reads them, but for sealed prose, which whoever may read it is told where it leaves.
+ */
+const freeTextFields: ReadonlySet<string> = new Set([
+  ...proseFields,
+  ...lineFields,
+  ...['expected', 'found', 'refusedFor'],
 ]);
 
 /** Names under which a command holds a key of ours, and no words, although any text would be taken: what is no key is refused by the core. */
@@ -75,13 +80,18 @@ function withoutWords<T>(value: T): T {
 }
 
 function replaced(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return freeTextFields.has(name) ? withheld : value;
+  if (typeof value === 'string') return freeTextFields.has(name) && !isTold(value, name) ? withheld : value;
   if (Array.isArray(value)) return value.map((each) => replaced(each, name));
   if (typeof value !== 'object' || value === null || 'iata' in value) return value;
   const kept = 'city' in value && 'zone' in value ? placeNames : keptWithin.get(name);
   return Object.fromEntries(
     Object.entries(value).map(([field, each]) => [field, kept?.has(field) === true ? each : replaced(each, field)]),
   );
+}
+
+/** A sealed text is told, or withheld, where it leaves; and `deviation` holds prose in one place, in all others a deviation's number. */
+function isTold(text: string, name: string): boolean {
+  return isSealed(text) || (name === 'deviation' && /^D\d+$/.test(text));
 }
 
 const placeNames: ReadonlySet<string> = new Set(['name', 'city']);

@@ -93,3 +93,7 @@ export * from './wire/envelope.js';
 export * from './wire/parse-command-body.js';
 export * from './wire/refusals.js';
 export { line } from './wire/fields.js';
+export * from './words/commitment.js';
+export * from './words/prose.js';
+export * from './words/tell-words.js';
+export * from './words/words.port.js';

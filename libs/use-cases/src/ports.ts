@@ -2,6 +2,7 @@ import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { Airport } from '@cellrelay/itinerary';
 import type { Figure } from './figures/figure.js';
 import type { RowView } from './questions/views.js';
+import type { SealedWords } from './words/words.port.js';
 import type {
   AgendaDifference,
   CallKind,
@@ -33,13 +34,17 @@ export interface IssuedCommand {
   readonly link?: LinkUse;
   /** Its author stands by it although the record says otherwise: a time out of order becomes a conflict, and no refusal. */
   readonly despiteRecord?: boolean;
-  /** SHA-256 of the canonical body: the same id with another body is refused. */
+  /** The words that it brings, under seal; the command holds tokens in their place. */
+  readonly words?: SealedWords;
+  /** SHA-256 of the canonical body: the same id with another body is refused. Over tokens, where there are words: nobody can try words against it. */
   readonly bodyHash: string;
 }
 
 /** A link that a command comes by. */
 export interface LinkUse {
   readonly id: string;
+  /** The id of the organisation that made it. */
+  readonly madeFor: string;
 }
 
 /** One line of the log, before it is chained. */
@@ -140,6 +145,8 @@ export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bod
   readonly withLog?: boolean;
   /** The link's row is looked at under its lock before anything is decided, and used up in the same transaction. */
   readonly link?: LinkUse;
+  /** To be kept with it, in its transaction. Throws `WordsKeyGone` where their key was erased since; then nothing is kept. */
+  readonly words?: SealedWords;
 }
 
 /**

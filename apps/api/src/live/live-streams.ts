@@ -7,7 +7,7 @@ import { Sessions } from '../session/sessions.js';
 import { part } from '../tokens.js';
 import { LiveView } from './live-view.js';
 import { SharedChanges } from './shared-changes.js';
-import { LiveStream } from './stream.js';
+import { LiveStream, type Watcher } from './stream.js';
 
 const beatMs = 15_000;
 const lookAgainMs = 1_000;
@@ -43,7 +43,8 @@ export class LiveStreams implements BeforeApplicationShutdown {
   async serve(res: Response, whose: SignedIn, cursor: string | undefined): Promise<void> {
     const view = await LiveView.of(whose.acting, this.shared);
     const stillTheirs = this.sparingly(() => this.unchanged(whose));
-    const stream = new LiveStream(res, this.shared, { view, stillTheirs });
+    const told: Watcher['told'] = (all) => this.shared.told(whose.acting, all);
+    const stream = new LiveStream(res, this.shared, { view, stillTheirs, told });
     this.open.set(stream, whose);
     res.on('close', () => stream.end('closed'));
     res.on('error', () => stream.end('closed'));

@@ -1,6 +1,15 @@
 import type { Result } from '@cellrelay/kernel';
 import type { Holder, Refusal } from '@cellrelay/shipment';
-import type { BoardStore, ChangeStream, OwnShipments, RowView } from '@cellrelay/use-cases';
+import {
+  nobodyReads,
+  toldTo,
+  type Acting,
+  type BoardStore,
+  type ChangeStream,
+  type OwnShipments,
+  type RowView,
+  type WordsReader,
+} from '@cellrelay/use-cases';
 
 /** One shipment's move with its new row. */
 export interface Moved {
@@ -24,6 +33,7 @@ export class SharedChanges {
   constructor(
     private readonly changes: ChangeStream,
     private readonly board: Pick<BoardStore, 'rows' | 'own'>,
+    private readonly words: WordsReader = nobodyReads,
   ) {
     this.unwatch = changes.watch(() => this.wakeAll());
   }
@@ -35,6 +45,11 @@ export class SharedChanges {
   /** The shipments in which somebody stands now. */
   own(own: OwnShipments): Promise<readonly string[]> {
     return this.board.own(own);
+  }
+
+  /** What somebody is told of changes, with the sealed words in it that they may read. */
+  told<T>({ organisation }: Acting, all: T): Promise<T> {
+    return toldTo(this.words, organisation.id, all);
   }
 
   /** Changes after the cursor; empty when there is nothing new. Streams that stand at the same place share one reading. */

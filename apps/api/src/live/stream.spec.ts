@@ -56,6 +56,7 @@ function lineOf() {
 const operators: Watcher = {
   view: { tell: ({ shipment, revision, row }) => ({ shipment, revision, row }) },
   stillTheirs: () => Promise.resolve(true),
+  told: (all) => Promise.resolve(all),
 };
 
 /** Lets what is ready to run do so. */
@@ -151,6 +152,22 @@ describe('a live stream', () => {
     expect(await over).toBe('signed-out');
     expect(written.at(-1)).toBe('event: signed-out\ndata: {}\n\n');
     expect(state.done).toBe('ended');
+    shared.close();
+  });
+
+  it('tells what is seen, and not what stands for it', async () => {
+    const { shared } = feed(2);
+    const { line, written, ids } = lineOf();
+    const told = <T>(all: T): Promise<T> =>
+      Promise.resolve(JSON.parse(JSON.stringify(all).replaceAll('shipment-2', 'told')) as T);
+    const stream = new LiveStream(line, shared, { ...operators, told });
+    const over = stream.run('0');
+    await settled();
+    stream.end('closed');
+    await over;
+    expect(ids()).toEqual([1, 2]);
+    expect(written.join('')).toContain('"told"');
+    expect(written.join('')).not.toContain('shipment-2');
     shared.close();
   });
 

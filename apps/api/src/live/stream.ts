@@ -22,6 +22,8 @@ export interface Watcher {
   readonly view: Pick<LiveView, 'tell'>;
   /** Looked at again before changes are sent: false once the session has ended, or its rights are others than they were. */
   stillTheirs(): Promise<boolean>;
+  /** What they are told, with the words that they may read. */
+  told<T>(all: T): Promise<T>;
 }
 
 /** How long a client may take over what one page sent it. */
@@ -60,7 +62,7 @@ export class LiveStream {
       this.end('closed');
       return at;
     }
-    page.value.forEach((moved) => this.sendMoved(moved));
+    (await this.watcher.told(this.seenOf(page.value))).forEach((event) => this.send(eventText(event)));
     if (page.value.length === 0) await news;
     else await this.taken();
     return page.value.at(-1)?.cursor ?? at;
@@ -112,9 +114,12 @@ export class LiveStream {
     });
   }
 
-  private sendMoved(moved: Moved): void {
-    const data = this.watcher.view.tell(moved);
-    if (data !== undefined) this.send(eventText({ name: 'change', id: moved.cursor, data }));
+  /** The changes that they see, as events. */
+  private seenOf(all: readonly Moved[]) {
+    return all.flatMap((moved) => {
+      const data = this.watcher.view.tell(moved);
+      return data === undefined ? [] : [{ name: 'change', id: moved.cursor, data }];
+    });
   }
 
   private send(text: string): void {

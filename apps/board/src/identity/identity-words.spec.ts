@@ -1,6 +1,6 @@
 import type { Field } from '../act/form-model.js';
 import type { Identity, Subject } from '../api/types.js';
-import { changeWords, lookWords, recordLines, standingWords, subjectName } from './identity-words.js';
+import { changeWords, lookWords, recordLines, standingWords, subjectName, wordsGo } from './identity-words.js';
 
 const clock = { zone: 'Europe/Berlin', now: Date.parse('2026-11-27T12:00:00Z') };
 const nothing: Subject = {
@@ -19,6 +19,11 @@ describe('somebody of a shipment', () => {
     expect(standingWords(nothing, clock)).toBe('Nothing recorded');
     expect(standingWords(recorded, clock)).toBe('Recorded by EXAMPLE Centre, 11:00');
     expect(standingWords({ ...recorded, erasedAt: '2026-11-27T10:30:00.000Z' }, clock)).toBe('Erased, 11:30');
+  });
+
+  it('takes the words of their side along, of several recipients the last', () => {
+    expect(wordsGo({ side: 'donor' })).toMatch(/donor’s side.*goes with it, for everybody\.$/);
+    expect(wordsGo({ side: 'patient' })).toMatch(/patient’s side.*once nobody else of that side is recorded\.$/);
   });
 
   it('was looked at last by somebody, or by nobody', () => {

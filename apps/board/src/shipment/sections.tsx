@@ -1,12 +1,10 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
-import { DisclosedPanel } from '../identity/disclosed-panel.js';
-import { IdentityPanel } from '../identity/identity-panel.js';
-import { LetterPanel } from '../letters/letter-panel.js';
 import { LinksPanel } from '../links/links-panel.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
+import { BehindTheWall } from './behind-the-wall.js';
 import { Deviations } from './deviations.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
@@ -33,9 +31,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         </div>
         <div>
           <Timeline shipment={shipment} />
-          <IdentityPanel shipment={shipment.id} />
-          <DisclosedPanel shipment={shipment.id} />
-          <LetterPanel shipment={shipment.id} />
+          <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />

@@ -1,12 +1,12 @@
 import { backupKeys, renewKeys, restoreKeys } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault, readConfig } from '@cellrelay/platform';
-import { sides } from '@cellrelay/use-cases';
+import { FileIdentityVault, FileWordsVault, readConfig } from '@cellrelay/platform';
+import { wordsSides } from '@cellrelay/shipment';
 import { keysFolderOf } from '../where.js';
 import { withServer } from './with-server.js';
 
 const needsFile = 'Say which file: keys backup FILE, keys restore FILE.';
 
-/** `keys backup FILE`, `keys restore FILE`, `keys renew`: the keys of identities, which no backup of the data holds. */
+/** `keys backup FILE`, `keys restore FILE`, `keys renew`: the keys of identities and of words, which no backup of the data holds. */
 export function keysCommand([what = '', file]: readonly string[]): Promise<number> {
   if (what === 'renew' && file === undefined) return renew();
   if (what !== 'backup' && what !== 'restore') return told('Say backup FILE, restore FILE or renew.');
@@ -28,10 +28,11 @@ async function broughtBack(ownerUrl: string, file: string): Promise<string> {
 }
 
 function renew(): Promise<number> {
-  const vault = new FileIdentityVault(keysFolderOf(readConfig()));
+  const folder = keysFolderOf(readConfig());
+  const vaults = { identities: new FileIdentityVault(folder), words: new FileWordsVault(folder) };
   return withServer(async ({ ownerUrl }) => {
-    for (const side of sides) {
-      const { newest, before, keys } = await renewKeys(ownerUrl, vault, side);
+    for (const side of wordsSides) {
+      const { newest, before, keys } = await renewKeys(ownerUrl, vaults, side);
       console.log(`${keys} keys of the ${side}'s side are wrapped by ${newest} now.`);
       if (before.length > 0)
         console.log(

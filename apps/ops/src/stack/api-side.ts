@@ -2,11 +2,12 @@ import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
   PostgresLetterRegister,
+  PostgresWords,
   reach,
   roleThatBypasses,
   type Database,
 } from '@cellrelay/adapter-postgres';
-import { FileIdentityVault, newToken } from '@cellrelay/platform';
+import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
   Disclosures,
@@ -39,14 +40,15 @@ export interface ApiSide {
   readonly disclosures: Disclosures;
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
+  readonly words: PostgresWords;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
-  const { api, take, questions, policies, identities, disclosures, letters, letterRules } = side;
+  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, airports },
+    ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
@@ -68,14 +70,16 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached);
   const policies = new SitePolicies(api.policies);
   const { shipments: store, couriers, organisations } = api;
+  const words = wordsOn(api, options);
   return {
     api,
     issue,
-    take: new WatchedTake({ issue, store, airports, policies, couriers, organisations }, watching),
+    take: new WatchedTake({ issue, store, airports, policies, couriers, organisations, ...words.sealing }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
+    words: words.reader,
   };
 }
 
@@ -103,6 +107,17 @@ export function lettersOn(
     letters: new Letters(register, shipments, () => clock.now()),
     letterRules: new LetterRuleChoice(register),
   };
+}
+
+/**
+ * Without a folder of keys words are not sealed: they stand in the log, where the operator alone reads them, and the start says so. Worse than that was held that nobody could give a
+ * reason for a step of somebody's transplant until a folder is set.
+ */
+function wordsOn({ pool }: Database, { keysFolder, logger }: StackOptions) {
+  const words = new PostgresWords(pool, new FileWordsVault(keysFolder ?? null));
+  if (typeof keysFolder === 'string') return { reader: words, sealing: { words } };
+  if (keysFolder === null) logger.warn('words-not-sealed', { reason: 'CELLRELAY_KEYS is not set' });
+  return { reader: words, sealing: {} };
 }
 
 /** Identities are refused then; everything else works. */

@@ -22,7 +22,7 @@ export interface StackOptions {
   readonly beforeBells?: (stores: Database) => Promise<void>;
   /** The Redis that bells hang in; unless named, they hang on the database. */
   readonly redisUrl?: string | null;
-  /** Where keys lie; null: nowhere, and identities are refused. */
+  /** Where keys lie; null: nowhere, and identities are refused, and words stay in the log. */
   readonly keysFolder?: string | null;
   readonly poolSize?: number;
   readonly leaseMs?: number;

@@ -57,7 +57,7 @@ export function parsed(text: string): unknown {
  * What is kept, in an order in which each table finds what it refers to. `tx` is left out: transactions of another cluster mean nothing; restored lines carry the number of
  * the one that restores them. So are sessions: everybody signs in again. So are invitations, links, tokens of programs
  * and disclosures, which are made anew: what was used up, withdrawn or ended since must not come alive. And the queue: it is a bell, and the sweep rings everything that is due.
- * Keys of identities have a backup of their own (`identities/keys-backup.ts`): kept together, whoever has one file could read it.
+ * Keys of identities and of words have a backup of their own (`identities/keys-backup.ts`): kept together, whoever has one file could read it.
  * A test finds a column that is neither here nor left out on purpose.
  */
 export const keptTables: readonly KeptTable[] = [
@@ -136,6 +136,7 @@ export const keptTables: readonly KeptTable[] = [
     name: 'letter_received',
     columns: ['id', 'shipment', 'side', 'state', 'revision', 'returned_for', 'key', 'sealed', 'at', 'read_at'],
   },
+  { name: 'words', columns: ['shipment', 'commitment', 'organisation', 'side', 'key', 'sealed', 'at'] },
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];
@@ -150,6 +151,7 @@ export const leftOut: readonly string[] = [
   'disclosure_grant',
   'oidc_pending',
   'identity_key',
+  'words_key',
   'event.tx',
   'maintenance.tx',
 ];

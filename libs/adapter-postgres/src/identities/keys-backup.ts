@@ -1,5 +1,6 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import type pg from 'pg';
+import { wordsSides } from '@cellrelay/shipment';
 import { fingerprint } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { appendAudit } from '../audit/append-audit.js';
@@ -18,17 +19,35 @@ const keptKey = z.strictObject({
   wrapped: z.base64(),
   at: z.string(),
 });
-const keysFile = z.strictObject({
+const keptWordsKey = keptKey.omit({ subject: true }).extend({ side: z.enum(wordsSides) });
+const firstKeysFile = z.strictObject({
   format: z.literal('cellrelay-identity-keys'),
   version: z.literal(1),
   madeAt: z.string(),
   sha256: z.string().meta({ description: 'Over the canonical JSON of keys' }),
   keys: z.array(keptKey),
 });
+const keysFile = firstKeysFile.extend({
+  version: z.literal(2),
+  sha256: z.string().meta({ description: 'Over the canonical JSON of keys and words' }),
+  words: z.array(keptWordsKey),
+});
+type Keys = Pick<z.infer<typeof keysFile>, 'keys' | 'words'>;
 
 const readKeys = `
 select id, shipment, side, subject, wrapped_by as "wrappedBy", translate(encode(wrapped, 'base64'), E'\\n', '') as wrapped, at::text as at
 from cellrelay.identity_key order by at, id`;
+
+const readWordsKeys = `
+select id, shipment, side, wrapped_by as "wrappedBy", translate(encode(wrapped, 'base64'), E'\\n', '') as wrapped, at::text as at
+from cellrelay.words_key order by at, id`;
+
+const bringWordsBack = `
+insert into cellrelay.words_key (id, shipment, side, wrapped_by, wrapped, at)
+select k.id, k.shipment, k.side, k."wrappedBy", decode(k.wrapped, 'base64'), k.at
+from json_to_recordset($1) as k (id uuid, shipment uuid, side text, "wrappedBy" text, wrapped text, at timestamptz)
+where exists (select from cellrelay.words w where w.key = k.id and w.shipment = k.shipment and w.side = k.side)
+on conflict do nothing`;
 
 /** A key whose data were erased, or whose shipment is gone, stays away. */
 const bringBack = `
@@ -41,7 +60,7 @@ where exists (select from cellrelay.identity i where i.key = k.id and i.shipment
 on conflict do nothing`;
 
 /**
- * Writes the wrapped keys of all identities into a file of their own, which only its owner may read. Alone it opens nothing: that takes the data, and the keys that lie in
+ * Writes the wrapped keys of all identities, and of what was written, into a file of their own, which only its owner may read. Alone it opens nothing: that takes the data, and the keys that lie in
  * the folder of keys.
  *
  * @returns how many
@@ -53,13 +72,12 @@ export async function backupKeys(ownerUrl: string, file: string): Promise<number
       await seeingAll(client);
       const keys = z.array(keptKey).parse((await client.query(readKeys)).rows);
       const [now] = (await client.query<{ at: Date }>('select cellrelay.wall_clock() as at')).rows;
-      const head = { format: 'cellrelay-identity-keys', version: 1, madeAt: now!.at.toISOString() } as const;
-      await written(
-        file,
-        JSON.stringify({ ...head, sha256: fingerprint(keys), keys } satisfies z.infer<typeof keysFile>),
-      );
-      await note(client, 'identity-keys-kept', keys.length);
-      return keys.length;
+      const words = z.array(keptWordsKey).parse((await client.query(readWordsKeys)).rows);
+      const head = { format: 'cellrelay-identity-keys', version: 2, madeAt: now!.at.toISOString() } as const;
+      const sha256 = fingerprint({ keys, words });
+      await written(file, JSON.stringify({ ...head, sha256, keys, words } satisfies z.infer<typeof keysFile>));
+      await note(client, 'identity-keys-kept', keys.length + words.length);
+      return keys.length + words.length;
     }),
   );
 }
@@ -74,27 +92,33 @@ export async function restoreKeys(
   ownerUrl: string,
   file: string,
 ): Promise<{ readonly restored: number; readonly had: number }> {
-  const { keys } = await keysIn(file);
+  const { keys, words } = await keysIn(file);
   return withClient(ownerUrl, (client) =>
     inTransaction(client, 'begin', async () => {
       await seeingAll(client);
-      const { rowCount } = await client.query(bringBack, [JSON.stringify(keys)]);
-      await note(client, 'identity-keys-restored', rowCount ?? 0);
-      return { restored: rowCount ?? 0, had: keys.length };
+      const persons = await client.query(bringBack, [JSON.stringify(keys)]);
+      const written = await client.query(bringWordsBack, [JSON.stringify(words)]);
+      const back = (persons.rowCount ?? 0) + (written.rowCount ?? 0);
+      await note(client, 'identity-keys-restored', back);
+      return { restored: back, had: keys.length + words.length };
     }),
   );
 }
 
-async function keysIn(file: string): Promise<z.infer<typeof keysFile>> {
-  const read = keysFile.safeParse(parsed(await readFile(file, 'utf8')));
+async function keysIn(file: string): Promise<Keys> {
+  const read = z
+    .discriminatedUnion('version', [firstKeysFile, keysFile])
+    .safeParse(parsed(await readFile(file, 'utf8')));
   if (!read.success)
     throw new BackupError('not-a-backup', `${file} is no backup of keys that this version reads. Nothing was changed.`);
-  if (read.data.sha256 !== fingerprint(read.data.keys))
+  const { data } = read;
+  const kept = data.version === 1 ? data.keys : { keys: data.keys, words: data.words };
+  if (data.sha256 !== fingerprint(kept))
     throw new BackupError(
       'damaged',
       `${file} is damaged: its keys are not those that were written. Nothing was changed.`,
     );
-  return read.data;
+  return { keys: data.keys, words: data.version === 1 ? [] : data.words };
 }
 
 async function written(file: string, text: string): Promise<void> {

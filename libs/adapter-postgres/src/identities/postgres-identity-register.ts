@@ -19,6 +19,7 @@ import {
 import { appendAudit } from '../audit/append-audit.js';
 import { forOneAsking } from './for-one-asking.js';
 import { keysErased, textsErased } from '../letters/letter-sql.js';
+import { eraseWords } from '../words/postgres-words.js';
 import * as sql from './identity-sql.js';
 import { keyOf, openedIdentity, type Kept } from './kept-identity.js';
 
@@ -117,7 +118,8 @@ export class PostgresIdentityRegister implements IdentityRegister {
       const { rows } = await client.query<Passed>(sql.erased, [row.id, asking.person, asking.organisationName]);
       await client.query(keysErased, valuesOf(whose));
       await client.query(textsErased, valuesOf(whose));
-      const data = { reason, revision: revision + 1, ...passedFrom(row, rows) };
+      const words = await eraseWords(client, whose);
+      const data = { reason, revision: revision + 1, ...(words === 0 ? {} : { words }), ...passedFrom(row, rows) };
       await noted(client, asking, { whose, kind: 'identity-erased', data });
       return revision + 1;
     });

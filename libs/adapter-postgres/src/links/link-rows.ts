@@ -1,11 +1,12 @@
 import type { LinkState, SignedLink } from '@cellrelay/use-cases';
 import { instantOfRow, instantOrNull } from '../instants.js';
 
-export interface FoundLink extends Pick<
+export interface LinkRead extends Pick<
   SignedLink,
   'id' | 'command' | 'task' | 'addressee' | 'organisation' | 'mail' | 'mailed'
 > {
   readonly made_by: string;
+  readonly made_for: string;
   readonly created_at: Date;
   readonly expires_at: Date;
   readonly ended_at: Date | null;
@@ -22,7 +23,7 @@ export function linkOf({
   mailed,
   state,
   ...row
-}: FoundLink): SignedLink {
+}: LinkRead): SignedLink {
   return {
     ...{ id, command, task, addressee, organisation, mail, mailed, state },
     madeBy: row.made_by,

@@ -1,5 +1,5 @@
 /** Of link `l`. What was used is used, whatever came after. */
-const link = `l.id, l.command, l.task, l.addressee, l.organisation, l.mail, l.mailed, l.made_by, l.created_at, l.expires_at,
+const link = `l.id, l.command, l.task, l.addressee, l.organisation, l.mail, l.mailed, l.made_by, l.made_for, l.created_at, l.expires_at,
   coalesce(l.used_at, l.revoked_at) as ended_at,
   case when l.used_at is not null then 'used' when l.revoked_at is not null then 'revoked'
     when l.expires_at <= cellrelay.wall_clock() then 'expired' else 'open' end as state`;
@@ -30,6 +30,6 @@ update cellrelay.link as l set revoked_at = cellrelay.wall_clock() where l.id = 
 export const noteMail = `update cellrelay.link set mailed = $2 where id = $1`;
 
 /** Under a lock: whoever revokes it meanwhile waits for the commit, and finds it used. */
-export const linkToUse = `select ${link}, l.shipment, l.made_for from cellrelay.link l where l.id = $1 for update`;
+export const linkToUse = `select ${link}, l.shipment from cellrelay.link l where l.id = $1 for update`;
 
 export const useLink = `update cellrelay.link set used_at = cellrelay.wall_clock() where id = $1`;

@@ -9,11 +9,7 @@ import { Parts1795413600000 } from './1795413600000-parts.js';
 import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
-import { Identities1795428000000 } from './1795428000000-identities.js';
-import { Links1795431600000 } from './1795431600000-links.js';
-import { Disclosures1795435200000 } from './1795435200000-disclosures.js';
-import { Letters1795442400000 } from './1795442400000-letters.js';
-import { Mending1795446000000 } from './1795446000000-mending.js';
+import { wallMigrations } from './wall-migrations.js';
 
 /** In the order they run. A landed migration never changes. */
 export const migrations = [
@@ -28,9 +24,5 @@ export const migrations = [
   Joining1795417200000,
   Record1795420800000,
   Oidc1795424400000,
-  Identities1795428000000,
-  Links1795431600000,
-  Disclosures1795435200000,
-  Letters1795442400000,
-  Mending1795446000000,
+  ...wallMigrations,
 ];

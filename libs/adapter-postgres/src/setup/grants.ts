@@ -63,6 +63,8 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
     what: 'select, insert, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received',
   },
   { to: [roleNames.api], what: 'update (letter_rule) on cellrelay.organisation' },
+  { to: [roleNames.api], what: 'select, insert, update (key, sealed) on cellrelay.words' },
+  { to: [roleNames.api], what: 'select, insert, delete on cellrelay.words_key' },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

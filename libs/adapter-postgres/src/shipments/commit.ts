@@ -17,6 +17,7 @@ import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js
 import { valuesOf } from './commit-values.js';
 import { wholeLog } from './log.js';
 import type { RememberedStates } from './remembered-states.js';
+import { keepWords } from '../words/postgres-words.js';
 import { takenUnit } from './units.js';
 
 export type Decide = (
@@ -75,6 +76,7 @@ export async function commitWithin(
   const bells = await write(client, valuesOf(command, loaded, decided.commit, parts), loaded.state === null);
   const taken = await usedUpAlready(client, command, loaded, decided.commit);
   if (taken !== undefined) return refusedBy(taken);
+  if (command.words !== undefined) await keepWords(client, command.words);
   const { entries, state } = decided.commit;
   // Kept before it is committed: the hash names this very log. Should the transaction come to nothing, no row will ever end with it.
   parts.remembered.keep(command.shipment, entries.at(-1)?.hash ?? loaded.lastHash ?? '', state);

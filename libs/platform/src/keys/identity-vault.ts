@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalText, type IdentityVault, type Side, type Whose, type WrappedKey } from '@cellrelay/use-cases';
 import { newUuid } from '../ids/ids.js';
-import { folderOrRefuse, keyFilesIn, keyIn, makeKeyFile } from './key-files.js';
 import { sealed, unsealed } from './sealing.js';
+import { SideKeys } from './side-keys.js';
 
 /**
  * Seals identities by keys of the persons', wrapped by keys of the sides' that lie as files in that folder. They are read each time: one that was taken away or renewed by
  * another process counts at once. The first of a side is made when it is needed.
  */
 export class FileIdentityVault implements IdentityVault {
-  constructor(private readonly folder: string | null) {}
+  private readonly keys: SideKeys;
+
+  constructor(folder: string | null) {
+    this.keys = new SideKeys(folder);
+  }
 
   newKey(whose: Whose): Promise<WrappedKey> {
     return this.wrap(randomBytes(32), newUuid(), whose);
@@ -31,21 +35,16 @@ export class FileIdentityVault implements IdentityVault {
     return this.wrap(await this.unwrap(key, whose), key.id, whose);
   }
 
-  async renew(side: Side): Promise<{ newest: string; before: readonly string[] }> {
-    const folder = folderOrRefuse(this.folder);
-    const before = (await keyFilesIn(folder, purposeOf(side))).map((file) => file.name);
-    return { newest: (await makeKeyFile(folder, purposeOf(side))).name, before };
+  renew(side: Side): Promise<{ newest: string; before: readonly string[] }> {
+    return this.keys.renew(purposeOf(side));
   }
 
-  private async wrap(key: Uint8Array, id: string, whose: Whose): Promise<WrappedKey> {
-    const folder = folderOrRefuse(this.folder);
-    const purpose = purposeOf(whose.side);
-    const { name } = (await keyFilesIn(folder, purpose)).at(-1) ?? (await makeKeyFile(folder, purpose));
-    return { id, wrappedBy: name, wrapped: sealed(await keyIn(folder, name), keyOf(whose, id), key) };
+  private wrap(key: Uint8Array, id: string, whose: Whose): Promise<WrappedKey> {
+    return this.keys.wrap(key, { id, purpose: purposeOf(whose.side), bound: keyOf(whose, id) });
   }
 
-  private async unwrap({ id, wrappedBy, wrapped }: WrappedKey, whose: Whose): Promise<Buffer> {
-    return unsealed(await keyIn(folderOrRefuse(this.folder), wrappedBy), keyOf(whose, id), wrapped);
+  private unwrap(key: WrappedKey, whose: Whose): Promise<Buffer> {
+    return this.keys.unwrap(key, keyOf(whose, key.id));
   }
 }
 

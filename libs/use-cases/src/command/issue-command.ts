@@ -45,9 +45,10 @@ export class IssueCommand {
    * up for this one that may be otherwise the next time.
    */
   async execute(issued: Omit<IssuedCommand, 'bodyHash'>, asked?: unknown): Promise<CommandOutcome> {
-    const { shipment, id, command, link } = issued;
+    const { shipment, id, command, link, words } = issued;
     const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
-    const key = { shipment, id, bodyHash, withLog: needsLog(command), ...(link === undefined ? {} : { link }) };
+    const brings = { ...(link && { link }), ...(words && { words }) };
+    const key = { shipment, id, bodyHash, withLog: needsLog(command), ...brings };
     const outcome = await this.store.commit(key, (loaded) => prepare(issued, loaded));
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
     await this.points.reach('after-commit');

@@ -1,5 +1,14 @@
 import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { clockedBags, defaultPolicy, type Holder, type Refusal, type StatedBy } from '@cellrelay/shipment';
+import {
+  clockedBags,
+  defaultPolicy,
+  goesByLink,
+  standingsAmong,
+  toldByLink,
+  type Holder,
+  type Refusal,
+  type StatedBy,
+} from '@cellrelay/shipment';
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, IssuedCommand, LinkUse, ShipmentStore } from '../ports.js';
@@ -8,7 +17,10 @@ import type { Acting, Organisation, OrganisationDirectory } from '../people/acti
 import type { PolicySource } from '../policies/policy-source.js';
 import { splitEnvelope, type Envelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
-import type { IssueCommand } from './issue-command.js';
+import { looksSealed } from '../words/seal-words.js';
+import { WordsKeyGone, type WordsKeeper, type WordsReader } from '../words/words.port.js';
+import type { CommandOutcome, IssueCommand } from './issue-command.js';
+import { sealSaid, type Said, type Unsaid, type Writer } from './seal-said.js';
 
 /** A command as it comes in from outside: a name, a body, and whose account it is. */
 export interface TakenCommand {
@@ -42,6 +54,7 @@ interface Author {
   /** Why they may not decide on the word that a body names. What goes by a link names none. */
   readonly notTheirWord?: (data: unknown) => Refusal | undefined;
   readonly by: Pick<IssuedCommand, 'issuer' | 'link'>;
+  readonly writer: Writer;
 }
 
 export type TakenOutcome =
@@ -61,6 +74,8 @@ export class TakeCommand {
       readonly policies: PolicySource;
       /** Organisations that are named as parties are looked up there; without it there are none. */
       readonly organisations?: Pick<OrganisationDirectory, 'find'>;
+      /** Seals what is said in prose; without it that stands in the log as it was said. */
+      readonly words?: WordsKeeper & WordsReader;
     },
   ) {}
 
@@ -73,11 +88,14 @@ export class TakeCommand {
 
   /** Takes one command that came by a link, whose signature was verified. Whether the link is good still is looked at where the command commits. */
   async takeByLink(taken: CommandByLink): Promise<TakenOutcome> {
-    const { link, person, organisation } = taken;
+    const { link, name, person, organisation } = taken;
+    const sealed = looksSealed({ person, body: taken.body });
+    if (sealed !== undefined) return refused([sealed]);
     return this.takeSaid(taken, {
       name: `link:${link.id}`,
       statedBy: { person, organisation, how: 'signed-link' },
       by: { link },
+      writer: { organisation: link.madeFor, held: goesByLink(name) ? toldByLink(name) : [] },
     });
   }
 
@@ -85,6 +103,8 @@ export class TakeCommand {
     const { account } = taken;
     const envelope = splitEnvelope(taken.body);
     if (!envelope.ok) return refused(envelope.error);
+    const sealed = looksSealed(taken.body);
+    if (sealed !== undefined) return refused([sealed]);
     const stated = envelope.value.statedBy !== null;
     return this.takeSaid(
       { ...taken, ...envelope.value },
@@ -93,33 +113,53 @@ export class TakeCommand {
         statedBy: envelope.value.statedBy ?? { ...personOf(account), how: 'account' },
         notTheirWord: (data) => notYourWord(account.acting, { stated, data }, holders),
         by: { issuer: account.acting },
+        writer: { organisation: account.acting.organisation.id, held: standingsAmong(account.acting, holders) },
       },
     );
   }
 
-  private async takeSaid(said: SaidCommand, { name: recordedBy, statedBy, ...author }: Author): Promise<TakenOutcome> {
-    const { shipment, name, ifMatch, idempotencyKey, despiteRecord } = said;
+  private async takeSaid(taken: SaidCommand, author: Author): Promise<TakenOutcome> {
+    const { shipment, name, body: written, ifMatch, despiteRecord } = taken;
     // Keys are the account's own: two people who happen to use the same key do not meet.
-    const id = commandIdOf(`${recordedBy}/${idempotencyKey}`);
+    const id = commandIdOf(`${author.name}/${taken.idempotencyKey}`);
     if (id === undefined) return refused([badKey]);
-    const body = await this.withPool(shipment, name, said.body);
+    const body = await this.withPool(shipment, name, written);
     if (!body.ok) return refused(body.error);
-    const command = parseCommandBody(name, body.value, {
-      shipment,
-      airports: this.parts.airports,
-      ...(await this.policyFor(name, said.body)),
-      organisation: await this.organisationFor(name, said.body),
-      bags: await this.bagsOf(shipment, name),
-    });
+    const context = await this.contextOf(shipment, name, written);
+    const command = parseCommandBody(name, body.value, context);
     if (!command.ok) return refused(command.error);
     const word = author.notTheirWord?.(command.value.data);
     if (word !== undefined) return refused([word]);
-    const asWritten = body.value === said.body && name !== 'NameParty';
-    const outcome = await this.parts.issue.execute(
-      { ...{ shipment, id, command: command.value, statedBy, recordedBy, ifMatch, despiteRecord }, ...author.by },
-      asWritten ? undefined : { name, data: said.body, shipment },
-    );
+    const said = { name, written, read: body.value, command: command.value, context };
+    const { statedBy, name: recordedBy, by, writer } = author;
+    const issued = { shipment, id, statedBy, recordedBy, ifMatch, despiteRecord, ...by };
+    const outcome = await this.issueSealed(said, issued, writer);
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
+  }
+
+  /** Once more where the key was erased between sealing and keeping. */
+  private async issueSealed(said: Said, issued: Unsaid, writer: Writer): Promise<CommandOutcome> {
+    try {
+      return await this.issueOnce(said, issued, writer);
+    } catch (error) {
+      if (error instanceof WordsKeyGone) return this.issueOnce(said, issued, writer);
+      throw error;
+    }
+  }
+
+  private async issueOnce(said: Said, issued: Unsaid, writer: Writer): Promise<CommandOutcome> {
+    const { asked, ...sealed } = await sealSaid(this.parts, said, { ...writer, shipment: issued.shipment });
+    return this.parts.issue.execute({ ...issued, ...sealed }, asked);
+  }
+
+  private async contextOf(shipment: ShipmentId, name: string, body: unknown): Promise<WireContext> {
+    return {
+      shipment,
+      airports: this.parts.airports,
+      ...(await this.policyFor(name, body)),
+      organisation: await this.organisationFor(name, body),
+      bags: await this.bagsOf(shipment, name),
+    };
   }
 
   /** The operator's people stand in every shipment: for them nobody is asked. */

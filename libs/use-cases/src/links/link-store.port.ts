@@ -29,6 +29,12 @@ export interface SignedLink {
   readonly endedAt: Instant | null;
 }
 
+/** A link that somebody came with. */
+export interface FoundLink extends SignedLink {
+  /** The id of the organisation that made it. */
+  readonly madeFor: string;
+}
+
 /** What is kept of a new link. */
 export interface NewSignedLink extends Pick<SignedLink, 'addressee' | 'task' | 'mail'> {
   readonly statement: LinkStatement;
@@ -52,5 +58,5 @@ export interface LinkStore {
   revoke(by: AuditAuthor, id: string): Promise<SignedLink | null>;
   noteMail(id: string, mailed: 'sent' | 'failed'): Promise<void>;
   /** The link whose token has that hash. */
-  find(tokenHash: string): Promise<SignedLink | null>;
+  find(tokenHash: string): Promise<FoundLink | null>;
 }

@@ -8,7 +8,7 @@ import { signedStatement } from '../record/statement.js';
 import type { Signer, Verifier } from '../record/signing.port.js';
 import { hoursFor } from './link-lifetime.js';
 import * as refusals from './link-refusals.js';
-import type { LinkPaging, LinkStore, SignedLink } from './link-store.port.js';
+import type { FoundLink, LinkPaging, LinkStore, SignedLink } from './link-store.port.js';
 import { taskByLink, taskText, type Task } from './link-task.js';
 import { linkHash, readToken, tokenOf, type LinkStatement } from './link-token.js';
 import { linkTaskOf, type LinkTask } from './link-views.js';
@@ -94,18 +94,24 @@ export class Links {
   async use(token: string, sent: SentByLink): Promise<Result<TakenOutcome, Refusal>> {
     const opened = await this.opened(token);
     if (!opened.ok) return opened;
-    const { link, command, pins, organisation, shipment } = opened.value.statement;
+    const { statement, link: found } = opened.value;
+    const { link, command, pins, organisation, shipment } = statement;
     if (!goesByLink(command) || Object.keys(pins).some((name) => isOther(sent.body[name], pins[name])))
       return err(refusals.noSuchLink);
     const body = { ...sent.body, ...pins };
-    const named = { shipment: shipment as ShipmentId, name: command, organisation, link: { id: link } };
+    const named = {
+      shipment: shipment as ShipmentId,
+      name: command,
+      organisation,
+      link: { id: link, madeFor: found.madeFor },
+    };
     return ok(await this.parts.take.takeByLink({ ...sent, ...named, body }));
   }
 
   /** A link of ours that was neither revoked nor has run out unused: verified first, looked up then. */
   private async opened(
     token: string,
-  ): Promise<Result<{ readonly link: SignedLink; readonly statement: LinkStatement }, Refusal>> {
+  ): Promise<Result<{ readonly link: FoundLink; readonly statement: LinkStatement }, Refusal>> {
     const read = readToken(token);
     if (read === undefined) return err(refusals.noSuchLink);
     const { key, signed, statement } = read;

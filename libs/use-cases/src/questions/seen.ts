@@ -20,7 +20,7 @@ export interface Seen {
   readonly state: Shipment;
 }
 
-/** Undefined where they stand nowhere in it: then it is not there for them. Whoever is not of the operator reads no free words. */
+/** Undefined where they stand nowhere in it: then it is not there for them. Whoever is not of the operator reads no free words, but for sealed prose that is theirs, which is told where it leaves. */
 export function seenBy(reader: Acting, shipment: Shipment): Seen | undefined {
   const held = seeing(standingsAmong(reader, holdersIn(shipment)));
   if (held.length === 0) return undefined;

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import {
+  canonicalText,
+  commitmentOf,
+  saltOf,
+  type OpenedText,
+  type SealedText,
+  type WordsOwner,
+  type WordsVault,
+  type WrappedKey,
+} from '@cellrelay/use-cases';
+import { newUuid } from '../ids/ids.js';
+import { sealed, unsealed } from './sealing.js';
+import { SideKeys } from './side-keys.js';
+
+/** Seals words by keys of one shipment's side, wrapped by the keys that wrap the identities of that side; those of the operator by one of its own. */
+export class FileWordsVault implements WordsVault {
+  private readonly keys: SideKeys;
+
+  constructor(folder: string | null) {
+    this.keys = new SideKeys(folder);
+  }
+
+  newKey(owner: WordsOwner): Promise<WrappedKey> {
+    return this.wrap(randomBytes(32), newUuid(), owner);
+  }
+
+  async seal(key: WrappedKey, owner: WordsOwner, texts: readonly string[]): Promise<readonly SealedText[]> {
+    const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
+    return texts.map((text) => {
+      const opened: OpenedText = { salt: saltOf(plain, text), text };
+      const commitment = commitmentOf(opened);
+      const said = Buffer.from(canonicalText(opened), 'utf8');
+      return { commitment, sealed: sealed(plain, contentOf(owner, commitment), said) };
+    });
+  }
+
+  async open(key: WrappedKey, owner: WordsOwner, kept: readonly SealedText[]): Promise<readonly (OpenedText | null)[]> {
+    const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
+    return kept.map((text) => opened(plain, owner, text));
+  }
+
+  async rewrapped(key: WrappedKey, owner: WordsOwner): Promise<WrappedKey> {
+    return this.wrap(await this.keys.unwrap(key, keyOf(owner, key.id)), key.id, owner);
+  }
+
+  renew(side: WordsOwner['side']): Promise<{ newest: string; before: readonly string[] }> {
+    return this.keys.renew(purposeOf(side));
+  }
+
+  private wrap(key: Uint8Array, id: string, owner: WordsOwner): Promise<WrappedKey> {
+    return this.keys.wrap(key, { id, purpose: purposeOf(owner.side), bound: keyOf(owner, id) });
+  }
+}
+
+function opened(key: Uint8Array, owner: WordsOwner, { commitment, sealed: kept }: SealedText): OpenedText | null {
+  try {
+    const found = JSON.parse(unsealed(key, contentOf(owner, commitment), kept).toString('utf8')) as OpenedText;
+    return commitmentOf(found) === commitment ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Named as those of identities: one renewal of a side's keys renews them for both. */
+function purposeOf(side: WordsOwner['side']): string {
+  return `identity-${side}`;
+}
+
+function contentOf({ shipment, side }: WordsOwner, commitment: string): string {
+  return canonicalText({ type: 'cellrelay-words', version: 1, shipment, side, commitment });
+}
+
+function keyOf({ shipment, side }: WordsOwner, id: string): string {
+  return canonicalText({ type: 'cellrelay-words-key', version: 1, id, shipment, side });
+}

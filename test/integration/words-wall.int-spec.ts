@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Database } from '@cellrelay/adapter-postgres';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { standOnSide } from '../support/stand-on-side.js';
+import { note, opened, shipmentId } from './store-fixtures.js';
+
+/** Past the code: what the database itself lets the application's roles see of what people write. */
+
+const shipment = shipmentId();
+const organisation = {
+  operator: randomUUID(),
+  registry: randomUUID(),
+  transplant: randomUUID(),
+  carrier: randomUUID(),
+  stranger: randomUUID(),
+};
+type Who = keyof typeof organisation;
+const ask = 'select side from cellrelay.words order by side';
+const askKeys = 'select side from cellrelay.words_key order by side';
+let where: ThrowAwayDatabase;
+let database: Database;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  where = await throwAwayDatabase();
+  database = await opened(where.apiUrl);
+  await note(database, shipment);
+  owner = await connected(where.ownerUrl);
+  for (const [name, kind] of [
+    ['operator', 'operator'],
+    ['registry', 'registry'],
+    ['transplant', 'transplant-centre'],
+    ['carrier', 'courier-company'],
+    ['stranger', 'registry'],
+  ] as const)
+    await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [
+      organisation[name],
+      `EXAMPLE ${name}`,
+      kind,
+    ]);
+  await standOnSide(owner, { shipment, side: 'donor', organisation: organisation.registry });
+  await standOnSide(owner, { shipment, side: 'patient', organisation: organisation.transplant });
+  for (const [side, who] of [
+    ['donor', 'registry'],
+    ['patient', 'transplant'],
+    ['operator', 'carrier'],
+  ] as const)
+    expect(await asking(who, side, [...sealedBy(side, who)])).toBe(1);
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await where.drop();
+});
+
+function sealedBy(side: string, who: Who, id = randomUUID()): readonly string[] {
+  return [
+    `insert into cellrelay.words_key (id, shipment, side, wrapped_by, wrapped) values ('${id}', '${shipment}', '${side}', 'k', '\\x01')`,
+    `insert into cellrelay.words (shipment, commitment, organisation, side, key, sealed) values ('${shipment}', '${id}', '${organisation[who]}', '${side}', '${id}', '\\x01')`,
+  ];
+}
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
+}
+
+/** Asks within a transaction of that context, and keeps what it did; answers the last statement's rows, or the code it failed with. */
+async function asking(
+  who: Who | '',
+  side: string,
+  statements: readonly string[],
+  url = where.apiUrl,
+): Promise<unknown> {
+  const client = await connected(url);
+  try {
+    await client.query('begin');
+    await client.query(
+      `select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true)`,
+      [side, who === '' ? '' : organisation[who]],
+    );
+    let last: pg.QueryResult | undefined;
+    for (const statement of statements) last = await client.query(statement);
+    await client.query('commit');
+    return last?.command === 'SELECT' ? last.rows.map((row: { side: string }) => row.side) : last?.rowCount;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the api’s role', () => {
+  it('sees nothing without a context, in a transaction or outside one', async () => {
+    for (const question of [ask, askKeys]) {
+      expect((await database.pool.query(question)).rows).toEqual([]);
+      for (const side of ['', 'donor', 'operator']) expect(await asking('', side, [question])).toEqual([]);
+    }
+  });
+
+  it.each<[Who, readonly string[]]>([
+    ['registry', ['donor']],
+    ['transplant', ['patient']],
+    ['carrier', ['operator']],
+    ['stranger', []],
+    ['operator', ['donor', 'operator', 'patient']],
+  ])('as %s sees %j, and the keys of these alone', async (who, seen) => {
+    expect(await asking(who, '', [ask])).toEqual(seen);
+    expect(await asking(who, '', [askKeys])).toEqual(seen);
+    for (const side of ['donor', 'patient']) expect(await asking(who, side, [ask])).toEqual(seen);
+  });
+
+  it('sees no key of a side that it only claims', async () => {
+    expect(await asking('transplant', 'donor', [askKeys])).toEqual(['patient']);
+    expect(await asking('stranger', 'patient', [askKeys])).toEqual([]);
+  });
+
+  it('keeps words for its own organisation alone, and makes keys of its own side', async () => {
+    const [key = '', words = ''] = sealedBy('patient', 'transplant');
+    expect(await asking('registry', 'donor', [words])).toBe('42501');
+    expect(await asking('registry', 'patient', [key])).toBe('42501');
+    expect(await asking('stranger', 'donor', [key])).toBe('42501');
+  });
+
+  it('erases nothing unless it holds an identity of that side', async () => {
+    const erase = 'update cellrelay.words set key = null, sealed = null';
+    for (const who of ['registry', 'transplant', 'operator', 'stranger'] as const) {
+      expect(await asking(who, 'donor', [erase])).toBe(0);
+      expect(await asking(who, 'donor', ['delete from cellrelay.words_key'])).toBe(0);
+    }
+  });
+
+  it.each([
+    'delete from cellrelay.words',
+    'truncate cellrelay.words',
+    `update cellrelay.words set organisation = 'x'`,
+    `update cellrelay.words_key set wrapped = '\\x02'`,
+    'alter table cellrelay.words no force row level security',
+    'drop policy read_within on cellrelay.words',
+    `create or replace function cellrelay.runs_this(text) returns boolean language sql as 'select true'`,
+    'set local row_security = off; select from cellrelay.words',
+  ])('may not: %s', async (statement) => {
+    expect(await asking('operator', 'donor', [statement])).toBe('42501');
+  });
+});
+
+it('the worker’s role may not ask at all, and the owner is bound as well', async () => {
+  for (const question of [ask, askKeys]) {
+    expect(await asking('operator', 'donor', [question], where.workerUrl)).toBe('42501');
+    expect((await owner.query(question)).rows).toEqual([]);
+  }
+});
+
+it('control: without the wall the same role asks the same and sees all sides', async () => {
+  const superuser = await connected(where.superuserUrl);
+  await superuser.query('begin');
+  await superuser.query('alter table cellrelay.words disable row level security');
+  await superuser.query('set local role cellrelay_api');
+  const { rows } = await superuser.query(ask);
+  await superuser.query('rollback');
+  await superuser.end();
+  expect(rows).toHaveLength(3);
+});
