@@ -46,17 +46,20 @@ export const commands: readonly string[] = operations
 /** Something that fits the schema, as little of it as it asks for. What has its own value by name is given that. */
 export function filled(schema: Json, own: Json, name = ''): unknown {
   if (name in own) return own[name];
-  const referred = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
-  if (referred !== undefined) return filled(document.components.schemas[referred] ?? {}, own, name);
+  if (typeof schema['$ref'] === 'string') return filled(named(schema['$ref']), own, name);
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum'])) return schema['enum'][0];
-  const [branch] = (schema['anyOf'] ?? schema['oneOf'] ?? []) as readonly Json[];
+  const [branch] = (schema['anyOf'] ?? []) as readonly Json[];
   return branch === undefined ? plain(schema, own) : filled(branch, own);
 }
 
 /** The body of a command, likewise. */
 export function filledCommand(command: string, own: Json): unknown {
-  return filled(document.components.schemas[command] ?? {}, own);
+  return filled(named(command), own);
+}
+
+function named(reference: string): Json {
+  return document.components.schemas[reference.split('/').at(-1) ?? ''] ?? {};
 }
 
 function plain(schema: Json, own: Json): unknown {

@@ -112,8 +112,8 @@ class Going {
       accepted(await this.issue(operator, 'NameParty', { part, organisation: ground.organisations[part] }));
     for (const part of ['donor-registry', 'transplant-centre', 'courier-company']) {
       const asked = { id: 'invite', method: 'post', path: '/api/v1/invitations', body: invitation(part) };
-      const { id } = JSON.parse(accepted(await this.send(`${part}-administrator`, asked))) as { id: string };
-      if (part === 'donor-registry') this.known.invitation = id;
+      const made = JSON.parse(accepted(await this.send(`${part}-administrator`, asked))) as Invited;
+      if (part === 'donor-registry') this.known.invitation = made.invitation.id;
     }
     await this.record('donor-registry-coordinator', 'donor', telling.donor);
     for (const subject of await this.recipients())
@@ -212,6 +212,10 @@ class Going {
     run.told.add(by, `journey: ${id} ${method} ${path}`, answer.bytes);
     return answer;
   }
+}
+
+interface Invited {
+  readonly invitation: { readonly id: string };
 }
 
 interface Asked {

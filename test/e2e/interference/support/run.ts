@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SmtpMailer } from '@cellrelay/adapter-channels';
 import { openReplayClock, type ReplayClock } from '@cellrelay/adapter-postgres';
 import { configOf, createLogger, createPasswords } from '@cellrelay/platform';
@@ -79,7 +79,7 @@ export async function openRun(
   };
   const figures = { ...standardLimits, perAddress: plenty, perSession: plenty, signIn: plenty };
   const app = await createApi(hole.inParts?.(parts, telling) ?? parts, figures);
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   if (hole.inAnswer !== undefined)
     server.prependListener('request', (_: IncomingMessage, res: ServerResponse) => hole.inAnswer?.(res, telling));
   await app.listen(0, '127.0.0.1');

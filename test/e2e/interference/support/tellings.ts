@@ -50,8 +50,12 @@ export const otherRecipients: Telling = {
   recipients: { R1: otherOf('Zz', '1950-01-01'), R2: otherOf('Aa', '2024-01-01') },
 };
 
+/** What both sides read off the same thing, and the core compares: a label of one word, such as a seal; who carries the box. */
+const readByBoth = /^(\S+|Courier \w+)$/;
+
 /** Longer, in other scripts, and turned round. */
-const said = (text: string): string => `※ ${[...text].reverse().join('')} 说 العربية 🧬 ${text.length}`;
+const said = (text: string): string =>
+  readByBoth.test(text) ? text : `※ ${[...text].reverse().join('')} 说 العربية 🧬 ${text.length}`;
 
 /** That side says everything in other words. */
 export function inWordsOf(side: Side, telling: Telling): Telling {
