@@ -12,13 +12,17 @@ export interface ThrowAwayDatabase extends DatabaseUrls {
 
 /**
  * Makes a database for one spec file: a clone of the migrated template, or with `empty` one without any table. Needs the set-up of test/support/postgres.setup.mjs,
- * which the levels above unit have, or a `server` whose template was filled likewise.
+ * which the levels above unit have, or a `server` whose template was filled likewise; or a clone of another `template`, to which nobody is connected.
  */
-export async function throwAwayDatabase({ empty = false, server = ofTheRun() } = {}): Promise<ThrowAwayDatabase> {
+export async function throwAwayDatabase({
+  empty = false,
+  server = ofTheRun(),
+  template = TEMPLATE,
+} = {}): Promise<ThrowAwayDatabase> {
   const name = `spec_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asSuperuser(server, async (admin) => {
     await admin.query(
-      `create database ${name} owner ${APPLICATION_ROLES.owner} template ${empty ? 'template0' : TEMPLATE}`,
+      `create database ${name} owner ${APPLICATION_ROLES.owner} template ${empty ? 'template0' : template}`,
     );
     await openDatabaseToApplication(admin, name);
   });

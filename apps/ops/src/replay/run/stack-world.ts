@@ -13,7 +13,7 @@ export interface StackWorldParts {
   readonly scenario: Scenario;
   readonly stack: Stack;
   readonly clock: ReplayClock;
-  readonly steps: HttpSteps;
+  readonly steps: Pick<HttpSteps, 'take'>;
   /** Instead of the sweep: the bells that commits told of. For showing what is lost without a sweep. */
   readonly told: ToldBells | null;
 }

@@ -1,0 +1,41 @@
+import { mailbox, measured, partingsOf, whoCanTell, type Listener } from './support/alike.js';
+import { drawnPeople } from './support/drawn.js';
+import { first, inWordsOf, type Telling } from './support/tellings.js';
+import type { Told } from './support/told.js';
+import { wholeStack } from './support/whole-stack.js';
+
+/** Looked at when the donor is suspended, when a bag for each twin is counted, and at the end. */
+const journey = { scenario: 'case-b-twins.yaml', looks: [1, 9], tries: false };
+
+let stack: Awaited<ReturnType<typeof wholeStack>>;
+let told: Told;
+let listeners: readonly Listener[];
+beforeAll(async () => {
+  stack = await wholeStack(import.meta.jest);
+  listeners = [...stack.readers, mailbox];
+  told = await stack.go(journey, first);
+}, 600_000);
+afterAll(() => stack.close());
+
+const [donor = first.donor, R1 = donor, R2 = donor] = drawnPeople(50, 3);
+const others = {
+  donor: inWordsOf('donor', { ...first, donor }),
+  patient: inWordsOf('patient', { ...first, recipients: { R1, R2 } }),
+} as const satisfies Record<string, Telling>;
+
+/** The operator's people read the log, in which words stand as they were written. */
+const readsTheLog = ({ standing }: Listener): boolean => standing?.startsWith('operator/') ?? false;
+
+describe.each(['donor', 'patient'] as const)(
+  'twins, told of other people and in other words on the %s’s side',
+  (side) => {
+    it('is the same in every byte to everybody but those whose people they are, and whoever reads the log', async () => {
+      const other = await stack.go(journey, others[side]);
+      const ignorant = listeners.filter((each) => each.knows !== side && !readsTheLog(each));
+      const knowing = listeners.filter(({ knows }) => knows === side);
+      expect(partingsOf(told, other, ignorant)).toEqual([]);
+      expect(whoCanTell(told, other, knowing)).toEqual(knowing.map(({ name }) => name));
+      process.stdout.write(`compared: ${measured(other)}\n`);
+    }, 600_000);
+  },
+);
