@@ -19,7 +19,7 @@ import {
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { transaction } from '../pool.js';
-import { keysErased, textsErased } from '../letters/letter-sql.js';
+import { eraseLetters } from '../letters/erase-letters.js';
 import * as sql from './identity-sql.js';
 
 /** One person's row, as long as it is held. */
@@ -119,8 +119,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
       await client.query(sql.erased, [row.id]);
-      await client.query(keysErased, valuesOf(whose));
-      await client.query(textsErased, valuesOf(whose));
+      await eraseLetters(client, whose);
       await noted(client, asking, { whose, kind: 'identity-erased', data: { reason, revision: revision + 1 } });
       return revision + 1;
     });
