@@ -268,7 +268,7 @@ create table cellrelay.letter (
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
   constraint letter_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text]))),
-  constraint letter_state CHECK ((state = ANY (ARRAY['written'::text, 'screening'::text, 'across'::text, 'returned'::text, 'released'::text, 'withdrawn'::text])))
+  constraint letter_state CHECK ((state = ANY (ARRAY['written'::text, 'screening'::text, 'across'::text, 'returned'::text, 'withdrawn'::text])))
 );
 
 create table cellrelay.letter_received (

@@ -1,5 +1,6 @@
 import type { ShipmentId } from '@cellrelay/kernel';
 import { auditOf } from '../support/identity-ground.js';
+import { PeopleOnApi } from '../support/people-on-api.js';
 import { letterGround, type LetterGround } from '../support/letter-ground.js';
 
 const words = 'You gave me a new life. I am 34 years old, and I think of you every day.';
@@ -261,7 +262,12 @@ describe('the rules of the registries', () => {
       .set(ground.as('registrar'))
       .send({ rule: null })
       .expect(403);
-    await put(own, 'cmdp').expect(204);
+    const runs = new PeopleOnApi(ground.api);
+    const by = await runs.administrator();
+    await runs.put(`/organisations/${own}/letter-rule`, { rule: 'cmdp' }, by).expect(204);
+    const centre = ground.organisations['collection-centre'];
+    await runs.put(`/organisations/${centre}/letter-rule`, { rule: 'cmdp' }, by).expect(404);
+    expect((await runs.get(`/letter-rules?organisation=${own}`, by)).body).toMatchObject({ chosen: 'cmdp' });
     const lines = (await auditOf(ground.owner)).filter(({ kind }) => kind === 'letter-rule-chosen');
     expect(lines.map(({ about, data }) => [about, data])).toEqual([
       [own, { rule: 'nmdp' }],

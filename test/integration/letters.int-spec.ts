@@ -208,10 +208,24 @@ describe('the words of a letter', () => {
     expect([restored, await read()]).toEqual([had, [200, words]]);
   });
 
+  it('are told in their newest twenty versions, however often they were written', async () => {
+    const { id } = await ground.write('collector', { subject: 'donor', text: words }, others[0]);
+    for (let n = 1; n <= 21; n++)
+      await ground.move('collector', id, n, { move: 'rewrite', text: `No. ${n}` }).expect(200);
+    const { versions } = (await ground.get('collector', `/letters/${id}`).expect(200)).body as {
+      versions: { version: number }[];
+    };
+    expect(versions.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, n) => 22 - n));
+  });
+
   it('are erased with whoever they were written for, in every version, with the chain whole', async () => {
     const [, shipment] = others as [ShipmentId, ShipmentId, ShipmentId];
     const { id } = await ground.write('collector', { subject: 'donor', text: words }, shipment);
     await ground.move('collector', id, 1, { move: 'rewrite', text: `${words} Again.` }).expect(200);
+    await ground.move('collector', id, 2, { move: 'hand-in' }).expect(200);
+    await ground.move('screener', id, 3, { move: 'release' }).expect(200);
+    const [across = ''] = await ground.waiting('patient-screener');
+    await ground.get('patient-screener', `/letters/${across}`).expect(200);
     const kept = (await all.query<Kept>(keptOf, [id])).rows;
     const at = `/api/v1/shipments/${shipment}/identities/donor`;
     const as = (name: LetterPerson) => ground.as(name);
@@ -231,7 +245,10 @@ describe('the words of a letter', () => {
 
     const read = await ground.get('collector', `/letters/${id}`).expect(200);
     expect(read.body.versions.map(({ text }: { text: string | null }) => text)).toEqual([null, null]);
+    expect(read.body.written).toMatchObject({ state: 'withdrawn', moves: [] });
     expect((await all.query(keptOf, [id])).rowCount).toBe(0);
+    expect(await ground.waiting('patient-screener')).toEqual([]);
+    await ground.get('patient-screener', `/letters/${across}`).expect(404);
     expect(await verifyAudit(ground.api.database.pool, { chainHash })).toMatchObject({ differences: [] });
     // What an older backup of the data holds does not open any more.
     await all.query('update cellrelay.letter_text set key = $2, sealed = $3 where letter = $1 and version = 1', [

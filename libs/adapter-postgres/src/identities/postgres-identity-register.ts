@@ -18,7 +18,7 @@ import {
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
 import { forOneAsking } from './for-one-asking.js';
-import { keysErased, textsErased } from '../letters/letter-sql.js';
+import { eraseLetters } from '../letters/erase-letters.js';
 import { eraseWords } from '../words/postgres-words.js';
 import * as sql from './identity-sql.js';
 import { keyOf, openedIdentity, type Kept } from './kept-identity.js';
@@ -116,8 +116,7 @@ export class PostgresIdentityRegister implements IdentityRegister {
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
       const { rows } = await client.query<Passed>(sql.erased, [row.id, asking.person, asking.organisationName]);
-      await client.query(keysErased, valuesOf(whose));
-      await client.query(textsErased, valuesOf(whose));
+      await eraseLetters(client, whose);
       const words = await eraseWords(client, whose);
       const data = { reason, revision: revision + 1, ...(words === 0 ? {} : { words }), ...passedFrom(row, rows) };
       await noted(client, asking, { whose, kind: 'identity-erased', data });

@@ -69,10 +69,11 @@ insert into cellrelay.letter (id, shipment, side, subject, organisation, state) 
 export const insertText = `
 insert into cellrelay.letter_text (letter, version, shipment, side, kind, person, key, sealed) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
+/** The newest twenty: an answer has an end, and what came before them is kept. */
 export const texts = `
 select t.version, t.kind, t.person as by, ${utc('t.at')} as at, t.sealed, t.key, k.wrapped_by as "wrappedBy", k.wrapped
 from cellrelay.letter_text t left join cellrelay.identity_key k on k.id = t.key
-where t.letter = $1 and t.side = $2 order by t.version desc`;
+where t.letter = $1 and t.side = $2 order by t.version desc limit 20`;
 
 export const receivedText = `
 select 1 as version, 'text' as kind, '' as by, ${utc('r.at')} as at, r.sealed, r.key, k.wrapped_by as "wrappedBy", k.wrapped
@@ -110,6 +111,18 @@ where k.id = t.key and l.shipment = $1 and l.side = $2 and l.subject = $3`;
 export const textsErased = `
 update cellrelay.letter_text t set key = null, sealed = null from cellrelay.letter l
 where l.id = t.letter and l.shipment = $1 and l.side = $2 and l.subject = $3`;
+
+const theirs = `l.shipment = $1 and l.side = $2 and l.subject = $3`;
+
+/** What was written on behalf of somebody who is erased goes no further: it is taken back from the other registry, and withdrawn unless it was released. */
+export const passedErased = `
+update cellrelay.letter_received r set state = 'withdrawn', revision = r.revision + 1 from cellrelay.letter l
+where r.id = l.received and r.state = 'across' and ${theirs}`;
+
+export const lettersErased = `
+update cellrelay.letter l set state = 'withdrawn', revision = l.revision + 1, moved_at = cellrelay.wall_clock()
+where l.state <> 'withdrawn' and ${theirs} and not exists (
+  select from cellrelay.letter_received r where r.id = l.received and l.state = 'across' and r.state = 'released')`;
 
 /** As for identities: until this transaction ends nobody wraps all keys by a new one, which would leave this one out. */
 export const keysInUse = 'lock table cellrelay.identity_key in row exclusive mode';

@@ -7,7 +7,7 @@ import { ShipmentRow } from './shipment.row.js';
 @Index('letter_shipment', ['shipment'])
 @Index('letter_waiting', ['movedAt'], { where: `state in ('screening', 'across')` })
 @Check('letter_side', `side in ('donor', 'patient')`)
-@Check('letter_state', `state in ('written', 'screening', 'across', 'returned', 'released', 'withdrawn')`)
+@Check('letter_state', `state in ('written', 'screening', 'across', 'returned', 'withdrawn')`)
 export class LetterRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'letter_pkey' })
   id: string;
@@ -26,8 +26,9 @@ export class LetterRow {
   @Column({ type: 'uuid' })
   organisation: string;
 
+  /** Of one that went over, what became of it stands with the other side's row. */
   @Column({ type: 'text' })
-  state: LetterState;
+  state: Exclude<LetterState, 'released'>;
 
   @Column({ type: 'integer', default: 1 })
   revision: number;

@@ -8,7 +8,7 @@ const letter = `create table cellrelay.letter (
   side text not null constraint letter_side check (side in ('donor', 'patient')),
   subject text not null,
   organisation uuid not null,
-  state text not null constraint letter_state check (state in ('written', 'screening', 'across', 'returned', 'released', 'withdrawn')),
+  state text not null constraint letter_state check (state in ('written', 'screening', 'across', 'returned', 'withdrawn')),
   revision integer not null default 1,
   returned_for text,
   received uuid,
