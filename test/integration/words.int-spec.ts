@@ -62,6 +62,7 @@ describe('what the donor’s side writes', () => {
     expect(await ground.holding('Zaubernuss')).toEqual([]);
     const log = await ground.api.database.shipments.log(ground.shipment, 0, 100);
     expect(log.filter(({ text }) => text.includes('DeviationOpened') && holdsSealed(text))).toHaveLength(1);
+    expect(ground.api.logged.join('')).not.toContain('Zaubernuss');
     // The control: what is looked for is found where it is.
     expect(await ground.holding('EXAMPLE registrar')).not.toEqual([]);
   });

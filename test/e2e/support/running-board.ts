@@ -50,9 +50,10 @@ export class RunningBoard {
     if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
     const own = await throwAwayDatabase();
     const logger = createLogger({ level: 'error', form: 'pretty', write: (line) => process.stderr.write(line) });
-    const stack = await openStack({ urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, ...more });
-    const account = await firstCoordinator(stack.api.accounts, passwords);
     const keys = mkdtempSync(path.join(tmpdir(), 'cellrelay-keys-'));
+    const usual = { urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, keysFolder: keys };
+    const stack = await openStack({ ...usual, ...more });
+    const account = await firstCoordinator(stack.api.accounts, passwords);
     const config = configOf({ CELLRELAY_KEYS: keys, ...settings });
     const health = healthOf(stack, () => false);
     const parts = { ...servedBy(stack, config.keysFolder), passwords, config, logger, health, boardFolder: folder };
