@@ -1,9 +1,12 @@
-import { minutesBetween, plusMinutes, ruleTime, type Instant, type Zone } from '@cellrelay/kernel';
+import type { Flight } from '@cellrelay/itinerary';
+import { minutesBetween, plusMinutes, ruleTime, type Instant, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import { plannedEndOfDay, proposal, says } from './case-a.examples.js';
 import { saysOfBags } from './decisions.examples.js';
 import { saysOfUnit } from './frozen.examples.js';
 import { countOfAll, plenty } from './journeys.examples.js';
 import { fatesNow } from './cancelling-now.js';
+import type { FlightBookingState, FlightPlan } from './flight-booking/flight-booking.js';
+import { bookingsOf } from './flight-booking/flight-booking.lookup.js';
 import { isHalted } from './cells-done.js';
 import { clockedBags, isBanked, patientConditioned, plansWanted } from './overview.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
@@ -73,10 +76,29 @@ function helpfulOfUnit({ stages }: Shipment, now: Instant): readonly ShipmentCom
   return [
     ...(stages['donor-clearance'].status === 'released' ? [] : [saysOfUnit.release(now)]),
     ...(stages['courier-handoff'].charges.length > 0 ? [] : [saysOfUnit.charge(now)]),
+    ...stages['flight-booking'].plans.flatMap((plan) => carriedOn(stages['flight-booking'], plan, now)),
     saysOfUnit.accepted(now),
     saysOfUnit.stored(now),
     saysOfUnit.received(now, -180),
   ];
+}
+
+/** What was left behind goes on by the fallback of its leg, else by the same flight on the next day that it is in time for. */
+function carriedOn(state: FlightBookingState, plan: FlightPlan, now: Instant): readonly ShipmentCommand[] {
+  const bookings = bookingsOf(state, plan);
+  const first = bookings.findIndex(({ status }) => status === 'not-loaded');
+  return bookings.flatMap(({ id, status, flight }, leg) => {
+    // Its later flights left without it as well.
+    if (first >= 0 && leg > first && status === 'flown') return [saysOfUnit.notLoaded(now, id)];
+    const days = Math.max(1, Math.ceil(minutesBetween(flight.departsAt.at, now) / (24 * 60)));
+    const later = ({ at, zone }: ZonedInstant) => ({ at: plusMinutes(at, days * 24 * 60), zone });
+    const next = { ...flight, departsAt: later(flight.departsAt), arrivesAt: later(flight.arrivesAt) };
+    return status !== 'not-loaded' ? [] : [null, next].map((to) => rebooked(plan.plan, leg, to));
+  });
+}
+
+function rebooked(plan: 1 | 2, leg: number, flight: Flight | null): ShipmentCommand {
+  return { name: 'RebookLeg', data: { plan, leg, flight, reason: 'left behind' } };
 }
 
 /** A collection whose end nobody recorded took four hours. */
