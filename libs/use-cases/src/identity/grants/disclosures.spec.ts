@@ -118,6 +118,7 @@ describe('asking', () => {
   });
 
   it.each<[string, Parameters<typeof ask>]>([
+    ['not-on-this-side', [{}, { shipment: naming({ 'donor-registry': 'registry' }) }]],
     ['own-side-needs-no-grant', [{ reader: 'patient-registry' }]],
     ['reader-stands-nowhere', [{ reader: 'courier-company' }]],
     ['field-not-on-paper', [{ fields: ['name', 'sex'] }]],

@@ -4,7 +4,7 @@ import type { ShipmentStore } from '../../ports.js';
 import { mayKnow, type Asker, type Identities } from '../identities.js';
 import { erased, noneYet, noSuchShipment, type Refusals } from '../identity-refusals.js';
 import type { Asking } from '../identity-register.port.js';
-import type { Side, Whose } from '../identity-vault.port.js';
+import type { Whose } from '../identity-vault.port.js';
 import { grantedFields, grantsFor, type DisclosureGrant, type Reading } from './disclosure-grant.js';
 import * as refusals from './disclosure-refusals.js';
 import type {
@@ -49,7 +49,7 @@ export class Disclosures {
       if (!told.ok) return err([told.error]);
       const { now, found } = told.value;
       const items = found.items.map((grant) => grantViewOf(grant, asking, now));
-      return ok({ ...found, items, readers: readersOn(shipment, whose.side), ...wishesOn(whose.side) });
+      return ok({ ...found, items, readers: readersFor(shipment, asking), ...wishesOn(whose.side) });
     });
   }
 
@@ -119,10 +119,11 @@ export class Disclosures {
     { reader: readerPart, ...said }: DisclosureBody,
   ): Promise<Result<DisclosureWish, Refusals>> {
     const wanted = { ...said, readerPart, fields: identityFieldNames.filter((name) => said.fields.includes(name)) };
+    if (!standsOn(shipment, asking)) return err([refusals.notOnThisSide]);
     const refusal = refusals.notAskable(asking, wanted);
     if (refusal !== undefined) return err([refusal]);
     const reader = readerPart === 'operator' ? await this.register.operator() : namedIn(shipment, readerPart);
-    if (reader === undefined) return err([refusals.nobodyThere(readerPart, readersOn(shipment, asking.side))]);
+    if (reader === undefined) return err([refusals.nobodyThere(readerPart, readersFor(shipment, asking))]);
     return ok({ ...wanted, reader });
   }
 }
@@ -144,8 +145,17 @@ function namedIn({ stages }: Shipment, part: Exclude<ReaderPart, 'operator'>): s
   return stages.order.organisations[part]?.id;
 }
 
+/** Whoever was named before, and keeps what it recorded, discloses nothing. */
+function standsOn(shipment: Shipment, { organisation, side }: Asking): boolean {
+  return readerParts.some(
+    (part) => part !== 'operator' && readsAnyway(part, side) && namedIn(shipment, part) === organisation,
+  );
+}
+
 /** The operator always; of the other side's and of nobody's parts those for which an organisation on record is named. No organisation is named on both sides. */
-function readersOn(shipment: Shipment, side: Side): ReaderPart[] {
+function readersFor(shipment: Shipment, asking: Asking): ReaderPart[] {
+  if (!standsOn(shipment, asking)) return [];
+  const { side } = asking;
   return readerParts.filter(
     (part) => part === 'operator' || (!readsAnyway(part, side) && namedIn(shipment, part) !== undefined),
   );
