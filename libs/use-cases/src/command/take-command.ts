@@ -1,11 +1,5 @@
 import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import {
-  clockedBags,
-  defaultPolicy,
-  type Holder,
-  type Refusal,
-  type StatedBy,
-} from '@cellrelay/shipment';
+import { clockedBags, defaultPolicy, type Holder, type Refusal, type StatedBy } from '@cellrelay/shipment';
 import type { CourierPool } from '../couriers.port.js';
 import { filledFromPool } from '../couriers/from-pool.js';
 import type { Airports, CommandAnswer, ShipmentStore } from '../ports.js';
