@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { exampleOrganisations, makeExamplePeople } from '@cellrelay/adapter-postgres';
+import type { Instant } from '@cellrelay/kernel';
 import { createPasswords } from '@cellrelay/platform';
 import { plantLetter } from '../../apps/ops/src/examples/example-letter.js';
 import { withParties } from '../../apps/ops/src/examples/example-parties.js';
 import { daysAhead } from '../support/days-ahead.js';
 import { openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
-import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { tripUpTo, type HowFar, type TripSoFar } from './support/example-trips.js';
 import { openShipment, section, signIn, tryToSignIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
@@ -17,19 +18,25 @@ const password = 'EXAMPLE password of a test';
 let board: RunningBoard;
 let browser: Browser;
 let trip: TripSoFar;
+/** Collected more than two years ago. */
+let longAgo: TripSoFar;
 let keysFolder: string;
 
 beforeAll(async () => {
   keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-board-letters-'));
   [board, browser] = await Promise.all([RunningBoard.start({ keysFolder }), openBrowser()]);
-  const collectionStartsAt = `${daysAhead(20)}T08:00:00.000Z` as never;
-  const planted = tripUpTo(
-    new FreeRoutes().take(() => collectionStartsAt),
-    { collectionStartsAt, upTo: 'ProposePlan' },
-  );
+  const routes = new FreeRoutes();
+  const startsAt = (days: number) => `${daysAhead(days)}T08:00:00.000Z` as Instant;
+  const planned = (days: number, upTo: HowFar['upTo']) =>
+    tripUpTo(
+      routes.take(() => startsAt(days)),
+      { collectionStartsAt: startsAt(days), upTo },
+    );
   const { pool } = board.stack.api;
   const parties = await exampleOrganisations(pool);
-  trip = { ...planted, steps: withParties(planted.steps, parties) };
+  const among = (each: TripSoFar) => ({ ...each, steps: withParties(each.steps, parties) });
+  trip = among(planned(20, 'ProposePlan'));
+  longAgo = among(planned(-800, 'EndCollection'));
   await board.plant(trip);
   await makeExamplePeople(pool, await createPasswords({ memoryKiB: 64, passes: 1 }).hash(password));
   await plantLetter(board.stack, {
@@ -135,6 +142,48 @@ describe('letters on a shipment’s page', () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it('are read on the other side once both screeners have let them go', async () => {
+    await board.plant(longAgo);
+    const { pool } = board.stack.api;
+    await pool.query(`update cellrelay.organisation set letter_rule = 'cmdp' where name like 'EXAMPLE % registry'`);
+    const go = async (name: string, press: (page: Page) => Promise<void>) => {
+      const { page, complaints, close } = await openPage(browser, { viewport: phone });
+      await as(page, name);
+      await press(page);
+      expect(complaints).toEqual([]);
+      await close();
+    };
+    const lettersOn = async (page: Page) => {
+      await page.getByRole('heading', { name: 'Shipments' }).waitFor();
+      await page.goto(`${board.url}/shipments/${longAgo.id}`);
+      return section(page, 'Letters');
+    };
+    const release = (button: string) => async (at: Page) => {
+      await at.getByRole('list', { name: 'Waiting' }).getByRole('button').last().click();
+      await at.getByRole('button', { name: button }).click();
+      await at.getByText('Choose a letter').or(at.getByText('No letter waits')).waitFor();
+    };
+    await go('collection-centre-physician', async (at) => {
+      const panel = await lettersOn(at);
+      await panel.getByRole('button', { name: 'Write a letter' }).click();
+      const form = at.getByRole('dialog', { name: 'Write a letter' });
+      await form.getByLabel('Letter', { exact: true }).fill('Get well. I think of you.');
+      await form.getByRole('button', { name: 'Keep the draft' }).click();
+      await panel.getByRole('button', { name: 'Show the letter' }).click();
+      await at.getByRole('button', { name: 'Hand it in' }).click();
+      await panel.getByText('With your registry’s screener').waitFor();
+    });
+    await go('donor-registry-screener', release('Release to the other registry'));
+    await go('patient-registry-screener', release('Release to your side'));
+    await go('transplant-centre-coordinator', async (at) => {
+      const panel = await lettersOn(at);
+      await panel.getByText('From the donor').waitFor();
+      await panel.getByRole('button', { name: 'Read the letter' }).click();
+      await at.getByRole('dialog', { name: 'Letter' }).getByText('Get well. I think of you.').waitFor();
+      await picture(at, 'letters-received-phone');
+    });
+  }, 120_000);
 
   it('depend on a rule that the registry’s administrator chooses on the page People', async () => {
     const { page, complaints, close } = await openPage(browser, { viewport: phone });

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import {
+  backup,
   backupKeys,
   commitmentTo,
   openedAt,
+  removeExamples,
   renewKeys,
   restoreKeys,
   verifyAudit,
@@ -14,6 +16,8 @@ import {
 import type { ShipmentId } from '@cellrelay/kernel';
 import { FileIdentityVault, FileWordsVault } from '@cellrelay/platform';
 import { chainHash } from '@cellrelay/use-cases';
+import { restoreFrom } from '../../apps/ops/src/commands/keep.js';
+import { throwAwayDatabase } from '../support/database.js';
 import { auditOf } from '../support/identity-ground.js';
 import { letterGround, type LetterGround, type LetterPerson } from '../support/letter-ground.js';
 
@@ -321,4 +325,33 @@ describe('the other side', () => {
     }
     expect(answers[0]).toEqual(answers[1]);
   });
+});
+
+describe('letters of examples', () => {
+  /** How many rows there are of each table of letters, in the database of that superuser. */
+  async function rowsOn(url: string): Promise<readonly (number | null)[]> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const counts = [];
+    for (const table of ['letter', 'letter_text', 'letter_received'])
+      counts.push((await client.query(`select from cellrelay.${table}`)).rowCount);
+    await client.end();
+    return counts;
+  }
+
+  it('are in a backup of the data, whole although the wall binds the owner, and go with their shipments', async () => {
+    const before = await rowsOn(ground.api.own.superuserUrl);
+    expect(before.every((rows) => Number(rows) > 1)).toBe(true);
+    const file = path.join(folder, 'data');
+    await backup(ground.api.own.ownerUrl, file);
+    const made = await throwAwayDatabase({ empty: true });
+    try {
+      await restoreFrom(made.ownerUrl, file);
+      expect(await rowsOn(made.superuserUrl)).toEqual(before);
+    } finally {
+      await made.drop();
+    }
+    await removeExamples(ground.api.database.pool, 'ops');
+    expect(await rowsOn(ground.api.own.superuserUrl)).toEqual([0, 0, 0]);
+  }, 60_000);
 });
