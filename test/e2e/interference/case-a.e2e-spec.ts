@@ -1,11 +1,12 @@
 import { mailbox, measured, partingsOf, refusedToAll, whoCanTell, type Listener } from './support/alike.js';
 import { operations } from './support/described.js';
 import { first, otherDonor, otherRecipients } from './support/tellings.js';
+import type { Journey } from './support/journey.js';
 import type { Told } from './support/told.js';
 import { wholeStack } from './support/whole-stack.js';
 
 /** Two days and two plans; looked at when it is decided that the second day is needed, and at the end. */
-const journey = { scenario: 'case-a-day-two-needed.yaml', looks: [9], tries: true };
+const journey: Journey = { scenario: 'case-a-day-two-needed.yaml', looks: [9], tries: 'everything' };
 
 let stack: Awaited<ReturnType<typeof wholeStack>>;
 let told: Told;

@@ -3,13 +3,14 @@ import { aside } from './support/aside.js';
 import * as holes from './support/holes.js';
 import type { Hole } from './support/run.js';
 import { first, inWordsOf, otherDonor, type Telling } from './support/tellings.js';
+import type { Journey } from './support/journey.js';
 import type { Parting, Told } from './support/told.js';
 import { wholeStack } from './support/whole-stack.js';
 
 /** Some of those who are to learn nothing of the donor. */
 const some = ['patient-registry-coordinator', 'courier-company-courier', 'operator-coordinator', 'nobody'];
 /** Two plans proposed and the donor cleared; each side opens a deviation. */
-const journey = { scenario: 'case-a-day-two-needed.yaml', looks: [3], steps: 4, tries: false, readers: some };
+const journey: Journey = { scenario: 'case-a-day-two-needed.yaml', looks: [3], steps: 4, tries: null, readers: some };
 
 let stack: Awaited<ReturnType<typeof wholeStack>>;
 let listeners: readonly Listener[];

@@ -1,11 +1,12 @@
 import { mailbox, measured, partingsOf, whoCanTell, type Listener } from './support/alike.js';
 import { drawnPeople } from './support/drawn.js';
-import { first, inWordsOf, type Telling } from './support/tellings.js';
+import { first, inAllWordsOfDonor, inWordsOf, type Telling } from './support/tellings.js';
+import type { Journey } from './support/journey.js';
 import type { Told } from './support/told.js';
 import { wholeStack } from './support/whole-stack.js';
 
 /** Looked at when the donor is suspended, when a bag for each twin is counted, and at the end. */
-const journey = { scenario: 'case-b-twins.yaml', looks: [1, 9], tries: false };
+const journey: Journey = { scenario: 'case-b-twins.yaml', looks: [1, 9], tries: null };
 
 let stack: Awaited<ReturnType<typeof wholeStack>>;
 let told: Told;
@@ -39,3 +40,14 @@ describe.each(['donor', 'patient'] as const)(
     }, 600_000);
   },
 );
+
+/** The box has left the collection centre, and nobody else has read its labels: here, whatever command is refused quotes no word of the donor's side. */
+it('on the way, no refusal tells the others what the donor’s side has said', async () => {
+  const readers = listeners.filter(({ side }) => side !== 'donor').filter((each) => !readsTheLog(each));
+  const names = readers.map(({ name }) => name);
+  const onTheWay: Journey = { ...journey, steps: 12, looks: [], tries: 'commands', readers: names };
+  const one = await stack.go(onTheWay, first);
+  const refusals = [...one.entries.values()].flat().map(({ bytes }) => /"code":"([\w-]+)"/.exec(bytes)?.[1]);
+  expect(refusals).toEqual(expect.arrayContaining(['seal-differs', 'giver-has-not-the-box']));
+  expect(partingsOf(one, await stack.go(onTheWay, inAllWordsOfDonor), readers)).toEqual([]);
+}, 600_000);

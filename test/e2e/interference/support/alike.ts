@@ -2,10 +2,10 @@ import type { Reader } from './readers.js';
 import { partings, type Parting, type Told } from './told.js';
 
 /** Whoever is told something, those who read the letters among them. */
-export type Listener = Pick<Reader, 'name' | 'knows' | 'standing'>;
+export type Listener = Pick<Reader, 'name' | 'side' | 'knows' | 'standing'>;
 
 /** All letters that were sent, whoever reads them. */
-export const mailbox: Listener = { name: 'mailbox', knows: null, standing: null };
+export const mailbox: Listener = { name: 'mailbox', side: null, knows: null, standing: null };
 
 /** Where the two tellings part for these. */
 export function partingsOf(one: Told, other: Told, listeners: readonly Listener[]): readonly Parting[] {

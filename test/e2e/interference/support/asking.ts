@@ -44,11 +44,15 @@ export class Asking {
   }
 
   /** Every command, as everybody: empty, and filled in where it is theirs to issue. */
-  async command(moment: string, revisionOf: (command: string, body: unknown) => Promise<number>): Promise<void> {
+  async command(
+    moment: string,
+    now: { readonly local: string; readonly zone: string },
+    revisionOf: (command: string, body: unknown) => Promise<number>,
+  ): Promise<void> {
     const { readers, known } = this.parts;
     const [operation] = operations.filter(({ id }) => id === 'issueCommand');
     for (const name of commands) {
-      const body = filledCommand(name, { ...ownOf(readers[0]), zone: 'Asia/Shanghai', local: '2024-09-05T12:00' });
+      const body = filledCommand(name, { ...ownOf(readers[0]), ...now });
       const path = operation?.path.replace('{id}', known.shipment).replace('{name}', name) ?? '';
       for (const reader of readers) {
         const theirs = reader.standing !== null && mayIssue([reader.standing], name);

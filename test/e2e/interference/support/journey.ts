@@ -1,4 +1,5 @@
-import { inZone, type Zone } from '@cellrelay/kernel';
+import { inZone, type Instant, type Zone } from '@cellrelay/kernel';
+import { mayIssue } from '@cellrelay/shipment';
 import { stageCommanded, type Side } from '@cellrelay/use-cases';
 import type { StepOutcome } from '../../../../apps/ops/src/replay/run/replay-world.js';
 import { runScenario } from '../../../../apps/ops/src/replay/run/run-scenario.js';
@@ -22,8 +23,8 @@ export interface Journey {
   readonly looks: readonly number[];
   /** How many of its steps are taken; all unless told. */
   readonly steps?: number;
-  /** Whether everything that writes is tried at the end. */
-  readonly tries: boolean;
+  /** What is tried at the end: every command; or everything that writes, and every question wrongly asked; null: nothing. */
+  readonly tries: 'commands' | 'everything' | null;
   /** Who asks; everybody unless told. */
   readonly readers?: readonly string[];
 }
@@ -87,7 +88,9 @@ class Going {
     if (otherwise.length > 0) throw new Error(`not as the scenario says: ${JSON.stringify(otherwise.map(inShort))}`);
     await this.erase();
     await this.look('at the end', 'whole');
-    if (journey.tries) await this.tryAll();
+    if (journey.steps !== undefined && journey.tries !== null) await this.ahead();
+    if (journey.tries !== null) await this.command();
+    if (journey.tries === 'everything') await this.tryEverything();
     this.letters();
   }
 
@@ -176,9 +179,28 @@ class Going {
     await this.asking.look(moment, form);
   }
 
-  private async tryAll(): Promise<void> {
+  /** The steps that were not taken, by whoever may, at this moment, under another seal and from somebody else's hands. */
+  private async ahead(): Promise<void> {
+    const { journey, ground } = this.parts;
+    const now = await this.world.now();
+    for (const { command, body } of scenarioIn(journey.scenario).steps.slice(journey.steps))
+      for (const { name, standing } of ground.readers) {
+        if (standing === null || !(journey.readers?.includes(name) ?? true) || !mayIssue([standing], command)) continue;
+        const { statedBy: _, ...said } = broughtTo(now, body) as Readonly<Record<string, unknown>>;
+        const wrong = 'seal' in said ? { ...said, seal: 'EXAMPLE-1', givenBy: 'EXAMPLE N.' } : said;
+        await this.issue(name, command, wrong);
+        if ('seal' in said) await this.issue(name, command, { ...wrong, sealDiffersReason: 'EXAMPLE It was torn.' });
+      }
+  }
+
+  private async command(): Promise<void> {
+    const zone = 'Asia/Shanghai' as Zone;
+    const now = { zone, local: inZone(await this.world.now(), zone).slice(0, 16) };
+    await this.asking.command('commanding', now, (command, body) => this.revisionFor(command, body));
+  }
+
+  private async tryEverything(): Promise<void> {
     await this.asking.goAstray('astray');
-    await this.asking.command('commanding', (command, body) => this.revisionFor(command, body));
     await this.asking.tryEverything('trying');
   }
 
@@ -212,6 +234,15 @@ class Going {
     run.told.add(by, `journey: ${id} ${method} ${path}`, answer.bytes);
     return answer;
   }
+}
+
+/** Every time in a body, put to this moment. */
+function broughtTo(now: Instant, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => broughtTo(now, each));
+  if (typeof value !== 'object' || value === null) return value;
+  const { local, zone } = value as { readonly local?: string; readonly zone?: Zone };
+  if (local !== undefined && zone !== undefined) return { zone, local: inZone(now, zone).slice(0, 16) };
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, broughtTo(now, each)]));
 }
 
 interface Invited {

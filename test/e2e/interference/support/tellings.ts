@@ -54,13 +54,17 @@ export const otherRecipients: Telling = {
 const readByBoth = /^(\S+|Courier \w+)$/;
 
 /** Longer, in other scripts, and turned round. */
-const said = (text: string): string =>
-  readByBoth.test(text) ? text : `※ ${[...text].reverse().join('')} 说 العربية 🧬 ${text.length}`;
+const turned = (text: string): string => `※ ${[...text].reverse().join('')} 说 العربية 🧬 ${text.length}`;
+
+const said = (text: string): string => (readByBoth.test(text) ? text : turned(text));
 
 /** That side says everything in other words. */
 export function inWordsOf(side: Side, telling: Telling): Telling {
   return { ...telling, words: { ...telling.words, [side]: said } };
 }
+
+/** The donor's side says all in other words, labels and who carries the box as well: good as far as nobody else has read them. */
+export const inAllWordsOfDonor: Telling = { ...first, words: { donor: turned } };
 
 const parts: Readonly<Record<Side, RegExp>> = {
   donor: /^(donor-registry|collection-centre)\//,
