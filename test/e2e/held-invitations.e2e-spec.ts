@@ -2,6 +2,7 @@ import pg from 'pg';
 import { newToken, tokenHash } from '@cellrelay/platform';
 import { answers } from '../../apps/api/src/routes/components.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
+import { opsProcess } from '../support/ops-process.js';
 import { chosen, PeopleOnApi, releasedToken, type Headers } from '../support/people-on-api.js';
 
 const rate = { burst: 10_000, perSecond: 10_000 };
@@ -51,6 +52,18 @@ describe('the first people of an organisation', () => {
       { kind: 'invitation-released', by: null, data: { organisation } },
       { kind: 'invitation-released' },
     ]);
+  });
+
+  it('are listed and let in on the command line, which knows no other invitation', async () => {
+    const organisation = await people.organisation(administrator, 'EXAMPLE Told', 'registry');
+    const body = { organisation, person: 'EXAMPLE Toni', role: 'administrator' };
+    const { id } = (await people.post('/invitations', body, administrator).expect(201)).body.invitation;
+    const settings = { DATABASE_URL: api.own.ownerUrl, CELLRELAY_ORIGIN: api.url };
+    await opsProcess('release-invitation', settings).said(new RegExp(`${id}  EXAMPLE Told  EXAMPLE Toni`));
+    const [, token = ''] = await opsProcess('release-invitation', settings, [id]).said(/\/join#([\w-]{43})/);
+    await people.post('/join/look', { token }).expect(200);
+    const none = opsProcess('release-invitation', settings, [organisation]);
+    expect([await none.ended, none.output()]).toEqual([1, expect.stringContaining('No invitation')]);
   });
 
   it('control: a link that was not released would let in whoever has it', async () => {

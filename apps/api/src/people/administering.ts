@@ -52,7 +52,7 @@ export function doneOr<Value>(changed: Changed<Value>, thing: Thing, taken = nam
 }
 
 /** How an invitation into another organisation is released. */
-export const releasing = '`npm run ops -- release-invitation`';
+export const releasing = '“npm run ops -- release-invitation”';
 
 const nameTaken = {
   code: 'organisation-name-taken',
