@@ -54,7 +54,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     takeCommand: {
       take: () => Promise.resolve({ kind: 'refused', refusals: [{ code: 'no-such-shipment', sentence: 'None.' }] }),
     },
-    questions,
+    ...{ questions, letters: {} as never, letterRules: {} as never },
     policies: new SitePolicies(new MemoryPolicyStore(now)),
     figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),
@@ -73,7 +73,6 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       nominatedFor: () => Promise.resolve([]),
     },
     ...{ identities: {} as never, downtimes: {} as never, audit: {} as never, exports: {} as never },
-    ...{ letters: {} as never, letterRules: {} as never },
     clock: { now: () => Promise.resolve(now) },
     config: configOf({}),
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),
