@@ -56,7 +56,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     takeCommand: {
       take: () => Promise.resolve({ kind: 'refused', refusals: [{ code: 'no-such-shipment', sentence: 'None.' }] }),
     },
-    questions,
+    ...{ questions, letters: {} as never, letterRules: {} as never },
     policies: new SitePolicies(new MemoryPolicyStore(now)),
     figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),

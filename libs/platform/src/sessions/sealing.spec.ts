@@ -21,8 +21,9 @@ describe('sealing', () => {
 
   it('does not open for another owner, changed, cut short, of another version, or with another key', () => {
     const sealed = sealing().seal('secret', 'account 1');
-    const last = sealed.endsWith('A') ? 'B' : 'A';
-    const others = [`${sealed.slice(0, -1)}${last}`, sealed.slice(0, -4), 'v1.', 'v1', '', sealed.replace('v1', 'v2')];
+    // Not the last character: of that some bits stand for nothing.
+    const changed = sealed.replace(/.(?=.{10}$)/, (each) => (each === 'A' ? 'B' : 'A'));
+    const others = [changed, sealed.slice(0, -4), 'v1.', 'v1', '', sealed.replace('v1', 'v2')];
     expect(() => sealing().open(sealed, 'account 2')).toThrow(SealBroken);
     for (const other of others) expect(() => sealing().open(other, 'account 1')).toThrow(SealBroken);
     rmSync(path.join(folder, 'keys'), { recursive: true });
