@@ -21,13 +21,13 @@ const noDirectContact = [
 
 const read = { mark: 'V', asOf: '2026-11-23' } as const;
 
-/** What was read (standards.md section 7, "Anonymity"). Which of them holds for a registry, an administrator says. */
+/** What was read (standards.md section 7, "Anonymity"); gifts go only where that was read. Which of them holds for a registry, an administrator says. */
 export const letterRules: readonly LetterRule[] = [
   {
     ...{ id: 'nmdp', name: 'NMDP (United States)', source: nmdp, ...read },
     letters: afterInfusion(0),
     direct: afterInfusion(12),
-    gifts: true,
+    gifts: false,
   },
   {
     ...{ id: 'anthony-nolan', name: 'Anthony Nolan (United Kingdom)', source: anthonyNolan, ...read },

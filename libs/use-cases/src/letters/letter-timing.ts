@@ -9,7 +9,7 @@ export type Timing =
   | { readonly may: 'now' }
   | { readonly may: 'later'; readonly until: Instant | null; readonly hinges: 'infusion' | 'collection' };
 
-/** Whether letters may go, by the later of what the rule counts from. Of several recipients, or days of collecting, the last counts: nobody is told early. Of a banked unit nobody is told anything (S134). */
+/** Whether letters may go, by the later of what the rule counts from. Of several recipients, or days of collecting, the last counts: nobody is told early. What was read of letters speaks of donors who were asked: of a banked unit none go. */
 export function letterTiming({ letters }: LetterTerms, shipment: Shipment, now: Instant): Timing {
   if (letters === 'never' || shipment.stages.order.details?.unit != null) return { may: 'never' };
   const waits = waitsOf(letters, shipment).filter(({ until }) => until === null || until > now);
