@@ -256,6 +256,7 @@ it('examples that are removed take their people and keys along', async () => {
   const made = await restored(await dataKept());
   await restoreKeys(made.ownerUrl, await keysKept());
   const database = await onDatabase(made.apiUrl);
+  await (await onDatabase(made.ownerUrl)).pool.query('update cellrelay.account set example = true');
   expect((await removeExamples(database.pool, 'ops')).length).toBeGreaterThan(0);
   const owner = await onDatabase(made.ownerUrl);
   const client = await owner.pool.connect();

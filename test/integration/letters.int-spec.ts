@@ -351,6 +351,7 @@ describe('letters of examples', () => {
     } finally {
       await made.drop();
     }
+    await ground.owner.query('update cellrelay.account set example = true');
     await removeExamples(ground.api.database.pool, 'ops');
     expect(await rowsOn(ground.api.own.superuserUrl)).toEqual([0, 0, 0]);
   }, 60_000);

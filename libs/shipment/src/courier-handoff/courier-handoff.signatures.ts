@@ -18,10 +18,7 @@ export function signatureProblem(
   );
 }
 
-/**
- * Another seal than the one applied is a fact that may not be slurred over: it is taken with the reason for taking the box. The refusal does not say what was recorded: whoever reads
- * a seal reads it off the box, and what one side has written is not told to the other by a wrong try.
- */
+/** Another seal than the one applied is a fact that may not be slurred over: it is taken with the reason for taking the box. */
 export function sealProblem(
   { seal, sealDiffersReason }: Pick<Signed, 'seal' | 'sealDiffersReason'>,
   { boxNow }: CourierHandoffState,
@@ -31,9 +28,9 @@ export function sealProblem(
   if (sealDiffersReason !== null) return notWorded(sealDiffersReason, 'The reason', '/sealDiffersReason');
   return {
     code: 'seal-differs',
-    sentence: `The seal reads ${seal}, and the box was sealed with another. Read it again; if it stays so, say why the box is taken all the same.`,
+    sentence: `The seal reads ${seal}, but the box was sealed with ${applied}. Read it again; if it stays so, say why the box is taken all the same.`,
     at: '/seal',
-    allowed: ['the seal that was applied', 'sealDiffersReason'],
+    allowed: [applied, 'sealDiffersReason'],
   };
 }
 
@@ -46,7 +43,7 @@ function onePerson({ givenBy, takenBy }: Signed): Refusal | undefined {
   };
 }
 
-/** Custody has no gap: who gives the box is who has it. By what name that was recorded is not told, as of a seal. */
+/** Custody has no gap: who gives the box is who has it. */
 function notTheHolder({ givenBy }: Signed, { custody }: CourierHandoffState): Refusal | undefined {
   const last = custody.at(-1);
   const holder = last?.holder ?? '';
@@ -55,9 +52,9 @@ function notTheHolder({ givenBy }: Signed, { custody }: CourierHandoffState): Re
   if (sameName(givenBy, holder)) return undefined;
   return {
     code: 'giver-has-not-the-box',
-    sentence: `${givenBy} cannot give the box: by the record somebody else has it. If it has changed hands since, record that first.`,
+    sentence: `${givenBy} cannot give the box: by the record ${holder} has it. If it has changed hands since, record that first.`,
     at: '/givenBy',
-    allowed: ['who has the box', 'RecordRelayHandover'],
+    allowed: [holder, 'RecordRelayHandover'],
   };
 }
 
