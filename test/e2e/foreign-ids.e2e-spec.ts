@@ -48,7 +48,7 @@ const askers: (readonly [string, Headers])[] = [];
 let foreign: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  api = await apiOnDatabase({ perAddress: plenty, perSession: plenty, signIn: plenty });
+  api = await apiOnDatabase({ perAddress: plenty, perSession: plenty, signIn: plenty, byLink: plenty });
   owner = new pg.Client({ connectionString: api.own.ownerUrl });
   await owner.connect();
   const own = await organisationOf(api.database, 'EXAMPLE own', 'registry');
