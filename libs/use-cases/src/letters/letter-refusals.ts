@@ -30,27 +30,23 @@ export interface PairRule {
   readonly known: boolean;
 }
 
-/** In a sentence: whether and when letters go, and where that was read. Without a day where that would tell one side of the other. */
-export function timingSentence(timing: Timing, pair: PairRule, tellsInfusion: boolean): string {
+/** In a sentence: whether and when letters go, and where that was read; to the donor's side by the terms as they hold for it (`termsOfDonorsSide`). */
+export function timingSentence(timing: Timing, pair: PairRule): string {
   const sources = pair.rules.map(({ name, source, mark }) => `${name}: ${source} [${mark}]`).join('; ');
   if (!pair.known) return noRule;
   if (timing.may === 'never') return `No letters go between these registries, or for these cells (${sources}).`;
-  if (timing.may === 'now') return `Letters go between these registries, once screened (${sources}).`;
-  return `Letters go between these registries ${fromWhen(timing, pair.terms, tellsInfusion)} (${sources}).`;
+  if (timing.may === 'now') return `Letters go between these registries, once both have screened them (${sources}).`;
+  return `Letters go between these registries ${fromWhen(timing, pair.terms)} (${sources}).`;
 }
 
-function fromWhen(
-  { until, hinges }: Extract<Timing, { may: 'later' }>,
-  { letters }: LetterTerms,
-  tellsInfusion: boolean,
-): string {
+function fromWhen({ until }: Extract<Timing, { may: 'later' }>, { letters }: LetterTerms): string {
   if (letters === 'never') return 'never';
   const { afterInfusionMonths, afterCollectionMonths } = letters;
   const waits = [
     ...(afterCollectionMonths === null ? [] : [monthsText(afterCollectionMonths, 'collection')]),
     ...(afterInfusionMonths === null ? [] : [monthsText(afterInfusionMonths, 'infusion')]),
   ].join(' and ');
-  const day = until !== null && (hinges === 'collection' || tellsInfusion) ? `, from ${until.slice(0, 10)} on` : '';
+  const day = until !== null ? `, from ${until.slice(0, 10)} on` : '';
   return `${waits}${day}; that is not yet`;
 }
 

@@ -43,6 +43,14 @@ export function letterRule(one: LetterTerms, other: LetterTerms): LetterTerms {
   };
 }
 
+/**
+ * The same for letters as far as the donor's side is held to it and told of it: when the infusion was is not theirs to know, so that what counts from it holds their letters at
+ * the patient's registry, which lets them in.
+ */
+export function termsOfDonorsSide({ letters, ...others }: LetterTerms): LetterTerms {
+  return { ...others, letters: letters === 'never' ? 'never' : { ...letters, afterInfusionMonths: null } };
+}
+
 function longer(one: Wait | 'never', other: Wait | 'never'): Wait | 'never' {
   if (one === 'never' || other === 'never') return 'never';
   return {

@@ -1,7 +1,7 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import { emptyShipment, type Shipment } from '@cellrelay/shipment';
 import { timingSentence } from './letter-refusals.js';
-import type { LetterTerms, Wait } from './letter-rule.js';
+import { termsOfDonorsSide, type LetterTerms, type Wait } from './letter-rule.js';
 import { letterRuleOf, letterRules } from './letter-rules.js';
 import { letterTiming } from './letter-timing.js';
 
@@ -67,7 +67,7 @@ describe('when letters may go', () => {
     );
     expect(known).toMatchObject({ until: at('2026-06-01') });
     const open = letterTiming(terms(both), shipmentOf({ collected: '2024-03-04' }), at('2025-07-01'));
-    expect(open).toEqual({ may: 'later', until: null, hinges: 'infusion' });
+    expect(open).toEqual({ may: 'later', until: null });
   });
 });
 
@@ -80,18 +80,31 @@ describe('when letters may go, in a sentence', () => {
     at('2026-05-01'),
   );
 
-  it('names no day to the donor’s side that hinges on the infusion, and tells whoever knows of that', () => {
-    expect(timingSentence(late, pair, true)).toContain('from 2026-06-01 on');
-    expect(timingSentence(late, pair, false)).not.toMatch(/20\d\d-\d\d/);
+  it('names the day, where it is known', () => {
+    expect(timingSentence(late, pair)).toContain('from 2026-06-01 on');
     const unknown = letterTiming(pair.terms, shipmentOf({ collected: '2024-03-04' }), at('2026-05-01'));
-    expect(timingSentence(unknown, pair, false)).toBe(timingSentence(late, pair, false));
+    expect(timingSentence(unknown, pair)).not.toMatch(/20\d\d-\d\d/);
+  });
+
+  it('tells the donor’s side the same before an infusion and after it', () => {
+    const ofDonors = { ...pair, terms: termsOfDonorsSide(pair.terms) };
+    const told = (course: Parameters<typeof shipmentOf>[0], now: string) =>
+      timingSentence(letterTiming(ofDonors.terms, shipmentOf(course), at(now)), ofDonors);
+    const collected = '2024-03-04';
+    for (const now of ['2025-07-01', '2026-05-01'])
+      expect(told({ collected, infused: ['2025-06-01'] }, now)).toBe(told({ collected }, now));
+    expect(told({ collected }, '2025-07-01')).toContain('24 months after the collection, from 2026-03-04 on');
+    // The control: by the terms as they are it is told.
+    expect(timingSentence(late, pair)).not.toBe(
+      timingSentence(letterTiming(pair.terms, shipmentOf({ collected }), at('2026-05-01')), pair),
+    );
   });
 
   it('names each source, and how to get a rule where there is none', () => {
-    expect(timingSentence(late, pair, true)).toMatch(/CMDP.*S57.*\[V\].*NMDP.*S134.*\[V\]/);
-    expect(timingSentence({ may: 'never' }, { ...pair, rules: letterRules.slice(0, 1), known: false }, true)).toMatch(
+    expect(timingSentence(late, pair)).toMatch(/CMDP.*S57.*\[V\].*NMDP.*S134.*\[V\]/);
+    expect(timingSentence({ may: 'never' }, { ...pair, rules: letterRules.slice(0, 1), known: false })).toMatch(
       /page People/,
     );
-    expect(timingSentence({ may: 'never' }, pair, true)).toMatch(/^No letters go/);
+    expect(timingSentence({ may: 'never' }, pair)).toMatch(/^No letters go/);
   });
 });

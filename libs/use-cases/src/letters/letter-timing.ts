@@ -5,36 +5,23 @@ import type { LetterTerms, Wait } from './letter-rule.js';
 
 /** When letters may go. `until` is null where it depends on what has not happened yet. */
 export type Timing =
-  | { readonly may: 'never' }
-  | { readonly may: 'now' }
-  | { readonly may: 'later'; readonly until: Instant | null; readonly hinges: 'infusion' | 'collection' };
+  { readonly may: 'never' } | { readonly may: 'now' } | { readonly may: 'later'; readonly until: Instant | null };
 
 /** Whether letters may go, by the later of what the rule counts from. Of several recipients, or days of collecting, the last counts: nobody is told early. What was read of letters speaks of donors who were asked: of a banked unit none go. */
 export function letterTiming({ letters }: LetterTerms, shipment: Shipment, now: Instant): Timing {
   if (letters === 'never' || shipment.stages.order.details?.unit != null) return { may: 'never' };
-  const waits = waitsOf(letters, shipment).filter(({ until }) => until === null || until > now);
-  const open = waits.find(({ until }) => until === null) ?? waits.at(-1);
-  if (open === undefined) return { may: 'now' };
-  return { may: 'later', until: latestOrNull(waits), hinges: open.hinges };
+  const waits = daysOf(letters, shipment).filter((until) => until === null || until > now);
+  if (waits.length === 0) return { may: 'now' };
+  return { may: 'later', until: waits.includes(null) ? null : (latest(waits.filter(isKnown)) ?? null) };
 }
 
-interface Waiting {
-  readonly until: Instant | null;
-  readonly hinges: 'infusion' | 'collection';
-}
+const isKnown = (until: Instant | null): until is Instant => until !== null;
 
-function waitsOf({ afterInfusionMonths, afterCollectionMonths }: Wait, shipment: Shipment): readonly Waiting[] {
-  const of = (hinges: Waiting['hinges'], months: number | null, from: Instant | null): readonly Waiting[] =>
-    months === null ? [] : [{ hinges, until: from === null ? null : monthsAfter(from, months) }];
-  return [
-    ...of('collection', afterCollectionMonths, collectedAt(shipment)),
-    ...of('infusion', afterInfusionMonths, infusedAt(shipment)),
-  ];
-}
-
-function latestOrNull(waits: readonly Waiting[]): Instant | null {
-  const known = waits.flatMap(({ until }) => (until === null ? [] : [until]));
-  return known.length < waits.length ? null : (latest(known) ?? null);
+/** From when on each of them lets letters go; null while that is not known. */
+function daysOf({ afterInfusionMonths, afterCollectionMonths }: Wait, shipment: Shipment): readonly (Instant | null)[] {
+  const of = (months: number | null, from: Instant | null): readonly (Instant | null)[] =>
+    months === null ? [] : [from && monthsAfter(from, months)];
+  return [...of(afterCollectionMonths, collectedAt(shipment)), ...of(afterInfusionMonths, infusedAt(shipment))];
 }
 
 function collectedAt({ stages }: Shipment): Instant | null {

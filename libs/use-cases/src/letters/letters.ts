@@ -28,6 +28,7 @@ import {
   viewOf,
   writesLetters,
 } from './letter-standing.js';
+import { termsOfDonorsSide } from './letter-rule.js';
 import { letterTiming, type Timing } from './letter-timing.js';
 import { readLetter, type LetterMoveBody, type LettersView, type LetterView } from './letter-views.js';
 import { marksIn } from './marking.js';
@@ -179,9 +180,10 @@ export class Letters {
   private async postOf(shipment: Shipment, side: Side): Promise<Post> {
     const registries = registriesOf(shipment).filter((id) => id !== undefined);
     const [chosen, now] = await Promise.all([this.register.rulesOf(registries), this.now()]);
-    const pair = pairRuleOf(shipment, chosen);
+    const whole = pairRuleOf(shipment, chosen);
+    const pair = side === 'donor' ? { ...whole, terms: termsOfDonorsSide(whole.terms) } : whole;
     const timing = letterTiming(pair.terms, shipment, now);
-    return { shipment, pair, timing, says: timingSentence(timing, pair, side === 'patient') };
+    return { shipment, pair, timing, says: timingSentence(timing, pair) };
   }
 }
 
