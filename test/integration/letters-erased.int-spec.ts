@@ -11,6 +11,8 @@ import { letterGround, type LetterGround } from '../support/letter-ground.js';
 const words = 'Qzvletter: you gave me a new life.';
 let ground: LetterGround;
 let all: pg.Client;
+/** Outside the transactions of the other. */
+let watching: pg.Client;
 const shipments: ShipmentId[] = [];
 
 beforeAll(async () => {
@@ -18,10 +20,11 @@ beforeAll(async () => {
   for (let number = 2; number <= 8; number++) shipments.push(await ground.open(number));
   await ground.ahead(25);
   all = new pg.Client({ connectionString: ground.api.own.superuserUrl });
-  await all.connect();
+  watching = new pg.Client({ connectionString: ground.api.own.superuserUrl });
+  await Promise.all([all.connect(), watching.connect()]);
 }, 120_000);
 afterAll(async () => {
-  await all.end();
+  await Promise.all([all.end(), watching.end()]);
   await ground.close();
 });
 
@@ -130,7 +133,7 @@ describe('what lies with the other registry', () => {
 async function waiting(many: number): Promise<void> {
   const asked = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   for (let n = 0; n < 200; n++) {
-    if ((await ground.owner.query(asked)).rowCount === many) return;
+    if ((await watching.query(asked)).rowCount === many) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`there are never ${many} who wait`);
