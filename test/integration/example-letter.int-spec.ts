@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 const plant = (by: Letters = letters): Promise<void> =>
-  plantLetter({ api: database, letters: by } as Parameters<typeof plantLetter>[0], {
+  plantLetter({ api: database, letters: by }, {
     warn: (what) => warned.push(what),
   });
 
@@ -75,7 +75,7 @@ describe('the example letter', () => {
     await plantOnce(database, new AirportDirectory());
     const others = Object.assign(Object.create(letters) as Letters, {
       write: ((asker, id, body) =>
-        letters.write(asker, id, { ...(body as object), text: 'Mine.' })) as Letters['write'],
+        letters.write(asker, id, { ...(body as object), text: 'Mine.' })),
       move: dying().move,
     });
     await plant(others);

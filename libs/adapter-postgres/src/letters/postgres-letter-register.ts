@@ -170,9 +170,8 @@ export class PostgresLetterRegister implements LetterRegister {
       const [count] = (await client.query<{ many: number }>(sql.howMany, [shipment, side])).rows;
       if ((count?.many ?? 0) >= mostLetters) return null;
       await client.query(sql.keysInUse);
-      const values = [shipment, side, subject, organisation];
-      const [made] = (await client.query<{ id: string }>(sql.insertLetter, values)).rows;
-      const { id } = made!;
+      const made = await client.query<{ id: string }>(sql.insertLetter, [shipment, side, subject, organisation]);
+      const { id } = made.rows[0]!;
       const data = await keepWords(
         client,
         this.sealing,
