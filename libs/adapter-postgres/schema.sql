@@ -254,7 +254,7 @@ create table cellrelay.invitation (
 );
 
 create table cellrelay.letter (
-  id uuid not null,
+  id uuid not null default gen_random_uuid(),
   shipment uuid not null,
   side text not null,
   subject text not null,
@@ -262,7 +262,7 @@ create table cellrelay.letter (
   state text not null,
   revision integer not null default 1,
   returned_for text,
-  received uuid,
+  received uuid default gen_random_uuid(),
   at timestamp with time zone not null default cellrelay.wall_clock(),
   moved_at timestamp with time zone not null default cellrelay.wall_clock(),
   constraint letter_pkey PRIMARY KEY (id),
@@ -285,6 +285,7 @@ create table cellrelay.letter_received (
   constraint letter_received_pkey PRIMARY KEY (id),
   constraint letter_received_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
   constraint letter_received_key_and_sealed CHECK (((key IS NULL) = (sealed IS NULL))),
+  constraint letter_received_key_while_read CHECK (((state = ANY (ARRAY['across'::text, 'released'::text])) OR (key IS NULL))),
   constraint letter_received_side CHECK ((side = ANY (ARRAY['donor'::text, 'patient'::text]))),
   constraint letter_received_state CHECK ((state = ANY (ARRAY['across'::text, 'sent-back'::text, 'withdrawn'::text, 'released'::text])))
 );
@@ -604,6 +605,20 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.drop_received_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  before text := coalesce(current_setting('cellrelay.keeping', true), '');
+begin
+  perform set_config('cellrelay.keeping', 'yes', true);
+  delete from cellrelay.identity_key k where k.id = old.key and k.shipment = old.shipment and k.side = old.side and k.subject = 'received/' || old.id;
+  perform set_config('cellrelay.keeping', before, true);
+  return new;
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.is_registry_of(of_shipment uuid, on_side text, asking text)
  RETURNS boolean
  LANGUAGE sql
@@ -635,6 +650,28 @@ begin
     return new;
   end if;
   raise exception 'Whoever stands on this side no more reads what it recorded, and changes it no more.' using errcode = 'insufficient_privilege';
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.letters_left(of_shipment uuid, on_side text, of_subject text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  before text := coalesce(current_setting('cellrelay.keeping', true), '');
+  found_any boolean;
+begin
+  perform set_config('cellrelay.keeping', 'yes', true);
+  select exists (
+    select from cellrelay.identity i
+    join cellrelay.letter l on l.shipment = i.shipment and l.side = i.side and l.subject = i.subject
+    left join cellrelay.letter_text t on t.letter = l.id
+    left join cellrelay.letter_received r on r.id = l.received and r.state <> 'released'
+    where i.shipment = of_shipment and i.side = on_side and i.subject = of_subject and (t.key is not null or r.key is not null)
+    and cellrelay.answers_for_identity(i.shipment, i.side, i.holder::text, current_setting('cellrelay.organisation', true))
+  ) into found_any;
+  perform set_config('cellrelay.keeping', before, true);
+  return found_any;
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.refuse_change()
  RETURNS trigger
@@ -787,6 +824,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EXECUTE FUNCTION cellrelay.keep_identity() /* always on */;
+CREATE TRIGGER drop_received_key AFTER UPDATE OF key ON cellrelay.letter_received FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.drop_received_key();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
@@ -840,18 +878,30 @@ create policy erase_answering on cellrelay.identity_key for delete to public usi
   WHERE ((i.key = identity_key.id) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))));
 create policy erase_letters on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND ((EXISTS ( SELECT
    FROM cellrelay.letter_text t
-  WHERE (t.key = identity_key.id))) OR (EXISTS ( SELECT
+  WHERE ((t.key = identity_key.id) AND (t.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(t.shipment, t.side, current_setting('cellrelay.organisation'::text, true))))) OR (EXISTS ( SELECT
    FROM cellrelay.letter_received r
-  WHERE (r.key = identity_key.id))))));
+  WHERE ((r.key = identity_key.id) AND (r.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(r.shipment, r.side, current_setting('cellrelay.organisation'::text, true)) AND ((r.state = 'released'::text) OR cellrelay.is_registry_of(r.shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))))))));
+create policy erase_letters_answering on cellrelay.identity_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM (cellrelay.letter_text t
+     JOIN cellrelay.letter l ON ((l.id = t.letter)))
+  WHERE ((t.key = identity_key.id) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true))))))))));
 create policy keep_whole on cellrelay.identity_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy pass_letters_on on cellrelay.identity_key for insert to public with check (((side <> current_setting('cellrelay.side'::text, true)) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
   WHERE ((('received/'::text || (l.received)::text) = identity_key.subject) AND (l.shipment = identity_key.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)))))));
 create policy read_letters on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND ((EXISTS ( SELECT
    FROM cellrelay.letter_text t
-  WHERE (t.key = identity_key.id))) OR (EXISTS ( SELECT
+  WHERE ((t.key = identity_key.id) AND (t.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(t.shipment, t.side, current_setting('cellrelay.organisation'::text, true))))) OR (EXISTS ( SELECT
    FROM cellrelay.letter_received r
-  WHERE (r.key = identity_key.id))))));
+  WHERE ((r.key = identity_key.id) AND (r.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(r.shipment, r.side, current_setting('cellrelay.organisation'::text, true)) AND ((r.state = 'released'::text) OR cellrelay.is_registry_of(r.shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))))))));
+create policy read_letters_answering on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM (cellrelay.letter_text t
+     JOIN cellrelay.letter l ON ((l.id = t.letter)))
+  WHERE ((t.key = identity_key.id) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true))))))))));
 create policy read_within on cellrelay.identity_key for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.identity i
   WHERE (i.key = identity_key.id)))));
@@ -860,12 +910,20 @@ create policy record_within on cellrelay.identity_key for insert to public with 
   WHERE (i.key = identity_key.id)))));
 create policy write_letters on cellrelay.identity_key for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND ((EXISTS ( SELECT
    FROM cellrelay.letter_text t
-  WHERE (t.key = identity_key.id))) OR (EXISTS ( SELECT
+  WHERE ((t.key = identity_key.id) AND (t.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(t.shipment, t.side, current_setting('cellrelay.organisation'::text, true))))) OR (EXISTS ( SELECT
    FROM cellrelay.letter_received r
-  WHERE (r.key = identity_key.id))))));
+  WHERE ((r.key = identity_key.id) AND (r.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(r.shipment, r.side, current_setting('cellrelay.organisation'::text, true)) AND ((r.state = 'released'::text) OR cellrelay.is_registry_of(r.shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))))))));
 alter table cellrelay.letter enable row level security, force row level security;
+create policy erase_answering on cellrelay.letter for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = letter.shipment) AND (i.side = letter.side) AND (i.subject = letter.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true))))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = letter.shipment) AND (i.side = letter.side) AND (i.subject = letter.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true))))) AND (state = 'withdrawn'::text)));
 create policy keep_whole on cellrelay.letter for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy move_own on cellrelay.letter for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy read_answering on cellrelay.letter for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.identity i
+  WHERE ((i.shipment = letter.shipment) AND (i.side = letter.side) AND (i.subject = letter.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))));
 create policy read_own on cellrelay.letter for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 create policy read_waiting on cellrelay.letter for select to public using ((EXISTS ( SELECT
    FROM cellrelay.organisation o
@@ -875,23 +933,51 @@ alter table cellrelay.letter_received enable row level security, force row level
 create policy keep_whole on cellrelay.letter_received for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy pass_on on cellrelay.letter_received for insert to public with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
-  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (state = 'across'::text)));
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(l.shipment, l.side, current_setting('cellrelay.organisation'::text, true))))) AND cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)) AND (state = 'across'::text)));
 create policy read_own on cellrelay.letter_received for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))));
 create policy read_passed on cellrelay.letter_received for select to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
-  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)))))));
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(l.shipment, l.side, current_setting('cellrelay.organisation'::text, true)))))));
+create policy read_passed_answering on cellrelay.letter_received for select to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true))))))))));
 create policy read_waiting on cellrelay.letter_received for select to public using ((EXISTS ( SELECT
    FROM cellrelay.organisation o
   WHERE (((o.id)::text = current_setting('cellrelay.organisation'::text, true)) AND (o.kind = 'operator'::text)))));
 create policy settle_own on cellrelay.letter_received for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((state = 'released'::text) OR cellrelay.is_registry_of(shipment, current_setting('cellrelay.side'::text, true), current_setting('cellrelay.organisation'::text, true)))));
 create policy take_back on cellrelay.letter_received for update to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
-  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND (state = 'across'::text))) with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(l.shipment, l.side, current_setting('cellrelay.organisation'::text, true))))) AND (state = 'across'::text))) with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
-  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true))))) AND (state = 'withdrawn'::text)));
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(l.shipment, l.side, current_setting('cellrelay.organisation'::text, true))))) AND (state = 'withdrawn'::text)));
+create policy take_back_answering on cellrelay.letter_received for update to public using (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))))) AND (state = 'across'::text))) with check (((side <> current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.received = letter_received.id) AND (l.shipment = letter_received.shipment) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))))) AND (state = 'withdrawn'::text)));
 alter table cellrelay.letter_text enable row level security, force row level security;
+create policy erase_answering on cellrelay.letter_text for update to public using ((EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.id = letter_text.letter) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true))))))))) with check (((EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.id = letter_text.letter) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))))) AND (sealed IS NULL)));
 create policy erase_own on cellrelay.letter_text for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 create policy keep_whole on cellrelay.letter_text for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
+create policy read_answering on cellrelay.letter_text for select to public using ((EXISTS ( SELECT
+   FROM cellrelay.letter l
+  WHERE ((l.id = letter_text.letter) AND (l.side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
+           FROM cellrelay.identity i
+          WHERE ((i.shipment = l.shipment) AND (i.side = l.side) AND (i.subject = l.subject) AND cellrelay.answers_for_identity(i.shipment, i.side, (i.holder)::text, current_setting('cellrelay.organisation'::text, true)))))))));
 create policy read_own on cellrelay.letter_text for select to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 create policy write_own on cellrelay.letter_text for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND (EXISTS ( SELECT
    FROM cellrelay.letter l
@@ -973,6 +1059,7 @@ grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
 grant select on cellrelay.signing_key to cellrelay_api;
 grant insert, select, update (key, sealed) on cellrelay.words to cellrelay_api;
 grant delete, insert, select on cellrelay.words_key to cellrelay_api;
+grant execute on function cellrelay.letters_left(uuid,text,text) to cellrelay_api;
 grant execute on function cellrelay.remove_example_people() to cellrelay_api;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_api;

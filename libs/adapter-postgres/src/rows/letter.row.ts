@@ -1,4 +1,14 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Generated,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
 import type { LetterState, ReturnReason } from '@cellrelay/use-cases';
 import { ShipmentRow } from './shipment.row.js';
 
@@ -9,7 +19,7 @@ import { ShipmentRow } from './shipment.row.js';
 @Check('letter_side', `side in ('donor', 'patient')`)
 @Check('letter_state', `state in ('written', 'screening', 'across', 'returned', 'withdrawn')`)
 export class LetterRow {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'letter_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'letter_pkey' })
   id: string;
 
   @Column({ type: 'uuid' })
@@ -36,8 +46,9 @@ export class LetterRow {
   @Column({ type: 'text', name: 'returned_for', nullable: true })
   returnedFor: ReturnReason | null;
 
-  /** What lies on the other side, once it went over. */
+  /** What lies on the other side, once it went over; its default draws that id, and a letter is written without. */
   @Column({ type: 'uuid', nullable: true })
+  @Generated('uuid')
   received: string | null;
 
   @Column({ type: 'timestamptz', default: () => 'cellrelay.wall_clock()' })
