@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { answering } from './identities/answering.js';
 import { fromOutside } from './identities/from-outside.js';
 import { keepWhoJoined } from './identities/keep-who-joined.js';
+import { wordsErasing } from './words/wall.js';
 
 /** Former holders of an identity look and no more; who wrote it last is told. Nobody real is removed with the examples. Whom the operator invites into another organisation joins when whoever runs the server has said so. */
 export class Mending1795446000000 implements MigrationInterface {
@@ -11,6 +12,7 @@ export class Mending1795446000000 implements MigrationInterface {
     for (const statement of [
       `alter table cellrelay.identity add last_change json`,
       ...answering,
+      ...wordsErasing,
       ...keepWhoJoined,
       ...fromOutside,
     ])
