@@ -88,9 +88,7 @@ async function asking(
     let last: pg.QueryResult | undefined;
     for (const statement of statements) last = await client.query(statement);
     await client.query(undo ? 'rollback' : 'commit');
-    return last !== undefined && last.fields.length > 0
-      ? last.rows.map((row: { side: string }) => row.side)
-      : last?.rowCount;
+    return answered(last);
   } catch (error) {
     return (error as { code?: string }).code;
   } finally {
@@ -101,6 +99,11 @@ async function asking(
 const emptied = 'update cellrelay.words set key = null, sealed = null';
 const gone = (subject: string): string =>
   `update cellrelay.identity set key = null, sealed = null where subject = '${subject}'`;
+
+function answered(last: pg.QueryResult | undefined): unknown {
+  if (last === undefined || last.fields.length === 0) return last?.rowCount;
+  return last.rows.map((row: { side: string }) => row.side);
+}
 
 /** How many rows a statement changes, taken back. */
 async function undone(who: Who, side: string, statement: string): Promise<number> {
