@@ -619,6 +619,19 @@ begin
   perform set_config('cellrelay.keeping', before, true);
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.erases_words(of_shipment uuid, on_side text, asking text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (on_side = 'donor' or cellrelay.stands_on_side(of_shipment, on_side, asking)) and exists (
+    select from cellrelay.identity i
+    where i.shipment = of_shipment and i.side = on_side and cellrelay.answers_for_identity(i.shipment, i.side, i.holder::text, asking)
+  ) and not exists (
+    select from cellrelay.identity i where i.shipment = of_shipment and i.side = on_side and i.key is not null
+  )
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.is_registry_of(of_shipment uuid, on_side text, asking text)
  RETURNS boolean
  LANGUAGE sql
@@ -983,31 +996,23 @@ create policy write_own on cellrelay.letter_text for insert to public with check
    FROM cellrelay.letter l
   WHERE ((l.id = letter_text.letter) AND (l.shipment = letter_text.shipment) AND (l.side = letter_text.side))))));
 alter table cellrelay.words enable row level security, force row level security;
-create policy erase_within on cellrelay.words for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
-   FROM cellrelay.identity i
-  WHERE ((i.shipment = words.shipment) AND (i.side = words.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true))))))) with check (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
-   FROM cellrelay.identity i
-  WHERE ((i.shipment = words.shipment) AND (i.side = words.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true))))) AND (sealed IS NULL)));
-create policy keep_own on cellrelay.words for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (organisation = current_setting('cellrelay.organisation'::text, true))));
+create policy erase_within on cellrelay.words for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.erases_words(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.erases_words(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND (sealed IS NULL)));
+create policy keep_own on cellrelay.words for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = 'operator'::text) AND ( SELECT (EXISTS ( SELECT
+           FROM cellrelay.organisation o
+          WHERE ((o.id)::text = current_setting('cellrelay.organisation'::text, true)))) AS "exists"))) AND (organisation = current_setting('cellrelay.organisation'::text, true))));
 create policy keep_whole on cellrelay.words for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
-create policy read_within on cellrelay.words for select to public using (((organisation = current_setting('cellrelay.organisation'::text, true)) OR ( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
-   FROM cellrelay.identity i
-  WHERE ((i.shipment = words.shipment) AND (i.side = words.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true))))))));
+create policy read_within on cellrelay.words for select to public using (((organisation = current_setting('cellrelay.organisation'::text, true)) OR ( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.erases_words(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
 alter table cellrelay.words_key enable row level security, force row level security;
-create policy erase_within on cellrelay.words_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
-   FROM cellrelay.identity i
-  WHERE ((i.shipment = words_key.shipment) AND (i.side = words_key.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))));
+create policy erase_within on cellrelay.words_key for delete to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.erases_words(shipment, side, current_setting('cellrelay.organisation'::text, true))));
 create policy keep_whole on cellrelay.words_key for all to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text)) with check ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy make_own on cellrelay.words_key for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND (( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = 'operator'::text) AND ( SELECT (EXISTS ( SELECT
            FROM cellrelay.organisation o
           WHERE ((o.id)::text = current_setting('cellrelay.organisation'::text, true)))) AS "exists")))));
 create policy read_within on cellrelay.words_key for select to public using ((((side = current_setting('cellrelay.side'::text, true)) AND (( SELECT cellrelay.runs_this(current_setting('cellrelay.organisation'::text, true)) AS runs_this) OR cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) OR ((side = 'operator'::text) AND ( SELECT (EXISTS ( SELECT
            FROM cellrelay.organisation o
-          WHERE ((o.id)::text = current_setting('cellrelay.organisation'::text, true)))) AS "exists")))) OR ((side = current_setting('cellrelay.side'::text, true)) AND (EXISTS ( SELECT
-   FROM cellrelay.identity i
-  WHERE ((i.shipment = words_key.shipment) AND (i.side = words_key.side) AND ((i.holder)::text = current_setting('cellrelay.organisation'::text, true)))))) OR (EXISTS ( SELECT
+          WHERE ((o.id)::text = current_setting('cellrelay.organisation'::text, true)))) AS "exists")))) OR (EXISTS ( SELECT
    FROM cellrelay.words w
-  WHERE (w.key = words_key.id)))));
+  WHERE (w.key = words_key.id))) OR ((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.erases_words(shipment, side, current_setting('cellrelay.organisation'::text, true)))));
 
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;

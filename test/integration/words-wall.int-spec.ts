@@ -14,6 +14,8 @@ const organisation = {
   transplant: randomUUID(),
   carrier: randomUUID(),
   stranger: randomUUID(),
+  former: randomUUID(),
+  other: randomUUID(),
 };
 type Who = keyof typeof organisation;
 const ask = 'select side from cellrelay.words order by side';
@@ -33,6 +35,8 @@ beforeAll(async () => {
     ['transplant', 'transplant-centre'],
     ['carrier', 'courier-company'],
     ['stranger', 'registry'],
+    ['former', 'collection-centre'],
+    ['other', 'transplant-centre'],
   ] as const)
     await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [
       organisation[name],
@@ -72,7 +76,7 @@ async function asking(
   who: Who | '',
   side: string,
   statements: readonly string[],
-  url = where.apiUrl,
+  { url = where.apiUrl, undo = false } = {},
 ): Promise<unknown> {
   const client = await connected(url);
   try {
@@ -83,13 +87,49 @@ async function asking(
     );
     let last: pg.QueryResult | undefined;
     for (const statement of statements) last = await client.query(statement);
-    await client.query('commit');
-    return last?.command === 'SELECT' ? last.rows.map((row: { side: string }) => row.side) : last?.rowCount;
+    await client.query(undo ? 'rollback' : 'commit');
+    return answered(last);
   } catch (error) {
     return (error as { code?: string }).code;
   } finally {
     await client.end();
   }
+}
+
+const emptied = 'update cellrelay.words set key = null, sealed = null';
+const gone = (subject: string): string =>
+  `update cellrelay.identity set key = null, sealed = null where subject = '${subject}'`;
+
+function answered(last: pg.QueryResult | undefined): unknown {
+  if (last === undefined || last.fields.length === 0) return last?.rowCount;
+  return last.rows.map((row: { side: string }) => row.side);
+}
+
+/** How many rows a statement changes, taken back. */
+async function undone(who: Who, side: string, statement: string): Promise<number> {
+  return ((await asking(who, side, [`${statement} returning side`], { undo: true })) as readonly string[]).length;
+}
+
+/** Takes them out of the shipment; answers how to bring them back. */
+async function leaving(whose: readonly Who[]): Promise<() => Promise<void>> {
+  for (const who of whose)
+    await owner.query('delete from cellrelay.shipment_part where holder = $1', [organisation[who]]);
+  return async () => {
+    for (const who of whose) await standOnSide(owner, { shipment, side: 'patient', organisation: organisation[who] });
+  };
+}
+
+/** Somebody stands there, records people, and stands there no more. */
+async function left(who: Who, side: 'donor' | 'patient', subjects: readonly string[]): Promise<readonly string[]> {
+  await standOnSide(owner, { shipment, side, organisation: organisation[who] });
+  for (const subject of subjects)
+    expect(
+      await asking(who, side, [
+        `insert into cellrelay.identity (shipment, side, subject, holder, key, sealed) values ('${shipment}', '${side}', '${subject}', '${organisation[who]}', gen_random_uuid(), '\\x01')`,
+      ]),
+    ).toBe(1);
+  await leaving([who]);
+  return subjects;
 }
 
 describe('the api’s role', () => {
@@ -124,12 +164,49 @@ describe('the api’s role', () => {
     expect(await asking('stranger', 'donor', [key])).toBe('42501');
   });
 
+  it.each(['donor', 'patient', 'operator'])('keeps none for a side that it does not write for: %s', async (side) => {
+    for (const who of ['registry', 'transplant', 'carrier', 'stranger'] as const) {
+      const writes = side === 'operator' || (side === 'donor' ? who === 'registry' : who === 'transplant');
+      const kept = `insert into cellrelay.words (shipment, commitment, organisation, side, key, sealed) values ('${shipment}', '${side} by ${who}', '${organisation[who]}', '${side}', gen_random_uuid(), '\\x01') returning side`;
+      expect(await asking(who, side, [kept], { undo: true })).toEqual(writes ? [side] : '42501');
+    }
+  });
+
   it('erases nothing unless it holds an identity of that side', async () => {
     const erase = 'update cellrelay.words set key = null, sealed = null';
     for (const who of ['registry', 'transplant', 'operator', 'stranger'] as const) {
       expect(await asking(who, 'donor', [erase])).toBe(0);
       expect(await asking(who, 'donor', ['delete from cellrelay.words_key'])).toBe(0);
     }
+  });
+
+  it('neither reads nor erases for who held an identity there and was replaced', async () => {
+    await left('former', 'donor', ['donor']);
+    expect(await asking('former', 'donor', ['select side from cellrelay.identity'])).toEqual(['donor']);
+    expect(await asking('former', 'donor', [ask])).toEqual([]);
+    expect(await asking('former', 'donor', [askKeys])).toEqual([]);
+    for (const statement of [emptied, 'delete from cellrelay.words_key'])
+      expect(await asking('former', 'donor', [statement])).toBe(0);
+    // Whoever stands there answers for what it left, and erases with it.
+    expect(await asking('registry', 'donor', [emptied])).toBe(0);
+    await asking('registry', 'donor', [gone('donor')]);
+    expect(await undone('former', 'donor', emptied)).toBe(0);
+    expect(await undone('registry', 'donor', emptied)).toBe(1);
+    expect(await undone('registry', 'donor', 'delete from cellrelay.words_key')).toBe(1);
+  });
+
+  it('does not take the others of a side for nobody where it sees none but its own', async () => {
+    const own = await leaving(['transplant']);
+    for (const who of ['transplant', 'other'] as const) await left(who, 'patient', [who]);
+    await asking('transplant', 'patient', [gone('transplant')]);
+    expect(
+      await asking('transplant', 'patient', ['select side from cellrelay.identity where key is not null']),
+    ).toEqual([]);
+    expect(await asking('transplant', 'patient', [emptied])).toBe(0);
+    await asking('other', 'patient', [gone('other')]);
+    expect(await asking('other', 'patient', [emptied])).toBe(0);
+    await own();
+    expect(await undone('transplant', 'patient', emptied)).toBe(1);
   });
 
   it.each([
@@ -148,7 +225,7 @@ describe('the api’s role', () => {
 
 it('the worker’s role may not ask at all, and the owner is bound as well', async () => {
   for (const question of [ask, askKeys]) {
-    expect(await asking('operator', 'donor', [question], where.workerUrl)).toBe('42501');
+    expect(await asking('operator', 'donor', [question], { url: where.workerUrl })).toBe('42501');
     expect((await owner.query(question)).rows).toEqual([]);
   }
 });

@@ -1,5 +1,5 @@
-import { commandCatalogue, nobodyReads, toldTo } from '@cellrelay/use-cases';
-import { holdsSealed, keyFields, lineFields, proseFields } from '@cellrelay/shipment';
+import { commandCatalogue, nobodyReads, toldTo, type WordsReader } from '@cellrelay/use-cases';
+import { holdsSealed, keyFields, lineFields, proseFields, withheld, type Standing } from '@cellrelay/shipment';
 import { MemoryWords } from '@cellrelay/testkit';
 import { dryRun } from '../support/dry-world.js';
 import { answersOf, boardOf, standingAs } from '../support/one-board.js';
@@ -53,6 +53,36 @@ describe('two histories that differ in words that are sealed', () => {
     expect(await outsiders(name, '§', asIs)).not.toEqual(await outsiders(name, '※※', asIs));
   });
 });
+
+describe('what a rule says of a fact', () => {
+  const name = 'refused-at-receipt-stopped.yaml';
+  const reasons = scenarioIn(name).steps.flatMap(({ command, body }) =>
+    command === 'RefuseProduct' ? [String(body['reason'])] : [],
+  );
+
+  it('is told with its author’s words to whoever may read them, and withheld from others as all is', async () => {
+    const words = new MemoryWords();
+    const deviations = async (standing: Standing, reader: WordsReader): Promise<readonly string[]> => {
+      const { log } = await dryRun(scenarioIn(name), undefined, words);
+      const board = boardOf(scenarioIn(name).shipment, after(log, log.length), log);
+      const answers = JSON.parse(await answersOf(board.as(standingAs(standing)), scenarioIn(name).shipment)) as unknown;
+      return wordsIn(await toldTo(reader, 'EXAMPLE', answers));
+    };
+    expect(reasons).toHaveLength(1);
+    expect(await deviations('transplant-centre/physician', words)).toContain(reasons[0]);
+    const others = await deviations('donor-registry/coordinator', nobodyReads);
+    expect(others).toContain(withheld);
+    expect(others.filter((text) => text !== withheld)).toEqual([]);
+  });
+});
+
+/** What stands in an answer under the name that a deviation's words have. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    name === 'words' && typeof each === 'string' ? [each] : wordsIn(each),
+  );
+}
 
 const toNobody = (answers: unknown): unknown => toldTo(nobodyReads, 'stranger', answers);
 

@@ -1,9 +1,11 @@
 import { agendaOf } from './agenda.js';
 import type { Alert } from './alert/alert.js';
 import { derivedOnce } from './derived.js';
-import { withAlertsAnew } from './disclosure.js';
+import type { Deviation } from './deviation/deviation.js';
+import { withAlertsAnew, withheld } from './disclosure.js';
 import type { Obligation } from './obligation.js';
 import type { ReceiptState } from './receipt/receipt.js';
+import { isSealed } from './sealed-words.js';
 import type { Shipment } from './shipment.js';
 
 /** Kinds of alerts and duties from which follows how it stands with a patient: their blood group, their conditioning, what they were given and what became of it. */
@@ -28,7 +30,7 @@ const withoutConditioning: Readonly<Record<string, string>> = {
  * nothing after the word on the product.
  */
 export const withoutPatient = derivedOnce((shipment): Shipment => {
-  const { order, receipt, alert, 'donor-clearance': donor } = shipment.stages;
+  const { order, receipt, alert, deviation, 'donor-clearance': donor } = shipment.stages;
   const { details } = order;
   const unit = details?.unit && { ...details.unit, conditioningStartsOn: null };
   const recipients = details?.recipients.map((each) => ({ ...each, bloodGroup: null })) ?? [];
@@ -39,10 +41,25 @@ export const withoutPatient = derivedOnce((shipment): Shipment => {
       order: { ...order, processing: [], details: details && { ...details, unit: unit ?? null, recipients } },
       'donor-clearance': { ...donor, conditioning: [] },
       receipt: { ...receipt, status: untilTheWord(receipt), arrivals: [], ended: [], followUps: [] },
+      deviation: { deviations: deviation.deviations.map(saidOnce) },
       alert: { ...alert, alerts: alert.alerts.flatMap(alertWithoutPatient) },
     },
   });
 });
+
+/** That no cells are used is said with each reason for it: how many there are tells of the outcome. */
+function saidOnce(deviation: Deviation): Deviation {
+  const { words, ground } = deviation;
+  return {
+    ...deviation,
+    words: oneOrWithheld(words),
+    ground: ground && { ...ground, words: oneOrWithheld(ground.words) },
+  };
+}
+
+function oneOrWithheld(words: string): string {
+  return isSealed(words) ? words : withheld;
+}
 
 function untilTheWord({ status, acceptedAt }: ReceiptState): ReceiptState['status'] {
   if (status === 'awaited' || status === 'received' || status === 'refused') return status;

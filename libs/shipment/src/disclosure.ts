@@ -2,7 +2,7 @@ import { derivedOnce } from './derived.js';
 import type { Alert, AlertState } from './alert/alert.js';
 import { causesOf } from './agenda.js';
 import { isOpened } from './overview.js';
-import { isSealed } from './sealed-words.js';
+import { commitmentsIn, isSealed, tokenOf } from './sealed-words.js';
 import type { Cause } from './obligation.js';
 import type { Shipment } from './shipment.js';
 import type { StageName } from './stage.js';
@@ -80,7 +80,7 @@ function withoutWords<T>(value: T): T {
 }
 
 function replaced(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return freeTextFields.has(name) && !isTold(value, name) ? withheld : value;
+  if (typeof value === 'string') return freeTextFields.has(name) && !isTold(value, name) ? sealedOnly(value) : value;
   if (Array.isArray(value)) return value.map((each) => replaced(each, name));
   if (typeof value !== 'object' || value === null || 'iata' in value) return value;
   const kept = 'city' in value && 'zone' in value ? placeNames : keptWithin.get(name);
@@ -92,6 +92,12 @@ function replaced(value: unknown, name: string): unknown {
 /** A sealed text is told, or withheld, where it leaves; and `deviation` holds prose in one place, in all others a deviation's number. */
 function isTold(text: string, name: string): boolean {
   return isSealed(text) || (name === 'deviation' && /^D\d+$/.test(text));
+}
+
+/** What a rule says of a fact holds its author's words, which are told where they leave, among others' that are not: only the former are left. */
+function sealedOnly(text: string): string {
+  const tokens = [...new Set(commitmentsIn(text))].map(tokenOf);
+  return tokens.length === 0 ? withheld : tokens.join('; ');
 }
 
 const placeNames: ReadonlySet<string> = new Set(['name', 'city']);

@@ -52,7 +52,13 @@ describe('what leaves', () => {
     await expect(through('o1', fails(defect))).rejects.toBe(defect);
   });
 
-  it('is as it is where nobody is signed in', async () => {
-    expect(await through(null, answers(answer))).toBe(answer);
+  it('is withheld from whoever is not signed in, who holds a link perhaps', async () => {
+    expect(await through(null, answers(answer))).toEqual({ items: [{ says: `Suspended: ${withheld}` }] });
+    const form = { prefill: { reason: token, at: 1 }, says: token };
+    expect(await through(null, answers(form))).toEqual({ prefill: { at: 1 }, says: withheld });
+    const refused = new RefusedError({ code: 'x', sentence: `It was ${token}.` });
+    await expect(through(null, fails(refused))).rejects.toMatchObject({ refusal: { sentence: `It was ${withheld}.` } });
+    const plain = { says: 'nothing' };
+    expect(await through(null, answers(plain))).toBe(plain);
   });
 });

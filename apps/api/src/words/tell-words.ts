@@ -23,21 +23,20 @@ export class TellWords implements NestInterceptor {
   }
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
-    // Nobody is signed in: an answer of a shipment's words is for those who are.
     const acting = contextOf(execution.switchToHttp().getRequest<Request>()).signedIn?.acting;
-    if (acting === undefined) return next.handle();
     return next.handle().pipe(
       mergeMap((answer: unknown) => this.told(acting, answer)),
       catchError((error: unknown) => from(this.refused(acting, error))),
     );
   }
 
-  private async refused(acting: Acting, error: unknown): Promise<never> {
+  private async refused(acting: Acting | undefined, error: unknown): Promise<never> {
     if (!(error instanceof RefusedError)) throw error;
     throw new RefusedError(await this.told(acting, error.refusal), error.headers);
   }
 
-  private told<T>({ organisation }: Acting, answer: T): Promise<T> {
-    return toldTo(this.words, organisation.id, answer);
+  /** Words are for those who are signed in: whoever holds a link, and everybody else, reads none. */
+  private told<T>(acting: Acting | undefined, answer: T): Promise<T> {
+    return acting === undefined ? toldTo(nobodyReads, '', answer) : toldTo(this.words, acting.organisation.id, answer);
   }
 }

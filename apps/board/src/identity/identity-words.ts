@@ -67,9 +67,9 @@ export const erasureLabels = {
 export const lettersGo =
   'Letters written on their behalf go with it, in every version; one that was released to the other side stays there.';
 
-/** What becomes of the words of somebody's side when they are erased. Words are of a side, and of no person: with others recorded they are needed still. */
+/** What becomes of the words of somebody's side when they are erased. Words are of a side, and of no person: with others recorded they are needed still, and whoever was left out does not see them. */
 export function wordsGo({ side }: Pick<Subject, 'side'>): string {
   const goes = 'goes with it, for everybody';
   if (side === 'donor') return `What was written for the donor’s side of this shipment, reasons and notes, ${goes}.`;
-  return `What was written for the patient’s side of this shipment, reasons and notes, ${goes}, once nobody else of that side is recorded.`;
+  return `What was written for the patient’s side of this shipment, reasons and notes, ${goes}, once nobody else of that side is recorded, if your organisation still stands there.`;
 }

@@ -3,6 +3,7 @@ import { answering } from './identities/answering.js';
 import { fromOutside } from './identities/from-outside.js';
 import { erasingLetters } from './letters/erasing.js';
 import { keepWhoJoined } from './identities/keep-who-joined.js';
+import { wordsErasing } from './words/wall.js';
 
 /** Former holders of an identity look and no more; who wrote it last is told; who erases somebody erases their letters. Nobody real is removed with the examples. Whom the operator invites into another organisation joins when whoever runs the server has said so. */
 export class Mending1795446000000 implements MigrationInterface {
@@ -13,6 +14,7 @@ export class Mending1795446000000 implements MigrationInterface {
       `alter table cellrelay.identity add last_change json`,
       ...answering,
       ...erasingLetters,
+      ...wordsErasing,
       ...keepWhoJoined,
       ...fromOutside,
     ])

@@ -35,9 +35,8 @@ where w.commitment = any ($1::text[])
 /** The shipment's lock, as every command has it: what is sealed meanwhile by a key that goes is not kept, and no two make the first key. */
 export const shipmentLocked = 'select from cellrelay.shipment where id = $1 for update';
 
-/** Nobody of that side is recorded any more. */
-export const nobodyLeft = `
-select not exists (select from cellrelay.identity where shipment = $1 and side = $2 and key is not null) as nobody`;
+/** Nobody of that side is recorded any more, and it is for this organisation to erase what was written. */
+export const nobodyLeft = `select cellrelay.erases_words($1, $2, current_setting('cellrelay.organisation', true)) as nobody`;
 
 export const erased = `update cellrelay.words set key = null, sealed = null where shipment = $1 and side = $2 and key is not null`;
 

@@ -51,8 +51,8 @@ function isUnread(value: unknown, found: Found): boolean {
   return commitmentsIn(value).some((commitment) => typeof found.get(commitment) !== 'object');
 }
 
-/** Where words stand in a sentence, it ends once, as it does where the core has the words themselves. */
-function textTold(text: string, found: Found): string {
+/** One text. Where words stand in a sentence, it ends once, as it does where the core has the words themselves. */
+export function textTold(text: string, found: Found): string {
   if (!holdsSealed(text)) return text;
   if (isSealed(text)) return withoutSealed(text, (commitment) => wordsOf(found.get(commitment)));
   const said = withoutSealed(text, (commitment, next) => {

@@ -39,15 +39,22 @@ describe('the prose of a body', () => {
   const box = { box: 'B', shortHold: { reason: ' why ', person: 'X' }, checks };
 
   it('is found at any depth, as it is read, and lines are none of it', () => {
-    expect(proseIn('PackBox', box)).toEqual(['why', 'scratched']);
-    expect(proseIn('SuspendDonor', { reason: 'fever' })).toEqual(['fever']);
+    expect(proseIn('PackBox', box)).toEqual([
+      { text: 'why', place: '/shortHold/reason' },
+      { text: 'scratched', place: '/checks/seal/note' },
+    ]);
+    expect(proseIn('SuspendDonor', { reason: 'fever' })).toEqual([{ text: 'fever', place: '/reason' }]);
     expect(proseIn('SuspendDonor', { reason: 7, other: ['x'] })).toEqual([]);
     expect(proseIn('NoCommand', { reason: 'fever' })).toEqual([]);
   });
 
   it('is that of the body within as well, where a fact is corrected', () => {
     const body = { fact: 3, command: 'SuspendDonor', body: { reason: 'fever' }, reason: 'misread', evidence: 'letter' };
-    expect([...proseIn('CorrectFact', body)].sort()).toEqual(['fever', 'letter', 'misread']);
+    expect(proseIn('CorrectFact', body)).toEqual([
+      { text: 'misread', place: '/reason' },
+      { text: 'letter', place: '/evidence' },
+      { text: 'fever', place: '/body/reason' },
+    ]);
     expect(withProse('CorrectFact', body, () => '-')).toEqual({
       ...{ fact: 3, command: 'SuspendDonor', body: { reason: '-' }, reason: '-', evidence: '-' },
     });
