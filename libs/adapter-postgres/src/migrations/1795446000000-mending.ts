@@ -11,8 +11,8 @@ export class Mending1795446000000 implements MigrationInterface {
     for (const statement of [
       `alter table cellrelay.identity add last_change json`,
       ...answering,
-      ...keepWhoJoined,
       ...fromOutside,
+      ...keepWhoJoined,
     ])
       await runner.query(statement);
   }
