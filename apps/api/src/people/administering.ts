@@ -3,11 +3,11 @@ import { refuse } from '@cellrelay/platform';
 import { rolesOf, type Role } from '@cellrelay/shipment';
 import {
   roleFault,
+  type AuditAuthor,
   type Changed,
   type CourierPool,
   type Organisation,
   type Unchanged,
-  type AuditAuthor,
 } from '@cellrelay/use-cases';
 import { signedInOf, type SignedIn } from '../http/request-context.js';
 import { authorOf } from '../session/owner.js';
