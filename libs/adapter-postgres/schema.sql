@@ -584,6 +584,22 @@ AS $function$
       select from cellrelay.shipment_part p where p.shipment = of_shipment and cellrelay.stands_on_side(of_shipment, on_side, p.holder))
   end
 $function$;
+CREATE OR REPLACE FUNCTION cellrelay.came_by_examples()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with recursive came (name) as (
+    select a.name from cellrelay.account a join cellrelay.organisation o on o.id = a.organisation where a.example or o.example
+    union
+    select a.name from came
+      join cellrelay.audit_entry e on e.kind = 'person-invited' and e.text::json -> 'by' ->> 'account' = came.name
+      join cellrelay.invitation i on i.id::text = e.about and i.released_at is null
+      join cellrelay.audit_entry m on m.kind = 'account-made' and m.text::json -> 'data' ->> 'invitation' = e.about
+      join cellrelay.account a on a.id::text = m.about
+  ) select name from came
+$function$;
 CREATE OR REPLACE FUNCTION cellrelay.clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -618,6 +634,20 @@ begin
   delete from cellrelay.identity_key k where k.id = old.key and k.shipment = old.shipment and k.side = old.side and k.subject = 'received/' || old.id;
   perform set_config('cellrelay.keeping', before, true);
   return new;
+end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.erase_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept text := coalesce(current_setting('cellrelay.keeping', true), '');
+begin
+  perform set_config('cellrelay.keeping', 'yes', true);
+  update cellrelay.disclosure_grant set citation = '' where shipment = old.shipment and side = old.side and subject = old.subject and basis = 'consent';
+  perform set_config('cellrelay.keeping', kept, true);
+  return null;
 end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.erases_words(of_shipment uuid, on_side text, asking text)
  RETURNS boolean
@@ -749,6 +779,12 @@ begin
     raise exception '% is somebody real who acts for %, and would go with it: end that account first. Nothing was removed.', joined, needed_by
       using errcode = 'restrict_violation';
   end if;
+  select string_agg(a.name, ', ' order by a.name) into joined from cellrelay.account a
+    where not a.example and a.ended_at is null and a.name in (select cellrelay.came_by_examples());
+  if joined is not null then
+    raise exception 'By invitations of invented people, whose password was printed, these came in and stand: %. End those accounts first; whoever belongs here is invited anew by somebody real. Nothing was removed.', joined
+      using errcode = 'restrict_violation';
+  end if;
   delete from cellrelay.session where account = any (people);
   delete from cellrelay.account_oidc where account = any (people);
   delete from cellrelay.api_token where account = any (people);
@@ -836,6 +872,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EAC
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER erase_consent AFTER UPDATE ON cellrelay.identity FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.erase_consent() /* always on */;
 CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EXECUTE FUNCTION cellrelay.keep_identity() /* always on */;
 CREATE TRIGGER drop_received_key AFTER UPDATE OF key ON cellrelay.letter_received FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.drop_received_key();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
@@ -851,6 +888,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.signing_key FOR EA
 alter table cellrelay.disclosure_grant enable row level security, force row level security;
 create policy ask_own on cellrelay.disclosure_grant for insert to public with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)) AND ((granter)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NULL) AND (revoked IS NULL)));
 create policy change_within on cellrelay.disclosure_grant for update to public using (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true)))) with check (((side = current_setting('cellrelay.side'::text, true)) AND cellrelay.stands_on_side(shipment, side, current_setting('cellrelay.organisation'::text, true))));
+create policy erase_consent on cellrelay.disclosure_grant for update to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy keep_whole on cellrelay.disclosure_grant for select to cellrelay_owner using ((current_setting('cellrelay.keeping'::text, true) = 'yes'::text));
 create policy note_reading on cellrelay.disclosure_grant for update to public using ((((reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NOT NULL) AND (revoked IS NULL) AND (valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(shipment, side, (granter)::text) AND cellrelay.stands_in(shipment, (reader)::text))) with check ((((reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NOT NULL) AND (revoked IS NULL) AND (valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(shipment, side, (granter)::text) AND cellrelay.stands_in(shipment, (reader)::text)));
 create policy read_granted on cellrelay.disclosure_grant for select to public using ((((reader)::text = current_setting('cellrelay.organisation'::text, true)) AND (approved IS NOT NULL) AND (revoked IS NULL) AND (valid_until > cellrelay.wall_clock()) AND cellrelay.stands_on_side(shipment, side, (granter)::text) AND cellrelay.stands_in(shipment, (reader)::text)));

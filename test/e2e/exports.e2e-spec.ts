@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { openDatabase, verifyAudit, type Database } from '@cellrelay/adapter-postgres';
-import { FileSigner, KeyFiles, tokenHash } from '@cellrelay/platform';
+import { FileSigner, KeyFiles } from '@cellrelay/platform';
 import { chainHash, entryOf, forReading, storeHistory, type AuditLine } from '@cellrelay/use-cases';
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { Role } from '@cellrelay/shipment';
@@ -12,6 +12,7 @@ import { explained } from '../../apps/ops/src/explain.js';
 import { folding } from '../../apps/ops/src/stack/folding.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
 import { dryRun } from '../support/dry-world.js';
+import { signedInAs, type Headers } from '../support/example-people.js';
 import { looked, verifierFile } from '../support/exported.js';
 import { scenarioIn } from '../support/scenarios.js';
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const { log, shipment: played } = await dryRun(scenarioIn('case-a-day-one-enough.yaml'));
   await storeHistory(api.database.shipments, { shipment: played, entries: log.map(({ text }) => entryOf(text)) });
   [shipment, events] = [log[0]!.shipment, log.length];
+  signedIn = await everybodySignedIn();
 });
 afterAll(async () => {
   await owner.close();
@@ -71,23 +73,24 @@ async function ops(words: string, keys: string | undefined = path.join(folder, '
 const verifier = (...args: readonly string[]) => ran([verifierFile, ...args]);
 const at = (name: string) => path.join(folder, name);
 
-/** Signed in as somebody of the operator in that role. */
-async function signedInAs(role: Role): Promise<{ Cookie: string }> {
-  const coordinator = (await api.database.accounts.find('coordinator'))!;
-  const acting = { organisation: coordinator.acting.organisation.id, person: role, role, courier: null };
-  const name = `${role}-of-the-operator`;
-  const account = (await api.database.accounts.find(name)) ?? (await api.database.accounts.create(name, 'x', acting))!;
-  const token = role.padEnd(43, 'x');
-  await api.database.accounts.endSession(tokenHash(token));
-  await api.database.accounts.openSession(account, tokenHash(token), 60_000);
-  return { Cookie: `cellrelay=${token}` };
+let signedIn: Readonly<Record<'coordinator' | 'auditor' | 'administrator', Headers>>;
+
+/** Somebody of the operator in each role that is asked for here. */
+async function everybodySignedIn(): Promise<typeof signedIn> {
+  const { organisation } = (await api.database.accounts.find('coordinator'))!.acting;
+  const as = (role: Role) =>
+    signedInAs(api.database, api.url, { name: `${role}-of-the-operator`, role, organisation: organisation.id });
+  return {
+    coordinator: await as('coordinator'),
+    auditor: await as('auditor'),
+    administrator: await as('administrator'),
+  };
 }
 
-const ask = async (address: string, role: Role) => api.http.get(`/api/v1${address}`).set(await signedInAs(role));
+const ask = (address: string, role: keyof typeof signedIn) => api.http.get(`/api/v1${address}`).set(signedIn[role]);
 
 describe('before there is a key', () => {
   it('what is to be signed is refused and nothing is on record; a table is not', async () => {
-    await signedInAs('auditor');
     const before = await api.database.chains.head('audit');
     const refused = await ask('/audit/export', 'auditor');
     expect(refused.status).toBe(409);

@@ -66,6 +66,24 @@ describe('making a link', () => {
     expect(codeOf(await links.get(`/shipments/${none}/links?cursor=x`))).toBe('400 query-faulty');
   });
 
+  it('beyond a hundred that stand open is refused, until one is revoked', async () => {
+    const full = await links.shipment();
+    const { id } = await links.made(full, deviation);
+    const { fields } = await links.owner.pool.query('select * from cellrelay.link limit 0');
+    const same = fields.map(({ name }) => name).filter((name) => name !== 'id' && name !== 'token_hash');
+    await links.owner.pool.query(
+      `insert into cellrelay.link (id, token_hash, ${same.join()})
+      select gen_random_uuid(), gen_random_uuid(), ${same.join()} from cellrelay.link, generate_series(1, 99) where id = $1`,
+      [id],
+    );
+    const refused = await links.ask(full, deviation);
+    expect(codeOf(refused)).toBe('409 too-many-links');
+    expect(refused.body.detail).toContain('100 open links');
+    await links.revoke(id).expect(200);
+    await links.made(full, deviation);
+    expect(codeOf(await links.ask(full, deviation))).toBe('409 too-many-links');
+  });
+
   it('without a key to sign by is refused', async () => {
     const bare = await apiOnDatabase();
     const id = 'a0000000-0000-4000-8000-000000000098';

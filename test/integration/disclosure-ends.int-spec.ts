@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { Disclosing, disclosures, release } from '../support/disclosing.js';
+import { Disclosing, disclosures, label, release } from '../support/disclosing.js';
 import { identityGround, type IdentityGround } from '../support/identity-ground.js';
 import { eventually } from '../support/without-bells.js';
 
@@ -32,6 +32,11 @@ async function another(kind: string): Promise<string> {
   return id;
 }
 
+async function citationsIn(shipment: string): Promise<readonly string[]> {
+  const text = 'select citation from cellrelay.disclosure_grant where shipment = $1 order by at';
+  return (await superuser.query<{ citation: string }>(text, [shipment])).rows.map(({ citation }) => citation);
+}
+
 describe('what ends a disclosure', () => {
   it('is its time, by the database’s clock', async () => {
     const shipment = await on.withRecipient(15);
@@ -54,9 +59,7 @@ describe('what ends a disclosure', () => {
     const shipment = await on.withRecipient(16);
     const id = await on.approved(shipment);
     const at = `${shipment}/identities/R1`;
-    const reason = { reason: 'recorded-by-mistake' };
-    await on.ask('post', 'transplanter', `${at}/erasure`, onRevision(1)).send(reason).expect(200);
-    await on.ask('post', 'treating', `${at}/erasure`, onRevision(1)).send(reason).expect(200);
+    await on.erase(shipment);
     await on.read(shipment).expect(404);
     expect((await on.ask('get', 'registrar', `${shipment}/disclosed`).expect(200)).body.items).toEqual([]);
     await on.ask('post', 'transplanter', disclosures(shipment)).send(release).expect(410);
@@ -65,6 +68,25 @@ describe('what ends a disclosure', () => {
     expect(await on.stateOf(shipment, id)).toBe('erased');
     await on.approved(shipment);
     expect((await on.read(shipment).expect(200)).body.values[0].value).toBe('EXAMPLE Qzvother');
+  });
+
+  it('is an erasure, which takes along where a consent stands, and leaves which rule it was', async () => {
+    const shipment = await on.withRecipient(28);
+    await on.approved(shipment);
+    await on.approved(shipment, release);
+    expect(await citationsIn(shipment)).toEqual([label.citation, release.citation]);
+    await on.erase(shipment);
+    expect(await citationsIn(shipment)).toEqual([label.citation, '']);
+    const told = await on.ask('get', 'transplanter', disclosures(shipment)).expect(200);
+    expect(told.body.items).toMatchObject([{ citation: '' }, { citation: label.citation }]);
+  });
+
+  it('is an erasure, which takes that along also where a former holder alone is left to erase', async () => {
+    const shipment = await on.withRecipient(29);
+    await on.approved(shipment, release);
+    await on.name(shipment, 'transplant-centre', null);
+    await on.erase(shipment);
+    expect(await citationsIn(shipment)).toEqual(['']);
   });
 
   it('is not a change of the record: what stands now is read', async () => {
@@ -99,6 +121,22 @@ describe('what ends a disclosure', () => {
     expect(told.body).toMatchObject({ items: [], total: 0, readers: [] });
     await on.name(shipment, 'transplant-centre', await on.idOf('transplant'));
     await on.read(shipment).expect(200);
+  });
+
+  it('is that of each: of two for one paper each is listed once, until it ends', async () => {
+    const shipment = await on.withRecipient(27);
+    const id = await on.approved(shipment);
+    // As when one that had lapsed stands again beside a newer one.
+    const columns =
+      'shipment, side, subject, key, document, fields, granter, reader, reader_part, basis, citation, rule, valid_until, asked_by, asked, approved_by, approved';
+    await superuser.query(
+      `insert into cellrelay.disclosure_grant (${columns}) select ${columns} from cellrelay.disclosure_grant where id = $1`,
+      [id],
+    );
+    const listed = async () => (await on.ask('get', 'registrar', `${shipment}/disclosed`).expect(200)).body.items;
+    expect(await listed()).toHaveLength(2);
+    await on.ask('delete', 'treating', `${disclosures(shipment)}/${id}`).expect(200);
+    expect(await listed()).toHaveLength(1);
   });
 
   it('is somebody’s word, also while it is being read: whoever comes second is told nothing', async () => {

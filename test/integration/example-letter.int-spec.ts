@@ -35,9 +35,12 @@ afterEach(async () => {
 });
 
 const plant = (by: Letters = letters): Promise<void> =>
-  plantLetter({ api: database, letters: by }, {
-    warn: (what) => warned.push(what),
-  });
+  plantLetter(
+    { api: database, letters: by },
+    {
+      warn: (what) => warned.push(what),
+    },
+  );
 
 async function kept(): Promise<readonly unknown[]> {
   return (await all.query('select state, revision from cellrelay.letter order by at')).rows;
@@ -74,8 +77,8 @@ describe('the example letter', () => {
   it('hands in no draft of somebody else’s words', async () => {
     await plantOnce(database, new AirportDirectory());
     const others = Object.assign(Object.create(letters) as Letters, {
-      write: ((asker, id, body) =>
-        letters.write(asker, id, { ...(body as object), text: 'Mine.' })),
+      write: (...[asker, id, body]: Parameters<Letters['write']>) =>
+        letters.write(asker, id, { ...(body as object), text: 'Mine.' }),
       move: dying().move,
     });
     await plant(others);

@@ -132,6 +132,63 @@ describe('the examples', () => {
     expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
   });
 
+  it('leave no door into the operator: what their administrator invited is closed, and whoever came in by it is named', async () => {
+    await peopled();
+    const { organisation } = (await database.accounts.find('coordinator'))!.acting;
+    const invite = async (account: string, token: string) => {
+      const whom = { person: 'Real', role: 'administrator', courier: null, mail: null } as const;
+      const invitation = { ...whom, tokenHash: token, lastsMs: 60_000, organisation: organisation.id };
+      await database.people.invite({ account, organisation: organisation.id }, invitation);
+    };
+    const own = { account: 'own', organisation: organisation.id };
+    await database.accounts.create('own', 'hash', {
+      ...{ organisation: organisation.id, person: 'Own', role: 'administrator', courier: null },
+    });
+    await invite('own', 'kept');
+    await invite('operator-administrator', 'one');
+    await invite('operator-administrator', 'open');
+    await database.people.join('one', 'maria', 'hash');
+    await invite('maria', 'two');
+    await invite('maria', 'open too');
+    await database.people.join('two', 'otto', 'hash');
+    await database.people.endAccount(own, (await database.accounts.find('maria'))!.id);
+    const before = await left();
+    await expect(removeExamples(database.pool, 'spec')).rejects.toMatchObject({
+      code: '23001',
+      message: expect.stringContaining('these came in and stand: otto.'),
+    });
+    expect([await left(), await database.people.invited('open')]).toEqual([before, expect.anything()]);
+    await database.people.endAccount(own, (await database.accounts.find('otto'))!.id);
+    expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
+    const still = await Promise.all(['open', 'open too', 'kept'].map((each) => database.people.invited(each)));
+    expect(still).toEqual([null, null, expect.anything()]);
+    const withdrawn = `select from cellrelay.audit_entry where kind = 'invitation-withdrawn'`;
+    expect((await database.pool.query(withdrawn)).rowCount).toBe(2);
+  });
+
+  it('leave whoever the server’s own people let in, though one of them had asked for that', async () => {
+    await peopled();
+    const { id: operator } = (await database.accounts.find('coordinator'))!.acting.organisation;
+    await asSuperuser(async (client) => {
+      const centre = `insert into cellrelay.organisation (id, name, kind) values ($1, 'Real centre', 'collection-centre')`;
+      await client.query(centre, [realCentre]);
+    });
+    const invitation = { person: 'Real', role: 'administrator', courier: null, mail: null } as const;
+    await database.people.invite(
+      { account: 'operator-administrator', organisation: operator },
+      { ...invitation, tokenHash: 'held', lastsMs: 60_000, organisation: realCentre },
+    );
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select id from cellrelay.invitation where token_hash = 'held'`,
+    );
+    const owner = await openDatabase({ url: where.ownerUrl, folding });
+    await owner.people.releaseInvitation(rows[0]!.id, { tokenHash: 'released', lastsMs: 60_000 });
+    await owner.close();
+    await database.people.join('released', 'rita', 'hash');
+    expect(await removeExamples(database.pool, 'spec')).toHaveLength(2);
+    expect((await database.accounts.find('rita'))?.acting.organisation.id).toBe(realCentre);
+  });
+
   it('go once whoever stands there has written anew what an organisation of theirs held of a real shipment', async () => {
     await peopled();
     const real = shipmentId();

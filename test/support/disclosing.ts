@@ -55,6 +55,14 @@ export class Disclosing {
     return id;
   }
 
+  /** Erases the recipient as first recorded: one asks, their colleague does it. */
+  async erase(shipment: string): Promise<void> {
+    for (const who of ['transplanter', 'treating'] as const)
+      await this.ask('post', who, `${shipment}/identities/R1/erasure`, { 'If-Match': '"1"' })
+        .send({ reason: 'recorded-by-mistake' })
+        .expect(200);
+  }
+
   read(shipment: string, who: Person = 'registrar', document = 'product-label'): request.Test {
     return this.ask('get', who, `${shipment}/disclosed/R1/${document}`);
   }

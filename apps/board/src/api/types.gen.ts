@@ -1943,6 +1943,7 @@ export interface components {
             reader: "operator" | "donor-registry" | "patient-registry" | "collection-centre" | "transplant-centre" | "courier-company";
             /** @enum {string} */
             basis: "law" | "registry-rule" | "consent";
+            /** @description Of a consent it is empty once the person is erased */
             citation: string;
             rule: string | null;
             /** Format: date-time */
@@ -3804,7 +3805,7 @@ export interface components {
             basis: "law" | "registry-rule" | "consent";
             /**
              * Citation
-             * @description Where that stands. It is told to the reader, and of a law or rule to the audit record: name nobody
+             * @description Where that stands. It is told to the reader, and of a law or rule to the audit record: name nobody. Of a consent it is erased with the person
              */
             citation: string;
             /**
@@ -14488,15 +14489,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here: `not-yours-to-do` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description There is nothing here: `no-such-organisation` */
             404: {
                 headers: {
@@ -14833,15 +14825,6 @@ export interface operations {
             };
             /** @description Sign in first: `sign-in-needed` */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not from here: `not-yours-to-do` */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

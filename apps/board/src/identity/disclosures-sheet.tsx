@@ -86,7 +86,7 @@ function GrantLine({ whom, grant }: LineProps) {
           </strong>
           <span className="block">{fieldsText(fields)}</span>
           <small className={`block ${grant.state === 'asked' ? 'warn' : 'ink2'}`}>{grantText(grant, momentText)}</small>
-          <small className="block ink2">{citation}</small>
+          {citation !== '' && <small className="block ink2">{citation}</small>}
           {lastReadAt !== null && <small className="block ink2">Last read {momentText(lastReadAt)}</small>}
         </div>
         <LineButtons grant={grant} approve={() => step.mutate(approve)} end={() => step.mutate(end)} />

@@ -42,8 +42,9 @@ export const approved = `update cellrelay.disclosure_grant set approved_by = $2,
 
 export const revoked = `update cellrelay.disclosure_grant set revoked = ${deed} where id = $1`;
 
-/** What the wall shows to a reader, whichever side it is of. */
-export const granted = `${grants} where g.shipment = $1 and g.reader::text = $2 order by g.side, g.subject, g.document`;
+/** Of whom, and for which papers, the wall shows a reader anything, whichever side it is of. */
+export const granted = `
+select distinct side, subject, document from cellrelay.disclosure_grant where shipment = $1 and reader::text = $2 order by side, subject, document`;
 
 export const readable = `${grants} ${ofSubject} and g.document = $4 and g.reader::text = $5`;
 

@@ -23,6 +23,7 @@ import { forOneAsking, turnedTo } from './for-one-asking.js';
 import { openedIdentity, type Kept } from './kept-identity.js';
 
 type Grants = readonly DisclosureGrant[];
+type Paper = Pick<DisclosureGrant, 'side' | 'subject' | 'document'>;
 
 /** Disclosures in their own table, behind the wall that they open. */
 export class PostgresDisclosureRegister implements DisclosureRegister {
@@ -97,7 +98,7 @@ export class PostgresDisclosureRegister implements DisclosureRegister {
   granted(reader: Reader, shipment: ShipmentId): Promise<AsOf<Grants>> {
     const { organisation } = reader;
     return forOneAsking(this.pool, { side: '', organisation }, async (client) => {
-      const found = await grantsIn(client, sql.granted, [shipment, organisation]);
+      const found = (await client.query<Paper>(sql.granted, [shipment, organisation])).rows;
       const readable: Grants[] = [];
       // Whether the record is there still, the wall shows for one person's paper at a time.
       for (const { side, subject, document } of found) {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { consentErased } from './disclosures/consent-erased.js';
 import { disclosureWall } from './disclosures/disclosure-wall.js';
 import { goesOn } from './disclosures/goes-on.js';
 
@@ -43,6 +44,7 @@ export class Disclosures1795435200000 implements MigrationInterface {
       `create index disclosure_grant_subject on cellrelay.disclosure_grant (shipment, side, subject)`,
       ...goesOn,
       ...disclosureWall,
+      ...consentErased,
     ])
       await runner.query(statement);
   }

@@ -15,8 +15,8 @@ export class Mending1795446000000 implements MigrationInterface {
       ...answering,
       ...erasingLetters,
       ...wordsErasing,
-      ...keepWhoJoined,
       ...fromOutside,
+      ...keepWhoJoined,
     ])
       await runner.query(statement);
   }

@@ -88,10 +88,30 @@ async function makeOne(
   return rowCount === 0 ? [] : [{ name, part, role }];
 }
 
-/** Removes example organisations and their people, with their sessions. On the audit record as one line. */
+/** Links that whoever knows the examples' password made into organisations that stay. */
+const closeInvitations = `
+update cellrelay.invitation i set closed_at = cellrelay.wall_clock() from cellrelay.organisation o
+where o.id = i.organisation and not o.example and i.closed_at is null and exists (
+  select from cellrelay.audit_entry e where e.kind = 'person-invited' and e.about = i.id::text
+  and e.text::json -> 'by' ->> 'account' in (select cellrelay.came_by_examples()))
+returning i.id, i.organisation, i.role`;
+
+interface Closed {
+  readonly id: string;
+  readonly organisation: string;
+  readonly role: Role;
+}
+
+/**
+ * Removes example organisations and their people, with their sessions, and withdraws what those invited elsewhere. On the audit record as one line, and one for each invitation.
+ * Whoever is joining by one of those is waited for, and then in the way.
+ */
 export async function removeExamplePeople(client: pg.ClientBase): Promise<void> {
+  const closed = (await client.query<Closed>(closeInvitations)).rows;
   const text = 'select cellrelay.remove_example_people() as accounts';
   const accounts = (await client.query<{ accounts: number }>(text)).rows[0]?.accounts ?? 0;
+  for (const { id: about, organisation, role } of closed)
+    await appendAudit(client, { kind: 'invitation-withdrawn', by: null, about, data: { organisation, role } });
   if (accounts > 0) await noted(client, 'example-people-removed', { accounts });
 }
 

@@ -47,6 +47,7 @@ export class DisclosureGrantRow {
   @Column({ type: 'text' })
   basis: string;
 
+  /** Of a consent it is emptied when the person is erased. */
   @Column({ type: 'text' })
   citation: string;
 

@@ -10,11 +10,11 @@ export interface KeyFile {
   readonly number: number;
 }
 
-/** Without a folder there is nothing that could be sealed or opened, and whoever runs it has to say where keys are to lie. */
+/** Without a folder there is nothing that could be sealed, opened or signed, and whoever runs it has to say where keys are to lie. */
 export function folderOrRefuse(folder: string | null): string {
   const sentence =
-    'There is no folder for keys: on a PostgreSQL of your own, set CELLRELAY_KEYS to one that is kept apart from the database’s backups. Nothing was stored.';
-  return folder ?? refuse({ code: 'keys-missing', sentence });
+    'There is no folder for keys: on a PostgreSQL of your own, set CELLRELAY_KEYS to one that is kept apart from the database’s backups.';
+  return folder ?? refuse({ code: 'keys-missing', sentence, allowed: ['CELLRELAY_KEYS'] });
 }
 
 /** The keys of that purpose, oldest first. */

@@ -11,24 +11,17 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { folderOrRefuse } from '../keys/key-files.js';
 import { sealed, unsealed } from '../keys/sealing.js';
-
-/** There is no folder that keys could lie in. */
-export class KeysMissing extends Error {
-  constructor() {
-    super('Keys have no folder to lie in: set CELLRELAY_KEYS to one that is kept apart from the database’s backups.');
-    this.name = 'KeysMissing';
-  }
-}
 
 /** What was sealed cannot be opened with the key that is there: another key's, another owner's, or changed. */
 export class SealBroken extends Error {}
 
 /** Encrypts small secrets that stand in the database. Each is bound to whom it is of: put beside another, it does not open. */
 export interface Sealing {
-  /** Throws KeysMissing. */
+  /** Refuses without a folder. */
   seal(secret: string, of: string): string;
-  /** Throws KeysMissing, SealBroken. */
+  /** Refuses without a folder. Throws SealBroken. */
   open(sealed: string, of: string): string;
 }
 
@@ -37,10 +30,7 @@ const version = 'v1';
 
 /** AES-256-GCM (NIST SP 800-38D) with the key of that name in the folder, made at its first use, for its owner's eyes only. */
 export function sealingIn(folder: string | null, name: string): Sealing {
-  const key = (): Buffer => {
-    if (folder === null) throw new KeysMissing();
-    return keyIn(folder, name);
-  };
+  const key = (): Buffer => keyIn(folderOrRefuse(folder), name);
   return {
     seal: (secret, of) => `${version}.${sealed(key(), of, Buffer.from(secret, 'utf8')).toString('base64url')}`,
     open: (kept, of) => opened(kept, of, key()),

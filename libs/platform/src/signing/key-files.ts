@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SigningKey } from '@cellrelay/use-cases';
+import { folderOrRefuse } from '../keys/key-files.js';
 import { writtenToDisk } from '../keys/written-to-disk.js';
 import { refuse } from '../refusal/refused-error.js';
 
@@ -19,7 +20,7 @@ export class KeyFiles {
 
   /** Makes a new Ed25519 key and keeps its private half, on the disk before a register can name it: of a key that is lost it could only say that it is gone. */
   async make(): Promise<Pick<SigningKey, 'id' | 'publicKey'>> {
-    const folder = this.there();
+    const folder = folderOrRefuse(this.folder);
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const id = keyIdOf(publicKey);
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -29,7 +30,7 @@ export class KeyFiles {
 
   /** The private half of that key. Refuses where it is not there, and where the file holds another one. */
   async read(id: string): Promise<KeyObject> {
-    const file = fileOf(this.there(), id);
+    const file = fileOf(folderOrRefuse(this.folder), id);
     const key = keyIn(await readFile(file).catch(() => Buffer.alloc(0)));
     if (key !== undefined && keyIdOf(createPublicKey(key)) === id) return key;
     return refuse({
@@ -37,18 +38,6 @@ export class KeyFiles {
       sentence: `The private half of the signing key ${id.slice(0, 16)} is not in the folder of keys, or cannot be read. Put its file back, or take up another key.`,
       allowed: ['npm run ops -- signing-key rotate'],
     });
-  }
-
-  private there(): string {
-    return (
-      this.folder ??
-      refuse({
-        code: 'keys-missing',
-        sentence:
-          'There is no folder for keys: with a PostgreSQL of your own, CELLRELAY_KEYS must name one, apart from the database’s backups.',
-        allowed: ['CELLRELAY_KEYS'],
-      })
-    );
   }
 }
 

@@ -1,11 +1,6 @@
 import { rolesOf, type Role } from '@cellrelay/shipment';
 import type { Acting, Organisation } from './acting.js';
 
-/** Whether that one's people are theirs to look after. */
-export function isAdministrator(acting: Pick<Acting, 'role'>): boolean {
-  return acting.role === 'administrator';
-}
-
 /** Whether they make organisations, and look at every organisation's people. */
 export function runsInstance({ role, organisation }: Pick<Acting, 'role' | 'organisation'>): boolean {
   return role === 'administrator' && organisation.kind === 'operator';

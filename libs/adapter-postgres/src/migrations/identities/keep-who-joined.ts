@@ -7,8 +7,24 @@ const examplePeople = [
 ];
 
 /**
- * Takes the invented people out wherever they are, else as before. Nobody real goes with them: whoever joined one of the examples' organisations is named, and nothing removed. An
- * identity of a real shipment that one of them holds passes to whoever writes it there, and then holds nothing up; it is said so.
+ * Whoever came in by a password that was printed for all: the invented people, and whoever joined by an invitation of one of those, at any remove. Not who was let in by whoever runs
+ * the server. Invitations tell who made them, or made their last link, on the audit record alone.
+ */
+const cameByExamples = `create function cellrelay.came_by_examples() returns setof text language sql stable set search_path = pg_catalog, pg_temp as $$
+  with recursive came (name) as (
+    select a.name from cellrelay.account a join cellrelay.organisation o on o.id = a.organisation where a.example or o.example
+    union
+    select a.name from came
+      join cellrelay.audit_entry e on e.kind = 'person-invited' and e.text::json -> 'by' ->> 'account' = came.name
+      join cellrelay.invitation i on i.id::text = e.about and i.released_at is null
+      join cellrelay.audit_entry m on m.kind = 'account-made' and m.text::json -> 'data' ->> 'invitation' = e.about
+      join cellrelay.account a on a.id::text = m.about
+  ) select name from came
+$$`;
+
+/**
+ * Takes the invented people out wherever they are, else as before. Nobody real goes with them: whoever joined one of the examples' organisations is named, and nothing removed. So
+ * is whoever else came in through them, since anybody may have who knows their password. An identity of a real shipment that one of them holds passes to whoever writes it there, and then holds nothing up; it is said so.
  */
 const removeExamplePeople = `create or replace function cellrelay.remove_example_people() returns integer language plpgsql
 security definer set search_path = pg_catalog, pg_temp as $$
@@ -36,6 +52,12 @@ begin
     raise exception '% is somebody real who acts for %, and would go with it: end that account first. Nothing was removed.', joined, needed_by
       using errcode = 'restrict_violation';
   end if;
+  select string_agg(a.name, ', ' order by a.name) into joined from cellrelay.account a
+    where not a.example and a.ended_at is null and a.name in (select cellrelay.came_by_examples());
+  if joined is not null then
+    raise exception 'By invitations of invented people, whose password was printed, these came in and stand: %. End those accounts first; whoever belongs here is invited anew by somebody real. Nothing was removed.', joined
+      using errcode = 'restrict_violation';
+  end if;
   delete from cellrelay.session where account = any (people);
   delete from cellrelay.account_oidc where account = any (people);
   delete from cellrelay.api_token where account = any (people);
@@ -53,4 +75,4 @@ exception when foreign_key_violation then
     using errcode = 'restrict_violation';
 end $$`;
 
-export const keepWhoJoined = [...examplePeople, removeExamplePeople];
+export const keepWhoJoined = [...examplePeople, cameByExamples, removeExamplePeople];

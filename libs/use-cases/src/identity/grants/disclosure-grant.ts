@@ -25,7 +25,7 @@ export interface DisclosureGrant {
   readonly reader: string;
   readonly readerPart: ReaderPart;
   readonly basis: Basis;
-  /** Where that stands: the law's article, the registry's rule, the consent's date. */
+  /** Where that stands: the law's article, the registry's rule, the consent's date. Of a consent it is empty once the person is erased. */
   readonly citation: string;
   /** The rule on file that it rests on; null: none. */
   readonly rule: string | null;

@@ -23,7 +23,8 @@ export const disclosureBody = z.strictObject({
   reader: z.enum(readerParts).meta({ description: 'Who may read it: whoever stands in the shipment for that part' }),
   basis: z.enum(bases),
   citation: line('Citation', 200).meta({
-    description: 'Where that stands. It is told to the reader, and of a law or rule to the audit record: name nobody',
+    description:
+      'Where that stands. It is told to the reader, and of a law or rule to the audit record: name nobody. Of a consent it is erased with the person',
   }),
   rule: orNone(line('Rule', 60), { title: 'Rule', description: 'The rule on file that it rests on' }),
   days: z.int().min(1).max(mostDays).meta({ description: 'For how many days from now on' }),
@@ -38,7 +39,7 @@ export const grantView = z.object({
   fields: z.array(field),
   reader: z.enum(readerParts),
   basis: z.enum(bases),
-  citation: z.string(),
+  citation: z.string().meta({ description: 'Of a consent it is empty once the person is erased' }),
   rule: z.string().nullable(),
   validUntil: at,
   asked: by,
