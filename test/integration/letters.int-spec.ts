@@ -102,8 +102,15 @@ describe('the wall before letters', () => {
 
   it('shows the operator that there is a letter, and no word or key of it', async () => {
     const found = await all.query<{ id: string }>(`select id from cellrelay.organisation where kind = 'operator'`);
-    const [letters, texts, , keys] = await seen('', found.rows[0]?.id ?? '');
-    expect([letters, texts, keys]).toEqual([1, 0, 0]);
+    const operator = found.rows[0]?.id ?? '';
+    // A row of how it stands over there, to whose words it has no key, and of which it changes nothing.
+    for (const side of ['', 'donor', 'patient']) {
+      expect(await seen(side, operator)).toEqual([1, 0, 1, 0]);
+      expect(await asking(side, operator, 'delete from cellrelay.identity_key')).toBe(0);
+      expect(await asking(side, operator, `update cellrelay.letter_received set key = null, sealed = null`)).toBe(0);
+    }
+    // The control: there are keys of both sides.
+    expect((await all.query('select from cellrelay.identity_key')).rowCount).toBe(2);
   });
 
   it('lets nobody write, move or pass on what is not theirs, and nobody delete', async () => {
@@ -251,6 +258,8 @@ describe('the words of a letter', () => {
     expect(read.body.versions.map(({ text }: { text: string | null }) => text)).toEqual([null, null]);
     expect(read.body.written).toMatchObject({ state: 'withdrawn', moves: [] });
     expect((await all.query(keptOf, [id])).rowCount).toBe(0);
+    const overThere = `select from cellrelay.identity_key where subject = 'received/' || $1::text`;
+    expect((await all.query(overThere, [across])).rowCount).toBe(0);
     expect(await ground.waiting('patient-screener')).toEqual([]);
     await ground.get('patient-screener', `/letters/${across}`).expect(404);
     expect(await verifyAudit(ground.api.database.pool, { chainHash })).toMatchObject({ differences: [] });

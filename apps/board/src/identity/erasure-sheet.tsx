@@ -4,7 +4,7 @@ import { SentText } from '../act/sent-text.js';
 import type { Subject } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { eraseIdentity, eraseTogether, type Whom } from './identity-requests.js';
-import { erasureLabels, reasonWords, subjectName, wordsGo, type Reason } from './identity-words.js';
+import { erasureLabels, lettersGo, reasonWords, subjectName, wordsGo, type Reason } from './identity-words.js';
 
 interface ErasureSheetProps {
   readonly whom: Whom;
@@ -32,6 +32,7 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
           <ul>
             <li>The key is deleted: nobody can read the record again, here or in a backup of the data.</li>
             <li>{wordsGo(subject)}</li>
+            <li>{lettersGo}</li>
             <li>With a backup of keys from before, an older backup can still be read until the keys are renewed.</li>
             <li>The shipment’s log stays, without the words. So does the record of who looked, and of who erased.</li>
           </ul>

@@ -63,6 +63,10 @@ export const erasureLabels = {
   confirm: 'Agree, and erase for good',
 } as const;
 
+/** What becomes of letters written on somebody's behalf when they are erased. */
+export const lettersGo =
+  'Letters written on their behalf go with it, in every version; one that was released to the other side stays there.';
+
 /** What becomes of the words of somebody's side when they are erased. Words are of a side, and of no person: with others recorded they are needed still. */
 export function wordsGo({ side }: Pick<Subject, 'side'>): string {
   const goes = 'goes with it, for everybody';

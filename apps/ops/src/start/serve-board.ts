@@ -46,8 +46,8 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const accounts = await createFirstAccounts(stack.api.accounts, passwords);
   // Also those that a start which was cut short did not come to.
   const examples = await introducedExamples(stack.api, passwords);
-  if (examples.length > 0) await plantLetter(stack, logger);
   say(banner(url, accounts, examples));
+  await plantLetter(stack, logger);
   logger.info('started', { settings: printedConfig() });
 }
 

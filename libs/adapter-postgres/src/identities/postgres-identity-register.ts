@@ -116,9 +116,9 @@ export class PostgresIdentityRegister implements IdentityRegister {
       const { rowCount } = await client.query(sql.keyDeleted, [row.key]);
       if (rowCount !== 1) throw new Error('the wall kept the key of an identity whose row it showed');
       const { rows } = await client.query<Passed>(sql.erased, [row.id, asking.person, asking.organisationName]);
-      await eraseLetters(client, whose);
+      const letters = await eraseLetters(client, whose);
       const words = await eraseWords(client, whose);
-      const data = { reason, revision: revision + 1, ...(words === 0 ? {} : { words }), ...passedFrom(row, rows) };
+      const data = { reason, revision: revision + 1, ...erasedWith({ letters, words }), ...passedFrom(row, rows) };
       await noted(client, asking, { whose, kind: 'identity-erased', data });
       return revision + 1;
     });
@@ -149,6 +149,11 @@ function passedFrom(before: Held | undefined, [after]: readonly Passed[]): { rea
   return before === undefined || after === undefined || before.holder === after.holder
     ? {}
     : { heldBefore: before.holder };
+}
+
+/** What went with somebody, where there was any. */
+function erasedWith(counts: { readonly letters: number; readonly words: number }): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 /** What is sealed under a key that is not there comes back with it. Written over, or erased before anybody could look, it would not. */

@@ -60,11 +60,9 @@ export const howMany = `select count(*)::integer as many from cellrelay.letter w
 /** Of two who write at once, one waits: fifty are fifty. */
 export const oneAtATime = `select pg_advisory_xact_lock(7203514, hashtext($1))`;
 
-/** Ids are the database's to draw. */
-export const newId = 'select gen_random_uuid()::text as id';
-
+/** Ids are the database's to draw, by a column's default. */
 export const insertLetter = `
-insert into cellrelay.letter (id, shipment, side, subject, organisation, state) values ($1, $2, $3, $4, $5, 'written')`;
+insert into cellrelay.letter (shipment, side, subject, organisation, state, received) values ($1, $2, $3, $4, 'written', null) returning id`;
 
 export const insertText = `
 insert into cellrelay.letter_text (letter, version, shipment, side, kind, person, key, sealed) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
@@ -80,8 +78,13 @@ select 1 as version, 'text' as kind, '' as by, ${utc('r.at')} as at, r.sealed, r
 from cellrelay.letter_received r left join cellrelay.identity_key k on k.id = r.key
 where r.id = $1 and r.side = $2`;
 
-export const moved = `
-update cellrelay.letter set state = $3, revision = $4, returned_for = $5, received = $6, moved_at = cellrelay.wall_clock() where id = $1 and side = $2`;
+const move = (received: 'null' | 'default'): string => `
+update cellrelay.letter set state = $3, revision = $4, returned_for = $5, received = ${received}, moved_at = cellrelay.wall_clock() where id = $1 and side = $2`;
+
+export const moved = move('null');
+
+/** Under the id that is drawn here it lies on the other side. */
+export const passedOn = `${move('default')} returning received`;
 
 export const insertReceived = `
 insert into cellrelay.letter_received (id, shipment, side, state, key, sealed) values ($1, $2, $3, 'across', $4, $5)`;
@@ -89,11 +92,15 @@ insert into cellrelay.letter_received (id, shipment, side, state, key, sealed) v
 export const insertKey = `
 insert into cellrelay.identity_key (id, shipment, side, subject, wrapped_by, wrapped) values ($1, $2, $3, $4, $5, $6)`;
 
+/** What is of nobody any more is emptied, and its key goes with it. */
+const emptied = 'key = null, sealed = null';
+
 export const takenBack = `
-update cellrelay.letter_received set state = 'withdrawn', revision = revision + 1 where id = $1 and state = 'across'`;
+update cellrelay.letter_received set state = 'withdrawn', revision = revision + 1, ${emptied} where id = $1 and state = 'across'`;
 
 export const settled = `
-update cellrelay.letter_received set state = $4, returned_for = $5, revision = revision + 1, at = cellrelay.wall_clock()
+update cellrelay.letter_received set state = $4, returned_for = $5, revision = revision + 1, at = cellrelay.wall_clock(),
+  key = case when $4 = 'released' then key end, sealed = case when $4 = 'released' then sealed end
 where id = $1 and side = $2 and state = 'across' and revision = $3`;
 
 export const noted = `
@@ -103,26 +110,33 @@ export const identitiesOf = `
 select i.subject, i.revision, i.sealed, k.id as key, k.wrapped_by as "wrappedBy", k.wrapped
 from cellrelay.identity i join cellrelay.identity_key k on k.id = i.key where i.shipment = $1 and i.side = $2 order by i.subject`;
 
+const theirs = `l.shipment = $1 and l.side = $2 and l.subject = $3`;
+
+/** Before any row of the other side's, as whoever moves one does: then neither waits for the other, and none goes over unseen meanwhile. */
+export const allHeld = `
+select exists (select from cellrelay.letter_text t where t.letter = l.id and t.key is not null) as says from cellrelay.letter l
+where ${theirs} order by l.id for update of l`;
+
 /** All that was written on somebody's behalf, when they are erased: the keys first, as whether they may be deleted is asked of the rows that name them. */
 export const keysErased = `
 delete from cellrelay.identity_key k using cellrelay.letter_text t join cellrelay.letter l on l.id = t.letter
-where k.id = t.key and l.shipment = $1 and l.side = $2 and l.subject = $3`;
+where k.id = t.key and ${theirs}`;
 
 export const textsErased = `
 update cellrelay.letter_text t set key = null, sealed = null from cellrelay.letter l
-where l.id = t.letter and l.shipment = $1 and l.side = $2 and l.subject = $3`;
-
-const theirs = `l.shipment = $1 and l.side = $2 and l.subject = $3`;
+where l.id = t.letter and t.key is not null and ${theirs}`;
 
 /** What was written on behalf of somebody who is erased goes no further: it is taken back from the other registry, and withdrawn unless it was released. */
 export const passedErased = `
-update cellrelay.letter_received r set state = 'withdrawn', revision = r.revision + 1 from cellrelay.letter l
+update cellrelay.letter_received r set state = 'withdrawn', revision = r.revision + 1, ${emptied} from cellrelay.letter l
 where r.id = l.received and r.state = 'across' and ${theirs}`;
 
 export const lettersErased = `
 update cellrelay.letter l set state = 'withdrawn', revision = l.revision + 1, moved_at = cellrelay.wall_clock()
 where l.state <> 'withdrawn' and ${theirs} and not exists (
   select from cellrelay.letter_received r where r.id = l.received and l.state = 'across' and r.state = 'released')`;
+
+export const anyLeft = 'select cellrelay.letters_left($1, $2, $3) as "left"';
 
 /** As for identities: until this transaction ends nobody wraps all keys by a new one, which would leave this one out. */
 export const keysInUse = 'lock table cellrelay.identity_key in row exclusive mode';

@@ -57,10 +57,10 @@ export async function moveLetter(
   const before = await textRows(client, { as: 'written', letter: row, registry: row.registry });
   const said =
     moved.says === null ? {} : await keepWords(client, sealing, row, { ...moved.says, person: asking.person, before });
-  const received = moved.goesOver ? await newId(client) : null;
-  const values = [row.id, row.side, moved.to, row.revision + 1, moved.returnedFor, received];
-  await client.query(sql.moved, values);
-  const over = received === null ? {} : await passOn(client, sealing, { row, before, received });
+  const values = [row.id, row.side, moved.to, row.revision + 1, moved.returnedFor];
+  const moving = moved.goesOver ? sql.passedOn : sql.moved;
+  const [passed] = (await client.query<{ received: string }>(moving, values)).rows;
+  const over = passed === undefined ? {} : await passOn(client, sealing, { row, before, ...passed });
   return { ...said, ...over, reason: moved.returnedFor };
 }
 
@@ -94,11 +94,6 @@ async function passOn(
 
 function keepKey(client: pg.ClientBase, { key }: Sealed, { shipment, side, subject }: Place): Promise<unknown> {
   return client.query(sql.insertKey, [key.id, shipment, side, subject, key.wrappedBy, key.wrapped]);
-}
-
-/** A new id. */
-export async function newId(client: pg.ClientBase): Promise<string> {
-  return (await client.query<{ id: string }>(sql.newId)).rows[0]!.id;
 }
 
 function otherSide(side: Side): Side {

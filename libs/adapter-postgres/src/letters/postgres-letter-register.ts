@@ -27,7 +27,7 @@ import {
   type WrittenRow,
 } from './letter-rows.js';
 import * as sql from './letter-sql.js';
-import { keepWords, moveLetter, newId, type Sealing, type Told } from './moving-letters.js';
+import { keepWords, moveLetter, type Sealing, type Told } from './moving-letters.js';
 
 type Whoever = Omit<Asking, 'side'>;
 
@@ -170,8 +170,9 @@ export class PostgresLetterRegister implements LetterRegister {
       const [count] = (await client.query<{ many: number }>(sql.howMany, [shipment, side])).rows;
       if ((count?.many ?? 0) >= mostLetters) return null;
       await client.query(sql.keysInUse);
-      const id = await newId(client);
-      await client.query(sql.insertLetter, [id, shipment, side, subject, organisation]);
+      const values = [shipment, side, subject, organisation];
+      const [made] = (await client.query<{ id: string }>(sql.insertLetter, values)).rows;
+      const { id } = made!;
       const data = await keepWords(
         client,
         this.sealing,

@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { answering } from './identities/answering.js';
 import { fromOutside } from './identities/from-outside.js';
+import { erasingLetters } from './letters/erasing.js';
 import { keepWhoJoined } from './identities/keep-who-joined.js';
 
-/** Former holders of an identity look and no more; who wrote it last is told. Nobody real is removed with the examples. Whom the operator invites into another organisation joins when whoever runs the server has said so. */
+/** Former holders of an identity look and no more; who wrote it last is told; who erases somebody erases their letters. Nobody real is removed with the examples. Whom the operator invites into another organisation joins when whoever runs the server has said so. */
 export class Mending1795446000000 implements MigrationInterface {
   name = 'Mending1795446000000';
 
@@ -11,6 +12,7 @@ export class Mending1795446000000 implements MigrationInterface {
     for (const statement of [
       `alter table cellrelay.identity add last_change json`,
       ...answering,
+      ...erasingLetters,
       ...keepWhoJoined,
       ...fromOutside,
     ])

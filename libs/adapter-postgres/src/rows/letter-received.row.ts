@@ -8,6 +8,7 @@ import { ShipmentRow } from './shipment.row.js';
 @Check('letter_received_side', `side in ('donor', 'patient')`)
 @Check('letter_received_state', `state in ('across', 'sent-back', 'withdrawn', 'released')`)
 @Check('letter_received_key_and_sealed', `(key is null) = (sealed is null)`)
+@Check('letter_received_key_while_read', `state in ('across', 'released') or key is null`)
 export class LetterReceivedRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'letter_received_pkey' })
   id: string;
@@ -28,7 +29,7 @@ export class LetterReceivedRow {
   @Column({ type: 'text', name: 'returned_for', nullable: true })
   returnedFor: ReturnReason | null;
 
-  /** In `identity_key`; null once it is erased. */
+  /** In `identity_key`; null once it is taken back or sent back. */
   @Column({ type: 'uuid', nullable: true })
   key: string | null;
 

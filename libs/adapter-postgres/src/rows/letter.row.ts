@@ -9,7 +9,7 @@ import { ShipmentRow } from './shipment.row.js';
 @Check('letter_side', `side in ('donor', 'patient')`)
 @Check('letter_state', `state in ('written', 'screening', 'across', 'returned', 'withdrawn')`)
 export class LetterRow {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'letter_pkey' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'letter_pkey', default: () => 'gen_random_uuid()' })
   id: string;
 
   @Column({ type: 'uuid' })
@@ -36,8 +36,8 @@ export class LetterRow {
   @Column({ type: 'text', name: 'returned_for', nullable: true })
   returnedFor: ReturnReason | null;
 
-  /** What lies on the other side, once it went over. */
-  @Column({ type: 'uuid', nullable: true })
+  /** What lies on the other side, once it went over; its default draws that id, and a letter is written without. */
+  @Column({ type: 'uuid', nullable: true, default: () => 'gen_random_uuid()' })
   received: string | null;
 
   @Column({ type: 'timestamptz', default: () => 'cellrelay.wall_clock()' })

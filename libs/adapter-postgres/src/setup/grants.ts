@@ -62,6 +62,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
     to: [roleNames.api],
     what: 'select, insert, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received',
   },
+  { to: [roleNames.api], what: 'execute on function cellrelay.letters_left(uuid, text, text)' },
   { to: [roleNames.api], what: 'update (letter_rule) on cellrelay.organisation' },
   { to: [roleNames.api], what: 'select, insert, update (key, sealed) on cellrelay.words' },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.words_key' },

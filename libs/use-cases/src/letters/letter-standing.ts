@@ -1,4 +1,4 @@
-import { namedParts, type Shipment } from '@cellrelay/shipment';
+import type { NamedPart, Shipment } from '@cellrelay/shipment';
 import type { Asker } from '../identity/identities.js';
 import type { Side } from '../identity/identity-vault.port.js';
 import { movesOf, type LetterMove, type LetterState, type Mover } from './letter-moves.js';
@@ -99,21 +99,29 @@ export function subjectsOf({ stages }: Shipment, side: Side): readonly string[] 
   return side === 'donor' ? ['donor'] : (stages.order.details?.recipients.map(({ ref }) => ref) ?? []);
 }
 
-/** What of a shipment would tell one side where or who the other is. */
-export function knownOf({ stages }: Shipment, people: readonly string[]): KnownHere {
+/** Of a shipment, what would tell where or who a screener's own side is. Nothing of the other side's: by what is marked, a screener, who sees no shipment, could ask for it. */
+export function knownOf({ stages }: Shipment, side: Side, people: readonly string[]): KnownHere {
   const { details, organisations } = stages.order;
-  const sites = details === null ? [] : sitesOf(details.parties);
+  const sites = details === null ? [] : sitesOf(details.parties, side);
+  const parts = partsOf[side].map((part) => organisations[part]?.name ?? '');
   const bags = stages.collection.days.flatMap((day) => day.bags.map(({ din }) => din));
   return {
     people,
     places: sites.map(({ city }) => city),
-    organisations: [...sites.map(({ name }) => name), ...namedParts.map((part) => organisations[part]?.name ?? '')],
-    ids: [details?.reference ?? '', details?.donorGrid ?? '', ...bags],
+    organisations: [...sites.map(({ name }) => name), ...parts],
+    ids: [details?.reference ?? '', ...(side === 'donor' ? [details?.donorGrid ?? '', ...bags] : [])],
   };
 }
 
+const partsOf = {
+  donor: ['donor-registry', 'collection-centre'],
+  patient: ['patient-registry', 'transplant-centre'],
+} as const satisfies Record<Side, readonly NamedPart[]>;
+
 type Parties = NonNullable<Shipment['stages']['order']['details']>['parties'];
 
-function sitesOf({ donorRegistry, patientRegistry, collectionCentre, transplantCentre }: Parties) {
-  return [donorRegistry, patientRegistry, collectionCentre, transplantCentre];
+function sitesOf(parties: Parties, side: Side) {
+  return side === 'donor'
+    ? [parties.donorRegistry, parties.collectionCentre]
+    : [parties.patientRegistry, parties.transplantCentre];
 }

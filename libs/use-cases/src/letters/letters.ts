@@ -130,7 +130,7 @@ export class Letters {
   ): Promise<LetterView['marks']> {
     const names = await this.register.namesOf(asking, found.letter.shipment);
     const newest = versions.find(({ kind }) => kind === 'text')?.text ?? '';
-    return marksIn(newest, knownOf(shipment, names)).map((mark) => ({ ...mark, kinds: [...mark.kinds] }));
+    return marksIn(newest, knownOf(shipment, asking.side, names)).map((mark) => ({ ...mark, kinds: [...mark.kinds] }));
   }
 
   /** Does something with a letter, on the revision that was read. */

@@ -2,7 +2,7 @@ import { countriesIn } from './country-names.js';
 import { foldedText, type FoldedText } from './folded-text.js';
 import { forms, markKinds, type MarkKind } from './marking-forms.js';
 
-/** What is known of who must not be told: of the writer's own side, and of the shipment. */
+/** What is known of who must not be told: of the screener's own side of the shipment. */
 export interface KnownHere {
   readonly people: readonly string[];
   readonly places: readonly string[];

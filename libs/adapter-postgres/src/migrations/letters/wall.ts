@@ -36,11 +36,15 @@ const text = [
 ];
 
 /** What may be known of it on the side that it goes to: once it is released by all, before that by the registry. */
-const theirs = `${own('letter_received')} and (letter_received.state = 'released' or ${registry('letter_received')})`;
+const theirsOf = (table: string): string => `${own(table)} and (${table}.state = 'released' or ${registry(table)})`;
+const theirs = theirsOf('letter_received');
+
+/** One that came from that side, of a letter that is the asker's so. */
+export const passedOn = (asking: string): string => `letter_received.side <> ${side} and exists (
+  select from cellrelay.letter l where l.received = letter_received.id and l.shipment = letter_received.shipment and ${asking})`;
 
 /** One that the asker's own side passed on. */
-const passed = `letter_received.side <> ${side} and exists (
-  select from cellrelay.letter l where l.received = letter_received.id and l.shipment = letter_received.shipment and l.side = ${side})`;
+const passed = passedOn(own('l'));
 
 /**
  * Put there by the registry that passes it on. Before it is released, of the side that it goes to only the registry sees it. The side that it comes from sees how it stands, to
@@ -49,6 +53,7 @@ const passed = `letter_received.side <> ${side} and exists (
 const received = [
   `create policy read_own on cellrelay.letter_received for select using (${theirs})`,
   `create policy read_passed on cellrelay.letter_received for select using (${passed})`,
+  // Of how it stands: the operator has no key to what lies in it.
   `create policy read_waiting on cellrelay.letter_received for select using (${operators})`,
   `create policy pass_on on cellrelay.letter_received for insert with check (
    ${passed} and ${registry('letter_received')} and letter_received.state = 'across')`,
@@ -58,9 +63,10 @@ const received = [
   `create policy keep_whole on cellrelay.letter_received for select to current_user using (${keeping})`,
 ];
 
+/** Of words that are theirs to read; that a row is seen, which the operator sees too, is not enough. */
 const ofLetters = `identity_key.side = ${side} and (
-  exists (select from cellrelay.letter_text t where t.key = identity_key.id)
-  or exists (select from cellrelay.letter_received r where r.key = identity_key.id))`;
+  exists (select from cellrelay.letter_text t where t.key = identity_key.id and ${own('t')})
+  or exists (select from cellrelay.letter_received r where r.key = identity_key.id and ${theirsOf('r')}))`;
 
 /** Keys of letters lie with those of identities, and are backed up, renewed and erased as these are. */
 const keys = [
