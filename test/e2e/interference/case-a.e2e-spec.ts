@@ -1,4 +1,13 @@
-import { mailbox, measured, partingsOf, refusedToAll, whoCanTell, type Listener } from './support/alike.js';
+import {
+  disclosedOf,
+  disclosedTo,
+  mailbox,
+  measured,
+  partingsOf,
+  refusedToAll,
+  whoCanTell,
+  type Listener,
+} from './support/alike.js';
 import { operations } from './support/described.js';
 import { first, otherDonor, otherRecipients } from './support/tellings.js';
 import type { Journey } from './support/journey.js';
@@ -31,7 +40,9 @@ describe.each([
     const other = await stack.go(journey, telling);
     const ignorant = listeners.filter(({ knows }) => knows !== side);
     const knowing = listeners.filter(({ knows }) => knows === side);
-    expect(partingsOf(told, other, ignorant)).toEqual([]);
+    const { readers, parting } = disclosedOf(side, partingsOf(told, other, ignorant));
+    expect(parting).toEqual([]);
+    expect(readers).toEqual(disclosedTo[side]);
     expect(whoCanTell(told, other, knowing)).toEqual(knowing.map(({ name }) => name));
     process.stdout.write(`compared: ${measured(other)}\n`);
   }, 600_000);

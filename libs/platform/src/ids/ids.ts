@@ -10,6 +10,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** The bytes of a new key: 256 random bits. */
+export function newKeyBytes(): Buffer {
+  return randomBytes(32);
+}
+
 /** Without letters and digits that are taken for one another when read off a screen: 0 O 1 l I. */
 const readable = 'abcdefghijkmnpqrstuvwxyz23456789';
 

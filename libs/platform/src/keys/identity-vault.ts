@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { canonicalText, type IdentityVault, type Side, type Whose, type WrappedKey } from '@cellrelay/use-cases';
-import { newUuid } from '../ids/ids.js';
+import { newKeyBytes, newUuid } from '../ids/ids.js';
 import { sealed, unsealed } from './sealing.js';
 import { SideKeys } from './side-keys.js';
 
@@ -16,7 +15,7 @@ export class FileIdentityVault implements IdentityVault {
   }
 
   newKey(whose: Whose): Promise<WrappedKey> {
-    return this.wrap(randomBytes(32), newUuid(), whose);
+    return this.wrap(newKeyBytes(), newUuid(), whose);
   }
 
   async seal(key: WrappedKey, whose: Whose, { revision, text }: { revision: number; text: string }): Promise<Buffer> {

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { newKeyBytes } from '../ids/ids.js';
 import { refuse } from '../refusal/refused-error.js';
 import { writtenToDisk } from './written-to-disk.js';
 
@@ -32,7 +33,7 @@ export async function keyFilesIn(folder: string, purpose: string): Promise<reado
 export async function makeKeyFile(folder: string, purpose: string): Promise<KeyFile> {
   await mkdir(folder, { mode: 0o700, recursive: true });
   const number = ((await keyFilesIn(folder, purpose)).at(-1)?.number ?? 0) + 1;
-  const key = randomBytes(32);
+  const key = newKeyBytes();
   const name = `${purpose}-${number}-${fingerprintOf(key)}`;
   await writtenToDisk(path.join(folder, `${name}.key`), `${key.toString('base64')}\n`);
   return { name, number };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   canonicalText,
   commitmentOf,
@@ -9,7 +8,7 @@ import {
   type WordsVault,
   type WrappedKey,
 } from '@cellrelay/use-cases';
-import { newUuid } from '../ids/ids.js';
+import { newKeyBytes, newUuid } from '../ids/ids.js';
 import { sealed, unsealed } from './sealing.js';
 import { SideKeys } from './side-keys.js';
 
@@ -22,7 +21,7 @@ export class FileWordsVault implements WordsVault {
   }
 
   newKey(owner: WordsOwner): Promise<WrappedKey> {
-    return this.wrap(randomBytes(32), newUuid(), owner);
+    return this.wrap(newKeyBytes(), newUuid(), owner);
   }
 
   async seal(key: WrappedKey, owner: WordsOwner, texts: readonly string[]): Promise<readonly SealedText[]> {

@@ -1,3 +1,4 @@
+import type { Side } from '@cellrelay/use-cases';
 import type { Reader } from './readers.js';
 import { partings, type Parting, type Told } from './told.js';
 
@@ -10,6 +11,20 @@ export const mailbox: Listener = { name: 'mailbox', side: null, knows: null, sta
 /** Where the two tellings part for these. */
 export function partingsOf(one: Told, other: Told, listeners: readonly Listener[]): readonly Parting[] {
   return listeners.flatMap(({ name }) => partings(one, other, name));
+}
+
+/** To whom somebody of that side was disclosed: on every journey, to who has to know on the other side, in one organisation each. */
+export const disclosedTo: Readonly<Record<Side, readonly string[]>> = {
+  donor: ['transplant-centre-coordinator', 'transplant-centre-physician'],
+  patient: ['donor-registry-coordinator', 'donor-registry-physician'],
+};
+
+/** Of the places where two tellings part: who reads there what of that side was disclosed to them, and all the others. */
+export function disclosedOf(side: Side, found: readonly Parting[]) {
+  const subject = side === 'donor' ? 'donor' : String.raw`R\d`;
+  const where = new RegExp(String.raw`: readDisclosed get \S+/disclosed/${subject}/`);
+  const readers = found.filter(({ what }) => where.test(what)).map(({ reader }) => reader);
+  return { readers: [...new Set(readers)], parting: found.filter(({ what }) => !where.test(what)) };
 }
 
 /** Those among them who can tell one from the other. */

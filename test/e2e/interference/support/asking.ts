@@ -23,9 +23,9 @@ export class Asking {
 
   constructor(private readonly parts: AskingParts) {}
 
-  /** Every question, rightly asked; in the bare form of each, unless all that may be asked with it is wanted. */
-  async look(moment: string, form: 'bare' | 'whole'): Promise<void> {
-    for (const operation of reading.filter(({ id }) => !streaming.has(id)))
+  /** Every question, or those at such addresses, rightly asked; in the bare form of each, unless all that may be asked with it is wanted. */
+  async look(moment: string, form: 'bare' | 'whole', at = /./): Promise<void> {
+    for (const operation of reading.filter(({ id, path }) => !streaming.has(id) && at.test(path)))
       await this.everybody(moment, operation, addressesOf(operation, this.parts.known)[form]);
   }
 

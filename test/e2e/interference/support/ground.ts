@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { installReplayClock, openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import type { Instant, LocalDate } from '@cellrelay/kernel';
-import { createPasswords, KeyFiles } from '@cellrelay/platform';
+import { createPasswords, FileWordsVault, KeyFiles } from '@cellrelay/platform';
 import { foldVersion, type OrganisationKind } from '@cellrelay/shipment';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../../../support/database.js';
 import { organisationOf } from '../../../support/example-people.js';
@@ -57,6 +57,8 @@ export async function openGround(origin: string): Promise<Ground> {
   await owner.end();
   await (await installReplayClock(own.ownerUrl, start)).close();
   await onStores(own.ownerUrl, async ({ signingKeys }) => signingKeys.takeUp(await new KeyFiles(keysFolder).make()));
+  // Made when they are needed, they would be made in the first run alone.
+  for (const side of ['donor', 'patient', 'operator'] as const) await new FileWordsVault(keysFolder).renew(side);
   const made = await onStores(own.apiUrl, (database) => peopled(database, origin));
   return {
     ...made,

@@ -8,8 +8,8 @@ import type { Scenario, Step } from '../../../../apps/ops/src/replay/scenario/sc
 import { scenarioIn } from '../../../support/scenarios.js';
 import { compared } from './aside.js';
 import { Asking } from './asking.js';
+import { Crossing, type Asked, type Growing } from './crossing.js';
 import { parts, type Ground } from './ground.js';
-import type { Known } from './parameters.js';
 import type { Reader } from './readers.js';
 import type { Answered } from './line.js';
 import { openRun, type Hole, type Run } from './run.js';
@@ -21,7 +21,7 @@ export interface Journey {
   readonly scenario: string;
   /** Numbers of the steps after which everybody asks everything that may be asked. */
   readonly looks: readonly number[];
-  /** How many of its steps are taken; all unless told. */
+  /** How many of its steps are taken; all unless told, and then everybody asks once more at the end. */
   readonly steps?: number;
   /** What is tried at the end: every command; or everything that writes, and every question wrongly asked; null: nothing. */
   readonly tries: 'commands' | 'everything' | null;
@@ -30,6 +30,7 @@ export interface Journey {
 }
 
 const operator = 'operator-coordinator';
+const noneYet = 'a0000000-0000-4000-8000-00000000eeee';
 
 /** Goes through a journey in the whole stack, and answers all that everybody was told. */
 export async function gone(
@@ -62,7 +63,8 @@ interface GoingParts {
 class Going {
   private readonly asking: Asking;
   private readonly world: StackWorld;
-  private readonly known: Known & { invitation: string };
+  private readonly known: Growing;
+  private readonly crossing: Crossing;
   private keys = 0;
 
   constructor(private readonly parts: GoingParts) {
@@ -72,8 +74,13 @@ class Going {
     this.known = {
       ...{ shipment: scenario.shipment, organisation: ground.organisations['donor-registry'] },
       ...{ person: ground.spare, invitation: 'none yet', guess: first.donor.name },
+      ...{ grants: [noneYet], letters: [noneYet], link: noneYet },
     };
     this.asking = new Asking({ ...run, readers, known: this.known });
+    this.crossing = new Crossing({
+      ...{ ground, telling: parts.telling, known: this.known },
+      ...{ send: (by, asked) => this.send(by, asked), ask: async (by, asked) => accepted(await this.send(by, asked)) },
+    });
     const steps = { take: (_: unknown, step: Step) => this.take(step) };
     this.world = new StackWorld({ scenario, stack: run.stack, clock: run.clock, steps, told: null });
   }
@@ -86,8 +93,7 @@ class Going {
     const taken = await runScenario({ ...scenario, until }, this.world);
     const otherwise = taken.filter(({ step, outcome }) => refusalOf(outcome) !== step.refusedAs);
     if (otherwise.length > 0) throw new Error(`not as the scenario says: ${JSON.stringify(otherwise.map(inShort))}`);
-    await this.erase();
-    await this.look('at the end', 'whole');
+    await (journey.steps === undefined ? this.end() : this.erase());
     if (journey.steps !== undefined && journey.tries !== null) await this.ahead();
     if (journey.tries !== null) await this.command();
     if (journey.tries === 'everything') await this.tryEverything();
@@ -121,6 +127,7 @@ class Going {
     await this.record('donor-registry-coordinator', 'donor', telling.donor);
     for (const subject of await this.recipients())
       await this.record('transplant-centre-physician', subject, telling.recipients[subject] ?? telling.donor);
+    await this.crossing.begin();
   }
 
   private async record(by: string, subject: string, identity: Identity): Promise<void> {
@@ -174,9 +181,18 @@ class Going {
         accepted(await this.send(`${part}-${role}`, { ...asked, path: `${path}/${subject}/erasure` }));
   }
 
+  /** Letters go, and everybody asks what there is between the sides, before whoever they were written for is erased; then everybody asks everything. */
+  private async end(): Promise<void> {
+    await this.crossing.lettersGo();
+    await this.asking.look('before the erasing', 'bare', /letter|disclos|link|identit/);
+    await this.erase();
+    await this.look('at the end', this.parts.journey.tries === 'everything' ? 'whole' : 'bare');
+  }
+
   private async look(moment: string, form: 'bare' | 'whole'): Promise<void> {
     await this.parts.run.streams.caughtUp(moment, (await this.world.log()).length, operator);
     await this.asking.look(moment, form);
+    await this.crossing.lookAtLink();
   }
 
   /** The steps that were not taken, by whoever may, at this moment, under another seal and from somebody else's hands. */
@@ -249,14 +265,6 @@ interface Invited {
   readonly invitation: { readonly id: string };
 }
 
-interface Asked {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  readonly body?: object;
-  readonly headers?: Headers;
-}
-
 const silence = `insert into cellrelay.downtime (from_at, to_at) values (cellrelay.wall_clock(), cellrelay.wall_clock() + interval '1 hour')
   on conflict do nothing`;
 const fellDue = `insert into cellrelay.downtime_item (downtime, item, revision, shipment, key, due_at, owner, obligation)
@@ -268,7 +276,7 @@ const invitation = (part: string): object => ({
 });
 
 function accepted({ status, bytes, body }: Answered): string {
-  if (status > 201) throw new Error(`refused: ${bytes}`);
+  if (status > 204) throw new Error(`refused: ${bytes}`);
   return body.toString();
 }
 

@@ -8,9 +8,16 @@ export interface Known {
   readonly person: string;
   /** An invitation of the donor's registry. */
   readonly invitation: string;
+  /** What each side discloses to the other. */
+  readonly grants: readonly string[];
+  readonly letters: readonly string[];
+  readonly link: string;
   /** A name of the first telling's, searched for in every telling. */
   readonly guess: string;
 }
+
+/** A paper that somebody is disclosed for. */
+export const paper = 'release-of-names';
 
 const unknownId = 'a0000000-0000-4000-8000-00000000ffff';
 
@@ -37,6 +44,12 @@ const inPath: Readonly<Record<string, Row>> = {
   'sessions/id': { right: fixed(unknownId), wrong: 'none' },
   'tokens/id': { right: fixed(unknownId), wrong: 'none' },
   'invitations/id': { right: ({ invitation }) => [invitation], wrong: 'none' },
+  'organisations/id': { right: ({ organisation }) => [organisation], wrong: unknownId },
+  'disclosures/grant': { right: ({ grants }) => grants, wrong: unknownId },
+  'disclosed/subject': { right: fixed('donor', 'R1'), wrong: 'R9' },
+  'disclosed/document': { right: fixed(paper), wrong: 'none' },
+  'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
+  'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
 /** Values of what stands after the address, each asked once; by name, or by operation and name. */
@@ -56,6 +69,7 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   'listAudit.from': fixed('2024-01-01T00:00:00Z'),
   'listAudit.to': fixed('2025-01-01T00:00:00Z'),
   kind: fixed('identity-looked-at'),
+  by: fixed('operator-coordinator'),
   about: ({ shipment }) => [shipment],
   examples: fixed('true'),
   format: fixed('csv'),
@@ -85,18 +99,37 @@ export function addressesOf(operation: Operation, known: Known): Addresses {
   return { bare: whole, whole: [...new Set([...whole, ...more])], wrong: astray(operation, known, plain) };
 }
 
-function paths({ path }: Operation, known: Known): readonly string[] {
-  const found = /([\w-]+)\/\{(\w+)\}/.exec(path);
-  if (found === null) return [path];
-  const [, before = '', name = ''] = found;
-  return rowOf(before, name)
-    .right(known)
-    .flatMap((value) => paths({ path: path.replace(`{${name}}`, value) } as Operation, known));
+/** Every address of that path, each parameter given each of its values; of those that `instead` names, that one. */
+function paths({ path }: Operation, known: Known, instead: Readonly<Record<string, string>> = {}): readonly string[] {
+  const names = namesIn(path);
+  return names.reduce<readonly string[]>(
+    (made, { key, name }) => {
+      const row = rowOf(key);
+      const values = instead[key] === undefined ? row.right(known) : [instead[key]];
+      return made.flatMap((each) => values.map((value) => each.replace(`{${name}}`, value)));
+    },
+    [path],
+  );
 }
 
-function rowOf(before: string, name: string): Row {
-  const row = inPath[`${before}/${name}`];
-  if (row === undefined) throw new Error(`parameters.ts has no row for ${name} after ${before} in an address`);
+interface Named {
+  readonly name: string;
+  /** Its name after the part of the path before it that is none itself. */
+  readonly key: string;
+}
+
+function namesIn(path: string): readonly Named[] {
+  const parts = path.split('/');
+  const plain = (at: number): string => parts.slice(0, at).findLast((part) => !part.startsWith('{')) ?? '';
+  return parts.flatMap((part, at): Named[] => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    return name === undefined ? [] : [{ name, key: `${plain(at)}/${name}` }];
+  });
+}
+
+function rowOf(key: string): Row {
+  const row = inPath[key];
+  if (row === undefined) throw new Error(`parameters.ts has no row for ${key}, of an address`);
   return row;
 }
 
@@ -107,10 +140,9 @@ function queryOf({ id }: Operation, name: string, known: Known): readonly string
 }
 
 /** Every parameter of the path in turn: something that there is not, something that is none, and what cannot be read. */
-function astray({ path }: Operation, known: Known, plain: string): readonly string[] {
-  const names = [...path.matchAll(/([\w-]+)\/\{(\w+)\}/g)];
-  const instead = names.flatMap(([whole, before = '', name = '']) =>
-    [rowOf(before, name).wrong, 'x'.repeat(60)].map((value) => path.replace(whole, `${before}/${value}`)),
+function astray(operation: Operation, known: Known, plain: string): readonly string[] {
+  const instead = namesIn(operation.path).flatMap(({ key }) =>
+    [rowOf(key).wrong, 'x'.repeat(60)].map((value) => paths(operation, known, { [key]: value })[0] ?? ''),
   );
-  return [...instead.map((each) => paths({ path: each } as Operation, known)[0] ?? each), `${plain}?x=%E0%A4%A`];
+  return [...instead, `${plain}?x=%E0%A4%A`];
 }

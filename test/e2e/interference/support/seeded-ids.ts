@@ -13,6 +13,7 @@ export class SeededIds {
   readonly module = {
     newUuid: (): string => this.draw('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
     newToken: (): string => this.draw('base64url'),
+    newKeyBytes: (): Buffer => Buffer.from(this.draw('hex'), 'hex'),
     newPassword: (): string => this.draw('hex').slice(0, 23),
     newRecoveryCode: (): string => this.draw('hex').slice(0, 19),
   };
