@@ -35,9 +35,12 @@ afterEach(async () => {
 });
 
 const plant = (by: Letters = letters): Promise<void> =>
-  plantLetter({ api: database, letters: by }, {
-    warn: (what) => warned.push(what),
-  });
+  plantLetter(
+    { api: database, letters: by },
+    {
+      warn: (what) => warned.push(what),
+    },
+  );
 
 async function kept(): Promise<readonly unknown[]> {
   return (await all.query('select state, revision from cellrelay.letter order by at')).rows;
@@ -73,11 +76,9 @@ describe('the example letter', () => {
 
   it('hands in no draft of somebody else’s words', async () => {
     await plantOnce(database, new AirportDirectory());
-    const others = Object.assign(Object.create(letters) as Letters, {
-      write: ((asker, id, body) =>
-        letters.write(asker, id, { ...(body as object), text: 'Mine.' })),
-      move: dying().move,
-    });
+    const write: Letters['write'] = (asker, id, body) =>
+      letters.write(asker, id, { ...(body as object), text: 'Mine.' });
+    const others: Letters = Object.assign(dying(), { write });
     await plant(others);
     await plant();
     expect(await kept()).toEqual([{ state: 'written', revision: 1 }]);
