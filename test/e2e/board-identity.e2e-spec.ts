@@ -125,6 +125,7 @@ describe('identity on a shipment’s page', () => {
     await shipmentOf(first.page, 'registrar');
     await section(first.page, 'Identity').getByRole('button', { name: 'Erase Donor' }).click();
     const asking = first.page.getByRole('dialog', { name: 'Erase: Donor' });
+    await asking.getByText('Letters written on their behalf go with it').waitFor();
     await asking.getByText('The shipment is still open').waitFor();
     await asking.getByText('What was written for the donor’s side').waitFor();
     await asking.getByLabel('It was recorded by mistake').check();

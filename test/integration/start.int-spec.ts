@@ -67,6 +67,12 @@ function ctrlC({ child }: Start): void {
   setTimeout(() => child.kill('SIGINT'), 50);
 }
 
+async function expectKeys(folder: string, names: readonly RegExp[]): Promise<void> {
+  for (let look = 0; look < 100 && readdirSync(folder).length < names.length; look++)
+    await new Promise((done) => setTimeout(done, 100));
+  expect(readdirSync(folder).sort()).toEqual(names.map((name) => expect.stringMatching(name)));
+}
+
 describe('npm start', () => {
   it(
     'shows the password, becomes ready with the examples rung, and one Ctrl-C that comes twice ends all of it in order',
@@ -76,10 +82,10 @@ describe('npm start', () => {
       expect(output).toMatch(/Sign in as {3}coordinator\nPassword {5}\S+/);
       expect(output).toMatch(/Sign in as {3}administrator\nPassword {5}\S+/);
       await untilReady(addressIn(output));
-      // One side's for the example letter, and the one that exports are signed with.
-      expect(readdirSync(path.join(folder, 'data', 'keys')).sort()).toEqual([
-        expect.stringMatching(/^identity-patient-1-[0-9a-f]{8}\.key$/),
-        expect.stringMatching(/^signing-[0-9a-f]{64}\.pem$/),
+      // One side's for the example letter, which is written once the board is shown, and the one that exports are signed with.
+      await expectKeys(path.join(folder, 'data', 'keys'), [
+        /^identity-patient-1-[0-9a-f]{8}\.key$/,
+        /^signing-[0-9a-f]{64}\.pem$/,
       ]);
       ctrlC(first);
       expect(await first.ended).toBe(0);
