@@ -60,7 +60,7 @@ describe('a hole is found where it is', () => {
     expect(where(found, 'courier-company-courier')).toEqual([]);
   }, 300_000);
 
-  it('a name in a letter', async () => {
+  it('a name in a mail', async () => {
     const [one, other] = await toldTwice(otherDonor, holes.nameInLetter);
     expect(whoCanTell(one, other, listeners)).toEqual(['mailbox']);
   }, 300_000);

@@ -1,7 +1,7 @@
 import type { Ground } from './ground.js';
 import type { Answered } from './line.js';
 import { paper, type Known } from './parameters.js';
-import type { Telling } from './tellings.js';
+import { first, worded, type Telling } from './tellings.js';
 
 /** What is known so far: more as the journey goes on. */
 export type Growing = { -readonly [Name in keyof Known]: Known[Name] };
@@ -34,17 +34,17 @@ export class Crossing {
 
   constructor(private readonly parts: CrossingParts) {}
 
-  /** Each side discloses its people's names to one organisation of the other's, hands in letters in which they name themselves and letters in which they do not; a link is made. */
+  /** Each side discloses its people's names to one organisation of the other's, hands in letters with the names of the first telling and letters without any; a link is made. The audit record has a commitment to each letter's words, so that names of other tellings would be other words. */
   async begin(): Promise<void> {
     const { known, telling } = this.parts;
     const donors = { subject: 'donor', reader: 'transplant-centre', of: 'donor-registry' };
     const recipients = { subject: 'R1', reader: 'donor-registry', of: 'transplant-centre' };
     known.grants = [await this.disclose(donors), await this.disclose(recipients)];
     for (const part of ['donor-registry', 'patient-registry'] as const) await this.choose(part);
-    const named = { donor: telling.donor.name, R1: telling.recipients['R1']?.name ?? '' };
+    const [donor, R1] = [first.donor.name, first.recipients['R1']?.name ?? ''];
     const letters: readonly (readonly [string, string, string])[] = [
-      ['donor-registry-physician', 'donor', `EXAMPLE I am ${named.donor}.`],
-      ['transplant-centre-physician', 'R1', `EXAMPLE I am ${named.R1}.`],
+      ['donor-registry-physician', 'donor', worded(`EXAMPLE I am ${donor}.`, 'donor', telling)],
+      ['transplant-centre-physician', 'R1', worded(`EXAMPLE I am ${R1}.`, 'patient', telling)],
       ['donor-registry-physician', 'donor', neutral],
       ['transplant-centre-physician', 'R1', neutral],
     ];

@@ -49,7 +49,9 @@ export const nameInStream: Hole = {
   },
 };
 
-/** Nothing is kept from anybody who may see a shipment: what it is told in stands as it was said. */
+/** Nothing is kept from anybody who may see a shipment: what it is told in stands as it was said, and words are told to everybody as they are to the operator. */
 export const nothingKeptBack: Hole = {
+  inDatabase: `create or replace function cellrelay.runs_this(asking text) returns boolean
+    language sql stable as $$ select true $$`,
   inParts: (parts) => ({ ...parts, questions: otherwise(parts.questions, { as: () => parts.questions }) }),
 };

@@ -33,8 +33,8 @@ const sideOf: Readonly<Record<string, Side>> = {
   'transplant-centre': 'patient',
 };
 
-/** Roles that have to know who somebody is; a screener of their registry, what they write of themselves. */
-const knowing: readonly string[] = ['coordinator', 'physician', 'screener'];
+/** Roles that have to know who somebody is. */
+const knowing: readonly string[] = ['coordinator', 'physician'];
 
 const anHour = 3_600_000;
 
