@@ -18,6 +18,7 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
   const [reason, setReason] = useState<Reason | null>(asked?.reason ?? null);
   const { sent, busy, send } = useErasing(close);
   const needsReason = may !== 'erase';
+  const unsaid = needsReason && reason === null;
   const erase = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -41,9 +42,19 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
         {needsReason && <Reasons chosen={reason} choose={setReason} settled={may === 'confirm'} />}
         <SentText sent={sent} shown={[]} confirm={() => undefined} />
         <div className="sheet-foot">
-          <button type="submit" className="button grave" aria-disabled={busy || (needsReason && reason === null)}>
+          <button
+            type="submit"
+            className="button grave"
+            aria-disabled={busy || unsaid}
+            aria-describedby={unsaid ? 'erasure-why' : undefined}
+          >
             {erasureLabels[may ?? 'erase']}
           </button>
+          {unsaid && (
+            <p id="erasure-why" className="ink2">
+              Choose a reason first.
+            </p>
+          )}
           <button type="button" className="button quiet" onClick={close}>
             Leave
           </button>

@@ -79,6 +79,7 @@ function OpenSheet({ letter, text, moved, open, close }: OpenSheetProps) {
   if (open !== 'edit') return null;
   return (
     <LetterFormSheet
+      form={`edit ${id} ${revision}`}
       title="Edit the letter"
       about="A new version. Those before it are kept, for its own side alone"
       {...{ start: text, subjects: [], button: 'Keep this version', close }}
