@@ -44,7 +44,7 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
         <div className="sheet-foot">
           <button
             type="submit"
-            className="button grave"
+            className={`button ${unsaid ? 'unready' : 'grave'}`}
             aria-disabled={busy || unsaid}
             aria-describedby={unsaid ? 'erasure-why' : undefined}
           >
