@@ -117,7 +117,7 @@ describe('a link', () => {
     await openShipment(desk.page, trip.reference);
     const link = await linkFor(desk.page, /deviation/i);
     const panel = section(desk.page, 'Links');
-    await panel.getByRole('button', { name: 'Revoke the link of EXAMPLE Night laboratory' }).click();
+    await panel.getByRole('button', { name: 'Revoke the link of EXAMPLE Night laboratory' }).first().click();
     await panel.getByText(/^revoked/).waitFor();
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
     const holder = await openPage(browser, { viewport: phone }, [/404 \(Not Found\)/, /400 \(Bad Request\)/]);
