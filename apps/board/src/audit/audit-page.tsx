@@ -76,7 +76,9 @@ interface FilterProps {
 }
 
 function Filter(props: FilterProps) {
-  const { wanted, want, kinds } = props;
+  const { wanted, want } = props;
+  // What the address asks for is chosen before the record has said which kinds there are.
+  const kinds = [...new Set([...props.kinds, wanted.kind])].filter((kind) => kind !== '');
   return (
     <div className="bar audit-filter">
       <select
