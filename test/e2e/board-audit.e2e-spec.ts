@@ -98,6 +98,11 @@ describe.each([
     await page.getByLabel('From').fill('2020-01-01');
     await page.getByLabel('To', { exact: true }).fill('2020-01-02');
     await page.getByText('No line is found').waitFor();
+    await page.getByLabel('From').fill('2020-01-03');
+    await page.getByText('From is later than To').waitFor();
+    await page.reload();
+    await page.getByText('From is later than To').waitFor();
+    expect(await page.getByLabel('What happened').inputValue()).toBe('second-factor-set');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Signed export' }).click(),

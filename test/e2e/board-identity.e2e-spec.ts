@@ -128,7 +128,9 @@ describe('identity on a shipment’s page', () => {
     await asking.getByText('Letters written on their behalf go with it').waitFor();
     await asking.getByText('The shipment is still open').waitFor();
     await asking.getByText('What was written for the donor’s side').waitFor();
+    await asking.getByText('Choose a reason first.').waitFor();
     await asking.getByLabel('It was recorded by mistake').check();
+    expect(await asking.getByText('Choose a reason first.').count()).toBe(0);
     await send(asking, 'Ask a second person');
     await section(first.page, 'Identity').getByText('EXAMPLE Rosa Registrar asks to erase it').waitFor();
     await first.close();

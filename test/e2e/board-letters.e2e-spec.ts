@@ -63,7 +63,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe('the screener’s page', () => {
   it('is where a screener begins, shows what waits with marks in the text, and says why it may not go yet', async () => {
-    const { page, complaints, close } = await openPage(browser, {}, [/409/]);
+    const { page, complaints, close } = await openPage(browser);
     await as(page, 'patient-registry-screener');
     await page.getByRole('heading', { name: 'Letters' }).waitFor();
     await page.getByText('1 letter waits').waitFor();
@@ -75,8 +75,12 @@ describe('the screener’s page', () => {
     await page.keyboard.press('n');
     expect(await page.evaluate('document.activeElement.tagName')).toBe('MARK');
     await picture(page, 'letters-desk');
-    await letter.getByRole('button', { name: 'Release to the other registry' }).click();
-    await letter.getByText(/Nothing was sent\./).waitFor();
+    const release = letter.getByRole('button', { name: 'Release to the other registry' });
+    expect(await release.getAttribute('aria-disabled')).toBe('true');
+    await letter.getByText('Not to be released now').waitFor();
+    await letter.getByText(/that is not yet\. The rule “/).waitFor();
+    await release.dispatchEvent('click');
+    await page.getByRole('button', { name: '1. From EXAMPLE transplant centre On behalf of: Recipient' }).waitFor();
     expect(await page.evaluate('JSON.stringify({ ...sessionStorage, ...localStorage })')).not.toContain('garden');
     expect(complaints).toEqual([]);
     await close();
@@ -98,6 +102,7 @@ describe('the screener’s page', () => {
     await letter.getByText('Before, 1').waitFor();
     await letter.getByRole('button', { name: 'Return it' }).click();
     const why = page.getByRole('dialog', { name: 'Return it' });
+    expect(await why.getByLabel('Why').inputValue()).toBe('');
     await why.getByLabel('Why').selectOption({ label: 'It is not fit to be sent' });
     await why.getByLabel('To whoever wrote it').fill('Please say more.');
     await why.getByRole('button', { name: 'Return it' }).click();
@@ -169,7 +174,19 @@ describe('letters on a shipment’s page', () => {
       await panel.getByRole('button', { name: 'Write a letter' }).click();
       const form = at.getByRole('dialog', { name: 'Write a letter' });
       await form.getByLabel('Letter', { exact: true }).fill('Get well. I think of you.');
-      await form.getByRole('button', { name: 'Keep the draft' }).click();
+      await at.keyboard.press('Escape');
+      await form.waitFor({ state: 'detached' });
+      await panel.getByRole('button', { name: 'Write a letter' }).click();
+      expect(await form.getByLabel('Letter', { exact: true }).inputValue()).toBe('Get well. I think of you.');
+      expect(await at.evaluate('JSON.stringify({ ...sessionStorage, ...localStorage })')).not.toContain('Get well');
+      await picture(at, 'letters-write-phone');
+      const written: string[] = [];
+      at.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/letters')) written.push(request.url());
+      });
+      await form.getByRole('button', { name: 'Keep the draft' }).dblclick();
+      await form.waitFor({ state: 'detached' });
+      expect(written).toHaveLength(1);
       await panel.getByRole('button', { name: 'Show the letter' }).click();
       await at.getByRole('button', { name: 'Hand it in' }).click();
       await panel.getByText('With your registry’s screener').waitFor();

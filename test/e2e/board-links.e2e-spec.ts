@@ -88,13 +88,36 @@ describe('a link', () => {
     await holder.close();
   }, 60_000);
 
+  it('opened after another in the same tab shows its own task, with nothing that was typed for the first', async () => {
+    const desk = await openPage(browser);
+    await signIn(desk.page, board);
+    await openShipment(desk.page, trip.reference);
+    const [first, second] = [await linkFor(desk.page, /deviation/i), await linkFor(desk.page, /deviation/i)];
+    const { page, complaints, close } = await openPage(browser, { viewport: phone });
+    await page.goto(first);
+    await page.getByLabel('Your name').fill('EXAMPLE Nora');
+    await page.evaluate(`document.body.dataset.sameTab = 'yes'`);
+    const looked = page.waitForRequest(/by-link.look/);
+    await page.goto(second);
+    expect((await looked).headers()['cellrelay-link']).toBe(second.slice(second.indexOf('#') + 1));
+    await page.getByText(`Shipment ${trip.reference}`).waitFor();
+    expect(await page.getByLabel('Your name').inputValue()).toBe('');
+    await page.goto(first);
+    await page.getByText(`Shipment ${trip.reference}`).waitFor();
+    expect(await page.getByLabel('Your name').inputValue()).toBe('EXAMPLE Nora');
+    expect(await page.evaluate('document.body.dataset.sameTab')).toBe('yes');
+    expect([...desk.complaints, ...complaints]).toEqual([]);
+    await desk.close();
+    await close();
+  }, 60_000);
+
   it('is good for nothing once it was revoked, which the page says in one sentence', async () => {
     const desk = await openPage(browser, { viewport: phone });
     await signIn(desk.page, board);
     await openShipment(desk.page, trip.reference);
     const link = await linkFor(desk.page, /deviation/i);
     const panel = section(desk.page, 'Links');
-    await panel.getByRole('button', { name: 'Revoke the link of EXAMPLE Night laboratory' }).click();
+    await panel.getByRole('button', { name: 'Revoke the link of EXAMPLE Night laboratory' }).first().click();
     await panel.getByText(/^revoked/).waitFor();
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
     const holder = await openPage(browser, { viewport: phone }, [/404 \(Not Found\)/, /400 \(Bad Request\)/]);

@@ -88,7 +88,7 @@ export const linkRoutes = {
     answer: json('SentByLink', 'Accepted and on record'),
     refusals: [
       ...noGood,
-      ...['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused'],
+      ...['held-by-link', 'idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused'],
       ...['if-match-missing', 'if-match-malformed', 'stale-revision', 'not-allowed-now', ...bodyFaults],
     ],
   },

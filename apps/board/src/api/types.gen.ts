@@ -2247,8 +2247,10 @@ export interface components {
                 to: number;
                 kinds: ("name" | "place" | "organisation" | "hospital" | "age" | "date" | "phone" | "mail" | "web" | "handle" | "id" | "money")[];
             }[];
-            /** @description Whether it may go now */
+            /** @description Whether it may go now, and by which rules */
             says: string;
+            /** @description Whether those rules let it go now */
+            mayGo: boolean;
         };
         LetterMoved: {
             id: string;
@@ -14098,7 +14100,7 @@ export interface operations {
                     "application/json": components["schemas"]["SentByLink"];
                 };
             };
-            /** @description The request is faulty: `link-missing`, `idempotency-key-missing`, `idempotency-key-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            /** @description The request is faulty: `link-missing`, `held-by-link`, `idempotency-key-missing`, `idempotency-key-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
             400: {
                 headers: {
                     [name: string]: unknown;

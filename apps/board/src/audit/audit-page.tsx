@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { X } from 'lucide-react';
 import { useAudit, type AuditAsked } from '../api/audit.js';
 import { useMay } from '../api/questions.js';
@@ -9,17 +8,7 @@ import { ownZone } from '../time/now.js';
 import { cityOf } from '../time/zone.js';
 import { ExportLinks } from './export-links.js';
 import { aboutText, byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
-
-/** What is typed above the record: days of the reader's calendar, both included. */
-interface Wanted {
-  readonly kind: string;
-  readonly about: AuditLine['about'] | null;
-  readonly by: AuditLine['by'];
-  readonly from: string;
-  readonly to: string;
-}
-
-const everything: Wanted = { kind: '', about: null, by: null, from: '', to: '' };
+import { isBackwards, useWanted, type Wanted } from './wanted.js';
 
 /** Who changed rights and who looked at what identifies somebody; for the operator's auditors and administrators. */
 export function AuditPage() {
@@ -34,7 +23,7 @@ export function AuditPage() {
 }
 
 function Record() {
-  const [wanted, want] = useState(everything);
+  const [wanted, want] = useWanted();
   const record = useAudit(askedOf(wanted));
   const kinds = record.data?.pages[0]?.kinds ?? [];
   const lines = record.data?.pages.flatMap((page) => page.items) ?? [];
@@ -45,11 +34,11 @@ function Record() {
         <small className="ink2">Who changed rights, and who looked at what identifies somebody</small>
         <ExportLinks of="The whole record" at="/api/v1/audit/export" />
       </div>
-      <Filter wanted={wanted} want={want} kinds={kinds} />
+      <Filter wanted={wanted} want={want} kinds={kinds} lines={lines} />
       <Asked what="the record" lines={6} query={record}>
         {() =>
           lines.length === 0 ? (
-            <Nobody filtered={wanted !== everything} />
+            <Nobody wanted={wanted} />
           ) : (
             <Lines lines={lines} pick={(picked) => want({ ...wanted, ...picked })} />
           )
@@ -66,11 +55,12 @@ function Record() {
 
 function askedOf({ kind, about, by, from, to }: Wanted): AuditAsked {
   const days = { from: dayBegins(from, ownZone), to: dayBegins(to, ownZone, 1) };
-  return { kind, about: about?.id ?? '', by: by?.account.id ?? '', ...days };
+  return { kind, about, by, ...days };
 }
 
-function Nobody({ filtered }: { readonly filtered: boolean }) {
-  return filtered ? (
+function Nobody({ wanted }: { readonly wanted: Wanted }) {
+  if (isBackwards(wanted)) return null;
+  return Object.values(wanted).some((each) => each !== '') ? (
     <Nothing title="No line is found">Choose other days, or everything.</Nothing>
   ) : (
     <Nothing title="The record is empty">A line is written whenever rights change or somebody is looked up.</Nothing>
@@ -81,9 +71,14 @@ interface FilterProps {
   readonly wanted: Wanted;
   readonly want: (wanted: Wanted) => void;
   readonly kinds: readonly string[];
+  /** Who is asked for stands in the address by an id; the lines that are found say their name. */
+  readonly lines: readonly AuditLine[];
 }
 
-function Filter({ wanted, want, kinds }: FilterProps) {
+function Filter(props: FilterProps) {
+  const { wanted, want } = props;
+  // What the address asks for is chosen before the record has said which kinds there are.
+  const kinds = [...new Set([...props.kinds, wanted.kind])].filter((kind) => kind !== '');
   return (
     <div className="bar audit-filter">
       <select
@@ -100,19 +95,34 @@ function Filter({ wanted, want, kinds }: FilterProps) {
       </select>
       <Day label="From" value={wanted.from} set={(from) => want({ ...wanted, from })} />
       <Day label="To" value={wanted.to} set={(to) => want({ ...wanted, to })} />
-      {wanted.by !== null && (
-        <button type="button" className="button" onClick={() => want({ ...wanted, by: null })}>
-          By {byText(wanted.by)} <X size={16} aria-hidden="true" />
+      <Picked {...props} />
+      {isBackwards(wanted) && (
+        <p role="alert" className="warn">
+          From is later than To: no day lies between them. Choose an earlier From, or a later To.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Picked({ wanted, want, lines }: FilterProps) {
+  const by = lines.find((line) => line.by?.account.id === wanted.by)?.by;
+  const about = lines.find((line) => line.about.id === wanted.about)?.about;
+  return (
+    <>
+      {wanted.by !== '' && (
+        <button type="button" className="button" onClick={() => want({ ...wanted, by: '' })}>
+          By {by == null ? wanted.by : byText(by)} <X size={16} aria-hidden="true" />
           <span className="unseen">, show by all</span>
         </button>
       )}
-      {wanted.about !== null && (
-        <button type="button" className="button" onClick={() => want({ ...wanted, about: null })}>
-          About {aboutText(wanted.about)} <X size={16} aria-hidden="true" />
+      {wanted.about !== '' && (
+        <button type="button" className="button" onClick={() => want({ ...wanted, about: '' })}>
+          About {about === undefined ? wanted.about : aboutText(about)} <X size={16} aria-hidden="true" />
           <span className="unseen">, show about all</span>
         </button>
       )}
-    </div>
+    </>
   );
 }
 
@@ -172,14 +182,14 @@ function Line({ line, pick }: { readonly line: AuditLine; readonly pick: LinesPr
         {by === null ? (
           byText(by)
         ) : (
-          <button type="button" className="plain id" onClick={() => pick({ by })}>
+          <button type="button" className="plain id" onClick={() => pick({ by: by.account.id })}>
             {byText(by)}
           </button>
         )}
         {by !== null && <small className="block ink2">{by.organisation.name ?? by.organisation.id}</small>}
       </td>
       <td data-title="About">
-        <button type="button" className="plain id" onClick={() => pick({ about })}>
+        <button type="button" className="plain id" onClick={() => pick({ about: about.id })}>
           {aboutText(about)}
         </button>
       </td>

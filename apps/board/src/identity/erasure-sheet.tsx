@@ -42,15 +42,39 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
         {needsReason && <Reasons chosen={reason} choose={setReason} settled={may === 'confirm'} />}
         <SentText sent={sent} shown={[]} confirm={() => undefined} />
         <div className="sheet-foot">
-          <button type="submit" className="button grave" aria-disabled={busy || (needsReason && reason === null)}>
-            {erasureLabels[may ?? 'erase']}
-          </button>
+          <Erase label={erasureLabels[may ?? 'erase']} busy={busy} unsaid={needsReason && reason === null} />
           <button type="button" className="button quiet" onClick={close}>
             Leave
           </button>
         </div>
       </form>
     </Sheet>
+  );
+}
+
+interface EraseProps {
+  readonly label: string;
+  readonly busy: boolean;
+  /** A reason is still to be chosen. */
+  readonly unsaid: boolean;
+}
+
+function Erase({ label, busy, unsaid }: EraseProps) {
+  if (!unsaid)
+    return (
+      <button type="submit" className="button grave" aria-disabled={busy}>
+        {label}
+      </button>
+    );
+  return (
+    <>
+      <button type="submit" className="button unready" aria-disabled aria-describedby="erasure-why">
+        {label}
+      </button>
+      <p id="erasure-why" className="ink2">
+        Choose a reason first.
+      </p>
+    </>
   );
 }
 

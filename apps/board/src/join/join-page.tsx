@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api, bodyOf } from '../api/client.js';
 import type { Me } from '../api/types.js';
@@ -7,6 +6,7 @@ import { momentText } from '../people/moment-text.js';
 import { roleText } from '../people/people-words.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
+import { useHash } from '../shell/use-hash.js';
 import { useTitle } from '../shell/use-title.js';
 
 const lines = [
@@ -29,7 +29,7 @@ const lines = [
 /** Where an invitation's link leads: a name and a password of one's own choice, and one is in. */
 export function JoinPage() {
   // What stands after # is sent to no server by itself: it is read here and goes in the body.
-  const [token] = useState(() => window.location.hash.slice(1));
+  const token = useHash();
   const invited = useQuery({
     queryKey: ['invited', token],
     queryFn: async () => bodyOf(await api.POST('/api/v1/join/look', { body: { token } })),
@@ -50,7 +50,7 @@ export function JoinPage() {
                 {person}, you are invited to act for <strong>{organisation.name}</strong> as{' '}
                 {roleText(role).toLowerCase()}.
               </p>
-              <JoinForm token={token} />
+              <JoinForm key={token} token={token} />
               <p className="ink2 small">The link is good until {momentText(expiresAt)}, once.</p>
             </>
           )}

@@ -102,6 +102,7 @@ function WriteSheet({ shipment, data, close }: WriteSheetProps) {
   const subjects = data.sides.filter(({ mayWrite }) => mayWrite).flatMap((each) => each.subjects);
   return (
     <LetterFormSheet
+      form={`write ${shipment}`}
       title="Write a letter"
       about="A draft, encrypted, for your side of this shipment alone until it is released"
       {...{ start: '', button: 'Keep the draft', close }}

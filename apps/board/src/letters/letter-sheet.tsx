@@ -44,6 +44,7 @@ function Opened({ letter, close }: OpenedProps) {
   if (anew)
     return (
       <LetterFormSheet
+        form={`rewrite ${id} ${revision}`}
         title="Write it anew"
         about="A new version. Those before it are kept, for your side alone"
         {...{ start: text ?? '', subjects: [], button: 'Keep the draft', close }}
@@ -64,7 +65,10 @@ function Opened({ letter, close }: OpenedProps) {
 function Moves({ letter, close, rewrite }: OpenedProps & { readonly rewrite: () => void }) {
   const { id = '', revision = 0, moves = [] } = letter.written ?? letter.received ?? {};
   const moving = useMutation({ mutationFn: (move: Move) => moveLetter(id, revision, move), onSuccess: close });
-  const press = (move: Move) => (move === 'rewrite' ? rewrite() : moving.mutate(move));
+  const press = (move: Move) => {
+    if (move === 'rewrite') rewrite();
+    else if (moving.isIdle || moving.isError) moving.mutate(move);
+  };
   return (
     <>
       <Said error={moving.error} />

@@ -1,5 +1,13 @@
-import type { LetterInFull, LetterMark, Move, ReceivedLetter, ReturnReason, WrittenLetter } from '../api/types.js';
-import type { Clock } from '../identity/identity-words.js';
+import type {
+  LetterInFull,
+  LetterMark,
+  Move,
+  QueuedLetter,
+  ReceivedLetter,
+  ReturnReason,
+  WrittenLetter,
+} from '../api/types.js';
+import { subjectName, type Clock } from '../identity/identity-words.js';
 import { whenText } from '../time/zone.js';
 
 const states: Readonly<Record<WrittenLetter['state'], string>> = {
@@ -27,6 +35,19 @@ export function waitingWords(letter: WrittenLetter, { zone, now }: Clock): strin
 export function receivedWords({ releasedAt, readAt }: ReceivedLetter, { zone, now }: Clock): string {
   const when = whenText(Date.parse(releasedAt ?? ''), zone, now);
   return readAt === null ? `Came ${when}, not read yet` : `Came ${when}`;
+}
+
+/** Whence a letter in the screener's queue comes. */
+export function fromWords({ written }: QueuedLetter): string {
+  return written === null ? 'From the other side' : `From ${written.organisation}`;
+}
+
+/** What else tells it from the others there. Of a letter from the other side no date is told. */
+export function queuedWords({ written, received }: QueuedLetter, { zone, now }: Clock): string {
+  if (written === null) return `For your ${received?.side === 'donor' ? 'donor' : 'recipient'}`;
+  const behalf = `On behalf of: ${subjectName(written.subject)}`;
+  const since = `here since ${whenText(Date.parse(written.movedAt), zone, now)}`;
+  return [behalf, since, ...(written.returnedFor === null ? [] : ['sent back'])].join(', ');
 }
 
 /** Why a letter was returned, in the order in which reasons are offered. */

@@ -5,8 +5,8 @@ import { useKey } from '../keys/keyboard.js';
 import { Asked, Loading } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { ownZone, useNow } from '../time/now.js';
-import { whenText } from '../time/zone.js';
 import { readLetter } from './letter-requests.js';
+import { fromWords, queuedWords } from './letter-words.js';
 import { Said } from './said.js';
 import { Screening } from './screening.js';
 import { useLettersAgain, useQueue } from './use-letters.js';
@@ -51,9 +51,9 @@ function Desk({ items, total }: DeskProps) {
       <div>
         <p className="ink2">{total === 1 ? '1 letter waits' : `${total} letters wait`}, the longest first.</p>
         <ul className="letter-queue" aria-label="Waiting">
-          {items.map((item) => (
+          {items.map((item, index) => (
             <li key={idOf(item)}>
-              <QueueButton item={item} open={open} current={idOf(item) === current} />
+              <QueueButton item={item} place={index + 1} open={open} current={idOf(item) === current} />
             </li>
           ))}
         </ul>
@@ -101,14 +101,14 @@ function useOpenLetter() {
 
 interface QueueButtonProps {
   readonly item: QueuedLetter;
+  /** In the queue, from 1. */
+  readonly place: number;
   readonly open: (id: string) => void;
   readonly current: boolean;
 }
 
-function QueueButton({ item, open, current }: QueueButtonProps) {
+function QueueButton({ item, place, open, current }: QueueButtonProps) {
   const now = useNow();
-  const { written, received } = item;
-  const from = written === null ? 'From the other side' : `From ${written.organisation}`;
   return (
     <button
       type="button"
@@ -116,13 +116,10 @@ function QueueButton({ item, open, current }: QueueButtonProps) {
       aria-current={current ? 'true' : undefined}
       onClick={() => open(idOf(item))}
     >
-      <strong className="block">{from}</strong>
-      <small className="block ink2">
-        {written === null
-          ? `For your ${received?.side === 'donor' ? 'donor' : 'recipient'}`
-          : `Since ${whenText(Date.parse(written.movedAt), ownZone, now)}`}
-        {written?.returnedFor != null && ', sent back'}
-      </small>
+      <strong className="block">
+        {place}. {fromWords(item)}
+      </strong>
+      <small className="block ink2">{queuedWords(item, { zone: ownZone, now })}</small>
     </button>
   );
 }

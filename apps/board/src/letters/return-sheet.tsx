@@ -14,7 +14,7 @@ const reasons = Object.entries(reasonWords);
 
 /** Why a letter goes back. To the other side only the reason is told: words of one's own would themselves be a letter. */
 export function ReturnSheet({ move, send, close }: ReturnSheetProps) {
-  const reason = { name: 'reason', label: 'Why', choices: reasons };
+  const reason = { name: 'reason', label: 'Why', choices: reasons, choose: true };
   const note = { name: 'note', label: 'To whoever wrote it', optional: true, long: true };
   const said = ({ reason: chosen, note: words = '' }: Typed): MoveSaid => ({
     reason: chosen as ReturnReason,

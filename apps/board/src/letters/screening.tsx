@@ -28,6 +28,11 @@ export function Screening({ letter, moved }: ScreeningProps) {
       <MarkedText text={text} marks={letter.marks} />
       <SentBack letter={letter} />
       <p className="letter-rule ink2">{letter.says}</p>
+      {!letter.mayGo && (
+        <p id="not-to-go" className="warn">
+          Not to be released now: the registries’ rules do not let it go.
+        </p>
+      )}
       <Buttons {...{ letter, moved, open: setOpen }} />
       <LetterVersions versions={letter.versions} />
       <OpenSheet {...{ letter, text, moved, open }} close={() => setOpen(undefined)} />
@@ -42,13 +47,19 @@ function Buttons({ letter, moved, open }: ScreeningProps & { readonly open: (mov
     onSuccess: () => moved('release'),
   });
   const press = () => {
-    if (!release.isPending) release.mutate();
+    if (letter.mayGo && !release.isPending) release.mutate();
   };
   return (
     <>
       <Said error={release.error} />
       <div className="letter-buttons">
-        <button type="button" className="button first" aria-disabled={release.isPending} onClick={press}>
+        <button
+          type="button"
+          className={`button ${letter.mayGo ? 'first' : 'unready'}`}
+          aria-disabled={!letter.mayGo || release.isPending}
+          aria-describedby={letter.mayGo ? undefined : 'not-to-go'}
+          onClick={press}
+        >
           {letter.received === null ? 'Release to the other registry' : 'Release to your side'}
         </button>
         {moves
@@ -79,6 +90,7 @@ function OpenSheet({ letter, text, moved, open, close }: OpenSheetProps) {
   if (open !== 'edit') return null;
   return (
     <LetterFormSheet
+      form={`edit ${id} ${revision}`}
       title="Edit the letter"
       about="A new version. Those before it are kept, for its own side alone"
       {...{ start: text, subjects: [], button: 'Keep this version', close }}

@@ -5,22 +5,28 @@ import { Failure } from '../api/client.js';
 import type { LinkTask } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Asked } from '../shell/states.js';
+import { useHash } from '../shell/use-hash.js';
 import { useTitle } from '../shell/use-title.js';
 import { sendByLink, useTaskByLink } from './by-link-requests.js';
-import { withPerson } from './link-form.js';
+import { formByLink, nameOfForm } from './link-form.js';
 
 /** Where a link leads somebody without an account: the one form that is asked of them, and nothing else. */
 export function ByLinkPage() {
   // What stands after # is sent to no server by itself: it is read here and goes in a header. An address without it is no link either.
-  const [token] = useState(() => window.location.hash.slice(1) || 'none');
-  const [sent, setSent] = useState(false);
+  const token = useHash() || 'none';
   useTitle('A question to you');
   return (
     <main className="by-link">
       <h1>CellRelay</h1>
-      {sent ? <Thanks /> : <Task token={token} done={() => setSent(true)} />}
+      {/* Each link begins anew: nothing typed or sent by one is another's. */}
+      <OneLink key={token} token={token} />
     </main>
   );
+}
+
+function OneLink({ token }: Pick<TaskProps, 'token'>) {
+  const [sent, setSent] = useState(false);
+  return sent ? <Thanks /> : <Task token={token} done={() => setSent(true)} />;
 }
 
 interface TaskProps {
@@ -68,7 +74,7 @@ interface TaskFormProps extends TaskProps {
 
 function TaskForm({ token, asked, done, renew }: TaskFormProps) {
   const { reference, from, to, task, addressee, organisation, expiresAt, stageRevision } = asked;
-  const action = useMemo(() => ({ ...asked, subject: null, fields: withPerson(asked.fields) }), [asked]);
+  const action = useMemo(() => ({ ...asked, subject: null, ...formByLink(asked) }), [asked]);
   return (
     <>
       <p className="ink2">
@@ -79,7 +85,7 @@ function TaskForm({ token, asked, done, renew }: TaskFormProps) {
         Shipment {reference}, {from.city} → {to.city}
       </p>
       <ActForm
-        form={`by-link ${reference} ${task} ${expiresAt}`}
+        form={nameOfForm(asked)}
         shipment=""
         action={action}
         revision={stageRevision}

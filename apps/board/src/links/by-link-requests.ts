@@ -10,6 +10,8 @@ export function useTaskByLink(token: string) {
     queryKey: ['by-link', token],
     queryFn: async () =>
       bodyOf(await api.POST('/api/v1/by-link/look', { params: { header: { 'Cellrelay-Link': token } }, body: {} })),
+    // A link that was left and is opened again may be used up by now.
+    gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
   });

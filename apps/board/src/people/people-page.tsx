@@ -24,7 +24,7 @@ export function PeoplePage() {
   const runs = me?.role === 'administrator' && me.organisation.kind === 'operator';
   useTitle('People');
   return (
-    <section className="register" aria-labelledby="people-title">
+    <section className="register people" aria-labelledby="people-title">
       <div className="bar">
         <h1 id="people-title">People</h1>
         {runs && <OrganisationChoice own={me.organisation.id} named={named} name={name} />}

@@ -20,7 +20,7 @@ it('says a rule of letters with its source, and that one which was never read pe
     direct: null,
   };
   expect(ruleText(rule)).toBe(
-    'Letters 24 months after the collection and once the infusion is recorded; direct contact never; small gifts. EXAMPLE source, read 2026-11-23.',
+    'Letters 24 months after the collection and once the infusion is recorded; direct contact never; small gifts. Read 2026-11-23 in EXAMPLE source.',
   );
   const atOnce = { afterInfusionMonths: null, afterCollectionMonths: null };
   expect(ruleText({ ...rule, mark: 'G', letters: atOnce, gifts: false })).toMatch(

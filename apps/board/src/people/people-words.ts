@@ -36,10 +36,11 @@ export function roleChoices(roles: readonly Role[]): readonly (readonly [string,
 /** Kinds of organisations that may be made: there is one operator. */
 export const kindChoices = Object.entries(kindWords).filter(([kind]) => kind !== 'operator');
 
-/** "Letters 24 months after the collection; no direct contact; small gifts. CMDP …, read 2026-11-23": a rule in a sentence, with its source. */
+/** "Letters 24 months after the collection; no direct contact; small gifts. Read 2026-11-23 in …": a rule in sentences, with its source. */
 export function ruleText({ letters, direct, gifts, source, mark, asOf }: LetterRuleListed): string {
-  const read = mark === 'G' ? 'believed, and never read, so that it permits nothing' : `read ${asOf}`;
-  return `Letters ${waitText(letters)}; direct contact ${waitText(direct)}; ${gifts ? 'small gifts' : 'no gifts'}. ${source}, ${read}.`;
+  const read =
+    mark === 'G' ? `Believed after ${source}, and never read, so that it permits nothing` : `Read ${asOf} in ${source}`;
+  return `Letters ${waitText(letters)}; direct contact ${waitText(direct)}; ${gifts ? 'small gifts' : 'no gifts'}. ${read}.`;
 }
 
 function waitText(wait: LetterRuleListed['letters']): string {

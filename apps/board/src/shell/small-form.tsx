@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, type FormEvent, type ReactNode } from 'react';
+import { useId, useRef, type FormEvent, type ReactNode } from 'react';
 import { Failure } from '../api/client.js';
 import { saidOf, type FieldFault } from '../api/refusal.js';
 
@@ -15,8 +15,9 @@ export interface Line {
   readonly focus?: boolean;
   /** Of several lines. */
   readonly long?: boolean;
-  /** Where there are choices, value and words of each. */
+  /** Where there are choices, value and words of each; the first is preset, unless one is to be chosen. */
   readonly choices?: readonly (readonly [value: string, words: string])[];
+  readonly choose?: boolean;
 }
 
 /** What was typed, by the lines' names. */
@@ -30,26 +31,38 @@ interface SmallFormProps<Answer> {
   readonly send: (typed: Typed) => Promise<Answer>;
   readonly done?: (answer: Answer) => void;
   readonly grave?: boolean;
+  /** Told each time what stands in the lines. */
+  readonly typing?: (typed: Typed) => void;
   readonly children?: ReactNode;
 }
 
 /** A few lines and a button. What the server refuses stands at the line that is to blame, or under them all. */
 export function SmallForm<Answer>(props: SmallFormProps<Answer>) {
-  const { lines, button, busy, send, done, grave = false, children } = props;
+  const { lines, button, busy, send, done, grave = false, typing, children } = props;
   const sending = useMutation({ mutationFn: send });
+  // A second press may come before anything has been drawn anew: what is under way is known at once only here.
+  const underWay = useRef(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    if (sending.isPending) return;
+    if (underWay.current) return;
+    underWay.current = true;
     const finished = (answer: Answer) => {
       form.reset();
       done?.(answer);
     };
-    sending.mutate(typedIn(form), { onSuccess: finished });
+    const onSettled = () => {
+      underWay.current = false;
+    };
+    sending.mutate(typedIn(form), { onSuccess: finished, onSettled });
   };
   const faults = faultsIn(sending.error);
   return (
-    <form onSubmit={submit} className="small-form">
+    <form
+      onSubmit={submit}
+      onChange={typing && (({ currentTarget }) => typing(typedIn(currentTarget)))}
+      className="small-form"
+    >
       {lines.map((line) => (
         <LineField key={line.name} line={line} faults={saidOf(`/${line.name}`, faults, true)} />
       ))}
@@ -111,6 +124,7 @@ function Input({ line, id, invalid, notes }: InputProps) {
   if (choices === undefined) return <input {...ties} type={type} autoComplete={autoComplete} spellCheck={false} />;
   return (
     <select {...ties}>
+      {line.choose === true && <option value="">Choose</option>}
       {choices.map(([value, words]) => (
         <option key={value} value={value}>
           {words}

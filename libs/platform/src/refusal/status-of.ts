@@ -18,7 +18,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
       'cursor-malformed',
       'cursor-unknown',
     ],
-    ...['idempotency-key-missing', 'idempotency-key-malformed', 'if-match-malformed', 'link-missing'],
+    ...['idempotency-key-missing', 'idempotency-key-malformed', 'if-match-malformed', 'link-missing', 'held-by-link'],
     ...['unknown-field', 'field-missing', 'wrong-type', 'not-one-of', 'malformed', 'out-of-range'],
     ...['text-missing', 'text-too-long', 'too-few', 'too-many'],
     ...['date-malformed', 'clock-time-malformed', 'local-time-malformed', 'zone-missing', 'zone-unknown'],

@@ -32,11 +32,17 @@ export interface PairRule {
 
 /** In a sentence: whether and when letters go, and where that was read; to the donor's side by the terms as they hold for it (`termsOfDonorsSide`). */
 export function timingSentence(timing: Timing, pair: PairRule): string {
-  const sources = pair.rules.map(({ name, source, mark }) => `${name}: ${source} [${mark}]`).join('; ');
   if (!pair.known) return noRule;
-  if (timing.may === 'never') return `No letters go between these registries, or for these cells (${sources}).`;
-  if (timing.may === 'now') return `Letters go between these registries, once both have screened them (${sources}).`;
-  return `Letters go between these registries ${fromWhen(timing, pair.terms)} (${sources}).`;
+  const whence = pair.rules.map(whenceText).join(' ');
+  if (timing.may === 'never') return `No letters go between these registries, or for these cells. ${whence}`;
+  if (timing.may === 'now') return `Letters go between these registries, once both have screened them. ${whence}`;
+  return `Letters go between these registries ${fromWhen(timing, pair.terms)}. ${whence}`;
+}
+
+/** "The rule CMDP (China) was read in the profile of ION 2197 in WMDA Share." */
+function whenceText({ name, source, mark }: LetterRule): string {
+  if (mark === 'G') return `The rule “${name}” is believed after ${source}, and permits nothing.`;
+  return `The rule “${name}” was read in ${source}.`;
 }
 
 function fromWhen({ until }: Extract<Timing, { may: 'later' }>, { letters }: LetterTerms): string {

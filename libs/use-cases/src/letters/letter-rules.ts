@@ -3,9 +3,10 @@ import type { LetterRule, Wait } from './letter-rule.js';
 const afterInfusion = (months: number): Wait => ({ afterInfusionMonths: months, afterCollectionMonths: null });
 const afterCollection = (months: number): Wait => ({ afterInfusionMonths: null, afterCollectionMonths: months });
 
-const anthonyNolan = 'Anthony Nolan, getting in touch with your donor (S133)';
-const nmdp = 'NMDP, patient and donor communication (S134)';
-const cmdp = 'WMDA Share, profile of CMDP, ION 2197 (S57)';
+/** As they are named to people: standards.md has them as S133, S134 and S57. */
+const anthonyNolan = 'the page of Anthony Nolan on getting in touch with your donor';
+const nmdp = 'the page of NMDP on patient and donor communication';
+const cmdp = 'the profile of ION 2197 in WMDA Share';
 
 /** Countries that let nobody meet. From when on they pass letters was not read, so that they pass none until a registry says otherwise. */
 const noDirectContact = [
@@ -56,7 +57,7 @@ export const letterRules: readonly LetterRule[] = [
     ...{
       id: 'five-years',
       name: 'Five years, as some registries have it',
-      source: `${anthonyNolan}; which ones was not read`,
+      source: `${anthonyNolan}, which does not say which ones`,
     },
     ...{ mark: 'G', asOf: read.asOf, letters: afterInfusion(60), direct: afterInfusion(60), gifts: false },
   },

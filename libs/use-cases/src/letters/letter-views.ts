@@ -122,7 +122,8 @@ export const letterView = z.object({
     description:
       'For screeners: what in the newest version may tell who somebody is, in UTF-16 units. A help, which finds too much and too little: the person decides',
   }),
-  says: z.string().meta({ description: 'Whether it may go now' }),
+  says: z.string().meta({ description: 'Whether it may go now, and by which rules' }),
+  mayGo: z.boolean().meta({ description: 'Whether those rules let it go now' }),
 });
 
 export const letterQueue = z.object({

@@ -120,8 +120,8 @@ export class Letters {
     const marks = asker.acting.role === 'screener' ? await this.marks(asking, shipment, { found, versions }) : [];
     if (found.as === 'received' && writesLetters(asker) && versions[0]?.text != null)
       await this.register.noteRead(asking, found.letter);
-    const { says } = await this.postOf(shipment, found.letter.side);
-    return ok({ ...viewOf(asker, found), versions: [...versions], marks, says });
+    const { says, timing } = await this.postOf(shipment, found.letter.side);
+    return ok({ ...viewOf(asker, found), versions: [...versions], marks, says, mayGo: timing.may === 'now' });
   }
 
   private async marks(

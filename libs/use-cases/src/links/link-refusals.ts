@@ -6,6 +6,14 @@ export const noSuchLink: Refusal = {
   sentence: 'This link is good for nothing. Ask whoever sent it to you for another.',
 };
 
+/** Said to whoever holds a good link, whose form does not ask for that: the link says it. */
+export const heldByLink = (name: string, pinned: string | number): Refusal => ({
+  code: 'held-by-link',
+  sentence: `The field ${name} is not asked for: this link is for one ${name} alone. Leave it out.`,
+  at: `/${name}`,
+  allowed: [String(pinned)],
+});
+
 /** Said of a link of ours alone. */
 export const linkExpired: Refusal = {
   code: 'link-expired',

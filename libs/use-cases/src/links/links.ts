@@ -96,8 +96,9 @@ export class Links {
     if (!opened.ok) return opened;
     const { statement, link: found } = opened.value;
     const { link, command, pins, organisation, shipment } = statement;
-    if (!goesByLink(command) || Object.keys(pins).some((name) => isOther(sent.body[name], pins[name])))
-      return err(refusals.noSuchLink);
+    if (!goesByLink(command)) return err(refusals.noSuchLink);
+    const other = Object.entries(pins).find(([name, pinned]) => isOther(sent.body[name], pinned));
+    if (other !== undefined) return err(refusals.heldByLink(...other));
     const body = { ...sent.body, ...pins };
     const named = {
       shipment: shipment as ShipmentId,
