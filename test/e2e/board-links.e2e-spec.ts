@@ -111,6 +111,16 @@ describe('a link', () => {
     await close();
   }, 60_000);
 
+  it('of an invitation is looked at as itself too, opened after another in the same tab', async () => {
+    const { page, close } = await openPage(browser, { viewport: phone });
+    for (const token of ['EXAMPLE-first', 'EXAMPLE-second']) {
+      const looked = page.waitForRequest(/join.look/);
+      await page.goto(`${board.url}/join#${token}`);
+      expect((await looked).postData()).toContain(token);
+    }
+    await close();
+  });
+
   it('is good for nothing once it was revoked, which the page says in one sentence', async () => {
     const desk = await openPage(browser, { viewport: phone });
     await signIn(desk.page, board);

@@ -239,7 +239,9 @@ describe('the rules of the registries', () => {
     const sent = ground.api.http.post(`/api/v1${lettersOf()}`).set(ground.as('collector'));
     const refused = await sent.send({ subject: 'donor', text: 'x' }).expect(422);
     expect(refused.body.code).toBe('letters-never');
-    expect(refused.body.detail).toMatch(rule === null ? /chooses it on the page People/ : /was read in|is believed after/);
+    expect(refused.body.detail).toMatch(
+      rule === null ? /chooses it on the page People/ : /was read in|is believed after/,
+    );
     await ground.chosen('patient-registry', 'cmdp');
   });
 
