@@ -180,7 +180,7 @@ describe('the api’s role', () => {
     expect(await asking(where.apiUrl, '', '', ['set local row_security = off', ask])).toBe('42501');
   });
 
-  it('finds no function that runs with the owner’s rights and reads identities', async () => {
+  it('finds no function that runs with the owner’s rights and tells of identities', async () => {
     const naming = async (table: string) => {
       const named = `cellrelay\\.${table}\\M`;
       const { rows } = await owner.query<{ name: string }>(
@@ -189,9 +189,10 @@ describe('the api’s role', () => {
       );
       return rows.map(({ name }) => name);
     };
-    expect(await naming('identity')).toEqual([]);
-    // The one deletes the key of the letter whose row is emptied, the other counts letters that are left: neither answers a key.
-    expect(await naming('identity_key')).toEqual(['drop_received_key', 'letters_left']);
+    // Answers whoever answers for that very identity, and no more than whether letters are left.
+    expect(await naming('identity')).toEqual(['letters_left']);
+    // A trigger: deletes the key of the letter whose row is emptied.
+    expect(await naming('identity_key')).toEqual(['drop_received_key']);
     const views = await owner.query(
       `select from pg_class where relnamespace = 'cellrelay'::regnamespace and relkind in ('v', 'm')`,
     );

@@ -28,6 +28,9 @@ it('answers no check for whoever is to look, and keeps what was found and what i
 });
 
 it('keeps what is typed for one link apart from another for the same task', () => {
-  const others = [{ ...task, addressee: 'EXAMPLE Night desk' }, { ...task, expiresAt: '2026-11-27T10:00:00.001Z' }];
+  const others = [
+    { ...task, addressee: 'EXAMPLE Night desk' },
+    { ...task, expiresAt: '2026-11-27T10:00:00.001Z' },
+  ];
   expect(new Set([task, ...others].map(nameOfForm)).size).toBe(3);
 });
