@@ -16,7 +16,7 @@ export class MemoryWords implements WordsKeeper, WordsReader {
   seal(author: WordsAuthor, texts: readonly string[]): Promise<SealedWords> {
     const key = keyOf(author);
     const sealed = texts.map((text) => {
-      const commitment = commitmentOf({ salt: saltOf(key, text), text });
+      const commitment = commitmentOf({ salt: saltOf(key, author.organisation, text), text });
       this.texts.set(commitment, text);
       return { commitment, sealed: Buffer.alloc(0) };
     });

@@ -20,7 +20,7 @@ afterEach(() => rm(path.dirname(folder), { recursive: true }));
 
 async function kept(owner: WordsOwner, texts = [words]) {
   const key = await vault.newKey(owner);
-  return { key, texts: await vault.seal(key, owner, texts) };
+  return { key, texts: await vault.seal(key, { ...owner, organisation: 'o1' }, texts) };
 }
 
 it('opens what it sealed, with the salt that proves what was written, and shows nothing of it', async () => {
@@ -39,6 +39,13 @@ it('commits to the same words otherwise for another shipment, another side, and 
   const all = [donor, donor, { ...donor, side: 'patient' } as const, { ...donor, shipment: other }];
   const found = await Promise.all(all.map(async (owner) => (await kept(owner)).texts[0]!.commitment));
   expect(new Set(found).size).toBe(4);
+});
+
+it('commits to the same words otherwise for another organisation under the same key, so that nobody tries a guess against it', async () => {
+  const { key, texts } = await kept(donor);
+  const [guessed] = await vault.seal(key, { ...donor, organisation: 'o2' }, [words]);
+  expect(guessed!.commitment).not.toBe(texts[0]!.commitment);
+  expect((await vault.open(key, donor, [guessed!]))[0]?.text).toBe(words);
 });
 
 it.each<[string, Partial<WordsOwner>, object]>([

@@ -4,6 +4,7 @@ import {
   saltOf,
   type OpenedText,
   type SealedText,
+  type WordsAuthor,
   type WordsOwner,
   type WordsVault,
   type WrappedKey,
@@ -24,13 +25,13 @@ export class FileWordsVault implements WordsVault {
     return this.wrap(newKeyBytes(), newUuid(), owner);
   }
 
-  async seal(key: WrappedKey, owner: WordsOwner, texts: readonly string[]): Promise<readonly SealedText[]> {
-    const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
+  async seal(key: WrappedKey, author: WordsAuthor, texts: readonly string[]): Promise<readonly SealedText[]> {
+    const plain = await this.keys.unwrap(key, keyOf(author, key.id));
     return texts.map((text) => {
-      const opened: OpenedText = { salt: saltOf(plain, text), text };
+      const opened: OpenedText = { salt: saltOf(plain, author.organisation, text), text };
       const commitment = commitmentOf(opened);
       const said = Buffer.from(canonicalText(opened), 'utf8');
-      return { commitment, sealed: sealed(plain, contentOf(owner, commitment), said) };
+      return { commitment, sealed: sealed(plain, contentOf(author, commitment), said) };
     });
   }
 

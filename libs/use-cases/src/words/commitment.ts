@@ -9,10 +9,13 @@ export function commitmentOf({ salt, text }: { readonly salt: string; readonly t
 }
 
 /**
- * The salt of words under a key: alike words of one side have alike salts, so that a command sent twice is the same command, and a fact corrected to what it was is not
- * corrected. Price: without the key it can be seen which words of a side are alike, and not what they are.
+ * The salt of an organisation's words under a key: alike words of one organisation for one side have alike salts, so that a command sent twice is the same command, and a fact
+ * corrected to what it was is not corrected. Those of another have others, so that nobody finds out by writing a guess whether somebody else wrote the same. Price: without the key
+ * it can be seen which words of an organisation are alike, and not what they are.
  */
-export function saltOf(key: Uint8Array, text: string): string {
+export function saltOf(key: Uint8Array, organisation: string, text: string): string {
   const salting = createHmac('sha256', key).update('cellrelay-words-salt', 'utf8').digest();
-  return createHmac('sha256', salting).update(text, 'utf8').digest('base64url');
+  return createHmac('sha256', salting)
+    .update(JSON.stringify([organisation, text]), 'utf8')
+    .digest('base64url');
 }

@@ -13,7 +13,7 @@ const corrector = { shipment, side: 'operator', organisation: 'o1' } as const;
 const correction = { reason: 'fever', evidence: 'fever' };
 
 async function tokenBy(side: 'donor' | 'patient' | 'operator', text: string): Promise<string> {
-  const { texts } = await words.seal({ shipment, side, organisation: side }, [text]);
+  const { texts } = await words.seal({ ...corrector, side, organisation: side === 'operator' ? 'o1' : side }, [text]);
   return tokenOf(texts[0]?.commitment ?? '');
 }
 

@@ -17,8 +17,8 @@ export interface SealedText {
 /** Seals words by a key of one shipment's side, which is wrapped by a key that lies in a file of that side's (see `IdentityVault`). */
 export interface WordsVault {
   newKey(owner: WordsOwner): Promise<WrappedKey>;
-  /** In their order. Alike texts have the same commitment under the same key. */
-  seal(key: WrappedKey, owner: WordsOwner, texts: readonly string[]): Promise<readonly SealedText[]>;
+  /** In their order. Alike texts of one organisation have the same commitment under the same key, those of two have not. */
+  seal(key: WrappedKey, author: WordsAuthor, texts: readonly string[]): Promise<readonly SealedText[]>;
   /**
    * The words in their order, each with the salt that opens its commitment; null where a byte was changed, or the words are not those committed to. Throws where the key cannot be
    * had, or is another's.

@@ -20,17 +20,21 @@ function reads(found: Readonly<Record<string, { readonly text: string } | Unread
 }
 
 describe('a commitment', () => {
-  const salt = saltOf(key, 'fever');
+  const salt = saltOf(key, 'o1', 'fever');
 
   it('is the same for the same words under the same key, so that a command sent twice is one', () => {
     expect(commitmentOf({ salt, text: 'fever' })).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(saltOf(key, 'fever')).toBe(salt);
-    expect(saltOf(Buffer.alloc(32, 8), 'fever')).not.toBe(salt);
+    expect(saltOf(key, 'o1', 'fever')).toBe(salt);
+    // By another organisation: nobody learns by a guess of their own what somebody else wrote.
+    expect(saltOf(key, 'o2', 'fever')).not.toBe(salt);
+    expect(saltOf(Buffer.alloc(32, 8), 'o1', 'fever')).not.toBe(salt);
   });
 
   it('is opened by salt and words, and by no other words', () => {
     expect(commitmentOf({ salt, text: 'Fever' })).not.toBe(commitmentOf({ salt, text: 'fever' }));
-    expect(commitmentOf({ salt: saltOf(key, 'Fever'), text: 'fever' })).not.toBe(commitmentOf({ salt, text: 'fever' }));
+    expect(commitmentOf({ salt: saltOf(key, 'o1', 'Fever'), text: 'fever' })).not.toBe(
+      commitmentOf({ salt, text: 'fever' }),
+    );
   });
 });
 
