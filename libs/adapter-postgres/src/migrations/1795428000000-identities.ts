@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { removingExamplePeople } from './identities/remove-example-people.js';
 import { standsOnSide } from './identities/standing.js';
 import { wall } from './identities/wall.js';
 
@@ -32,7 +31,7 @@ const key = `create table cellrelay.identity_key (
   at timestamptz not null default cellrelay.wall_clock()
 )`;
 
-/** Who a donor and the recipients are, behind a wall between the sides; and how the examples are removed, with all that hangs on their people and organisations by now. */
+/** Who a donor and the recipients are, behind a wall between the sides. */
 export class Identities1795428000000 implements MigrationInterface {
   name = 'Identities1795428000000';
 
@@ -43,7 +42,6 @@ export class Identities1795428000000 implements MigrationInterface {
       `create index identity_key_shipment on cellrelay.identity_key (shipment)`,
       standsOnSide,
       ...wall,
-      ...removingExamplePeople,
     ])
       await runner.query(statement);
   }

@@ -23,10 +23,12 @@ const cameByExamples = `create function cellrelay.came_by_examples() returns set
 $$`;
 
 /**
- * Takes the invented people out wherever they are, else as before. Nobody real goes with them: whoever joined one of the examples' organisations is named, and nothing removed. So
- * is whoever else came in through them, since anybody may have who knows their password. An identity of a real shipment that one of them holds passes to whoever writes it there, and then holds nothing up; it is said so.
+ * Takes the invented people out wherever they are, and the example organisations with all that is theirs, after the example shipments. With the owner's rights: nobody else deletes
+ * accounts. Nobody real goes with them: whoever joined one of the examples' organisations is named, and so is whoever else came in through them, since anybody may have who knows their password; then nothing is removed. Nor is it where a real shipment needs one of them, which is
+ * looked up of its parts, and of identities said by their reference, which is checked behind the wall. An identity of a real shipment that one of them holds passes to whoever writes
+ * it there, and then holds nothing up; it is said so.
  */
-const removeExamplePeople = `create or replace function cellrelay.remove_example_people() returns integer language plpgsql
+const removeExamplePeople = `create function cellrelay.remove_example_people() returns integer language plpgsql
 security definer set search_path = pg_catalog, pg_temp as $$
 declare
   examples uuid[];
@@ -75,4 +77,9 @@ exception when foreign_key_violation then
     using errcode = 'restrict_violation';
 end $$`;
 
-export const keepWhoJoined = [...examplePeople, cameByExamples, removeExamplePeople];
+export const keepWhoJoined = [
+  ...examplePeople,
+  cameByExamples,
+  removeExamplePeople,
+  `revoke all on function cellrelay.remove_example_people() from public`,
+];
