@@ -27,7 +27,7 @@ export function forOneAsking<T>(
   });
 }
 
-/** Turns to another person's side for the rest of the transaction; false where there is no wall. */
+/** Turns to that side and organisation for the rest of the transaction; false where there is no wall. */
 export async function turnedTo(
   client: pg.ClientBase,
   { side, organisation, document = '' }: Context,

@@ -1,8 +1,4 @@
-/** As for identities: both for this transaction alone, and whether the wall stands before whoever asks. */
-export const behindTheWall = `
-select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true), row_security_active('cellrelay.letter') as walled`;
-
-const utc = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { utc } from '../identities/identity-sql.js';
 
 export const rulesOf = `select id::text, letter_rule as rule from cellrelay.organisation where id::text = any ($1::text[]) and kind = 'registry'`;
 

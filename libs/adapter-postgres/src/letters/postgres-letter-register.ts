@@ -2,7 +2,6 @@ import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
 import {
   identityRecord,
-  IdentitiesClosed,
   sides,
   type Asking,
   type FoundLetter,
@@ -15,8 +14,8 @@ import {
   type WrittenLetter,
 } from '@cellrelay/use-cases';
 import { appendAudit } from '../audit/append-audit.js';
+import { forOneAsking } from '../identities/for-one-asking.js';
 import { asAdministrator, LeftUnchanged } from '../people/changing-people.js';
-import { transaction } from '../pool.js';
 import {
   foundReceived,
   foundWritten,
@@ -51,7 +50,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   written(asking: Asking, shipment: ShipmentId): Promise<readonly WrittenLetter[]> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [asking.organisation, shipment, asking.side];
       return (await client.query<WrittenRow>(sql.writtenOf, values)).rows.map(
         (row) => foundWritten(row).letter as WrittenLetter,
@@ -60,7 +59,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   received(asking: Asking, shipment: ShipmentId): Promise<readonly ReceivedLetter[]> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [asking.organisation, shipment, asking.side];
       return (await client.query<ReceivedRow>(sql.receivedOf, values)).rows.map(
         (row) => foundReceived(row).letter as ReceivedLetter,
@@ -70,7 +69,7 @@ export class PostgresLetterRegister implements LetterRegister {
 
   /** As the operator, for whom no side is said. */
   waiting(asking: Whoever, shipment: ShipmentId): Promise<readonly WrittenLetter[]> {
-    return this.within('', asking, async (client) => {
+    return forOneAsking(this.pool, { ...asking, side: '' }, async (client) => {
       const { rows } = await client.query<WrittenRow>(sql.waitingOf, [asking.organisation, shipment]);
       return rows.map((row) => foundWritten(row).letter as WrittenLetter);
     });
@@ -87,7 +86,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   private toScreenOn(asking: Asking, limit: number) {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [asking.organisation, asking.side, limit];
       const written = (await client.query<WrittenRow>(sql.toScreenWritten, values)).rows;
       const received = (await client.query<ReceivedRow>(sql.toScreenReceived, values)).rows;
@@ -108,7 +107,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   private findOn(asking: Asking, id: string): Promise<FoundLetter | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [asking.organisation, id, asking.side];
       const [written] = (await client.query<WrittenRow>(sql.writtenById, values)).rows;
       const [received] = (await client.query<ReceivedRow>(sql.receivedById, values)).rows;
@@ -118,7 +117,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   open(asking: Asking, found: FoundLetter): Promise<readonly LetterText[]> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const rows = await textRows(client, found);
       const opened = await Promise.all(
         rows.map(async (row): Promise<LetterText> => {
@@ -136,7 +135,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   namesOf(asking: Asking, shipment: ShipmentId): Promise<readonly string[]> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const { rows } = await client.query<IdentityNames>(sql.identitiesOf, [shipment, asking.side]);
       const names = await Promise.all(rows.map((row) => this.namesIn(row, { shipment, side: asking.side })));
       if (rows.length > 0) {
@@ -164,7 +163,7 @@ export class PostgresLetterRegister implements LetterRegister {
     asking: Asking,
     { shipment, subject, text }: { readonly shipment: ShipmentId; readonly subject: string; readonly text: string },
   ): Promise<{ readonly id: string; readonly revision: number } | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const { side, organisation, person } = asking;
       await client.query(sql.oneAtATime, [`${shipment}/${side}`]);
       const [count] = (await client.query<{ many: number }>(sql.howMany, [shipment, side])).rows;
@@ -188,7 +187,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   move(asking: Asking, { id, shipment, revision }: WrittenLetter, moved: LetterMoved): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       await client.query(sql.keysInUse);
       await client.query(sql.heldLetter, [id, asking.side]);
       const [row] = (await client.query<WrittenRow>(sql.writtenById, [asking.organisation, id, asking.side])).rows;
@@ -206,7 +205,7 @@ export class PostgresLetterRegister implements LetterRegister {
     letter: ReceivedLetter,
     { to, returnedFor }: { readonly to: 'released' | 'sent-back'; readonly returnedFor: ReturnReason | null },
   ): Promise<number | null> {
-    return this.behind(asking, async (client) => {
+    return forOneAsking(this.pool, asking, async (client) => {
       const values = [letter.id, letter.side, letter.revision, to, returnedFor];
       if ((await client.query(sql.settled, values)).rowCount !== 1) return null;
       const data = { reason: returnedFor, revision: letter.revision + 1 };
@@ -216,7 +215,7 @@ export class PostgresLetterRegister implements LetterRegister {
   }
 
   async noteRead(asking: Asking, { id, side }: ReceivedLetter): Promise<void> {
-    await this.behind(asking, (client) => client.query(sql.noted, [id, side]));
+    await forOneAsking(this.pool, asking, (client) => client.query(sql.noted, [id, side]));
   }
 
   async chooseRule(asking: Whoever, organisation: string, rule: string | null): Promise<boolean> {
@@ -227,23 +226,6 @@ export class PostgresLetterRegister implements LetterRegister {
       return { value: true, event: { kind: 'letter-rule-chosen', about: organisation, data: { rule } } };
     });
     return changed.kind === 'done';
-  }
-
-  /** In a transaction of that side and organisation. Where the role passes row security by, nothing is asked at all. */
-  private behind<T>(asking: Asking, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    return this.within(asking.side, asking, work);
-  }
-
-  private within<T>(
-    side: Side | '',
-    { organisation }: Whoever,
-    work: (client: pg.PoolClient) => Promise<T>,
-  ): Promise<T> {
-    return transaction(this.pool, async (client) => {
-      const [row] = (await client.query<{ walled: boolean }>(sql.behindTheWall, [side, organisation])).rows;
-      if (row?.walled !== true) throw new IdentitiesClosed('row-security-bypassed');
-      return { keep: true, value: await work(client) };
-    });
   }
 
   /** Last within its transaction, as every line of the audit record. */

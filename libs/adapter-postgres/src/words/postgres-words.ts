@@ -11,6 +11,7 @@ import {
   type WrappedKey,
 } from '@cellrelay/use-cases';
 import { grouped } from '../grouped.js';
+import { turnedTo } from '../identities/for-one-asking.js';
 import { transaction } from '../pool.js';
 import * as sql from './words-sql.js';
 
@@ -75,7 +76,7 @@ export class PostgresWords implements WordsKeeper, WordsReader {
     work: (client: pg.PoolClient) => Promise<T>,
   ): Promise<T> {
     return transaction(this.pool, async (client) => {
-      await client.query(sql.asWriter, [side, organisation]);
+      await turnedTo(client, { side, organisation });
       return { keep: true, value: await work(client) };
     });
   }
@@ -98,7 +99,7 @@ async function keyOf(client: pg.PoolClient, { shipment, side }: WordsAuthor): Pr
  */
 export async function keepWords(client: pg.ClientBase, { author, key, texts }: SealedWords): Promise<void> {
   const { shipment, side, organisation } = author;
-  await client.query(sql.asWriter, [side, organisation]);
+  await turnedTo(client, { side, organisation });
   const [commitments, sealed] = [texts.map((text) => text.commitment), texts.map((text) => text.sealed)];
   const values = [key, shipment, side, organisation, commitments, sealed];
   const { rows } = await client.query<{ keys: number }>(sql.kept, values);

@@ -1,6 +1,3 @@
-/** For this transaction alone, as with identities. */
-export const asWriter = `select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true)`;
-
 export const keyOfSide = `
 select id, wrapped_by as "wrappedBy", wrapped from cellrelay.words_key where shipment = $1 and side = $2 order by at desc, id limit 1`;
 

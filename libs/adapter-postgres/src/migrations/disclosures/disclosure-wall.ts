@@ -1,5 +1,5 @@
-const side = `current_setting('cellrelay.side', true)`;
-const organisation = `current_setting('cellrelay.organisation', true)`;
+import { keeping, organisation, side, walledIn } from '../wall-settings.js';
+
 /** The kind of paper that something disclosed is read for; whoever names none reads nothing across the wall. */
 const document = `current_setting('cellrelay.document', true)`;
 
@@ -23,13 +23,10 @@ const disclosed = `side = ${side} and exists (
   select from (select * from cellrelay.disclosure_grant where ${granted}) g
   where g.shipment = identity.shipment and g.side = identity.side and g.subject = identity.subject and g.key = identity.key and g.document = ${document})`;
 
-const keeping = `current_setting('cellrelay.keeping', true) = 'yes'`;
-
 /** Of those on the side that gives them; of whoever is let read, while they are. The one more policy on identities is for reading: nothing is changed across the wall. */
 export const disclosureWall = [
   standsIn,
-  `alter table cellrelay.disclosure_grant enable row level security`,
-  `alter table cellrelay.disclosure_grant force row level security`,
+  ...walledIn(['disclosure_grant']),
   `create policy read_within on cellrelay.disclosure_grant for select using (${theirs})`,
   `create policy read_granted on cellrelay.disclosure_grant for select using (${granted})`,
   `create policy ask_own on cellrelay.disclosure_grant for insert with check (${theirs} and granter::text = ${organisation} and approved is null and revoked is null)`,

@@ -1,3 +1,5 @@
+import { organisation, side } from '../wall-settings.js';
+
 /**
  * Who answers for what is recorded of somebody: its holder, while it stands on that side; once it does not, whoever does stand there, who relies on it; where nobody does, the
  * holder still, or nobody could erase it. With the rights of whoever asks.
@@ -40,7 +42,7 @@ export const answering = [
   `alter table cellrelay.identity enable always trigger keep_identity`,
   `drop policy erase_own on cellrelay.identity_key`,
   `create policy erase_answering on cellrelay.identity_key for delete using (
-    side = current_setting('cellrelay.side', true) and exists (
+    side = ${side} and exists (
       select from cellrelay.identity i where i.key = identity_key.id
-      and cellrelay.answers_for_identity(i.shipment, i.side, i.holder::text, current_setting('cellrelay.organisation', true))))`,
+      and cellrelay.answers_for_identity(i.shipment, i.side, i.holder::text, ${organisation})))`,
 ];

@@ -1,7 +1,5 @@
+import { organisation, side } from '../wall-settings.js';
 import { passedOn } from './wall.js';
-
-const side = `current_setting('cellrelay.side', true)`;
-const organisation = `current_setting('cellrelay.organisation', true)`;
 
 /** Letters on behalf of somebody for whose identity the asker answers: also a holder who stands there no more, where nobody does, or nobody could erase them. */
 const answering = (table: string): string => `${table}.side = ${side} and exists (

@@ -1,7 +1,4 @@
-/** As the wall of identities has it: set for one transaction; without it both are null or empty, which equals nothing. */
-const side = `current_setting('cellrelay.side', true)`;
-const organisation = `current_setting('cellrelay.organisation', true)`;
-const keeping = `current_setting('cellrelay.keeping', true) = 'yes'`;
+import { keeping, organisation, side, walledIn } from '../wall-settings.js';
 
 const own = (table: string): string =>
   `${table}.side = ${side} and cellrelay.stands_on_side(${table}.shipment, ${table}.side, ${organisation})`;
@@ -79,10 +76,7 @@ const keys = [
 ];
 
 export const letterWall = [
-  ...['letter', 'letter_text', 'letter_received'].flatMap((table) => [
-    `alter table cellrelay.${table} enable row level security`,
-    `alter table cellrelay.${table} force row level security`,
-  ]),
+  ...walledIn(['letter', 'letter_text', 'letter_received']),
   ...letter,
   ...text,
   ...received,

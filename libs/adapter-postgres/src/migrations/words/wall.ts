@@ -1,3 +1,5 @@
+import { keeping, organisation, side, walledIn } from '../wall-settings.js';
+
 /**
  * Whether an organisation runs this instance: its people read what all sides write. With the rights of whoever asks, as `stands_on_side`.
  */
@@ -5,10 +7,6 @@ export const runsThis = `create function cellrelay.runs_this(asking text) return
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select exists (select from cellrelay.organisation o where o.id::text = asking and o.kind = 'operator')
 $$`;
-
-/** Set for one transaction, never for a connection: a pool hands connections on. Without it both are null or empty, which equals nothing. */
-const side = `current_setting('cellrelay.side', true)`;
-const organisation = `current_setting('cellrelay.organisation', true)`;
 
 const runs = `(select cellrelay.runs_this(${organisation}))`;
 const stands = `cellrelay.stands_on_side(shipment, side, ${organisation})`;
@@ -22,8 +20,6 @@ const writes = `side = ${side} and (${runs} or ${stands} or (side = 'operator' a
 
 const readsKey = `(${writes}) or exists (select from cellrelay.words w where w.key = words_key.id)`;
 
-const keeping = `current_setting('cellrelay.keeping', true) = 'yes'`;
-
 /** Kept by their authors for themselves, while they write for that side; never deleted but with their shipment. A key is seen by who writes under it, or reads what it sealed. */
 const policies = [
   `create policy read_within on cellrelay.words for select using (${reads})`,
@@ -34,14 +30,7 @@ const policies = [
   `create policy keep_whole on cellrelay.words_key for all to current_user using (${keeping}) with check (${keeping})`,
 ];
 
-/** FORCE, as with identities. */
-export const wordsWall = [
-  ...['words', 'words_key'].flatMap((table) => [
-    `alter table cellrelay.${table} enable row level security`,
-    `alter table cellrelay.${table} force row level security`,
-  ]),
-  ...policies,
-];
+export const wordsWall = [...walledIn(['words', 'words_key']), ...policies];
 
 /**
  * Whether an organisation erases what was written for a side: it answers for somebody who was recorded there, and nobody is any more. With the rights of whoever asks, as
