@@ -1,77 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { createPasswords } from '@cellrelay/platform';
-import { issueAll } from '@cellrelay/testkit';
-import { daysAhead } from '../support/days-ahead.js';
-import { openBrowser, openPage, phone } from './support/browser.js';
-import { FreeRoutes } from './support/example-routes.js';
-import { tripUpTo, type TripSoFar } from './support/example-trips.js';
-import { openShipment, section, send, signIn, tryToSignIn } from './support/journey.js';
-import { RunningBoard } from './support/running-board.js';
+import { openPage, phone } from './support/browser.js';
+import { openShipment, section, send, signIn } from './support/journey.js';
+import { SidesOnBoard } from './support/sides-on-board.js';
 
-const password = 'EXAMPLE password of a test';
-const [registry, centre] = [randomUUID(), randomUUID()];
-const organisations = [
-  [registry, 'EXAMPLE Donor Registry', 'registry', 'donor-registry'],
-  [centre, 'EXAMPLE Transplant Centre', 'transplant-centre', 'transplant-centre'],
-] as const;
 const people = [
-  ['registrar', 'EXAMPLE Rosa Registrar', registry, 'coordinator'],
-  ['second', 'EXAMPLE Sven Second', registry, 'physician'],
-  ['transplanter', 'EXAMPLE Tara Transplanter', centre, 'physician'],
+  ['registrar', 'EXAMPLE Rosa Registrar', 'registry', 'coordinator'],
+  ['second', 'EXAMPLE Sven Second', 'registry', 'physician'],
+  ['transplanter', 'EXAMPLE Tara Transplanter', 'centre', 'physician'],
 ] as const;
 
-let board: RunningBoard;
+let sides: SidesOnBoard;
 let browser: Browser;
-let trip: TripSoFar;
-let keysFolder: string;
-
 beforeAll(async () => {
-  keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-board-keys-'));
-  [board, browser] = await Promise.all([RunningBoard.start({ keysFolder }), openBrowser()]);
-  const collectionStartsAt = `${daysAhead(20)}T08:00:00.000Z` as never;
-  trip = tripUpTo(
-    new FreeRoutes().take(() => collectionStartsAt),
-    { collectionStartsAt, upTo: 'ProposePlan' },
-  );
-  await board.plant(trip);
-  await standOnSides();
+  sides = await SidesOnBoard.start(people);
+  browser = sides.browser;
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await board?.close();
-  await rm(keysFolder, { recursive: true, force: true });
-});
+afterAll(() => sides?.close());
 
-async function standOnSides(): Promise<void> {
-  const owner = new pg.Client({ connectionString: board.own.ownerUrl });
-  await owner.connect();
-  for (const [id, name, kind, part] of organisations) {
-    await owner.query('insert into cellrelay.organisation (id, name, kind, example) values ($1, $2, $3, true)', [
-      id,
-      name,
-      kind,
-    ]);
-    const command = { name: 'NameParty', data: { part, organisation: { id, name, kind, example: true } } } as const;
-    await issueAll(board.stack.issue, trip.id, [command], part);
-  }
-  await owner.end();
-  const hash = await createPasswords({ memoryKiB: 64, passes: 1 }).hash(password);
-  for (const [name, person, organisation, role] of people)
-    await board.stack.api.accounts.create(name, hash, { person, role, organisation, courier: null });
-}
-
-/** That person's page of the shipment. */
-async function shipmentOf(page: Page, name: string): Promise<void> {
-  await page.goto(board.url);
-  await tryToSignIn(page, name, password);
-  await page.getByRole('heading', { name: 'Shipments' }).waitFor();
-  await openShipment(page, trip.reference);
-}
+const shipmentOf = (page: Page, name: string): Promise<void> => sides.shipmentOf(page, name);
 
 describe('identity on a shipment’s page', () => {
   it('is recorded and shown on its own side, with who looked last, and kept by nothing in the browser', async () => {
@@ -112,8 +58,8 @@ describe('identity on a shipment’s page', () => {
     expect(await panel.getByText('Donor', { exact: true }).count()).toBe(0);
     await close();
     const operator = await openPage(browser);
-    await signIn(operator.page, board);
-    await openShipment(operator.page, trip.reference);
+    await signIn(operator.page, sides.board);
+    await openShipment(operator.page, sides.trip.reference);
     await section(operator.page, 'Dose').waitFor();
     expect(await section(operator.page, 'Identity').count()).toBe(0);
     expect([...complaints, ...operator.complaints]).toEqual([]);

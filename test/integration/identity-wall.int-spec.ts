@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { pastTheCode } from '../support/past-the-code.js';
 import { standOnSide } from '../support/stand-on-side.js';
 import { note, opened, shipmentId } from './store-fixtures.js';
 
@@ -61,21 +62,9 @@ async function connected(connectionString: string): Promise<pg.Client> {
 
 const context = `select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true)`;
 
-/** Asks within a transaction of that context, and keeps what it did; answers the last statement's rows, or the code it failed with. */
-async function asking(url: string, side: string, who: string, statements: readonly string[]): Promise<unknown> {
-  const client = await connected(url);
-  try {
-    await client.query('begin');
-    await client.query(context, [side, who]);
-    let last: pg.QueryResult | undefined;
-    for (const statement of statements) last = await client.query(statement);
-    await client.query('commit');
-    return last?.command === 'SELECT' ? last.rows : last?.rowCount;
-  } catch (error) {
-    return (error as { code?: string }).code;
-  } finally {
-    await client.end();
-  }
+/** Past the code, as that side and organisation. */
+function asking(url: string, side: string, who: string, statements: readonly string[]): Promise<unknown> {
+  return pastTheCode(url, { side, organisation: who }, statements);
 }
 
 const bySide = (side: string, who: string): Promise<unknown> => asking(where.apiUrl, side, who, [ask]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { pastTheCode } from '../support/past-the-code.js';
 import { standOnSide } from '../support/stand-on-side.js';
 import { note, opened, shipmentId } from './store-fixtures.js';
 
@@ -71,39 +72,22 @@ async function connected(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-/** Asks within a transaction of that context, and keeps what it did; answers the last statement's rows, or the code it failed with. */
+/** Past the code, as that side and organisation; of rows, their sides. */
 async function asking(
   who: Who | '',
   side: string,
   statements: readonly string[],
   { url = where.apiUrl, undo = false } = {},
 ): Promise<unknown> {
-  const client = await connected(url);
-  try {
-    await client.query('begin');
-    await client.query(
-      `select set_config('cellrelay.side', $1, true), set_config('cellrelay.organisation', $2, true)`,
-      [side, who === '' ? '' : organisation[who]],
-    );
-    let last: pg.QueryResult | undefined;
-    for (const statement of statements) last = await client.query(statement);
-    await client.query(undo ? 'rollback' : 'commit');
-    return answered(last);
-  } catch (error) {
-    return (error as { code?: string }).code;
-  } finally {
-    await client.end();
-  }
+  const told = await pastTheCode(url, { side, organisation: who === '' ? '' : organisation[who] }, statements, {
+    undo,
+  });
+  return Array.isArray(told) ? told.map((row: { side: string }) => row.side) : told;
 }
 
 const emptied = 'update cellrelay.words set key = null, sealed = null';
 const gone = (subject: string): string =>
   `update cellrelay.identity set key = null, sealed = null where subject = '${subject}'`;
-
-function answered(last: pg.QueryResult | undefined): unknown {
-  if (last === undefined || last.fields.length === 0) return last?.rowCount;
-  return last.rows.map((row: { side: string }) => row.side);
-}
 
 /** How many rows a statement changes, taken back. */
 async function undone(who: Who, side: string, statement: string): Promise<number> {
