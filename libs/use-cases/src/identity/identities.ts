@@ -223,7 +223,8 @@ function within(reach: Reach, subject: string): boolean {
   return reach === 'everybody' || reach.includes(subject);
 }
 
-function subjectsOn({ stages }: Shipment, side: Side): readonly string[] {
+/** Who is known on a side of a shipment, by the names under which records of them are kept: the donor, or the recipients by their labels. */
+export function subjectsOn({ stages }: Shipment, side: Side): readonly string[] {
   return side === 'donor' ? ['donor'] : (stages.order.details?.recipients.map(({ ref }) => ref) ?? []);
 }
 

@@ -94,11 +94,6 @@ export function pairRuleOf(shipment: Shipment, chosen: ReadonlyMap<string, strin
   };
 }
 
-/** On whose behalf a side writes. */
-export function subjectsOf({ stages }: Shipment, side: Side): readonly string[] {
-  return side === 'donor' ? ['donor'] : (stages.order.details?.recipients.map(({ ref }) => ref) ?? []);
-}
-
 /** Of a shipment, what would tell where or who a screener's own side is. Nothing of the other side's: by what is marked, a screener, who sees no shipment, could ask for it. */
 export function knownOf({ stages }: Shipment, side: Side, people: readonly string[]): KnownHere {
   const { details, organisations } = stages.order;

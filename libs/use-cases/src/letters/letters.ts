@@ -1,6 +1,6 @@
 import { err, ok, type Instant, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Shipment } from '@cellrelay/shipment';
-import type { Asker } from '../identity/identities.js';
+import { subjectsOn, type Asker } from '../identity/identities.js';
 import { noSuchShipment, type Refusals } from '../identity/identity-refusals.js';
 import type { Asking } from '../identity/identity-register.port.js';
 import type { Side } from '../identity/identity-vault.port.js';
@@ -18,16 +18,7 @@ import {
   type PairRule,
 } from './letter-refusals.js';
 import type { FoundLetter, LetterMoved, LetterRegister, LetterText, WrittenLetter } from './letter-register.port.js';
-import {
-  knownOf,
-  mayRead,
-  movesFor,
-  pairRuleOf,
-  registriesOf,
-  subjectsOf,
-  viewOf,
-  writesLetters,
-} from './letter-standing.js';
+import { knownOf, mayRead, movesFor, pairRuleOf, registriesOf, viewOf, writesLetters } from './letter-standing.js';
 import { termsOfDonorsSide } from './letter-rule.js';
 import { letterTiming, type Timing } from './letter-timing.js';
 import { readLetter, type LetterMoveBody, type LettersView, type LetterView } from './letter-views.js';
@@ -81,7 +72,7 @@ export class Letters {
       this.postOf(shipment, side),
     ]);
     return {
-      side: { side, subjects: [...subjectsOf(shipment, side)], says: post.says, mayWrite: post.timing.may !== 'never' },
+      side: { side, subjects: [...subjectsOn(shipment, side)], says: post.says, mayWrite: post.timing.may !== 'never' },
       written: written.map((letter) => writtenOf(asker, letter)),
       received: received.map((letter) => viewOf(asker, { as: 'received', letter, registry: false }).received!),
     };
@@ -95,8 +86,8 @@ export class Letters {
     const read = readLetter(body);
     if (!read.ok) return err(read.error);
     const said = read.value;
-    const side = sides.find((each) => subjectsOf(shipment, each).includes(said.subject));
-    if (side === undefined) return err([notASubject(sides.flatMap((each) => subjectsOf(shipment, each)))]);
+    const side = sides.find((each) => subjectsOn(shipment, each).includes(said.subject));
+    if (side === undefined) return err([notASubject(sides.flatMap((each) => subjectsOn(shipment, each)))]);
     const { timing, says } = await this.postOf(shipment, side);
     const refusal = timing.may === 'never' ? notNow(timing, says) : undefined;
     if (refusal !== undefined) return err([refusal]);
