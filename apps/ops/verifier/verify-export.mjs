@@ -108,11 +108,13 @@ function chained(seen, { line, text, given }) {
   if (seen.what === 'heads') seen.chains.set(entry.chain, { last: entry.last, hash: entry.hash });
 }
 
-/** The signature first, over the bytes that came; only then is the statement read. */
+/** The signature first, over the bytes that came; only then is the statement read. Node reads base64 leniently (white space, spare bits, another alphabet), so it must also be what it would be written as. */
 function statementIn(seen, { line, text, given: { signature, signed }, keys }) {
   if (!isText(signature) || !isText(signed) || text !== JSON.stringify({ signature, signed }))
     throw new Fault(line, 'the signed statement is not written as exports are written');
   const bytes = Buffer.from(signature, 'base64');
+  if (bytes.toString('base64') !== signature)
+    throw new Fault(line, 'the signature is not written as exports are written');
   const [id] = [...keys].find(([, key]) => verify(null, Buffer.from(signed, 'utf8'), key, bytes)) ?? [];
   if (id === undefined) throw new Fault(line, 'the signature is not by the key given, or the statement was changed');
   const statement = objectIn(signed, line);

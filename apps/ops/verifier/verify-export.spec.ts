@@ -118,6 +118,16 @@ describe('the verifier finds', () => {
       () => whole.replace(/"signature":"[^"]{4}/, '"signature":"AAAA'),
       /^line 10: the signature/,
     ],
+    ...['" $1', '"$1\u2028', '"-$1'].map((put, at): readonly [string, () => string, RegExp] => [
+      `a signature with a character that base64 is read without, the ${at + 1}. of them`,
+      () => whole.replace(/"signature":"(.)/, `"signature":${put}`),
+      /^line 10: the signature is not written/,
+    ]),
+    [
+      'a signature whose spare bits are set',
+      () => whole.replace(/(.)=="/, (_, last: string) => `${nextInBase64(last)}=="`),
+      /^line 10: the signature is not written/,
+    ],
     ['nothing at all', () => '', /^line 1/],
   ])('%s', async (_, make, fault) => expect(await faultOf(await make())).toMatch(fault));
 
@@ -233,6 +243,12 @@ describe('heads that were kept elsewhere', () => {
     expect(await faultOf(joined(text.split('\n').toSpliced(1, 1).slice(0, -1)))).toMatch(/^line 2/);
   });
 });
+
+/** The next character of the alphabet: behind two signs of padding, it is read as the same byte. */
+function nextInBase64(character: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  return alphabet[alphabet.indexOf(character) + 1]!;
+}
 
 /** U+FFFD is what half a surrogate pair becomes in UTF-8. */
 async function halved(): Promise<string> {
