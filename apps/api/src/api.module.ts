@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { ExportsController } from './audit/exports.controller.js';
 import { BellsController } from './bells/bells.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
 import { DescriptionController } from './description/description.controller.js';
@@ -64,6 +65,7 @@ export class ApiModule {
         ...peopleControllers,
         ...linkControllers,
         ...[OidcController, OidcLinkController],
+        CalendarController,
         HealthController,
         DescriptionController,
       ],
