@@ -6,7 +6,7 @@ export const ownCalendar = `select ${own} from cellrelay.calendar c where c.acco
 
 /** The revision goes on, so that no sequence falls; what was told by the address before is forgotten with it. */
 export const makeCalendar = `
-insert into cellrelay.calendar as c (account, token_hash, scope) values ($1, $2, $3)
+insert into cellrelay.calendar as c (account, token_hash, scope, revision, told_as, told) values ($1, $2, $3, 0, '', '[]')
 on conflict (account) do update set token_hash = excluded.token_hash, scope = excluded.scope, made_at = cellrelay.wall_clock(),
   last_used_at = null, revision = c.revision + 1, told = '[]', told_as = ''
 returning ${own}`;

@@ -1,3 +1,4 @@
+import { instantFromMillis } from '@cellrelay/kernel';
 import type pg from 'pg';
 import type {
   Acting,
@@ -16,6 +17,9 @@ import { instantOfRow, instantOrNull } from '../instants.js';
 import { transaction } from '../pool.js';
 import * as sql from './calendar-sql.js';
 
+/** Before anything was told. */
+const never = instantFromMillis(0);
+
 interface OwnRow {
   readonly scope: CalendarScope;
   readonly made_at: Date;
@@ -27,7 +31,7 @@ interface AddressRow {
   readonly acting: Acting;
   readonly scope: CalendarScope;
   readonly revision: number;
-  readonly told_at: Date;
+  readonly told_at: Date | null;
   readonly told_as: string;
   readonly told: readonly ToldItem[];
 }
@@ -64,7 +68,7 @@ export class PostgresCalendarStore implements CalendarStore {
     const { account, acting, scope, revision, told_at, told_as, told } = row;
     return {
       ...{ account, acting, scope },
-      told: { revision, changedAt: instantOfRow(told_at), as: told_as, items: told },
+      told: { revision, changedAt: instantOrNull(told_at) ?? never, as: told_as, items: told },
     };
   }
 

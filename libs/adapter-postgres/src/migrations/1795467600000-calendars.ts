@@ -10,10 +10,10 @@ const calendar = `create table cellrelay.calendar (
   scope text not null constraint calendar_scope check (scope in ('all', 'tasks')),
   made_at timestamptz not null default cellrelay.wall_clock(),
   last_used_at timestamptz,
-  revision integer not null default 0,
-  told_at timestamptz not null default 'epoch',
-  told_as text not null default '',
-  told json not null default '[]'
+  revision integer not null,
+  told_at timestamptz,
+  told_as text not null,
+  told json not null
 )`;
 
 /** Calendars of people. */

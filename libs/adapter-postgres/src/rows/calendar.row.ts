@@ -21,16 +21,16 @@ export class CalendarRow {
   @Column({ type: 'timestamptz', name: 'last_used_at', nullable: true })
   lastUsedAt: Date | null;
 
-  @Column({ type: 'integer', default: 0 })
+  @Column({ type: 'integer' })
   revision: number;
 
-  @Column({ type: 'timestamptz', name: 'told_at', default: () => `'epoch'` })
-  toldAt: Date;
+  @Column({ type: 'timestamptz', name: 'told_at', nullable: true })
+  toldAt: Date | null;
 
-  @Column({ type: 'text', name: 'told_as', default: '' })
+  @Column({ type: 'text', name: 'told_as' })
   toldAs: string;
 
-  @Column({ type: 'json', default: '[]' })
+  @Column({ type: 'json' })
   told: unknown;
 
   @OneToOne(() => AccountRow, { onDelete: 'CASCADE' })

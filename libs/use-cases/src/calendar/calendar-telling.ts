@@ -33,7 +33,7 @@ export function tellingOf(before: CalendarTold, now: Instant, standing: Standing
   const next = { sequence: before.revision + 1, changedAt: later(before.changedAt, now) };
   const { kept, cut } = withinReach(standing, now);
   const met = new Map(known.map((told) => [told.item.uid, told]));
-  const owed = new Set(standing.items.map(({ uid }) => uid));
+  const owed = new Set([...standing.items, ...cut].map(({ uid }) => uid));
   const called = known
     .filter(({ item }) => !owed.has(item.uid) && standing.shipments.has(item.shipment))
     .map((told): ToldItem => (told.cancelled ? told : { ...told, ...next, cancelled: true }))
