@@ -27,7 +27,7 @@ beforeAll(async () => {
     [others, 'EX-CAL-OTHERS'],
   ] as const)
     await command(shipment, 'OpenShipment', { ...exampleOrder, reference }).expect(200);
-  await command(ours, 'NameParty', { part: 'donor-registry', organisation: registry }, '"1"').expect(200);
+  await nameRegistry(registry);
 });
 afterAll(() => api.close());
 
@@ -38,6 +38,13 @@ function command(shipment: string, name: string, body: object, ifMatch?: string)
     .post(`/api/v1/shipments/${shipment}/commands/${name}`)
     .set({ ...api.signedIn, ...precondition, 'Idempotency-Key': `calendar-${(keys += 1)}` })
     .send(body);
+}
+
+/** Names the donor's registry of the first shipment. */
+async function nameRegistry(organisation: string): Promise<void> {
+  const { body } = await people.get(`/shipments/${ours}`, api.signedIn).expect(200);
+  const revision = answers.ShipmentView.parse(body).stageRevisions['order'] ?? 0;
+  await command(ours, 'NameParty', { part: 'donor-registry', organisation }, `"${revision}"`).expect(200);
 }
 
 async function made(who: Headers, scope = 'all'): Promise<string> {
@@ -81,10 +88,11 @@ describe('the address of a calendar', () => {
     const second = await api.http.get(address).expect(200);
     expect(second.text).toBe(first.text);
     const { etag = '', 'last-modified': modified = '' } = first.headers;
-    expect((await api.http.get(address).set('If-None-Match', etag).expect(304)).text).toBe('');
+    expect(['', undefined]).toContain((await api.http.get(address).set('If-None-Match', etag).expect(304)).text);
     await api.http.get(address).set('If-Modified-Since', modified).expect(304);
     const head = await api.http.head(address).expect(200);
-    expect([head.text, head.headers['etag']]).toEqual([undefined, etag]);
+    expect(['', undefined]).toContain(head.text);
+    expect(head.headers['etag']).toBe(etag);
     await api.http.get(address).set('If-None-Match', 'W/"another"').expect(200);
   });
 
@@ -142,16 +150,11 @@ describe('the address of a calendar', () => {
     const address = await made(dora);
     expect(unfolded(await fetched(address))).toContain('EX-CAL-OURS');
     const other = await people.organisation(administrator, 'EXAMPLE next registry', 'registry');
-    const shipment = (await people.get(`/shipments/${ours}`, api.signedIn).expect(200)).body as {
-      stageRevisions: { order: number };
-    };
-    const revision = `"${shipment.stageRevisions.order}"`;
-    await command(ours, 'NameParty', { part: 'donor-registry', organisation: other }, revision).expect(200);
+    await nameRegistry(other);
     const after = await fetched(address);
     expect(after).not.toContain('VEVENT');
     expect(after).toContain('END:VCALENDAR');
-    const back = `"${shipment.stageRevisions.order + 1}"`;
-    await command(ours, 'NameParty', { part: 'donor-registry', organisation: registry }, back).expect(200);
+    await nameRegistry(registry);
   });
 
   it('is kept as a hash, told of on the audit record, and in no log', async () => {

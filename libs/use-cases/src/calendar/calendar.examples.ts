@@ -1,43 +1,11 @@
-import ICAL from 'ical.js';
+import { instantOf, type Instant } from '@cellrelay/kernel';
 import type { Acting } from '../people/acting.js';
-import type { Trip } from '../questions/example-trip.js';
-import { tripId } from '../questions/example-trip.js';
+import { tripId, type Trip } from '../questions/example-trip.js';
 import type { Clock } from '../ports.js';
 import { CalendarFeeds } from './calendar-feeds.js';
 import type { CalendarAddress, CalendarScope, CalendarStore, CalendarTold } from './calendar.port.js';
-import { instantOf, type Instant } from '@cellrelay/kernel';
 
-/** For the specs beside this file: a calendar as an independent parser reads it, and feeds over one trip in memory. */
-
-export interface EventRead {
-  readonly uid: string;
-  readonly sequence: number;
-  readonly status: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly modified: string;
-  readonly alarms: number;
-}
-
-/** Mozilla's parser, which Thunderbird reads calendars with. */
-export function readBack(text: string): readonly EventRead[] {
-  return new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((event) => {
-    const said = (name: string): string => String(event.getFirstPropertyValue(name));
-    const at = (name: string): string => (event.getFirstPropertyValue(name) as ICAL.Time).toJSDate().toISOString();
-    return {
-      ...{ uid: said('uid'), sequence: Number(said('sequence')), status: said('status'), summary: said('summary') },
-      ...{
-        description: said('description'),
-        startsAt: at('dtstart'),
-        endsAt: at('dtend'),
-        modified: at('last-modified'),
-      },
-      alarms: event.getAllSubcomponents('valarm').length,
-    };
-  });
-}
+/** For the specs beside this file: feeds over one trip in memory. */
 
 export function moment(text: string): Instant {
   const found = instantOf(text);
@@ -83,9 +51,5 @@ export class OneCalendar implements Pick<CalendarStore, 'find' | 'tell'> {
 
   async text(): Promise<string> {
     return (await this.feeds.of('hash', 'https://relay.example.org'))?.text ?? '';
-  }
-
-  async events(): Promise<readonly EventRead[]> {
-    return readBack(await this.text());
   }
 }

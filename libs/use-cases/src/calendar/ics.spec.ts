@@ -1,4 +1,5 @@
-import { readBack, moment } from './calendar.examples.js';
+import { readCalendar } from '@cellrelay/testkit';
+import { moment } from './calendar.examples.js';
 import { localText } from './calendar-text.js';
 import { icsOf } from './ics.js';
 import { contentLine, escaped } from './ics-lines.js';
@@ -30,7 +31,7 @@ describe('iCalendar text', () => {
     ['what looks like a line of the calendar', 'x\nEND:VEVENT\nBEGIN:VEVENT\nUID:evil'],
   ])('is read back as it was, in lines of 75 octets at most: %s', (_name, text) => {
     const whole = written({ summary: text.replaceAll('\n', ' '), description: text });
-    const [event, ...more] = readBack(whole);
+    const [event, ...more] = readCalendar(whole);
     expect(more).toEqual([]);
     expect(event?.description).toBe(text);
     expect(event?.summary).toBe(text.replaceAll('\n', ' '));
@@ -68,7 +69,7 @@ describe('iCalendar text', () => {
   });
 
   it('is a calendar with nothing in it, too', () =>
-    expect(readBack(icsOf({ revision: 0, changedAt, as: '', items: [] }, null))).toEqual([]));
+    expect(readCalendar(icsOf({ revision: 0, changedAt, as: '', items: [] }, null))).toEqual([]));
 
   it('tells the two readings of a repeated hour apart', () => {
     expect(localText(moment('2026-10-25T00:30:00Z'), 'Europe/Berlin')).toBe(
