@@ -41,7 +41,7 @@ describe.each([
     if (folder !== undefined)
       await page.screenshot({ path: path.join(folder, `calendar-${mark}.png`), fullPage: true });
     expect(await faults(page, `calendar-${mark}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 
     const second = await make('Make another address', 'Make another', 'tasks');
     expect([(await fetch(first)).status, (await fetch(second)).status]).toEqual([404, 200]);
