@@ -150,7 +150,7 @@ describe('what is told', () => {
   const now = moment('2026-11-07T00:00:00Z');
   const standing = (items: readonly CalendarItem[], shipmentsLeft = 0) => ({
     ...{ as: 'all', items, shipmentsLeft },
-    shipments: new Set(['', tripId as string]),
+    shipments: new Set<string>(['', tripId]),
   });
 
   it('says where it was cut, and calls off nothing that is owed beyond', () => {
