@@ -3,6 +3,7 @@ import { routeList } from '../../apps/api/src/routes/route-table.js';
 import { answers } from '../../apps/api/src/routes/components.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
 import { exampleOrder } from '../support/example-order.js';
+import { organisationOf } from '../support/example-people.js';
 import { chosen, PeopleOnApi, type Headers } from '../support/people-on-api.js';
 
 const rate = { burst: 10_000, perSecond: 10_000 };
@@ -19,7 +20,7 @@ beforeAll(async () => {
   api = await apiOnDatabase({ signIn: rate, perSession: rate, perAddress: rate });
   people = new PeopleOnApi(api);
   administrator = await people.administrator();
-  registry = await people.organisation(administrator, 'EXAMPLE donor registry', 'registry');
+  registry = await organisationOf(api.database, 'EXAMPLE donor registry', 'registry');
   const chief = await people.joined(administrator, 'chief', { role: 'administrator', organisation: registry });
   dora = await people.joined(chief, 'dora', { role: 'coordinator' });
   for (const [shipment, reference] of [
@@ -149,7 +150,7 @@ describe('the address of a calendar', () => {
   it('shows nothing any more of a shipment that they stand in no longer', async () => {
     const address = await made(dora);
     expect(unfolded(await fetched(address))).toContain('EX-CAL-OURS');
-    const other = await people.organisation(administrator, 'EXAMPLE next registry', 'registry');
+    const other = await organisationOf(api.database, 'EXAMPLE next registry', 'registry');
     await nameRegistry(other);
     const after = await fetched(address);
     expect(after).not.toContain('VEVENT');
