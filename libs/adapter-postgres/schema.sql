@@ -84,6 +84,22 @@ create table cellrelay.bell_beat (
   constraint bell_beat_pkey PRIMARY KEY (what)
 );
 
+create table cellrelay.calendar (
+  account uuid not null,
+  token_hash text,
+  scope text not null,
+  made_at timestamp with time zone not null default cellrelay.wall_clock(),
+  last_used_at timestamp with time zone,
+  revision integer not null,
+  told_at timestamp with time zone,
+  told_as text not null,
+  told json not null,
+  constraint calendar_token_hash_key UNIQUE (token_hash),
+  constraint calendar_pkey PRIMARY KEY (account),
+  constraint calendar_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
+  constraint calendar_scope CHECK ((scope = ANY (ARRAY['all'::text, 'tasks'::text])))
+);
+
 create table cellrelay.command_answer (
   id text not null,
   shipment uuid not null,
@@ -503,6 +519,8 @@ CREATE INDEX audit_entry_at ON cellrelay.audit_entry USING btree (at, seq);
 CREATE INDEX audit_entry_kind ON cellrelay.audit_entry USING btree (kind, seq);
 CREATE UNIQUE INDEX audit_entry_pkey ON cellrelay.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
+CREATE UNIQUE INDEX calendar_pkey ON cellrelay.calendar USING btree (account);
+CREATE UNIQUE INDEX calendar_token_hash_key ON cellrelay.calendar USING btree (token_hash);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
 CREATE UNIQUE INDEX courier_pkey ON cellrelay.courier USING btree (id);
@@ -1061,6 +1079,7 @@ grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to 
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant select on cellrelay.bell_beat to cellrelay_api;
 grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
+grant insert, select, update (token_hash, scope, made_at, last_used_at, revision, told_at, told_as, told) on cellrelay.calendar to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;

@@ -75,6 +75,7 @@ describe('every way in besides the password', () => {
     const owner = { account: account.id, by: null };
     const given = { name: 'EXAMPLE', scope: 'read', tokenHash: randomUUID(), lastsMs: 60_000 } as const;
     expect(await api.database.ownAccounts.makeToken(owner, given, 9)).toBeNull();
+    expect(await api.database.calendars.make(owner, { tokenHash: randomUUID(), scope: 'all' })).toBeNull();
     const identity = { issuer, subject: randomUUID() };
     expect(await api.database.providerLinks.link(identity, targetOf(account))).not.toBe('linked');
     expect(await api.database.providerLinks.accountOf(identity)).toBeNull();
@@ -100,13 +101,14 @@ describe('a session that is asked for while the password is changed', () => {
 describe('whatever changes an account', () => {
   it('waits for the account’s row before it takes any other, so that no two wait for each other', async () => {
     const { account, identity } = await withEveryWay('fay');
-    const { ownAccounts, providerLinks, people: store } = api.database;
+    const { ownAccounts, calendars, providerLinks, people: store } = api.database;
     const owner = { account: account.id, by: null };
     const by = { account: 'administrator', organisation: account.acting.organisation.id };
     const ways: readonly (() => Promise<unknown>)[] = [
       () => ownAccounts.endOtherSessions(owner, ''),
       () => ownAccounts.endSession(owner, randomUUID()),
       () => ownAccounts.endToken(owner, randomUUID()),
+      () => calendars.make(owner, { tokenHash: randomUUID(), scope: 'all' }),
       () => ownAccounts.takeRecoveryCode(owner, 'hash'),
       () => ownAccounts.removeSecondFactor(owner),
       () => ownAccounts.changePassword(owner, 'hash', ''),
@@ -128,7 +130,7 @@ async function waitsFor(account: string, way: () => Promise<unknown>): Promise<b
   const done = way().then(() => (over = true));
   await passed(150);
   const waited = !over;
-  for (const table of ['session', 'api_token', 'account_oidc'])
+  for (const table of ['session', 'api_token', 'account_oidc', 'calendar'])
     await other.query(`select from cellrelay.${table} where account = $1 for update nowait`, [account]);
   await other.query('rollback');
   await other.end();

@@ -245,6 +245,7 @@ async function belongings(client: pg.Client): Promise<void> {
     `insert into cellrelay.second_factor (account, sealed) select a.id, 'sealed' ${people}`,
     `insert into cellrelay.recovery_code (account, hash) select a.id, 'hash' ${people}`,
     `insert into cellrelay.api_token (account, name, scope, token_hash, expires_at) select a.id, 'x', 'read', a.id, now() ${people}`,
+    `insert into cellrelay.calendar (account, token_hash, scope, revision, told_as, told) select a.id, a.id, 'all', 0, '', '[]' ${people}`,
     `insert into cellrelay.session (token_hash, account, expires_at) select a.id, a.id, now() ${people}`,
     `insert into cellrelay.account_oidc (issuer, subject, account) select 'https://example.org', a.id, a.id ${people}`,
     `insert into cellrelay.invitation (organisation, person, role, token_hash, expires_at) select id, 'EXAMPLE', 'physician', id, now() from cellrelay.organisation where example`,

@@ -17,6 +17,7 @@ import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
+import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -68,6 +69,7 @@ export async function apiOnDatabase(
     {
       takeCommand,
       links: linksOf(database, takeCommand, config.keysFolder),
+      ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
       figures: database.figures,

@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { ExportsController } from './audit/exports.controller.js';
 import { BellsController } from './bells/bells.controller.js';
+import { CalendarFeedController } from './calendar/calendar-feed.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
 import { DescriptionController } from './description/description.controller.js';
@@ -64,6 +66,7 @@ export class ApiModule {
         ...peopleControllers,
         ...linkControllers,
         ...[OidcController, OidcLinkController],
+        ...[CalendarController, CalendarFeedController],
         HealthController,
         DescriptionController,
       ],

@@ -3,6 +3,8 @@ import type {
   AccountStore,
   AuditStore,
   Airports,
+  CalendarFeeds,
+  CalendarStore,
   BoardQuestions,
   BoardStore,
   ChangeStream,
@@ -49,6 +51,8 @@ export interface ApiParts {
   readonly people: PeopleStore;
   /** For parties that have no account. */
   readonly links: Pick<Links, keyof Links>;
+  readonly calendars: Pick<CalendarStore, 'own' | 'make' | 'end'>;
+  readonly calendarFeeds: Pick<CalendarFeeds, 'of'>;
   /** What sends letters; unless given, none are sent. */
   readonly mailer?: Mailer;
   readonly passwords: Passwords;

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { AccountStore, LinkStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
+import type { AccountStore, CalendarStore, LinkStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresOwnAccounts } from './accounts/postgres-own-accounts.js';
+import { PostgresCalendarStore } from './calendars/postgres-calendar-store.js';
 import { PostgresLinkStore } from './links/postgres-link-store.js';
 import { PostgresPeopleStore } from './people/postgres-people-store.js';
 
@@ -13,6 +14,7 @@ export interface PeopleStores {
   readonly people: PeopleStore;
   /** For parties that have no account. */
   readonly links: LinkStore;
+  readonly calendars: CalendarStore;
 }
 
 /** Those stores on that pool. */
@@ -22,5 +24,6 @@ export function peopleStoresOn(dataSource: DataSource, pool: pg.Pool): PeopleSto
     ownAccounts: new PostgresOwnAccounts(pool),
     people: new PostgresPeopleStore(pool),
     links: new PostgresLinkStore(pool),
+    calendars: new PostgresCalendarStore(pool),
   };
 }

@@ -5,4 +5,5 @@ export * from './issuing.js';
 export * from './memory-policies.js';
 export * from './memory-store.js';
 export * from './memory-words.js';
+export * from './read-calendar.js';
 export * from './store-contract.js';

@@ -46,11 +46,11 @@ describe('the description', () => {
     }
   });
 
-  it('says of sign-in, joining, links, health and itself alone that they answer without a session', () => {
+  it('says of sign-in, joining, links, calendars, health and itself alone that they answer without a session', () => {
     const open = operations.filter(({ operation }) => operation.security.length === 0);
     expect(open.map(({ operation }) => operation.operationId).sort()).toEqual(
       [
-        ...['docs', 'docsStyle', 'healthLive', 'healthReady', 'openApi', 'session', 'signIn'],
+        ...['calendarFeed', 'docs', 'docsStyle', 'healthLive', 'healthReady', 'openApi', 'session', 'signIn'],
         ...['join', 'lookAtInvitation', 'lookAtLink', 'sendByLink'],
         ...['providerCallback', 'signInBy', 'signInByProvider'],
       ].sort(),

@@ -12,11 +12,16 @@ export function logAnswers(logger: Logger) {
       logger[level]('answered', {
         request: contextOf(req).id,
         method: req.method,
-        path: req.path,
+        path: withoutSecret(req.path),
         status: res.statusCode,
         ms,
       });
     });
     next();
   };
+}
+
+/** The one address that is a secret itself. */
+function withoutSecret(path: string): string {
+  return path.replace(/(\/calendar\/).+$/, '$1…');
 }

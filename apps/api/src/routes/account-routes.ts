@@ -25,7 +25,7 @@ export const accountRoutes = {
     method: 'put',
     path: `${v1}/account/password`,
     says: 'Choose another password; every other session ends',
-    more: 'So do all tokens of programs and links to a provider: whoever knew the old password may have made them.',
+    more: 'So do all tokens of programs, links to a provider and the address of one’s calendar: whoever knew the old password may have made them.',
     body: 'NewPassword',
     answer: { status: 204, says: 'Changed' },
     refusals: ['password-too-short', 'password-is-name', 'password-common', ...confirmed],

@@ -49,6 +49,7 @@ import {
   timelineEntry,
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
+import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
@@ -126,6 +127,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
+  ...calendarAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -208,6 +210,7 @@ export const answers = {
 /** Bodies other than commands. */
 export const bodies = {
   ...peopleBodies,
+  ...calendarBodies,
   ...linkBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,

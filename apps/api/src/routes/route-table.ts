@@ -1,5 +1,6 @@
 import { accountRoutes } from './account-routes.js';
 import { auditRoutes } from './audit-routes.js';
+import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
@@ -29,6 +30,7 @@ export const routes = {
   ...linkRoutes,
   ...peopleRoutes,
   ...accountRoutes,
+  ...calendarRoutes,
   ...oidcRoutes,
 } as const;
 

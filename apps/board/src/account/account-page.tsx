@@ -7,12 +7,13 @@ import { roleText } from '../people/people-words.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { CalendarSection } from './calendar-section.js';
 import { OidcSection } from './oidc-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 import { TokensSection } from './tokens-section.js';
 
-/** One's own account: password, second factor, sessions and programs. */
+/** One's own account: password, second factor, sessions, programs and calendar. */
 export function AccountPage() {
   const account = useOwnAccount();
   useTitle('My account');
@@ -30,6 +31,7 @@ export function AccountPage() {
             <OidcSection />
             <SessionsSection />
             <TokensSection />
+            <CalendarSection />
           </>
         )}
       </Asked>
@@ -71,8 +73,8 @@ function PasswordSection() {
       <h2 id="password-title">Password</h2>
       {changed && (
         <p role="status">
-          Changed. You are signed out everywhere but here. Your programs’ tokens and links to a provider have ended too:
-          make those that you need anew.
+          Changed. You are signed out everywhere but here. Your programs’ tokens, links to a provider and the address of
+          your calendar have ended too: make those that you need anew.
         </p>
       )}
       <SmallForm lines={lines} button="Change the password" busy="Changing…" send={send} done={done} />

@@ -71,6 +71,14 @@ export function useOwnTokens() {
   });
 }
 
+/** One's own calendar, without its address. */
+export function useOwnCalendar() {
+  return useQuery({
+    queryKey: ['account', 'calendar'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/account/calendar')),
+  });
+}
+
 function named(organisation: string | undefined): { readonly organisation?: string } {
   return organisation === undefined ? {} : { organisation };
 }

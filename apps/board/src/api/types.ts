@@ -62,6 +62,7 @@ export type Invitation = Answer<'/api/v1/invitations'>['items'][number];
 export type OwnAccount = Answer<'/api/v1/account'>;
 export type OwnSession = Answer<'/api/v1/account/sessions'>['items'][number];
 export type OwnToken = Answer<'/api/v1/account/tokens'>['items'][number];
+export type OwnCalendar = NonNullable<Answer<'/api/v1/account/calendar'>['calendar']>;
 export type LinkPage = Answer<'/api/v1/shipments/{id}/links'>;
 export type SignedLink = LinkPage['items'][number];
 export type LinkTask = paths['/api/v1/by-link/look']['post']['responses'][200]['content']['application/json'];

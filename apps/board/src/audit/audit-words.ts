@@ -17,6 +17,8 @@ const words: Readonly<Record<string, string>> = {
   'recovery-codes-renewed': 'Recovery codes made anew',
   'token-made': 'API token made',
   'token-ended': 'API token ended',
+  'calendar-made': 'Calendar’s address made',
+  'calendar-ended': 'Calendar’s address ended',
   'sessions-ended': 'Signed out everywhere',
   'link-made': 'Link made',
   'link-used': 'Link used',

@@ -27,6 +27,7 @@ import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { airports, type StackOptions } from './stack-options.js';
+import { calendarsOf } from './calendars-of.js';
 import { openStores } from './stores.js';
 
 /** Commands and questions, without HTTP. */
@@ -52,6 +53,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
+    ...calendarsOf(api),
   } satisfies Partial<ApiParts>;
 }
 

@@ -50,6 +50,10 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.recovery_code' },
   { to: [roleNames.api], what: 'select, insert, update (last_used_at, ended_at) on cellrelay.api_token' },
+  {
+    to: [roleNames.api],
+    what: 'select, insert, update (token_hash, scope, made_at, last_used_at, revision, told_at, told_as, told) on cellrelay.calendar',
+  },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.account_oidc, cellrelay.oidc_pending' },
   { to: [roleNames.api], what: 'select, insert, update (mailed, used_at, revoked_at) on cellrelay.link' },
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },

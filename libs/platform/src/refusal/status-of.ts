@@ -35,6 +35,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
     ...['no-such-grant', 'no-such-letter'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
+    ...['no-such-calendar'],
     ...['no-such-link'],
   ],
   405: ['method-not-allowed'],

@@ -2,7 +2,7 @@ import { mayIssue } from '@cellrelay/shipment';
 import { commands, filled, filledCommand, operations, type Operation } from './described.js';
 import type { Line } from './line.js';
 import { addressesOf, type Known } from './parameters.js';
-import type { Reader } from './readers.js';
+import { calendarTokenOf, type Reader } from './readers.js';
 import type { Told } from './told.js';
 
 /** Read as it comes, by streams.ts. Here only what is refused of it. */
@@ -74,7 +74,9 @@ export class Asking {
   }
 
   private async send(moment: string, reader: Reader, asked: Asked): Promise<void> {
-    const { id, method, path, body, revision = 0 } = asked;
+    const { id, method, body, revision = 0 } = asked;
+    // A calendar is whoever's it is, and no session counts beside it.
+    const path = asked.path.replace('/calendar-of.ics', `/${calendarTokenOf(reader.name)}.ics`);
     const writes: Headers =
       method === 'get' ? {} : { 'idempotency-key': `try-${(this.keys += 1)}`, 'if-match': `"${revision}"` };
     const type: Headers = method === 'post' || body !== undefined ? { 'content-type': 'application/json' } : {};

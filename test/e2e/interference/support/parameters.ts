@@ -49,6 +49,8 @@ const inPath: Readonly<Record<string, Row>> = {
   'disclosed/subject': { right: fixed('donor', 'R1'), wrong: 'R9' },
   'disclosed/document': { right: fixed(paper), wrong: 'none' },
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
+  // Everybody's own: see asking.ts.
+  'calendar/token': { right: fixed('calendar-of'), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -122,7 +124,7 @@ function namesIn(path: string): readonly Named[] {
   const parts = path.split('/');
   const plain = (at: number): string => parts.slice(0, at).findLast((part) => !part.startsWith('{')) ?? '';
   return parts.flatMap((part, at): Named[] => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    const name = /^\{(\w+)\}(?:\.ics)?$/.exec(part)?.[1];
     return name === undefined ? [] : [{ name, key: `${plain(at)}/${name}` }];
   });
 }

@@ -54,6 +54,11 @@ export async function readersIn(database: Database, making: Making): Promise<rea
   return readers;
 }
 
+/** The secret of a reader's calendar. */
+export function calendarTokenOf(name: string): string {
+  return `calendar-of-${name}`;
+}
+
 function named(standing: string): string {
   return standing.replace('/', '-');
 }
@@ -61,6 +66,8 @@ function named(standing: string): string {
 async function readerAs(database: Database, making: Making, standing: string): Promise<Reader> {
   const [part = '', role = ''] = standing.split('/');
   const account = await accountOf(database, making, { part, role: role as Role });
+  const calendar = { tokenHash: tokenHash(calendarTokenOf(account.name)), scope: 'all' } as const;
+  await database.calendars.make({ account: account.id, by: null }, calendar);
   const token = newToken();
   await database.accounts.openSession(account, tokenHash(token), anHour);
   const cookie = sessionCookie(token, { secure: false, maxAgeSeconds: 3_600 }).split(';')[0] ?? '';

@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, bodyOf } from '../api/client.js';
+import { doneOf, useOwnCalendar } from '../api/people.js';
+import type { OwnCalendar } from '../api/types.js';
+import { momentText } from '../people/moment-text.js';
+import { Copied } from '../shell/copied.js';
+import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
+import { Asked } from '../shell/states.js';
+
+const scopes = { all: 'Every deadline and flight I see', tasks: 'Only what is mine to do' } as const;
+
+const lines: readonly Line[] = [
+  { name: 'scope', label: 'What stands in it', choices: Object.entries(scopes) },
+  { name: 'password', label: 'Your password', type: 'password', autoComplete: 'current-password' },
+];
+
+/** The secret address by which a calendar program shows what is due. */
+export function CalendarSection() {
+  const calendar = useOwnCalendar();
+  const [making, setMaking] = useState(false);
+  const [address, setAddress] = useState<string>();
+  const made = useMade(setAddress, () => setMaking(false));
+  return (
+    <section aria-labelledby="calendar-title">
+      <h2 id="calendar-title">Calendar</h2>
+      <p className="ink2">
+        Deadlines and flights in a calendar program that subscribes to an address. It shows nobody’s words and no names;
+        whoever has the address reads it, so keep it to yourself.
+      </p>
+      <Asked what="your calendar" lines={1} query={calendar}>
+        {({ calendar: own }) => (
+          <>
+            {own !== null && <Standing own={own} ended={() => setAddress(undefined)} />}
+            {address !== undefined && <Once address={address} />}
+            {making ? (
+              <SmallForm lines={lines} button={own === null ? 'Make it' : 'Make another'} busy="Making…" {...made}>
+                <button type="button" className="button quiet" onClick={() => setMaking(false)}>
+                  Leave
+                </button>
+              </SmallForm>
+            ) : (
+              <button type="button" className="button" onClick={() => setMaking(true)}>
+                {own === null ? 'Make an address' : 'Make another address'}
+              </button>
+            )}
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+function Once({ address }: { readonly address: string }) {
+  return (
+    <div className="once" role="status">
+      <p>
+        The address is shown this once. In your calendar program it is a calendar from the internet to subscribe to.
+      </p>
+      <Copied text={address} label="Copy the address" />
+    </div>
+  );
+}
+
+function useMade(show: (address: string) => void, close: () => void) {
+  const client = useQueryClient();
+  const send = async ({ scope, password = '' }: Typed) =>
+    bodyOf(await api.PUT('/api/v1/account/calendar', { body: { scope: scope as keyof typeof scopes, password } }));
+  const done = ({ address }: { readonly address: string }) => {
+    show(address);
+    close();
+    void client.invalidateQueries({ queryKey: ['account', 'calendar'] });
+  };
+  return { send, done };
+}
+
+function Standing({ own, ended }: { readonly own: OwnCalendar; readonly ended: () => void }) {
+  const client = useQueryClient();
+  const end = useMutation({
+    mutationFn: async () => doneOf(await api.DELETE('/api/v1/account/calendar')),
+    onSuccess: ended,
+    onSettled: () => client.invalidateQueries({ queryKey: ['account', 'calendar'] }),
+  });
+  return (
+    <>
+      <ul className="lines">
+        <li>
+          <span>
+            {scopes[own.scope]}
+            <small className="block ink2">
+              made {momentText(own.madeAt)},{' '}
+              {own.lastUsedAt === null ? 'not fetched yet' : `last fetched ${momentText(own.lastUsedAt)}`}
+            </small>
+          </span>
+          <button type="button" className="plain" aria-label="End the calendar’s address" onClick={() => end.mutate()}>
+            End
+          </button>
+        </li>
+      </ul>
+      {end.error !== null && (
+        <p role="alert" className="said danger">
+          {end.error.message}
+        </p>
+      )}
+    </>
+  );
+}
