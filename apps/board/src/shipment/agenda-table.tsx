@@ -95,7 +95,7 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
           </button>
         )}
         {item.basis !== null && (
-          <details className="basis">
+          <details className="small ink2">
             <summary>How the day was counted</summary>
             {item.basis}
           </details>
