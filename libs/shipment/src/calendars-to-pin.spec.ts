@@ -1,5 +1,5 @@
 import type { HolidayCalendar, HolidayLookup } from '@cellrelay/itinerary';
-import type { Instant, LocalDate } from '@cellrelay/kernel';
+import type { LocalDate } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { proposal, utc } from './case-a.examples.js';
 import { decide } from './decide.js';
@@ -142,7 +142,7 @@ describe('what is due by pinned holidays', () => {
     const { events, shipment } = moved(before, proposal(1), lookup);
     const log: LoggedEvent[] = events.map((event, index) => ({
       seq: before.revision + 1 + index,
-      recordedAt: proposedAt as Instant,
+      recordedAt: proposedAt,
       event,
     }));
     const pinned = log.filter(({ event }) => event.type === 'CalendarsPinned');
