@@ -21,7 +21,7 @@ import { runScenario } from '../../apps/ops/src/replay/run/run-scenario.js';
 import { replayAccount, stepKey } from '../../apps/ops/src/replay/run/step-ids.js';
 import type { Scenario, Step } from '../../apps/ops/src/replay/scenario/scenario.js';
 import { stageRevisionFor } from '../../apps/ops/src/replay/run/stage-revision.js';
-import { airports } from './scenarios.js';
+import { airports, holidays } from './scenarios.js';
 
 const tenYearsMs = 10 * 366 * 24 * 3_600_000;
 
@@ -40,7 +40,7 @@ export class DryWorld implements ReplayWorld {
     words?: MemoryWords,
   ) {
     const { store } = this;
-    const issue = new IssueCommand(store, noRelay);
+    const issue = new IssueCommand(store, noRelay, reached, holidays);
     this.takeCommand = new TakeCommand({
       issue,
       store,

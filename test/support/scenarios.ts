@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { AirportDirectory } from '@cellrelay/adapter-airports';
+import { PublicHolidays } from '@cellrelay/adapter-holidays';
 import { readScenario } from '../../apps/ops/src/replay/scenario/read-scenario.js';
 import type { Scenario } from '../../apps/ops/src/replay/scenario/scenario.js';
 
@@ -13,6 +14,7 @@ export const scenarioFiles: readonly string[] = readdirSync(scenarioFolder)
   .sort();
 
 export const airports = new AirportDirectory();
+export const holidays = new PublicHolidays();
 
 /** A scenario of ours; throws with every fault that it has. */
 export function scenarioIn(name: string): Scenario {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { localDateAt, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
-import { endOfWorkingDays, workingDaysBefore, type WorkingDayCalendar } from './working-days.js';
+import { endOfWorkingDays, workingDaysBefore, type HolidayCalendar, type WorkingDayCalendar } from './working-days.js';
 
 const zone = 'Asia/Shanghai' as Zone;
 /** An invented calendar: a Wednesday and a Thursday off, the Saturday before them worked. */
@@ -21,7 +21,9 @@ describe('the end of some working days', () => {
     expect(end('2025-06-02', 3)).toEqual({
       lastDay: '2025-06-05',
       at: '2025-06-05T16:00:00.000Z',
-      yearsWithoutCalendar: [],
+      daysOff: [],
+      withoutCalendar: [],
+      versions: ['EXAMPLE'],
     });
   });
 
@@ -37,13 +39,22 @@ describe('the end of some working days', () => {
     expect(end('2025-03-07', 4).lastDay).toBe('2025-03-14');
   });
 
-  it('leaves only weekends out where no calendar is, and says for which years', () => {
-    expect(end('2025-03-07', 4, [])).toMatchObject({ lastDay: '2025-03-13', yearsWithoutCalendar: [2025] });
-    expect(end('2025-03-07', 4, [example], 'KR')).toMatchObject({
-      lastDay: '2025-03-13',
-      yearsWithoutCalendar: [2025],
+  it('leaves only weekends out where no calendar is, and says of which days', () => {
+    const six = ['2025-03-08', '2025-03-09', '2025-03-10', '2025-03-11', '2025-03-12', '2025-03-13'];
+    expect(end('2025-03-07', 4, [])).toMatchObject({ lastDay: '2025-03-13', withoutCalendar: six });
+    expect(end('2025-03-07', 4, [example], 'KR')).toMatchObject({ lastDay: '2025-03-13', withoutCalendar: six });
+    expect(end('2025-12-30', 3)).toMatchObject({
+      lastDay: '2026-01-02',
+      withoutCalendar: ['2026-01-01', '2026-01-02'],
     });
-    expect(end('2025-12-30', 3)).toMatchObject({ lastDay: '2026-01-02', yearsWithoutCalendar: [2026] });
+  });
+
+  it('names the days off that moved it, and none of a weekend', () => {
+    const off = { ...example, holidays: [...example.holidays, '2025-03-15'] };
+    expect(end('2025-03-11', 3, [off])).toMatchObject({
+      lastDay: '2025-03-18',
+      daysOff: [{ date: '2025-03-12' }, { date: '2025-03-13' }],
+    });
   });
 
   it('ends at midnight when the clocks change that night', () => {
@@ -83,7 +94,7 @@ function daysOf(year: number): string[] {
 
 describe('the last day to ask so many working days ahead', () => {
   const before = (by: string, days: number, country = 'CN') =>
-    workingDaysBefore({ by: by as LocalDate, days, country }, [example]);
+    workingDaysBefore({ by: by as LocalDate, days, country }, [example]).day;
 
   it('is the same day of the week before, for five of them', () => {
     expect(before('2025-06-11', 5)).toBe('2025-06-04');
@@ -102,10 +113,84 @@ describe('the last day to ask so many working days ahead', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 30 }), (offset, days) => {
         const by = localDateAt(new Date(Date.UTC(2025, 0, 1 + offset)).toISOString() as Instant, 'UTC' as Zone);
-        const last = workingDaysBefore({ by, days, country: 'CN' }, [example]);
+        const last = workingDaysBefore({ by, days, country: 'CN' }, [example]).day;
         const next = endOfWorkingDays({ after: last, days: 1, country: 'CN', zone }, [example]).lastDay;
         const ends = (after: LocalDate) => endOfWorkingDays({ after, days, country: 'CN', zone }, [example]).lastDay;
         return ends(last) <= by && ends(next) > by;
+      }),
+    );
+  });
+});
+
+/** An invented stretch of days: its weekend is Friday and Saturday, and a Sunday is off. */
+const stretch: HolidayCalendar = {
+  country: 'SA',
+  from: '2025-03-01' as LocalDate,
+  to: '2025-03-31' as LocalDate,
+  weekend: [5, 6],
+  holidays: [{ date: '2025-03-16' as LocalDate, name: 'EXAMPLE day' }],
+  workingWeekendDays: [],
+  version: 'EXAMPLE 1',
+  source: 'EXAMPLE',
+  mark: 'G',
+};
+
+describe('a stretch of days out of somebody else’s collection', () => {
+  const ending = (after: string, days: number, calendars: Parameters<typeof endOfWorkingDays>[1] = [stretch]) =>
+    endOfWorkingDays({ after: after as LocalDate, days, country: 'SA', zone }, calendars);
+
+  it('has its own weekend, and names its days off', () => {
+    expect(ending('2025-03-13', 2)).toMatchObject({
+      lastDay: '2025-03-18',
+      daysOff: [{ date: '2025-03-16', name: 'EXAMPLE day' }],
+      versions: ['EXAMPLE 1'],
+    });
+  });
+
+  it('says nothing of days before and after it', () => {
+    expect(ending('2025-03-30', 2)).toMatchObject({ lastDay: '2025-04-01', withoutCalendar: ['2025-04-01'] });
+  });
+
+  it('gives way to a calendar that stands before it', () => {
+    const site: WorkingDayCalendar = { ...example, country: 'SA', holidays: ['2025-03-17'] };
+    expect(ending('2025-03-13', 2, [site, stretch]).lastDay).toBe('2025-03-18');
+    expect(ending('2025-03-13', 2, [site, stretch]).daysOff).toEqual([{ date: '2025-03-17' }]);
+  });
+});
+
+describe('whatever days are off', () => {
+  const dates = fc.integer({ min: 0, max: 60 }).map((day) => localDateAt(dayNumbered(day), 'UTC' as Zone));
+  const calendars = fc.uniqueArray(dates, { maxLength: 30 }).map((off): HolidayCalendar => ({
+    ...stretch,
+    ...{ from: '2023-12-01' as LocalDate, to: '2024-12-31' as LocalDate, weekend: [6, 7] },
+    holidays: off.map((date) => ({ date })),
+  }));
+  const spans = { days: fc.integer({ min: 1, max: 10 }), from: dates, calendar: calendars, more: dates };
+  const worked = (date: LocalDate, { holidays }: HolidayCalendar) =>
+    !holidays.some((each) => each.date === date) && ![0, 6].includes(new Date(date).getUTCDay());
+  const withOneMore = (calendar: HolidayCalendar, date: LocalDate): HolidayCalendar => ({
+    ...calendar,
+    holidays: [...calendar.holidays, { date }],
+  });
+
+  it('no span ends on one, and one more never ends it earlier', () => {
+    fc.assert(
+      fc.property(fc.record(spans), ({ days, from, calendar, more }) => {
+        const last = (by: HolidayCalendar) =>
+          endOfWorkingDays({ after: from, days, country: 'SA', zone }, [by]).lastDay;
+        expect(worked(last(calendar), calendar)).toBe(true);
+        expect(last(withOneMore(calendar, more)) >= last(calendar)).toBe(true);
+      }),
+    );
+  });
+
+  it('nothing is to be asked on one, and one more never leaves more time for it', () => {
+    fc.assert(
+      fc.property(fc.record(spans), ({ days, from, calendar, more }) => {
+        const last = (by: HolidayCalendar) => workingDaysBefore({ by: from, days, country: 'SA' }, [by]).day;
+        expect(worked(last(calendar), calendar)).toBe(true);
+        expect(last(withOneMore(calendar, more)) <= last(calendar)).toBe(true);
+        if (more > from) expect(last(withOneMore(calendar, more))).toBe(last(calendar));
       }),
     );
   });

@@ -14,6 +14,36 @@ export interface WorkingDayCalendar {
   readonly mark: 'V' | 'V-' | 'C' | 'G' | 'site';
 }
 
+/** A day off, as its country calls it; without a name where the calendar has none. */
+export interface DayOff {
+  readonly date: LocalDate;
+  readonly name?: string;
+}
+
+/** A stretch of days of a country as somebody else's collection has them: what a shipment is run by once it is pinned. */
+export interface HolidayCalendar {
+  readonly country: string;
+  /** Both included: of other days it says nothing. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** ISO weekdays, 1 to 7, that are not worked. */
+  readonly weekend: readonly number[];
+  readonly holidays: readonly DayOff[];
+  readonly workingWeekendDays: readonly string[];
+  readonly version: string;
+  readonly source: string;
+  readonly mark: WorkingDayCalendar['mark'];
+}
+
+/** Looks up a country's days; null where nothing is known of it. The same question has one answer for as long as the process runs. */
+export type HolidayLookup = (asked: {
+  readonly country: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}) => HolidayCalendar | null;
+
+type Calendar = WorkingDayCalendar | HolidayCalendar;
+
 /** So many working days after a day, in the calendar of a country and the clock of a zone. */
 export interface WorkingDaySpan {
   /** The day that the span runs from; the first day counted is the next one. */
@@ -23,13 +53,21 @@ export interface WorkingDaySpan {
   readonly zone: Zone;
 }
 
+/** What working days were counted by. */
+export interface CountedBy {
+  /** Days off of the span that are no weekend: what moved its end. In the order in which they were come by. */
+  readonly daysOff: readonly DayOff[];
+  /** Days of the span for which there is no calendar: of them only Saturdays and Sundays were left out. */
+  readonly withoutCalendar: readonly LocalDate[];
+  /** Versions of the calendars that were looked at. */
+  readonly versions: readonly string[];
+}
+
 /** Where a span of working days ends. */
-export interface WorkingDayEnd {
+export interface WorkingDayEnd extends CountedBy {
   readonly lastDay: LocalDate;
   /** 24:00 of that day. */
   readonly at: Instant;
-  /** Years of the span for which there is no calendar: there only Saturdays and Sundays were left out. */
-  readonly yearsWithoutCalendar: readonly number[];
 }
 
 const longestSearch = 1000;
@@ -40,18 +78,23 @@ const longestSearch = 1000;
  */
 export function endOfWorkingDays(
   { after, days, country, zone }: WorkingDaySpan,
-  calendars: readonly WorkingDayCalendar[],
+  calendars: readonly Calendar[],
 ): WorkingDayEnd {
-  let [lastDay, counted] = [after, 0];
-  const years = new Set<number>();
-  for (let looked = 0; counted < days; looked += 1) {
-    if (looked > longestSearch) throw new RangeError(`${country} has no ${days} working days after ${after}`);
+  const looked: Looked[] = [];
+  let lastDay = after;
+  for (let left = days; left > 0;) {
+    if (looked.length > longestSearch) throw new RangeError(`${country} has no ${days} working days after ${after}`);
     lastDay = plusDays(lastDay, 1);
-    const calendar = calendarOf(calendars, country, lastDay);
-    if (calendar === undefined) years.add(yearOf(lastDay));
-    if (isWorkingDay(lastDay, calendar)) counted += 1;
+    const day = looking(country, lastDay, calendars);
+    looked.push(day);
+    if (day.worked) left -= 1;
   }
-  return { lastDay, at: ruleTime(plusDays(lastDay, 1), '00:00', zone), yearsWithoutCalendar: [...years] };
+  return { lastDay, at: ruleTime(plusDays(lastDay, 1), '00:00', zone), ...countedBy(looked) };
+}
+
+/** The last working day on which something can still be asked. */
+export interface LastWorkingDay extends CountedBy {
+  readonly day: LocalDate;
 }
 
 /**
@@ -60,36 +103,66 @@ export function endOfWorkingDays(
  */
 export function workingDaysBefore(
   { by, days, country }: { readonly by: LocalDate; readonly days: number; readonly country: string },
-  calendars: readonly WorkingDayCalendar[],
-): LocalDate {
-  let [day, left] = [by, days];
-  for (let looked = 0; left > 0 || !isWorkedIn(country, day, calendars); looked += 1) {
-    if (looked > longestSearch) throw new RangeError(`${country} has no ${days} working days before ${by}`);
-    if (isWorkedIn(country, day, calendars)) left -= 1;
-    day = plusDays(day, -1);
+  calendars: readonly Calendar[],
+): LastWorkingDay {
+  let [day, left] = [looking(country, by, calendars), days];
+  const looked = [day];
+  while (left > 0 || !day.worked) {
+    if (looked.length > longestSearch) throw new RangeError(`${country} has no ${days} working days before ${by}`);
+    if (day.worked) left -= 1;
+    day = looking(country, plusDays(day.date, -1), calendars);
+    looked.push(day);
   }
-  return day;
+  return { day: day.date, ...countedBy(looked) };
 }
 
-function isWorkedIn(country: string, date: LocalDate, calendars: readonly WorkingDayCalendar[]): boolean {
-  return isWorkingDay(date, calendarOf(calendars, country, date));
+/** One day, as the calendar has it. */
+interface Looked {
+  readonly date: LocalDate;
+  readonly worked: boolean;
+  /** A day off that would be worked but for the calendar. */
+  readonly off: DayOff | undefined;
+  readonly version: string | undefined;
 }
 
-function calendarOf(
-  calendars: readonly WorkingDayCalendar[],
-  country: string,
-  date: LocalDate,
-): WorkingDayCalendar | undefined {
-  return calendars.find((each) => each.country === country && each.year === yearOf(date));
+function countedBy(looked: readonly Looked[]): CountedBy {
+  const versions = looked.flatMap(({ version }) => (version === undefined ? [] : [version]));
+  return {
+    daysOff: looked.flatMap(({ off }) => (off === undefined ? [] : [off])),
+    withoutCalendar: looked.filter(({ version }) => version === undefined).map(({ date }) => date),
+    versions: [...new Set(versions)],
+  };
+}
+
+/** By the calendar where it says so, else from Monday to Friday. */
+function looking(country: string, date: LocalDate, calendars: readonly Calendar[]): Looked {
+  const calendar = calendars.find((each) => each.country === country && reaches(each, date));
+  const made = calendar?.workingWeekendDays.includes(date) === true;
+  const off = made ? undefined : dayOff(calendar, date);
+  const weekday = made || !weekendOf(calendar).includes(DateTime.fromISO(date, { zone: 'utc' }).weekday);
+  return {
+    date,
+    worked: weekday && off === undefined,
+    off: weekday ? off : undefined,
+    version: calendar?.version,
+  };
+}
+
+/** Whether a calendar says anything of a day. */
+function reaches(calendar: Calendar, date: LocalDate): boolean {
+  return 'year' in calendar ? calendar.year === yearOf(date) : calendar.from <= date && date <= calendar.to;
+}
+
+function weekendOf(calendar: Calendar | undefined): readonly number[] {
+  return calendar === undefined || 'year' in calendar ? [6, 7] : calendar.weekend;
+}
+
+function dayOff(calendar: Calendar | undefined, date: LocalDate): DayOff | undefined {
+  if (calendar === undefined) return undefined;
+  if ('year' in calendar) return calendar.holidays.includes(date) ? { date } : undefined;
+  return calendar.holidays.find((each) => each.date === date);
 }
 
 function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
-}
-
-/** Whether a day is worked: by the calendar where it says so, else from Monday to Friday. */
-function isWorkingDay(date: LocalDate, calendar: WorkingDayCalendar | undefined): boolean {
-  if (calendar?.workingWeekendDays.includes(date) === true) return true;
-  if (calendar?.holidays.includes(date) === true) return false;
-  return DateTime.fromISO(date, { zone: 'utc' }).weekday <= 5;
 }

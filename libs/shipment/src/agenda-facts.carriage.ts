@@ -11,6 +11,7 @@ import {
   isBanked,
   orderOf,
 } from './overview.js';
+import type { Policy } from './policy.js';
 import { chargeDueAt, readyToPackSince } from './unit-facts.js';
 import type { Shipment } from './shipment.js';
 
@@ -59,7 +60,13 @@ export function courierHandoffAgendaFacts(shipment: Shipment): CourierHandoffAge
     openedAt: openedAtOf(shipment),
     visaExpediteDays: policy.visaExpediteDays.value,
     divertedTo: shipment.stages.order.diversions.at(-1)?.to.name ?? null,
+    toAirportMinutes: toAirportMinutes(policy),
     handoverBeforeDepartureMinutes: policy.handoverBeforeDepartureMinutes.value,
     reportGraceMinutes: policy.reportGraceMinutes.value,
   };
+}
+
+function toAirportMinutes({ groundMinutesToAirport, airportBeforeDepartureMinutes }: Policy): number | null {
+  const { value } = groundMinutesToAirport;
+  return value === null ? null : value + airportBeforeDepartureMinutes.value;
 }

@@ -222,7 +222,6 @@ export function customsClearanceAgendaFacts(shipment: Shipment): CustomsClearanc
     customsLeadDays: policy.customsLeadDays.value,
     leadTimes: leadTimesOf(shipment),
     permitLapseNoticeDays: policy.permitLapseNoticeDays.value,
-    workingDayCalendars: policy.workingDayCalendars,
     reportGraceMinutes: policy.reportGraceMinutes.value,
     confirmedPlan: plan?.plan ?? null,
     departedFrom: timesBy(bookings, (booking) => [booking.flight.from.iata, booking.departedAt?.at]),

@@ -26,6 +26,7 @@ export const travelCorrections = {
   PlanStoodDown: byRule,
 
   BordersCovered: byRule,
+  CalendarsPinned: byRule,
   CustomsSubmitted: by(
     'RecordCustomsSubmitted',
     ({ occurredAt, data }) => ({ submittedAt: occurredAt, ...data }),

@@ -1,6 +1,7 @@
 import { err, ok, type Instant, type Result } from '@cellrelay/kernel';
 import { alertFacts } from './facts.js';
 import { causesOf } from './agenda.js';
+import { calendarsToPin } from './calendars-to-pin.js';
 import { reconcileAlerts } from './alert/alert.decide.js';
 import { decideCorrection } from './correct-fact.decide.js';
 import { decideStage } from './decide-stage.js';
@@ -110,7 +111,8 @@ export function decide(
     command.name === 'CorrectFact'
       ? correct(command, circumstances, log)
       : step(command, { events: [], shipment }, circumstances);
-  const done = first.ok ? withFollowUps(command.name, first.value, circumstances) : first;
+  const followed = first.ok ? withFollowUps(command.name, first.value, circumstances) : first;
+  const done = followed.ok ? withCalendars(followed.value, circumstances) : followed;
   if (!done.ok) return done;
   const facts = alertFacts(done.value.shipment, circumstances);
   const alerts = reconcileAlerts(done.value.shipment.stages.alert, causesOf(done.value.shipment), facts, command.name);
@@ -193,6 +195,11 @@ function withFollowUps(name: string, first: Decision, circumstances: Circumstanc
     decision = done.value;
   }
   throw new Error(`${name} leads to no end: ${owedCommands(decision.shipment)[0]?.name ?? ''} again and again`);
+}
+
+function withCalendars(decision: Decision, circumstances: Circumstances): Result<Decision, Refusal> {
+  const command = calendarsToPin(decision.shipment, decision.events, circumstances);
+  return command === undefined ? ok(decision) : step(command, decision, { ...circumstances, statedBy: byRule });
 }
 
 const byRule = { person: 'process', organisation: 'CellRelay', how: 'rule' } as const;

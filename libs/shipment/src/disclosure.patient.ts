@@ -13,6 +13,7 @@ const ofThePatient: ReadonlySet<string> = new Set([
   ...['processing-decision-due', 'backup-due', 'conditioning-start-due', 'conditioning-must-not-begin'],
   ...['patient-conditioned', 'arrival-after-conditioning'],
   ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'arrival-loss', 'follow-up'],
+  'marrow-advisory',
 ]);
 
 /** Bells of the bags' clocks: with the box at its centre only the infusion stops them. */

@@ -5,11 +5,14 @@ import type { Shipment } from './shipment.js';
 
 /** How a shipment's lead times are counted, with every airport that one of its flights has touched. */
 export function leadTimesOf(shipment: Shipment): LeadTimes {
-  const { leadDaysCounted, workingDayCalendars } = orderOf(shipment).policy;
+  const { leadDaysCounted, workingDayCalendars, answerDueWorkingDays } = orderOf(shipment).policy;
+  const { pinned } = shipment.stages['customs-clearance'];
   const airports = shipment.stages['flight-booking'].bookings.flatMap(({ flight }) => [flight.from, flight.to]);
   return {
     counted: leadDaysCounted.value,
-    calendars: workingDayCalendars,
+    calendars: [...workingDayCalendars, ...(pinned?.calendars ?? [])],
     airports: Object.fromEntries(airports.map(({ iata, country, zone }) => [iata, { country, zone: zone as Zone }])),
+    pinned: pinned !== null,
+    answerDueWorkingDays: answerDueWorkingDays.value,
   };
 }

@@ -4,6 +4,8 @@ import { defaultPolicy } from './policy.js';
 
 /** Of the shipped calendars: 1 to 8 October 2025 are holidays in China, 11 October is a Saturday that is worked for them. */
 const lead: LeadTimes = {
+  pinned: false,
+  answerDueWorkingDays: 1,
   counted: 'working-days',
   calendars: defaultPolicy.workingDayCalendars,
   airports: {
@@ -12,7 +14,7 @@ const lead: LeadTimes = {
   },
 };
 const by = (at: string, airport = 'PEK', days = 5, change: Partial<LeadTimes> = {}) =>
-  askedBy({ at: at as Instant, airport }, days, { ...lead, ...change });
+  askedBy({ at: at as Instant, airport }, days, { ...lead, ...change }).at;
 
 describe('by when an authority is asked', () => {
   it('is five working days before, at the same hour, in the calendar of its country', () => {

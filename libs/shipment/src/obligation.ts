@@ -22,6 +22,8 @@ interface ObligationBase {
   readonly owner: Owner;
   /** What is owed, as a short imperative: "Record the day 1 count". */
   readonly what: string;
+  /** What its moment was counted by, in sentences, where days were counted: which holidays moved it, and whose calendar says so. */
+  readonly basis?: string;
 }
 
 /** Somebody owes something by then; when the moment comes and it is still owed, an alert is raised. */
@@ -65,8 +67,10 @@ export const deadlineKinds = [
   'conditioning-start-due',
   'plan-due',
   'hold-lapses',
+  'ticketing-lapses',
   'give-up-time-passes',
   'connection-too-short',
+  'connection',
   'departure-overdue',
   'arrival-overdue',
   'customs-answer-due',
@@ -89,12 +93,14 @@ export const deadlineKinds = [
   'follow-up-shipment-due',
   'new-way-due',
   'handover-due',
+  'leave-for-airport',
   'box-packed-due',
   'relay-due',
   'relay-visa-expedite-due',
   'box-hold',
   'delivery-due',
   'receipt-due',
+  'marrow-advisory',
   'infusion-due',
   'follow-up',
   'grade-deviation',

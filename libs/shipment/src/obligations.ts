@@ -23,6 +23,7 @@ import { customsClearanceCauses, customsClearanceObligations } from './customs-c
 import { deviationCauses, deviationObligations } from './deviation/deviation.agenda.js';
 import { donorClearanceCauses, donorClearanceObligations } from './donor-clearance/donor-clearance.agenda.js';
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
+import { marrowObligations } from './marrow.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
 import { isOpened, orderOf } from './overview.js';
@@ -77,7 +78,12 @@ function standsAfterClosing({ key, stage }: Cause): boolean {
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
 export const obligationsOf = derivedOnce((shipment): readonly Obligation[] => {
   if (!isOpened(shipment)) return [];
-  const owed = [...stageObligations(shipment), ...clockObligations(shipment), ...conditioningObligations(shipment)];
+  const owed = [
+    ...stageObligations(shipment),
+    ...clockObligations(shipment),
+    ...marrowObligations(shipment),
+    ...conditioningObligations(shipment),
+  ];
   const open = shipment.stages.order.status === 'open';
   const kept = open ? (isHalted(shipment) ? owedWhileHalted : null) : owedAfterClosing;
   const standing = kept === null ? owed : owed.filter((each) => kept.has(each.kind));

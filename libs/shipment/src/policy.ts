@@ -2,6 +2,7 @@ import type { BorderDirection, PositioningRegion, Reach, WorkingDayCalendar } fr
 import type { ClockPolicy } from '@cellrelay/viability';
 import type { Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
+import { deadlineSettings, type DeadlinePolicy } from './policy.deadlines.js';
 import { registries, type RegistryRule } from './policy.registries.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
 import { countThresholds, type CountThreshold } from './policy.thresholds.js';
@@ -43,7 +44,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy extends ShipperPolicy {
+export interface Policy extends ShipperPolicy, DeadlinePolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -226,6 +227,7 @@ export const defaultPolicy: Policy = {
     },
   ],
   workingDayCalendars: chinaCalendars,
+  ...deadlineSettings,
   handoverBeforeDepartureMinutes: { value: 240, source: 'site choice', mark: 'site' },
   ticketBeforeLapseMinutes: { value: 12 * 60, source: 'site choice', mark: 'site' },
   reportGraceMinutes: { value: 45, source: 'site choice', mark: 'site' },

@@ -1,3 +1,4 @@
+import type { HolidayLookup } from '@cellrelay/itinerary';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 
 /** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the ten others are worked through. */
@@ -62,4 +63,6 @@ export interface Circumstances {
   readonly despiteRecord?: boolean;
   /** When that fact was first recorded, where it is corrected: what could still be had is judged as of then. Left out it is now. */
   readonly firstRecordedAt?: Instant;
+  /** Public holidays, looked up for this decision where it may bring a plan to countries whose calendars are not pinned yet. */
+  readonly holidays?: HolidayLookup | undefined;
 }

@@ -3,7 +3,7 @@ import { cellCountTable } from './cell-count/cell-count.transitions.js';
 import { collectionDayTable, postponementTable } from './collection/collection.transitions.js';
 import { handoffTable } from './courier-handoff/courier-handoff.transitions.js';
 import { courierTable } from './courier/courier.transitions.js';
-import { customsRequestTable } from './customs-clearance/customs-clearance.transitions.js';
+import { calendarsTable, customsRequestTable } from './customs-clearance/customs-clearance.transitions.js';
 import { deviationTable } from './deviation/deviation.transitions.js';
 import {
   backupTable,
@@ -32,6 +32,7 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'flight-booking', table: planTable },
   { stage: 'flight-booking', table: bookingTable },
   { stage: 'customs-clearance', table: customsRequestTable },
+  { stage: 'customs-clearance', table: calendarsTable },
   { stage: 'xray-exemption', table: exemptionTable },
   { stage: 'xray-exemption', table: unplannedCheckpointTable },
   { stage: 'courier', table: courierTable },

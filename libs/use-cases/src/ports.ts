@@ -1,5 +1,5 @@
 import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
-import type { Airport } from '@cellrelay/itinerary';
+import type { Airport, HolidayLookup } from '@cellrelay/itinerary';
 import type { Figure } from './figures/figure.js';
 import type { RowView } from './questions/views.js';
 import type { SealedWords } from './words/words.port.js';
@@ -261,6 +261,12 @@ export interface Desk {
 export interface Airports {
   /** The airport with that IATA code, or undefined. */
   find(iata: string): Airport | undefined;
+}
+
+/** Public holidays of the world's countries. */
+export interface Holidays {
+  /** Reads whatever answering takes, at the first call; what it hands out answers at once, as a decision needs it. */
+  open(): HolidayLookup;
 }
 
 /** The moment, for whoever is not inside a commit. In production the database's clock. */

@@ -2082,6 +2082,7 @@ export interface components {
              * @description UTC instant, ISO 8601 with milliseconds
              */
             dueAt: string;
+            basis: string | null;
             shownIn: {
                 city: string;
                 /** @description IANA time zone */
@@ -3497,6 +3498,47 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
+                answerDueWorkingDays: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                groundMinutesToAirport: {
+                    value: number | null;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                airportBeforeDepartureMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                marrowAdvisories: {
+                    /** @enum {string} */
+                    value: "warning" | "notice" | "none";
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 handoverBeforeDepartureMinutes: {
                     value: number;
                     /** source */

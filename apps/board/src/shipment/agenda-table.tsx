@@ -94,6 +94,12 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
             {item.what}
           </button>
         )}
+        {item.basis !== null && (
+          <details className="small ink2">
+            <summary>How the day was counted</summary>
+            {item.basis}
+          </details>
+        )}
         {item.attempts > 0 && <small className="ink2"> tried {item.attempts}×</small>}
         {item.parked !== null && <small className="warn"> parked: {item.parked}</small>}
       </td>

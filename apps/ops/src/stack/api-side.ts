@@ -26,7 +26,7 @@ import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
-import { airports, type StackOptions } from './stack-options.js';
+import { airports, holidays, type StackOptions } from './stack-options.js';
 import { calendarsOf } from './calendars-of.js';
 import { openStores } from './stores.js';
 
@@ -69,7 +69,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     open: () => api.agenda.open(),
     pools: { api: useOf(api.pool) },
   });
-  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached);
+  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached, holidays);
   const policies = new SitePolicies(api.policies);
   const { shipments: store, couriers, organisations } = api;
   const words = wordsOn(api, options);

@@ -1,5 +1,6 @@
 import type { BellSettings } from '@cellrelay/adapter-bullmq';
 import { AirportDirectory } from '@cellrelay/adapter-airports';
+import { PublicHolidays } from '@cellrelay/adapter-holidays';
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database, DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger, Metrics } from '@cellrelay/platform';
@@ -45,6 +46,9 @@ export interface StackOptions {
 
 /** The world's airports, read once for a process. */
 export const airports = new AirportDirectory();
+
+/** The world's public holidays, read when the first plan is proposed. */
+export const holidays = new PublicHolidays();
 
 /** The sweep's usual pace. */
 export const everySecond = 1_000;

@@ -78,7 +78,11 @@ function beforeItLeaves(state: CourierHandoffState, facts: CourierHandoffAgendaF
   if (firstDepartureAt === null) return [];
   const handoverAt = plusMinutes(firstDepartureAt, -facts.handoverBeforeDepartureMinutes);
   const toPack = !isPackedWith(state, facts.bags);
-  return [...(toPack ? packingDue(handoverAt, facts) : []), handoverDue(handoverAt, toPack, facts)];
+  return [
+    ...(toPack ? packingDue(handoverAt, facts) : []),
+    handoverDue(handoverAt, toPack, facts),
+    ...leaveForAirport(firstDepartureAt, toPack, facts),
+  ];
 }
 
 /** Until the shipper is charged nothing is cold, and no clock runs. */
@@ -170,6 +174,30 @@ function handoverDue(dueAt: Instant, toPack: boolean, { asCargo }: CourierHandof
       : { wrong: 'The box is not known to be with the courier.', follows: 'The courier misses the flight.' },
     offers: toPack ? [pack] : [asCargo ? acceptCargo : handOver],
   };
+}
+
+/**
+ * The last moment to be on the way. The two signatures of the hand-over are taken for the leaving: the courier goes with the box, and nobody says so twice. A carrier
+ * fetches cargo as it sees fit.
+ */
+function leaveForAirport(departsAt: Instant, toPack: boolean, facts: CourierHandoffAgendaFacts): readonly Deadline[] {
+  if (facts.toAirportMinutes === null || facts.asCargo) return [];
+  return [
+    {
+      ...owed,
+      key: 'leave-for-airport/1',
+      kind: 'leave-for-airport',
+      owner: 'courier',
+      dueAt: plusMinutes(departsAt, -facts.toAirportMinutes),
+      what: 'Leave for the airport with the box',
+      severity: 'critical',
+      overdue: {
+        wrong: 'The courier is not known to have left for the airport with the box.',
+        follows: 'Search by hand and customs take their time: the first flight is about to be missed.',
+      },
+      offers: toPack ? [pack] : [handOver],
+    },
+  ];
 }
 
 /** The second courier waits where the plan lands (S43): the relay is owed a while after that landing. */

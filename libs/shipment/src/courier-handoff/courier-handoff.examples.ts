@@ -129,6 +129,7 @@ export const agendaFacts: CourierHandoffAgendaFacts = {
   bags: [dayOne],
   allCollectedAt: at('23T04:00').at,
   arrivalAtCentreAt: at('24T21:30').at,
+  toAirportMinutes: null,
   handoverBeforeDepartureMinutes: 240,
   reportGraceMinutes: 45,
   relayLandsAt: null,

@@ -180,6 +180,14 @@ describe('the agenda of the transport box', () => {
     expect(owed(states.packed, { firstDepartureAt: at('23T22:00').at })).toEqual({ 'handover-due': at('23T18:00').at });
   });
 
+  it('owes the leaving for the airport until the courier has the box, where it is watched', () => {
+    const watched = { toAirportMinutes: 180 };
+    expect(owed(states.packed, watched)).toHaveProperty('leave-for-airport', at('23T17:00').at);
+    expect(owed(states['in-custody'], watched)).not.toHaveProperty('leave-for-airport');
+    expect(owed(states.packed, { ...watched, asCargo: true })).not.toHaveProperty('leave-for-airport');
+    expect(owed(states.packed)).not.toHaveProperty('leave-for-airport');
+  });
+
   it('owes packing again when bags were collected after it, and offers nothing that would be refused', () => {
     const change = { bags: [dayOne, dayOneOther] };
     expect(owed(states.packed, change)).toHaveProperty('box-packed-due');

@@ -253,6 +253,8 @@ export interface CourierHandoffAgendaFacts extends HoldFacts {
   readonly visaExpediteDays: number;
   /** The confirmed plan's first departure; null while no plan is confirmed. */
   readonly firstDepartureAt: Instant | null;
+  /** From the collection centre to the airport, and how long before the departure the box is there; null: not watched. */
+  readonly toAirportMinutes: number | null;
   /** The bags collected so far: a box that holds others must be packed again. */
   readonly bags: readonly string[];
   readonly allCollectedAt: Instant | null;

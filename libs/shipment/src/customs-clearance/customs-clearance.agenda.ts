@@ -1,6 +1,6 @@
 import { endOfWorkingDays } from '@cellrelay/itinerary';
 import { earliest, latest, localDateAt, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { askedBy } from '../lead-times.js';
+import { answerDueSaid, answeredBy, askedBy, basisOf, workingDays } from '../lead-times.js';
 import type { Call, Deadline, Obligation } from '../obligation.js';
 import { mayReleaseFirst } from './customs-clearance.causes.js';
 import type {
@@ -27,9 +27,6 @@ import {
 export { customsClearanceCauses } from './customs-clearance.causes.js';
 
 const dayMinutes = 24 * 60;
-
-/** An answer that is missing a day before the border is nobody's routine any more. */
-export const answerBeforeCrossingMinutes = dayMinutes;
 
 /** What is owed at the borders: requests to submit, answers to ask for, permits to prolong, requests to withdraw, goods to present, papers to put right. */
 export function customsClearanceObligations(
@@ -68,13 +65,18 @@ function askOf({ id, country, direction, airport, covers, occasion }: CustomsReq
 }
 
 function submission(request: CustomsRequest, crossingAt: Instant, facts: CustomsClearanceAgendaFacts): Call {
-  const leadAt = askedBy({ at: crossingAt, airport: request.airport }, facts.customsLeadDays, facts.leadTimes);
+  const { at: leadAt, ...why } = askedBy(
+    { at: crossingAt, airport: request.airport },
+    facts.customsLeadDays,
+    facts.leadTimes,
+  );
   return {
     ...call,
     key: `submit-customs-request/${request.id}/${request.occasion}`,
     kind: 'submit-customs-request',
     dueAt: latest([request.wantedAt, leadAt]) ?? leadAt,
     what: `Submit the customs request for the ${borderOf(request)}`,
+    ...why,
     request: askOf(request),
     byHand: [recordSubmitted(request), recordGranted(request)],
   };
@@ -108,20 +110,23 @@ const ring = { does: 'ring', stage: 'customs-clearance', owner: 'coordinator' } 
 
 const withoutAnswer: ReadonlySet<CustomsRequestStatus> = new Set(['wanted', 'submitted', 'refused', 'lapsed']);
 
+/** An answer that is missing so shortly before the border is nobody's routine any more. */
 function answerDue(request: CustomsRequest, facts: CustomsClearanceAgendaFacts): readonly Deadline[] {
   const crossingAt = crossingOf(request);
   if (!withoutAnswer.has(request.status) || crossingAt === undefined) return [];
   const lost = request.status === 'refused' || request.status === 'lapsed';
+  const { at: dueAt, ...why } = answeredBy({ at: crossingAt, airport: request.airport }, facts.leadTimes);
   return [
     {
       ...ring,
       key: `customs-answer-due/${request.id}`,
       kind: 'customs-answer-due',
-      dueAt: plusMinutes(crossingAt, -answerBeforeCrossingMinutes),
+      dueAt,
+      ...why,
       what: `Have the customs permit for the ${borderOf(request)}`,
       severity: 'critical',
       overdue: {
-        wrong: `No customs permit for the ${borderOf(request)}: it was to be there a day before the crossing.`,
+        wrong: `No customs permit for the ${borderOf(request)}: it was to be there ${answerDueSaid(facts.leadTimes)} before the crossing.`,
         follows: 'The cells may be held at the border.',
       },
       offers: lost
@@ -194,8 +199,8 @@ function regularisationDue(request: CustomsRequest, facts: CustomsClearanceAgend
   if (status !== 'to-be-regularised' || released === null) return [];
   const zone = facts.zones[airport] ?? released.releasedAt.zone;
   const after = localDateAt(released.releasedAt.at, zone);
-  const end = endOfWorkingDays({ after, days: released.workingDays, country, zone }, facts.workingDayCalendars);
-  const years = end.yearsWithoutCalendar.join(', ');
+  const end = endOfWorkingDays({ after, days: released.workingDays, country, zone }, facts.leadTimes.calendars);
+  const years = [...new Set(end.withoutCalendar.map((day) => day.slice(0, 4)))].join(', ');
   const counted = years === '' ? '' : `; only weekends left out, no holiday calendar of ${country} for ${years}`;
   return [
     {
@@ -203,7 +208,12 @@ function regularisationDue(request: CustomsRequest, facts: CustomsClearanceAgend
       key: `regularisation-due/${id}`,
       kind: 'regularisation-due',
       dueAt: end.at,
-      what: `Put the papers right for the ${borderOf(request)} (${released.workingDays} working days from the release${counted})`,
+      ...basisOf(
+        `${workingDays(released.workingDays)} of ${country} after ${after}`,
+        { country, counted: end },
+        facts.leadTimes,
+      ),
+      what: `Put the papers right for the ${borderOf(request)} (${workingDays(released.workingDays)} from the release${counted})`,
       severity: 'critical',
       overdue: {
         wrong: `The ${borderOf(request)} was released first, and its papers are not in order.`,

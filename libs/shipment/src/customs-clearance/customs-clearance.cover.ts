@@ -21,7 +21,7 @@ export function coverBorders(
   const news = borders.filter(
     (border) => border.covers.length > 0 && !known.some((request) => request.id === requestIdOf(border)),
   );
-  return { requests: [...known, ...news.map((border) => wantedFor(border, at))] };
+  return { ...state, requests: [...known, ...news.map((border) => wantedFor(border, at))] };
 }
 
 /** Whether covering these borders would change nothing. */

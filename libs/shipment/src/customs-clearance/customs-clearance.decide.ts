@@ -9,6 +9,7 @@ import type {
   CustomsClearanceFacts,
   CustomsClearanceState,
   CustomsRequest,
+  PinCalendars,
   RecordCustomsGranted,
   RecordCustomsSubmitted,
   RecordRegularised,
@@ -18,7 +19,7 @@ import { openRuleAt, releaseFirstNotAllowed } from './customs-clearance.release-
 import { customsRequestTable } from './customs-clearance.transitions.js';
 import { lapsesTooEarlyAt } from './customs-clearance.validity.js';
 
-type RequestCommand = Exclude<CustomsClearanceCommand, CoverBorders>;
+type RequestCommand = Exclude<CustomsClearanceCommand, CoverBorders | PinCalendars>;
 
 /** Keeps the customs requests in line with the plans, and takes in what the customs desks did. */
 export function decideCustomsClearance(
@@ -26,9 +27,14 @@ export function decideCustomsClearance(
   state: CustomsClearanceState,
   facts: CustomsClearanceFacts,
 ): Decision<CustomsClearanceEvent> {
+  if (command.name === 'PinCalendars') return pinned(command, facts);
   if (command.name !== 'CoverBorders') return decideOnRequest(command, state, facts);
   if (coversAlready(state, command.data.borders)) return decided(undefined, () => []);
   return decided(undefined, () => [{ type: 'BordersCovered', ...envelope(atNow(facts.now)), data: command.data }]);
+}
+
+function pinned({ data }: PinCalendars, { now }: CustomsClearanceFacts): Decision<CustomsClearanceEvent> {
+  return decided(undefined, () => [{ type: 'CalendarsPinned', ...envelope(atNow(now)), data }]);
 }
 
 function envelope(occurredAt: ZonedInstant): {

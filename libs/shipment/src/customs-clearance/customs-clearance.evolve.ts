@@ -1,6 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import { askedAnew, coverBorders } from './customs-clearance.cover.js';
 import type {
+  CalendarsPinned,
   CustomsClearanceEvent,
   CustomsClearanceState,
   CustomsEscalated,
@@ -12,7 +13,7 @@ import type {
   CustomsSubmitted,
 } from './customs-clearance.js';
 
-export const initialCustomsClearance: CustomsClearanceState = { requests: [] };
+export const initialCustomsClearance: CustomsClearanceState = { requests: [], pinned: null };
 
 /** The customs stage after one more event. */
 export function evolveCustomsClearance(
@@ -21,11 +22,25 @@ export function evolveCustomsClearance(
   recordedAt: Instant,
 ): CustomsClearanceState {
   if (event.type === 'BordersCovered') return coverBorders(state, event.data.borders, recordedAt);
+  if (event.type === 'CalendarsPinned') return withCalendars(state, event);
   const { request: id } = event.data;
-  return { requests: state.requests.map((each) => (each.id === id ? changed(each, event, recordedAt) : each)) };
+  return {
+    ...state,
+    requests: state.requests.map((each) => (each.id === id ? changed(each, event, recordedAt) : each)),
+  };
 }
 
-type RequestEvent = Exclude<CustomsClearanceEvent, { type: 'BordersCovered' }>;
+/** What is pinned of other countries stays. */
+function withCalendars(state: CustomsClearanceState, { data }: CalendarsPinned): CustomsClearanceState {
+  const news = [...data.calendars.map(({ country }) => country), ...data.without];
+  const before = state.pinned ?? { calendars: [], without: [] };
+  const calendars = before.calendars.filter(({ country }) => !news.includes(country));
+  const without = before.without.filter((country) => !news.includes(country));
+  const pinned = { calendars: [...calendars, ...data.calendars], without: [...without, ...data.without] };
+  return { ...state, pinned };
+}
+
+type RequestEvent = Exclude<CustomsClearanceEvent, { type: 'BordersCovered' | 'CalendarsPinned' }>;
 type OnTheWay = Extract<
   RequestEvent,
   { type: 'PermitLapsed' | 'CustomsReleasedFirst' | 'CustomsRegularised' | 'CustomsCleared' }

@@ -123,9 +123,8 @@ export const states: Record<CustomsRequestStatus, CustomsClearanceState> = {
 export const agendaFacts: CustomsClearanceAgendaFacts = {
   ...rules,
   permitLapseNoticeDays: 2,
-  workingDayCalendars: [],
   customsLeadDays: 5,
-  leadTimes: { counted: 'calendar-days', calendars: [], airports: {} },
+  leadTimes: { counted: 'calendar-days', calendars: [], airports: {}, pinned: false, answerDueWorkingDays: 1 },
   reportGraceMinutes: 45,
   confirmedPlan: 1,
   departedFrom: {},

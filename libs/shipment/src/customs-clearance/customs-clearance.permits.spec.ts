@@ -132,7 +132,10 @@ describe('papers to put right', () => {
     mark: 'site',
   };
   const due = (calendars: readonly WorkingDayCalendar[]) =>
-    customsClearanceObligations(states['to-be-regularised'], { ...agendaFacts, workingDayCalendars: calendars });
+    customsClearanceObligations(states['to-be-regularised'], {
+      ...agendaFacts,
+      leadTimes: { ...agendaFacts.leadTimes, calendars },
+    });
 
   it('are due at 24:00 of the last working day of the border’s calendar', () => {
     expect(due([example])).toMatchObject([

@@ -1,12 +1,15 @@
 import type { TransitionTable } from '../transitions.js';
-import type { CustomsClearanceCommand, CustomsRequestStatus } from './customs-clearance.js';
+import type { CustomsClearanceCommand, CustomsRequestStatus, PinCalendars } from './customs-clearance.js';
 
 /**
  * One customs request. What a desk did is taken in whatever state it comes, even too late: a request that is not needed any
  * more and was submitted or granted all the same is to be withdrawn. Goods that were released first stay to be regularised, whatever a desk
  * answers of the old request, until the papers are in order.
  */
-export const customsRequestTable: TransitionTable<CustomsRequestStatus, CustomsClearanceCommand['name']> = {
+export const customsRequestTable: TransitionTable<
+  CustomsRequestStatus,
+  Exclude<CustomsClearanceCommand, PinCalendars>['name']
+> = {
   subject: 'one customs request',
   initial: 'wanted',
   terminal: ['cleared'],
@@ -44,5 +47,16 @@ export const customsRequestTable: TransitionTable<CustomsRequestStatus, CustomsC
     { command: 'RecordReleasedFirst', from: ['wanted', 'submitted', 'refused', 'lapsed'], to: ['to-be-regularised'] },
     { command: 'RecordRegularised', from: ['to-be-regularised'], to: ['cleared'] },
     { command: 'RecordCustomsCleared', from: ['wanted', 'submitted', 'granted', 'refused', 'lapsed'], to: ['cleared'] },
+  ],
+};
+
+/** The public holidays that a shipment is run by. */
+export const calendarsTable: TransitionTable<'none' | 'pinned', PinCalendars['name']> = {
+  subject: 'the pinned calendars',
+  initial: 'none',
+  terminal: [],
+  moves: [
+    { command: 'PinCalendars', from: ['none'], to: ['pinned'] },
+    { command: 'PinCalendars', from: ['pinned'], to: ['pinned'] },
   ],
 };

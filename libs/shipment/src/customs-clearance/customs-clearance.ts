@@ -1,4 +1,4 @@
-import type { BorderDirection, WorkingDayCalendar } from '@cellrelay/itinerary';
+import type { BorderDirection, HolidayCalendar } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
 import type { ReleaseFirstRule } from '../policy.js';
 import type { LeadTimes } from '../lead-times.js';
@@ -54,8 +54,16 @@ export interface CustomsRequest {
   readonly toWithdrawSince: Instant | null;
 }
 
+/** Public holidays that a shipment is run by, as they were known when its ways were planned, and countries of which none were known. */
+export interface PinnedCalendars {
+  readonly calendars: readonly HolidayCalendar[];
+  readonly without: readonly string[];
+}
+
 export interface CustomsClearanceState {
   readonly requests: readonly CustomsRequest[];
+  /** Null until a plan was proposed with calendars at hand. */
+  readonly pinned: PinnedCalendars | null;
 }
 
 /** Issued by process.ts whenever plans change: what is to be covered now. Adds, widens, narrows; withdraws what no live plan needs. */
@@ -70,6 +78,8 @@ export type CoverBorders = CommandOf<
     }[];
   }
 >;
+/** Issued by the decision that brings a plan to these countries: what was looked up for it. A country's calendar takes the place of the one pinned before. */
+export type PinCalendars = CommandOf<'PinCalendars', PinnedCalendars>;
 export type RecordCustomsSubmitted = CommandOf<
   'RecordCustomsSubmitted',
   { readonly request: string; readonly submittedAt: ZonedInstant; readonly answerExpectedAt: ZonedInstant }
@@ -116,6 +126,7 @@ export type RecordCustomsCleared = CommandOf<
 >;
 export type CustomsClearanceCommand =
   | CoverBorders
+  | PinCalendars
   | RecordCustomsSubmitted
   | RecordCustomsGranted
   | RecordCustomsRefused
@@ -128,6 +139,7 @@ export type CustomsClearanceCommand =
   | RecordCustomsCleared;
 
 type RequestRef = { readonly request: string };
+export type CalendarsPinned = EventOf<'CalendarsPinned', PinnedCalendars>;
 export type BordersCovered = EventOf<'BordersCovered', CoverBorders['data']>;
 export type CustomsSubmitted = EventOf<'CustomsSubmitted', RequestRef & { readonly answerExpectedAt: ZonedInstant }>;
 export type CustomsGranted = EventOf<
@@ -151,6 +163,7 @@ export type CustomsRegularised = EventOf<'CustomsRegularised', RequestRef & { re
 export type CustomsCleared = EventOf<'CustomsCleared', RequestRef>;
 export type CustomsClearanceEvent =
   | BordersCovered
+  | CalendarsPinned
   | CustomsSubmitted
   | CustomsGranted
   | CustomsRefused
@@ -174,7 +187,6 @@ export interface CustomsClearanceAgendaFacts extends BorderRules {
   readonly customsLeadDays: number;
   readonly leadTimes: LeadTimes;
   readonly permitLapseNoticeDays: number;
-  readonly workingDayCalendars: readonly WorkingDayCalendar[];
   readonly reportGraceMinutes: number;
   /** The plan that is confirmed, and when its box reached each airport (as flown). */
   readonly confirmedPlan: 1 | 2 | null;

@@ -101,9 +101,10 @@ describe('seats that are owed', () => {
     });
   });
 
-  it('are not ticketed while the donor is not cleared, and the hold rings before it lapses', () => {
+  it('are not ticketed while the donor is not cleared; the hold rings before it lapses, and when it does', () => {
     expect(about('1.0/1', owed(bookingStates.held, { donorClearedAt: null }))).toEqual({
       'hold-lapses/1.0/1': at('19T21:00').at,
+      'ticketing-lapses/1.0/1': at('20T09:00').at,
     });
   });
 
@@ -261,6 +262,39 @@ describe('flights that are followed', () => {
       arrived('1.1/1', '24T05:10'),
     ]);
     expect(owed(flown)).toEqual({});
+  });
+});
+
+describe('a connection', () => {
+  const confirmed = given(propose(), confirm(), held('1.0/1'), ticketed('1.0/1'), held('1.1/1'), ticketed('1.1/1'));
+  const key = 'connection/1.0/1-1.1/1';
+
+  it('has a last moment: the shortest connection before the next flight leaves', () => {
+    expect(owed(confirmed)).toHaveProperty([key], at('24T00:30').at);
+    expect(owed(after(confirmed, [departed()]))).toHaveProperty([key], at('24T00:30').at);
+  });
+
+  it('is never asked about before the landing itself is overdue', () => {
+    expect(owed(confirmed, { minimumConnectionMinutes: 180 })).toHaveProperty([key], at('24T00:16').at);
+  });
+
+  it('is asked about no more once the flight has landed, or the next one left', () => {
+    expect(owed(after(confirmed, [departed(), arrived()]))).not.toHaveProperty([key]);
+    expect(owed(after(confirmed, [departed(), departed('1.1/1', '24T02:40')]))).not.toHaveProperty([key]);
+  });
+
+  it('that is known to be too short stands as a cause, and rings no second time', () => {
+    const late = after(confirmed, [estimated('1.0/1', '23T12:30', '24T01:30')]);
+    expect(owed(late)).not.toHaveProperty([key]);
+    expect(flightBookingCauses(late, facts).map((cause) => cause.key)).toContain('connection-too-short/1.0/1-1.1/1');
+  });
+
+  it('can be mended by another flight', () => {
+    const [due] = flightBookingObligations(confirmed, facts).filter((each) => each.key === key);
+    expect(due).toMatchObject({ does: 'ring', severity: 'critical' });
+    expect(due?.does === 'ring' && due.offers.map(({ command }) => command)).toEqual(
+      expect.arrayContaining(['RecordArrival', 'RecordFlightEstimate', 'RebookLeg']),
+    );
   });
 });
 

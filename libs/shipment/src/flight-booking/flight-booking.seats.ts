@@ -32,7 +32,7 @@ export function seatObligations(
   if (booking.status === 'to-give-up') return givingUp(state, booking, facts);
   if (facts.delivered || !isCurrent(state, booking)) return [];
   if (booking.status === 'wanted') return [holding(booking)];
-  return booking.status === 'held' ? [...ticketing(booking, facts), ...holdLapsing(state, booking, facts)] : [];
+  return booking.status === 'held' ? [...ticketing(booking, facts), ...lapsing(state, booking, facts)] : [];
 }
 
 function holding(booking: Booking): Call {
@@ -63,14 +63,15 @@ function ticketing(booking: Booking, { donorClearedAt }: FlightBookingAgendaFact
   ];
 }
 
-function holdLapsing(
-  state: FlightBookingState,
-  booking: Booking,
-  facts: FlightBookingAgendaFacts,
-): readonly Deadline[] {
+/** Two lines: by when to ticket while there is time to spare, and the end of the airline's time. */
+function lapsing(state: FlightBookingState, booking: Booking, facts: FlightBookingAgendaFacts): readonly Deadline[] {
   const plan = planNumbered(state, booking.plan);
   if (booking.holdLapsesAt === null || plan === undefined) return [];
   const { designator } = booking.flight;
+  const offers = [
+    record('RecordSeatsTicketed', booking),
+    ...rebook(state, plan, booking.leg, `The hold on ${designator} lapses`),
+  ];
   return [
     {
       ...ring,
@@ -83,10 +84,20 @@ function holdLapsing(
         wrong: `The seats on ${designator} are held, but not ticketed.`,
         follows: 'The airline lets them go when the hold lapses.',
       },
-      offers: [
-        record('RecordSeatsTicketed', booking),
-        ...rebook(state, plan, booking.leg, `The hold on ${designator} lapses`),
-      ],
+      offers,
+    },
+    {
+      ...ring,
+      key: `ticketing-lapses/${booking.id}`,
+      kind: 'ticketing-lapses',
+      dueAt: booking.holdLapsesAt,
+      what: `End of the time to ticket ${designator}`,
+      severity: 'critical',
+      overdue: {
+        wrong: `The time to ticket ${designator} has run out, and the seats are not known to be ticketed.`,
+        follows: 'The airline lets them go to whoever asks next.',
+      },
+      offers: [record('RecordHoldLapsed', booking), ...offers],
     },
   ];
 }

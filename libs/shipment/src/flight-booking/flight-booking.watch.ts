@@ -1,4 +1,4 @@
-import { plusMinutes, type Instant } from '@cellrelay/kernel';
+import { earliest, latest, minutesBetween, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Call, Deadline, Obligation } from '../obligation.js';
 import type { Booking, FlightBookingAgendaFacts, FlightBookingState, FlightPlan } from './flight-booking.js';
 import { asKnown, bookingsOf, isAlive } from './flight-booking.lookup.js';
@@ -12,7 +12,9 @@ export function watchObligations(state: FlightBookingState, facts: FlightBooking
   return bookingsOf(state, plan)
     .filter((booking) => isAlive(booking) && booking.arrivedAt === null)
     .flatMap((booking) =>
-      booking.departedAt === null ? departing({ state, plan, booking }, facts) : landing(booking, facts),
+      booking.departedAt === null
+        ? departing({ state, plan, booking }, facts)
+        : landing({ state, plan, booking }, facts),
     );
 }
 
@@ -26,14 +28,17 @@ function departing(watched: Watched, facts: FlightBookingAgendaFacts): readonly 
   const { booking } = watched;
   const departsAt = asKnown(booking).departsAt.at;
   const asked = booking.status === 'ticketed' ? [watching(booking, 'departure', departsAt)] : [];
-  return [...asked, departureOverdue(watched, plusMinutes(departsAt, facts.reportGraceMinutes))];
+  const overdue = departureOverdue(watched, plusMinutes(departsAt, facts.reportGraceMinutes));
+  return [...asked, overdue, ...connecting(watched, facts)];
 }
 
-function landing(booking: Booking, facts: FlightBookingAgendaFacts): readonly Obligation[] {
+function landing(watched: Watched, facts: FlightBookingAgendaFacts): readonly Obligation[] {
+  const { booking } = watched;
   const arrivesAt = asKnown(booking).arrivesAt.at;
   return [
     watching(booking, 'arrival', arrivesAt),
     arrivalOverdue(booking, plusMinutes(arrivesAt, facts.reportGraceMinutes)),
+    ...connecting(watched, facts),
   ];
 }
 
@@ -92,5 +97,40 @@ function arrivalOverdue(booking: Booking, dueAt: Instant): Deadline {
       follows: 'Nobody knows where the cells are; the clock of every bag runs on.',
     },
     offers: [record('RecordArrival', booking), record('RecordFlightEstimate', booking)],
+  };
+}
+
+/**
+ * The last moment at which a flight can land for the connection to be made. Asked as long as nobody knows that it has landed: a delay that is known is a connection too
+ * short at once, and needs no bell. Never before the landing itself is overdue, so that one silence does not ring twice at once.
+ */
+function connecting({ state, plan, booking }: Watched, facts: FlightBookingAgendaFacts): readonly Deadline[] {
+  const onward = bookingsOf(state, plan)[booking.leg + 1];
+  if (onward === undefined || !isAlive(onward) || onward.departedAt !== null) return [];
+  const [landsAt, leavesAt] = [asKnown(booking).arrivesAt.at, asKnown(onward).departsAt.at];
+  if (minutesBetween(landsAt, leavesAt) < facts.minimumConnectionMinutes) return [];
+  const usual = plusMinutes(leavesAt, -facts.minimumConnectionMinutes);
+  const soonest = plusMinutes(landsAt, facts.reportGraceMinutes + 1);
+  return [
+    connectionDue({ state, plan, booking }, onward, earliest([leavesAt, latest([usual, soonest]) ?? usual]) ?? usual),
+  ];
+}
+
+function connectionDue({ state, plan, booking }: Watched, onward: Booking, dueAt: Instant): Deadline {
+  const [first, second] = [booking.flight.designator, onward.flight.designator];
+  const wrong = `${first} is not known to have landed, and ${second} is hardly to be caught any more.`;
+  return {
+    ...ring,
+    key: `connection/${booking.id}-${onward.id}`,
+    kind: 'connection',
+    dueAt,
+    what: `Have ${first} landed in time for ${second}`,
+    severity: 'critical',
+    overdue: { wrong, follows: 'Without another flight the box stands at the airport, and its clock runs on.' },
+    offers: [
+      record('RecordArrival', booking),
+      record('RecordFlightEstimate', booking),
+      ...rebook(state, plan, onward.leg, wrong),
+    ],
   };
 }

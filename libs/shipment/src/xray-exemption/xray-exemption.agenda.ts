@@ -1,5 +1,5 @@
-import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { askedBy } from '../lead-times.js';
+import { latest, type Instant } from '@cellrelay/kernel';
+import { answerDueSaid, answeredBy, askedBy } from '../lead-times.js';
 import type { Call, Deadline, Obligation, Offer } from '../obligation.js';
 import type { Exemption, XrayExemptionAgendaFacts, XrayExemptionState } from './xray-exemption.js';
 import {
@@ -16,11 +16,6 @@ import {
 } from './xray-exemption.offers.js';
 
 export { xrayExemptionCauses } from './xray-exemption.causes.js';
-
-const dayMinutes = 24 * 60;
-
-/** An answer that is missing a day before the flight is nobody's routine any more. */
-export const answerBeforePassingMinutes = dayMinutes;
 
 /** What is owed at the checkpoints: exemptions to request, answers to ask for, exemptions to withdraw, the physician's word on a scan. */
 export function xrayExemptionObligations(
@@ -51,7 +46,7 @@ function askOf({ id, plan, leg, airport, passesAt, occasion, answer }: Exemption
 
 function asking(exemption: Exemption, facts: XrayExemptionAgendaFacts): Call {
   const { passesAt: at, airport } = exemption;
-  const leadAt = askedBy({ at, airport }, facts.exemptionLeadDays, facts.leadTimes);
+  const { at: leadAt, ...why } = askedBy({ at, airport }, facts.exemptionLeadDays, facts.leadTimes);
   return {
     ...call,
     key: `request-exemption/${exemption.id}/${exemption.occasion}`,
@@ -60,6 +55,7 @@ function asking(exemption: Exemption, facts: XrayExemptionAgendaFacts): Call {
     what: toldOnly(exemption)
       ? `Tell airport security of the box, ${checkpointOf(exemption)}`
       : `Request exemption from X-ray, ${checkpointOf(exemption)}`,
+    ...why,
     request: askOf(exemption),
     byHand: toldOnly(exemption)
       ? [recordNotified(exemption), recordRequested(exemption), recordGranted(exemption), recordRefused(exemption)]
@@ -103,9 +99,12 @@ function toldOnly({ status, answer }: Exemption): boolean {
 
 const ring = { does: 'ring', stage: 'xray-exemption' } as const;
 
+/** An answer that is missing so shortly before the flight is nobody's routine any more. */
 function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): readonly Deadline[] {
   if (exemption.status !== 'wanted' && exemption.status !== 'requested' && exemption.status !== 'refused') return [];
   const where = checkpointOf(exemption);
+  const { passesAt: at, airport } = exemption;
+  const { at: dueAt, ...why } = answeredBy({ at, airport }, facts.leadTimes);
   const [what, wrong] = toldOnly(exemption)
     ? [`Have airport security told of the box, ${where}`, `Airport security has not been told of the box, ${where}`]
     : [`Have the exemption from X-ray, ${where}`, `No exemption from X-ray, ${where}`];
@@ -115,11 +114,12 @@ function answerDue(exemption: Exemption, facts: XrayExemptionAgendaFacts): reado
       owner: 'coordinator',
       key: `exemption-answer-due/${exemption.id}`,
       kind: 'exemption-answer-due',
-      dueAt: plusMinutes(exemption.passesAt, -answerBeforePassingMinutes),
+      dueAt,
+      ...why,
       what,
       severity: 'critical',
       overdue: {
-        wrong: `${wrong}: it was to be done a day before the flight.`,
+        wrong: `${wrong}: it was to be done ${answerDueSaid(facts.leadTimes)} before the flight.`,
         follows: 'The box goes through the machine unless security is persuaded to search it by hand.',
       },
       offers: answerOffers(exemption, facts),

@@ -129,7 +129,7 @@ export const states: Record<ExemptionStatus, XrayExemptionState> = {
 
 export const agendaFacts: XrayExemptionAgendaFacts = {
   exemptionLeadDays: 5,
-  leadTimes: { counted: 'calendar-days', calendars: [], airports: {} },
+  leadTimes: { counted: 'calendar-days', calendars: [], airports: {}, pinned: false, answerDueWorkingDays: 1 },
   boxOnItsWay: null,
   atCentreAt: at('25T06:00').at,
   notUsedOffers: [],

@@ -35,6 +35,24 @@ async function opened() {
   return all;
 }
 
+describe('public holidays', () => {
+  it('are opened for a plan, before its commit, and for nothing else', async () => {
+    const { store } = parts();
+    const opened: string[] = [];
+    const open = () => {
+      opened.push('opened');
+      return () => null;
+    };
+    const issue = new IssueCommand(store, { committed: () => Promise.resolve() }, undefined, { open });
+    await issueAll(issue, shipment, [openShipment()]);
+    expect(opened).toEqual([]);
+    await issueOne(issue, shipment, proposePlan(1), 'plan');
+    expect(opened).toEqual(['opened']);
+    const log = await store.log(shipment, 0, 100);
+    expect(log.filter(({ text }) => text.includes('"CalendarsPinned"'))).toHaveLength(1);
+  });
+});
+
 const refusalOf = (outcome: Awaited<ReturnType<IssueCommand['execute']>>): string =>
   outcome.kind === 'refused' ? outcome.refusal.code : 'accepted';
 

@@ -1,3 +1,4 @@
+import type { HolidayLookup } from '@cellrelay/itinerary';
 import type { CommandId, Result, ShipmentId } from '@cellrelay/kernel';
 import {
   agendaDifference,
@@ -17,7 +18,16 @@ import {
 } from '@cellrelay/shipment';
 import { chained, loggedEventOf } from '../log/entry.js';
 import { fingerprint } from '../log/chain.js';
-import type { Commit, CommandAnswer, CommitOutcome, IssuedCommand, LogEntry, Loaded, ShipmentStore } from '../ports.js';
+import type {
+  Commit,
+  CommandAnswer,
+  CommitOutcome,
+  Holidays,
+  IssuedCommand,
+  LogEntry,
+  Loaded,
+  ShipmentStore,
+} from '../ports.js';
 import { notYours } from '../people/not-yours.js';
 import { rowOf } from '../questions/row.js';
 import { reached, type FaultPoints } from './fault-points.js';
@@ -37,6 +47,7 @@ export class IssueCommand {
     private readonly store: ShipmentStore,
     private readonly after: AfterCommit,
     private readonly points: FaultPoints = reached,
+    private readonly holidays: Holidays | null = null,
   ) {}
 
   /**
@@ -49,11 +60,17 @@ export class IssueCommand {
     const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
     const brings = { ...(link && { link }), ...(words && { words }) };
     const key = { shipment, id, bodyHash, withLog: needsLog(command), ...brings };
-    const outcome = await this.store.commit(key, (loaded) => prepare(issued, loaded));
+    const holidays = this.holidaysFor(command);
+    const outcome = await this.store.commit(key, (loaded) => prepare(issued, loaded, holidays));
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
     await this.points.reach('after-commit');
     if (outcome.kind === 'committed') await this.after.committed(outcome);
     return { kind: 'accepted', answer: outcome.answer, repeated: outcome.kind === 'repeated' };
+  }
+
+  /** Read before the transaction: the first reading takes a while. */
+  private holidaysFor({ name }: ShipmentCommand): HolidayLookup | undefined {
+    return bringsPlans.has(name) ? this.holidays?.open() : undefined;
   }
 
   /** A command of the machinery itself: decided on whatever stands. */
@@ -67,6 +84,9 @@ export class IssueCommand {
   }
 }
 
+/** What may bring a shipment to countries that it did not touch before. */
+const bringsPlans: ReadonlySet<ShipmentCommand['name']> = new Set(['ProposePlan', 'RebookLeg', 'CorrectFact']);
+
 /** What its author said. A policy is the site's: sent again when another is current, or read by a later release, the same words are the same command. */
 function saidIn({ name, data }: ShipmentCommand): unknown {
   if (name !== 'OpenShipment' && name !== 'AdoptPolicy') return data;
@@ -78,11 +98,12 @@ function saidIn({ name, data }: ShipmentCommand): unknown {
 export function prepare(
   issued: Omit<IssuedCommand, 'bodyHash'>,
   loaded: Loaded,
+  holidays?: HolidayLookup,
 ): { readonly ok: true; readonly commit: Commit } | { readonly ok: false; readonly refusal: Refusal } {
   const refusal =
     notTheirs(issued, loaded.state) ?? openedAlready(issued, loaded.state) ?? staleRevision(issued, loaded.state);
   if (refusal !== undefined) return { ok: false, refusal };
-  const decided = decideOn(issued, loaded);
+  const decided = decideOn(issued, loaded, holidays);
   return decided.ok
     ? { ok: true, commit: commitOf(issued, loaded, decided.value) }
     : { ok: false, refusal: saidTo(issued, loaded, decided.error) };
@@ -109,10 +130,14 @@ function notTheirs({ issuer, command }: Omit<IssuedCommand, 'bodyHash'>, state: 
   return notYours(issuer, command.name, state === null ? [] : holdersIn(state));
 }
 
-function decideOn(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded): Result<Decision, Refusal> {
+function decideOn(
+  issued: Omit<IssuedCommand, 'bodyHash'>,
+  loaded: Loaded,
+  holidays?: HolidayLookup,
+): Result<Decision, Refusal> {
   const { command, statedBy, despiteRecord = false } = issued;
   const log = loaded.log?.map((entry) => loggedEventOf(entry.text));
-  return decide(command, loaded.state, { now: loaded.now, statedBy, despiteRecord }, log);
+  return decide(command, loaded.state, { now: loaded.now, statedBy, despiteRecord, holidays }, log);
 }
 
 /** Before any revision is compared: who opens has read none, and would be told of a revision that moved. */

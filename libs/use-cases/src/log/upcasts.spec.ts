@@ -122,6 +122,15 @@ describe('old versions of events', () => {
     expect(lifted.policy.receiptChecklists.value.map(({ country }) => country)).toEqual(['*', 'CN', 'US', 'FR']);
   });
 
+  it.each([
+    ['PolicyPinned', 3],
+    ['PolicyAdopted', 2],
+  ])('are asked nothing of that was not watched then: %s of version %d', (type, version) => {
+    const { policy } = upcastData(type, version, { policy: { version: 'x' } }) as { policy: Policy };
+    expect(policy.groundMinutesToAirport.value).toBeNull();
+    expect(policy.marrowAdvisories.value).toBe('none');
+  });
+
   it('are left alone when they are today’s', () => {
     const data = { policy: { version: 'x' } };
     expect(upcastData('PolicyPinned', currentVersionOf('PolicyPinned'), data)).toBe(data);

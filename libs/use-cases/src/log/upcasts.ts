@@ -11,6 +11,7 @@ import {
 import { custodySteps } from './first-custody.js';
 import { settingsAtBorders } from './settings-at-borders.js';
 import { settingsOfCouriers } from './settings-of-couriers.js';
+import { settingsOfDeadlines } from './settings-of-deadlines.js';
 import { settingsOfCounts } from './settings-of-counts.js';
 import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
@@ -26,6 +27,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...settingsOfCouriers,
   ...settingsOfCounts,
   ...receiptSettingsSinceFirst,
+  ...settingsOfDeadlines,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
@@ -90,8 +92,8 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
 const steps: Readonly<Record<string, readonly Step[]>> = {
   ...custodySteps,
   ShipmentOpened: [openedWithDoses, openedWithUnit],
-  PolicyPinned: [pinnedWithLimits, policyLifted],
-  PolicyAdopted: [policyLifted],
+  PolicyPinned: [pinnedWithLimits, policyLifted, policyLifted],
+  PolicyAdopted: [policyLifted, policyLifted],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],

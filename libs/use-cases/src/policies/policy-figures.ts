@@ -67,6 +67,13 @@ const settings: Settings = {
   ],
   groundMinutesToCentre: [flights, 'From the last airport to the centre', inMinutes],
   handoverBeforeDepartureMinutes: [flights, 'The box is handed over before departure by', inMinutes],
+  groundMinutesToAirport: [
+    flights,
+    'From the collection centre to the airport',
+    (minutes) => (minutes === null ? 'not watched' : inMinutes(minutes)),
+  ],
+  airportBeforeDepartureMinutes: [flights, 'The box is at the airport before departure by', inMinutes],
+  answerDueWorkingDays: [borders, 'Answers are due before the crossing or the flight by working days', String],
   customsLeadDays: [borders, 'Customs are asked before the crossing by', days],
   exemptionLeadDays: [borders, 'Exemption from X-ray is asked for before the flight by', days],
   leadDaysCounted: [
@@ -107,6 +114,11 @@ const settings: Settings = {
     receipt,
     'Checklist on receipt',
     listSaid(({ country, items }) => `${country === '*' ? 'everywhere' : country}: ${items.length} points`),
+  ],
+  marrowAdvisories: [
+    receipt,
+    'Marrow past twenty hours to receipt, or six to infusion',
+    (how) => (how === 'none' ? 'nothing is said' : `raises a ${how}`),
   ],
   arrivalLossWarningPercent: [receipt, 'Loss of CD34 on the way that warns', (percent) => `${percent} %`],
   followUp: [

@@ -16,7 +16,7 @@ export interface KeptItem {
 
 /** What is due, when, whose move it is, and how it can be met. */
 export function dueItemOf({ shipment, revision, obligation, attempts, parked, row }: KeptItem): DueItemView {
-  const { key, stage, kind, does, what, dueAt, owner } = obligation;
+  const { key, stage, kind, does, what, dueAt, owner, basis = null } = obligation;
   return {
     key,
     shipment,
@@ -27,6 +27,7 @@ export function dueItemOf({ shipment, revision, obligation, attempts, parked, ro
     does,
     what,
     dueAt,
+    basis,
     shownIn: shownInOf(obligation, row),
     owner: parked === null ? owner : 'coordinator',
     offers: offersOf(obligation, parked !== null),

@@ -41,6 +41,15 @@ export const customsClearanceSays: Tellers<CustomsClearanceEvent['type']> = {
     borders.length === 0
       ? 'No border is to be covered.'
       : `Borders to be covered: ${borders.map(({ country, direction, airport }) => `${country} ${direction} at ${airport}`).join(', ')}.`,
+  CalendarsPinned: ({ calendars, without }) =>
+    [
+      ...calendars.map(
+        ({ country, from, to, holidays, version }) =>
+          `Public holidays of ${country} from ${from} to ${to} are those of ${version}: ${holidays.length === 0 ? 'none' : holidays.map(({ date }) => date).join(', ')}.`,
+      ),
+      ...(without.length === 0 ? [] : [`No public holidays are known of ${without.join(', ')}.`]),
+      ...(calendars.length + without.length === 0 ? ['Public holidays are those of the policy.'] : []),
+    ].join(' '),
   CustomsSubmitted: ({ request }) => `The customs request for the ${borderOfKey(request)} is submitted.`,
   CustomsGranted: ({ request, permit, validUntil }) =>
     `The customs request for the ${borderOfKey(request)} is granted, permit ${permit}${validUntil === null ? '' : `, valid until ${shortTime(validUntil.at, validUntil.zone)}`}.`,

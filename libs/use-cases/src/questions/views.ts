@@ -57,6 +57,8 @@ export const dueItem = z.object({
   does: z.enum(['ring', 'call', 'stand']),
   what: z.string(),
   dueAt: instant,
+  /** What the day was counted by: holidays that moved it, days of which none are known, and whose calendar says so; null where no days were counted. */
+  basis: z.string().nullable(),
   /** The place in whose clock the time is to be shown first. */
   shownIn: place,
   owner,

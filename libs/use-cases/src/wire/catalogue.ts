@@ -33,6 +33,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   ConfirmPlan: 'Confirm the plan',
   StandDownPlan: 'Stand the plan down',
   CoverBorders: 'Cover the borders',
+  PinCalendars: 'Pin the public holidays',
   JudgeCellCount: 'Judge the doses anew',
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',

@@ -1,0 +1,152 @@
+import type { HolidayCalendar, HolidayLookup } from '@cellrelay/itinerary';
+import type { LocalDate } from '@cellrelay/kernel';
+import { agendaOf } from './agenda.js';
+import { proposal, utc } from './case-a.examples.js';
+import { decide } from './decide.js';
+import { emptyShipment, fold } from './fold.js';
+import { dayOneEnough, openedWith, type Line } from './journeys.examples.js';
+import { defaultPolicy, type Policy } from './policy.js';
+import type { Shipment, ShipmentEvent, LoggedEvent } from './shipment.js';
+import { Story } from './story.examples.js';
+
+/** 4 September 2024 is a Wednesday; in this invented calendar the Monday and the Tuesday before it are off. */
+const american: HolidayCalendar = {
+  country: 'US',
+  from: '2024-07-30' as LocalDate,
+  to: '2024-11-04' as LocalDate,
+  weekend: [6, 7],
+  holidays: [
+    { date: '2024-09-02' as LocalDate, name: 'EXAMPLE Day' },
+    { date: '2024-09-03' as LocalDate, name: 'EXAMPLE Day 2' },
+  ],
+  workingWeekendDays: [],
+  version: 'EXAMPLE 1',
+  source: 'an invented collection',
+  mark: 'G',
+};
+
+type Asked = Parameters<HolidayLookup>[0];
+const asked: Asked[] = [];
+const lookup: HolidayLookup = (each) => {
+  asked.push(each);
+  return each.country === 'US' ? { ...american, from: each.from, to: each.to } : null;
+};
+beforeEach(() => asked.splice(0));
+
+const statedBy = { person: 'Coordinator', organisation: 'EXAMPLE Registry', how: 'telephone' } as const;
+const proposedAt = utc('08-13T02:00');
+const opened = (policy: Partial<Policy> = {}): Shipment =>
+  openedWith(dayOneEnough, { policy: { ...defaultPolicy, ...policy } })
+    .filter(([at]: Line) => at < proposedAt)
+    .reduce((story, [at, command]) => story.says(at, command), new Story(utc('08-12T14:30'))).shipment;
+
+interface Moved {
+  readonly shipment: Shipment;
+  readonly events: readonly ShipmentEvent[];
+}
+
+const moved = (shipment: Shipment, command: ReturnType<typeof proposal>, holidays?: HolidayLookup): Moved => {
+  const decision = decide(command, shipment, { now: proposedAt, statedBy, holidays });
+  if (!decision.ok) throw new Error(decision.error.code);
+  return decision.value;
+};
+const pins = ({ events }: Moved) => events.flatMap((each) => (each.type === 'CalendarsPinned' ? [each.data] : []));
+const owed = ({ shipment }: Moved, key: string) => agendaOf(shipment).find((each) => each.key === key);
+const importAnswer = 'customs-answer-due/US-import-SFO';
+const importAsking = 'submit-customs-request/US-import-SFO/1';
+
+describe('a plan that is proposed', () => {
+  it('pins the holidays of the countries it touches, from now until two months after its last landing', () => {
+    const plan = moved(opened(), proposal(1), lookup);
+    expect(pins(plan)).toEqual([{ calendars: [american], without: [] }]);
+    expect(asked).toEqual([{ country: 'US', from: '2024-07-30', to: '2024-11-04' }]);
+  });
+
+  it('asks of no country whose days the policy has: a site’s own calendar wins', () => {
+    moved(opened({ workingDayCalendars: [] }), proposal(1), lookup);
+    expect(asked.map(({ country }) => country)).toEqual(['CN', 'US']);
+    const own = { ...american, year: 2024, holidays: ['2024-08-30'], mark: 'site' as const };
+    const { from: _from, to: _to, weekend: _weekend, ...calendar } = own;
+    asked.splice(0);
+    const plan = moved(
+      opened({ workingDayCalendars: [...defaultPolicy.workingDayCalendars, calendar] }),
+      proposal(1),
+      lookup,
+    );
+    expect(asked).toEqual([]);
+    expect(pins(plan)).toEqual([{ calendars: [], without: [] }]);
+    expect(owed(plan, importAnswer)?.dueAt).toBe('2024-09-03T23:00:00.000Z');
+  });
+
+  it('says of which country nothing is known, and asks no more', () => {
+    const first = moved(opened(), proposal(1, 'over-icn'), lookup);
+    expect(pins(first)).toEqual([{ calendars: [american], without: ['KR'] }]);
+    expect(owed(first, 'submit-customs-request/KR-transit-ICN/1')?.basis).toContain('No holidays of KR are known for');
+    asked.splice(0);
+    expect(pins(moved(first.shipment, proposal(2), lookup))).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('asks again when another plan reaches beyond what is pinned', () => {
+    const first = moved(opened(), proposal(1), (each) => ({ ...american, ...each, to: '2024-09-30' as LocalDate }));
+    const again = moved(first.shipment, proposal(2), lookup);
+    expect(pins(again)).toMatchObject([{ calendars: [{ country: 'US', to: '2024-11-05' }] }]);
+    expect(again.shipment.stages['customs-clearance'].pinned?.calendars).toHaveLength(1);
+  });
+
+  it('pins nothing where nobody looked anything up, and its days are counted as they were before', () => {
+    const plan = moved(opened(), proposal(1));
+    expect(pins(plan)).toEqual([]);
+    expect(owed(plan, importAnswer)?.dueAt).toBe('2024-09-03T23:00:00.000Z');
+    expect(owed(plan, importAnswer)).not.toHaveProperty('basis');
+    expect(owed(plan, importAsking)?.dueAt).toBe('2024-08-28T23:00:00.000Z');
+  });
+
+  it('pins nothing anew when it is proposed as it stands', () => {
+    const { shipment } = moved(opened(), proposal(1), lookup);
+    expect(pins(moved(shipment, proposal(1), lookup))).toEqual([]);
+  });
+});
+
+describe('what is due by pinned holidays', () => {
+  const plan = () => moved(opened(), proposal(1), lookup);
+
+  it('is asked for so many working days ahead of the border', () => {
+    expect(owed(plan(), importAsking)?.dueAt).toBe('2024-08-26T23:00:00.000Z');
+    expect(owed(plan(), 'request-exemption/1/1/SFO/1')?.dueAt).toBe('2024-08-27T01:45:00.000Z');
+  });
+
+  it('is answered a working day before it, when the office is open', () => {
+    const answer = owed(plan(), importAnswer);
+    expect(answer?.dueAt).toBe('2024-08-30T23:00:00.000Z');
+    expect(answer).toMatchObject({
+      overdue: { wrong: expect.stringContaining('a working day before the crossing') as string },
+    });
+    expect(owed(plan(), 'exemption-answer-due/1/1/SFO')?.dueAt).toBe('2024-08-31T01:45:00.000Z');
+  });
+
+  it('names the days off that moved it, and whose calendar says so', () => {
+    expect(owed(plan(), importAnswer)?.basis).toBe(
+      '1 working day of US before 2024-09-04. Not worked: 2024-09-02 EXAMPLE Day, 2024-09-03 EXAMPLE Day 2. Calendar: EXAMPLE 1 (an invented collection).',
+    );
+  });
+
+  it('counts every day where the policy does', () => {
+    const leadDaysCounted = { value: 'calendar-days', source: 'EXAMPLE', mark: 'site' } as const;
+    const answer = owed(moved(opened({ leadDaysCounted }), proposal(1), lookup), importAnswer);
+    expect(answer?.dueAt).toBe('2024-09-03T23:00:00.000Z');
+  });
+
+  it('is told by the log alone', () => {
+    const before = opened();
+    const { events, shipment } = moved(before, proposal(1), lookup);
+    const log: LoggedEvent[] = events.map((event, index) => ({
+      seq: before.revision + 1 + index,
+      recordedAt: proposedAt,
+      event,
+    }));
+    const pinned = log.filter(({ event }) => event.type === 'CalendarsPinned');
+    expect(fold(pinned).stages['customs-clearance'].pinned).toEqual(shipment.stages['customs-clearance'].pinned);
+    expect(emptyShipment.stages['customs-clearance'].pinned).toBeNull();
+  });
+});
