@@ -1,12 +1,12 @@
 import { positioningFor, reachOf, type Flight, type Positioning } from '@cellrelay/itinerary';
 import { earliest, latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
+import { expectedAtCentre } from './course.js';
 import type { HoldFacts, RelayNeeds } from './courier-handoff/courier-handoff.js';
 import type { CourierJourney } from './courier/courier.js';
 import {
   confirmedPlan,
   currentBookings,
   destinationOf,
-  expectedAtCentre,
   flightNow,
   livePlans,
   orderOf,

@@ -4,6 +4,7 @@ import type { Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
 import { registries, type RegistryRule } from './policy.registries.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
+import { slackSettings, type SlackPolicy } from './policy.slack.js';
 import { countThresholds, type CountThreshold } from './policy.thresholds.js';
 import type { Sourced } from './policy.sourced.js';
 
@@ -43,7 +44,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy extends ShipperPolicy {
+export interface Policy extends ShipperPolicy, SlackPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -236,6 +237,7 @@ export const defaultPolicy: Policy = {
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
   ...shipperSettings,
+  ...slackSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

@@ -5,6 +5,7 @@ import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
+import { CoursePanel } from './course.js';
 import { Deviations } from './deviations.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
@@ -30,6 +31,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Plans shipment={shipment} />
         </div>
         <div>
+          <CoursePanel shipment={shipment} />
           <Timeline shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />

@@ -125,6 +125,8 @@ const settings = {
   workingDayCalendars: list(calendar),
   handoverBeforeDepartureMinutes: sourced(whole),
   ticketBeforeLapseMinutes: sourced(whole),
+  leastToDepartureMinutes: sourced(whole),
+  leastSlackMinutes: sourced(whole),
   reportGraceMinutes: sourced(whole),
   byHandMinutes: sourced(whole),
   escalateAfterMinutes: sourced(whole),
