@@ -81,7 +81,10 @@ describe('the backward pass over legs', () => {
     expect(latestLegs(legs, at('05T09:59'), 120)[1]).toMatchObject({ readyBy: at('05T01:45'), byFallback: false }));
 
   it('lies before the flight by as much as that lands too late', () =>
-    expect(latestLegs(alone, at('05T05:00'), 120)[1]).toMatchObject({ readyBy: at('05T01:15'), departsBy: at('05T01:15') }));
+    expect(latestLegs(alone, at('05T05:00'), 120)[1]).toMatchObject({
+      readyBy: at('05T01:15'),
+      departsBy: at('05T01:15'),
+    }));
 });
 
 describe('the two passes', () => {
@@ -95,7 +98,8 @@ describe('the two passes', () => {
         const by = latestLegs(each, landsBy, 120)[0]?.readyBy ?? landsBy;
         const lands = (readyAt: Instant) => expectedLegs(each, readyAt, 120);
         const isKept = (readyAt: Instant) =>
-          lands(readyAt).every(({ by: flown }) => flown !== 'no-flight') && (lands(readyAt).at(-1)?.arrivesAt ?? '') <= landsBy;
+          lands(readyAt).every(({ by: flown }) => flown !== 'no-flight') &&
+          (lands(readyAt).at(-1)?.arrivesAt ?? '') <= landsBy;
         expect(isKept(plusMinutes(by, 1))).toBe(false);
         if (more >= 0) expect(isKept(by)).toBe(true);
       }),
@@ -106,7 +110,9 @@ describe('the two passes', () => {
     fc.assert(
       fc.property(any, minutes, fc.nat(2000), (each, from, more) => {
         const readyAt = plusMinutes(at('04T11:30'), from);
-        const [soon, late] = [readyAt, plusMinutes(readyAt, more)].map((ready) => expectedLegs(each, ready, 120).at(-1));
+        const [soon, late] = [readyAt, plusMinutes(readyAt, more)].map((ready) =>
+          expectedLegs(each, ready, 120).at(-1),
+        );
         expect((late?.arrivesAt ?? '') >= (soon?.arrivesAt ?? '')).toBe(true);
       }),
     );

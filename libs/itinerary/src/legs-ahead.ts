@@ -100,7 +100,8 @@ function latestLeg(leg: LegAhead, landsBy: Instant): LegLatest {
   const departsBy = fallback !== null && fallback > inTime ? fallback : inTime;
   const scheduled = flight.departsAt.at < inTime ? flight.departsAt.at : inTime;
   // Without seats only the fallback is a flight to be ready for; without one, any that still lands in time.
-  if (standing === 'no-seats') return { landsBy, departsBy, readyBy: fallback ?? inTime, byFallback: fallback !== null };
+  if (standing === 'no-seats')
+    return { landsBy, departsBy, readyBy: fallback ?? inTime, byFallback: fallback !== null };
   const byFallback = fallback !== null && fallback > scheduled;
   return { landsBy, departsBy, readyBy: byFallback ? fallback : scheduled, byFallback };
 }

@@ -3,14 +3,7 @@ import { earliest, latest, localDateAt, type Instant, type LocalDate } from '@ce
 import { expectedAtCentre } from './course.js';
 import type { HoldFacts, RelayNeeds } from './courier-handoff/courier-handoff.js';
 import type { CourierJourney } from './courier/courier.js';
-import {
-  confirmedPlan,
-  currentBookings,
-  destinationOf,
-  flightNow,
-  livePlans,
-  orderOf,
-} from './overview.js';
+import { confirmedPlan, currentBookings, destinationOf, flightNow, livePlans, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The journey that the courier's papers must cover, by the plans that may still be flown. */

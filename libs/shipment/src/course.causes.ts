@@ -81,5 +81,7 @@ function whereLost(shipment: Shipment): string {
 }
 
 function local(at: Instant, { shownIn }: Pick<Milestone, 'shownIn'>): string {
-  return `${inZone(at, shownIn.zone as Zone).slice(0, 16).replace('T', ' ')} in ${shownIn.city}`;
+  return `${inZone(at, shownIn.zone as Zone)
+    .slice(0, 16)
+    .replace('T', ' ')} in ${shownIn.city}`;
 }

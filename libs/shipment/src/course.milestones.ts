@@ -39,7 +39,13 @@ export function milestonesOf(shipment: Shipment, plan: FlightPlan, read: Read): 
   return drawn.map((each, index) => standing(each, drawn.slice(index + 1)));
 }
 
-function named({ key, kind, what, shownIn, happenedAt }: Pick<Step, 'key' | 'kind' | 'what' | 'shownIn' | 'happenedAt'>) {
+function named({
+  key,
+  kind,
+  what,
+  shownIn,
+  happenedAt,
+}: Pick<Step, 'key' | 'kind' | 'what' | 'shownIn' | 'happenedAt'>) {
   return { key, kind, what, shownIn, happenedAt };
 }
 

@@ -116,7 +116,8 @@ describe('a delay', () => {
         const [before, after] = [putOff(some), putOff(some + more)];
         expect(limitOf(after)).toBe(utc('09-07T04:05'));
         for (const { key, standing: each } of course(after))
-          if (each === 'expected' && key !== 'left') expect(slack(after, key) ?? 0).toBeLessThanOrEqual(slack(before, key) ?? 0);
+          if (each === 'expected' && key !== 'left')
+            expect(slack(after, key) ?? 0).toBeLessThanOrEqual(slack(before, key) ?? 0);
       }),
       { numRuns: 15 },
     );
@@ -144,7 +145,8 @@ describe('slack that runs short', () => {
     [1845, 'slack-short', 'critical'],
     [1844, 'infusion-after-limit', 'critical'],
   ])('with a limit of %i minutes is %s, %s', (limit, key, severity) =>
-    expect(causesOf(within(limit).shipment)).toMatchObject([{ key, severity }]));
+    expect(causesOf(within(limit).shipment)).toMatchObject([{ key, severity }]),
+  );
 
   it('says how much is left, where it was lost and what can be done', () => {
     const story = within(1845 + 300);
@@ -172,7 +174,8 @@ describe('slack that runs short', () => {
 });
 
 /** Nobody has said either that the cells were shown to customs. */
-const waitedFor = (story: Story) => standing(story).filter((key) => !key.startsWith('overdue/customs-presentation-due'));
+const waitedFor = (story: Story) =>
+  standing(story).filter((key) => !key.startsWith('overdue/customs-presentation-due'));
 
 describe('the latest moment of what nobody tells of', () => {
   it('is on the agenda for the next milestone alone, and moves on with the word', () => {

@@ -43,7 +43,14 @@ function collectionPlace(shipment: Shipment): Step['shownIn'] {
 function chargedStep(shipment: Shipment): Told {
   const shownIn = collectionPlace(shipment);
   const happenedAt = shipment.stages['courier-handoff'].charges[0]?.chargedAt.at ?? null;
-  return { key: 'charged', kind: 'charged', what: 'Dry shipper charged', shownIn, happenedAt, notBefore: chargeDueAt(shipment) };
+  return {
+    key: 'charged',
+    kind: 'charged',
+    what: 'Dry shipper charged',
+    shownIn,
+    happenedAt,
+    notBefore: chargeDueAt(shipment),
+  };
 }
 
 /** Bags of both days travel together by the second plan. The first day's count is what is decided on. */
@@ -52,7 +59,13 @@ function collectedSteps(shipment: Shipment, { plan, confirmedAt }: FlightPlan, b
   const days = shipment.stages.collection.days.filter(
     ({ day, status }) => day <= plan && status !== 'stood-down' && status !== 'broken-off',
   );
-  const decided: Told = { key: 'decided', kind: 'decided', what: 'Decided on the count', shownIn, happenedAt: confirmedAt };
+  const decided: Told = {
+    key: 'decided',
+    kind: 'decided',
+    what: 'Decided on the count',
+    shownIn,
+    happenedAt: confirmedAt,
+  };
   return days.flatMap((day, index) => [...ofDay(shipment, day, basis), ...(index === 0 ? [decided] : [])]);
 }
 
@@ -78,7 +91,9 @@ function ofDay(shipment: Shipment, collected: CollectionDay, basis: Basis): read
 /** As planned, or later by as much as the day began late. */
 function endExpected({ plannedStartAt, plannedEndAt, startedAt }: CollectionDay): Instant {
   if (startedAt === null) return plannedEndAt;
-  return latest([plannedEndAt, plusMinutes(startedAt.at, minutesBetween(plannedStartAt, plannedEndAt))]) ?? plannedEndAt;
+  return (
+    latest([plannedEndAt, plusMinutes(startedAt.at, minutesBetween(plannedStartAt, plannedEndAt))]) ?? plannedEndAt
+  );
 }
 
 function boxSteps(shipment: Shipment, departsAt: Instant): readonly Told[] {

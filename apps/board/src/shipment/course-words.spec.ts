@@ -9,8 +9,7 @@ describe('what is to spare, in words', () => {
     [0, 'danger', 'nothing to spare'],
     [239, 'warn', 'only 3 h 59 to spare'],
     [240, 'plain', '4 h 00 to spare'],
-  ])('of %i minutes is %s: %s', (minutes, tone, words) =>
-    expect(slackSaid(minutes, 240)).toEqual({ tone, words }));
+  ])('of %i minutes is %s: %s', (minutes, tone, words) => expect(slackSaid(minutes, 240)).toEqual({ tone, words }));
 });
 
 describe('how a milestone stands', () => {

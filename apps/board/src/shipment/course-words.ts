@@ -30,7 +30,10 @@ export function standingOf({ standing, by, latestByFallback }: Milestone): {
 }
 
 /** The end of the trip whose clock stands beside a place's own: the far one, or the near one where the far shows the same. None where all agree. */
-export function besideOf(place: Milestone['shownIn'], { from, to }: Pick<Shipment, 'from' | 'to'>): Milestone['shownIn'] | undefined {
+export function besideOf(
+  place: Milestone['shownIn'],
+  { from, to }: Pick<Shipment, 'from' | 'to'>,
+): Milestone['shownIn'] | undefined {
   return [to, from].find(({ zone }) => zone !== place.zone);
 }
 
@@ -39,6 +42,11 @@ export function toCome<One extends Pick<Milestone, 'standing'>>(
   milestones: readonly One[],
   whole: boolean,
 ): { readonly shown: readonly One[]; readonly over: number } {
-  const over = whole ? 0 : Math.max(0, milestones.findLastIndex(({ standing }) => standing !== 'expected'));
+  const over = whole
+    ? 0
+    : Math.max(
+        0,
+        milestones.findLastIndex(({ standing }) => standing !== 'expected'),
+      );
   return { shown: milestones.slice(over), over };
 }

@@ -74,7 +74,8 @@ function Whole({ course, shipment, now }: CourseTableProps & { readonly now: num
   const { zone, city } = shipment.to;
   return (
     <p className="small">
-      <strong className={tone}>{words}</strong> in all before the limit, {whenText(Date.parse(limitAt), zone, now)} {city}
+      <strong className={tone}>{words}</strong> in all before the limit, {whenText(Date.parse(limitAt), zone, now)}{' '}
+      {city}
       {!clockRuns && ', as the collection is planned'}
     </p>
   );

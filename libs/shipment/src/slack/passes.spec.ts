@@ -10,7 +10,11 @@ function step(change: Partial<Step>): Step {
   return { key: 'k', kind: 'packed', what: 'w', shownIn, happenedAt: null, notBefore: null, minutes: 0, ...change };
 }
 
-function milestone(key: string, [planned, expected]: readonly [number, number], change: Partial<Milestone> = {}): Milestone {
+function milestone(
+  key: string,
+  [planned, expected]: readonly [number, number],
+  change: Partial<Milestone> = {},
+): Milestone {
   return {
     ...{ key, kind: 'departed', what: key, shownIn, happenedAt: null, standing: 'expected', by: 'plan' },
     ...{ plannedAt: after(planned), expectedAt: after(expected), latestByFallback: false },
@@ -22,11 +26,17 @@ function milestone(key: string, [planned, expected]: readonly [number, number], 
 describe('the forward pass', () => {
   it('is what happened, else no sooner than its own moment and than what came before it', () =>
     expect(
-      forward([step({ happenedAt: after(10) }), step({ minutes: 30 }), step({ notBefore: after(90), minutes: 5 })], noon),
+      forward(
+        [step({ happenedAt: after(10) }), step({ minutes: 30 }), step({ notBefore: after(90), minutes: 5 })],
+        noon,
+      ),
     ).toEqual([after(10), after(40), after(90)]));
 
   it('does not put what nobody told of after what followed it', () =>
-    expect(forward([step({ notBefore: after(90) }), step({ happenedAt: after(20) })], noon)).toEqual([after(20), after(20)]));
+    expect(forward([step({ notBefore: after(90) }), step({ happenedAt: after(20) })], noon)).toEqual([
+      after(20),
+      after(20),
+    ]));
 });
 
 describe('the backward pass', () => {
@@ -62,9 +72,9 @@ describe('where most is lost', () => {
   });
 
   it('is no checkpoint, which only waits for its flight', () =>
-    expect(
-      eaterOf([milestone('check', [0, 90], { kind: 'checkpoint' }), milestone('departed', [0, 90])])?.key,
-    ).toBe('departed'));
+    expect(eaterOf([milestone('check', [0, 90], { kind: 'checkpoint' }), milestone('departed', [0, 90])])?.key).toBe(
+      'departed',
+    ));
 });
 
 describe('the next milestone', () => {

@@ -92,8 +92,8 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
 const steps: Readonly<Record<string, readonly Step[]>> = {
   ...custodySteps,
   ShipmentOpened: [openedWithDoses, openedWithUnit],
-  PolicyPinned: [pinnedWithLimits, policyLifted],
-  PolicyAdopted: [policyLifted],
+  PolicyPinned: [pinnedWithLimits, policyLifted, policyLifted],
+  PolicyAdopted: [policyLifted, policyLifted],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],

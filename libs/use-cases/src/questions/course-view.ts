@@ -7,7 +7,10 @@ export function courseViewsOf(shipment: Shipment): CourseView[] {
   return coursesOf(shipment).map((course) => courseViewOf(shipment, course));
 }
 
-function courseViewOf(shipment: Shipment, { plan, clockRuns, targetAt, limitAt, infusionAt, milestones }: Course): CourseView {
+function courseViewOf(
+  shipment: Shipment,
+  { plan, clockRuns, targetAt, limitAt, infusionAt, milestones }: Course,
+): CourseView {
   return {
     ...{ plan, clockRuns, targetAt, limitAt },
     slackMinutes: limitAt === null ? null : minutesBetween(infusionAt, limitAt),

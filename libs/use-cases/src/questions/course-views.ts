@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** What is answered of a trip's course, as a schema. */
 
 const instant = z.iso.datetime().meta({ description: 'UTC instant, ISO 8601 with milliseconds' });
-const slack = z.number().nullable().meta({ description: 'Minutes to spare; negative when missed, null once it happened' });
+const slack = z
+  .number()
+  .nullable()
+  .meta({ description: 'Minutes to spare; negative when missed, null once it happened' });
 
 export const milestoneView = z.object({
   key: z.string(),
