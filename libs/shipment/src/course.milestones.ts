@@ -62,36 +62,34 @@ function drawnBefore(step: Step, index: number, { expected, planned, target, lim
   };
 }
 
-function drawnAtLeg(step: AtLeg, passes: Passes): Drawn {
-  return step.end === 'departs' ? drawnDeparting(step, passes) : drawnLanding(step, passes);
-}
+/** Which moment of a leg a milestone is, in each pass. */
+const ends = {
+  departs: { expected: (leg: LegExpected) => leg.departsAt, latest: (leg: LegLatest) => leg.departsBy },
+  lands: { expected: (leg: LegExpected) => leg.arrivesAt, latest: (leg: LegLatest) => leg.landsBy },
+} as const;
 
-function drawnDeparting(step: AtLeg, { expected, planned, target, limit }: Passes): Drawn {
-  const { leg } = step;
-  const expectedAt = step.happenedAt ?? at(expected.legs, leg).departsAt;
+function drawnAtLeg(step: AtLeg, { expected, planned, target, limit }: Passes): Drawn {
+  const { leg, end } = step;
+  const here = at(expected.legs, leg);
+  const expectedAt = step.happenedAt ?? ends[end].expected(here);
   return {
     ...named(step),
-    plannedAt: planned.legs[leg]?.departsAt ?? expectedAt,
+    plannedAt: momentOf(planned.legs[leg], ends[end].expected) ?? expectedAt,
     expectedAt,
-    latestForTarget: target?.legs[leg]?.departsBy ?? null,
-    latestForLimit: limit?.legs[leg]?.departsBy ?? null,
-    by: flownBy(at(expected.legs, leg)),
-    latestByFallback: (limit?.legs[leg]?.byFallback ?? false) || (limit?.legs[leg + 1]?.byFallback ?? false),
+    latestForTarget: momentOf(target?.legs[leg], ends[end].latest),
+    latestForLimit: momentOf(limit?.legs[leg], ends[end].latest),
+    by: flownBy(here),
+    latestByFallback: isByFallback(limit?.legs ?? [], step),
   };
 }
 
-function drawnLanding(step: AtLeg, { expected, planned, target, limit }: Passes): Drawn {
-  const { leg } = step;
-  const expectedAt = step.happenedAt ?? at(expected.legs, leg).arrivesAt;
-  return {
-    ...named(step),
-    plannedAt: planned.legs[leg]?.arrivesAt ?? expectedAt,
-    expectedAt,
-    latestForTarget: target?.legs[leg]?.landsBy ?? null,
-    latestForLimit: limit?.legs[leg]?.landsBy ?? null,
-    by: flownBy(at(expected.legs, leg)),
-    latestByFallback: limit?.legs[leg + 1]?.byFallback ?? false,
-  };
+function momentOf<Leg>(leg: Leg | undefined, read: (leg: Leg) => Instant): Instant | null {
+  return leg === undefined ? null : read(leg);
+}
+
+/** A departure by its own leg's fallback or by that of the next, a landing by that of the next. */
+function isByFallback(legs: readonly LegLatest[], { leg, end }: AtLeg): boolean {
+  return legs.slice(end === 'departs' ? leg : leg + 1, leg + 2).some(({ byFallback }) => byFallback);
 }
 
 function drawnAfter(step: Step, index: number, { expected, planned, target, limit }: Passes): Drawn {

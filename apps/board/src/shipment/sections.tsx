@@ -5,7 +5,6 @@ import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
-import { CoursePanel } from './course.js';
 import { Deviations } from './deviations.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
@@ -13,7 +12,7 @@ import { Receipt } from './receipt.js';
 import { Recipients } from './recipients.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
-import { Timeline } from './timeline.js';
+import { Times } from './times.js';
 
 /** The parts of a shipment's page, in the order in which they are asked for: what is owed and can be done, then where it all stands. */
 export function Sections({ shipment }: { readonly shipment: Shipment }) {
@@ -31,8 +30,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Plans shipment={shipment} />
         </div>
         <div>
-          <CoursePanel shipment={shipment} />
-          <Timeline shipment={shipment} />
+          <Times shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />
