@@ -8,7 +8,7 @@ const slack = z
   .nullable()
   .meta({ description: 'Minutes to spare; negative when missed, null once it happened' });
 
-export const milestoneView = z.object({
+const milestoneView = z.object({
   key: z.string(),
   what: z.string(),
   shownIn: z.object({ city: z.string(), zone: z.string().meta({ description: 'IANA time zone' }) }),
