@@ -2,6 +2,7 @@ import { earliest, localDateAt, plusMinutes, ruleTime, type Instant } from '@cel
 import { brokenOffFacts } from './broken-off.js';
 import { fateMissing } from './cancelling-now.js';
 import { doneWith, keptAtCentre, leftWithout, servedRecipients } from './cells-done.js';
+import { expectedAtCentre } from './course.js';
 import type { CellCountAgendaFacts } from './cell-count/cell-count.js';
 import { keptAtOrigin } from './collection/collection.staying.js';
 import { isBrokenOff } from './collection/collection.postponing.js';
@@ -18,7 +19,6 @@ import {
   confirmedPlan,
   currentBookings,
   donorGone,
-  expectedAtCentre,
   freezingSince,
   isBanked,
   isReturned,

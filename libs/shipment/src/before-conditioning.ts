@@ -1,6 +1,7 @@
 import { earliest, plusMinutes, ruleTime, type Instant } from '@cellrelay/kernel';
+import { expectedAtCentre } from './course.js';
 import type { Cause, Deadline, Offer } from './obligation.js';
-import { confirmedPlan, expectedAtCentre, isBanked, orderOf, planOf } from './overview.js';
+import { confirmedPlan, isBanked, orderOf, planOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 import { travelWindows } from './travel-windows.js';
 import { unitAtBank } from './unit-facts.js';

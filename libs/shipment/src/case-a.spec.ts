@@ -2,7 +2,7 @@ import type { Instant } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
 import { bagOfDay, houston, proposal, says, utc } from './case-a.examples.js';
 import { dayOneEnough, dayTwoNeeded, plenty, type Line } from './journeys.examples.js';
-import { forecastInfusionAt } from './overview.js';
+import { forecastInfusionAt } from './course.js';
 import { Story } from './story.examples.js';
 
 /** Beijing is at UTC+8, Houston in September at UTC-5. All instants below are worked out by hand. */

@@ -47,6 +47,7 @@ export const causeKinds = [
   'serious-deviation',
   'infusion-after-target',
   'infusion-after-limit',
+  'slack-short',
   'product-refused',
   'product-deviates',
 ] as const;

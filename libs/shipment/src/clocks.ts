@@ -1,15 +1,7 @@
-import type { Instant } from '@cellrelay/kernel';
 import { bagNames } from './bag-names.js';
 import { notUsedOffers } from './not-used.js';
-import type { Cause, Deadline, Offer } from './obligation.js';
-import {
-  clockedBags,
-  confirmedPlan,
-  forecastInfusionAt,
-  governingBag,
-  limitKeyOf,
-  type ClockedBag,
-} from './overview.js';
+import type { Deadline, Offer } from './obligation.js';
+import { clockedBags, limitKeyOf, type ClockedBag } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The viability clocks as deadlines: target and limit of every bag whose clock still runs. */
@@ -86,40 +78,5 @@ function limitOf(bag: ClockedBag, name: string, shipment: Shipment): Deadline {
       follows: 'The transplant physician decides what becomes of it.',
       offers: notUsedOffers(shipment, bag.id),
     },
-  };
-}
-
-/** What the forecast says against the governing bag's lines: infusion expected after the limit, or after the target. */
-export function clockCauses(shipment: Shipment): readonly Cause[] {
-  const bag = governingBag(shipment);
-  const forecast = forecastInfusionAt(shipment);
-  if (bag === undefined || forecast === null || confirmedPlan(shipment) === undefined) return [];
-  if (forecast > bag.clock.limitAt) return [late(bag, 'limit', bag.clock.limitAt)];
-  if (forecast > bag.clock.targetAt) return [late(bag, 'target', bag.clock.targetAt)];
-  return [];
-}
-
-function followsLate({ shipper }: ClockedBag, line: 'target' | 'limit'): string {
-  if (shipper !== null)
-    return line === 'limit'
-      ? 'Unless the trip gets faster, it must be charged again under way.'
-      : 'Little of the hold is left for a delay.';
-  return line === 'limit'
-    ? 'Unless the trip gets faster, that bag cannot be counted on.'
-    : 'Cells are lost with every hour; the hard limit still holds.';
-}
-
-function late(bag: ClockedBag, line: 'target' | 'limit', until: Instant): Cause {
-  return {
-    key: `infusion-after-${line}`,
-    stage: 'receipt',
-    severity: line === 'limit' ? 'critical' : 'warning',
-    wrong:
-      bag.shipper === null
-        ? `Infusion is expected after the ${line} of the day ${bag.day} bag.`
-        : `The unit is expected out of ${bag.shipper} after the ${line} of its hold.`,
-    follows: followsLate(bag, line),
-    until,
-    offers: [],
   };
 }

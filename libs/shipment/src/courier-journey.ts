@@ -1,16 +1,9 @@
 import { positioningFor, reachOf, type Flight, type Positioning } from '@cellrelay/itinerary';
 import { earliest, latest, localDateAt, type Instant, type LocalDate } from '@cellrelay/kernel';
+import { expectedAtCentre } from './course.js';
 import type { HoldFacts, RelayNeeds } from './courier-handoff/courier-handoff.js';
 import type { CourierJourney } from './courier/courier.js';
-import {
-  confirmedPlan,
-  currentBookings,
-  destinationOf,
-  expectedAtCentre,
-  flightNow,
-  livePlans,
-  orderOf,
-} from './overview.js';
+import { confirmedPlan, currentBookings, destinationOf, flightNow, livePlans, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** The journey that the courier's papers must cover, by the plans that may still be flown. */

@@ -1,5 +1,5 @@
 import { agendaOf } from './agenda.js';
-import type { Alert } from './alert/alert.js';
+import type { Alert, AlertState } from './alert/alert.js';
 import { derivedOnce } from './derived.js';
 import type { Deviation } from './deviation/deviation.js';
 import { withAlertsAnew, withheld } from './disclosure.js';
@@ -12,8 +12,8 @@ import type { Shipment } from './shipment.js';
 const ofThePatient: ReadonlySet<string> = new Set([
   ...['processing-decision-due', 'backup-due', 'conditioning-start-due', 'conditioning-must-not-begin'],
   ...['patient-conditioned', 'arrival-after-conditioning'],
-  ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'arrival-loss', 'follow-up'],
-  'marrow-advisory',
+  ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'slack-short', 'arrival-loss'],
+  ...['follow-up', 'latest-moment', 'marrow-advisory'],
 ]);
 
 /** Bells of the bags' clocks: with the box at its centre only the infusion stops them. */
@@ -43,7 +43,7 @@ export const withoutPatient = derivedOnce((shipment): Shipment => {
       'donor-clearance': { ...donor, conditioning: [] },
       receipt: { ...receipt, status: untilTheWord(receipt), arrivals: [], ended: [], followUps: [] },
       deviation: { deviations: deviation.deviations.map(saidOnce) },
-      alert: { ...alert, alerts: alert.alerts.flatMap(alertWithoutPatient) },
+      alert: { ...alert, rung: withoutLatest(alert.rung), alerts: alert.alerts.flatMap(alertWithoutPatient) },
     },
   });
 });
@@ -73,6 +73,11 @@ function alertWithoutPatient(alert: Alert): readonly Alert[] {
   if (key !== undefined && status !== 'resolved')
     return [{ ...alert, id: `${key}/${alert.raisedAt}`, cause: { ...cause, key } }];
   return ofThePatient.has(kindOf(cause.key)) ? [] : [alert];
+}
+
+/** The latest moments tell how long the centre needs for the patient. Where they are not known the deadlines that they stand in for are as they were. */
+function withoutLatest(rung: AlertState['rung']): AlertState['rung'] {
+  return Object.fromEntries(Object.entries(rung).filter(([key]) => kindOf(key) !== 'latest-moment'));
 }
 
 function kindOf(key: string): string {

@@ -109,6 +109,7 @@ export const deadlineKinds = [
   'rapid-alert',
   'bag-target',
   'bag-limit',
+  'latest-moment',
   'shipper-charge-due',
   'shipper-target',
   'shipper-hold',

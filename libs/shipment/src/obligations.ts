@@ -15,8 +15,10 @@ import { derivedOnce } from './derived.js';
 import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
 import { isHalted } from './cells-done.js';
 import { isForsakenAfterAll } from './closing.js';
-import { clockCauses, clockObligations } from './clocks.js';
+import { clockObligations } from './clocks.js';
 import { collectionCauses, collectionObligations } from './collection/collection.agenda.js';
+import { withLatestMoment } from './course.agenda.js';
+import { courseCauses } from './course.causes.js';
 import { courierHandoffCauses, courierHandoffObligations } from './courier-handoff/courier-handoff.agenda.js';
 import { courierCauses, courierObligations } from './courier/courier.agenda.js';
 import { customsClearanceCauses, customsClearanceObligations } from './customs-clearance/customs-clearance.agenda.js';
@@ -78,12 +80,13 @@ function standsAfterClosing({ key, stage }: Cause): boolean {
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
 export const obligationsOf = derivedOnce((shipment): readonly Obligation[] => {
   if (!isOpened(shipment)) return [];
-  const owed = [
+  const staged = [
     ...stageObligations(shipment),
     ...clockObligations(shipment),
     ...marrowObligations(shipment),
     ...conditioningObligations(shipment),
   ];
+  const owed = withLatestMoment(shipment, staged);
   const open = shipment.stages.order.status === 'open';
   const kept = open ? (isHalted(shipment) ? owedWhileHalted : null) : owedAfterClosing;
   const standing = kept === null ? owed : owed.filter((each) => kept.has(each.kind));
@@ -139,7 +142,7 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
-    ...clockCauses(shipment),
+    ...courseCauses(shipment),
     ...conditioningCauses(shipment),
   ];
 }

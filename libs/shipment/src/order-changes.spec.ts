@@ -4,7 +4,8 @@ import { opening, proposal, recipientOrder, says, utc } from './case-a.examples.
 import { dayOneEnough, openedWith, type Line } from './journeys.examples.js';
 import { obligationsOf } from './obligations.js';
 import { saysOfOrder } from './order-changes.examples.js';
-import { clockPolicyOf, forecastInfusionAt, receiptToInfusionMinutesOf, secondDayAvailable } from './overview.js';
+import { forecastInfusionAt } from './course.js';
+import { clockPolicyOf, receiptToInfusionMinutesOf, secondDayAvailable } from './overview.js';
 import type { ShipmentCommand } from './shipment.js';
 import { Story } from './story.examples.js';
 

@@ -1,5 +1,5 @@
-import { arrivalAtCentre, type Flight } from '@cellrelay/itinerary';
-import { latest, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import type { Flight } from '@cellrelay/itinerary';
+import { latest, type Instant, type Zone } from '@cellrelay/kernel';
 import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } from '@cellrelay/viability';
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
 import { isBrokenOff } from './collection/collection.postponing.js';
@@ -206,19 +206,6 @@ export function flightNow(booking: Booking): Flight {
     departsAt: booking.departedAt ?? booking.estimatedDepartureAt ?? booking.flight.departsAt,
     arrivesAt: booking.arrivedAt ?? booking.estimatedArrivalAt ?? booking.flight.arrivesAt,
   };
-}
-
-/** When the box is expected at the transplant centre by that plan, as flown or estimated so far. */
-export function expectedAtCentre(shipment: Shipment, plan: FlightPlan): Instant | null {
-  return arrivalAtCentre(currentBookings(shipment, plan).map(flightNow), plan.groundMinutesAfter) ?? null;
-}
-
-/** When infusion is expected to start: after receipt (as happened, else as expected) and what the centre needs until then. Null without a plan. */
-export function forecastInfusionAt(shipment: Shipment): Instant | null {
-  const received = shipment.stages.receipt.receivedAt?.at ?? shipment.stages['courier-handoff'].deliveredAt?.at;
-  const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
-  const arrival = received ?? (plan === undefined ? null : expectedAtCentre(shipment, plan));
-  return arrival === null ? null : plusMinutes(arrival, receiptToInfusionMinutesOf(shipment));
 }
 
 /** Minutes from receipt to the start of infusion, as far as is known now. */

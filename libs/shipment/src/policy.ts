@@ -5,6 +5,7 @@ import { chinaCalendars } from './policy.calendars.js';
 import { deadlineSettings, type DeadlinePolicy } from './policy.deadlines.js';
 import { registries, type RegistryRule } from './policy.registries.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
+import { slackSettings, type SlackPolicy } from './policy.slack.js';
 import { countThresholds, type CountThreshold } from './policy.thresholds.js';
 import type { Sourced } from './policy.sourced.js';
 
@@ -44,7 +45,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy extends ShipperPolicy, DeadlinePolicy {
+export interface Policy extends ShipperPolicy, DeadlinePolicy, SlackPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -238,6 +239,7 @@ export const defaultPolicy: Policy = {
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
   ...shipperSettings,
+  ...slackSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

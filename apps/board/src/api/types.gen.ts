@@ -2851,6 +2851,53 @@ export interface components {
             clocks: components["schemas"]["BagClock"][];
             alertsFull: components["schemas"]["AlertView"][];
             timeline: components["schemas"]["TimelineEntry"][];
+            courses: {
+                plan: number;
+                /** @description Until it does, target and limit move with the collection */
+                clockRuns: boolean;
+                targetAt: string | null;
+                limitAt: string | null;
+                /** @description Minutes to spare; negative when missed, null once it happened */
+                slackMinutes: number | null;
+                /** @description Less than this to the limit warns, by the policy */
+                leastSlackMinutes: number;
+                milestones: {
+                    key: string;
+                    what: string;
+                    shownIn: {
+                        city: string;
+                        /** @description IANA time zone */
+                        zone: string;
+                    };
+                    /**
+                     * @description passed: no word of it, but what comes after it has happened
+                     * @enum {string}
+                     */
+                    standing: "happened" | "passed" | "expected";
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    plannedAt: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, else when it will by what is known
+                     */
+                    expectedAt: string;
+                    latestForTarget: string | null;
+                    latestForLimit: string | null;
+                    /** @description Minutes to spare; negative when missed, null once it happened */
+                    slackToTarget: number | null;
+                    /** @description Minutes to spare; negative when missed, null once it happened */
+                    slackToLimit: number | null;
+                    /**
+                     * @description no-flight: at the soonest, by a flight that is yet to be found
+                     * @enum {string}
+                     */
+                    by: "plan" | "fallback" | "no-flight";
+                    latestByFallback: boolean;
+                }[];
+            }[];
             receipt: components["schemas"]["ReceiptView"];
             deviations: components["schemas"]["DeviationView"][];
         };
@@ -3550,6 +3597,26 @@ export interface components {
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
                 ticketBeforeLapseMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                leastToDepartureMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                leastSlackMinutes: {
                     value: number;
                     /** source */
                     source: string;

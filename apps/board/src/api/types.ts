@@ -76,5 +76,7 @@ export type Severity = AlertInFull['severity'];
 export type Owner = Task['owner'];
 export type Offer = Task['offers'][number];
 export type Plan = Shipment['plans'][number];
+export type Course = Shipment['courses'][number];
+export type Milestone = Course['milestones'][number];
 export type TimelineEntry = Shipment['timeline'][number];
 export type Place = Row['from'];

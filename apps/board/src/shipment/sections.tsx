@@ -12,7 +12,7 @@ import { Receipt } from './receipt.js';
 import { Recipients } from './recipients.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
-import { Timeline } from './timeline.js';
+import { Times } from './times.js';
 
 /** The parts of a shipment's page, in the order in which they are asked for: what is owed and can be done, then where it all stands. */
 export function Sections({ shipment }: { readonly shipment: Shipment }) {
@@ -30,7 +30,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Plans shipment={shipment} />
         </div>
         <div>
-          <Timeline shipment={shipment} />
+          <Times shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />
           <Receipt shipment={shipment} />

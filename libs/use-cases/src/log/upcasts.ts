@@ -13,6 +13,7 @@ import { settingsAtBorders } from './settings-at-borders.js';
 import { settingsOfCouriers } from './settings-of-couriers.js';
 import { settingsOfDeadlines } from './settings-of-deadlines.js';
 import { settingsOfCounts } from './settings-of-counts.js';
+import { settingsOfSlack } from './settings-of-slack.js';
 import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
@@ -26,6 +27,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...settingsAtBorders,
   ...settingsOfCouriers,
   ...settingsOfCounts,
+  ...settingsOfSlack,
   ...receiptSettingsSinceFirst,
   ...settingsOfDeadlines,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },

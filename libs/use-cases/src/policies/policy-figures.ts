@@ -65,6 +65,7 @@ const settings: Settings = {
     'Seats that are not needed',
     (when) => (when === 'when-airborne' ? 'are kept until the box is airborne' : 'are given up while that is free'),
   ],
+  leastToDepartureMinutes: [flights, 'With the box from the collection centre to take-off takes at least', inMinutes],
   groundMinutesToCentre: [flights, 'From the last airport to the centre', inMinutes],
   handoverBeforeDepartureMinutes: [flights, 'The box is handed over before departure by', inMinutes],
   groundMinutesToAirport: [
@@ -127,6 +128,7 @@ const settings: Settings = {
     ({ atClock, questions }) =>
       `on day ${[...new Set(questions.map(({ day }) => day))].join(', ')} at ${atClock}: ${questions.length} questions`,
   ],
+  leastSlackMinutes: [watch, 'Less time to spare before the limit warns than', inMinutes],
   reportGraceMinutes: [watch, 'A report is missed after', inMinutes],
   byHandMinutes: [watch, 'A call that is made by hand takes', inMinutes],
   escalateAfterMinutes: [watch, 'An alert that nobody acknowledges is escalated after', inMinutes],

@@ -129,6 +129,8 @@ const settings = {
   marrowAdvisories: sourced(z.enum(['warning', 'notice', 'none'])),
   handoverBeforeDepartureMinutes: sourced(whole),
   ticketBeforeLapseMinutes: sourced(whole),
+  leastToDepartureMinutes: sourced(whole),
+  leastSlackMinutes: sourced(whole),
   reportGraceMinutes: sourced(whole),
   byHandMinutes: sourced(whole),
   escalateAfterMinutes: sourced(whole),

@@ -85,7 +85,7 @@ function pageWithoutOutcome(page: ShipmentView, arrived: boolean): ShipmentView 
   const told = withoutOutcome(page, arrived);
   if (!arrived) return told;
   const timeline = page.timeline.filter(({ kind }) => kind !== 'limit' && kind !== 'planned');
-  return { ...told, clocks: [], timeline };
+  return { ...told, clocks: [], courses: [], timeline };
 }
 
 /** One shipment's page as they may know it. */

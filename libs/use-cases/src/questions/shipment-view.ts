@@ -2,6 +2,7 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import { agendaOf, bloodGroupText, orderOf, type Obligation, type Shipment, type Site } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
 import { clocksOf } from './clock-view.js';
+import { courseViewsOf } from './course-view.js';
 import { deviationViewsOf } from './deviation-view.js';
 import type { LateAlerts } from './late-alerts.js';
 import { planViewsOf } from './plan-view.js';
@@ -35,6 +36,7 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment, beside: Besid
     clocks: [...clocksOf(shipment)],
     alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert, late)),
     timeline: [...timelineOf(shipment, agenda)],
+    courses: courseViewsOf(shipment),
     receipt: receiptViewOf(shipment),
     deviations: deviationViewsOf(id, shipment),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricNames } from '@cellrelay/shipment';
+import { courseView } from './course-views.js';
 import { deviationView, receiptView } from './deviation-views.js';
 
 /** What the questions answer, as schemas: the API description, the board's types and the tests are made from them. */
@@ -213,6 +214,7 @@ export const shipmentView = rowView.extend({
   clocks: z.array(bagClock),
   alertsFull: z.array(alertView),
   timeline: z.array(timelineEntry),
+  courses: z.array(courseView),
   receipt: receiptView,
   deviations: z.array(deviationView),
 });

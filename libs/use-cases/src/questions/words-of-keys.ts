@@ -71,6 +71,7 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'rapid-alert': (id) => `give the rapid alert by telephone, deviation ${id}`,
   'bag-target': (id) => `target of ${bagSaid(id)}`,
   'bag-limit': (id) => `limit of ${bagSaid(id)}`,
+  'latest-moment': (milestone) => `latest moment for the limit: ${milestoneOfKey(milestone)}`,
   'shipper-charge-due': always('charge the dry shipper'),
   'shipper-target': (shipper) => `target of the unit in ${shipper}`,
   'shipper-hold': (shipper) => `end of the hold of ${shipper}`,
@@ -111,6 +112,25 @@ function wordsOfCause(alert: string): string {
 /** D1/donor-registry: the deviation, and whom where both are told. */
 function toldRegistry(id: string): string {
   return id.split('/')[1]?.replace('-', '’s ') ?? 'partner registry';
+}
+
+const milestones: Readonly<Record<string, Words>> = {
+  charged: always('the dry shipper charged'),
+  collected: ofDay('the end of the collection of'),
+  counted: ofDay('the count of'),
+  decided: always('the decision on the count'),
+  packed: always('the box packed'),
+  'handed-over': always('the box handed over'),
+  departed: (at) => `departure of ${flightOfKey(`${at}/1`)}`,
+  landed: (at) => `landing of ${flightOfKey(`${at}/1`)}`,
+  delivered: always('the box at the transplant centre'),
+  received: always('the box received'),
+};
+
+/** departed/1.0, kind and occasion: "departure of the flight of plan 1, leg 1". */
+function milestoneOfKey(key: string): string {
+  const [kind = '', ...rest] = key.split('/');
+  return milestones[kind]?.(rest.join('/')) ?? kind.replaceAll('-', ' ');
 }
 
 /** 1.0/2, the plan, the leg from 0, and which booking of it: "the flight of plan 1, leg 1, booking 2". */

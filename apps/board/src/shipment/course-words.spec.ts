@@ -1,0 +1,50 @@
+import { besideOf, slackSaid, standingOf, toCome } from './course-words.js';
+
+const from = { city: 'Beijing', zone: 'Asia/Shanghai' };
+const to = { city: 'Houston', zone: 'America/Chicago' };
+
+describe('what is to spare, in words', () => {
+  it.each([
+    [-75, 'danger', '1 h 15 too late'],
+    [0, 'danger', 'nothing to spare'],
+    [239, 'warn', 'only 3 h 59 to spare'],
+    [240, 'plain', '4 h 00 to spare'],
+  ])('of %i minutes is %s: %s', (minutes, tone, words) => expect(slackSaid(minutes, 240)).toEqual({ tone, words }));
+});
+
+describe('how a milestone stands', () => {
+  const milestone = {
+    ...{ key: 'departed/1.0', what: 'UA 888 leaves PEK', shownIn: from },
+    ...{ plannedAt: '', expectedAt: '', latestForTarget: null, latestForLimit: null },
+    ...{ slackToTarget: null, slackToLimit: null },
+  };
+  it('says what it goes by where that is not the plan', () => {
+    const expected = { ...milestone, standing: 'expected', latestByFallback: true } as const;
+    expect(standingOf({ ...expected, by: 'plan' })).toEqual({ mark: 'not-yet', remarks: ['latest with the fallback'] });
+    expect(standingOf({ ...expected, by: 'no-flight' }).mark).toBe('trouble');
+    expect(standingOf({ ...expected, by: 'fallback' }).remarks).toHaveLength(2);
+  });
+
+  it('says of what nobody told of that it is passed', () => {
+    const over = { ...milestone, by: 'plan', latestByFallback: false } as const;
+    expect(standingOf({ ...over, standing: 'passed' }).remarks).toHaveLength(1);
+    expect(standingOf({ ...over, standing: 'happened' })).toEqual({ mark: 'done', remarks: [] });
+  });
+});
+
+describe('the clock beside a place’s own', () => {
+  it('is that of the other end', () => {
+    expect(besideOf({ city: 'San Francisco', zone: 'America/Los_Angeles' }, { from, to })).toBe(to);
+    expect(besideOf(to, { from, to })).toBe(from);
+    expect(besideOf(from, { from, to: from })).toBeUndefined();
+  });
+});
+
+describe('what is over', () => {
+  const milestones = (['happened', 'passed', 'happened', 'expected'] as const).map((standing) => ({ standing }));
+  it('is left out but for the last, until it is asked for', () => {
+    expect(toCome(milestones, false)).toEqual({ shown: milestones.slice(2), over: 2 });
+    expect(toCome(milestones, true)).toEqual({ shown: milestones, over: 0 });
+    expect(toCome(milestones.slice(3), false)).toEqual({ shown: milestones.slice(3), over: 0 });
+  });
+});

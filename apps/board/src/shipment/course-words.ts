@@ -1,0 +1,52 @@
+import type { Mark, Milestone, Shipment } from '../api/types.js';
+import { spanText } from '../time/duration.js';
+
+const MINUTE = 60_000;
+
+/** What is to spare in words, with the colour that says the same: too late, little, or enough. */
+export function slackSaid(
+  minutes: number,
+  least: number,
+): { readonly tone: 'danger' | 'warn' | 'plain'; readonly words: string } {
+  if (minutes < 0) return { tone: 'danger', words: `${spanText(minutes * MINUTE)} too late` };
+  if (minutes === 0) return { tone: 'danger', words: 'nothing to spare' };
+  const words = `${spanText(minutes * MINUTE)} to spare`;
+  return minutes < least ? { tone: 'warn', words: `only ${words}` } : { tone: 'plain', words };
+}
+
+/** How a milestone stands, and what it goes by where that is not the plan. */
+export function standingOf({ standing, by, latestByFallback }: Milestone): {
+  readonly mark: Mark;
+  readonly remarks: readonly string[];
+} {
+  if (standing === 'happened') return { mark: 'done', remarks: [] };
+  if (standing === 'passed') return { mark: 'done', remarks: ['no word of it; passed by then'] };
+  const remarks = [
+    ...(by === 'fallback' ? ['by the fallback, once it is called upon'] : []),
+    ...(by === 'no-flight' ? ['no flight is known: at the soonest'] : []),
+    ...(latestByFallback ? ['latest with the fallback'] : []),
+  ];
+  return { mark: by === 'no-flight' ? 'trouble' : 'not-yet', remarks };
+}
+
+/** The end of the trip whose clock stands beside a place's own: the far one, or the near one where the far shows the same. None where all agree. */
+export function besideOf(
+  place: Milestone['shownIn'],
+  { from, to }: Pick<Shipment, 'from' | 'to'>,
+): Milestone['shownIn'] | undefined {
+  return [to, from].find(({ zone }) => zone !== place.zone);
+}
+
+/** The milestones from the last that is over on, unless all are asked for; and how many are left out. */
+export function toCome<One extends Pick<Milestone, 'standing'>>(
+  milestones: readonly One[],
+  whole: boolean,
+): { readonly shown: readonly One[]; readonly over: number } {
+  const over = whole
+    ? 0
+    : Math.max(
+        0,
+        milestones.findLastIndex(({ standing }) => standing !== 'expected'),
+      );
+  return { shown: milestones.slice(over), over };
+}

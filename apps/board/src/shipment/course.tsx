@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import type { Course, Milestone, Shipment } from '../api/types.js';
+import { MarkIcon } from '../marks/mark-icon.js';
+import { spanText } from '../time/duration.js';
+import { useNow } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+import { besideOf, slackSaid, standingOf, toCome } from './course-words.js';
+
+/** When each milestone is expected, by when it must be for the limit to hold, and what is to spare; one table for each plan that may still be flown. */
+export function CoursePanel({ shipment }: { readonly shipment: Shipment }) {
+  const { courses } = shipment;
+  if (courses.length === 0) return null;
+  return (
+    <section aria-labelledby="course-title">
+      <div className="bar">
+        <h2 id="course-title">Time to spare</h2>
+        <small className="ink2 push">each in its own clock, and in that of the other end</small>
+      </div>
+      {courses.map((course) =>
+        courses.length === 1 ? (
+          <CourseTable key={course.plan} course={course} shipment={shipment} />
+        ) : (
+          <details key={course.plan} className="fold">
+            <summary>Plan {course.plan}</summary>
+            <CourseTable course={course} shipment={shipment} />
+          </details>
+        ),
+      )}
+    </section>
+  );
+}
+
+interface CourseTableProps {
+  readonly course: Course;
+  readonly shipment: Shipment;
+}
+
+function CourseTable({ course, shipment }: CourseTableProps) {
+  const now = useNow();
+  const [whole, setWhole] = useState(false);
+  const { shown, over } = toCome(course.milestones, whole);
+  return (
+    <div className="course">
+      <Whole course={course} shipment={shipment} now={now} />
+      {(over > 0 || whole) && (
+        <button type="button" className="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'Show less of what is over' : `Show ${over} that are over`}
+        </button>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Milestone</th>
+            <th scope="col">Expected</th>
+            <th scope="col">Latest for the limit</th>
+            <th scope="col">To spare</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((milestone) => (
+            <Line key={milestone.key} milestone={milestone} course={course} shipment={shipment} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What there is to spare in all: from the expected start of infusion to the limit. */
+function Whole({ course, shipment, now }: CourseTableProps & { readonly now: number }) {
+  const { slackMinutes, limitAt, clockRuns } = course;
+  if (slackMinutes === null || limitAt === null) return <p className="small ink2">No clock runs any more.</p>;
+  const { tone, words } = slackSaid(slackMinutes, course.leastSlackMinutes);
+  const { zone, city } = shipment.to;
+  return (
+    <p className="small">
+      <strong className={tone}>{words}</strong> in all before the limit, {whenText(Date.parse(limitAt), zone, now)}{' '}
+      {city}
+      {!clockRuns && ', as the collection is planned'}
+    </p>
+  );
+}
+
+interface LineProps {
+  readonly milestone: Milestone;
+  readonly course: Course;
+  readonly shipment: Shipment;
+  readonly now: number;
+}
+
+function Line({ milestone, course, shipment, now }: LineProps) {
+  const { what, standing, expectedAt, latestForLimit } = milestone;
+  const { mark, remarks } = standingOf(milestone);
+  const places = [milestone.shownIn, besideOf(milestone.shownIn, shipment)].filter((place) => place !== undefined);
+  return (
+    <tr className={standing === 'expected' ? undefined : 'over'}>
+      <th scope="row">
+        <span className="with-icon">
+          <MarkIcon mark={mark} />
+          <span>
+            {what}
+            {remarks.map((remark) => (
+              <small key={remark} className="block ink2">
+                {remark}
+              </small>
+            ))}
+          </span>
+        </span>
+      </th>
+      <td data-label="Expected">
+        <Times at={expectedAt} places={places} now={now} />
+      </td>
+      <td data-label="Latest for the limit">
+        {latestForLimit !== null && <Times at={latestForLimit} places={places} now={now} />}
+      </td>
+      <td data-label="To spare">
+        <Spare milestone={milestone} least={course.leastSlackMinutes} />
+      </td>
+    </tr>
+  );
+}
+
+function Times({ at, places, now }: { readonly at: string; readonly places: readonly Place[]; readonly now: number }) {
+  return places.map(({ city, zone }, index) => (
+    <span key={zone} className={index === 0 ? 'block' : 'block small ink2'}>
+      {whenText(Date.parse(at), zone, now)} {city}
+    </span>
+  ));
+}
+
+type Place = Milestone['shownIn'];
+
+/** Colour never stands alone: the words say the same. Of the target it is said only where the limit holds and the target does not. */
+function Spare({ milestone, least }: { readonly milestone: Milestone; readonly least: number }) {
+  const { slackToLimit, slackToTarget } = milestone;
+  if (slackToLimit === null) return null;
+  const { tone, words } = slackSaid(slackToLimit, least);
+  const pastTarget = slackToLimit >= 0 && slackToTarget !== null && slackToTarget < 0;
+  return (
+    <>
+      <span className={`block ${tone}`}>{words}</span>
+      {pastTarget && <small className="block warn">{spanText(slackToTarget * 60_000)} late for the target</small>}
+    </>
+  );
+}
