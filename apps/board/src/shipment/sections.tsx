@@ -6,6 +6,7 @@ import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Deviations } from './deviations.js';
+import { Forecast } from './forecast.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
@@ -33,6 +34,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Timeline shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />
+          <Forecast shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>
