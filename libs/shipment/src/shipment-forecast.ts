@@ -200,7 +200,9 @@ const codesOfGrades = { green: 'temperature-kept', amber: 'out-of-band', red: 'o
 
 /** Time out of band is judged by the excursions: the time in which a box is let cool, and too short a stay, turn no light. Ice and heat stay what they are. */
 function byStays(forecast: BagForecast, stays: readonly Stay[]): BagForecast {
-  const light = worstOf(stays.map(({ grade }): Finding => ({ from: 'temperature', light: grade, code: codesOfGrades[grade] })));
+  const light = worstOf(
+    stays.map(({ grade }): Finding => ({ from: 'temperature', light: grade, code: codesOfGrades[grade] })),
+  );
   const findings = forecast.findings.map((each) =>
     each.from === 'temperature' && ofLength.has(each.code) ? { ...each, light, code: codesOfGrades[light] } : each,
   );

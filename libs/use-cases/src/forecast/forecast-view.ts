@@ -70,7 +70,17 @@ const findings: Readonly<Record<Finding['code'], string>> = {
 
 function recipientViewOf(
   shipment: Shipment,
-  { recipient, light, requestedE6, weightBasis, perKgOf, shown, requestHoldsUntil, limitAt, dropped }: ShipmentForecast['recipients'][number],
+  {
+    recipient,
+    light,
+    requestedE6,
+    weightBasis,
+    perKgOf,
+    shown,
+    requestHoldsUntil,
+    limitAt,
+    dropped,
+  }: ShipmentForecast['recipients'][number],
   nameOf: (id: string) => string,
 ): ForecastView['recipients'][number] {
   const metric = modelledMetric(orderOf(shipment).details.product);
