@@ -87,7 +87,6 @@ export * from './temperature/temperature.transitions.js';
 export * from './temperature-report.js';
 export { loggersToBind } from './thermal-facts.js';
 export { type ReadingsByLogger } from './thermal-series.js';
-export { boxSpans, loggerWindows, type BoxSpan, type LoggerWindow } from './thermal-windows.js';
 export * from './transitions.js';
 export * from './travel-windows.js';
 export * from './travelled-bags.js';

@@ -6,11 +6,10 @@ import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Deviations } from './deviations.js';
-import { Forecast } from './forecast.js';
+import { Doses } from './doses.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
-import { Recipients } from './recipients.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
 import { Timeline } from './timeline.js';
@@ -33,8 +32,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div>
           <Timeline shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
-          <Recipients shipment={shipment} />
-          <Forecast shipment={shipment} />
+          <Doses shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>

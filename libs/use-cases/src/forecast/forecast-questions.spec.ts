@@ -32,15 +32,13 @@ describe('the forecast of a shipment', () => {
   it('rests on counts, set point and clocks without readings, says so, and keeps to its schema', async () => {
     const view = await asked(handedOver(enough()));
     expect(forecastView.parse(view)).toEqual(view);
-    const [bag] = view?.bags ?? [];
-    expect(bag).toMatchObject({ measured: false, estimated: true, minutesOutOfBand: 0 });
-    expect(bag?.survival?.planned.centre).toBeGreaterThan(0.8);
-    expect(bag?.survival?.worst.centre).toBeLessThan(bag?.survival?.planned.centre ?? 0);
-    expect(view?.recipients[0]?.dose?.planned.centre).toBeGreaterThan(0);
+    expect(view).toMatchObject({
+      bags: [{ measured: false, estimated: true, minutesOutOfBand: 0, survival: { planned: {}, worst: {} } }],
+      recipients: [{ dose: { planned: {} } }],
+    });
     expect(view?.said).toContain(
       'Decision support. Modelled from published averages; band = between-laboratory 90 %. Not a release test.',
     );
-    expect(view?.said.join(' ')).not.toContain('fallen silent');
   });
 
   it('is not there for whoever stands nowhere in it', async () => {
