@@ -5,6 +5,8 @@ import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
   BoardQuestions,
+  ForecastQuestions,
+  noReadings,
   IssueCommand,
   loggedEventOf,
   TakeCommand,
@@ -71,6 +73,7 @@ export async function apiOnDatabase(
       links: linksOf(database, takeCommand, config.keysFolder),
       ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
+      forecasts: new ForecastQuestions(database.shipments, noReadings, () => database.clock.now()),
       policies,
       figures: database.figures,
       accounts: database.accounts,

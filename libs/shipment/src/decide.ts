@@ -64,6 +64,8 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordXrayDemanded',
   'RecordUnplannedCheckpoint',
   'RecordScanDecision',
+  'RecordTemperature',
+  'UnbindLogger',
   'CorrectReceipt',
   'RecordArrivalCount',
   'CorrectArrivalCount',

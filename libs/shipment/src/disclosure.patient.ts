@@ -12,7 +12,7 @@ import type { Shipment } from './shipment.js';
 const ofThePatient: ReadonlySet<string> = new Set([
   ...['processing-decision-due', 'backup-due', 'conditioning-start-due', 'conditioning-must-not-begin'],
   ...['patient-conditioned', 'arrival-after-conditioning'],
-  ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'slack-short', 'arrival-loss'],
+  ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'slack-short', 'arrival-loss', 'forecast-short'],
   ...['follow-up', 'latest-moment', 'marrow-advisory'],
 ]);
 
@@ -31,7 +31,7 @@ const withoutConditioning: Readonly<Record<string, string>> = {
  * nothing after the word on the product.
  */
 export const withoutPatient = derivedOnce((shipment): Shipment => {
-  const { order, receipt, alert, deviation, 'donor-clearance': donor } = shipment.stages;
+  const { order, temperature, receipt, alert, deviation, 'donor-clearance': donor } = shipment.stages;
   const { details } = order;
   const unit = details?.unit && { ...details.unit, conditioningStartsOn: null };
   const recipients = details?.recipients.map((each) => ({ ...each, bloodGroup: null })) ?? [];
@@ -42,6 +42,7 @@ export const withoutPatient = derivedOnce((shipment): Shipment => {
       order: { ...order, processing: [], details: details && { ...details, unit: unit ?? null, recipients } },
       'donor-clearance': { ...donor, conditioning: [] },
       receipt: { ...receipt, status: untilTheWord(receipt), arrivals: [], ended: [], followUps: [] },
+      temperature: { ...temperature, lights: [] },
       deviation: { deviations: deviation.deviations.map(saidOnce) },
       alert: { ...alert, rung: withoutLatest(alert.rung), alerts: alert.alerts.flatMap(alertWithoutPatient) },
     },

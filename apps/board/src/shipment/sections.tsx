@@ -6,10 +6,10 @@ import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Deviations } from './deviations.js';
+import { Doses } from './doses.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
-import { Recipients } from './recipients.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
 import { Times } from './times.js';
@@ -32,7 +32,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div>
           <Times shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
-          <Recipients shipment={shipment} />
+          <Doses shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>

@@ -10,6 +10,8 @@ import {
 import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
+  ForecastQuestions,
+  noReadings,
   Disclosures,
   Identities,
   IssueCommand,
@@ -41,16 +43,18 @@ export interface ApiSide {
   readonly disclosures: Disclosures;
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
+  readonly forecasts: ForecastQuestions;
   readonly words: PostgresWords;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
-  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
+  const { api, take, questions, forecasts, policies, identities, disclosures, letters, letterRules, words } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    forecasts,
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
     ...calendarsOf(api),
@@ -79,6 +83,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     take: new WatchedTake({ issue, store, airports, policies, couriers, organisations, ...words.sealing }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
+    forecasts: new ForecastQuestions(api.shipments, noReadings, () => api.clock.now()),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     words: words.reader,

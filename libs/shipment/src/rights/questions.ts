@@ -37,6 +37,7 @@ const everybody: readonly Standing[] = standings;
 export const questionRights = {
   listShipments: onShipments,
   getShipment: onShipments,
+  getForecast: onShipments,
   getAgenda: onShipments,
   getActions: onShipments,
   listTasks: onShipments,

@@ -14,6 +14,7 @@ import { settingsOfCouriers } from './settings-of-couriers.js';
 import { settingsOfDeadlines } from './settings-of-deadlines.js';
 import { settingsOfCounts } from './settings-of-counts.js';
 import { settingsOfSlack } from './settings-of-slack.js';
+import { settingsOfTemperature } from './settings-of-temperature.js';
 import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
@@ -28,6 +29,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...settingsOfCouriers,
   ...settingsOfCounts,
   ...settingsOfSlack,
+  ...settingsOfTemperature,
   ...receiptSettingsSinceFirst,
   ...settingsOfDeadlines,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },

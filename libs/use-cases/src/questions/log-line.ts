@@ -8,7 +8,7 @@ import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at
 import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
 import { deviationSays } from './says-of-deviations.js';
-import { receiptSays } from './says-of-receipt.js';
+import { toReceiptSays } from './says-of-temperature.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
 import type { Tellers } from './says.js';
@@ -25,7 +25,7 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...xrayExemptionSays,
   ...courierSays,
   ...custodySays,
-  ...receiptSays,
+  ...toReceiptSays,
   ...deviationSays,
   ...alertSays,
 };
