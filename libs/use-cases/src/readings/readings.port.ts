@@ -1,5 +1,5 @@
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
-import type { Refusal } from '@cellrelay/shipment';
+import type { OrganisationKind, Refusal } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import type { AuditAuthor } from '../audit/audit.port.js';
 
@@ -27,7 +27,7 @@ export interface ReadingSource {
   readonly logger: string;
   /** The device itself, by the token of an organisation's register; or somebody who hands in a file, for one shipment. */
   readonly by:
-    | { readonly kind: 'device'; readonly organisation: string }
+    | { readonly kind: 'device'; readonly organisation: { readonly id: string; readonly kind: OrganisationKind } }
     | { readonly kind: 'account'; readonly account: AuditAuthor; readonly shipment: ShipmentId };
 }
 
@@ -54,7 +54,7 @@ export interface NewReadings extends LoggerAt {
 /** What a shipment's readings still owe its record. */
 export interface ReadingMark {
   readonly shipment: ShipmentId;
-  /** How often readings have come since: a mark is taken away only as it was read. */
+  /** Another one whenever readings come, and never one that was before. */
   readonly revision: string;
   readonly tries: number;
 }
@@ -78,7 +78,7 @@ export interface ReadingStore {
   mark(shipment: ShipmentId): Promise<ReadingMark | null>;
   /** Marks that nobody has worked on for `idleMs`, the oldest first. */
   marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]>;
-  /** Takes the mark away, unless readings have come since. */
+  /** Takes the mark away as it was read: where readings have come since, another stands. */
   clear(mark: ReadingMark): Promise<void>;
   /** It could not be worked out: again after so many milliseconds. */
   putOff(mark: ReadingMark, afterMs: number): Promise<void>;
