@@ -50,6 +50,7 @@ import {
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
@@ -126,6 +127,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
+  ...readingAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -209,6 +211,7 @@ export const answers = {
 export const bodies = {
   ...peopleBodies,
   ...linkBodies,
+  ...readingBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

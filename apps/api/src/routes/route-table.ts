@@ -10,6 +10,7 @@ import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
+import { readingRoutes } from './reading-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -25,6 +26,7 @@ export const routes = {
   ...letterRoutes,
   ...bellRoutes,
   ...auditRoutes,
+  ...readingRoutes,
   ...systemRoutes,
   ...linkRoutes,
   ...peopleRoutes,

@@ -19,6 +19,8 @@ import {
   SitePolicies,
   type AfterCommit,
   type TakeCommand,
+  type TakeReadings,
+  type TemperatureQuestion,
 } from '@cellrelay/use-cases';
 import type { ApiParts } from '../../../api/src/parts.js';
 import { tracedAfter, tracedStore, WatchedTake } from '../watching/watched-commands.js';
@@ -26,6 +28,7 @@ import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
+import { readingsOn } from './readings-on.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
@@ -40,16 +43,20 @@ export interface ApiSide {
   readonly disclosures: Disclosures;
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
+  readonly intake: TakeReadings;
+  readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
-  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
+  const { intake, temperature } = side;
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, loggers } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    ...{ intake, temperature, loggers },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
   } satisfies Partial<ApiParts>;
@@ -79,6 +86,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
+    ...readingsOn(api, issue, options.logger),
     words: words.reader,
   };
 }

@@ -49,6 +49,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'disclosed/subject': { right: fixed('donor', 'R1'), wrong: 'R9' },
   'disclosed/document': { right: fixed(paper), wrong: 'none' },
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
+  'loggers/id': { right: fixed('EXAMPLE-1'), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
