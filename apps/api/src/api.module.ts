@@ -7,6 +7,7 @@ import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
 import { DescriptionController } from './description/description.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { ForecastController } from './forecast/forecast.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
@@ -52,7 +53,7 @@ export class ApiModule {
       module: ApiModule,
       controllers: [
         CommandsController,
-        QuestionsController,
+        ...[QuestionsController, ForecastController],
         PoliciesController,
         FiguresController,
         CouriersController,

@@ -14,6 +14,7 @@ import type {
   DowntimeStore,
   Exports,
   FiguresStore,
+  ForecastQuestions,
   Identities,
   LetterRuleChoice,
   Letters,
@@ -45,6 +46,7 @@ export interface SearchableAirports extends Airports {
 export interface ApiParts {
   readonly takeCommand: Pick<TakeCommand, 'take'>;
   readonly questions: Questions;
+  readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
   readonly policies: SitesPolicies;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;

@@ -63,6 +63,8 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordXrayDemanded',
   'RecordUnplannedCheckpoint',
   'RecordScanDecision',
+  'RecordTemperature',
+  'UnbindLogger',
   'CorrectReceipt',
   'RecordArrivalCount',
   'CorrectArrivalCount',

@@ -12,7 +12,7 @@ import type { Shipment } from './shipment.js';
 const ofThePatient: ReadonlySet<string> = new Set([
   ...['processing-decision-due', 'backup-due', 'conditioning-start-due', 'conditioning-must-not-begin'],
   ...['patient-conditioned', 'arrival-after-conditioning'],
-  ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'arrival-loss', 'follow-up'],
+  ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'arrival-loss', 'forecast-short', 'follow-up'],
 ]);
 
 /** Bells of the bags' clocks: with the box at its centre only the infusion stops them. */
@@ -30,7 +30,7 @@ const withoutConditioning: Readonly<Record<string, string>> = {
  * nothing after the word on the product.
  */
 export const withoutPatient = derivedOnce((shipment): Shipment => {
-  const { order, receipt, alert, deviation, 'donor-clearance': donor } = shipment.stages;
+  const { order, temperature, receipt, alert, deviation, 'donor-clearance': donor } = shipment.stages;
   const { details } = order;
   const unit = details?.unit && { ...details.unit, conditioningStartsOn: null };
   const recipients = details?.recipients.map((each) => ({ ...each, bloodGroup: null })) ?? [];
@@ -41,6 +41,7 @@ export const withoutPatient = derivedOnce((shipment): Shipment => {
       order: { ...order, processing: [], details: details && { ...details, unit: unit ?? null, recipients } },
       'donor-clearance': { ...donor, conditioning: [] },
       receipt: { ...receipt, status: untilTheWord(receipt), arrivals: [], ended: [], followUps: [] },
+      temperature: { ...temperature, lights: [] },
       deviation: { deviations: deviation.deviations.map(saidOnce) },
       alert: { ...alert, alerts: alert.alerts.flatMap(alertWithoutPatient) },
     },

@@ -12,6 +12,7 @@ import {
   type BagForecast,
   type Band,
   type ConstantSet,
+  type Finding,
   type LiquidProduct,
   type Light,
   type LossModel,
@@ -25,7 +26,9 @@ import { weightFor } from './doses.js';
 import { bagsInTheBox, clockedBags, forecastInfusionAt, orderOf, type ClockedBag } from './overview.js';
 import type { Policy } from './policy.js';
 import type { Shipment } from './shipment.js';
+import type { Stay } from './temperature/temperature.js';
 import { combined, readingsIn, type ReadingsByLogger } from './thermal-series.js';
+import { minutesOf, staysOf } from './thermal-stays.js';
 import { loggerWindows } from './thermal-windows.js';
 import { liquidProduct, modelledMetric, viableCountsOf } from './viable-counts.js';
 
@@ -96,6 +99,7 @@ interface Ground {
   /** The warmest that the loggers of the box show. */
   readonly history: readonly Reading[];
   readonly inTheBox: ReadonlySet<string>;
+  readonly stays: readonly Stay[];
   readonly probe: 'at-the-bag' | 'in-the-box-air';
 }
 
@@ -110,12 +114,15 @@ function groundOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant)
     infusionAt: forecastInfusionAt(shipment),
     history: warmestHistory(shipment, readings, asOf),
     inTheBox: new Set(bagsInTheBox(shipment).map(({ id }) => id)),
+    stays: staysOf(shipment, readings, asOf),
     probe: bindings.every(({ probe }) => probe === 'at-the-bag') ? 'at-the-bag' : 'in-the-box-air',
   };
 }
 
-/** All that a policy may name ship with the software; one that is not known is read by the shipped ones, and says so by its version. */
-export function constantsOf(_policy: Policy): ConstantSet {
+/** The constants that the policy names: the schema of policies lets none be named but those that ship. */
+export function constantsOf({ temperature }: Policy): ConstantSet {
+  const { value } = temperature.constants;
+  if (value !== shippedConstants.version) throw new Error(`there are no constants of version ${value}`);
   return shippedConstants;
 }
 
@@ -184,7 +191,20 @@ function liquidForecast(bag: ClockedBag, ground: Ground, { model, counts }: Mode
     { asOf, endsAt: endsAtOf(bag, ground), worstCelsius: pack.warmEndCelsius, temperature: minutesOf(policy) },
   );
   if (!made.ok) return { kind: 'bag', id: bag.id, sentence: made.error.sentence };
-  return outlookOf(bag, made.value.forecast, { againstCount: made.value.againstCount, measured: readings.length > 0 });
+  const judged = byStays(made.value.forecast, readings.length > 0 ? ground.stays : []);
+  return outlookOf(bag, judged, { againstCount: made.value.againstCount, measured: readings.length > 0 });
+}
+
+const ofLength: ReadonlySet<string> = new Set(['temperature-kept', 'out-of-band', 'out-of-band-too-long']);
+const codesOfGrades = { green: 'temperature-kept', amber: 'out-of-band', red: 'out-of-band-too-long' } as const;
+
+/** Time out of band is judged by the excursions: the time in which a box is let cool, and too short a stay, turn no light. Ice and heat stay what they are. */
+function byStays(forecast: BagForecast, stays: readonly Stay[]): BagForecast {
+  const light = worstOf(stays.map(({ grade }): Finding => ({ from: 'temperature', light: grade, code: codesOfGrades[grade] })));
+  const findings = forecast.findings.map((each) =>
+    each.from === 'temperature' && ofLength.has(each.code) ? { ...each, light, code: codesOfGrades[light] } : each,
+  );
+  return { ...forecast, findings, light: worstOf(findings) };
 }
 
 function historyFor(bag: ClockedBag, { history, inTheBox, asOf }: Ground): readonly Reading[] {
@@ -210,12 +230,6 @@ function packOf({ policy, shipment }: Ground) {
     (each) => each.minCelsius === minCelsius && each.maxCelsius === maxCelsius,
   );
   return known ?? { minCelsius, maxCelsius, setPointCelsius: maxCelsius, warmEndCelsius: maxCelsius };
-}
-
-/** How the policy judges time out of band. */
-export function minutesOf({ temperature }: Policy) {
-  const { amberAfterMinutes, redAfterMinutes } = temperature;
-  return { amberAfterMinutes: amberAfterMinutes.value, redAfterMinutes: redAfterMinutes.value };
 }
 
 function endsAtOf({ clock, endedAt }: ClockedBag, { infusionAt }: Ground): Instant {

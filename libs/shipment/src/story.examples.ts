@@ -77,7 +77,7 @@ export class Story {
 
 /** What a desk that has no troubles answers. */
 export function answerTo(call: Call, now: Instant): ShipmentCommand {
-  const answer = atTheAirline(call, now) ?? atAnAuthority(call, now);
+  const answer = atTheAirline(call, now) ?? atAnAuthority(call, now) ?? ofALogger(call, now);
   if (answer === undefined) throw new Error(`no desk answers ${call.kind}`);
   return answer;
 }
@@ -99,6 +99,11 @@ function atTheAirline({ kind, request }: Call, now: Instant): ShipmentCommand | 
     default:
       return undefined;
   }
+}
+
+function ofALogger({ kind, request }: Call, now: Instant): ShipmentCommand | undefined {
+  if (kind !== 'watch-logger') return undefined;
+  return { name: 'RecordLoggerHeard', data: { logger: String(request['logger']), through: { at: now, zone: utcZone } } };
 }
 
 function atAnAuthority({ kind, request: asked }: Call, now: Instant): ShipmentCommand | undefined {

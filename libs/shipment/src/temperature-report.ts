@@ -9,12 +9,13 @@ import {
   type Reading,
 } from '@cellrelay/viability';
 import { isBanked, isOpened, orderOf } from './overview.js';
-import { constantsOf, forecastOf, minutesOf, type ShipmentForecast } from './shipment-forecast.js';
+import { constantsOf, forecastOf, type ShipmentForecast } from './shipment-forecast.js';
 import type { Shipment } from './shipment.js';
 import { newsIn } from './temperature/temperature.changes.js';
-import type { ForecastLight, Heard, Stay, TemperatureFlag, TemperatureReport } from './temperature/temperature.js';
-import { combined, readingsIn, stretchesOutside, type Outside, type ReadingsByLogger } from './thermal-series.js';
-import { boxSpans, ignoredUntil, loggerWindows, type BoxSpan, type LoggerWindow } from './thermal-windows.js';
+import type { ForecastLight, Heard, TemperatureFlag, TemperatureReport } from './temperature/temperature.js';
+import { readingsIn, type ReadingsByLogger } from './thermal-series.js';
+import { outwards, staysOf } from './thermal-stays.js';
+import { loggerWindows, type LoggerWindow } from './thermal-windows.js';
 
 /**
  * What all readings of a shipment imply as of a moment; null where the log has it already. `readings` are all there are, each logger's in the order of time: late ones
@@ -33,10 +34,9 @@ export function temperatureReport(
 function reportOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant): TemperatureReport {
   const { policy } = orderOf(shipment);
   const ground = { shipment, readings, asOf, windows: loggerWindows(shipment) };
-  const stays = boxSpans(shipment).flatMap((span) => staysIn(span, ground));
   return {
     basis: { asOf, constants: constantsOf(policy).version, policy: policy.version },
-    stays: graded(stays, minutesOf(policy)),
+    stays: staysOf(shipment, readings, asOf),
     flags: flagsIn(ground),
     lights: lightsOf(forecastOf(shipment, readings, asOf)),
     heard: heardAgain(ground),
@@ -48,94 +48,6 @@ interface Ground {
   readonly readings: ReadingsByLogger;
   readonly asOf: Instant;
   readonly windows: readonly LoggerWindow[];
-}
-
-/** A stay before it is graded, with the minutes that it has lasted so far. */
-type Ungraded = Omit<Stay, 'grade'> & { readonly lasted: number };
-
-function staysIn(span: BoxSpan, ground: Ground): readonly Ungraded[] {
-  const { shipment, windows, readings, asOf } = ground;
-  const { minCelsius, maxCelsius } = orderOf(shipment).details;
-  const here = windows.filter(({ box, from }) => box === span.box && isWithin(from, span));
-  const told = here.map((window) => readingsIn(readings, window, millisOf(asOf)));
-  const loggers = [...new Set(here.map(({ logger }) => logger))];
-  const side = (name: Stay['side'], excessOf: (celsius: number) => number): readonly Ungraded[] => {
-    const { gapMinutes } = orderOf(shipment).policy.temperature;
-    const history = combined(told, gapMinutes.value, name === 'warm' ? Math.max : Math.min);
-    return outside(history, excessOf, { ground, span }).map((stretch) =>
-      stayOf(stretch, { span, side: name, bound: name === 'warm' ? maxCelsius : minCelsius, loggers }),
-    );
-  };
-  const warm = side('warm', (celsius) => celsius - maxCelsius);
-  // No tank is too cold for a frozen unit.
-  return isBanked(shipment) ? warm : [...warm, ...side('cold', (celsius) => minCelsius - celsius)];
-}
-
-function isWithin(at: Instant, { from, until }: BoxSpan): boolean {
-  return at >= from && (until === null || at < until);
-}
-
-function outside(
-  history: readonly Reading[],
-  excessOf: (celsius: number) => number,
-  { ground: { shipment }, span }: { readonly ground: Ground; readonly span: BoxSpan },
-): readonly Outside[] {
-  const { gapMinutes, debounceMinutes } = orderOf(shipment).policy.temperature;
-  return stretchesOutside(
-    history.map(({ atMillis, celsius }) => ({ atMillis, excess: excessOf(celsius) })),
-    {
-      gapMillis: gapMinutes.value * 60_000,
-      debounceMillis: debounceMinutes.value * 60_000,
-      fromMillis: millisOf(ignoredUntil(shipment, span)),
-    },
-  );
-}
-
-interface StayIn {
-  readonly span: BoxSpan;
-  readonly side: Stay['side'];
-  readonly bound: number;
-  readonly loggers: readonly string[];
-}
-
-/** With the trip over, or the cells in another box, nothing goes on in this one. */
-function stayOf({ fromMillis, untilMillis, minutes, most }: Outside, { span, side, bound, loggers }: StayIn): Ungraded {
-  const until = untilMillis === null ? span.until : instantFromMillis(untilMillis);
-  const extreme = side === 'warm' ? bound + most : bound - most;
-  return {
-    box: span.box,
-    side,
-    from: instantFromMillis(fromMillis),
-    until,
-    extremeCelsius: until === null ? outwards(extreme, side) : rounded(extreme),
-    minutes: until === null ? null : rounded(minutes),
-    lasted: minutes,
-    loggers,
-  };
-}
-
-/** The next whole degree, away from the band. */
-function outwards(celsius: number, side: Stay['side']): number {
-  return side === 'warm' ? Math.ceil(celsius) : Math.floor(celsius);
-}
-
-/** To a tenth: probes are not better, and sums of the same readings are to be the same. */
-function rounded(figure: number): number {
-  return Math.round(figure * 10) / 10;
-}
-
-/** Amber by its own length, red by the length of all until it, in the order in which they began. */
-function graded(
-  stays: readonly Ungraded[],
-  { amberAfterMinutes, redAfterMinutes }: ReturnType<typeof minutesOf>,
-): readonly Stay[] {
-  const inOrder = [...stays].sort((a, b) => (a.from < b.from ? -1 : 1));
-  let together = 0;
-  return inOrder.map(({ lasted, ...stay }) => {
-    together += lasted;
-    const red = redAfterMinutes !== null && together > redAfterMinutes;
-    return { ...stay, grade: red ? 'red' : lasted > amberAfterMinutes ? 'amber' : 'green' };
-  });
 }
 
 function flagsIn({ shipment, windows, readings, asOf }: Ground): readonly TemperatureFlag[] {
@@ -212,8 +124,8 @@ function modelLight(
 }
 
 function heardAgain({ shipment, windows, readings, asOf }: Ground): readonly Heard[] {
-  const { silent } = shipment.stages.temperature;
-  return Object.entries(silent).flatMap(([logger, since]) => {
+  return shipment.stages.temperature.watched.flatMap(({ logger, silentSince: since }) => {
+    if (since === null) return [];
     const read = windows
       .filter((each) => each.logger === logger)
       .flatMap((each) => readingsIn(readings, each, millisOf(asOf)));

@@ -36,3 +36,16 @@ function isJudged(shipment: Shipment): boolean {
   const bags = clockedBags(shipment);
   return receipt.acceptedAt !== null || receipt.refusal !== null || bags.every(({ endedAt }) => endedAt !== null);
 }
+
+/** A logger that may be bound to the box of now: the one that was packed with it, or that its shipper was charged with, unless it is bound; else any other. */
+export function loggersToBind(shipment: Shipment): readonly { readonly box: string; readonly logger?: string }[] {
+  const { boxNow, charges } = shipment.stages['courier-handoff'];
+  const charged = charges.at(-1);
+  const box = charged?.shipper ?? boxNow?.box;
+  if (box === undefined) return [];
+  const logger = charged?.loggerSerial ?? boxNow?.logger;
+  const bound = shipment.stages.temperature.bindings.some(
+    (each) => each.logger === logger && each.unboundAt === null,
+  );
+  return [logger === undefined || bound ? { box } : { box, logger }];
+}

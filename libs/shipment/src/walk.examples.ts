@@ -12,6 +12,7 @@ import { defaultPolicy, type Policy } from './policy.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
 import { saidAfterOpening, saidOfDeviations } from './walk.after-delivery.examples.js';
+import { saidOfLoggers } from './walk.temperature.examples.js';
 import { saidAtBorders, saidAtCheckpoints, saidOfPlans, saidOfSeats } from './walk.flights.examples.js';
 
 const days = [1, 2] as const;
@@ -37,6 +38,7 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfTheCourier(at),
     saidOfTheUnit(shipment, at),
     saidOfTheBox(shipment, at),
+    saidOfLoggers(shipment, at),
     saidAfterOpening(shipment, at),
     saidOfDeviations(shipment, at),
     saidOfAlerts(shipment, at),

@@ -207,6 +207,8 @@ const lateOutcomes = new Set([
   'CorrectCollectionEnd',
   'CorrectCellCount',
   'RecordFollowUpShipment',
+  'RecordTemperature',
+  'UnbindLogger',
   'CorrectReceipt',
   'RecordArrivalCount',
   'CorrectArrivalCount',

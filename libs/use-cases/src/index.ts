@@ -16,6 +16,8 @@ export * from './command/take-command.js';
 export * from './command/unit-taken.js';
 export * from './couriers.port.js';
 export * from './couriers/courier-record.js';
+export * from './forecast/forecast-questions.js';
+export { forecastView } from './forecast/forecast-views.js';
 export * from './figures/figure.js';
 export * from './figures/figures.js';
 export * from './figures/figures-csv.js';

@@ -18,6 +18,7 @@ import {
   factToCorrect,
   erasureReasons,
   flightView,
+  forecastView,
   grantsView,
   grantView,
   identityRecord,
@@ -161,6 +162,7 @@ export const answers = {
   FactToCorrect: factToCorrect,
   Figures: figuresView,
   FlightView: flightView,
+  Forecast: forecastView,
   Identities: z.object({
     items: z.array(subjectView),
     fields: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of a record, for its form' }),

@@ -5,6 +5,7 @@ import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
+import { forecastRoutes } from './forecast-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
@@ -18,6 +19,7 @@ import { systemRoutes } from './system-routes.js';
 export const routes = {
   ...commandRoutes,
   ...questionRoutes,
+  ...forecastRoutes,
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,

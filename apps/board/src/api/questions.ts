@@ -110,6 +110,15 @@ export function useShipment(id: string) {
   });
 }
 
+/** What becomes of its cells until infusion; asked again every five minutes, for it moves with the time. */
+export function useForecast(id: string) {
+  return useQuery({
+    queryKey: ['shipment', id, 'forecast'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/shipments/{id}/forecast', idOf(id))),
+    refetchInterval: 300_000,
+  });
+}
+
 /** What it still owes, oldest due first. */
 export function useAgenda(id: string) {
   return useQuery({

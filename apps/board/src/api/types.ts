@@ -16,6 +16,7 @@ export type Row = RowPage['items'][number];
 export type Task = Answer<'/api/v1/tasks'>['items'][number];
 export type AlertInFull = Answer<'/api/v1/alerts'>['items'][number];
 export type Shipment = Answer<'/api/v1/shipments/{id}'>;
+export type Forecast = Answer<'/api/v1/shipments/{id}/forecast'>;
 export type FactToCorrect = Answer<'/api/v1/shipments/{id}/log/{line}/correction'>;
 export type LogLine = Answer<'/api/v1/shipments/{id}/log'>['items'][number];
 export type Command = Answer<'/api/v1/commands'>['items'][number];

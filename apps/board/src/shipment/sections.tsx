@@ -7,6 +7,7 @@ import { AlertPanels } from './alert-panels.js';
 import { TemperaturePanel } from '../temperature/temperature-panel.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Deviations } from './deviations.js';
+import { Forecast } from './forecast.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
@@ -34,6 +35,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Timeline shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />
+          <Forecast shipment={shipment} />
           <TemperaturePanel shipment={shipment.id} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />

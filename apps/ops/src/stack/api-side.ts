@@ -10,6 +10,7 @@ import {
 import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
+  type ForecastQuestions,
   Disclosures,
   Identities,
   IssueCommand,
@@ -43,6 +44,7 @@ export interface ApiSide {
   readonly disclosures: Disclosures;
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
+  readonly forecasts: ForecastQuestions;
   readonly intake: TakeReadings;
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
@@ -51,12 +53,12 @@ export interface ApiSide {
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
-  const { intake, temperature } = side;
+  const { forecasts, intake, temperature } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, loggers } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
-    ...{ intake, temperature, loggers },
+    ...{ forecasts, intake, temperature, loggers },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
   } satisfies Partial<ApiParts>;

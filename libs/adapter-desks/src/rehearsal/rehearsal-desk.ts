@@ -2,18 +2,20 @@ import type { CallKind } from '@cellrelay/shipment';
 import type { Airports, Desk, DeskAnswer } from '@cellrelay/use-cases';
 import { airlineAnswers, airlineKinds } from './airline.js';
 import { customsAnswers, customsKinds } from './customs.js';
+import { loggerAnswers, loggerKinds } from './loggers.js';
 import type { RehearsalRequest, Says } from './request.js';
 import { lineFor, type RehearsalScript } from './script.js';
 import { securityAnswers, securityKinds } from './security.js';
 
 type Answers = Readonly<Partial<Record<CallKind, Says>>>;
 
-/** The desks of a rehearsal: airline, customs and airport security. They reach nobody, and say the same however often they are asked. */
+/** The desks of a rehearsal: airline, customs, airport security and loggers. They reach nobody, and say the same however often they are asked. */
 export function rehearsalDesks(script: RehearsalScript, airports: Airports): readonly Desk[] {
   return [
     desk(airlineKinds, airlineAnswers, script, airports),
     desk(customsKinds, customsAnswers, script, airports),
     desk(securityKinds, securityAnswers, script, airports),
+    desk(loggerKinds, loggerAnswers, script, airports),
   ];
 }
 

@@ -40,6 +40,7 @@ const everybody: readonly Standing[] = standings;
 export const questionRights = {
   listShipments: onShipments,
   getShipment: onShipments,
+  getForecast: onShipments,
   getTemperature: onShipments,
   getAgenda: onShipments,
   getActions: onShipments,

@@ -1,6 +1,7 @@
 import { latest, plusMinutes } from '@cellrelay/kernel';
 import type { Call } from '../obligation.js';
 import type { TemperatureAgendaFacts, TemperatureState } from './temperature.js';
+import { watchOf } from './temperature.watched.js';
 
 export { temperatureCauses } from './temperature.causes.js';
 
@@ -14,10 +15,10 @@ export function temperatureObligations(state: TemperatureState, facts: Temperatu
 
 function watching(
   { logger, box, from }: TemperatureAgendaFacts['inUse'][number],
-  { watched }: TemperatureState,
+  state: TemperatureState,
   minutes: number,
 ): Call {
-  const { times, through, silentAt } = watched[logger] ?? { times: 0, through: null, silentAt: null };
+  const { times, through, silentAt } = watchOf(state, logger);
   const since = latest([from, ...(through === null ? [] : [through])]) ?? from;
   const asked = latest([since, ...(silentAt === null ? [] : [silentAt])]) ?? since;
   return {

@@ -6,6 +6,7 @@ import type {
   TemperatureFlag,
   TemperatureState,
 } from './temperature.js';
+import { watchOf } from './temperature.watched.js';
 
 /**
  * The troubles of temperature. An excursion's stands while it goes on, and as a notice until the trip is over, so that whoever opens the box knows; ice and heat
@@ -85,6 +86,7 @@ function forecastCause({ kind, id, light, probability }: ForecastLight): readonl
   return [
     {
       ...trouble,
+      stage: 'receipt',
       key: `forecast-short/${id}`,
       wrong: `By the model the dose of ${id} at infusion may fall below what was requested.`,
       follows: 'Decision support, not a release test: an earlier infusion keeps more, and the count on arrival rules.',
@@ -93,10 +95,10 @@ function forecastCause({ kind, id, light, probability }: ForecastLight): readonl
   ];
 }
 
-function silentCauses({ silent }: TemperatureState, { inUse }: TemperatureAgendaFacts): readonly Cause[] {
+function silentCauses(state: TemperatureState, { inUse }: TemperatureAgendaFacts): readonly Cause[] {
   return inUse.flatMap(({ logger, box }): readonly Cause[] => {
-    const since = silent[logger];
-    if (since === undefined) return [];
+    const since = watchOf(state, logger).silentSince;
+    if (since === null) return [];
     return [
       {
         ...trouble,

@@ -9,6 +9,7 @@ import type {
   TemperatureReport,
   TemperatureState,
 } from './temperature.js';
+import { watchOf } from './temperature.watched.js';
 
 /**
  * What of a report is new to the log. Asked again of the state after it, nothing is: an excursion is told once, and what late readings make of it names the same one.
@@ -17,7 +18,7 @@ import type {
 export function newsIn(report: TemperatureReport, state: TemperatureState): readonly TemperatureEvent[] {
   const { basis } = report;
   return [
-    ...report.heard.filter(({ logger }) => state.silent[logger] !== undefined).map((heard) => at(heard.through, heard)),
+    ...report.heard.filter(({ logger }) => watchOf(state, logger).silentSince !== null).map((heard) => at(heard.through, heard)),
     ...excursionNews(report.stays, state).map((event) => based(event, basis)),
     ...flagNews(report, state),
     ...lightNews(report, state),

@@ -15,6 +15,7 @@ import type {
   TemperatureState,
   UnbindLogger,
 } from './temperature.js';
+import { watchOf } from './temperature.watched.js';
 import { loggerTable } from './temperature.transitions.js';
 
 /** Binds and unbinds loggers, and takes down what their readings imply; the readings themselves stay out of the log. */
@@ -118,7 +119,7 @@ function heardProblem(
   state: TemperatureState,
   facts: TemperatureFacts,
 ): Refusal | undefined {
-  const known = state.watched[logger]?.through ?? null;
+  const known = watchOf(state, logger).through;
   const early = known !== null && through.at <= known;
   const sentence = `Logger ${logger} was heard through ${known ?? ''} already.`;
   return (

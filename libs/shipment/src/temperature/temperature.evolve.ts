@@ -3,16 +3,19 @@ import type {
   Excursion,
   ExcursionOpened,
   Heard,
+  LoggerBound,
+  LoggerSilent,
   ReportBasis,
   TemperatureEvent,
   TemperatureFlag,
   TemperatureState,
+  Watched,
 } from './temperature.js';
+import { watchOf } from './temperature.watched.js';
 
 export const initialTemperature: TemperatureState = {
   bindings: [],
-  watched: {},
-  silent: {},
+  watched: [],
   excursions: [],
   opened: 0,
   flags: [],
@@ -90,52 +93,42 @@ function otherFlags(
 /** Bound anew, it is heard of anew. */
 function bound(
   state: TemperatureState,
-  { logger, box, probe, sends }: Pick<TemperatureState['bindings'][number], 'logger' | 'box' | 'probe' | 'sends'>,
+  { logger, box, probe, sends }: LoggerBound['data'],
   boundAt: ZonedInstant,
 ): TemperatureState {
   const binding = { logger, box, probe, sends, boundAt, unboundAt: null };
-  const times = state.watched[logger]?.times ?? 0;
   return {
     ...state,
     bindings: [...state.bindings, binding],
-    watched: { ...state.watched, [logger]: { times, through: null, silentAt: null } },
-    silent: without(state.silent, logger),
+    watched: watchedAnew(state, logger, { through: null, ...notSilent }),
   };
 }
 
+const notSilent = { silentAt: null, silentSince: null } as const;
+
 function unbound(state: TemperatureState, logger: string, at: ZonedInstant): TemperatureState {
-  return {
-    ...state,
-    bindings: state.bindings.map((each) =>
-      each.logger === logger && each.unboundAt === null ? { ...each, unboundAt: at } : each,
-    ),
-    silent: without(state.silent, logger),
-  };
+  const bindings = state.bindings.map((each) =>
+    each.logger === logger && each.unboundAt === null ? { ...each, unboundAt: at } : each,
+  );
+  return { ...state, bindings, watched: watchedAnew(state, logger, notSilent) };
 }
 
 function heard(state: TemperatureState, { logger, through }: Heard): TemperatureState {
-  const times = (state.watched[logger]?.times ?? 0) + 1;
-  return {
-    ...state,
-    watched: { ...state.watched, [logger]: { times, through, silentAt: null } },
-    silent: without(state.silent, logger),
-  };
+  const times = watchOf(state, logger).times + 1;
+  return { ...state, watched: watchedAnew(state, logger, { times, through, ...notSilent }) };
 }
 
 /** Looked after in vain, it is looked after again so long after that. */
 function silent(
   state: TemperatureState,
-  { logger, since }: { readonly logger: string; readonly since: Instant },
+  { logger, since }: LoggerSilent['data'],
   silentAt: Instant,
 ): TemperatureState {
-  const { times, through } = state.watched[logger] ?? { times: 0, through: null };
-  return {
-    ...state,
-    watched: { ...state.watched, [logger]: { times: times + 1, through, silentAt } },
-    silent: { ...state.silent, [logger]: since },
-  };
+  const times = watchOf(state, logger).times + 1;
+  return { ...state, watched: watchedAnew(state, logger, { times, silentAt, silentSince: since }) };
 }
 
-function without(silences: TemperatureState['silent'], logger: string): TemperatureState['silent'] {
-  return Object.fromEntries(Object.entries(silences).filter(([each]) => each !== logger));
+function watchedAnew(state: TemperatureState, logger: string, by: Partial<Watched>): readonly Watched[] {
+  const others = state.watched.filter((each) => each.logger !== logger);
+  return [...others, { ...watchOf(state, logger), ...by }];
 }

@@ -96,17 +96,18 @@ export interface Heard {
 
 /** How often a logger was looked after, through when it was heard, and when it was last found silent. */
 export interface Watched {
+  readonly logger: LoggerId;
   readonly times: number;
   readonly through: Instant | null;
   readonly silentAt: Instant | null;
+  /** Since when it is silent; null: it is not. */
+  readonly silentSince: Instant | null;
 }
 
 export interface TemperatureState {
   readonly bindings: readonly LoggerBinding[];
   /** How each logger that was bound is looked after. */
-  readonly watched: Readonly<Record<LoggerId, Watched>>;
-  /** Since when loggers are silent that are. */
-  readonly silent: Readonly<Record<LoggerId, Instant>>;
+  readonly watched: readonly Watched[];
   readonly excursions: readonly Excursion[];
   /** How many were ever opened. */
   readonly opened: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Policy, Sourced } from '@cellrelay/shipment';
 import { listedFigures } from './policy-lists.js';
 import { groups, type Figure, type Setting } from './policy-figure.js';
+import { temperatureFigures } from './policy-temperature-figures.js';
 import {
   bordersSaid,
   byReachSaid,
@@ -136,7 +137,7 @@ const settings: Settings = {
 /** Every figure of a policy, in the order of the trip. */
 export function policyFigures(policy: Policy): readonly Figure[] {
   const singles = (Object.keys(settings) as Single[]).map((name) => figureOf(name, policy));
-  const all = [...listedFigures(policy), ...singles];
+  const all = [...listedFigures(policy), ...singles, ...temperatureFigures(policy)];
   return Object.values(groups).flatMap((group) => all.filter((each) => each.group === group));
 }
 

@@ -110,6 +110,8 @@ const repeatable: ReadonlySet<PersonCommandName> = new Set<PersonCommandName>([
   'PlanRelay',
   'CancelRelay',
   'RecordRelayHandover',
+  'RecordLoggerHeard',
+  'RecordLoggerSilent',
   'StartInfusion',
   'CorrectReceipt',
   'AcceptProduct',

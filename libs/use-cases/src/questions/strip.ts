@@ -61,6 +61,7 @@ const stripNameByStage: Readonly<Partial<Record<StageName, StripName>>> = {
   'xray-exemption': 'xray',
   courier: 'courier',
   'courier-handoff': 'handover',
+  temperature: 'handover',
   receipt: 'receipt',
 };
 

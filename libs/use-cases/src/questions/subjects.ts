@@ -9,6 +9,7 @@ import { donorSubjects } from './subjects-of-the-donor.js';
 import { countSubjects } from './subjects-of-count.js';
 import { deviationSubjects } from './subjects-of-deviations.js';
 import { receiptSubjects } from './subjects-of-receipt.js';
+import { temperatureSubjects } from './subjects-of-temperature.js';
 
 /** Everything that people's commands can be about as the shipment stands, in the order of the stages. */
 export function subjectsOf(shipment: Shipment): readonly Subject[] {
@@ -24,6 +25,7 @@ export function subjectsOf(shipment: Shipment): readonly Subject[] {
     ...exemptionSubjects(shipment),
     ...courierSubjects(shipment),
     ...boxSubjects(shipment),
+    ...temperatureSubjects(shipment),
     ...receiptSubjects(shipment),
     ...deviationSubjects(shipment),
     ...bellSubjects(shipment),

@@ -1,5 +1,5 @@
 import { millisOf, type ShipmentId } from '@cellrelay/kernel';
-import type { LoggerBinding } from '@cellrelay/shipment';
+import { watchOf, type LoggerBinding } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';
@@ -23,10 +23,10 @@ export class TemperatureQuestion {
     if (shipment === null || seen === undefined) return undefined;
     const asOf = await this.clock.now();
     const all = await boundReadings(this.store, { id, shipment }, asOf);
-    const { bindings, silent } = shipment.stages.temperature;
+    const { bindings } = shipment.stages.temperature;
     const read = bindings.map((binding) => ({
       readings: readUnder(binding, all.get(binding.logger) ?? []),
-      silentSince: binding.unboundAt === null ? (silent[binding.logger] ?? null) : null,
+      silentSince: binding.unboundAt === null ? watchOf(shipment.stages.temperature, binding.logger).silentSince : null,
     }));
     return temperatureViewOf(seen.state, read, asOf);
   }

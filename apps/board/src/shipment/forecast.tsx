@@ -1,0 +1,169 @@
+import { useForecast } from '../api/questions.js';
+import type { Forecast as View, Shipment } from '../api/types.js';
+import { useNowNear } from '../time/now.js';
+import { whenText } from '../time/zone.js';
+
+type Bag = View['bags'][number];
+type Recipient = View['recipients'][number];
+type Band = NonNullable<Bag['survival']>['planned'];
+
+/** What becomes of the cells until infusion: which part stays viable, what dose that is, and what says so. Nothing before anything was counted. */
+export function Forecast({ shipment }: { readonly shipment: Shipment }) {
+  const { data } = useForecast(shipment.id);
+  if (data === undefined || data.bags.length === 0) return null;
+  return (
+    <section aria-labelledby="forecast-title">
+      <div className="bar">
+        <h2 id="forecast-title">Viability</h2>
+        <Light light={data.light} />
+        <small className="ink2 push">constants {data.constants}</small>
+      </div>
+      <Bags bags={data.bags} />
+      {data.recipients.length > 0 && <Recipients recipients={data.recipients} zone={shipment.to.zone} />}
+      {data.without.map(({ id, sentence }) => (
+        <p key={id} className="ink2">
+          {id}: {sentence}
+        </p>
+      ))}
+      <ul className="gone">
+        {data.said.map((sentence) => (
+          <li key={sentence}>
+            <small className="ink2">{sentence}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const lights = { green: 'as planned', amber: 'look at it', red: 'act' } as const;
+const tones = { green: 'accent', amber: 'warn', red: 'danger' } as const;
+
+/** The colour is said in words as well. */
+function Light({ light }: { readonly light: View['light'] }) {
+  return (
+    <strong className={tones[light]}>
+      {light}, {lights[light]}
+    </strong>
+  );
+}
+
+function Bags({ bags }: { readonly bags: readonly Bag[] }) {
+  return (
+    <table className="dose">
+      <thead>
+        <tr>
+          <th scope="col">Bag</th>
+          <th scope="col">Viable at infusion</th>
+          <th scope="col">At the warm end</th>
+          <th scope="col">Light</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bags.map((bag) => (
+          <BagRow key={bag.bag} bag={bag} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BagRow({ bag }: { readonly bag: Bag }) {
+  const troubles = bag.findings.filter(({ light }) => light !== 'green');
+  return (
+    <tr>
+      <th scope="row">
+        {bag.bag}
+        {bag.estimated && <small className="block ink2">estimated</small>}
+        {!bag.measured && <small className="block ink2">no readings</small>}
+      </th>
+      <td>{bag.survival === null ? 'no figure' : <Share band={bag.survival.planned} />}</td>
+      <td>{bag.survival === null ? 'no figure' : <Share band={bag.survival.worst} />}</td>
+      <td>
+        <Light light={bag.light} />
+        {troubles.map(({ from, says }) => (
+          <small key={from} className="block ink2">
+            {from}: {says}
+          </small>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+function Share({ band: { low, centre, high } }: { readonly band: Band }) {
+  return (
+    <>
+      <strong>{percent(centre)}</strong>
+      <small className="block ink2">
+        {percent(low)} to {percent(high)}
+      </small>
+    </>
+  );
+}
+
+function Recipients({ recipients, zone }: { readonly recipients: readonly Recipient[]; readonly zone: string }) {
+  return (
+    <table className="dose">
+      <thead>
+        <tr>
+          <th scope="col">Recipient</th>
+          <th scope="col">Dose at infusion</th>
+          <th scope="col">Requested</th>
+          <th scope="col">Likely met</th>
+        </tr>
+      </thead>
+      <tbody>
+        {recipients.map((one) => (
+          <RecipientRow key={one.recipient} one={one} zone={zone} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RecipientRow({ one, zone }: { readonly one: Recipient; readonly zone: string }) {
+  return (
+    <tr>
+      <th scope="row">{one.recipient}</th>
+      <td>{one.dose === null ? 'no figure' : <Dose dose={one.dose} />}</td>
+      <td>
+        {one.requested}{' '}
+        <small className="ink2">
+          {one.unit}
+          {one.weightBasis !== null && `, ${one.weightBasis} weight`}
+        </small>
+        {one.requestHoldsUntil !== null && <HoldsUntil at={Date.parse(one.requestHoldsUntil)} zone={zone} />}
+      </td>
+      <td>
+        {one.probability === null ? (
+          'no figure'
+        ) : (
+          <strong className={tones[one.light]}>{percent(one.probability.planned)}</strong>
+        )}
+        {one.probability !== null && (
+          <small className="block ink2">{percent(one.probability.worst)} at the warm end</small>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** By the centre of what is planned, and never later than the limit. */
+function HoldsUntil({ at, zone }: { readonly at: number; readonly zone: string }) {
+  const now = useNowNear(at);
+  return <small className="block ink2">holds until {whenText(at, zone, now)}</small>;
+}
+
+function Dose({ dose: { planned, worst } }: { readonly dose: NonNullable<Recipient['dose']> }) {
+  return (
+    <>
+      <strong>{planned.centre.toFixed(2)}</strong>
+      <small className="block ink2">
+        {planned.low.toFixed(2)} to {planned.high.toFixed(2)}; {worst.centre.toFixed(2)} at the warm end
+      </small>
+    </>
+  );
+}
