@@ -4,14 +4,12 @@ import { LinksPanel } from '../links/links-panel.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
-import { TemperaturePanel } from '../temperature/temperature-panel.js';
 import { BehindTheWall } from './behind-the-wall.js';
+import { Cells } from './cells.js';
 import { Deviations } from './deviations.js';
-import { Forecast } from './forecast.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
-import { Recipients } from './recipients.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
 import { Timeline } from './timeline.js';
@@ -34,9 +32,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div>
           <Timeline shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
-          <Recipients shipment={shipment} />
-          <Forecast shipment={shipment} />
-          <TemperaturePanel shipment={shipment.id} />
+          <Cells shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>
