@@ -31,8 +31,8 @@ export function readDelivery(bytes: Buffer): Result<unknown, SaidRefusal> {
   return readJsonText(quotedNumbers(new TextDecoder('utf-8').decode(bytes)));
 }
 
-/** Texts are passed over as they are. */
-const textOrNoNumber = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+/** Texts are passed over as they are; one that does not end, to the end, so that no text takes longer than its length. */
+const textOrNoNumber = /"(?:[^"\\]|\\.)*(?:"|$)|-?\b(?:NaN|Infinity)\b/g;
 
 function quotedNumbers(text: string): string {
   return text.replaceAll(textOrNoNumber, (found) => (found.startsWith('"') ? found : `"${found}"`));
