@@ -54,7 +54,7 @@ end $$`,
 const marks = [
   `create table cellrelay.reading_mark (
     shipment uuid constraint reading_mark_pkey primary key,
-    revision uuid not null default gen_random_uuid(),
+    revision uuid not null,
     marked_at timestamptz not null,
     tries integer not null default 0,
     try_after timestamptz

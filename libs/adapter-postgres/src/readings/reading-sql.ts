@@ -18,8 +18,8 @@ with taken as (
   on conflict do nothing returning at
 ),
 marked as (
-  insert into cellrelay.reading_mark as m (shipment, marked_at)
-  select $1, cellrelay.wall_clock() where exists (select from taken)
+  insert into cellrelay.reading_mark (shipment, revision, marked_at)
+  select $1, gen_random_uuid(), cellrelay.wall_clock() where exists (select from taken)
   on conflict (shipment) do update set revision = excluded.revision, marked_at = excluded.marked_at, tries = 0, try_after = null
 )
 select case when count(*) < cardinality($3::float8[]) then coalesce(array_agg(${millis('at')}), '{}') end as taken from taken`;

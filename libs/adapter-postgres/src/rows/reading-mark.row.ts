@@ -7,7 +7,7 @@ export class ReadingMarkRow {
   shipment: string;
 
   /** Another one whenever readings come. */
-  @Column({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @Column({ type: 'uuid' })
   revision: string;
 
   @Column({ type: 'timestamptz', name: 'marked_at' })
