@@ -82,7 +82,7 @@ describe('a logger on the board', () => {
     await signIn(page, board);
     await page.goto(`${board.url}/shipments/${trip.id}`);
     await section(page, 'Temperature').getByRole('img').waitFor();
-    const wide = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    const wide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
     expect(await wide()).toBe(false);
     await page.goto(`${board.url}/loggers`);
     await page.getByRole('button', { name: 'End EX-LOG-1' }).click();
