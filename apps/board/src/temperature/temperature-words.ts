@@ -28,7 +28,7 @@ export function loggerText({ box, probe, sends, last, silentSince, unboundAt }: 
 /** "Too warm, up to 15 °C, for 60 minutes". */
 export function excursionText({ side, extremeCelsius, minutes, until }: Temperature['excursions'][number]): string {
   const how = side === 'warm' ? 'Too warm, up to' : 'Too cold, down to';
-  const long = until === null ? 'going on' : `for ${minutes ?? 0} minutes`;
+  const long = until === null ? 'going on' : `for ${Math.round(minutes ?? 0)} minutes`;
   return `${how} ${celsiusText(extremeCelsius)}, ${long}`;
 }
 
