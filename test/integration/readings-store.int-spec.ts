@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { backup, removeExamples, restore, type Database } from '@cellrelay/adapter-postgres';
-import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { Instant } from '@cellrelay/kernel';
 import type { Reading } from '@cellrelay/viability';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { opened, shipmentId } from './store-fixtures.js';

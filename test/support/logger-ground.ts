@@ -78,8 +78,8 @@ function doing(api: RunningApi, shipment: ShipmentId): Pick<LoggerGround, 'regis
   let bound = 0;
   return {
     register: async (logger) => {
-      const { body } = await api.http.post('/api/v1/loggers').set(api.signedIn).send({ id: logger }).expect(201);
-      return (body as { readonly token: string }).token;
+      const made = await api.http.post('/api/v1/loggers').set(api.signedIn).send({ id: logger }).expect(201);
+      return (made.body as { readonly token: string }).token;
     },
     bind: async (logger, sends = 'live') => {
       const { database } = api;

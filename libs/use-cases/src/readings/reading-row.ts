@@ -80,7 +80,7 @@ const longestShown = 40;
 /** A value as it may stand in a sentence: short, and on one line. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'Nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   const signs = [...text];
   return signs.length > longestShown ? `${signs.slice(0, longestShown).join('')}…` : text;
 }

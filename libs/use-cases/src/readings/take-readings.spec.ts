@@ -24,7 +24,7 @@ function shipmentWith(bindings: readonly Partial<LoggerBinding>[], holder?: stri
     order: { ...order, organisations },
     temperature: { ...temperature, bindings: bound },
   };
-  return { ...emptyShipment, stages } as unknown as Shipment;
+  return { ...emptyShipment, stages };
 }
 
 interface Ground {
