@@ -110,7 +110,8 @@ const keptWithin: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 /** Keys of obligations and causes that end with words of somebody's own: the number of a box or a logger, another shipment's reference. */
-const keysWithWords = /\b(box-hold|shipper-[a-z-]+|courier-elsewhere|watch-logger|logger-silent|ice|heat)\/.*?(#\d+)?$/s;
+const keysWithWords =
+  /\b(box-hold|shipper-[a-z-]+|courier-elsewhere|watch-logger|logger-silent|ice|heat)\/.*?(#\d+)?$/s;
 
 function sharedKey(key: string): string {
   return key.replace(

@@ -88,7 +88,6 @@ export { watchOf } from './temperature/temperature.watched.js';
 export * from './temperature-report.js';
 export { loggersToBind } from './thermal-facts.js';
 export { type ReadingsByLogger } from './thermal-series.js';
-export { boxSpans, loggerWindows, type BoxSpan, type LoggerWindow } from './thermal-windows.js';
 export * from './transitions.js';
 export * from './travel-windows.js';
 export * from './travelled-bags.js';

@@ -1,16 +1,13 @@
-import { instantFromMillis, millisOf, type Instant } from '@cellrelay/kernel';
+import { millisOf, type Instant } from '@cellrelay/kernel';
 import {
   forecastFrozenUnit,
   forecastHistory,
   forecastRecipient,
-  hazardAt,
   lossModel,
   noHazard,
   shippedConstants,
-  survivalOf,
   worstOf,
   type BagForecast,
-  type Band,
   type ConstantSet,
   type Finding,
   type LiquidProduct,
@@ -19,10 +16,10 @@ import {
   type ModelAgainstCount,
   type Reading,
   type RecipientForecast,
-  type SurvivalLine,
 } from '@cellrelay/viability';
 import { bagsNotUsed } from './dose-facts.js';
 import { weightFor } from './doses.js';
+import { momentsUntil, pointsOf, type ChartPoint } from './forecast-chart.js';
 import { bagsInTheBox, clockedBags, forecastInfusionAt, orderOf, type ClockedBag } from './overview.js';
 import type { Policy } from './policy.js';
 import type { Shipment } from './shipment.js';
@@ -31,11 +28,6 @@ import { combined, readingsIn, type ReadingsByLogger } from './thermal-series.js
 import { minutesOf, staysOf } from './thermal-stays.js';
 import { loggerWindows } from './thermal-windows.js';
 import { liquidProduct, modelledMetric, viableCountsOf } from './viable-counts.js';
-
-/** A point of a chart: the part of the counted cells that is viable then, with its band. */
-export interface ChartPoint extends Band {
-  readonly at: Instant;
-}
 
 /** A bag's forecast, with the lines of its chart until its limit, and what a count on arrival says of the model. */
 export interface BagOutlook extends BagForecast {
@@ -200,7 +192,9 @@ const codesOfGrades = { green: 'temperature-kept', amber: 'out-of-band', red: 'o
 
 /** Time out of band is judged by the excursions: the time in which a box is let cool, and too short a stay, turn no light. Ice and heat stay what they are. */
 function byStays(forecast: BagForecast, stays: readonly Stay[]): BagForecast {
-  const light = worstOf(stays.map(({ grade }): Finding => ({ from: 'temperature', light: grade, code: codesOfGrades[grade] })));
+  const light = worstOf(
+    stays.map(({ grade }): Finding => ({ from: 'temperature', light: grade, code: codesOfGrades[grade] })),
+  );
   const findings = forecast.findings.map((each) =>
     each.from === 'temperature' && ofLength.has(each.code) ? { ...each, light, code: codesOfGrades[light] } : each,
   );
@@ -266,25 +260,6 @@ function outlookOf(
   const moments = momentsUntil(asOf, clock.limitAt);
   const chart = { planned: pointsOf(lines.planned, moments), worst: pointsOf(lines.worst, moments) };
   return { ...forecast, recipient: bag.recipient, chart, ...more };
-}
-
-const hourMillis = 3_600_000;
-const mostPoints = 96;
-
-/** Hour by hour, or so far apart that a long hold is no more points than a chart can show. */
-function momentsUntil(from: Instant, limitAt: Instant): readonly number[] {
-  const [start, end] = [millisOf(from), millisOf(limitAt)];
-  if (end <= start) return [start];
-  const step = Math.max(hourMillis, (end - start) / mostPoints);
-  const inner = Array.from({ length: Math.ceil((end - start) / step) }, (_, nth) => start + nth * step);
-  return [...inner, end];
-}
-
-function pointsOf(line: SurvivalLine, moments: readonly number[]): readonly ChartPoint[] {
-  return moments.map((millis) => ({
-    at: instantFromMillis(Math.round(millis)),
-    ...survivalOf(hazardAt(line, millis)),
-  }));
 }
 
 function recipientsOf(

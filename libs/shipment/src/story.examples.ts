@@ -103,7 +103,10 @@ function atTheAirline({ kind, request }: Call, now: Instant): ShipmentCommand | 
 
 function ofALogger({ kind, request }: Call, now: Instant): ShipmentCommand | undefined {
   if (kind !== 'watch-logger') return undefined;
-  return { name: 'RecordLoggerHeard', data: { logger: String(request['logger']), through: { at: now, zone: utcZone } } };
+  return {
+    name: 'RecordLoggerHeard',
+    data: { logger: String(request['logger']), through: { at: now, zone: utcZone } },
+  };
 }
 
 function atAnAuthority({ kind, request: asked }: Call, now: Instant): ShipmentCommand | undefined {

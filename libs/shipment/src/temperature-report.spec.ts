@@ -8,7 +8,17 @@ import type { Shipment } from './shipment.js';
 import type { Story } from './story.examples.js';
 import type { Stay } from './temperature/temperature.js';
 import { temperatureReport } from './temperature-report.js';
-import { exampleLogger, onTheWay, packedAt, read, readings, reports, saysOfLoggers, boxOf, steady } from './thermal.examples.js';
+import {
+  exampleLogger,
+  onTheWay,
+  packedAt,
+  read,
+  readings,
+  reports,
+  saysOfLoggers,
+  boxOf,
+  steady,
+} from './thermal.examples.js';
 
 const by = (...celsius: readonly number[]) => readings([exampleLogger, read(0, ...celsius)]);
 const typesOf = (story: Story, from = 0) => story.log.slice(from).map(({ event }) => event.type);
@@ -45,7 +55,14 @@ describe('what readings imply', () => {
     ]);
     // From 8 °C on the way from 7 to 9 to 8 °C on the way from 11 to 6: 5 minutes, three readings, 6 minutes.
     expect(temperatureOf(story).excursions).toEqual([
-      expect.objectContaining({ id: 'X1', from: at(135), until: at(176), minutes: 41, extremeCelsius: 11, grade: 'amber' }),
+      expect.objectContaining({
+        id: 'X1',
+        from: at(135),
+        until: at(176),
+        minutes: 41,
+        extremeCelsius: 11,
+        grade: 'amber',
+      }),
     ]);
     expect(reports(story, over, 210)).toBe(0);
   });
@@ -58,9 +75,17 @@ describe('what readings imply', () => {
     reports(story, by(...cooled, 9, 10, 11, 11, 6, 5, 5), 200);
     expect(severity()).toBe('notice');
     story.says(at(24 * 60 + 40), says.deliver(at(24 * 60 + 40)));
-    story.says(at(24 * 60 + 50), says.receive(at(24 * 60 + 50), clockedBags(story.shipment).map(({ id }) => id)));
+    story.says(
+      at(24 * 60 + 50),
+      says.receive(
+        at(24 * 60 + 50),
+        clockedBags(story.shipment).map(({ id }) => id),
+      ),
+    );
     expect(severity()).toBeUndefined();
-    expect(story.shipment.stages.alert.alerts.find(({ cause }) => cause.key === 'excursion/X1')?.status).toBe('resolved');
+    expect(story.shipment.stages.alert.alerts.find(({ cause }) => cause.key === 'excursion/X1')?.status).toBe(
+      'resolved',
+    );
   });
 
   it('is not told of the time in which the box is let cool, but ice and heat are', () => {
@@ -77,7 +102,10 @@ describe('what readings imply', () => {
     const story = onTheWay();
     reports(story, readings([exampleLogger, [...read(0, ...cooled), ...read(124, 8.4), ...read(127, 5, 5, 5)]]), 160);
     expect(temperatureOf(story).excursions).toEqual([]);
-    const flapping = readings([exampleLogger, [...read(0, ...cooled), ...read(130, 9, 9), ...read(145, 7.9), ...read(150, 9, 9, 6, 5, 5)]]);
+    const flapping = readings([
+      exampleLogger,
+      [...read(0, ...cooled), ...read(130, 9, 9), ...read(145, 7.9), ...read(150, 9, 9, 6, 5, 5)],
+    ]);
     reports(story, flapping, 200);
     expect(temperatureOf(story).excursions).toHaveLength(1);
   });
@@ -85,10 +113,16 @@ describe('what readings imply', () => {
   it('goes by the warmest of several loggers, and counts an excursion of two once', () => {
     const story = onTheWay();
     story.says(at(70), saysOfLoggers.bind(at(70), boxOf(story.shipment), 'LOG-EXAMPLE-2', 'by-file'));
-    const both = readings([exampleLogger, read(0, ...steady(20))], ['LOG-EXAMPLE-2', read(75, 5, 5, 5, 9, 10, 10, 9, 5, 5)]);
+    const both = readings(
+      [exampleLogger, read(0, ...steady(20))],
+      ['LOG-EXAMPLE-2', read(75, 5, 5, 5, 9, 10, 10, 9, 5, 5)],
+    );
     reports(story, both, 190);
     expect(temperatureOf(story).excursions).toHaveLength(1);
-    const warm = readings([exampleLogger, read(0, ...steady(10), 5, 9, 9, 9, 5, 5)], ['LOG-EXAMPLE-2', read(75, 5, 5, 5, 9, 10, 10, 9, 5, 5)]);
+    const warm = readings(
+      [exampleLogger, read(0, ...steady(10), 5, 9, 9, 9, 5, 5)],
+      ['LOG-EXAMPLE-2', read(75, 5, 5, 5, 9, 10, 10, 9, 5, 5)],
+    );
     const other = onTheWay();
     other.says(at(70), saysOfLoggers.bind(at(70), boxOf(other.shipment), 'LOG-EXAMPLE-2', 'by-file'));
     reports(other, warm, 190);
@@ -211,6 +245,15 @@ function growing(all: readonly Reading[], order: readonly number[]): readonly (r
 
 function standing(story: Story) {
   const { excursions, flags, lights } = temperatureOf(story);
-  const stays = excursions.map(({ id: _id, ...stay }): Stay => stay).sort((a, b) => millisOf(a.from) - millisOf(b.from) || (a.side < b.side ? -1 : 1));
-  return { stays, flags: [...flags].sort((a, b) => (a.kind < b.kind ? -1 : 1)), lights: lights.filter(({ light }) => light !== 'green').map(({ id, light }) => [id, light]).sort() };
+  const stays = excursions
+    .map(({ id: _id, ...stay }): Stay => stay)
+    .sort((a, b) => millisOf(a.from) - millisOf(b.from) || (a.side < b.side ? -1 : 1));
+  return {
+    stays,
+    flags: [...flags].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    lights: lights
+      .filter(({ light }) => light !== 'green')
+      .map(({ id, light }) => [id, light])
+      .sort(),
+  };
 }

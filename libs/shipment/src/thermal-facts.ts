@@ -44,8 +44,6 @@ export function loggersToBind(shipment: Shipment): readonly { readonly box: stri
   const box = charged?.shipper ?? boxNow?.box;
   if (box === undefined) return [];
   const logger = charged?.loggerSerial ?? boxNow?.logger;
-  const bound = shipment.stages.temperature.bindings.some(
-    (each) => each.logger === logger && each.unboundAt === null,
-  );
+  const bound = shipment.stages.temperature.bindings.some((each) => each.logger === logger && each.unboundAt === null);
   return [logger === undefined || bound ? { box } : { box, logger }];
 }

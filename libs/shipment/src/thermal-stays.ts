@@ -91,14 +91,17 @@ function stayOf({ fromMillis, untilMillis, minutes, most }: Outside, { span, sid
   };
 }
 
+/** JSON knows no zero below zero: what is read back is to be what was said. */
+const noSignOfZero = 0;
+
 /** The next whole degree, away from the band. */
 export function outwards(celsius: number, side: Stay['side']): number {
-  return side === 'warm' ? Math.ceil(celsius) : Math.floor(celsius);
+  return (side === 'warm' ? Math.ceil(celsius) : Math.floor(celsius)) + noSignOfZero;
 }
 
 /** To a tenth: probes are not better, and sums of the same readings are to be the same. */
 function rounded(figure: number): number {
-  return Math.round(figure * 10) / 10;
+  return Math.round(figure * 10) / 10 + noSignOfZero;
 }
 
 /** Amber by its own length, red by the length of all until it, in the order in which they began. */

@@ -29,7 +29,10 @@ export function boxOf({ stages }: Shipment): string {
 }
 
 /** Case A as far as the box is with the courier, its logger bound when it was packed. */
-export function onTheWay(sends: 'live' | 'by-file' = 'by-file', lines: readonly Line[] = dayOneEnough.slice(0, 13)): Story {
+export function onTheWay(
+  sends: 'live' | 'by-file' = 'by-file',
+  lines: readonly Line[] = dayOneEnough.slice(0, 13),
+): Story {
   const story = new Story(utc('08-12T14:30'));
   for (const [at, command] of lines) {
     story.says(at, command);

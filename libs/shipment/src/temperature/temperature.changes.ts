@@ -18,7 +18,9 @@ import { watchOf } from './temperature.watched.js';
 export function newsIn(report: TemperatureReport, state: TemperatureState): readonly TemperatureEvent[] {
   const { basis } = report;
   return [
-    ...report.heard.filter(({ logger }) => watchOf(state, logger).silentSince !== null).map((heard) => at(heard.through, heard)),
+    ...report.heard
+      .filter(({ logger }) => watchOf(state, logger).silentSince !== null)
+      .map((heard) => at(heard.through, heard)),
     ...excursionNews(report.stays, state).map((event) => based(event, basis)),
     ...flagNews(report, state),
     ...lightNews(report, state),

@@ -119,11 +119,7 @@ function heard(state: TemperatureState, { logger, through }: Heard): Temperature
 }
 
 /** Looked after in vain, it is looked after again so long after that. */
-function silent(
-  state: TemperatureState,
-  { logger, since }: LoggerSilent['data'],
-  silentAt: Instant,
-): TemperatureState {
+function silent(state: TemperatureState, { logger, since }: LoggerSilent['data'], silentAt: Instant): TemperatureState {
   const times = watchOf(state, logger).times + 1;
   return { ...state, watched: watchedAnew(state, logger, { times, silentAt, silentSince: since }) };
 }

@@ -35,10 +35,7 @@ function bagViewOf(bag: BagOutlook, name: string): BagView {
     survival: shown && { planned: shown.planned.survival, worst: shown.worst.survival },
     viableE6: shown && { planned: shown.planned.viableE6, worst: shown.worst.viableE6 },
     estimated: said.some(({ code }) => code === 'estimated'),
-    hottestCelsius: travelled?.hottestCelsius ?? null,
-    coldestCelsius: travelled?.coldestCelsius ?? null,
-    minutesOutOfBand: travelled?.minutesOutOfBand ?? null,
-    longestMinutesOutOfBand: travelled?.longestMinutesOutOfBand ?? null,
+    ...travelledOf(travelled),
     againstCount: againstCount && {
       countedAt: againstCount.countedAt,
       measuredE6: againstCount.measuredE6,
@@ -46,6 +43,14 @@ function bagViewOf(bag: BagOutlook, name: string): BagView {
     },
     chart: shown === null ? { planned: [], worst: [] } : { planned: [...chart.planned], worst: [...chart.worst] },
   };
+}
+
+function travelledOf(travelled: BagOutlook['travelled']) {
+  if (travelled === null) {
+    return { hottestCelsius: null, coldestCelsius: null, minutesOutOfBand: null, longestMinutesOutOfBand: null };
+  }
+  const { hottestCelsius, coldestCelsius, minutesOutOfBand, longestMinutesOutOfBand } = travelled;
+  return { hottestCelsius, coldestCelsius, minutesOutOfBand, longestMinutesOutOfBand };
 }
 
 function findingOf({ from, light, code }: Finding): BagView['findings'][number] {
@@ -70,7 +75,17 @@ const findings: Readonly<Record<Finding['code'], string>> = {
 
 function recipientViewOf(
   shipment: Shipment,
-  { recipient, light, requestedE6, weightBasis, perKgOf, shown, requestHoldsUntil, limitAt, dropped }: ShipmentForecast['recipients'][number],
+  {
+    recipient,
+    light,
+    requestedE6,
+    weightBasis,
+    perKgOf,
+    shown,
+    requestHoldsUntil,
+    limitAt,
+    dropped,
+  }: ShipmentForecast['recipients'][number],
   nameOf: (id: string) => string,
 ): ForecastView['recipients'][number] {
   const metric = modelledMetric(orderOf(shipment).details.product);

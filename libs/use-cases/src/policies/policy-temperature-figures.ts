@@ -2,7 +2,8 @@ import type { Policy, Sourced, TemperatureSettings } from '@cellrelay/shipment';
 import { groups, type Figure } from './policy-figure.js';
 import { inMinutes, listSaid } from './policy-values.js';
 
-type ValueOf<Name extends keyof TemperatureSettings> = TemperatureSettings[Name] extends Sourced<infer Value> ? Value : never;
+type ValueOf<Name extends keyof TemperatureSettings> =
+  TemperatureSettings[Name] extends Sourced<infer Value> ? Value : never;
 type Said = {
   readonly [Name in keyof TemperatureSettings]: readonly [title: string, say: (value: ValueOf<Name>) => string];
 };
@@ -18,7 +19,10 @@ const settings: Said = {
   ],
   gapMinutes: ['Readings farther apart leave a gap', inMinutes],
   amberAfterMinutes: ['Out of band at once, amber after', inMinutes],
-  redAfterMinutes: ['Out of band in all, red after', (minutes) => (minutes === null ? 'no length of time' : inMinutes(minutes))],
+  redAfterMinutes: [
+    'Out of band in all, red after',
+    (minutes) => (minutes === null ? 'no length of time' : inMinutes(minutes)),
+  ],
   packingIgnoreMinutes: ['After packing no excursion is told for', inMinutes],
   debounceMinutes: ['A shorter stay out of band is none', inMinutes],
   concentrationEffect: ['The effect of the cells’ concentration', (effect) => effect],
@@ -26,7 +30,10 @@ const settings: Said = {
   constants: ['Version of the model’s constants', String],
   calibrations: [
     'The site’s own validation',
-    listSaid(({ product, shift, sigma, approvedBy }) => `${product}: shift ${shift}, sigma ${sigma}, approved by ${approvedBy}`),
+    listSaid(
+      ({ product, shift, sigma, approvedBy }) =>
+        `${product}: shift ${shift}, sigma ${sigma}, approved by ${approvedBy}`,
+    ),
   ],
   watchMinutes: ['A live logger is looked after every', inMinutes],
 };

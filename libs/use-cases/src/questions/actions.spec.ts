@@ -108,6 +108,9 @@ describe('what may be done now', () => {
     expect(missing).toEqual([
       'RecordCustomsWithdrawn',
       'RecordExemptionWithdrawn',
+      'UnbindLogger',
+      'RecordLoggerHeard',
+      'RecordLoggerSilent',
       'RecordFollowUp',
       'GradeDeviation',
       'RecordPartnerTold',

@@ -8,10 +8,9 @@ import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at
 import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
 import { deviationSays } from './says-of-deviations.js';
-import { receiptSays } from './says-of-receipt.js';
+import { toReceiptSays } from './says-of-temperature.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
-import { temperatureSays } from './says-of-temperature.js';
 import type { Tellers } from './says.js';
 import type { LogLineView } from './views.js';
 
@@ -26,8 +25,7 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...xrayExemptionSays,
   ...courierSays,
   ...custodySays,
-  ...temperatureSays,
-  ...receiptSays,
+  ...toReceiptSays,
   ...deviationSays,
   ...alertSays,
 };

@@ -1,9 +1,10 @@
 import type { Stay, TemperatureEvent } from '@cellrelay/shipment';
+import { receiptSays } from './says-of-receipt.js';
 import { bagSaid, type Tellers } from './says.js';
 import { shortTime } from './words.js';
 
 /** Loggers, and what their readings imply. Moments are in UTC: a logger knows no other clock. */
-export const temperatureSays: Tellers<TemperatureEvent['type']> = {
+const temperatureSays: Tellers<TemperatureEvent['type']> = {
   LoggerBound: ({ logger, box, sends }) =>
     `Logger ${logger} is bound to box ${box}; ${sends === 'live' ? 'it sends by itself' : 'it is read out by file'}.`,
   LoggerUnbound: ({ logger, reason }) => `Logger ${logger} is unbound: ${reason}`,
@@ -23,6 +24,9 @@ export const temperatureSays: Tellers<TemperatureEvent['type']> = {
   ForecastCrossed: ({ kind, id, was, light }) =>
     `The forecast of ${kind === 'bag' ? bagSaid(id) : id} went from ${was} to ${light}.`,
 };
+
+/** The temperature on the way, and what came of it at the centre. */
+export const toReceiptSays = { ...temperatureSays, ...receiptSays };
 
 const utc = (at: Stay['from']): string => shortTime(at, 'UTC');
 
