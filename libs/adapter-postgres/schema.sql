@@ -345,6 +345,27 @@ create table cellrelay.link (
   constraint link_mailed CHECK ((mailed = ANY (ARRAY['sent'::text, 'failed'::text])))
 );
 
+create table cellrelay.logger (
+  id text not null,
+  organisation uuid not null,
+  token_hash text,
+  made_at timestamp with time zone not null default cellrelay.wall_clock(),
+  last_heard_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint logger_token_hash_key UNIQUE (token_hash),
+  constraint logger_pkey PRIMARY KEY (id),
+  constraint logger_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE
+);
+
+create table cellrelay.logger_reading (
+  shipment uuid not null,
+  logger text not null,
+  at timestamp with time zone not null,
+  celsius double precision not null,
+  received_at timestamp with time zone not null,
+  constraint logger_reading_pkey PRIMARY KEY (shipment, logger, at)
+);
+
 create table cellrelay.maintenance (
   position bigint not null default nextval('cellrelay.event_position_seq'::regclass),
   tx bigint not null default cellrelay.this_transaction(),
@@ -406,6 +427,21 @@ create table cellrelay.policy (
   by text not null,
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
   constraint policy_pkey PRIMARY KEY (version)
+);
+
+create table cellrelay.reading_mark (
+  shipment uuid not null,
+  revision uuid not null,
+  marked_at timestamp with time zone not null,
+  tries integer not null default 0,
+  try_after timestamp with time zone,
+  constraint reading_mark_pkey PRIMARY KEY (shipment)
+);
+
+create table cellrelay.reading_month (
+  month text not null,
+  constraint reading_month_pkey PRIMARY KEY (month),
+  constraint reading_month_form CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
 );
 
 create table cellrelay.recovery_code (
@@ -551,6 +587,10 @@ CREATE INDEX letter_waiting ON cellrelay.letter USING btree (moved_at) WHERE (st
 CREATE UNIQUE INDEX link_pkey ON cellrelay.link USING btree (id);
 CREATE INDEX link_shipment ON cellrelay.link USING btree (shipment, created_at, id);
 CREATE UNIQUE INDEX link_token_hash_key ON cellrelay.link USING btree (token_hash);
+CREATE INDEX logger_organisation ON cellrelay.logger USING btree (organisation, id);
+CREATE UNIQUE INDEX logger_pkey ON cellrelay.logger USING btree (id);
+CREATE UNIQUE INDEX logger_reading_pkey ON ONLY cellrelay.logger_reading USING btree (shipment, logger, at);
+CREATE UNIQUE INDEX logger_token_hash_key ON cellrelay.logger USING btree (token_hash);
 CREATE UNIQUE INDEX maintenance_pkey ON cellrelay.maintenance USING btree ("position");
 CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "position");
 CREATE INDEX oidc_pending_expires ON cellrelay.oidc_pending USING btree (expires_at);
@@ -563,6 +603,8 @@ CREATE UNIQUE INDEX past_total_pkey ON cellrelay.past_total USING btree (id);
 CREATE INDEX past_total_year ON cellrelay.past_total USING btree (year);
 CREATE INDEX policy_newest ON cellrelay.policy USING btree ("position");
 CREATE UNIQUE INDEX policy_pkey ON cellrelay.policy USING btree (version);
+CREATE UNIQUE INDEX reading_mark_pkey ON cellrelay.reading_mark USING btree (shipment);
+CREATE UNIQUE INDEX reading_month_pkey ON cellrelay.reading_month USING btree (month);
 CREATE UNIQUE INDEX recovery_code_pkey ON cellrelay.recovery_code USING btree (account, hash);
 CREATE UNIQUE INDEX second_factor_pkey ON cellrelay.second_factor USING btree (account);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
@@ -734,6 +776,21 @@ begin
   perform set_config('cellrelay.keeping', before, true);
   return found_any;
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.make_reading_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  partition text := 'logger_reading_' || replace(new.month, '-', '_');
+  starts date := (new.month || '-01')::date;
+begin
+  execute format('create table cellrelay.%I (like cellrelay.logger_reading including all)', partition);
+  execute format('alter table cellrelay.logger_reading attach partition cellrelay.%I for values from (%L) to (%L)',
+    partition, to_char(starts, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(starts + interval '1 month', 'YYYY-MM-DD') || ' 00:00:00+00');
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -839,6 +896,17 @@ begin
   insert into cellrelay.maintenance (what, shipment, by) select 'example-removed', id, removed_by from unnest(ids) id;
   return query select unnest(ids);
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.remove_readings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from cellrelay.logger_reading where shipment = old.id;
+  delete from cellrelay.reading_mark where shipment = old.id;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.runs_this(asking text)
  RETURNS boolean
  LANGUAGE sql
@@ -899,6 +967,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR E
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER make_month AFTER INSERT ON cellrelay.reading_month FOR EACH ROW EXECUTE FUNCTION cellrelay.make_reading_month() /* always on */;
+CREATE TRIGGER remove_readings AFTER DELETE ON cellrelay.shipment FOR EACH ROW EXECUTE FUNCTION cellrelay.remove_readings();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF id, public_key, from_at ON cellrelay.signing_key FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.signing_key FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 
@@ -1101,6 +1171,9 @@ grant insert, select, update (state, revision, returned_for, received, moved_at)
 grant insert, select, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received to cellrelay_api;
 grant insert, select, update (key, sealed) on cellrelay.letter_text to cellrelay_api;
 grant insert, select, update (mailed, used_at, revoked_at) on cellrelay.link to cellrelay_api;
+grant insert, select, update (token_hash, last_heard_at, ended_at) on cellrelay.logger to cellrelay_api;
+grant insert, select on cellrelay.logger_reading to cellrelay_api;
+grant insert, select on cellrelay.logger_reading to cellrelay_worker;
 grant select on cellrelay.maintenance to cellrelay_api;
 grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
@@ -1111,6 +1184,10 @@ grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;
 grant select on cellrelay.policy to cellrelay_worker;
+grant delete, insert, select, update on cellrelay.reading_mark to cellrelay_api;
+grant delete, insert, select, update on cellrelay.reading_mark to cellrelay_worker;
+grant insert, select on cellrelay.reading_month to cellrelay_api;
+grant insert, select on cellrelay.reading_month to cellrelay_worker;
 grant delete, insert, select on cellrelay.recovery_code to cellrelay_api;
 grant delete, insert, select, update (sealed, set_at, last_step) on cellrelay.second_factor to cellrelay_api;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;

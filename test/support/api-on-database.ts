@@ -5,8 +5,6 @@ import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
   BoardQuestions,
-  ForecastQuestions,
-  noReadings,
   IssueCommand,
   loggedEventOf,
   TakeCommand,
@@ -22,6 +20,7 @@ import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
+import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { firstCoordinator } from './first-coordinator.js';
@@ -52,6 +51,7 @@ export async function apiOnDatabase(
   const database = await databaseOf(own);
   const logged: string[] = [];
   const config = configOf(env);
+  const logger = createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) });
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
@@ -73,7 +73,6 @@ export async function apiOnDatabase(
       links: linksOf(database, takeCommand, config.keysFolder),
       ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
-      forecasts: new ForecastQuestions(database.shipments, noReadings, () => database.clock.now()),
       policies,
       figures: database.figures,
       accounts: database.accounts,
@@ -86,6 +85,8 @@ export async function apiOnDatabase(
       couriers: database.couriers,
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
+      ...readingsOn(database, issue, logger),
+      loggers: database.loggers,
       words,
       clock: database.clock,
       downtimes: database.downtimes,
@@ -94,7 +95,7 @@ export async function apiOnDatabase(
       config,
       ...signInBy(config, database.providerLinks),
       ...(mailer === undefined ? {} : { mailer }),
-      logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
+      logger,
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },
       boardFolder: null,
     },

@@ -26,6 +26,7 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { ProviderSignIn } from './oidc/provider-sign-in.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { readingControllers } from './readings/reading-parts.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
@@ -66,6 +67,7 @@ export class ApiModule {
         SessionController,
         ...peopleControllers,
         ...linkControllers,
+        ...readingControllers,
         ...[OidcController, OidcLinkController],
         ...[CalendarController, CalendarFeedController],
         HealthController,

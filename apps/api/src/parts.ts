@@ -21,11 +21,14 @@ import type {
   LetterRuleChoice,
   Letters,
   Links,
+  LoggerRegister,
   SitePolicies,
   CourierPool,
   IdentityProvider,
   ProviderLinks,
+  ReadingIntake,
   TakeCommand,
+  TemperatureQuestion,
   WordsReader,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
@@ -69,6 +72,9 @@ export interface ApiParts {
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */
   readonly words?: WordsReader;
+  readonly loggers: LoggerRegister;
+  readonly intake: ReadingIntake;
+  readonly temperature: Pick<TemperatureQuestion, keyof TemperatureQuestion>;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

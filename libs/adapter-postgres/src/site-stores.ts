@@ -7,9 +7,11 @@ import type {
   DowntimeStore,
   FiguresStore,
   KeyRegister,
+  LoggerRegister,
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
+  ReadingStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
@@ -19,6 +21,8 @@ import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { PostgresLoggerRegister } from './readings/postgres-logger-register.js';
+import { PostgresReadingStore } from './readings/postgres-reading-store.js';
 import { PostgresChainStore } from './record/postgres-chain-store.js';
 import { PostgresKeyRegister } from './record/postgres-key-register.js';
 
@@ -34,6 +38,8 @@ export interface SiteStores {
   readonly audit: AuditStore;
   readonly chains: ChainStore;
   readonly signingKeys: KeyRegister;
+  readonly readings: ReadingStore;
+  readonly loggers: LoggerRegister;
 }
 
 /** Those stores on that pool. */
@@ -49,5 +55,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     audit: new PostgresAuditStore(pool),
     chains: new PostgresChainStore(pool),
     signingKeys: new PostgresKeyRegister(pool),
+    readings: new PostgresReadingStore(pool),
+    loggers: new PostgresLoggerRegister(pool),
   };
 }

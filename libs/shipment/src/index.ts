@@ -87,6 +87,7 @@ export { isUnitHeld, unitAtBank } from './unit-facts.js';
 export * from './telling-rules.js';
 export * from './temperature/temperature.js';
 export * from './temperature/temperature.transitions.js';
+export { watchOf } from './temperature/temperature.watched.js';
 export * from './temperature-report.js';
 export { loggersToBind } from './thermal-facts.js';
 export { type ReadingsByLogger } from './thermal-series.js';

@@ -15,6 +15,8 @@ export interface LimitFigures {
   readonly byLink: Rate;
   /** Fetches of one calendar; and of calendars that there are not, by the caller's address: services that fetch for many people come from few. */
   readonly calendar: Rate;
+  /** Deliveries of one device; each may hold thousands of readings. */
+  readonly perLogger: Rate;
   /** Milliseconds after which a handler's answer is given up. */
   readonly answerMs: number;
   readonly streams: number;
@@ -27,6 +29,7 @@ export const standardLimits: LimitFigures = {
   signIn: { burst: 20, perSecond: 0.2 },
   byLink: { burst: 20, perSecond: 0.2 },
   calendar: { burst: 60, perSecond: 0.2 },
+  perLogger: { burst: 30, perSecond: 1 },
   // An answer that takes longer is of no use to who waits; the database itself cancels a statement at 30 s.
   answerMs: 15_000,
   streams: 200,
@@ -40,6 +43,7 @@ export class Limits {
   readonly signIn: TokenBuckets;
   readonly byLink: TokenBuckets;
   readonly calendar: TokenBuckets;
+  readonly perLogger: TokenBuckets;
   readonly waits: SignInWaits;
   readonly nameWaits: NameWaits;
 
@@ -52,6 +56,7 @@ export class Limits {
     this.signIn = new TokenBuckets(figures.signIn, ticks);
     this.byLink = new TokenBuckets(figures.byLink, ticks);
     this.calendar = new TokenBuckets(figures.calendar, ticks);
+    this.perLogger = new TokenBuckets(figures.perLogger, ticks);
     this.waits = new SignInWaits(ticks);
     this.nameWaits = new NameWaits(ticks);
   }

@@ -52,6 +52,7 @@ import {
 import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
@@ -129,6 +130,7 @@ export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
   ...calendarAnswers,
+  ...readingAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -214,6 +216,7 @@ export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
   ...linkBodies,
+  ...readingBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

@@ -6,12 +6,12 @@ import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
 import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
-import { forecastRoutes } from './forecast-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
+import { temperatureRoutes } from './temperature-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -19,7 +19,6 @@ import { systemRoutes } from './system-routes.js';
 export const routes = {
   ...commandRoutes,
   ...questionRoutes,
-  ...forecastRoutes,
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,
@@ -28,6 +27,7 @@ export const routes = {
   ...letterRoutes,
   ...bellRoutes,
   ...auditRoutes,
+  ...temperatureRoutes,
   ...systemRoutes,
   ...linkRoutes,
   ...peopleRoutes,

@@ -5,8 +5,8 @@ import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
+import { Cells } from './cells.js';
 import { Deviations } from './deviations.js';
-import { Doses } from './doses.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
@@ -32,7 +32,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div>
           <Times shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
-          <Doses shipment={shipment} />
+          <Cells shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>

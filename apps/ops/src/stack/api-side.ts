@@ -10,8 +10,7 @@ import {
 import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
-  ForecastQuestions,
-  noReadings,
+  type ForecastQuestions,
   Disclosures,
   Identities,
   IssueCommand,
@@ -21,6 +20,8 @@ import {
   SitePolicies,
   type AfterCommit,
   type TakeCommand,
+  type TakeReadings,
+  type TemperatureQuestion,
 } from '@cellrelay/use-cases';
 import type { ApiParts } from '../../../api/src/parts.js';
 import { tracedAfter, tracedStore, WatchedTake } from '../watching/watched-commands.js';
@@ -28,8 +29,9 @@ import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
-import { airports, holidays, type StackOptions } from './stack-options.js';
 import { calendarsOf } from './calendars-of.js';
+import { readingsOn } from './readings-on.js';
+import { airports, holidays, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
 /** Commands and questions, without HTTP. */
@@ -44,17 +46,20 @@ export interface ApiSide {
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
   readonly forecasts: ForecastQuestions;
+  readonly intake: TakeReadings;
+  readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
-  const { api, take, questions, forecasts, policies, identities, disclosures, letters, letterRules, words } = side;
-  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
+  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
+  const { forecasts, intake, temperature } = side;
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, loggers } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
-    forecasts,
+    ...{ forecasts, intake, temperature, loggers },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
     ...calendarsOf(api),
@@ -83,9 +88,9 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     take: new WatchedTake({ issue, store, airports, policies, couriers, organisations, ...words.sealing }, watching),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
-    forecasts: new ForecastQuestions(api.shipments, noReadings, () => api.clock.now()),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
+    ...readingsOn(api, issue, options.logger),
     words: words.reader,
   };
 }

@@ -1,18 +1,18 @@
 import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
-import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
-import { DeskDirectory, Pulse, reached, standardPulse, type Desk } from '@cellrelay/use-cases';
-import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
-import { tracedAgenda, watchedBells, watchedDesk } from '../watching/watched-bells.js';
-import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-commands.js';
-import { useOf, watchingOf, type Watching } from '../watching/watching.js';
+import { Pulse, reached, standardPulse } from '@cellrelay/use-cases';
+import { startWorker, type RunningWorker, type WorkerParts } from '../../../worker/src/worker.js';
+import { tracedAgenda, watchedBells } from '../watching/watched-bells.js';
+import { useOf, watchingOf } from '../watching/watching.js';
+import { desksOf } from './desks-of.js';
 import type { HungBells } from './hung-bells.js';
 import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
-import { airports, standardLeaseMs, type StackOptions } from './stack-options.js';
+import { standardLeaseMs, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
+import { commandsOn } from './worker-commands.js';
 
 /** Leases and outcomes: what answers bells. */
 export interface WorkerSide {
@@ -28,14 +28,12 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   opened.add(() => worker.close());
   await options.beforeBells?.(worker);
   const points = options.points ?? reached;
-  const ofNoItem = sparing(
-    (reason, repeated) => options.logger.warn('bell-failed', { reason, repeated }),
-    monotonicMillis,
-  );
   const watching = watchingOf(options);
+  const { issue, reports } = commandsOn(worker, options, { after: hung.after, watching });
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
-    issue: new WatchedIssue({ store: tracedStore(worker.shipments), after: tracedAfter(hung.after), points }, watching),
+    issue,
+    afterLook: () => reports.sweep(),
     desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,
@@ -43,11 +41,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     settings: options.bells ?? defaultBellSettings,
     points,
     pulse: pulseOf(worker, options),
-    failed: (where, error) => {
-      const reason = messageOf(error);
-      if (where.item === undefined) ofNoItem(reason);
-      else options.logger.warn('bell-failed', { ...where, reason });
-    },
+    failed: failedOn(options),
     nowMs: () => millisOf(wallNow()),
     sweepEveryMs: options.sweepEveryMs,
     deskWithinMs: (options.leaseMs ?? standardLeaseMs) * deskPatience,
@@ -62,6 +56,16 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });
   return { worker, bells };
+}
+
+/** What failed of an item is told each time; what fails of none, such as while the database is away, sparingly. */
+function failedOn({ logger }: Pick<StackOptions, 'logger'>): WorkerParts['failed'] {
+  const ofNoItem = sparing((reason, repeated) => logger.warn('bell-failed', { reason, repeated }), monotonicMillis);
+  return (where, error) => {
+    const reason = messageOf(error);
+    if (where.item === undefined) ofNoItem(reason);
+    else logger.warn('bell-failed', { ...where, reason });
+  };
 }
 
 /** How long is waited, where that is told. */
@@ -87,13 +91,5 @@ function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
     silent: ({ from, to, fellDue }) => logger.warn('bells-were-silent', { from, to, fellDue }),
     unrecorded: (error) => unrecorded(messageOf(error)),
     limits: pulse ?? standardPulse,
-  });
-}
-
-function desksOf(worker: Database, { rehearsal, script }: StackOptions, watching: Watching): DeskDirectory {
-  const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
-  return new DeskDirectory(worker.shipments, {
-    real: watched([byHandDesk]),
-    rehearsal: watched(rehearsal ?? rehearsalDesks(script, airports)),
   });
 }

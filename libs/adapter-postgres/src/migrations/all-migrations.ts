@@ -10,6 +10,7 @@ import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Calendars1795467600000 } from './1795467600000-calendars.js';
+import { Readings1795449600000 } from './1795449600000-readings.js';
 import { wallMigrations } from './wall-migrations.js';
 
 /** In the order they run. A landed migration never changes. */
@@ -26,5 +27,6 @@ export const migrations = [
   Record1795420800000,
   Oidc1795424400000,
   ...wallMigrations,
+  Readings1795449600000,
   Calendars1795467600000,
 ];

@@ -30,6 +30,9 @@ const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
   /^(operator|donor-registry|patient-registry)\/administrator$/.test(standing),
 );
 
+/** Whoever has devices in boxes, and registers them for their own organisation. */
+const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -38,6 +41,7 @@ export const questionRights = {
   listShipments: onShipments,
   getShipment: onShipments,
   getForecast: onShipments,
+  getTemperature: onShipments,
   getAgenda: onShipments,
   getActions: onShipments,
   listTasks: onShipments,
@@ -55,6 +59,10 @@ export const questionRights = {
   listCouriers: overview,
   getCourier: overview,
   putCourier: [operator],
+  listLoggers: [...loggerKeepers, audits],
+  makeLogger: loggerKeepers,
+  renewLogger: loggerKeepers,
+  endLogger: loggerKeepers,
   listOrganisations: [...overview, administers],
   makeOrganisation: [administers],
   listPeople: administrators,

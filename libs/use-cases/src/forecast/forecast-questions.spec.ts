@@ -2,8 +2,11 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import type { Acting } from '../people/acting.js';
 import { collected, counted, openedTrip, tripId, withSeats, type Trip } from '../questions/example-trip.js';
 import { handedOver, withCourier } from '../questions/example-way.js';
-import { ForecastQuestions, noReadings } from './forecast-questions.js';
+import { ForecastQuestions, type ReadingsOfShipment } from './forecast-questions.js';
 import { forecastView } from './forecast-views.js';
+
+/** It rests on counts, set points and clocks then. */
+const noReadings: ReadingsOfShipment = () => Promise.resolve(new Map());
 
 const ready = () => withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1'));
 const enough = () => counted(collected(ready()), 2000);

@@ -9,9 +9,6 @@ import type { ForecastView } from './forecast-views.js';
 /** All readings of the loggers that were ever bound in a shipment, by logger and in the order of time. */
 export type ReadingsOfShipment = (id: ShipmentId, shipment: Shipment) => Promise<ReadingsByLogger>;
 
-/** Where no readings are kept, forecasts rest on counts, set points and clocks, and say so. */
-export const noReadings: ReadingsOfShipment = () => Promise.resolve(new Map());
-
 /** What becomes of a shipment's cells until infusion, as each reader may know it. */
 export class ForecastQuestions {
   constructor(

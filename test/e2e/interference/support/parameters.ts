@@ -51,6 +51,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
   // Everybody's own: see asking.ts.
   'calendar/token': { right: fixed('calendar-of'), wrong: 'none' },
+  'loggers/id': { right: fixed('EXAMPLE-1'), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 

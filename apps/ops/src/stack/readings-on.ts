@@ -1,0 +1,38 @@
+import type { Database } from '@cellrelay/adapter-postgres';
+import { messageOf, type ShipmentId } from '@cellrelay/kernel';
+import type { Logger } from '@cellrelay/platform';
+import {
+  boundReadings,
+  ForecastQuestions,
+  ReportReadings,
+  TakeReadings,
+  TemperatureQuestion,
+  type IssueCommand,
+  type ReadingsOfShipment,
+} from '@cellrelay/use-cases';
+
+type Stores = Pick<Database, 'readings' | 'shipments' | 'clock'>;
+
+/** What brings into the log what readings imply, over these stores. */
+export function reportsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>, logger: Logger): ReportReadings {
+  const { readings: store, shipments, clock } = stores;
+  return new ReportReadings({ store, shipments, issue, clock, failed: failedOn(logger) });
+}
+
+/** What takes readings, has them worked out, and answers about them and what they forecast. */
+export function readingsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>, logger: Logger) {
+  const { readings: store, shipments, clock } = stores;
+  const reports = reportsOn(stores, issue, logger);
+  const work = (shipment: ShipmentId) => reports.work(shipment);
+  const bound: ReadingsOfShipment = async (id, shipment) => boundReadings(store, { id, shipment }, await clock.now());
+  return {
+    intake: new TakeReadings({ store, shipments, clock, work, failed: failedOn(logger) }),
+    temperature: new TemperatureQuestion(shipments, store, clock),
+    forecasts: new ForecastQuestions(shipments, bound, () => clock.now()),
+  };
+}
+
+/** They are kept, and marked: whoever sweeps tries again. */
+function failedOn(logger: Logger): (shipment: ShipmentId, error: unknown) => void {
+  return (shipment, error) => logger.warn('readings-not-worked-out', { shipment, reason: messageOf(error) });
+}
