@@ -59,6 +59,9 @@ export const byRule: NotCorrectable = {
   not: 'It follows by rule from other facts: correct what it follows from, and it follows anew.',
 };
 export const ofBells: NotCorrectable = { not: 'It tells what the bells and alerts did, and that did happen.' };
+export const ofReadings: NotCorrectable = {
+  not: 'It follows from what loggers read: correct what they were bound to, or send the readings, and it follows anew.',
+};
 /** What plans, asks or decides: done anew by those commands. */
 export const intended = (sentence: string, ...instead: readonly StageCommand['name'][]): NotCorrectable => ({
   not: sentence,

@@ -1,4 +1,4 @@
-import { by, byRule, hasItsOwn, intended, ofBells, type Corrections } from './correctable.js';
+import { by, byRule, hasItsOwn, intended, ofBells, ofReadings, type Corrections } from './correctable.js';
 
 const booking = { about: ['booking'] };
 
@@ -33,6 +33,21 @@ export const custodyCorrections = {
     about: ['airport'],
   }),
   DeliveredToCentre: by('DeliverToCentre', ({ occurredAt, data }) => ({ deliveredAt: occurredAt, ...data })),
+
+  LoggerBound: by('BindLogger', ({ occurredAt, data }) => ({ boundAt: occurredAt, ...data }), { about: ['logger'] }),
+  LoggerUnbound: by('UnbindLogger', ({ occurredAt, data }) => ({ unboundAt: occurredAt, ...data }), {
+    about: ['logger'],
+  }),
+  LoggerHeard: ofReadings,
+  LoggerSilent: ofReadings,
+  ExcursionOpened: ofReadings,
+  ExcursionChanged: ofReadings,
+  ExcursionEnded: ofReadings,
+  ExcursionWithdrawn: ofReadings,
+  IceSeen: ofReadings,
+  HeatSeen: ofReadings,
+  FlagWithdrawn: ofReadings,
+  ForecastCrossed: ofReadings,
 
   ProductReceived: by(
     'RecordReceipt',

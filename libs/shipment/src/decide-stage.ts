@@ -38,6 +38,9 @@ import type { ReceiptCommand } from './receipt/receipt.js';
 import { decideReceipt } from './receipt/receipt.decide.js';
 import type { RecordedEvent, Shipment, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal, StageName } from './stage.js';
+import { temperatureFacts } from './thermal-facts.js';
+import type { TemperatureCommand } from './temperature/temperature.js';
+import { decideTemperature } from './temperature/temperature.decide.js';
 import type { XrayExemptionCommand } from './xray-exemption/xray-exemption.js';
 import { decideXrayExemption } from './xray-exemption/xray-exemption.decide.js';
 
@@ -87,6 +90,8 @@ const deciders: Readonly<Record<StageName, Decide>> = {
       shipment.stages['courier-handoff'],
       courierHandoffFacts(shipment, at),
     ),
+  temperature: (command, shipment, at) =>
+    decideTemperature(command as TemperatureCommand, shipment.stages.temperature, temperatureFacts(shipment, at)),
   receipt: (command, shipment, at) =>
     decideReceipt(command as ReceiptCommand, shipment.stages.receipt, receiptFacts(shipment, at)),
   deviation: (command, shipment, at) =>

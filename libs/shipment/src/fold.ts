@@ -25,6 +25,8 @@ import { momentsAfter } from './moments.js';
 import { isRecorded, readingOf } from './reading.js';
 import type { LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
 import { stageNames, type StageName } from './stage.js';
+import type { TemperatureEvent } from './temperature/temperature.js';
+import { evolveTemperature, initialTemperature } from './temperature/temperature.evolve.js';
 import type { XrayExemptionEvent } from './xray-exemption/xray-exemption.js';
 import { evolveXrayExemption, initialXrayExemption } from './xray-exemption/xray-exemption.evolve.js';
 
@@ -40,6 +42,7 @@ export const emptyShipment: Shipment = {
     'xray-exemption': initialXrayExemption,
     courier: initialCourier,
     'courier-handoff': initialCourierHandoff,
+    temperature: initialTemperature,
     receipt: initialReceipt,
     deviation: initialDeviation,
     alert: initialAlert,
@@ -79,6 +82,9 @@ const evolveStage: Readonly<Record<StageName, Evolve>> = {
   courier: (stages, event, at) => ({ courier: evolveCourier(stages.courier, event as CourierEvent, at) }),
   'courier-handoff': (stages, event, at) => ({
     'courier-handoff': evolveCourierHandoff(stages['courier-handoff'], event as CourierHandoffEvent, at),
+  }),
+  temperature: (stages, event, at) => ({
+    temperature: evolveTemperature(stages.temperature, event as TemperatureEvent, at),
   }),
   receipt: (stages, event, at) => ({ receipt: evolveReceipt(stages.receipt, event as ReceiptEvent, at) }),
   deviation: (stages, event, at) => ({

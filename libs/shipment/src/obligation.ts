@@ -122,6 +122,7 @@ export const callKinds = [
   'give-up-seats',
   'watch-departure',
   'watch-arrival',
+  'watch-logger',
   'submit-customs-request',
   'ask-customs-answer',
   'withdraw-customs-request',

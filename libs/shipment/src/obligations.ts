@@ -28,6 +28,8 @@ import { orderCauses, orderObligations } from './order/order.agenda.js';
 import { isOpened, orderOf } from './overview.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
+import { temperatureCauses, temperatureObligations } from './temperature/temperature.agenda.js';
+import { temperatureAgendaFacts } from './thermal-facts.js';
 import { xrayExemptionCauses, xrayExemptionObligations } from './xray-exemption/xray-exemption.agenda.js';
 
 /** Kinds that are still owed after a shipment is closed: seats to give up, authorities and centres to tell, papers to put right, the second day's own shipment, cells to be frozen or that nobody has said what becomes of, deviations to be worked on, follow-ups. */
@@ -104,6 +106,7 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
     ...xrayExemptionObligations(stages['xray-exemption'], xrayExemptionAgendaFacts(shipment)),
     ...courierObligations(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
+    ...temperatureObligations(stages.temperature, temperatureAgendaFacts(shipment)),
     ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationObligations(stages.deviation, deviationAgendaFacts(shipment)),
   ];
@@ -131,6 +134,7 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...xrayExemptionCauses(stages['xray-exemption'], xrayExemptionAgendaFacts(shipment)),
     ...courierCauses(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
+    ...temperatureCauses(stages.temperature, temperatureAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
     ...clockCauses(shipment),

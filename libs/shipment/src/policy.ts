@@ -6,10 +6,12 @@ import { registries, type RegistryRule } from './policy.registries.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
 import { countThresholds, type CountThreshold } from './policy.thresholds.js';
 import type { Sourced } from './policy.sourced.js';
+import { temperatureSettings, type TemperatureSettings } from './policy.temperature.js';
 
 export type { RegistryLimit, RegistryRule } from './policy.registries.js';
 export type { Sourced } from './policy.sourced.js';
 export type { CountThreshold } from './policy.thresholds.js';
+export type { PackProfile, ProductCalibration, TemperatureSettings } from './policy.temperature.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
 
 export type { CheckItem, FollowUpQuestion, ReceiptChecklist } from './policy.receipt.js';
@@ -101,6 +103,8 @@ export interface Policy extends ShipperPolicy {
   readonly changedLimitDueMinutes: Sourced<number>;
   /** What a container's validated hold is to exceed the planned time from door to door by. */
   readonly boxContingencyHours: Sourced<number>;
+  /** How temperatures are judged, and what forecasts rest on. */
+  readonly temperature: TemperatureSettings;
   readonly receiptChecklists: Sourced<readonly ReceiptChecklist[]>;
   /** A fall of CD34 per µL from the count at origin to that on arrival, from which on it warns. */
   readonly arrivalLossWarningPercent: Sourced<number>;
@@ -241,6 +245,7 @@ export const defaultPolicy: Policy = {
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',
     mark: 'G',
   },
+  temperature: temperatureSettings,
   receiptChecklists: { value: checklists, source: 'standards.md 1.4; peers.md 5 for FR', mark: 'G' },
   arrivalLossWarningPercent: { value: 20, source: 'about the mean loss in 48 h at 2–8 °C (S29)', mark: 'G' },
   followUp: { value: { atClock: '09:00', questions: followUpQuestions }, source: 'site choice', mark: 'site' },

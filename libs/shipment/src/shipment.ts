@@ -23,6 +23,7 @@ import type { FlightBookingCommand, FlightBookingEvent, FlightBookingState } fro
 import type { OrderCommand, OrderEvent, OrderState } from './order/order.js';
 import type { ReceiptCommand, ReceiptEvent, ReceiptState } from './receipt/receipt.js';
 import type { CommandOf, EventOf, StageName } from './stage.js';
+import type { TemperatureCommand, TemperatureEvent, TemperatureState } from './temperature/temperature.js';
 import type { XrayExemptionCommand, XrayExemptionEvent, XrayExemptionState } from './xray-exemption/xray-exemption.js';
 
 /** When something happened, and the line that tells it. */
@@ -44,6 +45,7 @@ export interface Shipment {
     readonly 'xray-exemption': XrayExemptionState;
     readonly courier: CourierState;
     readonly 'courier-handoff': CourierHandoffState;
+    readonly temperature: TemperatureState;
     readonly receipt: ReceiptState;
     readonly deviation: DeviationState;
     readonly alert: AlertState;
@@ -72,6 +74,7 @@ export type StageCommand =
   | XrayExemptionCommand
   | CourierCommand
   | CourierHandoffCommand
+  | TemperatureCommand
   | ReceiptCommand
   | DeviationCommand
   | AlertCommand;
@@ -87,6 +90,7 @@ export type RecordedEvent =
   | XrayExemptionEvent
   | CourierEvent
   | CourierHandoffEvent
+  | TemperatureEvent
   | ReceiptEvent
   | DeviationEvent
   | AlertEvent;
@@ -135,4 +139,4 @@ export interface RecordedLine extends LoggedEvent {
 }
 
 /** The version of the fold and of what is derived from it: state and agenda rows that carry another one are rebuilt from the log. */
-export const foldVersion = 5;
+export const foldVersion = 6;

@@ -1,6 +1,6 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 
-/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the ten others are worked through. */
+/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the eleven others are worked through. */
 export const stageNames = [
   'order',
   'donor-clearance',
@@ -11,6 +11,7 @@ export const stageNames = [
   'xray-exemption',
   'courier',
   'courier-handoff',
+  'temperature',
   'receipt',
   'deviation',
   'alert',

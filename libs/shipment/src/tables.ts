@@ -15,6 +15,7 @@ import { bookingTable, planTable } from './flight-booking/flight-booking.transit
 import { orderTable, partyTable } from './order/order.transitions.js';
 import { followUpTable, receiptTable } from './receipt/receipt.transitions.js';
 import type { StageName } from './stage.js';
+import { loggerTable } from './temperature/temperature.transitions.js';
 import type { TransitionTable } from './transitions.js';
 import { exemptionTable, unplannedCheckpointTable } from './xray-exemption/xray-exemption.transitions.js';
 
@@ -36,6 +37,7 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'xray-exemption', table: unplannedCheckpointTable },
   { stage: 'courier', table: courierTable },
   { stage: 'courier-handoff', table: handoffTable },
+  { stage: 'temperature', table: loggerTable },
   { stage: 'receipt', table: receiptTable },
   { stage: 'receipt', table: followUpTable },
   { stage: 'deviation', table: deviationTable },

@@ -16,7 +16,7 @@ export interface RequestedDose {
   /** The weight that the dose is divided by; null: it is in all. */
   readonly perKgOf: number | null;
   /** Which weight the prescription names; null: none is divided by. */
-  readonly weightBasis: 'actual' | 'ideal' | null;
+  readonly weightBasis: 'actual' | 'ideal' | 'adjusted' | null;
 }
 
 /** A dose at infusion, and how likely it is to be what was asked for. */

@@ -27,6 +27,7 @@ const collecting: Who = [collection.coordinator, collection.laboratory];
 const receiving: Who = [transplant.coordinator, transplant.laboratory];
 const treating: Who = [transplant.coordinator, transplant.physician];
 const gateways: Who = [courier, company];
+const withTheBox: Who = [...collecting, ...gateways];
 const anybodyWhoActs: Who = [
   ...donorSide,
   collection.laboratory,
@@ -123,6 +124,10 @@ export const commandRights: Readonly<Record<PersonCommand, Who>> = {
   ChargeShipper: collecting,
   PackBox: collecting,
   HandOverToCourier: [collection.coordinator, courier],
+  BindLogger: withTheBox,
+  UnbindLogger: withTheBox,
+  RecordLoggerHeard: withTheBox,
+  RecordLoggerSilent: withTheBox,
   RecordCargoAccepted: [collection.coordinator],
   RecordCargoLoaded: operatorOnly,
   RecordCargoReady: operatorOnly,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deviationKinds, metricNames, productNames, type Policy } from '@cellrelay/shipment';
 import { report } from '../wire/faults.js';
 import { clockTime, day, line } from '../wire/fields.js';
+import { temperatureSchema } from './policy-temperature.js';
 import { crossed, unusableClocks } from './policy-contradictions.js';
 
 /** How well a figure is founded. */
@@ -141,6 +142,7 @@ const settings = {
   arrivalBeforeConditioningHours: sourced(number),
   thawMinutes: sourced(whole),
   boxContingencyHours: sourced(number),
+  temperature: temperatureSchema(sourced),
   receiptChecklists: sourced(list(checklist, 250)),
   arrivalLossWarningPercent: sourced(percent),
   followUp: sourced(z.strictObject({ atClock: clockTime('atClock'), questions: list(question) })),

@@ -11,6 +11,7 @@ import { deviationSays } from './says-of-deviations.js';
 import { receiptSays } from './says-of-receipt.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
+import { temperatureSays } from './says-of-temperature.js';
 import type { Tellers } from './says.js';
 import type { LogLineView } from './views.js';
 
@@ -25,6 +26,7 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...xrayExemptionSays,
   ...courierSays,
   ...custodySays,
+  ...temperatureSays,
   ...receiptSays,
   ...deviationSays,
   ...alertSays,

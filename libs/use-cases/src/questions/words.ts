@@ -39,6 +39,7 @@ export const stageLabels: Readonly<Record<StageName, string>> = {
   'xray-exemption': 'X-ray',
   courier: 'Courier',
   'courier-handoff': 'Handover',
+  temperature: 'Temperature',
   receipt: 'Receipt',
   deviation: 'Deviations',
   alert: 'Alerts',

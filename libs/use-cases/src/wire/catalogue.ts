@@ -36,6 +36,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   JudgeCellCount: 'Judge the doses anew',
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
+  RecordTemperature: 'Record what the readings imply',
   OpenDeviationByRule: 'Open a deviation by rule',
   FollowCorrectedFact: 'Let a deviation follow its corrected fact',
   RingDeadline: 'Ring the deadline',

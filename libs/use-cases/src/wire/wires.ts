@@ -10,6 +10,7 @@ import { customsClearanceWires } from './customs-clearance.wire.js';
 import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
 import { orderWires } from './order.wire.js';
+import { temperatureWires } from './temperature.wire.js';
 import { xrayExemptionWires } from './xray-exemption.wire.js';
 
 /** Every command that people may issue, with its airports looked up in that directory. */
@@ -23,6 +24,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...customsClearanceWires,
     ...xrayExemptionWires,
     ...custodyWires(airports),
+    ...temperatureWires,
     ...afterDeliveryWires,
     ...alertWires,
     ...correctFactWires,

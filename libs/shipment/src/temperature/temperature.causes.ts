@@ -1,0 +1,113 @@
+import type { Cause, Offer } from '../obligation.js';
+import type {
+  Excursion,
+  ForecastLight,
+  TemperatureAgendaFacts,
+  TemperatureFlag,
+  TemperatureState,
+} from './temperature.js';
+
+/**
+ * The troubles of temperature. An excursion's stands while it goes on, and as a notice until the trip is over, so that whoever opens the box knows; ice and heat
+ * until the centre has decided on the product; a silent logger's until it is heard, or is not needed any more.
+ */
+export function temperatureCauses(state: TemperatureState, facts: TemperatureAgendaFacts): readonly Cause[] {
+  return [
+    ...(facts.received ? [] : state.excursions.map((each) => excursionCause(each, facts))),
+    ...(facts.judged ? [] : state.flags.map((each) => flagCause(each, facts))),
+    ...(facts.judged ? [] : state.lights.flatMap(forecastCause)),
+    ...(facts.received ? [] : silentCauses(state, facts)),
+  ];
+}
+
+const trouble = { stage: 'temperature', severity: 'warning' } as const;
+
+function excursionCause(excursion: Excursion, facts: TemperatureAgendaFacts): Cause {
+  const { id, grade, until } = excursion;
+  return {
+    ...trouble,
+    key: `excursion/${id}`,
+    severity: until !== null ? 'notice' : grade === 'red' ? 'critical' : 'warning',
+    wrong: excursionSaid(excursion),
+    follows:
+      until === null
+        ? 'Cells are lost faster as long as it lasts; the clock’s limit stays where it is.'
+        : 'It is in the forecast. Whoever opens the box is to know of it.',
+    offers: waysOut(excursion, facts),
+  };
+}
+
+/** An excursion in a sentence. */
+export function excursionSaid({ box, side, from, until, extremeCelsius, minutes }: Excursion): string {
+  const how = side === 'warm' ? 'warmer' : 'colder';
+  const extreme = `${side === 'warm' ? 'up to' : 'down to'} ${extremeCelsius} °C`;
+  if (until === null) return `Box ${box} is ${how} than ordered since ${from}, ${extreme}.`;
+  return `Box ${box} was ${how} than ordered for ${minutes ?? 0} minutes from ${from}, ${extreme}.`;
+}
+
+function waysOut({ box, id }: Excursion, { shipper }: TemperatureAgendaFacts): readonly Offer[] {
+  const deviation = deviationOf(`Temperature excursion ${id} in box ${box}`);
+  if (shipper === null)
+    return [{ command: 'PlanRelay', label: 'Plan to move the bags to another box', prefill: {} }, deviation];
+  return [{ command: 'ChargeShipper', label: 'Record that it was charged again', prefill: { shipper } }, deviation];
+}
+
+function deviationOf(words: string): Offer {
+  const prefill = { kind: 'temperature-excursion', words };
+  return { command: 'OpenDeviation', label: 'Open a deviation', prefill };
+}
+
+function flagCause(
+  { kind, logger, box, from, extremeCelsius }: TemperatureFlag,
+  { frozen }: TemperatureAgendaFacts,
+): Cause {
+  const read = `Logger ${logger} in box ${box} read ${extremeCelsius} °C`;
+  return {
+    ...trouble,
+    key: `${kind}/${logger}`,
+    severity: 'critical',
+    wrong: `${read} (first so at ${from}).`,
+    follows: flagFollows(kind, frozen),
+    offers: [deviationOf(`${read} at ${from}`)],
+  };
+}
+
+function flagFollows(kind: TemperatureFlag['kind'], frozen: boolean): string {
+  if (kind === 'ice') return 'The cells may have frozen: quarantine them. The transplant physician decides.';
+  return frozen
+    ? 'It is not assured that the unit has stayed frozen: quarantine it. The transplant physician decides.'
+    : 'Outside the model: quarantine the cells. The transplant physician decides.';
+}
+
+/** The model ranks risks: it raises a warning and never more (viability.md R1). What a bag's own temperature says is told as excursion, ice or heat. */
+function forecastCause({ kind, id, light, probability }: ForecastLight): readonly Cause[] {
+  if (kind === 'bag' || light === 'green' || probability === null) return [];
+  return [
+    {
+      ...trouble,
+      key: `forecast-short/${id}`,
+      wrong: `By the model the dose of ${id} at infusion may fall below what was requested.`,
+      follows: 'Decision support, not a release test: an earlier infusion keeps more, and the count on arrival rules.',
+      offers: [],
+    },
+  ];
+}
+
+function silentCauses({ silent }: TemperatureState, { inUse }: TemperatureAgendaFacts): readonly Cause[] {
+  return inUse.flatMap(({ logger, box }): readonly Cause[] => {
+    const since = silent[logger];
+    if (since === undefined) return [];
+    return [
+      {
+        ...trouble,
+        key: `logger-silent/${logger}`,
+        wrong: `Logger ${logger} in box ${box} has sent nothing since ${since}.`,
+        follows: 'The worst temperature in range is assumed from there on. The courier can look at its display.',
+        offers: [
+          { command: 'RecordLoggerHeard', label: 'It has sent', prefill: { logger } },
+          { command: 'UnbindLogger', label: 'Unbind it', prefill: { logger } },
+        ],
+      },
+    ];
+  });
+}
