@@ -232,7 +232,8 @@ describe('a backup', () => {
 
   it('holds every column of every table but what is left out on purpose', async () => {
     const found = await owner.query<{ table: string; column: string }>(
-      `select table_name as table, column_name as column from information_schema.columns where table_schema = 'cellrelay'`,
+      `select table_name as table, column_name as column from information_schema.columns
+        where table_schema = 'cellrelay' and not (select relispartition from pg_class where oid = format('cellrelay.%I', table_name)::regclass)`,
     );
     const there = found.rows.filter(({ table }) => !leftOut.includes(table));
     const kept = keptTables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`));

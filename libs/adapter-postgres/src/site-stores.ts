@@ -10,6 +10,7 @@ import type {
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
+  ReadingStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
@@ -19,6 +20,7 @@ import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { PostgresReadingStore } from './readings/postgres-reading-store.js';
 import { PostgresChainStore } from './record/postgres-chain-store.js';
 import { PostgresKeyRegister } from './record/postgres-key-register.js';
 
@@ -34,6 +36,7 @@ export interface SiteStores {
   readonly audit: AuditStore;
   readonly chains: ChainStore;
   readonly signingKeys: KeyRegister;
+  readonly readings: ReadingStore;
 }
 
 /** Those stores on that pool. */
@@ -49,5 +52,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     audit: new PostgresAuditStore(pool),
     chains: new PostgresChainStore(pool),
     signingKeys: new PostgresKeyRegister(pool),
+    readings: new PostgresReadingStore(pool),
   };
 }

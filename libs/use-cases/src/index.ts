@@ -59,6 +59,7 @@ export * from './people/provider.port.js';
 export * from './people/reader.js';
 export * from './people/reserved-names.js';
 export type { ReadersQuestions } from './questions/reader-questions.js';
+export * from './readings/readings.port.js';
 export * from './policies/adopt-for-all.js';
 export * from './policies/policy-source.js';
 export * from './policies/policy-figures.js';

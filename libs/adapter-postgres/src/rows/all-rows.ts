@@ -8,6 +8,7 @@ import { letterRows } from './letter-rows.js';
 import { PastTotalRow } from './past-total.row.js';
 import { peopleRows } from './people-rows.js';
 import { PolicyRow } from './policy.row.js';
+import { readingRows } from './reading-rows.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
 import { ShipmentPartRow } from './shipment-part.row.js';
@@ -29,4 +30,5 @@ export const rows = [
   PastTotalRow,
   CourierRow,
   ...downtimeRows,
+  ...readingRows,
 ];

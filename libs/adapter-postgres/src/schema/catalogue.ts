@@ -11,18 +11,18 @@ select format('%s.%s', n.nspname, c.relname) as of,
   concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end, 'default ' || pg_get_expr(d.adbin, d.adrelid)) as line
 from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-where ${here} and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`;
+where ${here} and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`;
 
 // Since PostgreSQL 18 "not null" is a constraint of its own; it is told with the column.
 export const constraintLines = `
 select format('%s.%s', n.nspname, c.relname) as of, format('constraint %s %s', k.conname, pg_get_constraintdef(k.oid)) as line
 from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-where ${here} and k.contype in ('p', 'u', 'f', 'c') order by c.relname, k.contype desc, k.conname`;
+where ${here} and not c.relispartition and k.contype in ('p', 'u', 'f', 'c') order by c.relname, k.contype desc, k.conname`;
 
 export const indexLines = `
 select c.relname as of, pg_get_indexdef(i.indexrelid) as line
 from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
-where ${here} order by c.relname`;
+where ${here} and not c.relispartition order by c.relname`;
 
 export const sequenceLines = `
 select c.relname as of, format('create sequence %s.%s as %s', n.nspname, c.relname, format_type(s.seqtypid, null)) as line

@@ -75,6 +75,9 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.worker], what: 'insert on cellrelay.downtime_item' },
   { to: [roleNames.worker], what: 'usage on sequence cellrelay.downtime_id_seq' },
   { to: [roleNames.api], what: 'insert on cellrelay.downtime_dismissal' },
+  { to: both, what: 'select, insert on cellrelay.logger_reading, cellrelay.reading_month' },
+  { to: both, what: 'select, insert, update, delete on cellrelay.reading_mark' },
+  { to: [roleNames.api], what: 'select, insert, update (token_hash, last_heard_at, ended_at) on cellrelay.logger' },
   { to: [roleNames.api], what: 'execute on function cellrelay.remove_examples(text)' },
   { to: [roleNames.api], what: 'execute on function cellrelay.remove_example_people()' },
 ];

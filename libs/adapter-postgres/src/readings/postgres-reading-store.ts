@@ -1,0 +1,104 @@
+import type pg from 'pg';
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { Reading } from '@cellrelay/viability';
+import type { LoggerAt, NewReadings, ReadingMark, ReadingStore } from '@cellrelay/use-cases';
+import { withoutNul } from '../plain-text.js';
+import { monthsAround } from './months.js';
+import * as sql from './reading-sql.js';
+
+interface ReadingRead {
+  readonly ms: number;
+  readonly celsius: number;
+}
+
+interface ReadingsRead {
+  readonly logger: string;
+  readonly at: readonly number[];
+  readonly celsius: readonly number[];
+}
+
+/** Readings in their months' partitions, and marks of what is to be worked out of them. */
+export class PostgresReadingStore implements ReadingStore {
+  /** Months that are known to have a partition: none is ever taken away. */
+  private readonly months = new Set<string>();
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  async shipmentsOf(logger: string, limit: number): Promise<readonly ShipmentId[]> {
+    const values = [withoutNul(logger), limit];
+    const { rows } = await this.pool.query<{ id: ShipmentId }>(sql.shipmentsOfLogger, values);
+    return rows.map((row) => row.id);
+  }
+
+  async keep({ shipment, logger, readings }: NewReadings): Promise<ReadonlyMap<number, number>> {
+    const at = readings.map(({ atMillis }) => atMillis);
+    await this.readyFor(at);
+    const { rows } = await this.pool.query<{ taken: readonly number[] | null }>({
+      name: 'readings-keep',
+      text: sql.keepReadings,
+      values: [shipment, logger, at, readings.map(({ celsius }) => celsius)],
+    });
+    const taken = rows[0]?.taken ?? null;
+    return taken === null ? new Map() : this.standingAt({ shipment, logger }, without(at, taken));
+  }
+
+  async of(
+    shipment: ShipmentId,
+    { from, to }: { readonly from: Instant; readonly to: Instant },
+  ): Promise<ReadonlyMap<string, readonly Reading[]>> {
+    const { rows } = await this.pool.query<ReadingsRead>({
+      name: 'readings-of',
+      text: sql.readingsBetween,
+      values: [shipment, from, to],
+    });
+    return new Map(rows.map((row) => [row.logger, readingsIn(row)]));
+  }
+
+  async last({ shipment, logger }: LoggerAt): Promise<Reading | null> {
+    const { rows } = await this.pool.query<ReadingRead>(sql.lastReading, [shipment, logger]);
+    return rows[0] === undefined ? null : { atMillis: rows[0].ms, celsius: rows[0].celsius };
+  }
+
+  async mark(shipment: ShipmentId): Promise<ReadingMark | null> {
+    const { rows } = await this.pool.query<ReadingMark>(sql.markOf, [shipment]);
+    return rows[0] ?? null;
+  }
+
+  async marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]> {
+    return (await this.pool.query<ReadingMark>(sql.idleMarks, [idleMs, limit])).rows;
+  }
+
+  async clear({ shipment, revision }: ReadingMark): Promise<void> {
+    await this.pool.query(sql.clearMark, [shipment, revision]);
+  }
+
+  async putOff({ shipment, revision }: ReadingMark, afterMs: number): Promise<void> {
+    await this.pool.query(sql.putOffMark, [shipment, revision, afterMs]);
+  }
+
+  private async standingAt(
+    { shipment, logger }: LoggerAt,
+    at: readonly number[],
+  ): Promise<ReadonlyMap<number, number>> {
+    const { rows } = await this.pool.query<ReadingRead>(sql.standingAt, [shipment, logger, at]);
+    return new Map(rows.map(({ ms, celsius }) => [ms, celsius]));
+  }
+
+  /** A month ahead of the last reading too, so that at midnight nobody waits for it. */
+  private async readyFor(at: readonly number[]): Promise<void> {
+    const missing = monthsAround(at).filter((month) => !this.months.has(month));
+    if (missing.length === 0) return;
+    await this.pool.query(sql.makeMonths, [missing]);
+    for (const month of missing) this.months.add(month);
+  }
+}
+
+function without(all: readonly number[], some: readonly number[]): readonly number[] {
+  const left = new Set(all);
+  for (const each of some) left.delete(each);
+  return [...left];
+}
+
+function readingsIn({ at, celsius }: ReadingsRead): readonly Reading[] {
+  return at.map((atMillis, index) => ({ atMillis, celsius: celsius[index] as number }));
+}

@@ -1,0 +1,37 @@
+import { millisOf, type ShipmentId } from '@cellrelay/kernel';
+import { holdersIn, namedParts, type LoggerBinding, type Shipment } from '@cellrelay/shipment';
+import type { LoadedState } from '../ports.js';
+import type { ReadingSource } from './readings.port.js';
+
+/** While a logger is in a box of a shipment: both ends belong to it. */
+export interface BoundSpan {
+  readonly shipment: ShipmentId;
+  readonly fromMillis: number;
+  readonly untilMillis: number;
+  /** Whether whoever brings the readings has anything to do with that shipment. */
+  readonly theirs: boolean;
+}
+
+/** When the logger that readings are of is in which of these shipments. */
+export function spansOf(source: ReadingSource, states: readonly LoadedState[]): readonly BoundSpan[] {
+  return states.flatMap(({ shipment, state }) =>
+    state.stages.temperature.bindings
+      .filter(({ logger }) => logger === source.logger)
+      .map((binding) => ({ shipment, ...spanOf(binding), theirs: isTheirs(source, state) })),
+  );
+}
+
+function spanOf({ boundAt, unboundAt }: LoggerBinding): Pick<BoundSpan, 'fromMillis' | 'untilMillis'> {
+  return { fromMillis: millisOf(boundAt.at), untilMillis: unboundAt === null ? Infinity : millisOf(unboundAt.at) };
+}
+
+/**
+ * A device is known by the register of the organisation that has it: the operator's may be in any shipment's box, any other's in those in which its organisation stands. Else
+ * whoever registers a number first would speak for a logger of that number in anybody's box.
+ */
+function isTheirs({ by }: ReadingSource, state: Shipment): boolean {
+  if (by.kind === 'account' || by.organisation.kind === 'operator') return true;
+  return holdersIn(state).some(
+    ({ part, holder }) => holder === by.organisation.id && (namedParts as readonly string[]).includes(part),
+  );
+}

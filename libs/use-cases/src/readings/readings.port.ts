@@ -1,0 +1,85 @@
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { OrganisationKind, Refusal } from '@cellrelay/shipment';
+import type { Reading } from '@cellrelay/viability';
+import type { AuditAuthor } from '../audit/audit.port.js';
+
+/** More readings of one delivery are refused whole: at one a minute they are a week. */
+export const mostReadings = 10_000;
+
+/** What a probe showed, as it comes in: nothing is believed of it yet, and what is wrong with it is told for that row alone. */
+export interface IncomingReading {
+  /** An ISO 8601 instant with its offset. */
+  readonly at: unknown;
+  /** Degrees Celsius, of the probe and not of the cells. */
+  readonly celsius: unknown;
+  /** The logger that it says it is of; left out: the one that the delivery is of. */
+  readonly logger?: unknown;
+}
+
+/** What became of one reading: it counts from now on, counted before, or never does. */
+export type ReadingVerdict =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'known' }
+  | ({ readonly kind: 'refused' } & Pick<Refusal, 'code' | 'sentence' | 'allowed'>);
+
+/** Which logger readings are of, and who brings them. */
+export interface ReadingSource {
+  readonly logger: string;
+  /** The device itself, by the token of an organisation's register; or somebody who hands in a file, for one shipment. */
+  readonly by:
+    | { readonly kind: 'device'; readonly organisation: { readonly id: string; readonly kind: OrganisationKind } }
+    | { readonly kind: 'account'; readonly account: AuditAuthor; readonly shipment: ShipmentId };
+}
+
+/**
+ * Takes readings: late, out of order and doubled as they may be. A reading is known by its logger and its instant, and the first one stands: the same again changes nothing,
+ * another value at that instant is refused and told. What is kept stays kept, whatever becomes of the forecast that follows.
+ */
+export interface ReadingIntake {
+  /** One verdict for each reading, in their order. At most `mostReadings`; throws beyond. */
+  take(source: ReadingSource, readings: readonly IncomingReading[]): Promise<readonly ReadingVerdict[]>;
+}
+
+/** A shipment that a logger is bound to, or was. */
+export interface LoggerAt {
+  readonly shipment: ShipmentId;
+  readonly logger: string;
+}
+
+/** Readings of one logger for one shipment, to be kept: each instant once, in the order of time. */
+export interface NewReadings extends LoggerAt {
+  readonly readings: readonly Reading[];
+}
+
+/** What a shipment's readings still owe its record. */
+export interface ReadingMark {
+  readonly shipment: ShipmentId;
+  /** Another one whenever readings come, and never one that was before. */
+  readonly revision: string;
+  readonly tries: number;
+}
+
+/** Readings, by month, and which shipments they have not been worked out for yet. */
+export interface ReadingStore {
+  /** Shipments that this logger was ever bound to, the latest first, at most `limit`. */
+  shipmentsOf(logger: string, limit: number): Promise<readonly ShipmentId[]>;
+  /**
+   * Keeps those that are new, and marks the shipment in the same transaction, where there were any. Answers, for instants that were known before (in milliseconds), what
+   * they showed.
+   */
+  keep(readings: NewReadings): Promise<ReadonlyMap<number, number>>;
+  /** A shipment's readings from `from` on until `to`, both included, by logger, in the order of time. */
+  of(
+    shipment: ShipmentId,
+    between: { readonly from: Instant; readonly to: Instant },
+  ): Promise<ReadonlyMap<string, readonly Reading[]>>;
+  /** The last reading of a logger for a shipment; null: none yet. */
+  last(of: LoggerAt): Promise<Reading | null>;
+  mark(shipment: ShipmentId): Promise<ReadingMark | null>;
+  /** Marks that nobody has worked on for `idleMs`, the oldest first. */
+  marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]>;
+  /** Takes the mark away as it was read: where readings have come since, another stands. */
+  clear(mark: ReadingMark): Promise<void>;
+  /** It could not be worked out: again after so many milliseconds. */
+  putOff(mark: ReadingMark, afterMs: number): Promise<void>;
+}

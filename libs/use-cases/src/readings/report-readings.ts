@@ -1,0 +1,75 @@
+import { commandIdOf, latest, millisOf, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import { temperatureReport, type Shipment, type StatedBy, type TemperatureReport } from '@cellrelay/shipment';
+import { waitAfter } from '../bell/waits.js';
+import type { IssueCommand } from '../command/issue-command.js';
+import { fingerprint } from '../log/chain.js';
+import type { Clock, ShipmentStore } from '../ports.js';
+import { boundReadings } from './bound-readings.js';
+import type { ReadingMark, ReadingStore } from './readings.port.js';
+
+/** What readings are worked out with. */
+export interface ReportReadingsParts {
+  readonly store: Pick<ReadingStore, 'of' | 'mark' | 'marked' | 'clear' | 'putOff'>;
+  readonly shipments: Pick<ShipmentStore, 'load'>;
+  readonly issue: Pick<IssueCommand, 'asSystem'>;
+  readonly clock: Clock;
+  /** Told of what failed, for the log. */
+  readonly failed: (shipment: ShipmentId, error: unknown) => void;
+}
+
+const statedBy: StatedBy = { person: 'loggers', organisation: 'CellRelay', how: 'desk' };
+
+/** Whoever brought readings is given so long to work them out. */
+const idleMs = 5_000;
+const mostAtOnce = 20;
+
+/**
+ * Brings what a shipment's readings imply into its log. Readings and a mark are kept in one transaction, and the mark goes once the log has what they imply: whoever dies in between
+ * leaves the mark, and a sweep does the rest. Done twice, nothing is recorded twice: a report that says nothing new is none.
+ */
+export class ReportReadings {
+  constructor(private readonly parts: ReportReadingsParts) {}
+
+  /** Of one shipment, unless somebody has just done it. Throws where it could not be done; the mark stays. */
+  async work(shipment: ShipmentId): Promise<void> {
+    const mark = await this.parts.store.mark(shipment);
+    if (mark !== null) await this.settle(mark);
+  }
+
+  /** Whatever others left behind. One that fails waits, longer each time, and holds up no other. */
+  async sweep(): Promise<void> {
+    for (const mark of await this.parts.store.marked(idleMs, mostAtOnce)) {
+      try {
+        await this.settle(mark);
+      } catch (error) {
+        this.parts.failed(mark.shipment, error);
+        await this.parts.store.putOff(mark, waitAfter(mark.tries));
+      }
+    }
+  }
+
+  private async settle(mark: ReadingMark): Promise<void> {
+    // Before anything is read: of two reports, the later has then seen whatever the earlier had, and the log takes no earlier one after it.
+    const asOf = await this.parts.clock.now();
+    const shipment = await this.parts.shipments.load(mark.shipment);
+    if (shipment !== null) await this.report(mark, shipment, asOf);
+    await this.parts.store.clear(mark);
+  }
+
+  private async report({ shipment: id, revision }: ReadingMark, shipment: Shipment, now: Instant): Promise<void> {
+    const asOf = latest([now, shipment.recordedAt]) ?? now;
+    const report = temperatureReport(shipment, await boundReadings(this.parts.store, { id, shipment }, asOf), asOf);
+    if (report === null) return;
+    const command = { name: 'RecordTemperature', data: report } as const;
+    const outcome = await this.parts.issue.asSystem(id, commandId(revision, report), command, statedBy);
+    if (outcome.kind === 'refused' && outcome.refusal.code !== 'report-overtaken')
+      throw new Error(`what the readings say could not be recorded: ${outcome.refusal.sentence}`);
+  }
+}
+
+/** One for each report on a batch of readings: the same again is the same command. */
+function commandId(revision: string, report: TemperatureReport): CommandId {
+  const id = commandIdOf(`readings/${revision}/${fingerprint(report).slice(0, 16)}`);
+  if (id === undefined) throw new Error(`no command id for readings ${revision}`);
+  return id;
+}
