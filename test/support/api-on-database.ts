@@ -19,6 +19,7 @@ import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
+import { readingFilesOn } from '../../apps/ops/src/stack/reading-files-on.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { firstCoordinator } from './first-coordinator.js';
@@ -49,6 +50,7 @@ export async function apiOnDatabase(
   const database = await databaseOf(own);
   const logged: string[] = [];
   const config = configOf(env);
+  const logger = createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) });
   const airports = new AirportDirectory();
   const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
   const policies = new SitePolicies(database.policies);
@@ -81,6 +83,7 @@ export async function apiOnDatabase(
       couriers: database.couriers,
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
+      readingFiles: readingFilesOn(database, issue, logger),
       words,
       clock: database.clock,
       downtimes: database.downtimes,
@@ -89,7 +92,7 @@ export async function apiOnDatabase(
       config,
       ...signInBy(config, database.providerLinks),
       ...(mailer === undefined ? {} : { mailer }),
-      logger: createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) }),
+      logger,
       health: { database: async () => ({ ok: (await database.clock.now()) !== '', says: 'reachable' }) },
       boardFolder: null,
     },

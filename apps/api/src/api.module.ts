@@ -24,6 +24,7 @@ import { ProviderSignIn } from './oidc/provider-sign-in.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
+import { ReadingFilesController } from './readings/reading-files.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
 import { Sessions } from './session/sessions.js';
@@ -55,7 +56,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
-        ...[...identityControllers, LettersController],
+        ...[...identityControllers, LettersController, ReadingFilesController],
         BellsController,
         AuditController,
         ExportsController,

@@ -16,6 +16,7 @@ import type {
   FiguresStore,
   Identities,
   LetterRuleChoice,
+  ReadingFiles,
   Letters,
   Links,
   SitePolicies,
@@ -61,6 +62,7 @@ export interface ApiParts {
   readonly disclosures: Pick<Disclosures, keyof Disclosures>;
   readonly letters: Pick<Letters, keyof Letters>;
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
+  readonly readingFiles: Pick<ReadingFiles, keyof ReadingFiles>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */
   readonly words?: WordsReader;
   readonly downtimes: DowntimeStore;

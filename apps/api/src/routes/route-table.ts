@@ -10,6 +10,7 @@ import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
+import { readingFileRoutes } from './reading-file-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -30,6 +31,7 @@ export const routes = {
   ...peopleRoutes,
   ...accountRoutes,
   ...oidcRoutes,
+  ...readingFileRoutes,
 } as const;
 
 /** The same as a list. */

@@ -18,6 +18,7 @@ import {
   reached,
   SitePolicies,
   type AfterCommit,
+  type ReadingFiles,
   type TakeCommand,
 } from '@cellrelay/use-cases';
 import type { ApiParts } from '../../../api/src/parts.js';
@@ -26,6 +27,7 @@ import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
+import { readingFilesOn } from './reading-files-on.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
@@ -41,14 +43,26 @@ export interface ApiSide {
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
   readonly words: PostgresWords;
+  readonly readingFiles: ReadingFiles;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
-  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
+  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words, readingFiles } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
   return {
-    ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
+    ...{
+      takeCommand: take,
+      questions,
+      policies,
+      identities,
+      disclosures,
+      letters,
+      letterRules,
+      words,
+      airports,
+      readingFiles,
+    },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
@@ -80,6 +94,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     words: words.reader,
+    readingFiles: readingFilesOn(api, issue, options.logger),
   };
 }
 

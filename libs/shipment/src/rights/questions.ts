@@ -1,3 +1,4 @@
+import { commandRights } from './rights.js';
 import { standings, type Standing } from './standings.js';
 
 const operator = 'operator/coordinator';
@@ -29,6 +30,9 @@ const screeners: readonly Standing[] = standings.filter((standing) => standing.e
 const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
   /^(operator|donor-registry|patient-registry)\/administrator$/.test(standing),
 );
+
+/** Whoever may bind a logger, for they have it in hand. */
+const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger];
 
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
@@ -108,6 +112,9 @@ export const questionRights = {
   moveLetter: [...letterWriters, ...screeners],
   listLetterRules: ruleChoosers,
   chooseLetterRule: ruleChoosers,
+  listBoundLoggers: loggerHands,
+  previewReadingFile: loggerHands,
+  takeReadingFile: loggerHands,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

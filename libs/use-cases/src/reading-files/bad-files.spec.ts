@@ -45,7 +45,9 @@ describe('a line that gives no reading', () => {
   });
 
   it('is told as lost to the end where a quote is not closed', () => {
-    expect(readFile(bytesOf(`t;°C\n${good}2026-11-23T07:02Z;"4,5\n2026-11-23T07:03Z;4,5\n`))).toMatchObject({
+    const row = (minute: number) => `"2026-11-23T07:0${minute}Z";"4,5"\n`;
+    const file = `"t";"°C"\n${row(0)}${row(1)}"2026-11-23T07:02Z";"4,5\n2026-11-23T07:03Z;4,5\n`;
+    expect(readFile(bytesOf(file))).toMatchObject({
       value: { readings: [{ line: 2 }, { line: 3 }], problems: [{ line: 4, code: 'rest-unreadable' }] },
     });
   });

@@ -61,3 +61,23 @@ export const answerUnknown = (name: string, allowed: readonly { readonly value: 
   at: `/${name}`,
   allowed: allowed.map(({ value }) => value),
 });
+
+export const loggerUnknown = (logger: string, known: readonly string[]): Refusal => ({
+  code: 'logger-never-bound',
+  sentence: `Logger ${logger.slice(0, 60)} was never bound to a box of this shipment: bind it first (BindLogger).`,
+  allowed: known,
+});
+
+export const fileChanged: Refusal = {
+  code: 'file-changed',
+  sentence:
+    'These bytes are not those whose preview was confirmed. Look at the preview of this file, and confirm that.',
+  at: '/sha256',
+};
+
+export const questionsOpen = (names: readonly string[]): Refusal => ({
+  code: 'file-questions-open',
+  sentence: `The file does not say everything, and nothing is guessed: still to be answered ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`,
+  ...(names[0] === undefined ? {} : { at: `/${names[0]}` }),
+  allowed: names,
+});

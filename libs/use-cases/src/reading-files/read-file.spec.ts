@@ -35,7 +35,7 @@ describe('a file of a logger', () => {
     ['quoted by apostrophes', "'t';'Temp °C'\n'2026-11-23 08:00';'4,5'\n'2026-11-23 08:01';'4,25'\n", berlin],
     ['decimal commas quoted among commas', 't,°C\n2026-11-23 08:00,"4,5"\n2026-11-23 08:01,"4,25"\n', berlin],
     ['date and time apart', 'No;Date;Time;T [C]\n1;23.11.2026;08:00;4,5\n2;23.11.2026;08:01;4,25\n', berlin],
-    ['bars and months in letters', '1|23-Nov-2026 08:00|4.5 °C\n2|23-Nov-2026 08:01|4.25 °C\n', berlin],
+    ['bars and months in letters', '#|t|x\n1|23-Nov-2026 08:00|4.5 °C\n2|23-Nov-2026 08:01|4.25 °C\n', berlin],
     ['Unix seconds', 'ts,celsius\n1795417200,4.5\n1795417260,4.25\n'],
     ['Unix milliseconds', 'ts;celsius\n1795417200000;4,5\n1795417260000;4,25\n'],
     ['serial dates of 1900', 't;°C\n46349,33333333;4,5\n46349,33402778;4,25\n', { ...berlin, epoch: '1900' }],

@@ -49,6 +49,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'disclosed/subject': { right: fixed('donor', 'R1'), wrong: 'R9' },
   'disclosed/document': { right: fixed(paper), wrong: 'none' },
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
+  'loggers/logger': { right: fixed('EXAMPLE-LOGGER-1'), wrong: 'EXAMPLE-LOGGER-99' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -80,6 +81,15 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   iss: fixed('https://example.org'),
   error: fixed('denied'),
   after: fixed('none at all'),
+  times: fixed('1'),
+  order: fixed('day-first'),
+  epoch: fixed('1900'),
+  zone: fixed('UTC'),
+  channel: fixed('2'),
+  unit: fixed('celsius'),
+  repeated: fixed('earlier'),
+  lastLine: fixed('whole'),
+  sha256: fixed('0'.repeat(64)),
 };
 
 /** `bare`: with what must be said alone; `whole`: with all that may be said as well, one after the other. */
