@@ -1,12 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import type { Request } from 'express';
 import helmet from 'helmet';
 import type { Limits } from '../limits/limits.js';
 import type { ApiParts } from '../parts.js';
 import { logAnswers } from './answer-log.js';
-import { boundBody, explainBody, largestBody, readBytes } from './bounded-body.js';
-import { bringsFile, fileOr } from './file-body.js';
+import { boundBody, explainBody, isReadHere, largestBody, readBytes } from './bounded-body.js';
 import { knownMethodOnly } from './known-method.js';
 import { neverKept } from './never-kept.js';
 import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
@@ -31,9 +29,9 @@ export function guardEntrance(
   app.use(ownHostOnly(web));
   app.use(knownMethodOnly);
   app.use(ownOriginOnly(web));
-  app.use(fileOr(jsonOnly));
+  app.use(jsonOnly);
   app.use(compression());
-  app.useBodyParser('raw', { limit: largestBody, inflate: false, type: (req) => !bringsFile(req as Request) });
+  app.useBodyParser('raw', { limit: largestBody, inflate: false, type: isReadHere });
   app.use(explainBody);
   app.use(readBytes);
   app.use(boundBody);

@@ -1,6 +1,7 @@
 import { RefusedError, type SaidRefusal } from '@cellrelay/platform';
 import { fileLimits } from '@cellrelay/use-cases';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 /** As what a file may be sent: neither is a type that a form on another site can send without asking first. */
 export const fileTypes = ['text/csv', 'application/octet-stream'] as const;
@@ -8,18 +9,14 @@ export const fileTypes = ['text/csv', 'application/octet-stream'] as const;
 const addresses = /^\/api\/v1\/shipments\/[^/]+\/loggers\/[^/]+\/(file-preview|files)\/?$/i;
 
 /** Whether the request's body is a file, to be read by its handler once it is known that the sender may send one. */
-export function bringsFile(req: Pick<Request, 'method' | 'path'>): boolean {
-  return req.method === 'POST' && addresses.test(req.path);
+export function bringsFile({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
+  return method === 'POST' && addresses.test(url?.split('?')[0] ?? '');
 }
 
-/** Refuses a file that is not sent as one, or is compressed; everything else goes on to `otherwise`. */
-export function fileOr(otherwise: (req: Request, res: Response, next: NextFunction) => void) {
-  return (req: Request, res: Response, next: NextFunction): void => {
-    if (!bringsFile(req)) return otherwise(req, res, next);
-    const refusal = faultOf(req);
-    if (refusal !== undefined) throw new RefusedError(refusal);
-    next();
-  };
+/** Refuses a file that does not say that it is one, or that is compressed. */
+export function fileOnly(req: Request): void {
+  const refusal = faultOf(req);
+  if (refusal !== undefined) throw new RefusedError(refusal);
 }
 
 function faultOf({ headers }: Request): SaidRefusal | undefined {

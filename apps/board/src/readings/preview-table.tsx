@@ -3,9 +3,9 @@ import { celsiusText, localWords } from './file-words.js';
 
 /** The readings of a file at both its ends; before it can be read, its lines as they stand. */
 export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
-  const { readings, lines } = preview;
-  if (readings === null) return <Lines header={preview.header} lines={lines} />;
-  const { count, inBox, lowest, highest, first, last } = readings;
+  const { readings, lines, header, logger, zone } = preview;
+  if (readings === null) return <Lines header={header} lines={lines} />;
+  const { count, inBox, lowest, highest } = readings;
   return (
     <section aria-labelledby="preview-title">
       <h3 id="preview-title">
@@ -13,36 +13,47 @@ export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
       </h3>
       {inBox < count && (
         <p className="said warn">
-          {count - inBox} of them are of times when logger {preview.logger} was in no box of this shipment, and will not
-          be taken.
+          {count - inBox} of them are of times when logger {logger} was in no box of this shipment, and will not be
+          taken.
         </p>
       )}
-      <table className="dose file-preview">
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">{preview.zone}</th>
-            <th scope="col">UTC</th>
-            <th scope="col">Reading</th>
-          </tr>
-        </thead>
-        <tbody>
-          {first.map((reading) => (
-            <ReadingLine key={reading.line} reading={reading} />
-          ))}
-          {last.length > 0 && (
-            <tr>
-              <td colSpan={4} className="ink2">
-                {count - first.length - last.length} more
-              </td>
-            </tr>
-          )}
-          {last.map((reading) => (
-            <ReadingLine key={reading.line} reading={reading} />
-          ))}
-        </tbody>
-      </table>
+      <ReadingTable readings={readings} zone={zone} />
     </section>
+  );
+}
+
+interface ReadingTableProps {
+  readonly readings: NonNullable<FilePreview['readings']>;
+  readonly zone: string;
+}
+
+function ReadingTable({ readings: { count, first, last }, zone }: ReadingTableProps) {
+  return (
+    <table className="dose file-preview">
+      <thead>
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">{zone}</th>
+          <th scope="col">UTC</th>
+          <th scope="col">Reading</th>
+        </tr>
+      </thead>
+      <tbody>
+        {first.map((reading) => (
+          <ReadingLine key={reading.line} reading={reading} />
+        ))}
+        {last.length > 0 && (
+          <tr>
+            <td colSpan={4} className="ink2">
+              {count - first.length - last.length} more
+            </td>
+          </tr>
+        )}
+        {last.map((reading) => (
+          <ReadingLine key={reading.line} reading={reading} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
