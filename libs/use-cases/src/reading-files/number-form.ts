@@ -28,9 +28,13 @@ function unitOf(said: string | undefined): Unit | null {
   return said === 'C' || said === '℃' ? 'celsius' : 'fahrenheit';
 }
 
-/** A sign of degrees, or what is left of one that was read in a wrong encoding. */
-const fahrenheit = /(?:[°º˚\uFFFD?([_\s]|deg\.?)\s*F(?![A-Za-z])|fahrenheit|℉/i;
-const celsius = /(?:[°º˚\uFFFD?([_\s]|deg\.?)\s*C(?![A-Za-z])|celsius|℃/i;
+/**
+ * After a sign of degrees, or what is left of one that was read in a wrong encoding; in brackets; or after a word for temperature. A probe may be called C or F, and a letter
+ * alone says nothing.
+ */
+const before = String.raw`(?:[°º˚\uFFFD?([]|\bdeg[a-z]*\.?|\btemp[a-z]*[._]?)\s*`;
+const fahrenheit = new RegExp(`${before}F(?![A-Za-z])|fahrenheit|℉`, 'i');
+const celsius = new RegExp(`${before}C(?![A-Za-z])|celsius|℃`, 'i');
 const marked = {
   celsius: /[°º˚\uFFFD]\s*C(?![A-Za-z])|celsius|℃/i,
   fahrenheit: /[°º˚\uFFFD]\s*F(?![A-Za-z])|fahrenheit|℉/i,

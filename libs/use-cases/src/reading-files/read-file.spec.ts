@@ -89,6 +89,12 @@ describe('what a file does not say', () => {
     ['the probe', 't;Probe 1 °C;Probe 2 °C\n2026-11-23T08:00Z;4,5;5,5\n', ['channel']],
     ['the probe, without a header', '2026-11-23T08:00Z;4,5;60,1\n', ['channel']],
     ['the unit', 't;Probe\n2026-11-23T08:00Z;4,5\n', ['unit']],
+    ['the unit, where a probe is called F', 't;Probe F\n2026-11-23T08:00Z;4,5\n', ['unit']],
+    [
+      'the zone, where a system’s name of it is told',
+      'Time zone;(UTC+01:00) Amsterdam, Berlin\n\nt;°C\n2026-07-23 08:00;4,5\n',
+      ['zone'],
+    ],
     ['which time', 'begun;ended;°C\n2026-11-23T08:00Z;2026-11-23T08:01Z;4,5\n', ['times']],
   ])('is asked: %s', (_, file, names) => {
     expect(asked(file)).toEqual(names);
@@ -109,6 +115,11 @@ describe('what a file does not say', () => {
 
   it('leaves humidity, battery and counters aside', () => {
     const file = '#;t;Temp °C;Hum %;Battery\n1;2026-11-23T07:00Z;4,5;60;3,1\n2;2026-11-23T07:01Z;4,25;61;3,1\n';
+    expect(readings(file)).toEqual(seven);
+  });
+
+  it('takes a column that is called a temperature, whatever else its name says, and none that is worked out', () => {
+    const file = 't;Sample temp °C;Dew point °C;Max °C\n2026-11-23T07:00Z;4,5;1;9\n2026-11-23T07:01Z;4,25;1;9\n';
     expect(readings(file)).toEqual(seven);
   });
 

@@ -144,31 +144,39 @@ export function clockStamp({ cells }: FileLine, column: TimeColumn): Stamp | und
   return stampOf(cells[column.kind === 'day-and-clock' ? column.clockAt : column.at] ?? '');
 }
 
-const offsetWithin = /(?:UTC|GMT)\s*(?:[+\-−]\s*\d{1,2}(?::?\d{2})?)?/i;
-
 function zoneOfHeader(table: FoundTable, column: TimeColumn): Settled<FileZone> | undefined {
   const at = column.kind === 'day-and-clock' ? [column.at, column.clockAt] : [column.at];
-  const found = at.map((each) => zoneIn(table.header?.[each] ?? '')).find((zone) => zone !== undefined);
+  const named = at.map((each) => /(?:UTC|GMT)[^A-Za-z]*$/i.exec(table.header?.[each] ?? '')?.[0] ?? '');
+  const found = named.map((text) => zoneIn(text.replace(/[)\]\s]+$/, ''))).find((zone) => zone !== undefined);
   return found && bySelf(found, 'zone', `${zoneWords(found)}, by the name of the column`);
 }
 
+const zoneLabel = /time\s*zone|zeitzone|fuseau horaire|utc\s*offset/i;
+
 /** A line before the table that speaks of the zone. */
 function zoneBefore({ preamble }: FoundTable): Settled<FileZone> | undefined {
-  const lines = preamble.filter(({ cells }) => /time\s*zone|zeitzone|fuseau|utc\s*offset/i.test(cells.join(' ')));
-  const found = lines.flatMap(({ line, cells }) => {
-    const zone = zoneIn(cells.join(' '));
-    return zone === undefined ? [] : [{ line, zone }];
-  });
-  const [only, more] = found;
+  const lines = preamble
+    .map(({ line, cells }) => ({ line, text: cells.join(' ') }))
+    .filter(({ text }) => zoneLabel.test(text));
+  const [only, more] = lines;
   if (only === undefined || more !== undefined) return undefined;
-  return bySelf(only.zone, 'zone', `${zoneWords(only.zone)}, by line ${only.line}`);
+  const zone = zoneIn(
+    only.text
+      .slice(only.text.search(zoneLabel))
+      .replace(zoneLabel, '')
+      .replace(/^[\s:=]+/, ''),
+  );
+  return zone && bySelf(zone, 'zone', `${zoneWords(zone)}, by line ${only.line}`);
 }
 
+/**
+ * A zone of the IANA database, or an offset and nothing else: a system's name of a zone, such as “(UTC+01:00) Amsterdam, Berlin”, begins with the offset of its winter the whole
+ * year round.
+ */
 function zoneIn(text: string): FileZone | undefined {
-  const named = (text.match(/[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+\d*/g) ?? []).flatMap((word) => zoneOf(word) ?? []);
-  const [zone] = named;
+  const zone = zoneOf(text.trim());
   if (zone !== undefined) return { kind: 'zone', zone };
-  const minutes = offsetNamed((offsetWithin.exec(text)?.[0] ?? '').replaceAll(/\s/g, ''));
+  const minutes = offsetNamed(text.replaceAll(/\s/g, ''));
   return minutes === undefined ? undefined : { kind: 'fixed', minutes };
 }
 

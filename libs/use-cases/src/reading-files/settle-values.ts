@@ -6,15 +6,17 @@ import { byAnswer, bySelf, type Settled } from './settled.js';
 
 const rowsLooked = 500;
 const temperature = /temp|[°º˚℃℉]|celsius|fahrenheit|\bdeg\b|[([]\s*[CF]\s*[)\]]|温/i;
+/** Worked out of readings, or set beside them. */
+const derived = /dew|taupunkt|\bmin\b|\bmax\b|\bavg\b|mean|alarm|limit|mkt/i;
 const another =
-  /hum|%|\br\.?h\b|feucht|batt|volt|lux|light|press|\bindex\b|^#|^n[or]\.?$|record|sample|count|signal|dew|tau|speed|shock|accel|co2|\bmin\b|\bmax\b|alarm|limit|mkt|湿/i;
+  /hum|%|\br\.?h\b|feucht|batt|volt|lux|light|press|\bindex\b|^#|^n[or]\.?$|record|sample|count|signal|speed|shock|accel|co2|湿/i;
 
 /** Which column holds the readings: the only one of figures, or the only one that its name calls a temperature. Asked where there are several. */
 export function settleChannel(table: FoundTable, answers: FileAnswers): Settled<number> | undefined {
   const name = (at: number) => table.header?.[at] ?? '';
-  const figures = table.columns.figures.filter((at) => !another.test(name(at)));
+  const figures = table.columns.figures.filter((at) => !derived.test(name(at)));
   const named = figures.filter((at) => temperature.test(name(at)));
-  const open = named.length === 0 ? figures : named;
+  const open = named.length === 0 ? figures.filter((at) => !another.test(name(at))) : named;
   const [only, more] = open;
   if (only === undefined) return undefined;
   if (more === undefined) return bySelf(only, 'readings', columnName(table, only));
