@@ -12,6 +12,7 @@ import { mustFind } from './ground/must-find.js';
 import { atTheEnd, undoAll, undoWhenInterrupted } from './ground/undo.js';
 import { growthRows } from './growth/growth-rows.js';
 import { listRow } from './list/list-row.js';
+import { readingsRow } from './readings/readings-row.js';
 import { machineOf, settingsOf, versionsOf } from './report/machine.js';
 import { writeReadme } from './report/readme.js';
 import { report, type Ran } from './report/report.js';
@@ -37,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
   return report({ results: rows.results, tookSeconds: rows.tookSeconds, ground, sizes }, file);
 }
 
-/** Rows a to c. The server is ended after them: memory and cores are the next one's. */
+/** Rows a to c, and j. The server is ended after them: memory and cores are the next one's. */
 async function onSmallServer(
   folder: string,
   sizes: Sizes,
@@ -49,6 +50,7 @@ async function onSmallServer(
   await rows.run(['b'], async () => [await bellsRow(server, sizes)]);
   await rows.run(['a'], async () => [await commandsRow(server, sizes)]);
   await rows.run(['c'], async () => [await listRow(server, sizes)]);
+  await rows.run(['j'], async () => [await readingsRow(server, sizes)]);
   const ground = await serverGround(server);
   await server.stop();
   return ground;

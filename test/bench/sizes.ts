@@ -35,6 +35,8 @@ export interface Sizes {
   };
   readonly big: { readonly stream: Stream; readonly burst: number };
   readonly forecast: { readonly times: number };
+  /** Batches of each shipment, and readings of each batch. */
+  readonly readings: { readonly shipments: number; readonly batches: number; readonly perBatch: number };
   readonly sideBySide: { readonly armed: number; readonly stream: Stream; readonly burst: number };
 }
 
@@ -55,6 +57,7 @@ export const full: Sizes = {
     ...{ asked: 200, starts: 2, idleMs: 10_000, remembered: 1_000 },
   },
   forecast: { times: 2_000 },
+  readings: { shipments: 20, batches: 20, perBatch: 100 },
   big: { stream: { count: 3_000, overMs: 60_000 }, burst: 10_000 },
   sideBySide: { armed: 20_000, stream: { count: 300, overMs: 15_000 }, burst: 1_000 },
 };
@@ -70,6 +73,7 @@ export const smoke: Sizes = {
     ...{ asked: 10, starts: 1, idleMs: 500, remembered: 30 },
   },
   forecast: { times: 100 },
+  readings: { shipments: 2, batches: 3, perBatch: 50 },
   big: { stream: { count: 50, overMs: 1_000 }, burst: 100 },
   sideBySide: { armed: 100, stream: { count: 20, overMs: 1_000 }, burst: 20 },
 };

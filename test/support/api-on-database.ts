@@ -19,7 +19,7 @@ import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
-import { readingFilesOn } from '../../apps/ops/src/stack/reading-files-on.js';
+import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { firstCoordinator } from './first-coordinator.js';
@@ -83,7 +83,8 @@ export async function apiOnDatabase(
       couriers: database.couriers,
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
-      readingFiles: readingFilesOn(database, issue, logger),
+      ...readingsOn(database, issue, logger),
+      loggers: database.loggers,
       words,
       clock: database.clock,
       downtimes: database.downtimes,

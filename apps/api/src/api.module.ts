@@ -23,6 +23,7 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { ProviderSignIn } from './oidc/provider-sign-in.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { readingControllers } from './readings/reading-parts.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { ReadingFilesController } from './readings/reading-files.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -64,6 +65,7 @@ export class ApiModule {
         SessionController,
         ...peopleControllers,
         ...linkControllers,
+        ...readingControllers,
         ...[OidcController, OidcLinkController],
         HealthController,
         DescriptionController,

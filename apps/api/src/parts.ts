@@ -19,11 +19,14 @@ import type {
   ReadingFiles,
   Letters,
   Links,
+  LoggerRegister,
   SitePolicies,
   CourierPool,
   IdentityProvider,
   ProviderLinks,
+  ReadingIntake,
   TakeCommand,
+  TemperatureQuestion,
   WordsReader,
 } from '@cellrelay/use-cases';
 import type { AirportFound } from './routes/components.js';
@@ -65,6 +68,9 @@ export interface ApiParts {
   readonly readingFiles: Pick<ReadingFiles, keyof ReadingFiles>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */
   readonly words?: WordsReader;
+  readonly loggers: LoggerRegister;
+  readonly intake: ReadingIntake;
+  readonly temperature: Pick<TemperatureQuestion, keyof TemperatureQuestion>;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

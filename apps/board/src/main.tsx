@@ -9,6 +9,7 @@ import './styles/figures.css';
 import './styles/register.css';
 import './styles/account.css';
 import './styles/letters.css';
+import './styles/temperature.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

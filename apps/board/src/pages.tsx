@@ -5,6 +5,7 @@ import { AlertsPage } from './board/alerts-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
+import { LoggersPage } from './loggers/loggers-page.js';
 import { LettersPage } from './letters/letters-page.js';
 import { PeoplePage } from './people/people-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
@@ -22,6 +23,7 @@ export function Pages() {
       <Route path="/figures" component={FiguresPage} />
       <Route path="/account" component={AccountPage} />
       <Route path="/couriers" component={CouriersPage} />
+      <Route path="/loggers" component={LoggersPage} />
       <Route path="/letters" component={LettersPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/audit" component={AuditPage} />

@@ -51,6 +51,8 @@ export interface WorkerParts {
   readonly points: FaultPoints;
   /** What these bells leave behind while they ring. */
   readonly pulse: Pulse;
+  /** What is swept besides bells, after each look. */
+  readonly afterLook?: () => Promise<void>;
   readonly failed: (where: ItemScope | NoItem, error: unknown) => void;
   readonly told?: WorkerTold;
   readonly nowMs: () => number;
@@ -119,6 +121,7 @@ function startSweep(parts: WorkerParts): Ticker | null {
     async (sinceLastMs) => {
       await sweep.look(sinceLastMs);
       await parts.pulse.afterLook();
+      await parts.afterLook?.();
     },
     (error) => {
       parts.told?.looked(null);

@@ -7,6 +7,7 @@ import type {
   DowntimeStore,
   FiguresStore,
   KeyRegister,
+  LoggerRegister,
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
@@ -20,6 +21,7 @@ import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { PostgresLoggerRegister } from './readings/postgres-logger-register.js';
 import { PostgresReadingStore } from './readings/postgres-reading-store.js';
 import { PostgresChainStore } from './record/postgres-chain-store.js';
 import { PostgresKeyRegister } from './record/postgres-key-register.js';
@@ -37,6 +39,7 @@ export interface SiteStores {
   readonly chains: ChainStore;
   readonly signingKeys: KeyRegister;
   readonly readings: ReadingStore;
+  readonly loggers: LoggerRegister;
 }
 
 /** Those stores on that pool. */
@@ -53,5 +56,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     chains: new PostgresChainStore(pool),
     signingKeys: new PostgresKeyRegister(pool),
     readings: new PostgresReadingStore(pool),
+    loggers: new PostgresLoggerRegister(pool),
   };
 }

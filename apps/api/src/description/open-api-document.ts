@@ -65,6 +65,7 @@ const tags = [
   ['identities', 'Who donor and recipients are, for their own side alone'],
   ['letters', 'Letters between donors and recipients, past the screeners of both registries'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
+  ['readings', 'Temperature loggers: the devices, and what they send'],
   ['record', 'The audit record, and exports that can be verified'],
   ['live', 'Live changes'],
   ['health', 'Health'],

@@ -5,6 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { bringsFile } from './file-body.js';
 import { escaped } from './json-pointer.js';
 import { readJsonText } from './json-text.js';
+import { explainDelivery, isDelivery } from './delivery-body.js';
 
 export const largestBody = 64 * 1024;
 const deepest = 16;
@@ -28,7 +29,8 @@ export function isReadHere(req: Parameters<typeof bringsFile>[0]): boolean {
  */
 export function readBytes(req: Request, _res: Response, next: NextFunction): void {
   const bytes: unknown = req.body;
-  if (!Buffer.isBuffer(bytes)) return next();
+  // A delivery of readings is read once it is known whose it is.
+  if (!Buffer.isBuffer(bytes) || isDelivery(req)) return next();
   const read = objectIn(bytes);
   if (!read.ok) return next(new RefusedError(read.error));
   req.body = read.value;
@@ -52,16 +54,17 @@ function objectIn(bytes: Buffer): Result<unknown, SaidRefusal> {
 const utf8 = new TextDecoder('utf-8');
 
 /** Says what is wrong with a body that the parser could not take. Registered right behind it. */
-export function explainBody(error: unknown, _req: Request, _res: Response, next: NextFunction): void {
+export function explainBody(error: unknown, req: Request, _res: Response, next: NextFunction): void {
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : undefined;
   if (type === undefined || error instanceof RefusedError) return next(error);
-  next(new RefusedError(byParserType[type] ?? { code: 'request-broken-off', sentence: 'The body could not be read.' }));
+  const said = (isDelivery(req) ? explainDelivery(type) : undefined) ?? byParserType[type];
+  next(new RefusedError(said ?? { code: 'request-broken-off', sentence: 'The body could not be read.' }));
 }
 
 /** Refuses bodies that are nested too deep, hold too many values, or text that cannot be stored. */
 export function boundBody(req: Request, _res: Response, next: NextFunction): void {
   const body: unknown = req.body;
-  const refusal = body === undefined ? undefined : boundsBroken(body);
+  const refusal = body === undefined || Buffer.isBuffer(body) ? undefined : boundsBroken(body);
   next(refusal === undefined ? undefined : new RefusedError(refusal));
 }
 

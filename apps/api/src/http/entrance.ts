@@ -5,6 +5,7 @@ import type { Limits } from '../limits/limits.js';
 import type { ApiParts } from '../parts.js';
 import { logAnswers } from './answer-log.js';
 import { boundBody, explainBody, isReadHere, largestBody, readBytes } from './bounded-body.js';
+import { isDelivery, largestDelivery } from './delivery-body.js';
 import { knownMethodOnly } from './known-method.js';
 import { neverKept } from './never-kept.js';
 import { boundAddress, jsonOnly, ownHostOnly, ownOriginOnly } from './own-site.js';
@@ -31,6 +32,7 @@ export function guardEntrance(
   app.use(ownOriginOnly(web));
   app.use(jsonOnly);
   app.use(compression());
+  app.useBodyParser('raw', { limit: largestDelivery, inflate: false, type: isDelivery });
   app.useBodyParser('raw', { limit: largestBody, inflate: false, type: isReadHere });
   app.use(explainBody);
   app.use(readBytes);

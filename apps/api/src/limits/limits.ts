@@ -13,6 +13,8 @@ export interface LimitFigures {
   readonly signIn: Rate;
   /** Looks at links and what is sent by them, by the caller's address: of its own, so that neither locks the other out. */
   readonly byLink: Rate;
+  /** Deliveries of one device; each may hold thousands of readings. */
+  readonly perLogger: Rate;
   /** Milliseconds after which a handler's answer is given up. */
   readonly answerMs: number;
   readonly streams: number;
@@ -24,6 +26,7 @@ export const standardLimits: LimitFigures = {
   perSession: { burst: 150, perSecond: 30 },
   signIn: { burst: 20, perSecond: 0.2 },
   byLink: { burst: 20, perSecond: 0.2 },
+  perLogger: { burst: 30, perSecond: 1 },
   // An answer that takes longer is of no use to who waits; the database itself cancels a statement at 30 s.
   answerMs: 15_000,
   streams: 200,
@@ -36,6 +39,7 @@ export class Limits {
   readonly perSession: TokenBuckets;
   readonly signIn: TokenBuckets;
   readonly byLink: TokenBuckets;
+  readonly perLogger: TokenBuckets;
   readonly waits: SignInWaits;
   readonly nameWaits: NameWaits;
 
@@ -47,6 +51,7 @@ export class Limits {
     this.perSession = new TokenBuckets(figures.perSession, ticks);
     this.signIn = new TokenBuckets(figures.signIn, ticks);
     this.byLink = new TokenBuckets(figures.byLink, ticks);
+    this.perLogger = new TokenBuckets(figures.perLogger, ticks);
     this.waits = new SignInWaits(ticks);
     this.nameWaits = new NameWaits(ticks);
   }

@@ -53,6 +53,7 @@ import {
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
@@ -129,6 +130,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
+  ...readingAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -215,6 +217,7 @@ export const answers = {
 export const bodies = {
   ...peopleBodies,
   ...linkBodies,
+  ...readingBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

@@ -5,3 +5,6 @@ export const v1 = '/api/v1';
 export function json<Name extends string>(schema: Name, says: string) {
   return { status: 200, schema, says } as const;
 }
+
+/** Where devices send their readings. */
+export const readingsPath = `${v1}/readings`;

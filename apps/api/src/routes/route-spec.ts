@@ -33,6 +33,7 @@ export interface RouteSpec {
     | 'identities'
     | 'letters'
     | 'bells'
+    | 'readings'
     | 'record'
     | 'live'
     | 'session'

@@ -11,6 +11,7 @@ import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
+import { readingRoutes } from './reading-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -26,6 +27,7 @@ export const routes = {
   ...letterRoutes,
   ...bellRoutes,
   ...auditRoutes,
+  ...readingRoutes,
   ...systemRoutes,
   ...linkRoutes,
   ...peopleRoutes,

@@ -45,6 +45,7 @@ const pages: readonly PageOfBoard[] = [
   { href: '/alerts', keys: 'g a', label: 'Alerts', about: 'alerts', asks: 'listAlerts' },
   { href: '/figures', keys: 'g f', label: 'Figures', about: 'figures', asks: 'getFigures' },
   { href: '/couriers', keys: 'g c', label: 'Couriers', about: 'couriers', asks: 'listCouriers' },
+  { href: '/loggers', keys: 'g t', label: 'Loggers', about: 'temperature loggers', asks: 'listLoggers' },
   { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
   { href: '/letters', keys: 'g l', label: 'Letters', about: 'letters', asks: 'listLettersToScreen' },
   { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },

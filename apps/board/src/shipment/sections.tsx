@@ -5,6 +5,7 @@ import { FilesPanel } from '../readings/files-panel.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
+import { TemperaturePanel } from '../temperature/temperature-panel.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Deviations } from './deviations.js';
 import { LogList } from './log-list.js';
@@ -35,6 +36,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Timeline shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Recipients shipment={shipment} />
+          <TemperaturePanel shipment={shipment.id} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>

@@ -20,6 +20,8 @@ import {
   type AfterCommit,
   type ReadingFiles,
   type TakeCommand,
+  type TakeReadings,
+  type TemperatureQuestion,
 } from '@cellrelay/use-cases';
 import type { ApiParts } from '../../../api/src/parts.js';
 import { tracedAfter, tracedStore, WatchedTake } from '../watching/watched-commands.js';
@@ -27,7 +29,7 @@ import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
-import { readingFilesOn } from './reading-files-on.js';
+import { readingsOn } from './readings-on.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
@@ -42,28 +44,21 @@ export interface ApiSide {
   readonly disclosures: Disclosures;
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
+  readonly intake: TakeReadings;
+  readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
   readonly readingFiles: ReadingFiles;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
-  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words, readingFiles } = side;
-  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
+  const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
+  const { intake, temperature, readingFiles } = side;
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, loggers } = api;
   return {
-    ...{
-      takeCommand: take,
-      questions,
-      policies,
-      identities,
-      disclosures,
-      letters,
-      letterRules,
-      words,
-      airports,
-      readingFiles,
-    },
+    ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    ...{ intake, temperature, readingFiles, loggers },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
   } satisfies Partial<ApiParts>;
@@ -93,8 +88,8 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
+    ...readingsOn(api, issue, options.logger),
     words: words.reader,
-    readingFiles: readingFilesOn(api, issue, options.logger),
   };
 }
 

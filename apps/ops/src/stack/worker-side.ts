@@ -1,5 +1,5 @@
 import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
-import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
+import { byHandDesk, loggerDesk, rehearsalDesks, withLoggerDesk } from '@cellrelay/adapter-desks';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
@@ -10,6 +10,7 @@ import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-comm
 import { useOf, watchingOf, type Watching } from '../watching/watching.js';
 import type { HungBells } from './hung-bells.js';
 import type { Opened } from './opened.js';
+import { reportsOn } from './readings-on.js';
 import { sparing } from './sparing.js';
 import { airports, standardLeaseMs, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
@@ -33,9 +34,15 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     monotonicMillis,
   );
   const watching = watchingOf(options);
+  const issue = new WatchedIssue(
+    { store: tracedStore(worker.shipments), after: tracedAfter(hung.after), points },
+    watching,
+  );
+  const readings = reportsOn(worker, issue, options.logger);
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
-    issue: new WatchedIssue({ store: tracedStore(worker.shipments), after: tracedAfter(hung.after), points }, watching),
+    issue,
+    afterLook: () => readings.sweep(),
     desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,
@@ -92,8 +99,10 @@ function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
 
 function desksOf(worker: Database, { rehearsal, script }: StackOptions, watching: Watching): DeskDirectory {
   const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
+  const rehearsed = rehearsal ?? rehearsalDesks(script, airports);
+  const unheard = rehearsed.find(({ serves }) => serves.includes('watch-logger'));
   return new DeskDirectory(worker.shipments, {
-    real: watched([byHandDesk]),
-    rehearsal: watched(rehearsal ?? rehearsalDesks(script, airports)),
+    real: watched(withLoggerDesk([byHandDesk], loggerDesk(worker.readings))),
+    rehearsal: watched(withLoggerDesk(rehearsed, loggerDesk(worker.readings, unheard))),
   });
 }

@@ -14,3 +14,16 @@ export function bearerIn(header: string | undefined): { readonly token: string }
   const token = /^bearer +(crt_[\w-]{43})$/i.exec(header)?.[1];
   return token === undefined ? 'faulty' : { token };
 }
+
+/** The same of a device that sends readings. */
+const loggerMark = 'crl_';
+
+/** A new token for a device that sends readings. */
+export function newLoggerToken(): string {
+  return `${loggerMark}${newToken()}`;
+}
+
+/** The token of a device that an Authorization header brings; undefined where it brings none. */
+export function loggerTokenIn(header: string | undefined): string | undefined {
+  return /^bearer +(crl_[\w-]{43})$/i.exec(header ?? '')?.[1];
+}

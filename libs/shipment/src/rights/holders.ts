@@ -5,10 +5,16 @@ import { namedParts, type NamedPart } from './parties.js';
 export const courierParts = ['courier', 'substitute', 'relay-courier'] as const;
 export type CourierPart = (typeof courierParts)[number];
 
-/** Who stands in a shipment beside the operator: an organisation by its id, or a courier by theirs in the pool. */
+/** Who stands in a shipment beside the operator: an organisation by its id, or a courier by theirs in the pool. What else it is found by: a logger by its number. */
 export interface Holder {
-  readonly part: NamedPart | CourierPart;
+  readonly part: NamedPart | CourierPart | 'logger';
   readonly holder: string;
+}
+
+/** The loggers that were ever bound to a box of the shipment: nobody has a right by them, and the shipment is found by them. */
+export function loggersIn({ stages }: Shipment): readonly Holder[] {
+  const numbers = new Set(stages.temperature.bindings.map(({ logger }) => logger));
+  return [...numbers].map((holder) => ({ part: 'logger', holder }));
 }
 
 /** Everybody beside the operator who stands in the shipment, in a fixed order. Couriers who are in no pool have no account, and stand nowhere. */

@@ -34,6 +34,9 @@ const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
 /** Whoever may bind a logger, for they have it in hand. */
 const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger];
 
+/** Whoever has devices in boxes, and registers them for their own organisation. */
+const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -41,6 +44,7 @@ const everybody: readonly Standing[] = standings;
 export const questionRights = {
   listShipments: onShipments,
   getShipment: onShipments,
+  getTemperature: onShipments,
   getAgenda: onShipments,
   getActions: onShipments,
   listTasks: onShipments,
@@ -58,6 +62,10 @@ export const questionRights = {
   listCouriers: overview,
   getCourier: overview,
   putCourier: [operator],
+  listLoggers: [...loggerKeepers, audits],
+  makeLogger: loggerKeepers,
+  renewLogger: loggerKeepers,
+  endLogger: loggerKeepers,
   listOrganisations: [...overview, administers],
   makeOrganisation: [administers],
   listPeople: administrators,

@@ -7,6 +7,7 @@ import {
   holdersIn,
   isBanked,
   isUnitHeld,
+  loggersIn,
   orderOf,
   sharedShipment,
   travelWindows,
@@ -45,7 +46,7 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
     view: rowViewOf(id, shipment, next),
     figure: figureOf(shipment),
     unit: unitHeldBy(shipment),
-    holders,
+    holders: [...holders, ...loggersIn(shipment)],
     shared: holders.length === 0 ? null : sharedOf(id, shipment),
   };
 }

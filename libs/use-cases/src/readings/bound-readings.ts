@@ -22,7 +22,9 @@ export async function boundReadings(
   const from = earliest(bindings.map(({ boundAt }) => boundAt.at));
   if (from === undefined) return new Map();
   const all = await store.of(id, { from, to: asOf });
-  const whileBound = [...all].map(([logger, readings]) => [logger, within(readings, spansIn(bindings, logger))] as const);
+  const whileBound = [...all].map(
+    ([logger, readings]) => [logger, within(readings, spansIn(bindings, logger))] as const,
+  );
   return new Map(whileBound.filter(([, readings]) => readings.length > 0));
 }
 

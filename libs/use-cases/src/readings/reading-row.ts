@@ -12,7 +12,10 @@ const least = figureOf(shippedConstants, 'reading-least-celsius');
 const most = figureOf(shippedConstants, 'reading-most-celsius');
 
 /** What one row says, or why it says nothing: no moment, one to come, no number, or one that no probe on cells shows. */
-export function readingOf({ at, celsius }: IncomingReading, now: Instant): Result<Reading, ReadingRefused> {
+export function readingOf(incoming: IncomingReading, now: Instant): Result<Reading, ReadingRefused> {
+  const malformed = malformedIn(incoming);
+  if (malformed !== undefined) return err(malformed);
+  const { at, celsius } = incoming;
   const atMillis = millisAt(at);
   if (atMillis === undefined) return err(instantInvalid(at));
   if (atMillis > millisOf(now) + clockToleranceMs) return err(inTheFuture(String(at), now));
@@ -21,8 +24,23 @@ export function readingOf({ at, celsius }: IncomingReading, now: Instant): Resul
   return ok({ atMillis, celsius: celsius === 0 ? 0 : celsius });
 }
 
+const fields = ['at', 'celsius', 'logger'];
+
+/** Whoever sends it may be wrong about its very form: nothing is ignored silently. */
+function malformedIn(incoming: unknown): ReadingRefused | undefined {
+  if (typeof incoming !== 'object' || incoming === null || Array.isArray(incoming)) {
+    const sentence = `${shown(incoming)} is no reading: an object with at and celsius is.`;
+    return { kind: 'refused', code: 'reading-malformed', sentence, allowed: fields };
+  }
+  const unknown = Object.keys(incoming).find((key) => !fields.includes(key));
+  if (unknown === undefined) return undefined;
+  const sentence = `There is no field ${shown(unknown)} of a reading; nothing is ignored silently.`;
+  return { kind: 'refused', code: 'unknown-field', sentence, allowed: fields };
+}
+
 /** The form that all but a few come in; whatever else names an instant is read by the kernel, forty times as slowly. */
-const usual = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const usual =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const longestInstant = 40;
 
 function millisAt(at: unknown): number | undefined {

@@ -1,10 +1,10 @@
-import { commandIdOf, latest, millisOf, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import { commandIdOf, latest, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import { temperatureReport, type Shipment, type StatedBy, type TemperatureReport } from '@cellrelay/shipment';
 import { waitAfter } from '../bell/waits.js';
 import type { IssueCommand } from '../command/issue-command.js';
 import { fingerprint } from '../log/chain.js';
 import type { Clock, ShipmentStore } from '../ports.js';
-import { boundReadings } from './bound-readings.js';
+import { boundReadings, type IdentifiedShipment } from './bound-readings.js';
 import type { ReadingMark, ReadingStore } from './readings.port.js';
 
 /** What readings are worked out with. */
@@ -52,24 +52,24 @@ export class ReportReadings {
     // Before anything is read: of two reports, the later has then seen whatever the earlier had, and the log takes no earlier one after it.
     const asOf = await this.parts.clock.now();
     const shipment = await this.parts.shipments.load(mark.shipment);
-    if (shipment !== null) await this.report(mark, shipment, asOf);
+    if (shipment !== null) await this.report({ id: mark.shipment, shipment }, asOf);
     await this.parts.store.clear(mark);
   }
 
-  private async report({ shipment: id, revision }: ReadingMark, shipment: Shipment, now: Instant): Promise<void> {
-    const asOf = latest([now, shipment.recordedAt]) ?? now;
+  private async report({ id, shipment }: IdentifiedShipment, now: Instant): Promise<void> {
+    const asOf = latest([now, shipment.recordedAt ?? now]) ?? now;
     const report = temperatureReport(shipment, await boundReadings(this.parts.store, { id, shipment }, asOf), asOf);
     if (report === null) return;
     const command = { name: 'RecordTemperature', data: report } as const;
-    const outcome = await this.parts.issue.asSystem(id, commandId(revision, report), command, statedBy);
+    const outcome = await this.parts.issue.asSystem(id, commandId(id, shipment, report), command, statedBy);
     if (outcome.kind === 'refused' && outcome.refusal.code !== 'report-overtaken')
       throw new Error(`what the readings say could not be recorded: ${outcome.refusal.sentence}`);
   }
 }
 
-/** One for each report on a batch of readings: the same again is the same command. */
-function commandId(revision: string, report: TemperatureReport): CommandId {
-  const id = commandIdOf(`readings/${revision}/${fingerprint(report).slice(0, 16)}`);
-  if (id === undefined) throw new Error(`no command id for readings ${revision}`);
-  return id;
+/** The same report on the same state is the same command. */
+function commandId(id: ShipmentId, { revision }: Shipment, report: TemperatureReport): CommandId {
+  const command = commandIdOf(`readings/${id}/${revision}/${fingerprint(report).slice(0, 16)}`);
+  if (command === undefined) throw new Error(`no command id for readings of ${id}`);
+  return command;
 }

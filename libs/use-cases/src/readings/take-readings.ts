@@ -32,7 +32,8 @@ interface Candidate {
   readonly reading: Reading;
 }
 
-type Judged = { readonly candidate: Candidate; readonly of: readonly ShipmentId[] } | { readonly refused: ReadingRefused };
+type Judged =
+  { readonly candidate: Candidate; readonly of: readonly ShipmentId[] } | { readonly refused: ReadingRefused };
 
 /** Judges readings row by row, keeps the good ones, and has their shipments' forecasts made anew, once for each shipment. */
 export class TakeReadings implements ReadingIntake {
@@ -41,27 +42,29 @@ export class TakeReadings implements ReadingIntake {
   async take(source: ReadingSource, readings: readonly IncomingReading[]): Promise<readonly ReadingVerdict[]> {
     if (readings.length > mostReadings) throw new RangeError(`more than ${mostReadings} readings at once`);
     const judge = await this.judgeOf(source);
-    const verdicts: ReadingVerdict[] = Array<ReadingVerdict>(readings.length).fill({ kind: 'kept' });
+    const verdicts = new Map<number, ReadingVerdict>();
     const perShipment = new Map<ShipmentId, Candidate[]>();
     readings.forEach((incoming, row) => {
       const judged = judge(incoming, row);
-      if ('refused' in judged) verdicts[row] = judged.refused;
+      if ('refused' in judged) verdicts.set(row, judged.refused);
       else for (const shipment of judged.of) listOf(perShipment, shipment).push(judged.candidate);
     });
     for (const [shipment, candidates] of perShipment)
       await this.keep({ shipment, logger: source.logger }, candidates, verdicts);
-    return verdicts;
+    return readings.map((_, row) => verdictIn(verdicts, row));
   }
 
   private async judgeOf(source: ReadingSource): Promise<(incoming: IncomingReading, row: number) => Judged> {
     const [now, spans] = [await this.parts.clock.now(), await this.spans(source)];
     return (incoming, row) => {
-      const foreign = anothersReading(source, incoming);
-      if (foreign !== undefined) return { refused: foreign };
       const read = readingOf(incoming, now);
       if (!read.ok) return { refused: read.error };
-      const bound = boundAt(read.value, source.logger, spans);
-      return bound.ok ? { candidate: { row, reading: read.value }, of: bound.of } : bound;
+      const foreign = anothersReading(source, incoming);
+      if (foreign !== undefined) return { refused: foreign };
+      const of = boundIn(read.value, spans);
+      return of.length === 0
+        ? { refused: unbound(read.value, source.logger) }
+        : { candidate: { row, reading: read.value }, of };
     };
   }
 
@@ -74,7 +77,7 @@ export class TakeReadings implements ReadingIntake {
   private async keep(
     of: { readonly shipment: ShipmentId; readonly logger: string },
     candidates: readonly Candidate[],
-    verdicts: ReadingVerdict[],
+    verdicts: Map<number, ReadingVerdict>,
   ): Promise<void> {
     const first = firstAtEach(candidates);
     const readings = [...first.values()].map(({ reading }) => reading).toSorted((a, b) => a.atMillis - b.atMillis);
@@ -83,7 +86,7 @@ export class TakeReadings implements ReadingIntake {
       const { atMillis } = candidate.reading;
       const repeats = first.get(atMillis) !== candidate;
       const standing = known.get(atMillis) ?? (repeats ? first.get(atMillis)?.reading.celsius : undefined);
-      verdicts[candidate.row] = graver(verdicts[candidate.row], verdictOn(candidate.reading, standing));
+      verdicts.set(candidate.row, graver(verdicts.get(candidate.row), verdictOn(candidate.reading, standing)));
     }
     if (known.size < readings.length) await this.workedOut(of.shipment);
   }
@@ -118,7 +121,13 @@ const gravity: Readonly<Record<ReadingVerdict['kind'], number>> = { known: 0, ke
 
 /** Of a logger in boxes of two shipments at once, what is worse, or new, in either. */
 function graver(one: ReadingVerdict | undefined, other: ReadingVerdict): ReadingVerdict {
-  return one !== undefined && gravity[one.kind] > gravity[other.kind] && one !== other ? one : other;
+  return one !== undefined && gravity[one.kind] > gravity[other.kind] ? one : other;
+}
+
+function verdictIn(verdicts: ReadonlyMap<number, ReadingVerdict>, row: number): ReadingVerdict {
+  const verdict = verdicts.get(row);
+  if (verdict === undefined) throw new Error(`row ${row} was not judged`);
+  return verdict;
 }
 
 function anothersReading({ logger }: ReadingSource, { logger: said }: IncomingReading): ReadingRefused | undefined {
@@ -127,19 +136,16 @@ function anothersReading({ logger }: ReadingSource, { logger: said }: IncomingRe
   return { kind: 'refused', code: 'logger-foreign', sentence, allowed: [logger] };
 }
 
-function boundAt(
-  { atMillis }: Reading,
-  logger: string,
-  spans: readonly BoundSpan[],
-): { readonly ok: true; readonly of: readonly ShipmentId[] } | { readonly ok: false; readonly refused: ReadingRefused } {
-  const covering = spans.filter(({ fromMillis, untilMillis }) => atMillis >= fromMillis && atMillis <= untilMillis);
-  const theirs = covering.filter((each) => each.theirs);
-  if (theirs.length > 0) return { ok: true, of: [...new Set(theirs.map(({ shipment }) => shipment))] };
-  return { ok: false, refused: unbound(new Date(atMillis).toISOString(), logger) };
+/** The shipments in a box of which the logger was then, as far as they are theirs. */
+function boundIn({ atMillis }: Reading, spans: readonly BoundSpan[]): readonly ShipmentId[] {
+  const covering = spans.filter(
+    ({ theirs, fromMillis, untilMillis }) => theirs && atMillis >= fromMillis && atMillis <= untilMillis,
+  );
+  return [...new Set(covering.map(({ shipment }) => shipment))];
 }
 
 /** The same, whether it was in no box or in one of a shipment that is none of theirs: whose box it is in, nobody else is told. */
-function unbound(at: string, logger: string): ReadingRefused {
-  const sentence = `At ${at} logger ${logger} was in no box of a shipment of yours. Bind it to its box first (BindLogger), or look at its clock.`;
+function unbound({ atMillis }: Reading, logger: string): ReadingRefused {
+  const sentence = `At ${new Date(atMillis).toISOString()} logger ${logger} was in no box of a shipment of yours. Bind it to its box first (BindLogger), or look at its clock.`;
   return { kind: 'refused', code: 'logger-not-bound', sentence };
 }

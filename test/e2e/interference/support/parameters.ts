@@ -50,6 +50,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'disclosed/document': { right: fixed(paper), wrong: 'none' },
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
   'loggers/logger': { right: fixed('EXAMPLE-LOGGER-1'), wrong: 'EXAMPLE-LOGGER-99' },
+  'loggers/id': { right: fixed('EXAMPLE-1'), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 

@@ -1,6 +1,8 @@
 import { bodyOfPolicy } from '../scenario/policies.js';
+import { sendReadings } from '../scenario/readings-step.js';
 import type { Scenario, Step } from '../scenario/scenario.js';
 import type { StepOutcome } from './replay-world.js';
+import { sendAsDevice } from './send-readings.js';
 import { stageRevisionFor } from './stage-revision.js';
 import { stepKey } from './step-ids.js';
 
@@ -26,6 +28,8 @@ export class HttpSteps {
 
   /** Issues a step's command, with the revision of its stage as it stands now. */
   async take(scenario: Scenario, step: Step): Promise<StepOutcome> {
+    if (step.command === sendReadings)
+      return sendAsDevice(step, (path, body, headers) => this.post(path, body, headers));
     if (step.command === 'AdoptPolicy') await this.enterPolicy(scenario, step);
     const address = `${this.url}/api/v1/shipments/${scenario.shipment}`;
     const read: Readonly<Record<string, string>> =
@@ -54,6 +58,14 @@ export class HttpSteps {
       body: JSON.stringify(bodyOfPolicy(policy)),
     });
     if (!answer.ok) throw new Error(`the API did not take policy ${policy.version}: ${await answer.text()}`);
+  }
+
+  private post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(`${this.url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.url, cookie: this.cookie, ...headers },
+      body: JSON.stringify(body),
+    });
   }
 
   private async revision(address: string, step: Step): Promise<number> {

@@ -27,7 +27,7 @@ export async function openReplayApi(stack: Omit<ApiStack, 'bell' | 'close'>, log
       health: {},
       boardFolder: null,
     },
-    { ...standardLimits, perAddress: muchOf, perSession: muchOf },
+    { ...standardLimits, perAddress: muchOf, perSession: muchOf, perLogger: muchOf },
   );
   await app.listen(0, '127.0.0.1');
   return { url: await app.getUrl(), account: await accountIn(stack, passwords), close: () => app.close() };

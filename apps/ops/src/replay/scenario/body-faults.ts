@@ -4,6 +4,7 @@ import { isPersonCommand, parseCommandBody, type Airports } from '@cellrelay/use
 import type { PathFault } from './locate.js';
 import { withAnyLine } from './named-fact.js';
 import { policiesOf } from './policies.js';
+import { readingsFaults, sendReadings } from './readings-step.js';
 import type { ScenarioFile } from './scenario.schema.js';
 
 /** For reading bodies only: the shipment's own id is checked elsewhere. */
@@ -27,6 +28,7 @@ export function bodyFaults(file: ScenarioFile, airports: Airports): readonly Pat
     ...notAnExample(file),
     ...read('OpenShipment', file.open.with, ['open', 'with']),
     ...file.steps.flatMap(({ do: name, with: body, expect }, index) => {
+      if (name === sendReadings) return readingsFaults(body, ['steps', index, 'with']);
       if (isPersonCommand(name)) return expect === 'accepted' ? read(name, body, ['steps', index, 'with']) : [];
       return read(name, body, ['steps', index, 'do']);
     }),

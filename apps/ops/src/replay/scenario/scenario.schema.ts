@@ -38,7 +38,10 @@ const standing = z
 
 const step = z.strictObject({
   at: moment.describe('When it is recorded'),
-  do: z.string().max(60).describe('The name of the command'),
+  do: z
+    .string()
+    .max(60)
+    .describe('The name of the command; or SendReadings: what a logger has read is sent as it would send it'),
   by: statedBy.optional(),
   despiteRecord: z.literal(true).optional().describe('It stands although the record says otherwise'),
   with: body.describe(

@@ -1,0 +1,96 @@
+/** Where a chart is drawn, in its own units. */
+export const frame = { width: 720, height: 240, left: 40, right: 8, top: 8, bottom: 24 } as const;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Time across and temperature up, as a chart draws them. */
+export interface Scale {
+  readonly x: (at: number) => number;
+  readonly y: (celsius: number) => number;
+  readonly times: Span;
+  readonly celsius: Span;
+}
+
+/** A scale that shows all of these with some room above and below; where all is at one moment or one temperature, around it. */
+export function scaleOf(times: readonly number[], temperatures: readonly number[]): Scale {
+  const across = spanOf(times, 60_000);
+  const up = roomy(spanOf(temperatures, 1));
+  const { width, height, left, right, top, bottom } = frame;
+  return {
+    times: across,
+    celsius: up,
+    x: (at) => round(left + ((at - across.from) / (across.to - across.from)) * (width - left - right)),
+    y: (celsius) => round(top + ((up.to - celsius) / (up.to - up.from)) * (height - top - bottom)),
+  };
+}
+
+function spanOf(values: readonly number[], least: number): Span {
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  return to - from >= least ? { from, to } : { from: from - least / 2, to: to + least / 2 };
+}
+
+function roomy({ from, to }: Span): Span {
+  const room = (to - from) * 0.08;
+  return { from: from - room, to: to + room };
+}
+
+function round(figure: number): number {
+  return Math.round(figure * 10) / 10;
+}
+
+/** A point of a series: the coldest and the warmest of a stretch of time. */
+export interface ChartPoint {
+  readonly from: string;
+  readonly until: string;
+  readonly minCelsius: number;
+  readonly maxCelsius: number;
+  readonly afterGap: boolean;
+}
+
+/** The pieces of a series between its gaps, each as the outline of what was shown: along the warmest, and back along the coldest. */
+export function outlinesOf(points: readonly ChartPoint[], { x, y }: Scale): readonly string[] {
+  return piecesOf(points).map((piece) => {
+    const there = piece.flatMap((point) => [
+      `${x(Date.parse(point.from))},${y(point.maxCelsius)}`,
+      `${x(Date.parse(point.until))},${y(point.maxCelsius)}`,
+    ]);
+    const back = piece
+      .toReversed()
+      .flatMap((point) => [
+        `${x(Date.parse(point.until))},${y(point.minCelsius)}`,
+        `${x(Date.parse(point.from))},${y(point.minCelsius)}`,
+      ]);
+    return `M${[...there, ...back].join('L')}Z`;
+  });
+}
+
+function piecesOf(points: readonly ChartPoint[]): readonly (readonly ChartPoint[])[] {
+  const pieces: ChartPoint[][] = [];
+  for (const point of points) {
+    if (point.afterGap || pieces.length === 0) pieces.push([]);
+    pieces.at(-1)?.push(point);
+  }
+  return pieces;
+}
+
+const steps = [0.5, 1, 2, 5, 10, 20, 50];
+
+/** Round temperatures to be named at the side, at most seven. */
+export function celsiusMarks({ celsius: { from, to } }: Scale): readonly number[] {
+  const step = steps.find((each) => (to - from) / each <= 6) ?? 100;
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, nth) => round(first + nth * step));
+}
+
+const hour = 3_600_000;
+const hours = [1, 2, 3, 6, 12, 24, 48];
+
+/** Whole hours to be named below, at most seven. */
+export function timeMarks({ times: { from, to } }: Scale): readonly number[] {
+  const step = (hours.find((each) => (to - from) / (each * hour) <= 6) ?? 96) * hour;
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, nth) => first + nth * step);
+}

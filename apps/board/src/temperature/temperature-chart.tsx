@@ -1,0 +1,74 @@
+import type { Temperature } from '../api/types.js';
+import { ownZone } from '../time/now.js';
+import { clockText, dayText } from '../time/zone.js';
+import { celsiusMarks, frame, outlinesOf, scaleOf, timeMarks, type Scale } from './chart-geometry.js';
+import { chartText } from './temperature-words.js';
+
+/** What the loggers showed, over time, with the ordered band behind it. What it shows stands in words and tables beside it. */
+export function TemperatureChart({ temperature }: { readonly temperature: Temperature }) {
+  const { loggers, band, frozen, excursions } = temperature;
+  const points = loggers.flatMap((each) => each.points);
+  if (points.length === 0) return null;
+  const times = points.flatMap(({ from, until }) => [Date.parse(from), Date.parse(until)]);
+  const ends = frozen ? [band.maxCelsius] : [band.minCelsius, band.maxCelsius];
+  const scale = scaleOf(times, [...points.flatMap((each) => [each.minCelsius, each.maxCelsius]), ...ends]);
+  return (
+    <svg
+      className="temperature-chart"
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      role="img"
+      aria-label={chartText(temperature)}
+    >
+      <Band temperature={temperature} scale={scale} />
+      <Axes scale={scale} />
+      {excursions.map(({ id, from, until }) => (
+        <Stretch
+          key={id}
+          scale={scale}
+          from={Date.parse(from)}
+          until={until === null ? scale.times.to : Date.parse(until)}
+        />
+      ))}
+      {loggers.map((each, nth) =>
+        outlinesOf(each.points, scale).map((outline, piece) => (
+          <path key={`${nth}/${piece}`} className={`series series-${nth % 4}`} d={outline} />
+        )),
+      )}
+    </svg>
+  );
+}
+
+function Band({ temperature: { band, frozen }, scale }: { readonly temperature: Temperature; readonly scale: Scale }) {
+  const top = Math.max(frame.top, scale.y(band.maxCelsius));
+  const bottom = frozen ? frame.height - frame.bottom : Math.min(frame.height - frame.bottom, scale.y(band.minCelsius));
+  const width = frame.width - frame.left - frame.right;
+  return <rect className="band" x={frame.left} y={top} width={width} height={Math.max(0, bottom - top)} />;
+}
+
+function Stretch({ scale, from, until }: { readonly scale: Scale; readonly from: number; readonly until: number }) {
+  const x = Math.max(frame.left, scale.x(from));
+  const end = Math.min(frame.width - frame.right, scale.x(until));
+  return (
+    <rect className="excursion" x={x} y={frame.height - frame.bottom - 4} width={Math.max(2, end - x)} height={4} />
+  );
+}
+
+function Axes({ scale }: { readonly scale: Scale }) {
+  return (
+    <g className="axes" aria-hidden="true">
+      {celsiusMarks(scale).map((celsius) => (
+        <g key={celsius}>
+          <line x1={frame.left} x2={frame.width - frame.right} y1={scale.y(celsius)} y2={scale.y(celsius)} />
+          <text x={frame.left - 6} y={scale.y(celsius)} dominantBaseline="middle" textAnchor="end">
+            {celsius}
+          </text>
+        </g>
+      ))}
+      {timeMarks(scale).map((at) => (
+        <text key={at} x={scale.x(at)} y={frame.height - 6} textAnchor="middle">
+          {clockText(at, ownZone) === '00:00' ? dayText(at, ownZone) : clockText(at, ownZone)}
+        </text>
+      ))}
+    </g>
+  );
+}

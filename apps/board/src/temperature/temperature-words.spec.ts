@@ -1,0 +1,57 @@
+import type { Temperature } from '../api/types.js';
+import { bandText, chartText, excursionText, flagText, loggerText } from './temperature-words.js';
+
+const series: Temperature['loggers'][number] = {
+  ...{ logger: 'L-1', box: 'EX-BOX-7', probe: 'at-the-bag', sends: 'live', boundAt: '2026-11-27T08:00:00.000Z' },
+  ...{
+    unboundAt: null,
+    silentSince: null,
+    readings: 0,
+    last: null,
+    warmest: null,
+    coldest: null,
+    points: [],
+    gaps: [],
+  },
+};
+const excursion: Temperature['excursions'][number] = {
+  ...{ id: 'X1', box: 'EX-BOX-7', side: 'warm', from: '2026-11-27T08:00:00.000Z', until: null },
+  ...{ extremeCelsius: 15, minutes: null, grade: 'amber' },
+};
+
+describe('temperatures in words', () => {
+  it('say how a logger stands', () => {
+    expect(loggerText(series)).toBe('EX-BOX-7, probe at the bag; has not sent yet');
+    expect(loggerText({ ...series, sends: 'by-file' })).toContain('not read out yet');
+    expect(loggerText({ ...series, silentSince: '2026-11-27T09:00:00.000Z' })).toContain('silent since');
+    expect(loggerText({ ...series, last: { at: '2026-11-27T09:00:00.000Z', celsius: 4.56 } })).toContain('last 4.6 °C');
+  });
+
+  it('say what an excursion is, and whether it goes on', () => {
+    expect(excursionText(excursion)).toBe('Too warm, up to 15 °C, going on');
+    const ended = {
+      ...excursion,
+      side: 'cold',
+      extremeCelsius: -3,
+      until: '2026-11-27T09:00:00.000Z',
+      minutes: 60,
+    } as const;
+    expect(excursionText(ended)).toBe('Too cold, down to -3 °C, for 60 minutes');
+  });
+
+  it('say what is ordered, of frozen units the upper end alone', () => {
+    const band = { minCelsius: 2, maxCelsius: 8 };
+    expect(bandText({ band, frozen: false })).toBe('2 to 8 °C');
+    expect(bandText({ band: { minCelsius: -196, maxCelsius: -150 }, frozen: true })).toBe('at most -150 °C');
+    const temperature = { band, frozen: false, asOf: '', gapMinutes: 30, excursions: [], flags: [] };
+    expect(chartText({ ...temperature, loggers: [{ ...series, warmest: 15, coldest: 4.4 }] })).toBe(
+      'Temperatures between 4.4 °C and 15 °C; ordered 2 to 8 °C',
+    );
+  });
+
+  it('say what a flag means', () => {
+    const flag = { kind: 'ice', logger: 'L-1', box: 'B', from: '', extremeCelsius: 0 } as const;
+    expect(flagText(flag)).toBe('A probe as cold as ice: 0 °C');
+    expect(flagText({ ...flag, kind: 'heat', extremeCelsius: 31 })).toContain('31 °C');
+  });
+});

@@ -1,0 +1,40 @@
+import type { Database } from '@cellrelay/adapter-postgres';
+import { messageOf, type ShipmentId } from '@cellrelay/kernel';
+import type { Logger } from '@cellrelay/platform';
+import {
+  ReadingFiles,
+  ReportReadings,
+  TakeReadings,
+  TemperatureQuestion,
+  type IssueCommand,
+} from '@cellrelay/use-cases';
+
+type Stores = Pick<Database, 'readings' | 'shipments' | 'clock'>;
+
+/** What brings into the log what readings imply, over these stores. */
+export function reportsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>, logger: Logger): ReportReadings {
+  const { readings: store, shipments, clock } = stores;
+  return new ReportReadings({ store, shipments, issue, clock, failed: failedOn(logger) });
+}
+
+/** What takes readings, from devices and by file, has them worked out, and answers about them. */
+export function readingsOn(
+  stores: Stores & Pick<Database, 'audit'>,
+  issue: Pick<IssueCommand, 'asSystem'>,
+  logger: Logger,
+) {
+  const { readings: store, shipments, clock } = stores;
+  const reports = reportsOn(stores, issue, logger);
+  const work = (shipment: ShipmentId) => reports.work(shipment);
+  const intake = new TakeReadings({ store, shipments, clock, work, failed: failedOn(logger) });
+  return {
+    intake,
+    readingFiles: new ReadingFiles({ shipments, intake, audit: stores.audit }),
+    temperature: new TemperatureQuestion(shipments, store, clock),
+  };
+}
+
+/** They are kept, and marked: whoever sweeps tries again. */
+function failedOn(logger: Logger): (shipment: ShipmentId, error: unknown) => void {
+  return (shipment, error) => logger.warn('readings-not-worked-out', { shipment, reason: messageOf(error) });
+}

@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core';
+import { plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import { issueAll } from '@cellrelay/testkit';
+import { box, minutely, steady } from '../support/logger-ground.js';
+import { faults } from './support/access.js';
+import { openBrowser, openPage, phone } from './support/browser.js';
+import { FreeRoutes } from './support/example-routes.js';
+import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { openShipment, section, signIn } from './support/journey.js';
+import { RunningBoard } from './support/running-board.js';
+
+/** A logger is registered on the board, sends, and what it has shown stands on the shipment's page. */
+
+let board: RunningBoard;
+let browser: Browser;
+let trip: TripSoFar;
+let heldFrom: Instant;
+beforeAll(async () => {
+  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
+  const collectionStartsAt = plusMinutes(await board.stack.api.clock.now(), -18 * 60);
+  const route = new FreeRoutes().take(() => collectionStartsAt);
+  trip = tripUpTo(route, { collectionStartsAt, upTo: 'HandOverToCourier' });
+  await board.plant(trip);
+  const state = await board.stack.api.shipments.load(trip.id);
+  heldFrom = state?.stages['courier-handoff'].custody[0]?.since.at ?? collectionStartsAt;
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await board?.close();
+});
+
+async function registered(page: Page, logger: string): Promise<string> {
+  await page.getByRole('link', { name: 'Loggers' }).click();
+  await page.getByText('No logger is registered').waitFor();
+  await page.getByRole('button', { name: 'Register a logger' }).click();
+  await page.getByLabel('Serial number').fill(logger);
+  await page.getByRole('button', { name: 'Register it' }).click();
+  await page.getByRole('row').filter({ hasText: logger }).waitFor();
+  return (await page.locator('.once code').textContent()) ?? '';
+}
+
+async function bound(logger: string): Promise<void> {
+  const boundAt = { at: heldFrom, zone: 'UTC' as Zone };
+  const data = { logger, box, probe: 'at-the-bag', sends: 'live', boundAt } as const;
+  await issueAll(board.stack.issue, trip.id, [{ name: 'BindLogger', data }], 'bound');
+}
+
+async function sent(token: string, readings: readonly unknown[]): Promise<unknown> {
+  const answer = await fetch(`${board.url}/api/v1/readings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ readings }),
+  });
+  return answer.json();
+}
+
+describe('a logger on the board', () => {
+  it('is registered, its token shown once, and its readings stand as chart, words and table', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await signIn(page, board);
+    const token = await registered(page, 'EX-LOG-1');
+    expect(token).toMatch(/^crl_/);
+    expect(await faults(page, 'loggers')).toEqual([]);
+    await bound('EX-LOG-1');
+    const warm = [...steady(70, 4.5), ...steady(50, 14), ...steady(60, 4.6)];
+    expect(await sent(token, minutely(heldFrom, warm))).toMatchObject({ kept: 180 });
+
+    await page.getByRole('link', { name: 'Board' }).first().click();
+    await openShipment(page, trip.reference);
+    const temperature = section(page, 'Temperature');
+    await temperature.getByRole('img', { name: /between 4.5 °C and 14 °C; ordered 2 to 8 °C/ }).waitFor();
+    await temperature.getByText('Too warm, up to 14 °C').waitFor();
+    await temperature.getByText('In figures').click();
+    await temperature.getByRole('cell', { name: '180' }).waitFor();
+    expect(await faults(page, 'shipment')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('fits on a phone, and is ended', async () => {
+    const { page, complaints, close } = await openPage(browser, { viewport: phone });
+    await signIn(page, board);
+    await page.goto(`${board.url}/shipments/${trip.id}`);
+    await section(page, 'Temperature').getByRole('img').waitFor();
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(await wide()).toBe(false);
+    await page.goto(`${board.url}/loggers`);
+    await page.getByRole('button', { name: 'End EX-LOG-1' }).click();
+    await page.getByText(/^ended /).waitFor();
+    expect(await wide()).toBe(false);
+    expect(await faults(page, 'loggers on a phone')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

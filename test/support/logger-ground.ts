@@ -1,0 +1,114 @@
+import { rehearsalDesks } from '@cellrelay/adapter-desks';
+import { exampleOrganisations } from '@cellrelay/adapter-postgres';
+import { instantFromMillis, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import type { LoggerSends } from '@cellrelay/shipment';
+import { entryOf, playHistory, storeHistory } from '@cellrelay/use-cases';
+import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
+import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
+import { airports } from '../../apps/ops/src/stack/open-stack.js';
+import { FreeRoutes } from '../e2e/support/example-routes.js';
+import { tripUpTo } from '../e2e/support/example-trips.js';
+import { apiOnDatabase, type RunningApi } from './api-on-database.js';
+
+/** The box of an example's trip. */
+export const box = 'EX-BOX-7';
+
+/** An API with a trip whose box was handed over hours ago, and what is done with its loggers. */
+export interface LoggerGround {
+  readonly api: RunningApi;
+  readonly shipment: ShipmentId;
+  readonly parties: ExampleParties;
+  /** When the box was handed over: from then on it holds the cells. */
+  readonly heldFrom: Instant;
+  /** Registers a device for the operator; answers its token. */
+  register(logger: string): Promise<string>;
+  /** Binds it to the box since it was handed over. */
+  bind(logger: string, sends?: LoggerSends): Promise<void>;
+  send(token: string, readings: readonly unknown[]): Promise<{ readonly status: number; readonly body: Taken }>;
+  /** Types of the log's events, in order. */
+  logged(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** What a delivery is answered. */
+export interface Taken {
+  readonly kept: number;
+  readonly known: number;
+  readonly verdicts: readonly string[];
+  readonly refused: readonly { readonly at: string; readonly code: string; readonly sentence: string }[];
+  readonly code: string;
+}
+
+/** Its collection began so long ago that the box has been with the courier for some hours. */
+const startedAgo = 18 * 60;
+
+/** Opens it. */
+export async function loggerGround(): Promise<LoggerGround> {
+  const api = await apiOnDatabase({ perLogger: { burst: 1_000, perSecond: 1_000 } });
+  const { database } = api;
+  const parties = await exampleOrganisations(database.pool);
+  const now = await database.clock.now();
+  const startsAt = plusMinutes(now, -startedAgo);
+  const trip = tripUpTo(
+    new FreeRoutes().take(() => startsAt),
+    { collectionStartsAt: startsAt, upTo: 'HandOverToCourier' },
+  );
+  const steps = withParties(trip.steps, parties);
+  const desks = rehearsalDesks(exampleScript, airports);
+  const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, desks, now));
+  if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
+  return {
+    api,
+    shipment: trip.id,
+    parties,
+    heldFrom: await heldFrom(api, trip.id),
+    ...doing(api, trip.id),
+    close: () => api.close(),
+  };
+}
+
+async function heldFrom({ database }: RunningApi, shipment: ShipmentId): Promise<Instant> {
+  const state = await database.shipments.load(shipment);
+  const since = state?.stages['courier-handoff'].custody[0]?.since.at;
+  if (since === undefined) throw new Error('nobody holds the box');
+  return since;
+}
+
+function doing(api: RunningApi, shipment: ShipmentId): Pick<LoggerGround, 'register' | 'bind' | 'send' | 'logged'> {
+  let bound = 0;
+  return {
+    register: async (logger) => {
+      const { body } = await api.http.post('/api/v1/loggers').set(api.signedIn).send({ id: logger }).expect(201);
+      return (body as { readonly token: string }).token;
+    },
+    bind: async (logger, sends = 'live') => {
+      const { database } = api;
+      const revision = (await database.shipments.load(shipment))?.stageRevisions.temperature ?? 0;
+      const at = millisOf(await heldFrom(api, shipment));
+      const local = instantFromMillis(Math.ceil(at / 60_000) * 60_000).slice(0, 16);
+      await api.http
+        .post(`/api/v1/shipments/${shipment}/commands/BindLogger`)
+        .set({ ...api.signedIn, 'Idempotency-Key': `bind-${(bound += 1)}`, 'If-Match': `"${revision}"` })
+        .send({ logger, box, probe: 'at-the-bag', sends, boundAt: { local, zone: 'UTC' } })
+        .expect(200);
+    },
+    send: async (token, readings) => {
+      const answer = await api.http.post('/api/v1/readings').set('Authorization', `Bearer ${token}`).send({ readings });
+      return { status: answer.status, body: answer.body as Taken };
+    },
+    logged: async () => {
+      const lines = await api.database.shipments.log(shipment, 0, 10_000);
+      return lines.map(({ text }) => entryOf(text).event.type);
+    },
+  };
+}
+
+/** Readings a minute apart from a moment on. */
+export function minutely(from: Instant, celsius: readonly number[]): readonly { at: string; celsius: number }[] {
+  return celsius.map((each, nth) => ({ at: plusMinutes(from, nth), celsius: each }));
+}
+
+/** So many readings of one temperature. */
+export function steady(count: number, celsius: number): readonly number[] {
+  return Array.from({ length: count }, () => celsius);
+}
