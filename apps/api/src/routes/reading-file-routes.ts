@@ -54,7 +54,7 @@ export const readingFileRoutes = {
     id: 'listBoundLoggers',
     path: `${v1}/shipments/{id}/loggers`,
     says: 'Loggers that are bound to a box of the shipment, or were',
-    more: 'For whoever may bind one, and hand in its file.',
+    more: 'For whoever may bind one, and hand in its file. Outside the operator without their numbers: those are on the devices.',
     answer: json('BoundLoggers', 'In the order in which they were bound'),
     refusals: ['no-such-shipment', 'shipment-id-malformed', 'not-yours-to-do'],
   },

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type ChangeEvent, type ReactNode } from 'react';
+import { useId, useState, type ChangeEvent } from 'react';
 import { Sheet } from '../shell/sheet.js';
 import { FileProblemList } from './file-problems.js';
 import { FileQuestions } from './file-questions.js';
@@ -16,13 +16,12 @@ interface FileSheetProps {
 
 /** Choose a file, see what it says, answer what it does not say, and confirm. */
 export function FileSheet({ shipment, loggers, close }: FileSheetProps) {
-  const [logger, setLogger] = useState(loggers[0]?.logger ?? '');
+  const [logger, setLogger] = useState(numbersOf(loggers)[0] ?? '');
   return (
     <Sheet title="Readings from a file" about="Nothing counts before you confirm it" close={close}>
+      <LoggerChoice loggers={loggers} logger={logger} change={setLogger} />
       {/* What was seen was seen for one logger: for another one begins anew. */}
-      <Handing key={logger} shipment={shipment} logger={logger} close={close}>
-        <LoggerChoice loggers={loggers} logger={logger} change={setLogger} />
-      </Handing>
+      <Handing key={logger} shipment={shipment} logger={logger.trim()} close={close} />
     </Sheet>
   );
 }
@@ -31,16 +30,14 @@ interface HandingProps {
   readonly shipment: string;
   readonly logger: string;
   readonly close: () => void;
-  readonly children: ReactNode;
 }
 
-function Handing({ shipment, logger, close, children }: HandingProps) {
+function Handing({ shipment, logger, close }: HandingProps) {
   const { seen, looking, taking, look, take } = useHandingIn(shipment, logger);
   if (taking.data !== undefined) return <Taken taken={taking.data} close={close} />;
   return (
     <>
-      {children}
-      <FileChoice choose={(bytes) => look(bytes, {})} />
+      {logger !== '' && <FileChoice choose={(bytes) => look(bytes, {})} />}
       {looking.isPending && <p role="status">Reading the file…</p>}
       <Failed error={looking.error ?? taking.error} />
       {seen !== undefined && <Seen key={seen.preview.sha256} seen={seen} answer={(given) => look(seen.bytes, given)} />}
@@ -100,21 +97,38 @@ interface LoggerChoiceProps {
 
 function LoggerChoice({ loggers, logger, change }: LoggerChoiceProps) {
   const id = useId();
-  const numbers = [...new Set(loggers.map((each) => each.logger))];
+  const numbers = numbersOf(loggers);
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
         Logger
       </label>
-      <select id={id} value={logger} onChange={({ target }) => change(target.value)}>
-        {numbers.map((each) => (
-          <option key={each} value={each}>
-            {each}, {loggers.find((one) => one.logger === each)?.box}
-          </option>
-        ))}
-      </select>
+      {numbers.length === 0 && (
+        <input
+          id={id}
+          value={logger}
+          placeholder="its number, as on the device"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => change(target.value)}
+        />
+      )}
+      {numbers.length > 0 && (
+        <select id={id} value={logger} onChange={({ target }) => change(target.value)}>
+          {numbers.map((each) => (
+            <option key={each} value={each}>
+              {each}, {loggers.find((one) => one.logger === each)?.box}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
+}
+
+/** Those that one may read; outside the operator none. */
+function numbersOf(loggers: readonly BoundLogger[]): readonly string[] {
+  return [...new Set(loggers.flatMap((each) => each.logger ?? []))];
 }
 
 function FileChoice({ choose }: { readonly choose: (bytes: ArrayBuffer) => void }) {

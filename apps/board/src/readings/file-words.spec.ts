@@ -1,4 +1,4 @@
-import { answersTo, celsiusText, localWords, moreWords, takenWords } from './file-words.js';
+import { answersTo, celsiusText, localWords, loggersWords, moreWords, takenWords } from './file-words.js';
 
 it.each([
   ['2026-11-23T08:00:00.000+01:00', '2026-11-23 08:00 +01:00'],
@@ -29,3 +29,9 @@ it('sends what is asked alone', () => {
   expect(answersTo([question], { zone: 'UTC', unit: 'celsius' })).toEqual({ zone: 'UTC' });
   expect(answersTo([question], { zone: '' })).toEqual({});
 });
+
+it.each([
+  [['A-1', 'A-2', 'A-1'], 'Of A-1, A-2'],
+  [[null], '1 logger in its boxes'],
+  [[null, null], '2 loggers in its boxes'],
+])('names loggers as far as one may read them: %j', (loggers, words) => expect(loggersWords(loggers)).toBe(words));

@@ -49,3 +49,9 @@ export function answersTo(questions: readonly FileQuestion[], given: FileAnswers
   const asked = questions.map(({ name }) => [name, given[name] ?? ''] as const);
   return Object.fromEntries(asked.filter(([, answer]) => answer !== ''));
 }
+
+/** "Of A-1, A-2", as far as one may read their numbers; of others how many there are. */
+export function loggersWords(loggers: readonly (string | null)[]): string {
+  const numbers = [...new Set(loggers.filter((logger) => logger !== null))];
+  return numbers.length > 0 ? `Of ${numbers.join(', ')}` : `${counted(loggers.length, 'logger')} in its boxes`;
+}

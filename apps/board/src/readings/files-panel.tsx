@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMay } from '../api/questions.js';
 import { FileSheet } from './file-sheet.js';
 import { useLoggers } from './file-requests.js';
+import { loggersWords } from './file-words.js';
 
 /** Readings of a logger that is read out after the trip: for whoever has the loggers in hand, once one is bound. */
 export function FilesPanel({ shipment }: { readonly shipment: string }) {
@@ -16,7 +17,7 @@ function Panel({ shipment }: { readonly shipment: string }) {
     <section aria-labelledby="files-title">
       <div className="bar">
         <h2 id="files-title">Readings from a file</h2>
-        <small className="ink2 push">Of {[...new Set(loggers.map(({ logger }) => logger))].join(', ')}</small>
+        <small className="ink2 push">{loggersWords(loggers.map(({ logger }) => logger))}</small>
       </div>
       <p className="hint">
         What a logger has stored, as its software exports it. You see what it says before it counts.

@@ -1,6 +1,8 @@
 import type { Refusal } from '@cellrelay/shipment';
 import { fileLimits } from './reading-file.js';
 
+export { noSuchShipment } from '../identity/identity-refusals.js';
+
 const bytesText = `${fileLimits.bytes / 1024 / 1024} MiB`;
 const linesText = fileLimits.lines.toLocaleString('en');
 const asItIs = 'Export it from the logger’s software as CSV, and send that as it is.';

@@ -45,8 +45,11 @@ const readingsShown = z.object({
 export const boundLoggers = z.object({
   items: z.array(
     z.object({
-      logger: z.string(),
-      box: z.string(),
+      logger: z
+        .string()
+        .nullable()
+        .meta({ description: 'Null outside the operator, who alone reads numbers of devices and boxes' }),
+      box: z.string().nullable().meta({ description: 'Likewise' }),
       sends: z.enum(['live', 'by-file']),
       boundAt: z.iso.datetime(),
       unboundAt: z.iso.datetime().nullable().meta({ description: 'Null: it still is' }),

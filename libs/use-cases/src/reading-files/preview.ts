@@ -12,6 +12,8 @@ const mostProblems = 100;
 /** What a file was read for. */
 export interface ReadFor {
   readonly shipment: Shipment;
+  /** As whoever looks may know it. */
+  readonly seen: Shipment;
   readonly logger: string;
   readonly answers: FileAnswers;
   readonly sha256: string;
@@ -19,7 +21,7 @@ export interface ReadFor {
 
 /** What a file says, for somebody who is to confirm it: its ends, its extremes, and what of it is left out. */
 export function previewOf(read: FileRead, of: ReadFor): FilePreview {
-  const { from, to } = endsOf(of.shipment);
+  const { from, to } = endsOf(of.seen);
   const zone = zoneOf(of.answers.zone ?? '') ?? (from.zone as Zone);
   return {
     ...{ logger: of.logger, sha256: of.sha256, zone, zones: [...new Set([from.zone, to.zone])] },

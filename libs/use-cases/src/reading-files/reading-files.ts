@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { holdersIn, type Refusal, type Shipment } from '@cellrelay/shipment';
+import { holdersIn, withheld, type Refusal, type Shipment } from '@cellrelay/shipment';
 import type { AuditStore } from '../audit/audit-store.port.js';
 import type { Asker } from '../identity/identities.js';
-import { noSuchShipment } from '../identity/identity-refusals.js';
 import type { Acting } from '../people/acting.js';
 import { notYours } from '../people/not-yours.js';
 import type { ShipmentStore } from '../ports.js';
+import { seenBy } from '../questions/seen.js';
 import { mostReadings, type ReadingIntake, type ReadingVerdict } from '../readings/readings.port.js';
-import { fileChanged, loggerUnknown, questionsOpen } from './file-refusals.js';
+import { fileChanged, loggerUnknown, noSuchShipment, questionsOpen } from './file-refusals.js';
 import type { BoundLoggers, FilePreview, FileTaken } from './file-views.js';
 import { bindingsOf, previewOf, problemsShown } from './preview.js';
 import { readFile } from './read-file.js';
@@ -38,12 +38,12 @@ type Answer<T> = Promise<Result<T, Refusal>>;
 export class ReadingFiles {
   constructor(private readonly parts: Parts) {}
 
-  /** Loggers that are bound to a box of the shipment, or were. */
+  /** Loggers that are bound to a box of the shipment, or were; outside the operator without their numbers and their boxes', as everywhere. */
   async loggers({ acting }: Asker, id: ShipmentId): Answer<BoundLoggers> {
-    const shipment = await this.theirs(acting, id);
-    if (!shipment.ok) return shipment;
-    const items = shipment.value.stages.temperature.bindings.map(({ logger, box, sends, boundAt, unboundAt }) => ({
-      ...{ logger, box, sends, boundAt: boundAt.at },
+    const found = await this.theirs(acting, id);
+    if (!found.ok) return found;
+    const items = found.value.seen.stages.temperature.bindings.map(({ logger, box, sends, boundAt, unboundAt }) => ({
+      ...{ logger: legible(logger), box: legible(box), sends, boundAt: boundAt.at },
       unboundAt: unboundAt?.at ?? null,
     }));
     return ok({ items });
@@ -51,12 +51,12 @@ export class ReadingFiles {
 
   /** What the file says. Nothing of it counts yet. */
   async preview(asker: Asker, of: FileOf, { bytes, answers }: HandedIn): Answer<FilePreview> {
-    const shipment = await this.standing(asker, of);
-    if (!shipment.ok) return shipment;
+    const found = await this.standing(asker, of);
+    if (!found.ok) return found;
     const file = await bytes();
     const read = readFile(file, answers);
     if (!read.ok) return read;
-    return ok(previewOf(read.value, { ...of, shipment: shipment.value, answers, sha256: sha256(file) }));
+    return ok(previewOf(read.value, { ...found.value, logger: of.logger, answers, sha256: sha256(file) }));
   }
 
   /**
@@ -64,8 +64,8 @@ export class ReadingFiles {
    * taken is known by then. Who brings it is on the audit record before anything of it counts.
    */
   async take(asker: Asker, of: FileOf, handed: HandedIn & { readonly sha256: string }): Answer<FileTaken> {
-    const shipment = await this.standing(asker, of);
-    if (!shipment.ok) return shipment;
+    const found = await this.standing(asker, of);
+    if (!found.ok) return found;
     const file = await handed.bytes();
     if (sha256(file) !== handed.sha256) return err(fileChanged);
     const read = readFile(file, handed.answers);
@@ -77,19 +77,20 @@ export class ReadingFiles {
   }
 
   /** Whoever may bind a logger may hand in its file. */
-  private async theirs(acting: Acting, id: ShipmentId): Answer<Shipment> {
+  private async theirs(acting: Acting, id: ShipmentId): Answer<Theirs> {
     const shipment = await this.parts.shipments.load(id);
-    if (shipment === null) return err(noSuchShipment);
+    const seen = shipment === null ? undefined : seenBy(acting, shipment);
+    if (shipment === null || seen === undefined) return err(noSuchShipment);
     const not = notYours(acting, 'BindLogger', holdersIn(shipment));
-    return not === undefined ? ok(shipment) : err(not);
+    return not === undefined ? ok({ shipment, seen: seen.state }) : err(not);
   }
 
   /** A logger was bound before its readings say anything of a box. */
-  private async standing({ acting }: Asker, { shipment, logger }: FileOf): Answer<Shipment> {
+  private async standing({ acting }: Asker, { shipment, logger }: FileOf): Answer<Theirs> {
     const found = await this.theirs(acting, shipment);
-    if (!found.ok || bindingsOf(found.value, logger).length > 0) return found;
-    const known = [...new Set(found.value.stages.temperature.bindings.map((each) => each.logger))];
-    return err(loggerUnknown(logger, known));
+    if (!found.ok || bindingsOf(found.value.shipment, logger).length > 0) return found;
+    const known = found.value.seen.stages.temperature.bindings.flatMap((each) => legible(each.logger) ?? []);
+    return err(loggerUnknown(logger, [...new Set(known)]));
   }
 
   /** Without the file's name: people name files after patients. */
@@ -119,6 +120,16 @@ export class ReadingFiles {
     const ordered = problemsShown(refused.toSorted((a, b) => a.line - b.line));
     return { sha256: hash, readings: read.readings.length, kept, known, refused: ordered };
   }
+}
+
+/** A shipment as it stands, and as somebody may know it. */
+interface Theirs {
+  readonly shipment: Shipment;
+  readonly seen: Shipment;
+}
+
+function legible(line: string): string | null {
+  return line === withheld ? null : line;
 }
 
 interface ReadFileOf {
