@@ -744,6 +744,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send readings, as the device that took them
+         * @description With `Authorization: Bearer crl_…`, the token of that one device. At most 10,000 readings and 1 MiB at once: more are refused whole. Each is judged by itself: late, out of order and doubled ones are welcome; one is known by device and instant, the same again changes nothing, and another value at that instant is refused. It counts where the device was bound to a box at that moment.
+         */
+        post: operations["sendReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/temperature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the loggers in a shipment’s boxes have shown
+         * @description Thinned for a chart: of each stretch of time the coldest and the warmest.
+         */
+        get: operations["getTemperature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices of one’s organisation that send readings, by serial number */
+        get: operations["listLoggers"];
+        put?: never;
+        /**
+         * Register a device for one’s organisation
+         * @description Its token is answered, this once. One that had ended is taken up again.
+         */
+        post: operations["makeLogger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loggers/{id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a device another token; the one before is good for nothing from then on */
+        post: operations["renewLogger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loggers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a device: it sends no more, and what it has sent stays */
+        delete: operations["endLogger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -1383,6 +1478,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/loggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loggers that are bound to a box of the shipment, or were
+         * @description For whoever may bind one, and hand in its file. Outside the operator without their numbers: those are on the devices.
+         */
+        get: operations["listBoundLoggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/loggers/{logger}/file-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a logger’s file says, before any of it counts
+         * @description The file as it is: CSV of any dialect, at most 10 MiB and 50,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.
+         */
+        post: operations["previewReadingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/loggers/{logger}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the readings of a file whose preview was seen
+         * @description Each is judged on its own; the good ones are kept. The same file again changes nothing, and completes what was broken off.
+         */
+        post: operations["takeReadingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1606,6 +1761,104 @@ export interface components {
         SentByLink: {
             says: string;
         };
+        Logger: {
+            /** @description Its serial number, by which it is bound to a box */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Whether it has a token that is good */
+            sends: boolean;
+            lastHeardAt: string | null;
+            endedAt: string | null;
+        };
+        LoggerPage: {
+            items: components["schemas"]["Logger"][];
+            next: string | null;
+            total: number;
+        };
+        LoggerMade: {
+            made: components["schemas"]["Logger"];
+            /** @description Shown this once */
+            token: string;
+        };
+        ReadingsTaken: {
+            /** @description How many count from now on */
+            kept: number;
+            /** @description How many had been taken before */
+            known: number;
+            /** @description What became of each reading, in the order in which they were sent */
+            verdicts: ("kept" | "known" | "refused")[];
+            /** @description Each that never counts, and why */
+            refused: {
+                /** @description JSON pointer to the reading */
+                at: string;
+                code: string;
+                sentence: string;
+                allowed?: string[];
+            }[];
+        };
+        Temperature: {
+            asOf: string;
+            band: {
+                minCelsius: number;
+                maxCelsius: number;
+            };
+            /** @description A frozen unit in its shipper: nothing is too cold for it */
+            frozen: boolean;
+            gapMinutes: number;
+            loggers: {
+                logger: string;
+                box: string;
+                /** @enum {string} */
+                probe: "at-the-bag" | "in-the-box-air";
+                /** @enum {string} */
+                sends: "live" | "by-file";
+                boundAt: string;
+                unboundAt: string | null;
+                silentSince: string | null;
+                readings: number;
+                last: {
+                    at: string;
+                    celsius: number;
+                } | null;
+                warmest: number | null;
+                coldest: number | null;
+                /** @description The coldest and the warmest of each stretch: no spike is lost */
+                points: {
+                    from: string;
+                    until: string;
+                    minCelsius: number;
+                    maxCelsius: number;
+                    afterGap: boolean;
+                }[];
+                /** @description The longest first, at most twenty */
+                gaps: {
+                    from: string;
+                    until: string;
+                    minutes: number;
+                }[];
+            }[];
+            excursions: {
+                id: string;
+                box: string;
+                /** @enum {string} */
+                side: "warm" | "cold";
+                from: string;
+                until: string | null;
+                extremeCelsius: number;
+                minutes: number | null;
+                /** @enum {string} */
+                grade: "green" | "amber" | "red";
+            }[];
+            flags: {
+                /** @enum {string} */
+                kind: "ice" | "heat";
+                logger: string;
+                box: string;
+                from: string;
+                extremeCelsius: number;
+            }[];
+        };
         ActionView: {
             command: string;
             stage: string;
@@ -1746,6 +1999,20 @@ export interface components {
                 ok: boolean;
                 says: string;
             };
+        };
+        BoundLoggers: {
+            items: {
+                /** @description Null outside the operator, who alone reads numbers of devices and boxes */
+                logger: string | null;
+                /** @description Likewise */
+                box: string | null;
+                /** @enum {string} */
+                sends: "live" | "by-file";
+                /** Format: date-time */
+                boundAt: string;
+                /** @description Null: it still is */
+                unboundAt: string | null;
+            }[];
         };
         ChangeMessage: {
             shipment: string;
@@ -2101,6 +2368,118 @@ export interface components {
                 counted: number;
                 entered: number;
             }[];
+        };
+        FilePreview: {
+            logger: string;
+            /** @description Of the bytes: to be said when they are confirmed */
+            sha256: string;
+            understood: {
+                what: string;
+                says: string;
+            }[];
+            questions: {
+                /**
+                 * @description The parameter that the answer is given in
+                 * @enum {string}
+                 */
+                name: "times" | "order" | "epoch" | "zone" | "channel" | "unit" | "repeated" | "lastLine";
+                sentence: string;
+                /** @description Empty: any zone of the IANA database */
+                allowed: {
+                    value: string;
+                    words: string;
+                }[];
+                /** @description Null: to be answered before anything is read */
+                chosen: string | null;
+            }[];
+            /** @description In whose clock times are shown too */
+            zone: string;
+            /** @description Zones of the trip, to choose from */
+            zones: string[];
+            header: string[] | null;
+            lines: {
+                count: number;
+                first: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** @description As they stand; long ones cut */
+                    cells: string[];
+                }[];
+                last: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** @description As they stand; long ones cut */
+                    cells: string[];
+                }[];
+            };
+            /** @description Null before every question is answered, and where there is none */
+            readings: {
+                count: number;
+                /** @description How many of them the logger was bound for */
+                inBox: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                /** @description Degrees Celsius, whatever the file is in */
+                lowest: number;
+                /** @description Degrees Celsius, whatever the file is in */
+                highest: number;
+                first: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** Format: date-time */
+                    at: string;
+                    /** @description The same by the clock of `zone` */
+                    local: string;
+                    /** @description Degrees Celsius, whatever the file is in */
+                    celsius: number;
+                    /** @description Whether the logger was bound then; else the reading will be refused */
+                    inBox: boolean;
+                }[];
+                /** @description None where all stand in `first` */
+                last: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** Format: date-time */
+                    at: string;
+                    /** @description The same by the clock of `zone` */
+                    local: string;
+                    /** @description Degrees Celsius, whatever the file is in */
+                    celsius: number;
+                    /** @description Whether the logger was bound then; else the reading will be refused */
+                    inBox: boolean;
+                }[];
+            } | null;
+            problems: {
+                count: number;
+                /** @description The first hundred */
+                items: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    code: string;
+                    sentence: string;
+                }[];
+            };
+        };
+        FileTaken: {
+            sha256: string;
+            readings: number;
+            /** @description That count from now on */
+            kept: number;
+            /** @description That counted before: the same file again changes nothing */
+            known: number;
+            /** @description Readings that were not taken, and lines that gave none */
+            refused: {
+                count: number;
+                /** @description The first hundred */
+                items: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    code: string;
+                    sentence: string;
+                }[];
+            };
         };
         FlightView: {
             designator: string;
@@ -2998,6 +3377,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        NewLogger: {
+            /** @description The serial number that stands on it */
+            id: string;
+        };
+        Readings: {
+            /** @description Each `{"at": "2026-11-27T08:30:00Z", "celsius": 4.6}`, in any order; `logger` may be named in each. Judged one by one, so that a bad one spoils no other */
+            readings: unknown[];
+        };
         Nothing: Record<string, never>;
         NewPastTotal: {
             /** Year */
@@ -3599,6 +3986,132 @@ export interface components {
                      * @enum {string}
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
+                };
+                temperature: {
+                    packs: {
+                        value: {
+                            minCelsius: number;
+                            maxCelsius: number;
+                            setPointCelsius: number;
+                            warmEndCelsius: number;
+                        }[];
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    gapMinutes: {
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    amberAfterMinutes: {
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    redAfterMinutes: {
+                        value: number | null;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    packingIgnoreMinutes: {
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    debounceMinutes: {
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    concentrationEffect: {
+                        /** @enum {string} */
+                        value: "on" | "off";
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    samplingLoss: {
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    constants: {
+                        /** @constant */
+                        value: "shipped-1";
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    calibrations: {
+                        value: {
+                            /** @enum {string} */
+                            product: "HPC-A" | "HPC-M" | "MNC-A";
+                            shift: number;
+                            sigma: number;
+                            /** approvedBy */
+                            approvedBy: string;
+                        }[];
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
+                    watchMinutes: {
+                        value: number;
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
                 };
                 receiptChecklists: {
                     value: {
@@ -7271,6 +7784,112 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Bind a logger to the box */
+        BindLogger: {
+            /**
+             * Logger
+             * @description Its serial number, as it sends its readings
+             */
+            logger: string;
+            /**
+             * Box
+             * @description The packed box, or the charged shipper
+             */
+            box: string;
+            /**
+             * Where its probe is
+             * @enum {string}
+             */
+            probe: "at-the-bag" | "in-the-box-air";
+            /**
+             * How its readings come
+             * @description Live: it is watched, and alerts when it falls silent. By file: it is read out afterwards
+             * @enum {string}
+             */
+            sends: "live" | "by-file";
+            /**
+             * Bound at
+             * @description A local time with its zone
+             */
+            boundAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Unbind a logger */
+        UnbindLogger: {
+            /**
+             * Logger
+             * @description Its serial number, as it sends its readings
+             */
+            logger: string;
+            /**
+             * Unbound at
+             * @description A local time with its zone
+             */
+            unboundAt: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that a logger has sent */
+        RecordLoggerHeard: {
+            /**
+             * Logger
+             * @description Its serial number, as it sends its readings
+             */
+            logger: string;
+            /**
+             * Its newest reading is of
+             * @description A local time with its zone
+             */
+            through: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
+        /** Record that a logger is silent */
+        RecordLoggerSilent: {
+            /**
+             * Logger
+             * @description Its serial number, as it sends its readings
+             */
+            logger: string;
+            /**
+             * Silent since
+             * @description A local time with its zone
+             */
+            since: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            };
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Record the receipt */
         RecordReceipt: {
             /**
@@ -7892,7 +8511,7 @@ export interface components {
              * @description If-Match states the revision of the stage of this command, which is the stage of the fact
              * @enum {string}
              */
-            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCollectionBrokenOff" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordBagNotUsed" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
+            command: "OpenShipment" | "RecordRegistryConsent" | "DecideOnProcessing" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "CallUponBackup" | "WithdrawBackup" | "RecordPostponementTold" | "StartCollection" | "EndCollection" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCollectionBrokenOff" | "RecordStandDownTold" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordUnplannedCheckpoint" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "RecordVisa" | "BookCargo" | "ChargeShipper" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PackBox" | "HandOverToCourier" | "RecordRelayHandover" | "DeliverToCentre" | "BindLogger" | "UnbindLogger" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "RecordBagNotUsed" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "AcknowledgeAlert";
             /**
              * As it should have been recorded
              * @description The body of that command, whole
@@ -7940,13 +8559,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "NameParty" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "PostponeShipping" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "NameParty" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "PostponeShipping" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "BindLogger" | "UnbindLogger" | "RecordLoggerHeard" | "RecordLoggerSilent" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["NameParty"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["PostponeShipping"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["NameParty"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["PostponeShipping"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["BindLogger"] | components["schemas"]["UnbindLogger"] | components["schemas"]["RecordLoggerHeard"] | components["schemas"]["RecordLoggerSilent"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {
@@ -12841,6 +13460,653 @@ export interface operations {
             };
         };
     };
+    sendReadings: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The device’s token
+                 * @example Bearer crl_…
+                 */
+                Authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Readings"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsTaken"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `logger-unknown` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `too-many-readings`, `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemperature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The readings, and what they imply as it stands on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Temperature"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLoggers: {
+        parameters: {
+            query?: {
+                /** @description How many at most: 1 to 100 */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggerPage"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty`, `cursor-unknown` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeLogger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLogger"];
+            };
+        };
+        responses: {
+            /** @description The device and its token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggerMade"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `logger-taken`, `too-many-loggers` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewLogger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its serial number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The device and its token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggerMade"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-logger` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endLogger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its serial number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Logger"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-logger` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     live: {
         parameters: {
             query?: {
@@ -17311,6 +18577,431 @@ export interface operations {
                 };
             };
             /** @description Not now: `busy`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoundLoggers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were bound */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundLoggers"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReadingFile: {
+        parameters: {
+            query?: {
+                /** @description Which column holds the times, from 1. Asked for by the preview where the file does not say it */
+                times?: string;
+                /** @description day-first, month-first or year-first. Asked for by the preview where the file does not say it */
+                order?: string;
+                /** @description From when serial dates are counted: 1900 or 1904. Asked for by the preview where the file does not say it */
+                epoch?: string;
+                /** @description A zone of the IANA database, where the file names none. Asked for by the preview where the file does not say it */
+                zone?: string;
+                /** @description Which column holds the readings, from 1. Asked for by the preview where the file does not say it */
+                channel?: string;
+                /** @description celsius or fahrenheit. Asked for by the preview where the file does not say it */
+                unit?: string;
+                /** @description Of a time that the clock shows twice: earlier or later. Asked for by the preview where the file does not say it */
+                repeated?: string;
+                /** @description Of a last line without an end: left-out or whole. Asked for by the preview where the file does not say it */
+                lastLine?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The logger’s number, as it is bound */
+                logger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What was understood, what is asked, and the readings’ ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePreview"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty`, `request-broken-off`, `zone-unknown`, `not-one-of` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `file-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-file-type`, `body-encoded`, `file-no-text` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `logger-never-bound`, `file-empty`, `file-without-table`, `file-without-temperatures`, `decimal-comma-unclear` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeReadingFile: {
+        parameters: {
+            query: {
+                /** @description Which column holds the times, from 1. Asked for by the preview where the file does not say it */
+                times?: string;
+                /** @description day-first, month-first or year-first. Asked for by the preview where the file does not say it */
+                order?: string;
+                /** @description From when serial dates are counted: 1900 or 1904. Asked for by the preview where the file does not say it */
+                epoch?: string;
+                /** @description A zone of the IANA database, where the file names none. Asked for by the preview where the file does not say it */
+                zone?: string;
+                /** @description Which column holds the readings, from 1. Asked for by the preview where the file does not say it */
+                channel?: string;
+                /** @description celsius or fahrenheit. Asked for by the preview where the file does not say it */
+                unit?: string;
+                /** @description Of a time that the clock shows twice: earlier or later. Asked for by the preview where the file does not say it */
+                repeated?: string;
+                /** @description Of a last line without an end: left-out or whole. Asked for by the preview where the file does not say it */
+                lastLine?: string;
+                /** @description Of the file, as the preview told it */
+                sha256: string;
+            };
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The logger’s number, as it is bound */
+                logger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description How many were kept, were known, and were refused, with their lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileTaken"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty`, `request-broken-off`, `zone-unknown`, `not-one-of` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `file-changed`, `file-questions-open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `file-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-file-type`, `body-encoded`, `file-no-text` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `logger-never-bound`, `file-empty`, `file-without-table`, `file-without-temperatures`, `decimal-comma-unclear` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
