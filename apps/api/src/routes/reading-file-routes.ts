@@ -1,10 +1,10 @@
-import { fileQuestions } from '@cellrelay/use-cases';
+import type { FileQuestionName } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import * as queries from './queries.js';
 import { json, v1 } from './route-parts.js';
 import type { RouteSpec } from './route-spec.js';
 
-const says: Readonly<Record<(typeof fileQuestions)[number], string>> = {
+const says: Readonly<Record<FileQuestionName, string>> = {
   times: 'Which column holds the times, from 1',
   order: 'day-first, month-first or year-first',
   epoch: 'From when serial dates are counted: 1900 or 1904',

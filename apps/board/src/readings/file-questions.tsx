@@ -14,7 +14,10 @@ interface FileQuestionsProps {
 export function FileQuestions({ questions, zones, answers, answer }: FileQuestionsProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
+    const given = [...new FormData(event.currentTarget)].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.trim() : '',
+    ]);
     answer({ ...answers, ...(Object.fromEntries(given) as FileAnswers) });
   };
   return (

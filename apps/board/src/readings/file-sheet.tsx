@@ -43,15 +43,28 @@ function Handing({ shipment, logger, close }: HandingProps) {
       {seen !== undefined && <Seen key={seen.preview.sha256} seen={seen} answer={(given) => look(seen.bytes, given)} />}
       <div className="sheet-foot">
         {seen !== undefined && isReady(seen.preview) && (
-          <button type="button" className="button first" aria-disabled={taking.isPending} onClick={take}>
-            {taking.isPending ? 'Taking…' : `Take ${seen.preview.readings?.count ?? 0} readings`}
-          </button>
+          <TakeButton preview={seen.preview} busy={taking.isPending} take={take} />
         )}
         <button type="button" className="button quiet" onClick={close}>
           Leave
         </button>
       </div>
     </>
+  );
+}
+
+interface TakeButtonProps {
+  readonly preview: FilePreview;
+  readonly busy: boolean;
+  readonly take: () => void;
+}
+
+function TakeButton({ preview, busy, take }: TakeButtonProps) {
+  const words = busy ? 'Taking…' : `Take ${preview.readings?.count ?? 0} readings`;
+  return (
+    <button type="button" className="button first" aria-disabled={busy} onClick={take}>
+      {words}
+    </button>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FileQuestion } from './file-types.js';
 import { answersTo, celsiusText, localWords, loggersWords, moreWords, takenWords } from './file-words.js';
 
 it.each([
@@ -25,7 +26,7 @@ it('tells how many it does not tell', () => {
 it('writes a minus as one', () => expect(celsiusText(-4.5)).toBe('−4.5 °C'));
 
 it('sends what is asked alone', () => {
-  const question = { name: 'zone', sentence: '', allowed: [], chosen: null } as const;
+  const question: FileQuestion = { name: 'zone', sentence: '', allowed: [], chosen: null };
   expect(answersTo([question], { zone: 'UTC', unit: 'celsius' })).toEqual({ zone: 'UTC' });
   expect(answersTo([question], { zone: '' })).toEqual({});
 });

@@ -79,11 +79,16 @@ export function filled(cells: readonly string[]): number {
 /** Whether a line has a moment where the table's rows have theirs: a row whose sensor failed is one, too. */
 function saysMoment({ cells }: FileLine, column: TimeColumn): boolean {
   const cell = cells[column.at] ?? '';
-  if (column.kind === 'day-and-clock')
-    return stampOf(cell)?.day != null && stampOf(cells[column.clockAt] ?? '')?.clock != null;
-  if (column.kind === 'stamp') return stampOf(cell)?.clock != null && stampOf(cell)?.day != null;
-  return (figureIn(cell)?.value ?? 0) > 36_500 && cells.length > 1;
+  if (column.kind === 'stamp') return hasDay(cell) && hasClock(cell);
+  if (column.kind === 'day-and-clock') return hasDay(cell) && hasClock(cells[column.clockAt] ?? '');
+  return (figureIn(cell)?.value ?? 0) > leastSerial && cells.length > 1;
 }
+
+const hasDay = (cell: string): boolean => stampOf(cell)?.day != null;
+const hasClock = (cell: string): boolean => stampOf(cell)?.clock != null;
+
+/** Below every moment that is written as one figure. */
+const leastSerial = 36_500;
 
 const unitsOnly = /^\W*(?:°?\s*[CF]|%|%?\s*r\.?h\.?|\W*)\W*$/i;
 

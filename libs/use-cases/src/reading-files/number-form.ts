@@ -14,10 +14,10 @@ const form = /^([+\-−]?)(\d{1,15})(?:([.,])(\d{1,12}))?\s*(?:[°º˚]?\s*([CF]
 export function figureIn(cell: string): Figure | undefined {
   const found = form.exec(cell.trim());
   if (found === null) return undefined;
-  const [, minus = '', whole = '', sign, decimals, letter, symbol] = found;
-  const value = Number(`${whole}.${decimals ?? '0'}`);
+  const [, before, whole = '', sign, decimals = '0', letter, symbol] = found;
+  const size = Number(`${whole}.${decimals}`);
   return {
-    value: minus === '' || minus === '+' ? value : -value,
+    value: before === '-' || before === '−' ? -size : size,
     sign: sign === ',' || sign === '.' ? sign : null,
     unit: unitOf(letter?.toUpperCase() ?? symbol),
   };

@@ -65,16 +65,28 @@ export function settleOrder(table: FoundTable, column: TimeColumn, answers: File
   const [sample] = days;
   if (sample === undefined) return bySelf('year-first', 'order of days', orderWords['year-first']);
   const orders = possibleOrders(sample).map((order) => ({ order, wrong: wrongDays(days, order) }));
-  const [decided, ...others] = orders.toSorted((a, b) => a.wrong - b.wrong);
-  const alone = decided?.wrong === 0 && others.every(({ wrong }) => wrong >= Math.min(enough, days.length));
-  if (decided !== undefined && alone) return told(decided.order, 'no other order fits all lines');
-  const pointed = days.every(({ between, form }) => between === '.' && form === 'long-year');
-  if (pointed && decided?.order === 'day-first') return told('day-first', 'as dates with points are written');
-  return askOrder(
-    sample,
-    orders.filter(({ wrong }) => wrong < days.length).map(({ order }) => order),
-    answers,
+  return (
+    toldByLines(orders, days) ??
+    askOrder(
+      sample,
+      orders.filter(({ wrong }) => wrong < days.length),
+      answers,
+    )
   );
+}
+
+interface RatedOrder {
+  readonly order: DayOrder;
+  /** On how many lines it gives no day. */
+  readonly wrong: number;
+}
+
+function toldByLines(orders: readonly RatedOrder[], days: readonly WrittenDay[]): Settled<DayOrder> | undefined {
+  const [best, ...others] = orders.toSorted((a, b) => a.wrong - b.wrong);
+  const alone = best?.wrong === 0 && others.every(({ wrong }) => wrong >= Math.min(enough, days.length));
+  if (best !== undefined && alone) return told(best.order, 'no other order fits all lines');
+  const pointed = days.every(({ between, form }) => between === '.' && form === 'long-year');
+  return pointed && best?.order === 'day-first' ? told('day-first', 'as dates with points are written') : undefined;
 }
 
 function told(order: DayOrder, why: string): Settled<DayOrder> {
@@ -89,9 +101,9 @@ function wrongDays(days: readonly WrittenDay[], order: DayOrder): number {
   return days.filter((day) => midnightOf(day, order) === undefined).length;
 }
 
-function askOrder(sample: WrittenDay, orders: readonly DayOrder[], answers: FileAnswers): Settled<DayOrder> {
+function askOrder(sample: WrittenDay, orders: readonly RatedOrder[], answers: FileAnswers): Settled<DayOrder> {
   const written = sample.parts.map((part) => String(part).padStart(2, '0')).join(sample.between);
-  const choices = orders.map((means) => ({
+  const choices = orders.map(({ order: means }) => ({
     value: means,
     words: `${orderWords[means]}: ${dayText(sample, means)}`,
     means,
