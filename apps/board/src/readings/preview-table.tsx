@@ -7,7 +7,7 @@ export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
   if (readings === null) return <Lines header={header} lines={lines} />;
   const { count, inBox, lowest, highest } = readings;
   return (
-    <section aria-labelledby="preview-title">
+    <section className="file-part" aria-labelledby="preview-title">
       <h3 id="preview-title">
         {count} readings, {celsiusText(lowest)} to {celsiusText(highest)}
       </h3>
@@ -33,35 +33,41 @@ function ReadingTable({ readings: { count, first, last }, zone }: ReadingTablePr
       <thead>
         <tr>
           <th scope="col">Line</th>
-          <th scope="col">{zone}</th>
+          {zone !== 'UTC' && <th scope="col">{zone}</th>}
           <th scope="col">UTC</th>
           <th scope="col">Reading</th>
         </tr>
       </thead>
       <tbody>
         {first.map((reading) => (
-          <ReadingLine key={reading.line} reading={reading} />
+          <ReadingLine key={reading.line} reading={reading} inUtc={zone === 'UTC'} />
         ))}
         {last.length > 0 && (
           <tr>
-            <td colSpan={4} className="ink2">
+            <td colSpan={zone === 'UTC' ? 3 : 4} className="ink2">
               {count - first.length - last.length} more
             </td>
           </tr>
         )}
         {last.map((reading) => (
-          <ReadingLine key={reading.line} reading={reading} />
+          <ReadingLine key={reading.line} reading={reading} inUtc={zone === 'UTC'} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ReadingLine({ reading: { line, at, local, celsius, inBox } }: { readonly reading: ShownReading }) {
+interface ReadingLineProps {
+  readonly reading: ShownReading;
+  /** Where the zone is UTC, one column says it. */
+  readonly inUtc: boolean;
+}
+
+function ReadingLine({ reading: { line, at, local, celsius, inBox }, inUtc }: ReadingLineProps) {
   return (
     <tr className={inBox ? undefined : 'pale'}>
       <td>{line}</td>
-      <td>{localWords(local)}</td>
+      {!inUtc && <td>{localWords(local)}</td>}
       <td>{localWords(at)}</td>
       <td>{celsiusText(celsius)}</td>
     </tr>
@@ -70,7 +76,7 @@ function ReadingLine({ reading: { line, at, local, celsius, inBox } }: { readonl
 
 function Lines({ header, lines }: Pick<FilePreview, 'header' | 'lines'>) {
   return (
-    <section aria-labelledby="lines-title">
+    <section className="file-part" aria-labelledby="lines-title">
       <h3 id="lines-title">{lines.count} lines, as they stand</h3>
       <div className="scroll-across">
         <table className="dose file-preview">
