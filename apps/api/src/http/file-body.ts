@@ -13,12 +13,6 @@ export function bringsFile({ method, url }: Pick<IncomingMessage, 'method' | 'ur
   return method === 'POST' && addresses.test(url?.split('?')[0] ?? '');
 }
 
-/** Refuses a file that does not say that it is one, or that is compressed. */
-export function fileOnly(req: Request): void {
-  const refusal = faultOf(req);
-  if (refusal !== undefined) throw new RefusedError(refusal);
-}
-
 function faultOf({ headers }: Request): SaidRefusal | undefined {
   if (headers['content-encoding'] !== undefined)
     return { code: 'body-encoded', sentence: 'The body must not be compressed.' };
@@ -34,8 +28,10 @@ const tooLarge: SaidRefusal = {
 };
 const brokenOff: SaidRefusal = { code: 'request-broken-off', sentence: 'The request broke off.' };
 
-/** The bytes of the file that a request brings. Refused by the size that it states, or at the first byte too many: no more is held than may be sent. */
+/** The bytes of the file that a request brings. Refused where it does not say that it is one, by the size that it states, or at the first byte too many: no more is held than may be sent. */
 export function fileIn(req: Request): Promise<Uint8Array> {
+  const fault = faultOf(req);
+  if (fault !== undefined) return Promise.reject(new RefusedError(fault));
   if (Number(req.headers['content-length'] ?? 0) > fileLimits.bytes) return Promise.reject(new RefusedError(tooLarge));
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
