@@ -74,12 +74,12 @@ module.exports = {
     ),
     rule(
       'use-cases-use-few-packages',
-      'Only luxon, zod, canonicalize and node:crypto',
+      'Only luxon, zod, canonicalize, csv-parse and node:crypto',
       { path: '^libs/use-cases/', pathNot: SPEC },
       {
         couldNotResolve: false,
         dependencyTypesNot: OURS,
-        pathNot: [...pkg('luxon', 'zod', 'canonicalize'), '^(node:)?crypto$', '^libs/'],
+        pathNot: [...pkg('luxon', 'zod', 'canonicalize', 'csv-parse'), '^(node:)?crypto$', '^libs/'],
       },
     ),
     rule(

@@ -28,6 +28,7 @@ import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { readingControllers } from './readings/reading-parts.js';
 import { QuestionsController } from './questions/questions.controller.js';
+import { ReadingFilesController } from './readings/reading-files.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
 import { Sessions } from './session/sessions.js';
@@ -59,7 +60,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         CouriersController,
-        ...[...identityControllers, LettersController],
+        ...[...identityControllers, LettersController, ReadingFilesController],
         BellsController,
         AuditController,
         ExportsController,

@@ -56,7 +56,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     takeCommand: {
       take: () => Promise.resolve({ kind: 'refused', refusals: [{ code: 'no-such-shipment', sentence: 'None.' }] }),
     },
-    ...{ questions, letters: {} as never, letterRules: {} as never },
+    ...{ questions, letters: {} as never, letterRules: {} as never, readingFiles: {} as never },
     policies: new SitePolicies(new MemoryPolicyStore(now)),
     figures: new MemoryFiguresStore(now),
     accounts: await accountsWith(),
@@ -73,7 +73,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused },
+    ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused, readingFiles: unused },
     ...{ loggers: unused, intake: unused, temperature: unused },
     ...{ downtimes: unused, forecasts: unused, audit: unused, exports: unused, people: unused, links: unused },
     ...{ calendars: unused, calendarFeeds: unused },

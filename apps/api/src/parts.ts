@@ -19,6 +19,7 @@ import type {
   ForecastQuestions,
   Identities,
   LetterRuleChoice,
+  ReadingFiles,
   Letters,
   Links,
   LoggerRegister,
@@ -70,6 +71,7 @@ export interface ApiParts {
   readonly disclosures: Pick<Disclosures, keyof Disclosures>;
   readonly letters: Pick<Letters, keyof Letters>;
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
+  readonly readingFiles: Pick<ReadingFiles, keyof ReadingFiles>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */
   readonly words?: WordsReader;
   readonly loggers: LoggerRegister;

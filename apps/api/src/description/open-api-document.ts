@@ -3,6 +3,7 @@ import { commandForms, type CommandForm } from '../commands/command-forms.js';
 import type { AnswerSpec, RouteSpec } from '../routes/route-spec.js';
 import { tokenReaches } from '../routes/token-reach.js';
 import { routeList } from '../routes/route-table.js';
+import { fileTypes } from '../http/file-body.js';
 import { parametersOf } from './parameters.js';
 import { answerSchemas, bodySchemas } from './schemas.js';
 
@@ -104,9 +105,7 @@ function operationOf(spec: RouteSpec): Json {
     ...(spec.more === undefined ? {} : { description: spec.more }),
     security: securityOf(spec),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(spec.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: bodySchema(spec.body) } } } }),
+    ...(spec.body === undefined ? {} : { requestBody: { required: true, content: contentOf(spec.body) } }),
     responses: responsesOf(spec),
   };
 }
@@ -115,6 +114,11 @@ function operationOf(spec: RouteSpec): Json {
 function securityOf(spec: RouteSpec): readonly Json[] {
   if (spec.open) return [];
   return tokenReaches(spec, 'command') ? [{ session: [] }, { token: [] }] : [{ session: [] }];
+}
+
+function contentOf(body: string): Json {
+  if (body !== 'file') return { 'application/json': { schema: bodySchema(body) } };
+  return Object.fromEntries(fileTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function bodySchema(body: string): Json {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { err, ok, type Result } from '@cellrelay/kernel';
 import { RefusedError, type SaidRefusal } from '@cellrelay/platform';
 import type { NextFunction, Request, Response } from 'express';
+import { bringsFile } from './file-body.js';
 import { escaped } from './json-pointer.js';
 import { readJsonText } from './json-text.js';
 import { explainDelivery, isDelivery } from './delivery-body.js';
@@ -16,6 +17,11 @@ const byParserType: Readonly<Record<string, SaidRefusal>> = {
   'request.aborted': { code: 'request-broken-off', sentence: 'The request broke off.' },
   'request.size.invalid': { code: 'request-broken-off', sentence: 'The body is not as long as it says.' },
 };
+
+/** Whether a body is read before anybody knows who sends it: all but files are, which are long. */
+export function isReadHere(req: Parameters<typeof bringsFile>[0]): boolean {
+  return !bringsFile(req);
+}
 
 /**
  * Reads the bytes of a body as one JSON object. Bytes that are no UTF-8 are not replaced by signs for them: what would be stored is then not what was

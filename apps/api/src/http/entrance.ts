@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { Limits } from '../limits/limits.js';
 import type { ApiParts } from '../parts.js';
 import { logAnswers } from './answer-log.js';
-import { boundBody, explainBody, largestBody, readBytes } from './bounded-body.js';
+import { boundBody, explainBody, isReadHere, largestBody, readBytes } from './bounded-body.js';
 import { isDelivery, largestDelivery } from './delivery-body.js';
 import { knownMethodOnly } from './known-method.js';
 import { neverKept } from './never-kept.js';
@@ -33,7 +33,7 @@ export function guardEntrance(
   app.use(jsonOnly);
   app.use(compression());
   app.useBodyParser('raw', { limit: largestDelivery, inflate: false, type: isDelivery });
-  app.useBodyParser('raw', { limit: largestBody, inflate: false, type: () => true });
+  app.useBodyParser('raw', { limit: largestBody, inflate: false, type: isReadHere });
   app.use(explainBody);
   app.use(readBytes);
   app.use(boundBody);

@@ -1,5 +1,6 @@
 import { bearerIn, refuse, type Config } from '@cellrelay/platform';
 import type { NextFunction, Request, Response } from 'express';
+import { bringsFile } from './file-body.js';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 const longestAddress = 2_048;
@@ -65,11 +66,14 @@ function isOwn(req: Request, known: string | null): boolean {
   return origin === known || (new URL(origin).host === host && /^https?:/.test(origin));
 }
 
-/** Refuses bodies that do not say they are JSON: a form on another site cannot send that without asking first. */
+/**
+ * Refuses bodies that do not say they are JSON: a form on another site cannot send that without asking first. A file is asked likewise for what it says it is, by its handler.
+ */
 export function jsonOnly(req: Request, _res: Response, next: NextFunction): void {
   const hasBody = Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding'] !== undefined;
   const isPost = req.method === 'POST';
   if (
+    !bringsFile(req) &&
     (hasBody || isPost) &&
     !/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(req.headers['content-type'] ?? '')
   ) {

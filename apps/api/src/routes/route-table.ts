@@ -11,6 +11,7 @@ import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
+import { readingFileRoutes } from './reading-file-routes.js';
 import { temperatureRoutes } from './temperature-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
@@ -34,6 +35,7 @@ export const routes = {
   ...accountRoutes,
   ...calendarRoutes,
   ...oidcRoutes,
+  ...readingFileRoutes,
 } as const;
 
 /** The same as a list. */

@@ -1540,6 +1540,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/loggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loggers that are bound to a box of the shipment, or were
+         * @description For whoever may bind one, and hand in its file. Outside the operator without their numbers: those are on the devices.
+         */
+        get: operations["listBoundLoggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/loggers/{logger}/file-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a logger’s file says, before any of it counts
+         * @description The file as it is: CSV of any dialect, at most 10 MiB and 50,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.
+         */
+        post: operations["previewReadingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/loggers/{logger}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the readings of a file whose preview was seen
+         * @description Each is judged on its own; the good ones are kept. The same file again changes nothing, and completes what was broken off.
+         */
+        post: operations["takeReadingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2029,6 +2089,20 @@ export interface components {
                 says: string;
             };
         };
+        BoundLoggers: {
+            items: {
+                /** @description Null outside the operator, who alone reads numbers of devices and boxes */
+                logger: string | null;
+                /** @description Likewise */
+                box: string | null;
+                /** @enum {string} */
+                sends: "live" | "by-file";
+                /** Format: date-time */
+                boundAt: string;
+                /** @description Null: it still is */
+                unboundAt: string | null;
+            }[];
+        };
         ChangeMessage: {
             shipment: string;
             revision: number;
@@ -2384,6 +2458,118 @@ export interface components {
                 counted: number;
                 entered: number;
             }[];
+        };
+        FilePreview: {
+            logger: string;
+            /** @description Of the bytes: to be said when they are confirmed */
+            sha256: string;
+            understood: {
+                what: string;
+                says: string;
+            }[];
+            questions: {
+                /**
+                 * @description The parameter that the answer is given in
+                 * @enum {string}
+                 */
+                name: "times" | "order" | "epoch" | "zone" | "channel" | "unit" | "repeated" | "lastLine";
+                sentence: string;
+                /** @description Empty: any zone of the IANA database */
+                allowed: {
+                    value: string;
+                    words: string;
+                }[];
+                /** @description Null: to be answered before anything is read */
+                chosen: string | null;
+            }[];
+            /** @description In whose clock times are shown too */
+            zone: string;
+            /** @description Zones of the trip, to choose from */
+            zones: string[];
+            header: string[] | null;
+            lines: {
+                count: number;
+                first: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** @description As they stand; long ones cut */
+                    cells: string[];
+                }[];
+                last: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** @description As they stand; long ones cut */
+                    cells: string[];
+                }[];
+            };
+            /** @description Null before every question is answered, and where there is none */
+            readings: {
+                count: number;
+                /** @description How many of them the logger was bound for */
+                inBox: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                /** @description Degrees Celsius, whatever the file is in */
+                lowest: number;
+                /** @description Degrees Celsius, whatever the file is in */
+                highest: number;
+                first: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** Format: date-time */
+                    at: string;
+                    /** @description The same by the clock of `zone` */
+                    local: string;
+                    /** @description Degrees Celsius, whatever the file is in */
+                    celsius: number;
+                    /** @description Whether the logger was bound then; else the reading will be refused */
+                    inBox: boolean;
+                }[];
+                /** @description None where all stand in `first` */
+                last: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    /** Format: date-time */
+                    at: string;
+                    /** @description The same by the clock of `zone` */
+                    local: string;
+                    /** @description Degrees Celsius, whatever the file is in */
+                    celsius: number;
+                    /** @description Whether the logger was bound then; else the reading will be refused */
+                    inBox: boolean;
+                }[];
+            } | null;
+            problems: {
+                count: number;
+                /** @description The first hundred */
+                items: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    code: string;
+                    sentence: string;
+                }[];
+            };
+        };
+        FileTaken: {
+            sha256: string;
+            readings: number;
+            /** @description That count from now on */
+            kept: number;
+            /** @description That counted before: the same file again changes nothing */
+            known: number;
+            /** @description Readings that were not taken, and lines that gave none */
+            refused: {
+                count: number;
+                /** @description The first hundred */
+                items: {
+                    /** @description Line of the file, from 1 */
+                    line: number;
+                    code: string;
+                    sentence: string;
+                }[];
+            };
         };
         FlightView: {
             designator: string;
@@ -19207,6 +19393,431 @@ export interface operations {
                 };
             };
             /** @description Not now: `busy`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoundLoggers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were bound */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundLoggers"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReadingFile: {
+        parameters: {
+            query?: {
+                /** @description Which column holds the times, from 1. Asked for by the preview where the file does not say it */
+                times?: string;
+                /** @description day-first, month-first or year-first. Asked for by the preview where the file does not say it */
+                order?: string;
+                /** @description From when serial dates are counted: 1900 or 1904. Asked for by the preview where the file does not say it */
+                epoch?: string;
+                /** @description A zone of the IANA database, where the file names none. Asked for by the preview where the file does not say it */
+                zone?: string;
+                /** @description Which column holds the readings, from 1. Asked for by the preview where the file does not say it */
+                channel?: string;
+                /** @description celsius or fahrenheit. Asked for by the preview where the file does not say it */
+                unit?: string;
+                /** @description Of a time that the clock shows twice: earlier or later. Asked for by the preview where the file does not say it */
+                repeated?: string;
+                /** @description Of a last line without an end: left-out or whole. Asked for by the preview where the file does not say it */
+                lastLine?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The logger’s number, as it is bound */
+                logger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What was understood, what is asked, and the readings’ ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePreview"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty`, `request-broken-off`, `zone-unknown`, `not-one-of` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `file-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-file-type`, `body-encoded`, `file-no-text` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `logger-never-bound`, `file-empty`, `file-without-table`, `file-without-temperatures`, `decimal-comma-unclear` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeReadingFile: {
+        parameters: {
+            query: {
+                /** @description Which column holds the times, from 1. Asked for by the preview where the file does not say it */
+                times?: string;
+                /** @description day-first, month-first or year-first. Asked for by the preview where the file does not say it */
+                order?: string;
+                /** @description From when serial dates are counted: 1900 or 1904. Asked for by the preview where the file does not say it */
+                epoch?: string;
+                /** @description A zone of the IANA database, where the file names none. Asked for by the preview where the file does not say it */
+                zone?: string;
+                /** @description Which column holds the readings, from 1. Asked for by the preview where the file does not say it */
+                channel?: string;
+                /** @description celsius or fahrenheit. Asked for by the preview where the file does not say it */
+                unit?: string;
+                /** @description Of a time that the clock shows twice: earlier or later. Asked for by the preview where the file does not say it */
+                repeated?: string;
+                /** @description Of a last line without an end: left-out or whole. Asked for by the preview where the file does not say it */
+                lastLine?: string;
+                /** @description Of the file, as the preview told it */
+                sha256: string;
+            };
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The logger’s number, as it is bound */
+                logger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description How many were kept, were known, and were refused, with their lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileTaken"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty`, `request-broken-off`, `zone-unknown`, `not-one-of` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `file-changed`, `file-questions-open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `file-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-file-type`, `body-encoded`, `file-no-text` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `logger-never-bound`, `file-empty`, `file-without-table`, `file-without-temperatures`, `decimal-comma-unclear` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;

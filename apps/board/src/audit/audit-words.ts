@@ -50,6 +50,7 @@ const words: Readonly<Record<string, string>> = {
   'signing-key-taken-up': 'Signing key taken up',
   'signing-key-retired': 'Signing key retired',
   'record-exported': 'Record exported',
+  'readings-handed-in': 'Readings of a logger handed in by file',
 };
 
 /** "Role changed"; a kind without words of its own in plain letters. */

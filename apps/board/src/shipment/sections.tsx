@@ -1,6 +1,7 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { LinksPanel } from '../links/links-panel.js';
+import { FilesPanel } from '../readings/files-panel.js';
 import { ActionsPanel } from './actions-panel.js';
 import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
@@ -27,6 +28,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <AgendaTable id={shipment.id} />
           <ActionsPanel shipment={shipment} />
           <LinksPanel shipment={shipment.id} />
+          <FilesPanel shipment={shipment.id} />
           <Plans shipment={shipment} />
         </div>
         <div>

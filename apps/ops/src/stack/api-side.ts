@@ -19,6 +19,7 @@ import {
   reached,
   SitePolicies,
   type AfterCommit,
+  type ReadingFiles,
   type TakeCommand,
   type TakeReadings,
   type TemperatureQuestion,
@@ -49,17 +50,18 @@ export interface ApiSide {
   readonly intake: TakeReadings;
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
+  readonly readingFiles: ReadingFiles;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
-  const { forecasts, intake, temperature } = side;
+  const { forecasts, intake, temperature, readingFiles } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, loggers } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
-    ...{ forecasts, intake, temperature, loggers },
+    ...{ forecasts, intake, temperature, readingFiles, loggers },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
     ...calendarsOf(api),

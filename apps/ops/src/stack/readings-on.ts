@@ -4,6 +4,7 @@ import type { Logger } from '@cellrelay/platform';
 import {
   boundReadings,
   ForecastQuestions,
+  ReadingFiles,
   ReportReadings,
   TakeReadings,
   TemperatureQuestion,
@@ -19,14 +20,20 @@ export function reportsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>,
   return new ReportReadings({ store, shipments, issue, clock, failed: failedOn(logger) });
 }
 
-/** What takes readings, has them worked out, and answers about them and what they forecast. */
-export function readingsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>, logger: Logger) {
+/** What takes readings, from devices and by file, has them worked out, and answers about them and what they forecast. */
+export function readingsOn(
+  stores: Stores & Pick<Database, 'audit'>,
+  issue: Pick<IssueCommand, 'asSystem'>,
+  logger: Logger,
+) {
   const { readings: store, shipments, clock } = stores;
   const reports = reportsOn(stores, issue, logger);
   const work = (shipment: ShipmentId) => reports.work(shipment);
   const bound: ReadingsOfShipment = async (id, shipment) => boundReadings(store, { id, shipment }, await clock.now());
+  const intake = new TakeReadings({ store, shipments, clock, work, failed: failedOn(logger) });
   return {
-    intake: new TakeReadings({ store, shipments, clock, work, failed: failedOn(logger) }),
+    intake,
+    readingFiles: new ReadingFiles({ shipments, intake, audit: stores.audit }),
     temperature: new TemperatureQuestion(shipments, store, clock),
     forecasts: new ForecastQuestions(shipments, bound, () => clock.now()),
   };

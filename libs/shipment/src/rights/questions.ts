@@ -1,3 +1,4 @@
+import { commandRights } from './rights.js';
 import { standings, type Standing } from './standings.js';
 
 const operator = 'operator/coordinator';
@@ -29,6 +30,9 @@ const screeners: readonly Standing[] = standings.filter((standing) => standing.e
 const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
   /^(operator|donor-registry|patient-registry)\/administrator$/.test(standing),
 );
+
+/** Whoever may bind a logger, for they have it in hand. */
+const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger];
 
 /** Whoever has devices in boxes, and registers them for their own organisation. */
 const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
@@ -120,6 +124,9 @@ export const questionRights = {
   moveLetter: [...letterWriters, ...screeners],
   listLetterRules: ruleChoosers,
   chooseLetterRule: ruleChoosers,
+  listBoundLoggers: loggerHands,
+  previewReadingFile: loggerHands,
+  takeReadingFile: loggerHands,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

@@ -51,6 +51,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
   // Everybody's own: see asking.ts.
   'calendar/token': { right: fixed('calendar-of'), wrong: 'none' },
+  'loggers/logger': { right: fixed('EXAMPLE-LOGGER-1'), wrong: 'EXAMPLE-LOGGER-99' },
   'loggers/id': { right: fixed('EXAMPLE-1'), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
@@ -83,6 +84,15 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   iss: fixed('https://example.org'),
   error: fixed('denied'),
   after: fixed('none at all'),
+  times: fixed('1'),
+  order: fixed('day-first'),
+  epoch: fixed('1900'),
+  zone: fixed('UTC'),
+  channel: fixed('2'),
+  unit: fixed('celsius'),
+  repeated: fixed('earlier'),
+  lastLine: fixed('whole'),
+  sha256: fixed('0'.repeat(64)),
 };
 
 /** `bare`: with what must be said alone; `whole`: with all that may be said as well, one after the other. */
