@@ -110,7 +110,6 @@ export const deadlineKinds = [
   'cargo-rebooking-due',
   'arrival-before-conditioning',
   'stand-down-told',
-  'escalation-due',
   'by-hand-due',
 ] as const;
 
@@ -128,6 +127,7 @@ export const callKinds = [
   'request-exemption',
   'ask-exemption-answer',
   'withdraw-exemption',
+  'tell',
 ] as const;
 
 export type CallKind = (typeof callKinds)[number];

@@ -3,11 +3,13 @@ import type { ClockPolicy } from '@cellrelay/viability';
 import type { Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
 import { registries, type RegistryRule } from './policy.registries.js';
+import { tellingSettings, type TellingPolicy } from './policy.telling.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
 import { countThresholds, type CountThreshold } from './policy.thresholds.js';
 import type { Sourced } from './policy.sourced.js';
 
 export type { RegistryLimit, RegistryRule } from './policy.registries.js';
+export type { AlertLadder } from './policy.telling.js';
 export type { Sourced } from './policy.sourced.js';
 export type { CountThreshold } from './policy.thresholds.js';
 import { checklists, followUpQuestions, type FollowUpQuestion, type ReceiptChecklist } from './policy.receipt.js';
@@ -43,7 +45,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy extends ShipperPolicy {
+export interface Policy extends ShipperPolicy, TellingPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -236,6 +238,7 @@ export const defaultPolicy: Policy = {
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
   ...shipperSettings,
+  ...tellingSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

@@ -12,6 +12,7 @@ import { custodySteps } from './first-custody.js';
 import { settingsAtBorders } from './settings-at-borders.js';
 import { settingsOfCouriers } from './settings-of-couriers.js';
 import { settingsOfCounts } from './settings-of-counts.js';
+import { settingsOfTelling } from './settings-of-telling.js';
 import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
@@ -26,6 +27,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...settingsOfCouriers,
   ...settingsOfCounts,
   ...receiptSettingsSinceFirst,
+  ...settingsOfTelling,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
@@ -90,8 +92,8 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
 const steps: Readonly<Record<string, readonly Step[]>> = {
   ...custodySteps,
   ShipmentOpened: [openedWithDoses, openedWithUnit],
-  PolicyPinned: [pinnedWithLimits, policyLifted],
-  PolicyAdopted: [policyLifted],
+  PolicyPinned: [pinnedWithLimits, policyLifted, policyLifted],
+  PolicyAdopted: [policyLifted, policyLifted],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],
