@@ -16,6 +16,8 @@ export * from './command/take-command.js';
 export * from './command/unit-taken.js';
 export * from './couriers.port.js';
 export * from './couriers/courier-record.js';
+export * from './deliveries/delivery.js';
+export * from './deliveries/delivery-store.port.js';
 export * from './figures/figure.js';
 export * from './figures/figures.js';
 export * from './figures/figures-csv.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryTables } from './delivery-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
 
@@ -137,6 +138,7 @@ export const keptTables: readonly KeptTable[] = [
     columns: ['id', 'shipment', 'side', 'state', 'revision', 'returned_for', 'key', 'sealed', 'at', 'read_at'],
   },
   { name: 'words', columns: ['shipment', 'commitment', 'organisation', 'side', 'key', 'sealed', 'at'] },
+  ...deliveryTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

@@ -9,6 +9,7 @@ import { Parts1795413600000 } from './1795413600000-parts.js';
 import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
+import { channelMigrations } from './channel-migrations.js';
 import { wallMigrations } from './wall-migrations.js';
 
 /** In the order they run. A landed migration never changes. */
@@ -25,4 +26,5 @@ export const migrations = [
   Record1795420800000,
   Oidc1795424400000,
   ...wallMigrations,
+  ...channelMigrations,
 ];
