@@ -13,6 +13,7 @@ import {
   type IssueCommand,
   type Pulse,
   type SweepReport,
+  type TellNotices,
 } from '@cellrelay/use-cases';
 import { patiently } from './patiently.js';
 
@@ -51,6 +52,8 @@ export interface WorkerParts {
   readonly points: FaultPoints;
   /** What these bells leave behind while they ring. */
   readonly pulse: Pulse;
+  /** Makes messages of what people are to be told. */
+  readonly notices?: Pick<TellNotices, 'look'>;
   readonly failed: (where: ItemScope | NoItem, error: unknown) => void;
   readonly told?: WorkerTold;
   readonly nowMs: () => number;
@@ -119,6 +122,7 @@ function startSweep(parts: WorkerParts): Ticker | null {
     async (sinceLastMs) => {
       await sweep.look(sinceLastMs);
       await parts.pulse.afterLook();
+      await parts.notices?.look();
     },
     (error) => {
       parts.told?.looked(null);

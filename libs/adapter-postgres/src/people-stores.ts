@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { AccountStore, LinkStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
+import type { AccountStore, LinkStore, NoticeStore, OnCallStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresOwnAccounts } from './accounts/postgres-own-accounts.js';
 import { PostgresLinkStore } from './links/postgres-link-store.js';
+import { PostgresNoticeStore } from './on-call/postgres-notice-store.js';
+import { PostgresOnCallStore } from './on-call/postgres-on-call-store.js';
 import { PostgresPeopleStore } from './people/postgres-people-store.js';
 
 /** Who takes part, and how they are known. */
@@ -13,6 +15,9 @@ export interface PeopleStores {
   readonly people: PeopleStore;
   /** For parties that have no account. */
   readonly links: LinkStore;
+  /** Who is told of alerts, and that they are to be. */
+  readonly onCall: OnCallStore;
+  readonly notices: NoticeStore;
 }
 
 /** Those stores on that pool. */
@@ -22,5 +27,7 @@ export function peopleStoresOn(dataSource: DataSource, pool: pg.Pool): PeopleSto
     ownAccounts: new PostgresOwnAccounts(pool),
     people: new PostgresPeopleStore(pool),
     links: new PostgresLinkStore(pool),
+    onCall: new PostgresOnCallStore(pool),
+    notices: new PostgresNoticeStore(pool),
   };
 }

@@ -8,6 +8,7 @@ import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
+import { onCallRoutes } from './on-call-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import type { RouteSpec } from './route-spec.js';
@@ -30,6 +31,7 @@ export const routes = {
   ...peopleRoutes,
   ...accountRoutes,
   ...oidcRoutes,
+  ...onCallRoutes,
 } as const;
 
 /** The same as a list. */

@@ -46,10 +46,10 @@ export interface ApiSide {
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
-  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
   } satisfies Partial<ApiParts>;

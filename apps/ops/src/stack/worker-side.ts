@@ -3,7 +3,7 @@ import { byHandDesk, rehearsalDesks } from '@cellrelay/adapter-desks';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
-import { DeskDirectory, Pulse, reached, standardPulse, type Desk } from '@cellrelay/use-cases';
+import { DeskDirectory, Pulse, reached, standardPulse, TellDesk, TellNotices, type Desk } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells, watchedDesk } from '../watching/watched-bells.js';
 import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-commands.js';
@@ -43,6 +43,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     settings: options.bells ?? defaultBellSettings,
     points,
     pulse: pulseOf(worker, options),
+    notices: new TellNotices(worker),
     failed: (where, error) => {
       const reason = messageOf(error);
       if (where.item === undefined) ofNoItem(reason);
@@ -93,7 +94,7 @@ function pulseOf({ beats }: Database, { pulse, logger }: StackOptions): Pulse {
 function desksOf(worker: Database, { rehearsal, script }: StackOptions, watching: Watching): DeskDirectory {
   const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
   return new DeskDirectory(worker.shipments, {
-    real: watched([byHandDesk]),
+    real: watched([byHandDesk, new TellDesk(worker)]),
     rehearsal: watched(rehearsal ?? rehearsalDesks(script, airports)),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
@@ -139,6 +140,7 @@ export const keptTables: readonly KeptTable[] = [
   },
   { name: 'words', columns: ['shipment', 'commitment', 'organisation', 'side', 'key', 'sealed', 'at'] },
   ...deliveryTables,
+  ...onCallTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

@@ -9,6 +9,7 @@ import { Parts1795413600000 } from './1795413600000-parts.js';
 import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
+import { OnCall1795460400000 } from './1795460400000-on-call.js';
 import { channelMigrations } from './channel-migrations.js';
 import { wallMigrations } from './wall-migrations.js';
 
@@ -26,5 +27,6 @@ export const migrations = [
   Record1795420800000,
   Oidc1795424400000,
   ...wallMigrations,
+  OnCall1795460400000,
   ...channelMigrations,
 ];

@@ -1,6 +1,7 @@
 import { AgendaItemRow } from './agenda-item.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
+import { onCallRows } from './on-call-rows.js';
 import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { FigureRow } from './figure.row.js';
@@ -31,4 +32,5 @@ export const rows = [
   CourierRow,
   ...downtimeRows,
   ...deliveryRows,
+  ...onCallRows,
 ];

@@ -1,5 +1,6 @@
 import { withClient } from '../client.js';
 import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
+import { onCallGrants } from './on-call-grants.js';
 import { deliveryGrants } from './delivery-grants.js';
 
 const both = [roleNames.api, roleNames.worker];
@@ -25,6 +26,7 @@ const posting = 'state, revision, returned_for, received, moved_at';
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
   ...deliveryGrants,
+  ...onCallGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
   {
     to: both,

@@ -30,6 +30,9 @@ const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
   /^(operator|donor-registry|patient-registry)\/administrator$/.test(standing),
 );
 
+/** Whoever says who is on call for their organisation. */
+const rosterMakers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -108,6 +111,10 @@ export const questionRights = {
   moveLetter: [...letterWriters, ...screeners],
   listLetterRules: ruleChoosers,
   chooseLetterRule: ruleChoosers,
+  getOnCall: everybody,
+  putOnCall: rosterMakers,
+  getTelling: everybody,
+  putTelling: everybody,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

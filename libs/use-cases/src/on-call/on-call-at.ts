@@ -50,7 +50,10 @@ export function onCallBetween(roster: Roster, from: Instant, to: Instant): reado
   }, []);
 }
 
-function datedTurns({ exceptions, substitutions }: Roster): readonly { readonly from: Instant; readonly to: Instant }[] {
+function datedTurns({
+  exceptions,
+  substitutions,
+}: Roster): readonly { readonly from: Instant; readonly to: Instant }[] {
   return [...exceptions, ...substitutions].map(({ from, to }) => ({ from: from.at, to: to.at }));
 }
 

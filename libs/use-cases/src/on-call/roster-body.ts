@@ -5,6 +5,7 @@ import { clockTime, orNone, timeZone } from '../wire/fields.js';
 import { namesIn } from '../wire/field-names.js';
 import { refusalsOf } from '../wire/refusals.js';
 import { zonedTime } from '../wire/zoned-time.js';
+import type { TellingWish } from './telling-wish.js';
 import { placesOnCall, type Roster } from './roster.js';
 import { rosterFaults } from './roster-faults.js';
 
@@ -55,4 +56,12 @@ export function readRoster(body: unknown, people: readonly string[]): Result<Ros
   if (!read.success) return err(refusalsOf(read.error.issues, nameOf));
   const faults = rosterFaults(read.data, people);
   return faults.length === 0 ? ok(read.data) : err(faults);
+}
+
+const wishNameOf = namesIn(z.toJSONSchema(wishBody, { io: 'input' }));
+
+/** How somebody wants to be told, or every fault that was found. */
+export function readWish(body: unknown): Result<TellingWish, readonly Refusal[]> {
+  const read = wishBody.safeParse(body, { reportInput: true });
+  return read.success ? ok(read.data) : err(refusalsOf(read.error.issues, wishNameOf));
 }

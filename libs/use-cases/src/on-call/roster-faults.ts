@@ -56,8 +56,14 @@ function overlaps({ shifts, exceptions, substitutions }: Roster): readonly Refus
   const dated = (from: { readonly at: string }, to: { readonly at: string }) => ({ from: from.at, to: to.at });
   return [
     ...twice('shifts', shifts.map(weeklySpans)),
-    ...twice('exceptions', exceptions.map(({ place, from, to }) => [{ group: String(place), ...dated(from, to) }])),
-    ...twice('substitutions', substitutions.map(({ absent, from, to }) => [{ group: absent, ...dated(from, to) }])),
+    ...twice(
+      'exceptions',
+      exceptions.map(({ place, from, to }) => [{ group: String(place), ...dated(from, to) }]),
+    ),
+    ...twice(
+      'substitutions',
+      substitutions.map(({ absent, from, to }) => [{ group: absent, ...dated(from, to) }]),
+    ),
   ];
 }
 
