@@ -6,6 +6,7 @@ import { CouriersPage } from './couriers/couriers-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
 import { LettersPage } from './letters/letters-page.js';
+import { OnCallPage } from './on-call/on-call-page.js';
 import { PeoplePage } from './people/people-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
@@ -23,6 +24,7 @@ export function Pages() {
       <Route path="/account" component={AccountPage} />
       <Route path="/couriers" component={CouriersPage} />
       <Route path="/letters" component={LettersPage} />
+      <Route path="/on-call" component={OnCallPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/audit" component={AuditPage} />
       <Route path="/policies" component={PoliciesPage} />

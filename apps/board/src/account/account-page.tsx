@@ -10,6 +10,7 @@ import { useTitle } from '../shell/use-title.js';
 import { OidcSection } from './oidc-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
+import { TellingSection } from './telling-section.js';
 import { TokensSection } from './tokens-section.js';
 
 /** One's own account: password, second factor, sessions and programs. */
@@ -26,6 +27,7 @@ export function AccountPage() {
           <>
             <Whose account={own} />
             <SecondFactorSection factor={own.secondFactor} />
+            <TellingSection />
             <PasswordSection />
             <OidcSection />
             <SessionsSection />
