@@ -1,7 +1,6 @@
 import { AgendaItemRow } from './agenda-item.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
-import { onCallRows } from './on-call-rows.js';
 import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { FigureRow } from './figure.row.js';
@@ -32,5 +31,4 @@ export const rows = [
   CourierRow,
   ...downtimeRows,
   ...deliveryRows,
-  ...onCallRows,
 ];

@@ -17,30 +17,36 @@ export function evolveAlert(state: AlertState, event: AlertEvent, recordedAt: In
       return { ...state, parked: without(state.parked, event.data.key) };
     case 'AlertRaised':
       return { ...state, alerts: [...state.alerts, raised(event.data, recordedAt)] };
+    default:
+      return changed(state, event.data.alert, (alert) => evolveOne(alert, event, recordedAt));
+  }
+}
+
+type OfOne = Exclude<
+  AlertEvent,
+  { type: 'DeadlineRang' | 'CallHandedToPerson' | 'ItemParked' | 'ItemRedriven' | 'AlertRaised' }
+>;
+
+/** An alert that stands, after one more event of its own. */
+function evolveOne(alert: Alert, event: OfOne, recordedAt: Instant): Alert {
+  switch (event.type) {
     case 'AlertChanged':
-      return changed(state, event.data.alert, (alert) => withCause(alert, event.data.cause, recordedAt));
+      return withCause(alert, event.data.cause, recordedAt);
     case 'AlertAcknowledged':
-      return changed(state, event.data.alert, (alert) => ({
+      return {
         ...alert,
         status: 'acknowledged',
         acknowledgedAt: event.occurredAt.at,
         acknowledgedBy: event.data.by,
-      }));
+      };
     case 'AlertTold':
-      return changed(state, event.data.alert, (alert) => ({ ...alert, told: toldOnce(alert, event.data, recordedAt) }));
+      return { ...alert, told: toldOnce(alert, event.data, recordedAt) };
     case 'AlertEndTold':
-      return changed(state, event.data.alert, (alert) =>
-        alert.told === undefined ? alert : { ...alert, told: { ...alert.told, endTold: true } },
-      );
+      return alert.told === undefined ? alert : { ...alert, told: { ...alert.told, endTold: true } };
     case 'AlertEscalated':
-      return changed(state, event.data.alert, (alert) => ({ ...alert, status: 'escalated' }));
+      return { ...alert, status: 'escalated' };
     case 'AlertResolved':
-      return changed(state, event.data.alert, (alert) => ({
-        ...alert,
-        status: 'resolved',
-        resolvedAt: recordedAt,
-        resolution: event.data.resolution,
-      }));
+      return { ...alert, status: 'resolved', resolvedAt: recordedAt, resolution: event.data.resolution };
   }
 }
 
