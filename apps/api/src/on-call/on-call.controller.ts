@@ -45,7 +45,12 @@ export class OnCallController {
   ): Promise<OnCallView> {
     const signedIn = signedInOf(req);
     const people = await this.onCall.colleagues(organisationOf(signedIn));
-    const roster = doneOr(readRoster(body, people.map(({ account }) => account)));
+    const roster = doneOr(
+      readRoster(
+        body,
+        people.map(({ account }) => account),
+      ),
+    );
     return this.told(await this.written(roster, recordRevisionIn(req.headers), signedIn), signedIn, res);
   }
 

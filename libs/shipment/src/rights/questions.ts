@@ -31,7 +31,9 @@ const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
 );
 
 /** Whoever says who is on call for their organisation. */
-const rosterMakers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
+const rosterMakers: readonly Standing[] = standings.filter((standing) =>
+  /\/(coordinator|administrator)$/.test(standing),
+);
 
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;

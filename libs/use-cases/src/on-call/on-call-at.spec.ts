@@ -39,7 +39,10 @@ describe('who is on call', () => {
     const exceptions = [{ account: 'extra', place: 1, ...times }];
     expect(onCallAt({ ...dayAndNight, exceptions }, now)).toEqual(['extra']);
     expect(onCallAt({ ...dayAndNight, exceptions: [{ account: null, place: 1, ...times }] }, now)).toEqual([]);
-    expect(onCallAt({ ...dayAndNight, exceptions: [{ account: 'extra', place: 2, ...times }] }, now)).toEqual(['day', 'extra']);
+    expect(onCallAt({ ...dayAndNight, exceptions: [{ account: 'extra', place: 2, ...times }] }, now)).toEqual([
+      'day',
+      'extra',
+    ]);
     expect(onCallAt({ ...dayAndNight, exceptions }, at('2026-01-14T14:00:00.000Z'))).toEqual(['day']);
   });
 
@@ -68,11 +71,19 @@ describe('who is on call', () => {
 });
 
 describe('whatever the clocks do', () => {
-  const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Shanghai', 'America/Santiago'] as Zone[];
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Asia/Shanghai',
+    'America/Santiago',
+  ] as Zone[];
   const moment = fc
     .integer({ min: 0, max: 2 * 365 * 24 * 60 })
     .map((minutes) => plusMinutes(at('2026-01-01T00:00:00.000Z'), minutes));
-  const clock = fc.integer({ min: 0, max: 47 }).map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`);
+  const clock = fc
+    .integer({ min: 0, max: 47 })
+    .map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`);
 
   it('two turns that meet leave no gap and never overlap', () => {
     fc.assert(

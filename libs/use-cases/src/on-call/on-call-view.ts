@@ -51,10 +51,7 @@ export interface OnCallKnown {
 }
 
 /** A roster with what it comes to from now on. What is over long since is not told. */
-export function onCallViewOf(
-  { roster, people, mayChange }: OnCallKnown,
-  now: Instant,
-): OnCallView {
+export function onCallViewOf({ roster, people, mayChange }: OnCallKnown, now: Instant): OnCallView {
   const there = new Set(people.map(({ account: id }) => id));
   const staying = (accounts: readonly string[]) => accounts.filter((id) => there.has(id));
   const spans = onCallBetween(roster, now, plusMinutes(now, daysShown * 24 * 60)).map(

@@ -54,7 +54,8 @@ async function site(people: readonly PersonTold[], roster: KeptRoster | null, st
   const kept: AlertNotice[] = [];
   const known = {
     roster: (organisation: string) => Promise.resolve(organisation === 'operator-1' ? roster : null),
-    people: (accounts: readonly string[]) => Promise.resolve(people.filter(({ account }) => accounts.includes(account))),
+    people: (accounts: readonly string[]) =>
+      Promise.resolve(people.filter(({ account }) => accounts.includes(account))),
     operator: () => Promise.resolve('operator-1'),
   };
   const desk = new TellDesk({
@@ -98,7 +99,11 @@ describe('the desk that tells', () => {
     ['whoever is on call has left', [], rosterOf(...allDay('one'))],
     ['they have no channel', [{ ...person('one'), wish: null }], rosterOf(...allDay('one'))],
     ['they see no shipments', [person('one', { role: 'administrator' })], rosterOf(...allDay('one'))],
-    ['they are of another organisation by now', [person('one', { organisation: { id: 'x', name: 'X', kind: 'registry' } })], rosterOf(...allDay('one'))],
+    [
+      'they are of another organisation by now',
+      [person('one', { organisation: { id: 'x', name: 'X', kind: 'registry' } })],
+      rosterOf(...allDay('one')),
+    ],
   ])('says that nobody was told where %s', async (_case, people, roster) => {
     const { ask, kept } = await site(people, roster);
     expect(await ask()).toMatchObject({ command: { data: { deliveries: 0, accounts: [] } } });
@@ -107,7 +112,11 @@ describe('the desk that tells', () => {
 });
 
 describe('what becomes of notices', () => {
-  const second: Alert = { ...alert, id: 'box-hold/B#1', cause: { ...alert.cause, key: 'box-hold/B', wrong: 'The box runs out.' } };
+  const second: Alert = {
+    ...alert,
+    id: 'box-hold/B#1',
+    cause: { ...alert.cause, key: 'box-hold/B', wrong: 'The box runs out.' },
+  };
   const noticed = (of: Alert): AlertNotice => ({
     ...{ key: `n/${of.id}`, shipment, alert: of.id, account: 'one', organisation: 'operator-1', channel: 'mail' },
     ...{ to: 'one@example.org', severity: 'critical', ends: false, notBefore: null },
