@@ -51,6 +51,28 @@ create table cellrelay.agenda_item (
   constraint agenda_item_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id)
 );
 
+create table cellrelay.alert_notice (
+  id bigint not null default nextval('cellrelay.alert_notice_id_seq'::regclass),
+  key text not null,
+  shipment uuid not null,
+  alert text not null,
+  account uuid not null,
+  channel text not null,
+  severity text not null,
+  ends boolean not null,
+  notice json not null,
+  not_before timestamp with time zone,
+  noted_at timestamp with time zone not null default cellrelay.wall_clock(),
+  delivery text,
+  looked_at timestamp with time zone not null default cellrelay.wall_clock(),
+  ended_at timestamp with time zone,
+  constraint alert_notice_key_key UNIQUE (key),
+  constraint alert_notice_pkey PRIMARY KEY (id),
+  constraint alert_notice_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
+  constraint alert_notice_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint alert_notice_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'voice'::text])))
+);
+
 create table cellrelay.api_token (
   id uuid not null default gen_random_uuid(),
   account uuid not null,
@@ -118,6 +140,48 @@ create table cellrelay.courier (
   changed_at timestamp with time zone not null default cellrelay.wall_clock(),
   revision integer not null default 1,
   constraint courier_pkey PRIMARY KEY (id)
+);
+
+create table cellrelay.delivery (
+  id bigint not null default nextval('cellrelay.delivery_id_seq'::regclass),
+  key text not null,
+  channel text not null,
+  destination text not null,
+  organisation uuid not null,
+  account uuid,
+  endpoint uuid,
+  shipment uuid,
+  urgency integer not null,
+  body json not null,
+  status text not null default 'waiting'::text,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  next_at timestamp with time zone not null default cellrelay.wall_clock(),
+  attempts integer not null default 0,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  ended_at timestamp with time zone,
+  constraint delivery_key_key UNIQUE (key),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
+  constraint delivery_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE,
+  constraint delivery_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint delivery_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'voice'::text, 'webhook'::text]))),
+  constraint delivery_status CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'withdrawn'::text, 'unknown'::text]))),
+  constraint delivery_to CHECK (((account IS NULL) <> (endpoint IS NULL)))
+);
+
+create table cellrelay.delivery_attempt (
+  delivery bigint not null,
+  number integer not null,
+  token uuid not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  ended_at timestamp with time zone,
+  outcome text,
+  says text,
+  code text,
+  constraint delivery_attempt_pkey PRIMARY KEY (delivery, number),
+  constraint delivery_attempt_of_delivery FOREIGN KEY (delivery) REFERENCES cellrelay.delivery(id) ON DELETE CASCADE,
+  constraint delivery_attempt_outcome CHECK ((outcome = ANY (ARRAY['sent'::text, 'kept'::text, 'refused'::text, 'later'::text, 'unknown'::text, 'ended'::text])))
 );
 
 create table cellrelay.disclosure_grant (
@@ -391,6 +455,15 @@ create table cellrelay.oidc_pending (
   constraint oidc_pending_of_session FOREIGN KEY (session) REFERENCES cellrelay.session(token_hash) ON DELETE CASCADE
 );
 
+create table cellrelay.on_call_roster (
+  organisation uuid not null,
+  roster json not null,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint on_call_roster_pkey PRIMARY KEY (organisation),
+  constraint on_call_roster_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE
+);
+
 create table cellrelay.organisation (
   id uuid not null default gen_random_uuid(),
   name text not null,
@@ -508,6 +581,14 @@ create table cellrelay.signing_key (
   constraint signing_key_pkey PRIMARY KEY (id)
 );
 
+create table cellrelay.telling_wish (
+  account uuid not null,
+  wish json not null,
+  changed_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint telling_wish_pkey PRIMARY KEY (account),
+  constraint telling_wish_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE
+);
+
 create table cellrelay.words (
   shipment uuid not null,
   commitment text not null,
@@ -547,6 +628,13 @@ CREATE UNIQUE INDEX agenda_item_key ON cellrelay.agenda_item USING btree (shipme
 CREATE INDEX agenda_item_parked ON cellrelay.agenda_item USING btree (id) WHERE ((closed_at IS NULL) AND (parked_at IS NOT NULL));
 CREATE UNIQUE INDEX agenda_item_pkey ON cellrelay.agenda_item USING btree (id);
 CREATE INDEX agenda_item_rings ON cellrelay.agenda_item USING btree (due_at, key) WHERE ((closed_at IS NULL) AND (parked_at IS NULL) AND (does <> 'stand'::text));
+CREATE INDEX alert_notice_account ON cellrelay.alert_notice USING btree (account);
+CREATE INDEX alert_notice_delivery ON cellrelay.alert_notice USING btree (delivery);
+CREATE UNIQUE INDEX alert_notice_key_key ON cellrelay.alert_notice USING btree (key);
+CREATE UNIQUE INDEX alert_notice_pkey ON cellrelay.alert_notice USING btree (id);
+CREATE INDEX alert_notice_shipment ON cellrelay.alert_notice USING btree (shipment, alert);
+CREATE INDEX alert_notice_standing ON cellrelay.alert_notice USING btree (looked_at) WHERE ((ended_at IS NULL) AND (NOT ends));
+CREATE INDEX alert_notice_waiting ON cellrelay.alert_notice USING btree (id) WHERE ((delivery IS NULL) AND (ended_at IS NULL));
 CREATE INDEX api_token_account ON cellrelay.api_token USING btree (account);
 CREATE UNIQUE INDEX api_token_pkey ON cellrelay.api_token USING btree (id);
 CREATE UNIQUE INDEX api_token_token_hash_key ON cellrelay.api_token USING btree (token_hash);
@@ -560,6 +648,14 @@ CREATE UNIQUE INDEX calendar_token_hash_key ON cellrelay.calendar USING btree (t
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
 CREATE UNIQUE INDEX courier_pkey ON cellrelay.courier USING btree (id);
+CREATE INDEX delivery_account ON cellrelay.delivery USING btree (account);
+CREATE UNIQUE INDEX delivery_attempt_pkey ON cellrelay.delivery_attempt USING btree (delivery, number);
+CREATE INDEX delivery_ended ON cellrelay.delivery USING btree (ended_at);
+CREATE UNIQUE INDEX delivery_key_key ON cellrelay.delivery USING btree (key);
+CREATE INDEX delivery_organisation ON cellrelay.delivery USING btree (organisation, id);
+CREATE UNIQUE INDEX delivery_pkey ON cellrelay.delivery USING btree (id);
+CREATE INDEX delivery_shipment ON cellrelay.delivery USING btree (shipment);
+CREATE INDEX delivery_waiting ON cellrelay.delivery USING btree (urgency, next_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX disclosure_grant_pkey ON cellrelay.disclosure_grant USING btree (id);
 CREATE INDEX disclosure_grant_subject ON cellrelay.disclosure_grant USING btree (shipment, side, subject);
 CREATE UNIQUE INDEX downtime_dismissal_pkey ON cellrelay.downtime_dismissal USING btree (downtime, account);
@@ -596,6 +692,7 @@ CREATE INDEX maintenance_stream ON cellrelay.maintenance USING btree (tx, "posit
 CREATE INDEX oidc_pending_expires ON cellrelay.oidc_pending USING btree (expires_at);
 CREATE UNIQUE INDEX oidc_pending_pkey ON cellrelay.oidc_pending USING btree (token_hash);
 CREATE INDEX oidc_pending_session ON cellrelay.oidc_pending USING btree (session);
+CREATE UNIQUE INDEX on_call_roster_pkey ON cellrelay.on_call_roster USING btree (organisation);
 CREATE UNIQUE INDEX organisation_name_key ON cellrelay.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_operator ON cellrelay.organisation USING btree (kind) WHERE (kind = 'operator'::text);
 CREATE UNIQUE INDEX organisation_pkey ON cellrelay.organisation USING btree (id);
@@ -617,6 +714,7 @@ CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
 CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, example) WHERE live;
 CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
 CREATE UNIQUE INDEX signing_key_pkey ON cellrelay.signing_key USING btree (id);
+CREATE UNIQUE INDEX telling_wish_pkey ON cellrelay.telling_wish USING btree (account);
 CREATE INDEX words_commitment ON cellrelay.words USING btree (commitment);
 CREATE INDEX words_key_of_side ON cellrelay.words_key USING btree (shipment, side);
 CREATE UNIQUE INDEX words_key_pkey ON cellrelay.words_key USING btree (id);
@@ -625,6 +723,8 @@ CREATE INDEX words_sealed_by ON cellrelay.words USING btree (key);
 
 -- Sequences
 create sequence cellrelay.agenda_item_id_seq as bigint;
+create sequence cellrelay.alert_notice_id_seq as bigint;
+create sequence cellrelay.delivery_id_seq as bigint;
 create sequence cellrelay.downtime_id_seq as bigint;
 create sequence cellrelay.event_position_seq as bigint;
 create sequence cellrelay.migration_id_seq as integer;
@@ -1142,9 +1242,11 @@ create policy read_within on cellrelay.words_key for select to public using ((((
 
 -- Grants
 grant insert, select, update (password_hash, role, courier, ended_at) on cellrelay.account to cellrelay_api;
+grant select (id, organisation, person, role, courier, ended_at) on cellrelay.account to cellrelay_worker;
 grant delete, insert, select on cellrelay.account_oidc to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
+grant insert, select, update (delivery, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
 grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant select on cellrelay.bell_beat to cellrelay_api;
@@ -1153,6 +1255,10 @@ grant insert, select, update (token_hash, scope, made_at, last_used_at, revision
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
+grant insert, select, update (status, ended_at) on cellrelay.delivery to cellrelay_api;
+grant delete, insert, select, update (status, next_at, attempts, lease_until, lease_token, ended_at) on cellrelay.delivery to cellrelay_worker;
+grant select on cellrelay.delivery_attempt to cellrelay_api;
+grant insert, select, update (ended_at, outcome, says, code) on cellrelay.delivery_attempt to cellrelay_worker;
 grant insert, select, update (approved_by, approved, revoked, last_read_at) on cellrelay.disclosure_grant to cellrelay_api;
 grant select on cellrelay.downtime to cellrelay_api;
 grant insert, select, update (to_at) on cellrelay.downtime to cellrelay_worker;
@@ -1179,7 +1285,10 @@ grant select on cellrelay.maintenance to cellrelay_worker;
 grant select on cellrelay.migration to cellrelay_api;
 grant select on cellrelay.migration to cellrelay_worker;
 grant delete, insert, select on cellrelay.oidc_pending to cellrelay_api;
+grant insert, select, update (roster, revision, changed_at) on cellrelay.on_call_roster to cellrelay_api;
+grant select on cellrelay.on_call_roster to cellrelay_worker;
 grant insert, select, update (letter_rule) on cellrelay.organisation to cellrelay_api;
+grant select (id, name, kind) on cellrelay.organisation to cellrelay_worker;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;
@@ -1196,6 +1305,8 @@ grant insert, select, update (revision, last_hash, fold_version, state, live, re
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_api;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
 grant select on cellrelay.signing_key to cellrelay_api;
+grant insert, select, update (wish, changed_at) on cellrelay.telling_wish to cellrelay_api;
+grant select on cellrelay.telling_wish to cellrelay_worker;
 grant insert, select, update (key, sealed) on cellrelay.words to cellrelay_api;
 grant delete, insert, select on cellrelay.words_key to cellrelay_api;
 grant execute on function cellrelay.letters_left(uuid,text,text) to cellrelay_api;
@@ -1205,6 +1316,9 @@ grant usage on schema cellrelay to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_worker;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_api;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_worker;
+grant usage on sequence cellrelay.alert_notice_id_seq to cellrelay_worker;
+grant usage on sequence cellrelay.delivery_id_seq to cellrelay_api;
+grant usage on sequence cellrelay.delivery_id_seq to cellrelay_worker;
 grant usage on sequence cellrelay.downtime_id_seq to cellrelay_worker;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_api;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_worker;

@@ -83,6 +83,7 @@ export async function apiOnDatabase(
       changes: database.changes,
       airports,
       couriers: database.couriers,
+      onCall: database.onCall,
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
       ...readingsOn(database, issue, logger),

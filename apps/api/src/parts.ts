@@ -10,6 +10,7 @@ import type {
   ChangeStream,
   Clock,
   Mailer,
+  OnCallStore,
   OwnAccounts,
   PeopleStore,
   Disclosures,
@@ -67,6 +68,7 @@ export interface ApiParts {
   readonly changes: ChangeStream;
   readonly airports: SearchableAirports;
   readonly couriers: CourierPool;
+  readonly onCall: OnCallStore;
   readonly identities: Pick<Identities, keyof Identities>;
   readonly disclosures: Pick<Disclosures, keyof Disclosures>;
   readonly letters: Pick<Letters, keyof Letters>;

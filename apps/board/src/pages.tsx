@@ -7,6 +7,7 @@ import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
 import { LoggersPage } from './loggers/loggers-page.js';
 import { LettersPage } from './letters/letters-page.js';
+import { OnCallPage } from './on-call/on-call-page.js';
 import { PeoplePage } from './people/people-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
@@ -25,6 +26,7 @@ export function Pages() {
       <Route path="/couriers" component={CouriersPage} />
       <Route path="/loggers" component={LoggersPage} />
       <Route path="/letters" component={LettersPage} />
+      <Route path="/on-call" component={OnCallPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/audit" component={AuditPage} />
       <Route path="/policies" component={PoliciesPage} />

@@ -13,6 +13,7 @@ import {
   type IssueCommand,
   type Pulse,
   type SweepReport,
+  type TellNotices,
 } from '@cellrelay/use-cases';
 import { patiently } from './patiently.js';
 
@@ -51,8 +52,8 @@ export interface WorkerParts {
   readonly points: FaultPoints;
   /** What these bells leave behind while they ring. */
   readonly pulse: Pulse;
-  /** What is swept besides bells, after each look. */
-  readonly afterLook?: () => Promise<void>;
+  /** What is swept besides bells, after each look; one that fails keeps none of the others from its turn. */
+  readonly afterLook?: readonly (() => Promise<unknown>)[];
   readonly failed: (where: ItemScope | NoItem, error: unknown) => void;
   readonly told?: WorkerTold;
   readonly nowMs: () => number;
@@ -121,7 +122,7 @@ function startSweep(parts: WorkerParts): Ticker | null {
     async (sinceLastMs) => {
       await sweep.look(sinceLastMs);
       await parts.pulse.afterLook();
-      await parts.afterLook?.();
+      for (const each of parts.afterLook ?? []) await each().catch((error: unknown) => parts.failed({}, error));
     },
     (error) => {
       parts.told?.looked(null);

@@ -1,10 +1,20 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { AccountStore, CalendarStore, LinkStore, OwnAccounts, PeopleStore } from '@cellrelay/use-cases';
+import type {
+  AccountStore,
+  CalendarStore,
+  LinkStore,
+  NoticeStore,
+  OnCallStore,
+  OwnAccounts,
+  PeopleStore,
+} from '@cellrelay/use-cases';
 import { PostgresAccountStore } from './accounts/postgres-account-store.js';
 import { PostgresOwnAccounts } from './accounts/postgres-own-accounts.js';
 import { PostgresCalendarStore } from './calendars/postgres-calendar-store.js';
 import { PostgresLinkStore } from './links/postgres-link-store.js';
+import { PostgresNoticeStore } from './on-call/postgres-notice-store.js';
+import { PostgresOnCallStore } from './on-call/postgres-on-call-store.js';
 import { PostgresPeopleStore } from './people/postgres-people-store.js';
 
 /** Who takes part, and how they are known. */
@@ -15,6 +25,9 @@ export interface PeopleStores {
   /** For parties that have no account. */
   readonly links: LinkStore;
   readonly calendars: CalendarStore;
+  /** Who is told of alerts, and that they are to be. */
+  readonly onCall: OnCallStore;
+  readonly notices: NoticeStore;
 }
 
 /** Those stores on that pool. */
@@ -25,5 +38,7 @@ export function peopleStoresOn(dataSource: DataSource, pool: pg.Pool): PeopleSto
     people: new PostgresPeopleStore(pool),
     links: new PostgresLinkStore(pool),
     calendars: new PostgresCalendarStore(pool),
+    onCall: new PostgresOnCallStore(pool),
+    notices: new PostgresNoticeStore(pool),
   };
 }

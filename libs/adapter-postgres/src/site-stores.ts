@@ -4,6 +4,7 @@ import type {
   BeatStore,
   ChainStore,
   CourierPool,
+  DeliveryStore,
   DowntimeStore,
   FiguresStore,
   KeyRegister,
@@ -15,6 +16,7 @@ import type {
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
+import { PostgresDeliveryStore } from './deliveries/postgres-delivery-store.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
@@ -26,12 +28,13 @@ import { PostgresReadingStore } from './readings/postgres-reading-store.js';
 import { PostgresChainStore } from './record/postgres-chain-store.js';
 import { PostgresKeyRegister } from './record/postgres-key-register.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, and who changed rights. */
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
 export interface SiteStores {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
+  readonly deliveries: DeliveryStore;
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
   readonly providerLinks: ProviderLinks;
@@ -49,6 +52,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     figures: new PostgresFiguresStore(pool),
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),
+    deliveries: new PostgresDeliveryStore(pool),
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
     providerLinks: new PostgresProviderLinks(pool),

@@ -1,5 +1,6 @@
 import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
+import { alertCauses } from './alert/alert.agenda.js';
 import { chronologyCauses } from './chronology.js';
 import { derivedOnce } from './derived.js';
 import { endedOnce } from './full-stop.js';
@@ -55,21 +56,26 @@ export function causesOf(shipment: Shipment): readonly Cause[] {
     ...chronologyCauses(shipment),
     ...overdueCauses(owed, alert),
     ...parkedCauses(owed, alert),
+    ...alertCauses(alert, keysOfParked(owed, alert)),
   ].map(endedOnce);
 }
 
 function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {
   return owed.flatMap((each) => {
-    if (each.does === 'call' || each.kind === 'escalation-due' || alert.rung[each.key] !== each.dueAt) return [];
+    if (each.does === 'call' || alert.rung[each.key] !== each.dueAt) return [];
     const { wrong, follows, offers = each.offers } = each.overdue;
     return [{ key: `overdue/${each.key}`, stage: each.stage, severity: each.severity, wrong, follows, offers }];
   });
 }
 
+/** Tellings that were tried in vain: no trouble of their own each, or each would be told in vain again. */
+function keysOfParked(owed: readonly Obligation[], alert: AlertState): readonly string[] {
+  return owed.flatMap(({ kind, key }) => (kind === 'tell' && alert.parked[key] !== undefined ? [key] : []));
+}
+
 function parkedCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {
   return owed.flatMap((each) => {
-    const parked = alert.parked[each.key];
-    if (parked === undefined) return [];
+    if (alert.parked[each.key] === undefined || each.kind === 'tell') return [];
     const retry = { command: 'RedriveItem', label: 'Try again', prefill: { key: each.key } };
     return [
       {

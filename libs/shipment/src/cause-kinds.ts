@@ -2,6 +2,7 @@
 export const causeKinds = [
   'overdue',
   'parked',
+  'nobody-told',
   'record-contradicts',
   'request-above-ceiling',
   'volume-above-donor-limit',

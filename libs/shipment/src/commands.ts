@@ -24,6 +24,7 @@ export const systemCommandNames = [
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',
+  'RecordAlertTold',
 ] as const satisfies readonly CommandName[];
 
 /** The stage that each command belongs to: its revision is what If-Match states. */
@@ -159,6 +160,7 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   ParkItem: 'alert',
   RedriveItem: 'alert',
   AcknowledgeAlert: 'alert',
+  RecordAlertTold: 'alert',
   // By itself it belongs to no stage: see stageOf.
   CorrectFact: 'order',
 };

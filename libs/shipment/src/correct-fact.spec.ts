@@ -375,5 +375,5 @@ function stagesOf({ shipment }: Story): unknown {
 
 /** What is owed but for the alerts' own: their history differs, since the wrong value had its own. */
 function owedIn({ shipment }: Story): readonly unknown[] {
-  return agendaOf(shipment).filter(({ kind }) => kind !== 'escalation-due');
+  return agendaOf(shipment).filter(({ kind }) => kind !== 'tell');
 }

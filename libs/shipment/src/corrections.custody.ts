@@ -98,6 +98,8 @@ export const custodyCorrections = {
   AlertAcknowledged: by('AcknowledgeAlert', ({ occurredAt, data }) => ({ acknowledgedAt: occurredAt, ...data }), {
     about: ['alert'],
   }),
+  AlertTold: ofBells,
+  AlertEndTold: ofBells,
   AlertEscalated: ofBells,
   AlertResolved: ofBells,
 } satisfies Partial<Corrections>;

@@ -84,6 +84,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'ParkItem',
   'RedriveItem',
   'AcknowledgeAlert',
+  'RecordAlertTold',
   'RecordConditioningStarted',
   'CorrectFact',
   'CorrectCollectionEnd',

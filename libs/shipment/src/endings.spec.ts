@@ -14,7 +14,9 @@ const told = (lines: readonly Line[], until: string): Story =>
     .reduce((story, [at, command]) => story.says(at, command), new Story(lines[0]?.[0] ?? utc('01-01T00:00')));
 const dueAt = (story: Story, key: string): Instant | undefined =>
   agendaOf(story.shipment).find((each) => each.key === key)?.dueAt;
-const kinds = (story: Story): readonly string[] => [...new Set(agendaOf(story.shipment).map(({ kind }) => kind))];
+/** Of what is owed to the shipment: telling alerts is not. */
+const kinds = (story: Story): readonly string[] =>
+  [...new Set(agendaOf(story.shipment).map(({ kind }) => kind))].filter((kind) => kind !== 'tell');
 const standing = ({ shipment }: Story): readonly string[] =>
   shipment.stages.alert.alerts.filter(({ status }) => status !== 'resolved').map(({ cause }) => cause.key);
 const plans = ({ shipment }: Story) => shipment.stages['flight-booking'].plans.map((each) => each.status);

@@ -117,7 +117,6 @@ export const deadlineKinds = [
   'cargo-rebooking-due',
   'arrival-before-conditioning',
   'stand-down-told',
-  'escalation-due',
   'by-hand-due',
 ] as const;
 
@@ -136,6 +135,7 @@ export const callKinds = [
   'request-exemption',
   'ask-exemption-answer',
   'withdraw-exemption',
+  'tell',
 ] as const;
 
 export type CallKind = (typeof callKinds)[number];

@@ -92,10 +92,7 @@ export const obligationsOf = derivedOnce((shipment): readonly Obligation[] => {
   const open = shipment.stages.order.status === 'open';
   const kept = open ? (isHalted(shipment) ? owedWhileHalted : null) : owedAfterClosing;
   const standing = kept === null ? owed : owed.filter((each) => kept.has(each.kind));
-  return [
-    ...standing,
-    ...alertObligations(shipment.stages.alert, orderOf(shipment).policy.escalateAfterMinutes.value),
-  ].sort(byDueTime);
+  return [...standing, ...alertObligations(shipment.stages.alert, orderOf(shipment).policy)].sort(byDueTime);
 });
 
 function byDueTime(a: Obligation, b: Obligation): number {

@@ -4,6 +4,7 @@ import type { Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
 import { deadlineSettings, type DeadlinePolicy } from './policy.deadlines.js';
 import { registries, type RegistryRule } from './policy.registries.js';
+import { tellingSettings, type TellingPolicy } from './policy.telling.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
 import { slackSettings, type SlackPolicy } from './policy.slack.js';
 import { countThresholds, type CountThreshold } from './policy.thresholds.js';
@@ -11,6 +12,7 @@ import type { Sourced } from './policy.sourced.js';
 import { temperatureSettings, type TemperatureSettings } from './policy.temperature.js';
 
 export type { RegistryLimit, RegistryRule } from './policy.registries.js';
+export type { AlertLadder } from './policy.telling.js';
 export type { Sourced } from './policy.sourced.js';
 export type { CountThreshold } from './policy.thresholds.js';
 export type { PackProfile, ProductCalibration, TemperatureSettings } from './policy.temperature.js';
@@ -47,7 +49,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy extends ShipperPolicy, DeadlinePolicy, SlackPolicy {
+export interface Policy extends ShipperPolicy, DeadlinePolicy, SlackPolicy, TellingPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -244,6 +246,7 @@ export const defaultPolicy: Policy = {
   changedLimitDueMinutes: { value: 60, source: 'site choice', mark: 'site' },
   ...shipperSettings,
   ...slackSettings,
+  ...tellingSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

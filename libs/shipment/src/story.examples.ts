@@ -58,10 +58,18 @@ export class Story {
       if (due === undefined) break;
       this.now = due.dueAt > this.now ? due.dueAt : this.now;
       this.rang.push({ key: due.key, at: this.now });
-      this.ring(due);
+      if (!this.acknowledges(due)) this.ring(due);
     }
     this.now = at > this.now ? at : this.now;
     return this;
+  }
+
+  /** Whom a critical alert is told again and again takes it on in the end. */
+  private acknowledges(due: Obligation): boolean {
+    if (due.kind !== 'tell' || due.does !== 'call' || due.request['person'] !== 'all') return false;
+    const acknowledgedAt = { at: this.now, zone: utcZone };
+    const data = { alert: String(due.request['alert']), acknowledgedAt, by: 'Coordinator' };
+    return this.tries({ name: 'AcknowledgeAlert', data }) === undefined;
   }
 
   private ring(due: Obligation): void {
@@ -77,9 +85,14 @@ export class Story {
 
 /** What a desk that has no troubles answers. */
 export function answerTo(call: Call, now: Instant): ShipmentCommand {
-  const answer = atTheAirline(call, now) ?? atAnAuthority(call, now) ?? ofALogger(call, now);
+  const answer = atTheAirline(call, now) ?? atAnAuthority(call, now) ?? atTheTelephone(call) ?? ofALogger(call, now);
   if (answer === undefined) throw new Error(`no desk answers ${call.kind}`);
   return answer;
+}
+
+function atTheTelephone({ kind, key }: Call): ShipmentCommand | undefined {
+  if (kind !== 'tell') return undefined;
+  return { name: 'RecordAlertTold', data: { key, deliveries: 1, channels: ['mail'], accounts: [] } };
 }
 
 function atTheAirline({ kind, request }: Call, now: Instant): ShipmentCommand | undefined {

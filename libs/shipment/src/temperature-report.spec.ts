@@ -230,10 +230,10 @@ describe('any readings', () => {
   });
 });
 
-/** Alerts ask to be acknowledged; all else that is owed is by the clock. */
+/** Alerts are told; all else that is owed is by the clock. */
 function deadlines(shipment: Shipment): readonly (readonly [string, string])[] {
   return agendaOf(shipment)
-    .filter(({ kind }) => kind !== 'escalation-due')
+    .filter(({ kind }) => kind !== 'tell')
     .map(({ key, dueAt }) => [key, dueAt] as const);
 }
 

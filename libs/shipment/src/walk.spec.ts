@@ -337,7 +337,7 @@ const afterTheEnd = new Set([
   'follow-up-shipment-due',
   'freezing-due',
   'fate-of-cells-due',
-  'escalation-due',
+  'tell',
 ]);
 
 /** What is wrong with the state, in words; nothing after any history. */

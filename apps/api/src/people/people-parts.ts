@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { AccountController } from '../account/account.controller.js';
 import { SecondFactorController } from '../account/second-factor.controller.js';
 import { TokensController } from '../account/tokens.controller.js';
+import { OnCallController } from '../on-call/on-call.controller.js';
 import type { ApiParts } from '../parts.js';
 import { KnownPasswords } from '../session/known-passwords.js';
 import { SecondFactors, secondFactorsOver } from '../session/second-factors.js';
@@ -14,7 +15,7 @@ import { PeopleController } from './people.controller.js';
 /** What answers about people, and to them about their own accounts. */
 export const peopleControllers = [
   ...[JoinController, PeopleController, InvitationsController],
-  ...[AccountController, SecondFactorController, TokensController],
+  ...[AccountController, SecondFactorController, TokensController, OnCallController],
 ];
 
 /** What those work by. */

@@ -40,17 +40,21 @@ import {
   figuresView,
   newPastTotal,
   newPolicy,
+  onCallView,
   pageOf,
   pastTotalView,
   planView,
   policyFigure,
   receiptView,
+  rosterBody,
   rowView,
   shipmentView,
   spearDraft,
   stripMark,
   statedByField,
   timelineEntry,
+  wishBody,
+  wishView,
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
@@ -187,6 +191,7 @@ export const answers = {
   LogPage: pageOf(logLine),
   Me: me,
   NotNow: notNow,
+  OnCall: onCallView,
   OpenApi: z.record(z.string(), z.unknown()),
   PastTotal: pastTotalView,
   PastTotals: z.object({ items: z.array(pastTotalView) }),
@@ -213,6 +218,7 @@ export const answers = {
   }),
   SpearDraft: spearDraft,
   StripMark: stripMark,
+  Telling: wishView,
   Text: z.string(),
   TimelineEntry: timelineEntry,
 } as const;
@@ -235,5 +241,7 @@ export const bodies = {
   IdentityRecord: identityRecord,
   LetterMove: letterMoveBody,
   NewLetter: newLetter,
+  Roster: rosterBody,
   StatedBy: statedByField,
+  TellingWish: wishBody,
 } as const;

@@ -9,6 +9,7 @@ import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
+import { onCallRoutes } from './on-call-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
@@ -36,6 +37,7 @@ export const routes = {
   ...calendarRoutes,
   ...oidcRoutes,
   ...readingFileRoutes,
+  ...onCallRoutes,
 } as const;
 
 /** The same as a list. */

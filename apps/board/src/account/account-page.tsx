@@ -11,6 +11,7 @@ import { CalendarSection } from './calendar-section.js';
 import { OidcSection } from './oidc-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
+import { TellingSection } from './telling-section.js';
 import { TokensSection } from './tokens-section.js';
 
 /** One's own account: password, second factor, sessions, programs and calendar. */
@@ -27,6 +28,7 @@ export function AccountPage() {
           <>
             <Whose account={own} />
             <SecondFactorSection factor={own.secondFactor} />
+            <TellingSection />
             <PasswordSection />
             <OidcSection />
             <SessionsSection />

@@ -1600,6 +1600,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is on call for your organisation, now and in the next 7 days
+         * @description Alerts that nobody acknowledges are told to whoever is on call when the bell rings, by one channel after the other, then to further people. Gaps are named.
+         */
+        get: operations["getOnCall"];
+        /**
+         * Say who is on call for your organisation
+         * @description The whole roster is written, unless somebody else has changed it since it was read.
+         */
+        put: operations["putOnCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you are told of alerts while you are on call */
+        get: operations["getTelling"];
+        /**
+         * Say how you are told of alerts while you are on call
+         * @description What is critical does not wait for the end of quiet hours.
+         */
+        put: operations["putTelling"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3059,6 +3104,71 @@ export interface components {
             label: string;
             why: string;
         };
+        OnCall: {
+            /** @description To be sent as If-Match when the roster is changed; 0: there is none yet */
+            revision: number;
+            zone: string;
+            /** @description Who is on call, the first first; empty: nobody */
+            now: string[];
+            /** @description The next 7 days without a break; one without accounts is a gap */
+            spans: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                accounts: string[];
+            }[];
+            /** @description How many of those are gaps */
+            gaps: number;
+            shifts: {
+                /** @description An account’s id; see people */
+                account: string;
+                place: number;
+                weekday: number;
+                from: string;
+                to: string;
+            }[];
+            exceptions: {
+                account: string | null;
+                place: number;
+                from: {
+                    /** Format: date-time */
+                    at: string;
+                    zone: string;
+                };
+                to: {
+                    /** Format: date-time */
+                    at: string;
+                    zone: string;
+                };
+            }[];
+            substitutions: {
+                /** @description An account’s id; see people */
+                absent: string;
+                /** @description An account’s id; see people */
+                by: string;
+                from: {
+                    /** Format: date-time */
+                    at: string;
+                    zone: string;
+                };
+                to: {
+                    /** Format: date-time */
+                    at: string;
+                    zone: string;
+                };
+            }[];
+            people: {
+                /** @description An account’s id; see people */
+                account: string;
+                person: string;
+                /** @enum {string} */
+                role: "coordinator" | "physician" | "laboratory" | "courier" | "screener" | "auditor" | "administrator";
+                /** @description Whether they have said how they are reached */
+                reachable: boolean;
+            }[];
+            mayChange: boolean;
+        };
         OpenApi: {
             [key: string]: unknown;
         };
@@ -3548,6 +3658,18 @@ export interface components {
             /** @enum {string} */
             mark: "not-yet" | "waiting" | "running" | "done" | "trouble" | "not-needed";
             says: string;
+        };
+        Telling: {
+            zone: string;
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            channels: {
+                /** @enum {string} */
+                channel: "mail" | "sms" | "voice";
+                to: string;
+            }[];
         };
         Text: string;
         TimelineEntry: {
@@ -4212,6 +4334,22 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
+                alertLadder: {
+                    value: {
+                        nextChannelMinutes: number;
+                        persons: number;
+                        repeatMinutes: number;
+                        repeatAtMostMinutes: number;
+                        tellEnd: boolean;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 groundMinutesToCentre: {
                     value: number;
                     /** source */
@@ -4751,6 +4889,90 @@ export interface components {
             /** Letter */
             text: string;
         };
+        Roster: {
+            /**
+             * Zone of the weekly turns
+             * @description IANA time zone, such as Asia/Shanghai
+             */
+            zone: string;
+            shifts: {
+                /** @description The account’s id */
+                account: string;
+                /** @description Who is told first has place 1 */
+                place: number;
+                /** @description 1 is Monday; the day on which it begins */
+                weekday: number;
+                /**
+                 * From
+                 * @description A time of day, 00:00 to 23:59
+                 */
+                from: string;
+                /**
+                 * To
+                 * @description A time of day, 00:00 to 23:59
+                 */
+                to: string;
+            }[];
+            exceptions: {
+                account: string | null;
+                /** @description Who is told first has place 1 */
+                place: number;
+                /**
+                 * From
+                 * @description A local time with its zone
+                 */
+                from: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                };
+                /**
+                 * To
+                 * @description A local time with its zone
+                 */
+                to: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                };
+            }[];
+            substitutions: {
+                /** @description The account’s id */
+                absent: string;
+                /** @description The account’s id */
+                by: string;
+                /**
+                 * From
+                 * @description A local time with its zone
+                 */
+                from: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                };
+                /**
+                 * To
+                 * @description A local time with its zone
+                 */
+                to: {
+                    /** @description What the wall clock showed: 2026-11-23T08:00 */
+                    local: string;
+                    /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                    zone: string;
+                    /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                    offset?: string;
+                };
+            }[];
+        };
         /**
          * Stated by
          * @description Who said it, and how; left out when it is your own word
@@ -4765,6 +4987,44 @@ export interface components {
              * @enum {string}
              */
             how: "in-person" | "telephone" | "mail" | "signed-link";
+        };
+        TellingWish: {
+            /**
+             * Zone of the quiet hours
+             * @description IANA time zone, such as Asia/Shanghai
+             */
+            zone: string;
+            /**
+             * Quiet hours
+             * @description What is no emergency waits for their end; what is critical does not
+             */
+            quiet?: {
+                /**
+                 * From
+                 * @description A time of day, 00:00 to 23:59
+                 */
+                from: string;
+                /**
+                 * To
+                 * @description A time of day, 00:00 to 23:59
+                 */
+                to: string;
+            } | null;
+            /** @description The first is tried first */
+            channels: ({
+                /** @constant */
+                channel: "mail";
+                /** Format: email */
+                to: string;
+            } | {
+                /** @constant */
+                channel: "sms";
+                to: string;
+            } | {
+                /** @constant */
+                channel: "voice";
+                to: string;
+            })[];
         };
         /** Open a shipment */
         OpenShipment: {
@@ -19792,6 +20052,424 @@ export interface operations {
             };
             /** @description A rule forbids it: `logger-never-bound`, `file-empty`, `file-without-table`, `file-without-temperatures`, `decimal-comma-unclear` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOnCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roster, and what it comes to */
+            200: {
+                headers: {
+                    /** @description The roster’s revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCall"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOnCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision of the roster that its author had read, as an entity tag; "0" where there is none yet
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: there is to be no roster yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Roster"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description The roster’s revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCall"];
+                };
+            };
+            /** @description The request is faulty: `zone-missing`, `zone-unknown`, `clock-time-malformed`, `local-time-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `not-of-organisation`, `turns-overlap`, `ends-before-it-begins`, `own-substitute`, `local-time-skipped`, `local-time-repeated` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your channels and quiet hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellingWish"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
+                };
+            };
+            /** @description The request is faulty: `zone-missing`, `zone-unknown`, `clock-time-malformed`, `local-time-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };

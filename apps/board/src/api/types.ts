@@ -83,3 +83,7 @@ export type Course = Shipment['courses'][number];
 export type Milestone = Course['milestones'][number];
 export type TimelineEntry = Shipment['timeline'][number];
 export type Place = Row['from'];
+export type OnCall = Answer<'/api/v1/on-call'>;
+export type OnCallSpan = OnCall['spans'][number];
+export type RosterBody = paths['/api/v1/on-call']['put']['requestBody']['content']['application/json'];
+export type Telling = Answer<'/api/v1/account/telling'>;

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   'invitation-released': 'Invitation released',
   'account-made': 'Account made',
   'role-changed': 'Role changed',
+  'roster-changed': 'Who is on call changed',
   'account-ended': 'Account ended',
   'password-changed': 'Password changed',
   'second-factor-set': 'Second factor set',

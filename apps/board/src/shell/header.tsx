@@ -48,6 +48,7 @@ const pages: readonly PageOfBoard[] = [
   { href: '/loggers', keys: 'g t', label: 'Loggers', about: 'temperature loggers', asks: 'listLoggers' },
   { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
   { href: '/letters', keys: 'g l', label: 'Letters', about: 'letters', asks: 'listLettersToScreen' },
+  { href: '/on-call', keys: 'g n', label: 'On call', about: 'people on call', asks: 'getOnCall' },
   { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },
   { href: '/audit', keys: 'g u', label: 'Audit', about: 'audit record', asks: 'listAudit' },
 ];

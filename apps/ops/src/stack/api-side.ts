@@ -57,10 +57,11 @@ export interface ApiSide {
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
   const { forecasts, intake, temperature, readingFiles } = side;
-  const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, loggers } = api;
+  const { figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit } = api;
+  const { loggers } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),

@@ -1,21 +1,22 @@
 import { byHandDesk, loggerDesk, rehearsalDesks, withLoggerDesk } from '@cellrelay/adapter-desks';
 import type { Database } from '@cellrelay/adapter-postgres';
-import { DeskDirectory, type Desk } from '@cellrelay/use-cases';
+import { DeskDirectory, TellDesk, type Desk } from '@cellrelay/use-cases';
 import { watchedDesk } from '../watching/watched-bells.js';
 import type { Watching } from '../watching/watching.js';
 import { airports, type StackOptions } from './stack-options.js';
 
 /** The desks that a worker asks: by hand for real shipments, the rehearsal's for examples; loggers are looked after in our own store for both. */
 export function desksOf(
-  { shipments, readings }: Pick<Database, 'shipments' | 'readings'>,
+  worker: Database,
   { rehearsal, script }: Pick<StackOptions, 'rehearsal' | 'script'>,
   watching: Watching,
 ): DeskDirectory {
+  const { shipments, readings } = worker;
   const watched = (desks: readonly Desk[]) => desks.map((desk) => watchedDesk(desk, watching));
   const rehearsed = rehearsal ?? rehearsalDesks(script, airports);
   const unheard = rehearsed.find(({ serves }) => serves.includes('watch-logger'));
   return new DeskDirectory(shipments, {
-    real: watched(withLoggerDesk([byHandDesk], loggerDesk(readings))),
+    real: watched(withLoggerDesk([byHandDesk, new TellDesk(worker)], loggerDesk(readings))),
     rehearsal: watched(withLoggerDesk(rehearsed, loggerDesk(readings, unheard))),
   });
 }

@@ -6,16 +6,18 @@ import { loggerAnswers, loggerKinds } from './loggers.js';
 import type { RehearsalRequest, Says } from './request.js';
 import { lineFor, type RehearsalScript } from './script.js';
 import { securityAnswers, securityKinds } from './security.js';
+import { tellingAnswers, tellingKinds } from './telling.js';
 
 type Answers = Readonly<Partial<Record<CallKind, Says>>>;
 
-/** The desks of a rehearsal: airline, customs, airport security and loggers. They reach nobody, and say the same however often they are asked. */
+/** The desks of a rehearsal: airline, customs, airport security, loggers, and whoever tells alerts. They reach nobody, and say the same however often they are asked. */
 export function rehearsalDesks(script: RehearsalScript, airports: Airports): readonly Desk[] {
   return [
     desk(airlineKinds, airlineAnswers, script, airports),
     desk(customsKinds, customsAnswers, script, airports),
     desk(securityKinds, securityAnswers, script, airports),
     desk(loggerKinds, loggerAnswers, script, airports),
+    desk(tellingKinds, tellingAnswers, script, airports),
   ];
 }
 

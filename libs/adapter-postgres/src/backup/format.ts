@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { onCallTables } from './on-call-tables.js';
+import { deliveryTables } from './delivery-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
 
@@ -142,6 +144,8 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'reading_month', columns: ['month'] },
   { name: 'logger_reading', columns: ['shipment', 'logger', 'at', 'celsius', 'received_at'] },
   { name: 'reading_mark', columns: ['shipment', 'revision', 'marked_at', 'tries', 'try_after'] },
+  ...deliveryTables,
+  ...onCallTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

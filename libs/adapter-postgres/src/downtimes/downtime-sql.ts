@@ -38,7 +38,7 @@ insert into cellrelay.downtime_item (downtime, item, revision, shipment, key, du
 select d.id, i.id, i.revision, i.shipment, i.key, i.due_at, i.owner, (i.obligation::jsonb - 'offers' - 'byHand' - 'request' - 'overdue')::json
 from cellrelay.agenda_item i, cellrelay.downtime d
 where d.from_at = (select well_at from cellrelay.bell_beat where what = 'bells')
-  and i.closed_at is null and i.parked_at is null and i.does <> 'stand'
+  and i.closed_at is null and i.parked_at is null and i.does <> 'stand' and i.kind <> 'tell'
   and i.due_at >= ${since} and i.due_at <= (select cellrelay.clock()) - $1 * interval '1 millisecond'
 on conflict do nothing`;
 

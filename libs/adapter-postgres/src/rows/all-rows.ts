@@ -1,6 +1,7 @@
 import { AgendaItemRow } from './agenda-item.row.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
+import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { FigureRow } from './figure.row.js';
 import { identityRows } from './identity-rows.js';
@@ -31,4 +32,5 @@ export const rows = [
   CourierRow,
   ...downtimeRows,
   ...readingRows,
+  ...deliveryRows,
 ];

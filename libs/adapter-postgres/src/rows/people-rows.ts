@@ -1,3 +1,4 @@
+import { onCallRows } from './on-call-rows.js';
 import { AccountOidcRow } from './account-oidc.row.js';
 import { AccountRow } from './account.row.js';
 import { ApiTokenRow } from './api-token.row.js';
@@ -15,4 +16,5 @@ import { SigningKeyRow } from './signing-key.row.js';
 export const peopleRows = [
   ...[OrganisationRow, InvitationRow, AccountRow, SecondFactorRow, RecoveryCodeRow],
   ...[ApiTokenRow, SessionRow, AuditEntryRow, AccountOidcRow, OidcPendingRow, SigningKeyRow, LinkRow, CalendarRow],
+  ...onCallRows,
 ];

@@ -1,5 +1,7 @@
 import { withClient } from '../client.js';
 import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
+import { onCallGrants } from './on-call-grants.js';
+import { deliveryGrants } from './delivery-grants.js';
 
 const both = [roleNames.api, roleNames.worker];
 
@@ -23,6 +25,8 @@ const posting = 'state, revision, returned_for, received, moved_at';
 /** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
+  ...deliveryGrants,
+  ...onCallGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
   {
     to: both,

@@ -10,9 +10,11 @@ import type {
   AlertEvent,
   AlertFacts,
   AlertState,
+  AlertTold,
   RingDeadline,
   HandCallToPerson,
   ParkItem,
+  RecordAlertTold,
   RedriveItem,
 } from './alert.js';
 import { alertTable } from './alert.transitions.js';
@@ -32,6 +34,8 @@ export function decideAlert(command: AlertCommand, state: AlertState, facts: Ale
       return redrive(command, state, facts);
     case 'AcknowledgeAlert':
       return acknowledge(command, state, facts);
+    case 'RecordAlertTold':
+      return told(command, state, facts);
   }
 }
 
@@ -54,17 +58,35 @@ function ring({ data }: RingDeadline, state: AlertState, facts: AlertFacts): Dec
   if (owed?.does !== 'ring' || state.rung[data.key] === data.dueAt) return notOwed(data.key);
   if (facts.now < data.dueAt)
     return err({ code: 'not-due-yet', sentence: `${data.key} is not due yet.`, at: '/dueAt' });
-  const rang: AlertEvent = { type: 'DeadlineRang', ...envelope(facts), data };
-  if (owed.kind !== 'escalation-due') return ok([rang]);
+  return ok([{ type: 'DeadlineRang', ...envelope(facts), data }]);
+}
+
+/** The step that was taken. From the second person on the alert counts as escalated. */
+function told({ data }: RecordAlertTold, state: AlertState, facts: AlertFacts): Decision {
+  const owed = facts.obligations.find((each) => each.key === data.key);
+  if (owed?.does !== 'call' || owed.kind !== 'tell') return notOwed(data.key);
+  const { key: _, ...whom } = data;
+  const { alert, occasion, step, person } = owed.request as unknown as Told;
+  if (step === 0)
+    return ok([{ type: 'AlertEndTold', ...envelope(facts), data: { alert, deliveries: whom.deliveries } }]);
+  const escalates = person !== 1 && state.alerts.some(({ id, status }) => id === alert && status === 'raised');
   return ok([
-    rang,
-    { type: 'AlertEscalated', ...envelope(facts), data: { alert: data.key.slice('escalation-due/'.length) } },
+    { type: 'AlertTold', ...envelope(facts), data: { alert, occasion, step, ...whom } },
+    ...(escalates ? [{ type: 'AlertEscalated', ...envelope(facts), data: { alert } } as const] : []),
   ]);
 }
 
+type Told = Pick<AlertTold['data'], 'alert' | 'occasion' | 'step'> & { readonly person?: number | 'all' };
+
 function handToPerson({ data }: HandCallToPerson, state: AlertState, facts: AlertFacts): Decision {
-  if (stillOwed(facts, data.key, data.dueAt) === undefined || state.byHand[data.key] !== undefined)
-    return notOwed(data.key);
+  const owed = stillOwed(facts, data.key, data.dueAt);
+  if (owed === undefined || state.byHand[data.key] !== undefined) return notOwed(data.key);
+  if (owed.kind === 'tell')
+    return err({
+      code: 'not-by-hand',
+      sentence: 'Telling an alert is nobody’s task: it stands on the board.',
+      at: '/key',
+    });
   return ok([{ type: 'CallHandedToPerson', ...envelope(facts), data: { key: data.key } }]);
 }
 

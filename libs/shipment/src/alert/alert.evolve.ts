@@ -1,6 +1,6 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { Severity } from '../obligation.js';
-import type { Alert, AlertEvent, AlertState } from './alert.js';
+import type { Alert, AlertEvent, AlertState, AlertTold } from './alert.js';
 
 export const initialAlert: AlertState = { alerts: [], rung: {}, byHand: {}, parked: {} };
 
@@ -17,24 +17,36 @@ export function evolveAlert(state: AlertState, event: AlertEvent, recordedAt: In
       return { ...state, parked: without(state.parked, event.data.key) };
     case 'AlertRaised':
       return { ...state, alerts: [...state.alerts, raised(event.data, recordedAt)] };
+    default:
+      return changed(state, event.data.alert, (alert) => evolveOne(alert, event, recordedAt));
+  }
+}
+
+type OfOne = Exclude<
+  AlertEvent,
+  { type: 'DeadlineRang' | 'CallHandedToPerson' | 'ItemParked' | 'ItemRedriven' | 'AlertRaised' }
+>;
+
+/** An alert that stands, after one more event of its own. */
+function evolveOne(alert: Alert, event: OfOne, recordedAt: Instant): Alert {
+  switch (event.type) {
     case 'AlertChanged':
-      return changed(state, event.data.alert, (alert) => withCause(alert, event.data.cause, recordedAt));
+      return withCause(alert, event.data.cause, recordedAt);
     case 'AlertAcknowledged':
-      return changed(state, event.data.alert, (alert) => ({
+      return {
         ...alert,
         status: 'acknowledged',
         acknowledgedAt: event.occurredAt.at,
         acknowledgedBy: event.data.by,
-      }));
+      };
+    case 'AlertTold':
+      return { ...alert, told: toldOnce(alert, event.data, recordedAt) };
+    case 'AlertEndTold':
+      return alert.told === undefined ? alert : { ...alert, told: { ...alert.told, endTold: true } };
     case 'AlertEscalated':
-      return changed(state, event.data.alert, (alert) => ({ ...alert, status: 'escalated' }));
+      return { ...alert, status: 'escalated' };
     case 'AlertResolved':
-      return changed(state, event.data.alert, (alert) => ({
-        ...alert,
-        status: 'resolved',
-        resolvedAt: recordedAt,
-        resolution: event.data.resolution,
-      }));
+      return { ...alert, status: 'resolved', resolvedAt: recordedAt, resolution: event.data.resolution };
   }
 }
 
@@ -57,7 +69,21 @@ const ranks: readonly Severity[] = ['notice', 'warning', 'critical'];
 function withCause(alert: Alert, cause: Alert['cause'], at: Instant): Alert {
   const worse = ranks.indexOf(cause.severity) > ranks.indexOf(alert.cause.severity);
   if (!worse || alert.status === 'raised' || alert.status === 'resolved') return { ...alert, cause };
-  return { ...alert, cause, status: 'raised', raisedAt: at, acknowledgedAt: null, acknowledgedBy: null };
+  const { told } = alert;
+  const anew = { ...alert, cause, status: 'raised', raisedAt: at, acknowledgedAt: null, acknowledgedBy: null } as const;
+  return told === undefined ? anew : { ...anew, told: { ...told, occasion: told.occasion + 1, step: 0, at } };
+}
+
+function toldOnce({ told }: Alert, { occasion, step, deliveries, accounts }: AlertTold['data'], at: Instant) {
+  const before = told?.accounts ?? [];
+  return {
+    occasion,
+    step,
+    at,
+    accounts: [...before, ...accounts.filter((each) => !before.includes(each))],
+    inVain: deliveries === 0,
+    endTold: false,
+  };
 }
 
 function changed(state: AlertState, id: string, change: (alert: Alert) => Alert): AlertState {

@@ -1,4 +1,5 @@
 import { mustBe, plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import { defaultPolicy } from '../policy.js';
 import type { Cause, Obligation, Severity } from '../obligation.js';
 import { isAllowed, tableFaults } from '../transitions.js';
 import { alertObligations } from './alert.agenda.js';
@@ -56,11 +57,21 @@ const acknowledge = (alert = 'a#1', at = now, by = 'Coordinator'): AlertCommand 
 });
 
 const raised = reconciled(initialAlert, [cause('a')]);
-const escalation = (state: AlertState): Obligation[] => [...alertObligations(state, 15)];
-const escalated = after(raised, ring('escalation-due/a#1', plusMinutes(now, 15)), {
-  now: plusMinutes(now, 15),
-  obligations: escalation(raised),
+const owedFor = (state: AlertState, policy = defaultPolicy): Obligation[] => [...alertObligations(state, policy)];
+const telling = (key: string, deliveries = 1, accounts: readonly string[] = ['acc-1']): AlertCommand => ({
+  name: 'RecordAlertTold',
+  data: { key, deliveries, channels: deliveries === 0 ? [] : ['mail'], accounts },
 });
+/** Takes the next step that is owed, at the moment when it is due. */
+const stepped = (state: AlertState, deliveries = 1): AlertState => {
+  const [owed] = owedFor(state);
+  if (owed === undefined) throw new Error('nothing is owed');
+  const at = { ...facts, now: owed.dueAt, obligations: owedFor(state) };
+  return fold(state, mustBe(decideAlert(telling(owed.key, deliveries), state, at)), owed.dueAt);
+};
+const times = (count: number, state: AlertState): AlertState =>
+  count === 0 ? state : times(count - 1, stepped(state));
+const escalated = times(4, raised);
 const states: Record<AlertStatus, AlertState> = {
   raised,
   acknowledged: after(raised, acknowledge()),
@@ -77,12 +88,12 @@ describe('the table of one alert', () => {
     expect(refusalOf(acknowledge(), state)).toBe(allowed ? 'taken' : 'not-allowed-now');
   });
 
-  it('is named where it is to be acknowledged', () => {
-    expect(escalation(raised)).toMatchObject([{ what: `Acknowledge: ${cause('a').wrong}` }]);
+  it('is named where it is to be told', () => {
+    expect(owedFor(raised)).toMatchObject([{ what: `Tell whoever is on call: ${cause('a').wrong}` }]);
   });
 
-  it.each(Object.entries(states))('%s is escalated only when nobody took it on', (status, state) => {
-    expect(escalation(state)).toHaveLength(status === 'raised' ? 1 : 0);
+  it.each(Object.entries(states))('%s is told on only while nobody took it on', (status, state) => {
+    expect(owedFor(state)).toHaveLength(status === 'raised' || status === 'escalated' ? 1 : 0);
   });
 });
 
@@ -149,14 +160,14 @@ describe('alerts follow their causes', () => {
   it.each(['acknowledged', 'escalated'] as const)('is raised anew when one that is %s gets worse', (status) => {
     const worse = reconciled(states[status], [cause('a', 'critical')], later);
     expect(worse.alerts).toMatchObject([{ status: 'raised', raisedAt: later, acknowledgedBy: null }]);
-    expect(escalation(worse)).toMatchObject([{ dueAt: plusMinutes(later, 15) }]);
+    expect(owedFor(worse)).toMatchObject([{ dueAt: later, request: { step: 1 } }]);
   });
 
   it('stays acknowledged when it gets better', () => {
     expect(reconciled(states.acknowledged, [cause('a', 'notice')], later).alerts[0]?.status).toBe('acknowledged');
   });
 
-  it('is not escalated when it is a mere notice', () => {
-    expect(escalation(reconciled(initialAlert, [cause('a', 'notice')]))).toEqual([]);
+  it('is not told when it is a mere notice', () => {
+    expect(owedFor(reconciled(initialAlert, [cause('a', 'notice')]))).toEqual([]);
   });
 });

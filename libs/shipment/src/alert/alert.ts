@@ -15,6 +15,23 @@ export interface Alert {
   readonly acknowledgedBy: string | null;
   readonly resolvedAt: Instant | null;
   readonly resolution: string | null;
+  /** Left out until somebody was told of it, or nobody could be. */
+  readonly told?: AlertTelling;
+}
+
+/** How far an alert has been told. People by their accounts' ids: names of staff do not belong in a log. */
+export interface AlertTelling {
+  /** Which time it stands anew, from 1: what became worse is told from the beginning. */
+  readonly occasion: number;
+  /** The last step of the ladder that was taken; 0 where it stands anew. */
+  readonly step: number;
+  readonly at: Instant;
+  /** Everybody who was told so far. */
+  readonly accounts: readonly string[];
+  /** Nobody was there to be told at the last step. */
+  readonly inVain: boolean;
+  /** Whoever was told has been told of its end. */
+  readonly endTold: boolean;
 }
 
 /** What the bells have done so far. A rung deadline comes back only when its moment moves. */
@@ -36,7 +53,18 @@ export type AcknowledgeAlert = CommandOf<
   'AcknowledgeAlert',
   { readonly alert: string; readonly acknowledgedAt: ZonedInstant; readonly by: string }
 >;
-export type AlertCommand = RingDeadline | HandCallToPerson | ParkItem | RedriveItem | AcknowledgeAlert;
+/** Whoever was on call when the bell rang has been told, or was not there: `deliveries` are the messages that were handed on. */
+export type RecordAlertTold = CommandOf<
+  'RecordAlertTold',
+  {
+    readonly key: string;
+    readonly deliveries: number;
+    readonly channels: readonly string[];
+    readonly accounts: readonly string[];
+  }
+>;
+export type AlertCommand =
+  RingDeadline | HandCallToPerson | ParkItem | RedriveItem | AcknowledgeAlert | RecordAlertTold;
 
 export type DeadlineRang = EventOf<'DeadlineRang', { readonly key: string; readonly dueAt: Instant }>;
 export type CallHandedToPerson = EventOf<'CallHandedToPerson', { readonly key: string }>;
@@ -47,6 +75,20 @@ export type AlertChanged = EventOf<'AlertChanged', { readonly alert: string; rea
 export type AlertAcknowledged = EventOf<'AlertAcknowledged', { readonly alert: string; readonly by: string }>;
 export type AlertEscalated = EventOf<'AlertEscalated', { readonly alert: string }>;
 export type AlertResolved = EventOf<'AlertResolved', { readonly alert: string; readonly resolution: string }>;
+/** A step of the ladder was taken. */
+export type AlertTold = EventOf<
+  'AlertTold',
+  {
+    readonly alert: string;
+    readonly occasion: number;
+    readonly step: number;
+    readonly deliveries: number;
+    readonly channels: readonly string[];
+    readonly accounts: readonly string[];
+  }
+>;
+/** Whoever was told of it has been told that it ended by itself. */
+export type AlertEndTold = EventOf<'AlertEndTold', { readonly alert: string; readonly deliveries: number }>;
 export type AlertEvent =
   | DeadlineRang
   | CallHandedToPerson
@@ -56,7 +98,9 @@ export type AlertEvent =
   | AlertChanged
   | AlertAcknowledged
   | AlertEscalated
-  | AlertResolved;
+  | AlertResolved
+  | AlertTold
+  | AlertEndTold;
 
 export interface AlertFacts extends Circumstances {
   /** What is owed as the state stands, rung or not. */

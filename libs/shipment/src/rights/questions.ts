@@ -37,6 +37,11 @@ const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger]
 /** Whoever has devices in boxes, and registers them for their own organisation. */
 const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
 
+/** Whoever says who is on call for their organisation. */
+const rosterMakers: readonly Standing[] = standings.filter((standing) =>
+  /\/(coordinator|administrator)$/.test(standing),
+);
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -127,6 +132,10 @@ export const questionRights = {
   listBoundLoggers: loggerHands,
   previewReadingFile: loggerHands,
   takeReadingFile: loggerHands,
+  getOnCall: everybody,
+  putOnCall: rosterMakers,
+  getTelling: everybody,
+  putTelling: everybody,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

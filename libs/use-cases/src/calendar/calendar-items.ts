@@ -24,9 +24,9 @@ export function calendarItems(id: ShipmentId, seen: Seen, scope: CalendarScope):
   return eachOnce([...due.map((each) => dueItem(id, seen, { due: each, about })), ...legs].map(wordless));
 }
 
-/** Calls are made by desks, and an escalation is of an alert, which rings by itself. */
+/** Calls are made by desks. */
 function isDeadline(owed: Obligation): owed is Deadline {
-  return owed.does !== 'call' && owed.kind !== 'escalation-due';
+  return owed.does !== 'call';
 }
 
 /** A task is what a command of theirs settles, as in the list of tasks. */

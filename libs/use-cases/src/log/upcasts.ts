@@ -15,6 +15,7 @@ import { settingsOfDeadlines } from './settings-of-deadlines.js';
 import { settingsOfCounts } from './settings-of-counts.js';
 import { settingsOfSlack } from './settings-of-slack.js';
 import { settingsOfTemperature } from './settings-of-temperature.js';
+import { settingsOfTelling } from './settings-of-telling.js';
 import { receiptSettingsSinceFirst } from './receipt-settings.js';
 
 /** Lifts an event's data by one version. Its own `occurredAt` and the rest of the envelope stay as they were stored. */
@@ -32,6 +33,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...settingsOfTemperature,
   ...receiptSettingsSinceFirst,
   ...settingsOfDeadlines,
+  ...settingsOfTelling,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },

@@ -10,6 +10,7 @@ import {
   daysBefore,
   hours,
   inMinutes,
+  ladderSaid,
   listSaid,
   productSaid,
 } from './policy-values.js';
@@ -132,7 +133,8 @@ const settings: Settings = {
   leastSlackMinutes: [watch, 'Less time to spare before the limit warns than', inMinutes],
   reportGraceMinutes: [watch, 'A report is missed after', inMinutes],
   byHandMinutes: [watch, 'A call that is made by hand takes', inMinutes],
-  escalateAfterMinutes: [watch, 'An alert that nobody acknowledges is escalated after', inMinutes],
+  escalateAfterMinutes: [watch, 'An alert that nobody acknowledges goes to the next person after', inMinutes],
+  alertLadder: [watch, 'How an alert climbs until then and after', ladderSaid],
   deviationGradeMinutes: [watch, 'A deviation is graded within', inMinutes],
   partnerToldMinutes: [watch, 'The partner registry is told within', inMinutes],
   rapidAlertMinutes: [

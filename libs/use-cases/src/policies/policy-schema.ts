@@ -88,6 +88,14 @@ const checklist = z.strictObject({
 });
 const question = z.strictObject({ day: z.int().min(1).max(3650), id, text: line('text', 300) });
 
+const alertLadder = z.strictObject({
+  nextChannelMinutes: whole,
+  persons: z.int().min(1).max(20),
+  repeatMinutes: z.int().min(5).max(most),
+  repeatAtMostMinutes: z.int().min(5).max(most),
+  tellEnd: z.boolean(),
+});
+
 /** Every setting, by its name. The compiler sees that none is missing and that none is more than the policy knows. */
 const settings = {
   version: z
@@ -135,6 +143,7 @@ const settings = {
   reportGraceMinutes: sourced(whole),
   byHandMinutes: sourced(whole),
   escalateAfterMinutes: sourced(whole),
+  alertLadder: sourced(alertLadder),
   groundMinutesToCentre: sourced(whole),
   processingDecisionDueDaysBefore: sourced(number),
   changedLimitDueMinutes: sourced(whole),

@@ -1,4 +1,4 @@
-import type { ThermalDefault } from '@cellrelay/shipment';
+import type { AlertLadder, ThermalDefault } from '@cellrelay/shipment';
 import { productWords } from '../questions/words.js';
 
 /** A span as people say it: "45 min", "12 h", "3 days". */
@@ -49,4 +49,11 @@ export function byReachSaid(
 ): (reaches: Readonly<Record<'overseas' | 'region' | 'domestic', unknown>>) => string {
   return ({ overseas, region, domestic }) =>
     `from overseas ${say(overseas)}, within a region ${say(region)}, within the country ${say(domestic)}`;
+}
+
+/** "by the next channel after 5 min; ..." */
+export function ladderSaid({ nextChannelMinutes, persons, repeatMinutes, ...rest }: AlertLadder): string {
+  const repeated = `a critical one is told again after ${inMinutes(repeatMinutes)}, then at growing intervals of at most ${inMinutes(rest.repeatAtMostMinutes)}`;
+  const ended = rest.tellEnd ? 'its end is told' : 'its end is not told';
+  return `the next channel after ${inMinutes(nextChannelMinutes)}; up to ${persons} people; ${repeated}; ${ended}`;
 }

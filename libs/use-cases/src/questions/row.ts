@@ -34,7 +34,7 @@ import { productText } from './words.js';
  */
 export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(shipment)): BoardRow {
   const { example, reference } = orderOf(shipment).details;
-  const [next] = agenda;
+  const next = dueNext(agenda);
   const holders = holdersIn(shipment);
   return {
     live: shipment.stages.order.status === 'open',
@@ -51,10 +51,15 @@ export function rowOf(id: ShipmentId, shipment: Shipment, agenda = agendaOf(ship
   };
 }
 
+/** Telling somebody is the machine's, and says nothing of what the shipment waits for. */
+function dueNext(agenda: readonly Obligation[]): Obligation | undefined {
+  return agenda.find(({ kind }) => kind !== 'tell');
+}
+
 /** What whoever else stands in it sees of it, all alike: no free words, no dose, nothing of the patient. */
 function sharedOf(id: ShipmentId, shipment: Shipment): NonNullable<BoardRow['shared']> {
   const shared = withoutFigures(withoutPatient(sharedShipment(shipment)));
-  const [next] = agendaWithoutPatient(shared);
+  const next = dueNext(agendaWithoutPatient(shared));
   const row = withoutOutcome(rowViewOf(id, shared, next), shared.stages.receipt.receivedAt !== null);
   return { view: withoutDoses(row), searchText: searchTextOf(withoutNumbers(shared), next) };
 }

@@ -12,6 +12,12 @@ export const alertSays: Tellers<AlertEvent['type']> = {
   AlertRaised: ({ cause }) => `Alert (${cause.severity}): ${cause.wrong}`,
   AlertChanged: ({ cause }) => `Alert is now (${cause.severity}): ${cause.wrong}`,
   AlertAcknowledged: ({ by }) => `${by} has taken the alert on.`,
+  AlertTold: ({ step, deliveries, channels }) =>
+    deliveries === 0
+      ? `Nobody could be told of the alert (step ${step}).`
+      : `Told of the alert (step ${step}): ${deliveries} ${deliveries === 1 ? 'message' : 'messages'} by ${channels.join(', ')}.`,
+  AlertEndTold: ({ deliveries }) =>
+    `Told that the alert has ended: ${deliveries} ${deliveries === 1 ? 'message' : 'messages'}.`,
   AlertEscalated: () => 'Nobody took the alert on in time: escalated.',
   AlertResolved: ({ resolution }) => `Alert ended: ${wordsOfCommand(resolution)}.`,
 };

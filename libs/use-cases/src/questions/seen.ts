@@ -41,5 +41,9 @@ export function knowsPatient(held: Seen['held']): boolean {
 
 /** What is owed, as far as they may know. */
 export function agendaSeen({ held, state }: Seen): readonly Obligation[] {
-  return knowsPatient(held) ? agendaOf(state) : agendaWithoutPatient(state);
+  const agenda = knowsPatient(held) ? agendaOf(state) : agendaWithoutPatient(state);
+  // Whom the operator tells of an alert, and when, is nobody else's.
+  return held.some((standing) => standing.startsWith('operator/'))
+    ? agenda
+    : agenda.filter(({ kind }) => kind !== 'tell');
 }

@@ -14,7 +14,7 @@ const ofDay =
     `${before} day ${day}${after}`;
 
 /** What each kind of obligation is about, as an imperative in small letters. A new kind does not compile until it is here. */
-const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', Words>> = {
+const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due' | 'escalation-due', Words>> = {
   'clearance-due': always('record the donor’s clearance'),
   'registry-consent-due': always('record the registry’s consent'),
   'processing-decision-due': (ref) => `get the decision on processing for ${ref}`,
@@ -79,6 +79,7 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due', 
   'arrival-before-conditioning': always('have the unit there before conditioning begins'),
   'stand-down-told': (day) => `tell the centre that day ${day} is stood down`,
   'escalation-due': (alert) => `acknowledge the alert (${wordsOfCause(alert)})`,
+  tell: (alert) => `tell whoever is on call of the alert (${wordsOfCause(alert)})`,
   'by-hand-due': wordsOfKey,
   'hold-seats': (id) => `hold seats on ${flightOfKey(id)}`,
   'ticket-seats': (id) => `ticket the seats on ${flightOfKey(id)}`,

@@ -43,6 +43,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',
+  RecordAlertTold: 'Tell whoever is on call of the alert',
 };
 
 /** All commands there are, in the order of the stages. */

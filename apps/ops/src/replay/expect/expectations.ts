@@ -60,11 +60,14 @@ function missedStep({ step, outcome, unmet }: TakenStep): readonly string[] {
   return [`${name} was refused as ${outcome.code}, expected ${expected}: ${outcome.sentence}`, ...after];
 }
 
-/** Every infusion is followed up weeks later: a scenario that names no follow-up is not about them, and is not held to them. */
+/**
+ * Every infusion is followed up weeks later, and every alert is told until somebody acknowledges it: a scenario that names none of those is not about them, and is
+ * not held to them.
+ */
 function looksAt<Item>(expect: Expectations, keyOf: (item: Item) => string): (item: Item) => boolean {
-  const of = 'follow-up/';
-  if (JSON.stringify(expect).includes(of)) return () => true;
-  return (item) => !keyOf(item).includes(of);
+  const expected = JSON.stringify(expect);
+  const beside = ['follow-up/', 'tell/'].filter((of) => !expected.includes(of));
+  return (item) => !beside.some((of) => keyOf(item).includes(of));
 }
 
 function missedAgenda({ owes }: Expectations, agenda: readonly Obligation[]): readonly string[] {

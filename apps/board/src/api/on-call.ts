@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from './client.js';
+import type { OnCall, RosterBody, Telling } from './types.js';
+
+/** Who is on call for one's own organisation. */
+export function useOnCall() {
+  return useQuery({ queryKey: ['on-call'], queryFn: async () => bodyOf(await api.GET('/api/v1/on-call')) });
+}
+
+/** Writes the whole roster on the revision that was read; throws where it was refused. */
+export async function putOnCall(revision: number, body: RosterBody): Promise<OnCall> {
+  const headers = { 'If-Match': `"${revision}"` };
+  return bodyOf(await api.PUT('/api/v1/on-call', { params: { header: headers }, body }));
+}
+
+/** How one is told oneself. */
+export function useTelling() {
+  return useQuery({ queryKey: ['telling'], queryFn: async () => bodyOf(await api.GET('/api/v1/account/telling')) });
+}
+
+export async function putTelling(body: Telling): Promise<Telling> {
+  return bodyOf(await api.PUT('/api/v1/account/telling', { body: body as never }));
+}

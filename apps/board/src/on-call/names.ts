@@ -1,0 +1,7 @@
+import type { OnCall } from '../api/types.js';
+
+/** What people are called, by their accounts. Whoever has left is still named as such. */
+export function namesIn({ people }: Pick<OnCall, 'people'>): (account: string | null) => string {
+  return (account) =>
+    account === null ? 'Nobody' : (people.find((each) => each.account === account)?.person ?? 'Somebody who has left');
+}

@@ -1,0 +1,45 @@
+import type { OnCall, RosterBody } from '../api/types.js';
+import { localText } from '../time/zone.js';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** What a form adds to a roster. */
+export type AddedTo = 'shifts' | 'exceptions' | 'substitutions';
+
+/** The roster that was read, as it is written back. */
+export function bodyOfRoster({ zone, shifts, exceptions, substitutions }: OnCall): RosterBody {
+  const stated = (moment: { readonly at: string; readonly zone: string }) => ({
+    local: localText(Date.parse(moment.at), moment.zone, true),
+    zone: moment.zone,
+  });
+  const dated = <T extends OnCall['exceptions'][number] | OnCall['substitutions'][number]>(each: T) => ({
+    ...each,
+    from: stated(each.from),
+    to: stated(each.to),
+  });
+  return { zone, shifts, exceptions: exceptions.map(dated), substitutions: substitutions.map(dated) };
+}
+
+/** The same with what was typed. */
+export function withAdded(body: RosterBody, list: AddedTo, typed: Typed): RosterBody {
+  const { zone = body.zone } = typed;
+  const written = { ...body, zone };
+  if (list === 'shifts') return { ...written, shifts: [...body.shifts, ...shiftsTyped(typed)] };
+  const times = { from: { local: typed['from'] ?? '', zone }, to: { local: typed['to'] ?? '', zone } };
+  if (list === 'exceptions') {
+    const account = typed['account'] === '' ? null : (typed['account'] ?? null);
+    return { ...written, exceptions: [...body.exceptions, { account, place: Number(typed['place']), ...times }] };
+  }
+  const { absent = '', by = '' } = typed;
+  return { ...written, substitutions: [...body.substitutions, { absent, by, ...times }] };
+}
+
+/** One turn, or the same on several days of the week. */
+function shiftsTyped({ account = '', place = '1', days = '', from = '', to = '' }: Typed): RosterBody['shifts'] {
+  return [...days].map((day) => ({ account, place: Number(place), weekday: Number(day), from, to }));
+}
+
+/** The same without one line of a list. */
+export function without(body: RosterBody, list: AddedTo, index: number): RosterBody {
+  return { ...body, [list]: body[list].filter((_, each) => each !== index) };
+}

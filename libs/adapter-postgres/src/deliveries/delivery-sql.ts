@@ -1,0 +1,54 @@
+export const enqueue = `
+insert into cellrelay.delivery (key, channel, destination, organisation, account, endpoint, shipment, urgency, body)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing`;
+
+/** One that is being tried may be withdrawn: should it be sent all the same, that is noted over it. */
+export const withdraw = `
+update cellrelay.delivery set status = 'withdrawn', ended_at = cellrelay.wall_clock()
+where key = any ($1::text[]) and status = 'waiting'`;
+
+/** The most urgent that is due. Of two workers at once each finds another. */
+export const next = `
+select id from cellrelay.delivery
+where status = 'waiting' and next_at <= cellrelay.wall_clock() and (lease_until is null or lease_until <= cellrelay.wall_clock())
+  and channel = any ($1::text[]) and destination <> all ($2::text[])
+order by urgency, next_at, id limit 1 for update skip locked`;
+
+/** A try without an outcome was made by a process that is gone, or by one that will find its lease taken. */
+export const noteLost = `
+update cellrelay.delivery_attempt set outcome = 'unknown', ended_at = cellrelay.wall_clock(), says = $2
+where delivery = $1 and outcome is null`;
+
+export const unknownTries = `
+select count(*)::integer as count from cellrelay.delivery_attempt where delivery = $1 and outcome = 'unknown'`;
+
+export const leaveUnknown = `
+update cellrelay.delivery set status = 'unknown', ended_at = cellrelay.wall_clock(), lease_until = null, lease_token = null where id = $1`;
+
+export const take = `
+update cellrelay.delivery set attempts = attempts + 1, lease_token = gen_random_uuid(),
+  lease_until = cellrelay.wall_clock() + $2 * interval '1 millisecond'
+where id = $1
+returning id, destination, body, attempts, lease_token, created_at,
+  (extract(epoch from cellrelay.wall_clock() - created_at) * 1000)::float8 as age_ms`;
+
+export const begin = `insert into cellrelay.delivery_attempt (delivery, number, token) values ($1, $2, $3)`;
+
+/** Its try, if that is open still; or whatever became known of it later. */
+export const noteOutcome = `
+update cellrelay.delivery_attempt set outcome = $4, says = $5, code = $6, ended_at = cellrelay.wall_clock()
+where delivery = $1 and number = $2 and token = $3 and (outcome is null or ($4 = 'sent' and outcome = 'unknown'))`;
+
+/** Whoever has taken it has it, whatever was decided meanwhile. */
+export const noteSent = `
+update cellrelay.delivery set status = 'sent', ended_at = cellrelay.wall_clock(),
+  lease_until = case when lease_token = $2 then null else lease_until end
+where id = $1 and status <> 'sent'`;
+
+/** Under the lease alone. What was withdrawn meanwhile stays so. */
+export const noteRest = `
+update cellrelay.delivery set lease_until = null, lease_token = null,
+  status = case when status = 'waiting' then $3 else status end,
+  ended_at = case when status = 'waiting' and $3 <> 'waiting' then cellrelay.wall_clock() else ended_at end,
+  next_at = cellrelay.wall_clock() + coalesce($4::float8, 0) * interval '1 millisecond'
+where id = $1 and lease_token = $2`;

@@ -1,0 +1,79 @@
+import { acting } from '../accounts/account-sql.js';
+
+export const findRoster = 'select roster, revision from cellrelay.on_call_roster where organisation = $1';
+
+export const addRoster = `
+insert into cellrelay.on_call_roster (organisation, roster) values ($1, $2) on conflict do nothing returning roster, revision`;
+
+export const changeRoster = `
+update cellrelay.on_call_roster set roster = $2, revision = revision + 1, changed_at = cellrelay.wall_clock()
+where organisation = $1 and revision = $3 returning roster, revision`;
+
+/** Of roles that work on shipments. */
+export const colleagues = `
+select a.id as account, a.person, a.role,
+  coalesce((select json_array_length(w.wish -> 'channels') > 0 from cellrelay.telling_wish w where w.account = a.id), false) as reachable
+from cellrelay.account a
+where a.organisation = $1 and a.ended_at is null and a.role not in ('administrator', 'screener')
+order by a.person, a.id limit 500`;
+
+export const findWish = 'select wish from cellrelay.telling_wish where account = $1';
+
+export const putWish = `
+insert into cellrelay.telling_wish (account, wish) values ($1, $2)
+on conflict (account) do update set wish = excluded.wish, changed_at = cellrelay.wall_clock()`;
+
+export const people = `
+select a.id as account, ${acting} as acting, (select w.wish from cellrelay.telling_wish w where w.account = a.id) as wish
+from cellrelay.account a where a.id = any ($1::uuid[]) and a.ended_at is null`;
+
+export const operator = `select id from cellrelay.organisation where kind = 'operator'`;
+
+export const keepNotice = `
+insert into cellrelay.alert_notice (key, shipment, alert, account, channel, severity, ends, notice, not_before)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing`;
+
+/**
+ * A silence is being caught up with, or was until lately and its tellings are not all taken up yet; and no critical notice has waited for two minutes. By the wall's clock, as
+ * downtimes are.
+ */
+export const catchingUp = `
+select not exists (
+  select from cellrelay.alert_notice where delivery is null and ended_at is null and severity = 'critical'
+    and noted_at < cellrelay.wall_clock() - interval '2 minutes'
+) and (
+  exists (select from cellrelay.downtime where to_at is null and noticed_at > cellrelay.wall_clock() - interval '10 minutes')
+  or exists (select from cellrelay.downtime where to_at > cellrelay.wall_clock() - interval '2 minutes') and exists (
+    select from cellrelay.agenda_item where kind = 'tell' and closed_at is null and parked_at is null and does <> 'stand'
+      and due_at <= cellrelay.clock() and try_after is null
+  )
+) as hold`;
+
+const waiting = `delivery is null and ended_at is null and (not_before is null or not_before <= cellrelay.clock())`;
+
+/** Of two workers at once each finds others. Notices of one person are taken whole, or the second would make a second message of them. */
+export const takeWaiting = `
+select id, notice from cellrelay.alert_notice
+where ${waiting} and account = (select account from cellrelay.alert_notice where ${waiting} and account <> all ($1::uuid[]) order by id limit 1)
+order by id limit 500 for update skip locked`;
+
+export const told = 'update cellrelay.alert_notice set delivery = $2 where id = any ($1::bigint[])';
+
+export const dropped =
+  'update cellrelay.alert_notice set ended_at = cellrelay.wall_clock() where id = any ($1::bigint[])';
+
+/** Looked at in turn. */
+export const standing = `
+with oldest as (
+  select id from cellrelay.alert_notice where ended_at is null and not ends order by looked_at limit $1 for update skip locked
+)
+update cellrelay.alert_notice n set looked_at = cellrelay.wall_clock() from oldest where n.id = oldest.id returning n.shipment, n.alert`;
+
+export const endNotices = `
+update cellrelay.alert_notice set ended_at = cellrelay.wall_clock()
+where shipment = $1 and alert = $2 and ended_at is null and not ends returning delivery`;
+
+/** A message that tells of others as well stays. */
+export const idle = `
+select d as key from unnest($1::text[]) d
+where not exists (select from cellrelay.alert_notice n where n.delivery = d and n.ended_at is null)`;

@@ -1,0 +1,130 @@
+import type { Instant } from '@cellrelay/kernel';
+import { holdersIn, type Alert, type NamedPart, type Shipment, type StageName } from '@cellrelay/shipment';
+import type { Desk, DeskAnswer, ShipmentStore } from '../ports.js';
+import { seenBy } from '../questions/seen.js';
+import type { AlertNotice, NoticeStore } from './notices.port.js';
+import { onCallAt } from './on-call-at.js';
+import type { OnCallStore, PersonTold } from './on-call.port.js';
+import { whomToTell, type Reachable, type StepWanted, type ToBeTold } from './whom-to-tell.js';
+
+type Asked = Parameters<Desk['call']>[0];
+
+/** What the desk works with. */
+export interface TellDeskParts {
+  readonly shipments: Pick<ShipmentStore, 'load'>;
+  readonly onCall: Pick<OnCallStore, 'roster' | 'people' | 'operator'>;
+  readonly notices: Pick<NoticeStore, 'keep'>;
+}
+
+/** Whose trouble a stage's is, beside the operator's. */
+const owners: Readonly<Partial<Record<StageName, NamedPart>>> = {
+  'donor-clearance': 'donor-registry',
+  collection: 'collection-centre',
+  'cell-count': 'collection-centre',
+  'flight-booking': 'courier-company',
+  courier: 'courier-company',
+  'courier-handoff': 'courier-company',
+  receipt: 'transplant-centre',
+};
+
+/**
+ * Tells whoever is on call when the bell rings: the operator's people always, and those of the organisation whose stage is in trouble, where it keeps a roster. Nobody is told of a
+ * shipment that they do not see. Asked again, it notes nothing twice.
+ */
+export class TellDesk implements Desk {
+  readonly serves = ['tell'] as const;
+
+  constructor(private readonly parts: TellDeskParts) {}
+
+  async call(asked: Asked): Promise<DeskAnswer> {
+    const { shipment, idempotencyKey } = asked;
+    const state = await this.parts.shipments.load(shipment);
+    const alert = state?.stages.alert.alerts.find(({ id }) => id === asked.data['alert']);
+    if (state === null || alert === undefined) throw new Error(`${idempotencyKey}: there is no such alert`);
+    const notices = await this.noticesOf(state, alert, asked);
+    await this.parts.notices.keep(notices);
+    return { kind: 'outcome', command: { name: 'RecordAlertTold', data: outcomeOf(idempotencyKey, notices) } };
+  }
+
+  private async noticesOf(state: Shipment, alert: Alert, asked: Asked): Promise<readonly AlertNotice[]> {
+    const found = asked.data['step'] === 0 ? await this.whoWasTold(asked) : await this.whoIsOnCall(state, alert, asked);
+    return found
+      .filter(({ told }) => seenBy(told.acting, state) !== undefined)
+      .flatMap(({ told, whom }) => whom.map((each) => noticeOf(asked, alert, told, each)));
+  }
+
+  private async whoIsOnCall(state: Shipment, alert: Alert, { data, now }: Asked): Promise<readonly Found[]> {
+    const found: Found[] = [];
+    const step = data as unknown as StepWanted;
+    for (const organisation of await this.organisations(state, alert)) {
+      const people = (await this.onCallFor(organisation, now)).filter(
+        ({ acting }) => seenBy(acting, state) !== undefined,
+      );
+      const whom = whomToTell(step, people.flatMap(reachable), now);
+      found.push(...people.map((told) => ({ told, whom: whom.filter(({ account }) => account === told.account) })));
+    }
+    return found;
+  }
+
+  /** By the first of their channels: an end is no emergency. */
+  private async whoWasTold({ data, now }: Asked): Promise<readonly Found[]> {
+    const step = { person: 1, channel: 1, severity: 'warning' } as const;
+    const people = await this.parts.onCall.people(data['accounts'] as readonly string[]);
+    return people.map((told) => ({ told, whom: whomToTell(step, reachable(told), now) }));
+  }
+
+  private async onCallFor(organisation: string, now: Instant): Promise<readonly PersonTold[]> {
+    const roster = await this.parts.onCall.roster(organisation);
+    if (roster === null) return [];
+    const accounts = onCallAt(roster, now);
+    const people = await this.parts.onCall.people(accounts);
+    return accounts.flatMap((account) =>
+      people.filter((each) => each.account === account && each.acting.organisation.id === organisation),
+    );
+  }
+
+  private async organisations(state: Shipment, { cause }: Alert): Promise<readonly string[]> {
+    const part = owners[cause.stage];
+    const owner = holdersIn(state).find((each) => each.part === part)?.holder;
+    const operator = await this.parts.onCall.operator();
+    return [...new Set([operator, owner].filter((id) => id !== null && id !== undefined))];
+  }
+}
+
+interface Found {
+  readonly told: PersonTold;
+  readonly whom: readonly ToBeTold[];
+}
+
+function reachable({ account, wish }: PersonTold): readonly Reachable[] {
+  return wish === null ? [] : [{ account, wish }];
+}
+
+function noticeOf(
+  { idempotencyKey, shipment, data }: Asked,
+  alert: Alert,
+  told: PersonTold,
+  whom: ToBeTold,
+): AlertNotice {
+  const { account, channel, to, notBefore } = whom;
+  const ends = data['step'] === 0;
+  return {
+    key: `${idempotencyKey}/${account}/${channel}/${to}`.slice(0, 280),
+    ...{ shipment, alert: alert.id, account, channel, to, notBefore, ends },
+    organisation: told.acting.organisation.id,
+    severity: ends ? 'notice' : alert.cause.severity,
+  };
+}
+
+function outcomeOf(idempotencyKey: string, notices: readonly AlertNotice[]) {
+  const key = idempotencyKey.slice(idempotencyKey.indexOf('/') + 1);
+  const channels = [...new Set(notices.map(({ channel }) => channel))];
+  const accounts = [...new Set(notices.map(({ account }) => account))];
+  return { key, deliveries: notices.length, channels, accounts };
+}
+
+/** Whether an alert is still to be told of. */
+export function isStanding(state: Pick<Shipment, 'stages'> | undefined, id: string): boolean {
+  const status = state?.stages.alert.alerts.find((each) => each.id === id)?.status;
+  return status === 'raised' || status === 'escalated';
+}

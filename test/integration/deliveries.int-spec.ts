@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { enqueueDeliveries, type Database } from '@cellrelay/adapter-postgres';
+import type { Carried, LeasedDelivery, NewPersonalDelivery } from '@cellrelay/use-cases';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { asked, personToTell } from '../support/deliveries.js';
+import { opened } from './store-fixtures.js';
+
+let where: ThrowAwayDatabase;
+let database: Database;
+let person: Pick<NewPersonalDelivery, 'organisation' | 'account'>;
+
+beforeAll(async () => {
+  where = await throwAwayDatabase();
+  database = await opened(where.workerUrl);
+  person = await personToTell(where.ownerUrl);
+});
+afterEach(() => past(`delete from cellrelay.delivery`));
+afterAll(async () => {
+  await database.close();
+  await where.drop();
+});
+
+const past = (statement: string) => asked(where.ownerUrl, statement);
+const sent: Carried = { outcome: 'sent', says: 'Taken.', code: '250' };
+const later: Carried = { outcome: 'later', says: 'Not now.', code: '451' };
+const mail = { channels: ['mail'] as const, without: [] };
+
+function aDelivery(more: Partial<NewPersonalDelivery> = {}): NewPersonalDelivery {
+  return {
+    ...{ key: randomUUID(), channel: 'mail', ...person, to: 'example@example.org', shipment: null, thread: 't' },
+    ...{ urgency: 'warning', message: { subject: 'EXAMPLE', lines: ['A line.'], links: [] }, ...more },
+  };
+}
+
+async function leased(): Promise<LeasedDelivery> {
+  return (await database.deliveries.lease(mail)) ?? Promise.reject(new Error('nothing is due'));
+}
+
+async function statuses(): Promise<readonly (readonly (string | null)[])[]> {
+  const { rows } = await database.pool.query<{ status: string; tries: (string | null)[] | null }>(
+    `select status, (select array_agg(outcome order by number) from cellrelay.delivery_attempt where delivery = id) as tries
+     from cellrelay.delivery order by id`,
+  );
+  return rows.map(({ status, tries }) => [status, ...(tries ?? [])]);
+}
+
+const runOut = () => past(`update cellrelay.delivery set lease_until = cellrelay.wall_clock() - interval '1 second'`);
+
+describe('deliveries', () => {
+  it('are kept once by their key, whoever enqueues them at once', async () => {
+    const one = aDelivery();
+    const told = await Promise.all([1, 2, 3].map(() => database.deliveries.enqueue([one, one])));
+    expect([told.reduce((sum, n) => sum + n), await statuses()]).toEqual([1, [['waiting']]]);
+  });
+
+  it('are kept with what they tell of, or not at all', async () => {
+    const client = await database.pool.connect();
+    await client.query('begin');
+    await enqueueDeliveries(client, [aDelivery()]);
+    await client.query('rollback');
+    client.release();
+    expect(await statuses()).toEqual([]);
+  });
+
+  it('are leased to one of several at once, the most urgent first', async () => {
+    const critical = aDelivery({ urgency: 'critical' });
+    await database.deliveries.enqueue([aDelivery(), critical]);
+    const first = await leased();
+    const rest = await Promise.all([1, 2, 3].map(() => database.deliveries.lease(mail)));
+    expect(first.delivery).toEqual(critical);
+    expect(rest.filter((each) => each !== null)).toHaveLength(1);
+  });
+
+  it('are left alone where their channel or their destination is not wanted', async () => {
+    await database.deliveries.enqueue([aDelivery()]);
+    expect(await database.deliveries.lease({ channels: ['sms'], without: [] })).toBeNull();
+    expect(await database.deliveries.lease({ channels: ['mail'], without: ['mail'] })).toBeNull();
+  });
+
+  it('wait as long as they are told, and are on record with each try', async () => {
+    await database.deliveries.enqueue([aDelivery()]);
+    await database.deliveries.record(await leased(), later, { status: 'waiting', nextAfterMs: 60_000 });
+    expect(await database.deliveries.lease(mail)).toBeNull();
+    await past(`update cellrelay.delivery set next_at = cellrelay.wall_clock()`);
+    await database.deliveries.record(await leased(), sent, { status: 'sent', nextAfterMs: null });
+    expect(await statuses()).toEqual([['sent', 'later', 'sent']]);
+  });
+
+  it('are told no more once they are withdrawn; one that was sent meanwhile stays sent', async () => {
+    const [one, other] = [aDelivery(), aDelivery({ urgency: 'critical' })];
+    await database.deliveries.enqueue([one, other]);
+    const held = await leased();
+    expect(await database.deliveries.withdraw([one.key, other.key])).toBe(2);
+    expect(await database.deliveries.lease(mail)).toBeNull();
+    await database.deliveries.record(held, sent, { status: 'sent', nextAfterMs: null });
+    expect(await statuses()).toEqual([['withdrawn'], ['sent', 'sent']]);
+  });
+
+  it('do not come back by a failure after they were withdrawn', async () => {
+    const one = aDelivery();
+    await database.deliveries.enqueue([one]);
+    const held = await leased();
+    await database.deliveries.withdraw([one.key]);
+    await database.deliveries.record(held, later, { status: 'waiting', nextAfterMs: 0 });
+    expect([await statuses(), await database.deliveries.lease(mail)]).toEqual([[['withdrawn', 'later']], null]);
+  });
+});
+
+describe('a process that is lost with a delivery in hand', () => {
+  it('leaves a try of which nobody knows, and it is told once more', async () => {
+    await database.deliveries.enqueue([aDelivery()]);
+    await leased();
+    expect(await database.deliveries.lease(mail)).toBeNull();
+    await runOut();
+    const again = await leased();
+    expect([again.attempt, again.unknownBefore]).toEqual([2, 1]);
+    await database.deliveries.record(again, sent, { status: 'sent', nextAfterMs: null });
+    expect(await statuses()).toEqual([['sent', 'unknown', 'sent']]);
+  });
+
+  it('is not followed by a third that may tell it: then nobody knows, and the record says so', async () => {
+    await database.deliveries.enqueue([aDelivery()]);
+    for (let tries = 0; tries < 2; tries += 1) {
+      await leased();
+      await runOut();
+    }
+    expect([await database.deliveries.lease(mail), await statuses()]).toEqual([
+      null,
+      [['unknown', 'unknown', 'unknown']],
+    ]);
+  });
+
+  it('says afterwards what became of it: that it was sent counts, that it failed does not where another has it', async () => {
+    await database.deliveries.enqueue([aDelivery()]);
+    const slow = await leased();
+    await runOut();
+    const other = await leased();
+    expect(await database.deliveries.record(slow, later, { status: 'failed', nextAfterMs: null })).toBe(false);
+    expect(await statuses()).toEqual([['waiting', 'unknown', null]]);
+    await database.deliveries.record(slow, sent, { status: 'sent', nextAfterMs: null });
+    await database.deliveries.record(other, sent, { status: 'sent', nextAfterMs: null });
+    expect(await statuses()).toEqual([['sent', 'sent', 'sent']]);
+  });
+});
