@@ -19,6 +19,7 @@ import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
+import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { firstCoordinator } from './first-coordinator.js';
@@ -84,6 +85,8 @@ export async function apiOnDatabase(
       words,
       clock: database.clock,
       downtimes: database.downtimes,
+      deliveryRecord: database.deliveryRecord,
+      endpoints: endpointsOn(database, keysFolder),
       audit: database.audit,
       exports: exportsOf(database, config.keysFolder),
       config,

@@ -5,6 +5,7 @@ import { ExportsController } from './audit/exports.controller.js';
 import { BellsController } from './bells/bells.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
+import { deliveryControllers } from './deliveries/delivery-controllers.js';
 import { DescriptionController } from './description/description.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -63,6 +64,7 @@ export class ApiModule {
         SessionController,
         ...peopleControllers,
         ...linkControllers,
+        ...deliveryControllers,
         ...[OidcController, OidcLinkController],
         HealthController,
         DescriptionController,

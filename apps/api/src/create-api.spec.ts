@@ -74,6 +74,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       nominatedFor: () => Promise.resolve([]),
     },
     ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused },
+    ...{ deliveryRecord: unused, endpoints: unused },
     ...{ downtimes: unused, audit: unused, exports: unused, people: unused, links: unused },
     ...{ clock: { now: () => Promise.resolve(now) }, config: configOf({}), boardFolder: null },
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),

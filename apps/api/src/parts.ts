@@ -11,7 +11,9 @@ import type {
   OwnAccounts,
   PeopleStore,
   Disclosures,
+  DeliveryRecord,
   DowntimeStore,
+  EndpointStore,
   Exports,
   FiguresStore,
   Identities,
@@ -63,6 +65,9 @@ export interface ApiParts {
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */
   readonly words?: WordsReader;
+  /** What people and programs are told. */
+  readonly deliveryRecord: DeliveryRecord;
+  readonly endpoints: EndpointStore;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

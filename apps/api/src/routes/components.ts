@@ -49,6 +49,7 @@ import {
   timelineEntry,
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
+import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
@@ -126,6 +127,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
+  ...deliveryAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -209,6 +211,7 @@ export const answers = {
 export const bodies = {
   ...peopleBodies,
   ...linkBodies,
+  ...deliveryBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

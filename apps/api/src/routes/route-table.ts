@@ -3,6 +3,7 @@ import { auditRoutes } from './audit-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
+import { deliveryRoutes } from './delivery-routes.js';
 import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
@@ -27,6 +28,7 @@ export const routes = {
   ...auditRoutes,
   ...systemRoutes,
   ...linkRoutes,
+  ...deliveryRoutes,
   ...peopleRoutes,
   ...accountRoutes,
   ...oidcRoutes,

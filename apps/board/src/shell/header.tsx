@@ -48,6 +48,7 @@ const pages: readonly PageOfBoard[] = [
   { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
   { href: '/letters', keys: 'g l', label: 'Letters', about: 'letters', asks: 'listLettersToScreen' },
   { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },
+  { href: '/deliveries', keys: 'g d', label: 'Deliveries', about: 'deliveries', asks: 'listEndpoints' },
   { href: '/audit', keys: 'g u', label: 'Audit', about: 'audit record', asks: 'listAudit' },
 ];
 

@@ -26,6 +26,7 @@ import { useOf, watchingOf } from '../watching/watching.js';
 import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
+import { endpointsOn } from './sending-of.js';
 import { airports, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
@@ -47,11 +48,13 @@ export interface ApiSide {
 export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit } = api;
+  const { deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit },
+    ...{ figures, accounts, ownAccounts, people, board, changes, couriers, clock, downtimes, audit, deliveryRecord },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
+    endpoints: endpointsOn(api, keysFolder),
   } satisfies Partial<ApiParts>;
 }
 

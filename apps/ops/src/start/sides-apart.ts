@@ -3,6 +3,7 @@ import { readConfig, type Config, type Logger, type PartHealth } from '@cellrela
 import { exampleScript } from '../examples/plant-examples.js';
 import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
+import { channelsOf } from '../stack/sending-of.js';
 import { keysFolderOf } from '../where.js';
 import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOfApi, healthOfWorker, workerHealth } from './health.js';
@@ -86,6 +87,7 @@ async function ground(service: Service, opened: Opened, terminal: Terminal): Pro
     keysFolder: keysFolderOf(config),
     logger,
     metrics: watch.metrics,
+    channels: channelsOf(config),
     script: exampleScript,
     sweepEveryMs: everySecond,
     beforeBells: (stores: Pick<Database, 'clock'>) => proveClock(stores, logger),

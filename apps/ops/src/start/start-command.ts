@@ -4,6 +4,7 @@ import { plantOnce } from '../examples/plant-once.js';
 import { migrateAll } from '../stack/migrate-all.js';
 import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
+import { channelsOf } from '../stack/sending-of.js';
 import { firstSigningKey, keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf, workerHealth } from './health.js';
 import { sendHeartbeat } from './send-heartbeat.js';
@@ -40,6 +41,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
     keysFolder: server.keysFolder,
     logger,
     metrics: watch.metrics,
+    channels: channelsOf(config),
     script: exampleScript,
     sweepEveryMs: everySecond,
     beforeBells: (stores) => proveClock(stores, logger),

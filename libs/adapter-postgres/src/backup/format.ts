@@ -151,6 +151,7 @@ export const leftOut: readonly string[] = [
   'link',
   'api_token',
   'disclosure_grant',
+  'webhook_endpoint',
   'oidc_pending',
   'identity_key',
   'words_key',

@@ -30,6 +30,12 @@ const ruleChoosers: readonly Standing[] = standings.filter((standing) =>
   /^(operator|donor-registry|patient-registry)\/administrator$/.test(standing),
 );
 
+/** Whoever has programs of their organisation told. */
+const tellers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
+
+/** Whoever reads what was told: it speaks of shipments, which administrators do not see. */
+const tellingReaders: readonly Standing[] = standings.filter((standing) => standing.endsWith('/coordinator'));
+
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
 
@@ -108,6 +114,14 @@ export const questionRights = {
   moveLetter: [...letterWriters, ...screeners],
   listLetterRules: ruleChoosers,
   chooseLetterRule: ruleChoosers,
+  listDeliveries: tellingReaders,
+  getDelivery: tellingReaders,
+  getDeliveryMail: tellingReaders,
+  replayDelivery: tellingReaders,
+  listEndpoints: tellers,
+  makeEndpoint: tellers,
+  renewEndpointSecret: tellers,
+  endEndpoint: tellers,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

@@ -49,6 +49,8 @@ const inPath: Readonly<Record<string, Row>> = {
   'disclosed/subject': { right: fixed('donor', 'R1'), wrong: 'R9' },
   'disclosed/document': { right: fixed(paper), wrong: 'none' },
   'letters/id': { right: ({ letters }) => letters, wrong: unknownId },
+  'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
+  'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -76,6 +78,9 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   form: fixed('csv'),
   organisation: ({ organisation }) => [organisation],
   code: fixed('none'),
+  status: fixed('waiting', 'none'),
+  channel: fixed('mail', 'none'),
+  shipment: ({ shipment }) => [shipment],
   state: fixed('none'),
   iss: fixed('https://example.org'),
   error: fixed('denied'),
