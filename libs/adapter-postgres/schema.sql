@@ -104,6 +104,48 @@ create table cellrelay.courier (
   constraint courier_pkey PRIMARY KEY (id)
 );
 
+create table cellrelay.delivery (
+  id bigint not null default nextval('cellrelay.delivery_id_seq'::regclass),
+  key text not null,
+  channel text not null,
+  destination text not null,
+  organisation uuid not null,
+  account uuid,
+  endpoint uuid,
+  shipment uuid,
+  urgency integer not null,
+  body json not null,
+  status text not null default 'waiting'::text,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  next_at timestamp with time zone not null default cellrelay.wall_clock(),
+  attempts integer not null default 0,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  ended_at timestamp with time zone,
+  constraint delivery_key_key UNIQUE (key),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
+  constraint delivery_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE,
+  constraint delivery_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint delivery_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'voice'::text, 'webhook'::text]))),
+  constraint delivery_status CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'withdrawn'::text, 'unknown'::text]))),
+  constraint delivery_to CHECK (((account IS NULL) <> (endpoint IS NULL)))
+);
+
+create table cellrelay.delivery_attempt (
+  delivery bigint not null,
+  number integer not null,
+  token uuid not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  ended_at timestamp with time zone,
+  outcome text,
+  says text,
+  code text,
+  constraint delivery_attempt_pkey PRIMARY KEY (delivery, number),
+  constraint delivery_attempt_of_delivery FOREIGN KEY (delivery) REFERENCES cellrelay.delivery(id) ON DELETE CASCADE,
+  constraint delivery_attempt_outcome CHECK ((outcome = ANY (ARRAY['sent'::text, 'kept'::text, 'refused'::text, 'later'::text, 'unknown'::text, 'ended'::text])))
+);
+
 create table cellrelay.disclosure_grant (
   id uuid not null default gen_random_uuid(),
   shipment uuid not null,
@@ -456,6 +498,23 @@ create table cellrelay.signing_key (
   constraint signing_key_pkey PRIMARY KEY (id)
 );
 
+create table cellrelay.webhook_endpoint (
+  id uuid not null,
+  organisation uuid not null,
+  url text not null,
+  examples boolean not null,
+  secret text not null,
+  former text,
+  former_until timestamp with time zone,
+  cursor text not null,
+  made_by text not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint webhook_endpoint_pkey PRIMARY KEY (id),
+  constraint webhook_endpoint_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE
+);
+
 create table cellrelay.words (
   shipment uuid not null,
   commitment text not null,
@@ -506,6 +565,14 @@ CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
 CREATE INDEX command_answer_shipment ON cellrelay.command_answer USING btree (shipment);
 CREATE UNIQUE INDEX courier_pkey ON cellrelay.courier USING btree (id);
+CREATE INDEX delivery_account ON cellrelay.delivery USING btree (account);
+CREATE UNIQUE INDEX delivery_attempt_pkey ON cellrelay.delivery_attempt USING btree (delivery, number);
+CREATE INDEX delivery_ended ON cellrelay.delivery USING btree (ended_at);
+CREATE UNIQUE INDEX delivery_key_key ON cellrelay.delivery USING btree (key);
+CREATE INDEX delivery_organisation ON cellrelay.delivery USING btree (organisation, id);
+CREATE UNIQUE INDEX delivery_pkey ON cellrelay.delivery USING btree (id);
+CREATE INDEX delivery_shipment ON cellrelay.delivery USING btree (shipment);
+CREATE INDEX delivery_waiting ON cellrelay.delivery USING btree (urgency, next_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX disclosure_grant_pkey ON cellrelay.disclosure_grant USING btree (id);
 CREATE INDEX disclosure_grant_subject ON cellrelay.disclosure_grant USING btree (shipment, side, subject);
 CREATE UNIQUE INDEX downtime_dismissal_pkey ON cellrelay.downtime_dismissal USING btree (downtime, account);
@@ -557,6 +624,8 @@ CREATE UNIQUE INDEX shipment_pkey ON cellrelay.shipment USING btree (id);
 CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, example) WHERE live;
 CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
 CREATE UNIQUE INDEX signing_key_pkey ON cellrelay.signing_key USING btree (id);
+CREATE INDEX webhook_endpoint_organisation ON cellrelay.webhook_endpoint USING btree (organisation);
+CREATE UNIQUE INDEX webhook_endpoint_pkey ON cellrelay.webhook_endpoint USING btree (id);
 CREATE INDEX words_commitment ON cellrelay.words USING btree (commitment);
 CREATE INDEX words_key_of_side ON cellrelay.words_key USING btree (shipment, side);
 CREATE UNIQUE INDEX words_key_pkey ON cellrelay.words_key USING btree (id);
@@ -565,6 +634,7 @@ CREATE INDEX words_sealed_by ON cellrelay.words USING btree (key);
 
 -- Sequences
 create sequence cellrelay.agenda_item_id_seq as bigint;
+create sequence cellrelay.delivery_id_seq as bigint;
 create sequence cellrelay.downtime_id_seq as bigint;
 create sequence cellrelay.event_position_seq as bigint;
 create sequence cellrelay.migration_id_seq as integer;
@@ -1064,6 +1134,10 @@ grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellre
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
+grant insert, select, update (status, next_at, ended_at) on cellrelay.delivery to cellrelay_api;
+grant delete, insert, select, update (status, next_at, attempts, lease_until, lease_token, ended_at) on cellrelay.delivery to cellrelay_worker;
+grant select on cellrelay.delivery_attempt to cellrelay_api;
+grant insert, select, update (ended_at, outcome, says, code) on cellrelay.delivery_attempt to cellrelay_worker;
 grant insert, select, update (approved_by, approved, revoked, last_read_at) on cellrelay.disclosure_grant to cellrelay_api;
 grant select on cellrelay.downtime to cellrelay_api;
 grant insert, select, update (to_at) on cellrelay.downtime to cellrelay_worker;
@@ -1088,6 +1162,7 @@ grant select on cellrelay.migration to cellrelay_api;
 grant select on cellrelay.migration to cellrelay_worker;
 grant delete, insert, select on cellrelay.oidc_pending to cellrelay_api;
 grant insert, select, update (letter_rule) on cellrelay.organisation to cellrelay_api;
+grant select on cellrelay.organisation to cellrelay_worker;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;
@@ -1100,6 +1175,8 @@ grant insert, select, update (revision, last_hash, fold_version, state, live, re
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_api;
 grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
 grant select on cellrelay.signing_key to cellrelay_api;
+grant insert, select, update (secret, former, former_until, ended_at, ended_why) on cellrelay.webhook_endpoint to cellrelay_api;
+grant select, update (secret, former, former_until, cursor, ended_at, ended_why) on cellrelay.webhook_endpoint to cellrelay_worker;
 grant insert, select, update (key, sealed) on cellrelay.words to cellrelay_api;
 grant delete, insert, select on cellrelay.words_key to cellrelay_api;
 grant execute on function cellrelay.letters_left(uuid,text,text) to cellrelay_api;
@@ -1109,6 +1186,8 @@ grant usage on schema cellrelay to cellrelay_api;
 grant usage on schema cellrelay to cellrelay_worker;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_api;
 grant usage on sequence cellrelay.agenda_item_id_seq to cellrelay_worker;
+grant usage on sequence cellrelay.delivery_id_seq to cellrelay_api;
+grant usage on sequence cellrelay.delivery_id_seq to cellrelay_worker;
 grant usage on sequence cellrelay.downtime_id_seq to cellrelay_worker;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_api;
 grant usage on sequence cellrelay.event_position_seq to cellrelay_worker;

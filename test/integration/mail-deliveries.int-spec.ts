@@ -51,7 +51,7 @@ describe('a mail, read by a parser that is not ours', () => {
       const { headers } = await PostalMime.parse(await bytesOf({ urgency }));
       return Object.fromEntries(headers.map(({ key, value }) => [key, value]));
     };
-    expect(await headersOf('critical')).toMatchObject({ 'auto-submitted': 'auto-generated', importance: 'High' });
+    expect(await headersOf('critical')).toMatchObject({ 'auto-submitted': 'auto-generated', importance: 'high' });
     expect((await headersOf('warning'))['importance']).toBeUndefined();
   });
 

@@ -110,7 +110,13 @@ describe('a program', () => {
 
   async function made(): Promise<string> {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-    const given = { url, examples: false, secret: secrets[0]!, cursor: await api.changes.latestCursor() };
+    const given = {
+      id: randomUUID(),
+      url,
+      examples: false,
+      secret: secrets[0]!,
+      cursor: await api.changes.latestCursor(),
+    };
     return (await endpointsOn(api, keysFolder).make(by(), given))!.id;
   }
   const noticeTo = (endpoint: string): NewDelivery => ({

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Param, Req } from '@nestjs/common';
 import { endpointFault } from '@cellrelay/adapter-channels';
 import { uuidForm } from '@cellrelay/kernel';
-import { isLoopback, newToken, refuse, type Config } from '@cellrelay/platform';
+import { isLoopback, newToken, newUuid, refuse, type Config } from '@cellrelay/platform';
 import type { ChangeStream, EndpointStore, EndpointView } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { readBody } from '../http/faults.js';
@@ -33,7 +33,13 @@ export class EndpointsController {
     const fault = endpointFault(url, origin === null && isLoopback(host));
     if (fault !== null) refuse({ code: 'endpoint-not-taken', sentence: fault, at: '/url' });
     const [secret, cursor] = [newSecret(), await this.changes.latestCursor()];
-    const endpoint = await this.endpoints.make(authorOf(signedInOf(req)), { url, examples, secret, cursor });
+    const endpoint = await this.endpoints.make(authorOf(signedInOf(req)), {
+      id: newUuid(),
+      url,
+      examples,
+      secret,
+      cursor,
+    });
     if (endpoint === null)
       refuse({ code: 'too-many-endpoints', sentence: 'More programs are not told. End one first.' });
     return { endpoint, secret };

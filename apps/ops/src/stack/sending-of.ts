@@ -4,7 +4,9 @@ import { messageOf } from '@cellrelay/kernel';
 import { isLoopback, monotonicMillis, sealingIn, type Config, type Logger } from '@cellrelay/platform';
 import { BoardQuestions, type Carrier, type Channel, type EndpointDirectory } from '@cellrelay/use-cases';
 import { startSending, type RunningSending } from '../../../worker/src/sending.js';
+import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
+import type { StackOptions } from './stack-options.js';
 
 /** By what people and programs are told, and where the board is that they are led to. */
 export interface ChannelSettings extends Pick<Config, 'mail' | 'sms' | 'voice'> {
@@ -23,6 +25,13 @@ export function channelsOf({ mail, sms, voice, web: { origin, host } }: Config):
 /** Programs of organisations, their secrets sealed with a key of that folder; with none, none is made and none is told. */
 export function endpointsOn({ pool }: Pick<Database, 'pool'>, keysFolder: string | null): PostgresEndpoints {
   return new PostgresEndpoints(pool, sealingIn(keysFolder, 'webhooks'));
+}
+
+/** Starts telling, where this process has channels; it ends before what it needs. */
+export function sendWhere({ channels, keysFolder, logger }: StackOptions, stores: Database, opened: Opened): void {
+  if (channels === undefined) return;
+  const sending = sendingFrom(stores, { settings: channels, keysFolder: keysFolder ?? null, logger });
+  opened.add(() => sending.close());
 }
 
 export interface Sending {

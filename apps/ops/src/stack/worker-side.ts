@@ -10,7 +10,6 @@ import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-comm
 import { useOf, watchingOf, type Watching } from '../watching/watching.js';
 import type { HungBells } from './hung-bells.js';
 import type { Opened } from './opened.js';
-import { sendingFrom } from './sending-of.js';
 import { sparing } from './sparing.js';
 import { airports, standardLeaseMs, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
@@ -55,12 +54,6 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     ...waitsOf(options),
   });
   opened.add(() => bells.close());
-  if (options.channels) {
-    const sending = sendingFrom(worker, {
-      ...{ settings: options.channels, keysFolder: options.keysFolder ?? null, logger: options.logger },
-    });
-    opened.add(() => sending.close());
-  }
   watching.metrics.ask({
     agenda: () => worker.agenda.depth(),
     reach: () => reach(options.urls.workerUrl),

@@ -1,9 +1,8 @@
 import { SchemaNewer, standingOf, type Database } from '@cellrelay/adapter-postgres';
 import { readConfig, type Config, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
-import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
+import { channelsOf, everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
-import { channelsOf } from '../stack/sending-of.js';
 import { keysFolderOf } from '../where.js';
 import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOfApi, healthOfWorker, workerHealth } from './health.js';

@@ -32,8 +32,10 @@ export async function composedMail(
     date: new Date(createdAt),
     messageId: idOf(`delivery/${key}`, from),
     ...{ references: root, inReplyTo: root },
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    ...(urgency === 'critical' ? { priority: 'high' as const } : {}),
+    headers: {
+      ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(urgency === 'critical' ? { Importance: 'high', 'X-Priority': '1' } : {}),
+    },
     text: textOf(message, href),
     html: htmlOf(message, footer, href),
     baseBoundary: hashOf(key).slice(0, 16),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type {
   AuditAuthor,
@@ -46,8 +45,7 @@ export class PostgresEndpoints implements EndpointStore, EndpointDirectory {
     private readonly sealing: SecretSealing,
   ) {}
 
-  make(by: AuditAuthor, { url, examples, secret, cursor }: NewEndpoint): Promise<EndpointView | null> {
-    const id = randomUUID();
+  make(by: AuditAuthor, { id, url, examples, secret, cursor }: NewEndpoint): Promise<EndpointView | null> {
     const sealed = this.sealing.seal(secret, id);
     const values = [id, by.organisation, url, examples, sealed, by.account, cursor];
     return transaction(this.pool, async (client) => {

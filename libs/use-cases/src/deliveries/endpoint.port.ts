@@ -25,6 +25,7 @@ export interface EndpointFeed {
 }
 
 export interface NewEndpoint {
+  readonly id: string;
   readonly url: string;
   readonly examples: boolean;
   /** `whsec_` and the key in base64. */

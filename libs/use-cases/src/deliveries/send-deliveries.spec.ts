@@ -45,7 +45,7 @@ class Ground {
   async answer(id: string, carried: Carried): Promise<void> {
     this.answers.get(id)?.(carried);
     await this.sending.look();
-    await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
     await this.sending.look();
   }
 
