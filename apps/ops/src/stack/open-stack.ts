@@ -7,7 +7,7 @@ import type { StackOptions } from './stack-options.js';
 import { openWorkerSide, type WorkerSide } from './worker-side.js';
 
 export { servedBy } from './api-side.js';
-export { channelsOf } from './sending-of.js';
+export { channelsOf } from './channel-settings.js';
 export { airports, everySecond, type StackOptions } from './stack-options.js';
 
 /** Bells hung in queues, to be closed with the rest. */

@@ -1,26 +1,15 @@
 import { GatewayCarrier, KeepingCarrier, MailCarrier, WebhookCarrier } from '@cellrelay/adapter-channels';
 import { PostgresEndpoints, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
-import { isLoopback, monotonicMillis, sealingIn, type Config, type Logger } from '@cellrelay/platform';
+import { monotonicMillis, sealingIn, type Logger } from '@cellrelay/platform';
 import { BoardQuestions, type Carrier, type Channel, type EndpointDirectory } from '@cellrelay/use-cases';
 import { startSending, type RunningSending } from '../../../worker/src/sending.js';
+import type { ChannelSettings } from './channel-settings.js';
 import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
 import type { StackOptions } from './stack-options.js';
 
-/** By what people and programs are told, and where the board is that they are led to. */
-export interface ChannelSettings extends Pick<Config, 'mail' | 'sms' | 'voice'> {
-  readonly origin: string | null;
-  /** Whether programs on this machine may be told: where nobody signs in from elsewhere. */
-  readonly ownMachine: boolean;
-}
-
 const lookEveryMs = 1_000;
-
-/** The channels that a configuration names. */
-export function channelsOf({ mail, sms, voice, web: { origin, host } }: Config): ChannelSettings {
-  return { mail, sms, voice, origin, ownMachine: origin === null && isLoopback(host) };
-}
 
 /** Programs of organisations, their secrets sealed with a key of that folder; with none, none is made and none is told. */
 export function endpointsOn({ pool }: Pick<Database, 'pool'>, keysFolder: string | null): PostgresEndpoints {

@@ -4,7 +4,7 @@ import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database, DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger, Metrics } from '@cellrelay/platform';
 import type { AfterCommit, Desk, FaultPoints, PulseLimits } from '@cellrelay/use-cases';
-import type { ChannelSettings } from './sending-of.js';
+import type { ChannelSettings } from './channel-settings.js';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
