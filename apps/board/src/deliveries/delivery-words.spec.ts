@@ -6,7 +6,7 @@ const tried = (outcome: DeliveryInFull['tries'][number]['outcome']) => ({
 });
 
 it('says what became of a try', () => {
-  expect(tryText(tried('sent'))).toBe('taken (250). Taken.');
+  expect(tryText(tried('sent'))).toBe('Taken. (250)');
   expect(tryText(tried(null))).toBe('under way');
   expect(tryText({ ...tried('later'), code: null, says: null })).toBe('not now');
 });

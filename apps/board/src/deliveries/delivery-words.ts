@@ -29,8 +29,8 @@ const outcomeWords: Readonly<Record<NonNullable<DeliveryInFull['tries'][number][
 /** A try in a sentence. One without an outcome is under way, or went with its process. */
 export function tryText({ outcome, says, code }: DeliveryInFull['tries'][number]): string {
   if (outcome === null) return 'under way';
-  const answer = code === null ? outcomeWords[outcome] : `${outcomeWords[outcome]} (${code})`;
-  return says === null ? answer : `${answer}. ${says}`;
+  const words = says ?? outcomeWords[outcome];
+  return code === null ? words : `${words} (${code})`;
 }
 
 /** Whether it was told more often than once, as far as anybody knows; the record says so. */
