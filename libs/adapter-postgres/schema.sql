@@ -589,6 +589,23 @@ create table cellrelay.telling_wish (
   constraint telling_wish_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE
 );
 
+create table cellrelay.webhook_endpoint (
+  id uuid not null,
+  organisation uuid not null,
+  url text not null,
+  examples boolean not null,
+  secret text not null,
+  former text,
+  former_until timestamp with time zone,
+  cursor text not null,
+  made_by text not null,
+  created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint webhook_endpoint_pkey PRIMARY KEY (id),
+  constraint webhook_endpoint_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE
+);
+
 create table cellrelay.words (
   shipment uuid not null,
   commitment text not null,
@@ -715,6 +732,8 @@ CREATE UNIQUE INDEX shipment_unit ON cellrelay.shipment USING btree (unit, examp
 CREATE INDEX shipment_unit_used ON cellrelay.shipment USING btree (unit) WHERE ((NOT live) AND (unit IS NOT NULL));
 CREATE UNIQUE INDEX signing_key_pkey ON cellrelay.signing_key USING btree (id);
 CREATE UNIQUE INDEX telling_wish_pkey ON cellrelay.telling_wish USING btree (account);
+CREATE INDEX webhook_endpoint_organisation ON cellrelay.webhook_endpoint USING btree (organisation);
+CREATE UNIQUE INDEX webhook_endpoint_pkey ON cellrelay.webhook_endpoint USING btree (id);
 CREATE INDEX words_commitment ON cellrelay.words USING btree (commitment);
 CREATE INDEX words_key_of_side ON cellrelay.words_key USING btree (shipment, side);
 CREATE UNIQUE INDEX words_key_pkey ON cellrelay.words_key USING btree (id);
@@ -1255,7 +1274,7 @@ grant insert, select, update (token_hash, scope, made_at, last_used_at, revision
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
-grant insert, select, update (status, ended_at) on cellrelay.delivery to cellrelay_api;
+grant insert, select, update (status, next_at, ended_at) on cellrelay.delivery to cellrelay_api;
 grant delete, insert, select, update (status, next_at, attempts, lease_until, lease_token, ended_at) on cellrelay.delivery to cellrelay_worker;
 grant select on cellrelay.delivery_attempt to cellrelay_api;
 grant insert, select, update (ended_at, outcome, says, code) on cellrelay.delivery_attempt to cellrelay_worker;
@@ -1307,6 +1326,8 @@ grant delete, insert, select on cellrelay.shipment_part to cellrelay_worker;
 grant select on cellrelay.signing_key to cellrelay_api;
 grant insert, select, update (wish, changed_at) on cellrelay.telling_wish to cellrelay_api;
 grant select on cellrelay.telling_wish to cellrelay_worker;
+grant insert, select, update (secret, former, former_until, ended_at, ended_why) on cellrelay.webhook_endpoint to cellrelay_api;
+grant select, update (secret, former, former_until, cursor, ended_at, ended_why) on cellrelay.webhook_endpoint to cellrelay_worker;
 grant insert, select, update (key, sealed) on cellrelay.words to cellrelay_api;
 grant delete, insert, select on cellrelay.words_key to cellrelay_api;
 grant execute on function cellrelay.letters_left(uuid,text,text) to cellrelay_api;

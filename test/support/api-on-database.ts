@@ -21,6 +21,7 @@ import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
+import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { firstCoordinator } from './first-coordinator.js';
@@ -91,6 +92,8 @@ export async function apiOnDatabase(
       words,
       clock: database.clock,
       downtimes: database.downtimes,
+      deliveryRecord: database.deliveryRecord,
+      endpoints: endpointsOn(database, keysFolder),
       audit: database.audit,
       exports: exportsOf(database, config.keysFolder),
       config,

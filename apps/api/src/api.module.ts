@@ -7,6 +7,7 @@ import { CalendarFeedController } from './calendar/calendar-feed.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { CouriersController } from './couriers/couriers.controller.js';
+import { deliveryControllers } from './deliveries/delivery-controllers.js';
 import { DescriptionController } from './description/description.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { ForecastController } from './forecast/forecast.controller.js';
@@ -68,6 +69,7 @@ export class ApiModule {
         SessionController,
         ...peopleControllers,
         ...linkControllers,
+        ...deliveryControllers,
         ...readingControllers,
         ...[OidcController, OidcLinkController],
         ...[CalendarController, CalendarFeedController],

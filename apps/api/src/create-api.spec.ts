@@ -76,7 +76,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
     ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused, readingFiles: unused },
     ...{ loggers: unused, intake: unused, temperature: unused },
     ...{ downtimes: unused, forecasts: unused, audit: unused, exports: unused, people: unused, links: unused },
-    ...{ calendars: unused, calendarFeeds: unused, onCall: unused },
+    ...{ calendars: unused, calendarFeeds: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
     ...{ clock: { now: () => Promise.resolve(now) }, config: configOf({}), boardFolder: null },
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),
     health: { database: () => Promise.resolve({ ok: true, says: 'reachable' }) },

@@ -14,7 +14,9 @@ import type {
   OwnAccounts,
   PeopleStore,
   Disclosures,
+  DeliveryRecord,
   DowntimeStore,
+  EndpointStore,
   Exports,
   FiguresStore,
   ForecastQuestions,
@@ -79,6 +81,9 @@ export interface ApiParts {
   readonly loggers: LoggerRegister;
   readonly intake: ReadingIntake;
   readonly temperature: Pick<TemperatureQuestion, keyof TemperatureQuestion>;
+  /** What people and programs are told. */
+  readonly deliveryRecord: DeliveryRecord;
+  readonly endpoints: EndpointStore;
   readonly downtimes: DowntimeStore;
   readonly audit: AuditStore;
   /** Whole chains, signed. */

@@ -2,6 +2,7 @@ import { Link, Route, Switch } from 'wouter';
 import { AccountPage } from './account/account-page.js';
 import { AuditPage } from './audit/audit-page.js';
 import { AlertsPage } from './board/alerts-page.js';
+import { DeliveriesPage } from './deliveries/deliveries-page.js';
 import { CouriersPage } from './couriers/couriers-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
@@ -25,6 +26,7 @@ export function Pages() {
       <Route path="/account" component={AccountPage} />
       <Route path="/couriers" component={CouriersPage} />
       <Route path="/loggers" component={LoggersPage} />
+      <Route path="/deliveries" component={DeliveriesPage} />
       <Route path="/letters" component={LettersPage} />
       <Route path="/on-call" component={OnCallPage} />
       <Route path="/people" component={PeoplePage} />

@@ -7,6 +7,7 @@ export { keptTables, leftOut, type RowCounts } from './backup/format.js';
 export * from './backup/restore.js';
 export * from './database.js';
 export * from './deliveries/enqueue-deliveries.js';
+export * from './deliveries/postgres-endpoints.js';
 export { noteItems as noteQuestion, standing as standingQuestion } from './downtimes/downtime-sql.js';
 export * from './embedded/embedded-errors.js';
 export * from './embedded/end-abandoned-server.js';

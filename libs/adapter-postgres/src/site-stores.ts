@@ -4,6 +4,7 @@ import type {
   BeatStore,
   ChainStore,
   CourierPool,
+  DeliveryRecord,
   DeliveryStore,
   DowntimeStore,
   FiguresStore,
@@ -16,6 +17,7 @@ import type {
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
+import { PostgresDeliveryRecord } from './deliveries/postgres-delivery-record.js';
 import { PostgresDeliveryStore } from './deliveries/postgres-delivery-store.js';
 import { PostgresBeatStore } from './downtimes/postgres-beat-store.js';
 import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
@@ -35,6 +37,7 @@ export interface SiteStores {
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
   readonly deliveries: DeliveryStore;
+  readonly deliveryRecord: DeliveryRecord;
   readonly beats: BeatStore;
   readonly downtimes: DowntimeStore;
   readonly providerLinks: ProviderLinks;
@@ -53,6 +56,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),
     deliveries: new PostgresDeliveryStore(pool),
+    deliveryRecord: new PostgresDeliveryRecord(pool),
     beats: new PostgresBeatStore(pool),
     downtimes: new PostgresDowntimeStore(pool),
     providerLinks: new PostgresProviderLinks(pool),

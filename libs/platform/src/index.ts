@@ -3,6 +3,8 @@ export * from './clock/clock-watch.js';
 export * from './clock/timers.js';
 export * from './clock/wall-clock.js';
 export * from './config/config.js';
+export type { GatewayConfig } from './config/gateway-settings.js';
+export { isLoopback } from './config/safe-address.js';
 export type { OidcConfig } from './config/oidc-settings.js';
 export * from './config/settings-table.js';
 export * from './health/health.js';

@@ -59,6 +59,7 @@ const tags = [
   ['questions', 'Questions'],
   ['commands', 'Commanding'],
   ['links', 'Links for parties without an account'],
+  ['deliveries', 'What people and programs are told, and what became of it'],
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],

@@ -58,6 +58,7 @@ import {
 } from '@cellrelay/use-cases';
 import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
+import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
@@ -138,6 +139,7 @@ export const answers = {
   ...linkAnswers,
   ...calendarAnswers,
   ...readingAnswers,
+  ...deliveryAnswers,
   ActionView: actionView,
   Actions: z.object({ actions: z.array(actionView), notNow: z.array(notNow) }),
   Airport: airport,
@@ -229,6 +231,7 @@ export const bodies = {
   ...calendarBodies,
   ...linkBodies,
   ...readingBodies,
+  ...deliveryBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

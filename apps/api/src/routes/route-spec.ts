@@ -40,6 +40,7 @@ export interface RouteSpec {
     | 'account'
     | 'people'
     | 'links'
+    | 'deliveries'
     | 'description'
     | 'health';
   /** Answers without a session. */

@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
+import { deliveryRoutes } from './delivery-routes.js';
 import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { identityRoutes } from './identity-routes.js';
@@ -32,6 +33,7 @@ export const routes = {
   ...temperatureRoutes,
   ...systemRoutes,
   ...linkRoutes,
+  ...deliveryRoutes,
   ...peopleRoutes,
   ...accountRoutes,
   ...calendarRoutes,

@@ -50,6 +50,7 @@ const pages: readonly PageOfBoard[] = [
   { href: '/letters', keys: 'g l', label: 'Letters', about: 'letters', asks: 'listLettersToScreen' },
   { href: '/on-call', keys: 'g n', label: 'On call', about: 'people on call', asks: 'getOnCall' },
   { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },
+  { href: '/deliveries', keys: 'g d', label: 'Deliveries', about: 'deliveries', asks: 'listEndpoints' },
   { href: '/audit', keys: 'g u', label: 'Audit', about: 'audit record', asks: 'listAudit' },
 ];
 

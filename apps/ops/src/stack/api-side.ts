@@ -32,6 +32,7 @@ import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
 import { readingsOn } from './readings-on.js';
+import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
@@ -58,13 +59,14 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
   const { forecasts, intake, temperature, readingFiles } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit } = api;
-  const { loggers } = api;
+  const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
-    ...{ forecasts, intake, temperature, readingFiles, loggers },
+    ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
     links: linksOf(api, take, keysFolder),
+    endpoints: endpointsOn(api, keysFolder),
     ...calendarsOf(api),
   } satisfies Partial<ApiParts>;
 }

@@ -2,10 +2,12 @@ import type { BullmqBell } from '@cellrelay/adapter-bullmq';
 import { openApiSide, type ApiSide } from './api-side.js';
 import { openBells } from './hung-bells.js';
 import { Opened } from './opened.js';
+import { sendWhere } from './sending-of.js';
 import type { StackOptions } from './stack-options.js';
 import { openWorkerSide, type WorkerSide } from './worker-side.js';
 
 export { servedBy } from './api-side.js';
+export { channelsOf } from './channel-settings.js';
 export { airports, everySecond, type StackOptions } from './stack-options.js';
 
 /** Bells hung in queues, to be closed with the rest. */
@@ -29,6 +31,7 @@ export function openStack(options: StackOptions): Promise<Stack> {
     const hung = await openBells(options, opened);
     const api = await openApiSide(options, opened, hung.after);
     const worker = await openWorkerSide(options, opened, hung);
+    sendWhere(options, worker.worker, opened);
     return { ...api, ...worker, bell: hung.bell };
   });
 }
@@ -45,7 +48,9 @@ export function openApiStack(options: StackOptions): Promise<ApiStack> {
 export function openWorkerStack(options: StackOptions): Promise<WorkerStack> {
   return wholeOrNothing(async (opened) => {
     const hung = await openBells(options, opened);
-    return { ...(await openWorkerSide(options, opened, hung)), bell: hung.bell };
+    const worker = await openWorkerSide(options, opened, hung);
+    sendWhere(options, worker.worker, opened);
+    return { ...worker, bell: hung.bell };
   });
 }
 

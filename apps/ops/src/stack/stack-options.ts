@@ -5,6 +5,7 @@ import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database, DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger, Metrics } from '@cellrelay/platform';
 import type { AfterCommit, Desk, FaultPoints, PulseLimits } from '@cellrelay/use-cases';
+import type { ChannelSettings } from './channel-settings.js';
 
 /** How the parts of one process are put together. */
 export interface StackOptions {
@@ -25,6 +26,8 @@ export interface StackOptions {
   readonly redisUrl?: string | null;
   /** Where keys lie; null: nowhere, and identities are refused, and words stay in the log. */
   readonly keysFolder?: string | null;
+  /** By what people and programs are told; unless given, what is to be told waits for a worker that has them. */
+  readonly channels?: ChannelSettings;
   readonly poolSize?: number;
   readonly leaseMs?: number;
   /** A connection on which an answer is waited for longer is given up; half a minute or so unless told. */

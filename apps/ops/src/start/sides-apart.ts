@@ -1,7 +1,7 @@
 import { SchemaNewer, standingOf, type Database } from '@cellrelay/adapter-postgres';
 import { readConfig, type Config, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
-import { everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
+import { channelsOf, everySecond, openApiStack, openWorkerStack, type StackOptions } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
 import { keysFolderOf } from '../where.js';
 import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
@@ -86,6 +86,7 @@ async function ground(service: Service, opened: Opened, terminal: Terminal): Pro
     keysFolder: keysFolderOf(config),
     logger,
     metrics: watch.metrics,
+    channels: channelsOf(config),
     script: exampleScript,
     sweepEveryMs: everySecond,
     beforeBells: (stores: Pick<Database, 'clock'>) => proveClock(stores, logger),

@@ -2,7 +2,7 @@ import { readConfig, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { plantOnce } from '../examples/plant-once.js';
 import { migrateAll } from '../stack/migrate-all.js';
-import { airports, everySecond, openStack, type Stack } from '../stack/open-stack.js';
+import { airports, channelsOf, everySecond, openStack, type Stack } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
 import { firstSigningKey, keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf, workerHealth } from './health.js';
@@ -40,6 +40,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
     keysFolder: server.keysFolder,
     logger,
     metrics: watch.metrics,
+    channels: channelsOf(config),
     script: exampleScript,
     sweepEveryMs: everySecond,
     beforeBells: (stores) => proveClock(stores, logger),

@@ -159,6 +159,7 @@ export const leftOut: readonly string[] = [
   'api_token',
   'calendar',
   'disclosure_grant',
+  'webhook_endpoint',
   'oidc_pending',
   'identity_key',
   'words_key',

@@ -158,6 +158,7 @@ const counted: readonly { readonly sequence: string; readonly columns: readonly 
   { sequence: 'policy_position_seq', columns: [['policy', 'position']] },
   { sequence: 'past_total_id_seq', columns: [['past_total', 'id']] },
   { sequence: 'downtime_id_seq', columns: [['downtime', 'id']] },
+  { sequence: 'delivery_id_seq', columns: [['delivery', 'id']] },
   { sequence: 'agenda_item_id_seq', columns: [['agenda_item', 'id']] },
   {
     sequence: 'event_position_seq',

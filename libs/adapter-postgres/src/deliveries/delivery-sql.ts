@@ -52,3 +52,10 @@ update cellrelay.delivery set lease_until = null, lease_token = null,
   ended_at = case when status = 'waiting' and $3 <> 'waiting' then cellrelay.wall_clock() else ended_at end,
   next_at = cellrelay.wall_clock() + coalesce($4::float8, 0) * interval '1 millisecond'
 where id = $1 and lease_token = $2`;
+
+export const noticesUnder = `select key, body -> 'notice' as notice from cellrelay.delivery where key = any ($1::text[]) and channel = 'webhook'`;
+
+/** Names and addresses of people are kept no longer than somebody asks what became of what. Few at a time: whoever tells is not to wait. */
+export const forget = `
+delete from cellrelay.delivery where id in (
+  select id from cellrelay.delivery where ended_at < cellrelay.wall_clock() - interval '180 days' order by ended_at limit 1000)`;

@@ -6,6 +6,7 @@ import type {
   LeasedDelivery,
   LeaseWish,
   NewDelivery,
+  Notice,
 } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { transaction } from '../pool.js';
@@ -42,6 +43,15 @@ export class PostgresDeliveryStore implements DeliveryStore {
 
   async withdraw(keys: readonly string[]): Promise<number> {
     return (await this.pool.query(sql.withdraw, [keys])).rowCount ?? 0;
+  }
+
+  async noticesUnder(keys: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
+    const { rows } = await this.pool.query<{ key: string; notice: Notice }>(sql.noticesUnder, [keys]);
+    return new Map(rows.map(({ key, notice }) => [key, notice]));
+  }
+
+  async forget(): Promise<number> {
+    return (await this.pool.query(sql.forget)).rowCount ?? 0;
   }
 
   async lease(wish: LeaseWish): Promise<LeasedDelivery | null> {

@@ -4,12 +4,18 @@ const both = [roleNames.api, roleNames.worker];
 
 /** Either side says what is to be told, and takes it back; the worker tells it. */
 export const deliveryGrants = [
-  { to: both, what: 'select, insert, update (status, ended_at) on cellrelay.delivery' },
+  { to: both, what: 'select, insert, update (status, ended_at, next_at) on cellrelay.delivery' },
   { to: both, what: 'usage on sequence cellrelay.delivery_id_seq' },
   { to: both, what: 'select on cellrelay.delivery_attempt' },
   {
     to: [roleNames.worker],
-    what: 'update (next_at, attempts, lease_until, lease_token), delete on cellrelay.delivery',
+    what: 'update (attempts, lease_until, lease_token), delete on cellrelay.delivery',
   },
+  {
+    to: both,
+    what: 'select, update (secret, former, former_until, ended_at, ended_why) on cellrelay.webhook_endpoint',
+  },
+  { to: [roleNames.api], what: 'insert on cellrelay.webhook_endpoint' },
+  { to: [roleNames.worker], what: 'update (cursor) on cellrelay.webhook_endpoint' },
   { to: [roleNames.worker], what: 'insert, update (outcome, says, code, ended_at) on cellrelay.delivery_attempt' },
 ];

@@ -19,6 +19,8 @@ describe('the configuration', () => {
       databaseUrl: null,
       redisUrl: null,
       mail: null,
+      sms: null,
+      voice: null,
       heartbeat: { url: null, everyMs: 60_000 },
       log: { form: 'auto', level: 'info' },
       watch: null,
@@ -49,6 +51,9 @@ describe('the configuration', () => {
     ['CELLRELAY_SESSION_HOURS', '0'],
     ['CELLRELAY_WATCH_PORT', '70000'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+    ['CELLRELAY_SMS_GATEWAY', '{}'],
+    ['CELLRELAY_SMS_GATEWAY', '{"url": "http://sms.example.org/{to}", "body": "{text}"}'],
+    ['CELLRELAY_VOICE_GATEWAY', '{"url": "https://sms.example.org/{to}"}'],
     ['CELLRELAY_PROT', '3000'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);

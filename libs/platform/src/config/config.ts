@@ -1,3 +1,4 @@
+import { gatewayOf, type GatewayConfig } from './gateway-settings.js';
 import { oidcFaults, oidcOf, type OidcConfig } from './oidc-settings.js';
 import { settingLines, settings, type SettingName, type Settings } from './settings-table.js';
 
@@ -18,6 +19,9 @@ export interface Config {
   readonly redisUrl: string | null;
   /** The server that takes letters, and from whom they are; null: none are sent. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** What sends short messages, and what calls; null: nothing does. */
+  readonly sms: GatewayConfig | null;
+  readonly voice: GatewayConfig | null;
   readonly heartbeat: { readonly url: string | null; readonly everyMs: number };
   readonly log: { readonly form: 'auto' | 'json' | 'pretty'; readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** Where monitors look; null: nowhere. */
@@ -82,6 +86,8 @@ function grouped(given: Settings): Config {
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
     mail: mailOf(given),
+    sms: gatewayOf(given.CELLRELAY_SMS_GATEWAY),
+    voice: gatewayOf(given.CELLRELAY_VOICE_GATEWAY),
     heartbeat: { url: given.CELLRELAY_HEARTBEAT_URL ?? null, everyMs: given.CELLRELAY_HEARTBEAT_SECONDS * 1_000 },
     log: { form: given.CELLRELAY_LOG, level: given.CELLRELAY_LOG_LEVEL },
     watch: watchOf(given),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gatewaySetting } from './gateway-settings.js';
 import { isSafe } from './safe-address.js';
 
 /** A whole number out of an environment variable. */
@@ -58,13 +59,18 @@ export const settings = z.object({
     secret: true,
   }),
   SMTP_URL: smtp.optional().meta({
-    says: 'A mail server that takes letters for others, such as smtps://user:password@mail.example.org or smtp://…:587 (encrypted by STARTTLS, or refused, but on this machine). Invitations and links for tasks go by it',
+    says: 'A mail server that takes letters for others, such as smtps://user:password@mail.example.org or smtp://…:587 (encrypted by STARTTLS, or refused, but on this machine). Invitations, links for tasks and alerts go by it; unless set, alerts are kept, to be read on the board',
     secret: true,
   }),
   CELLRELAY_MAIL_FROM: z
     .email({ error: 'not an address such as cellrelay@example.org' })
     .optional()
     .meta({ says: 'From whom its letters are; to be set with SMTP_URL' }),
+  CELLRELAY_SMS_GATEWAY: gatewaySetting.optional().meta({
+    says: 'How short messages are sent, as JSON: `url`, `method`, `headers`, `contentType`, `body` with {to} and {text}, `success` with a JSON pointer `at` and what it `is`',
+    secret: true,
+  }),
+  CELLRELAY_VOICE_GATEWAY: gatewaySetting.optional().meta({ says: 'The same for calls that read aloud', secret: true }),
   CELLRELAY_HEARTBEAT_URL: web.optional().meta({
     says: 'A monitor outside, asked by GET while bells ring and not while they do not: it calls you when it hears nothing',
     secret: true,

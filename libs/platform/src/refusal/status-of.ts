@@ -42,7 +42,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
     ...['no-such-grant', 'no-such-letter'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
-    ...['no-such-calendar', 'no-such-link', 'no-such-logger'],
+    ...['no-such-calendar', 'no-such-link', 'no-such-logger', 'no-such-delivery', 'no-such-endpoint'],
   ],
   405: ['method-not-allowed'],
   // The command is a good one at another moment of the shipment.
@@ -57,6 +57,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['name-taken', 'organisation-name-taken', 'organisation-name-alike', 'last-administrator'],
     ...['too-many-invitations', 'too-many-tokens', 'too-many-links', 'invitation-held'],
     ...['logger-taken', 'too-many-loggers'],
+    ...['too-many-endpoints', 'delivery-not-replayed'],
     ...['courier-taken', 'link-used', 'task-not-asked-for'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],

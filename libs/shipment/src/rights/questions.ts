@@ -37,10 +37,11 @@ const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger]
 /** Whoever has devices in boxes, and registers them for their own organisation. */
 const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
 
-/** Whoever says who is on call for their organisation. */
-const rosterMakers: readonly Standing[] = standings.filter((standing) =>
-  /\/(coordinator|administrator)$/.test(standing),
-);
+/** Whoever says for their organisation who is on call, and has programs of it told. */
+const tellers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
+
+/** Whoever reads what was told: it speaks of shipments, which administrators do not see. */
+const tellingReaders: readonly Standing[] = standings.filter((standing) => standing.endsWith('/coordinator'));
 
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
@@ -133,9 +134,17 @@ export const questionRights = {
   previewReadingFile: loggerHands,
   takeReadingFile: loggerHands,
   getOnCall: everybody,
-  putOnCall: rosterMakers,
+  putOnCall: tellers,
   getTelling: everybody,
   putTelling: everybody,
+  listDeliveries: tellingReaders,
+  getDelivery: tellingReaders,
+  getDeliveryMail: tellingReaders,
+  replayDelivery: tellingReaders,
+  listEndpoints: tellers,
+  makeEndpoint: tellers,
+  renewEndpointSecret: tellers,
+  endEndpoint: tellers,
   signOut: everybody,
   me: everybody,
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;

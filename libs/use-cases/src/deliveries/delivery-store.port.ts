@@ -1,5 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
-import type { Carried, Channel, DeliveryStatus, NewDelivery } from './delivery.js';
+import type { Carried, Channel, DeliveryStatus, NewDelivery, Notice } from './delivery.js';
 
 /** A delivery that somebody is about to try, held for so long as its lease lasts. */
 export interface LeasedDelivery {
@@ -32,6 +32,10 @@ export interface AfterAttempt {
 export interface DeliveryStore {
   /** Keeps what is new by its key; answers how many were. */
   enqueue(many: readonly NewDelivery[]): Promise<number>;
+  /** What programs are or were told under those of these keys that there are. */
+  noticesUnder(keys: readonly string[]): Promise<ReadonlyMap<string, Notice>>;
+  /** Removes what ended long ago; answers how many. */
+  forget(): Promise<number>;
   /** Those of these keys that wait are told no more; answers how many. One that is being tried at this moment may be told still. */
   withdraw(keys: readonly string[]): Promise<number>;
   /** The most urgent that is due, under a lease; its try is on record before this answers. A try that a lost process left without an outcome is noted as unknown first. */

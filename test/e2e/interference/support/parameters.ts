@@ -53,6 +53,8 @@ const inPath: Readonly<Record<string, Row>> = {
   'calendar/token': { right: fixed('calendar-of'), wrong: 'none' },
   'loggers/logger': { right: fixed('EXAMPLE-LOGGER-1'), wrong: 'EXAMPLE-LOGGER-99' },
   'loggers/id': { right: fixed('EXAMPLE-1'), wrong: 'none' },
+  'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
+  'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -80,6 +82,9 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   form: fixed('csv'),
   organisation: ({ organisation }) => [organisation],
   code: fixed('none'),
+  'listDeliveries.status': fixed('waiting', 'none'),
+  'listDeliveries.channel': fixed('mail', 'none'),
+  shipment: ({ shipment }) => [shipment],
   state: fixed('none'),
   iss: fixed('https://example.org'),
   error: fixed('denied'),

@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api, bodyOf } from '../api/client.js';
+import { useDelivery } from '../api/deliveries.js';
+import type { DeliveryInFull } from '../api/types.js';
+import { momentText } from '../people/moment-text.js';
+import { Sheet } from '../shell/sheet.js';
+import { Asked } from '../shell/states.js';
+import { channelWords, perhapsTwice, statusWords, tryText } from './delivery-words.js';
+
+/** One delivery: what it says, as text alone, and each try. */
+export function DeliverySheet({ id, close }: { readonly id: string; readonly close: () => void }) {
+  const delivery = useDelivery(id);
+  const { subject, channel, person } = delivery.data ?? {};
+  const about = channel && (person === null ? channelWords[channel] : `${channelWords[channel]} to ${person}`);
+  return (
+    <Sheet title={subject ?? 'A delivery'} {...(about === undefined ? {} : { about })} close={close}>
+      <Asked what="what was told" lines={4} query={delivery}>
+        {(whole) => <Whole delivery={whole} />}
+      </Asked>
+    </Sheet>
+  );
+}
+
+function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
+  const { id, status, channel, lines, links, event, to, tries } = delivery;
+  return (
+    <>
+      {to !== null && <p className="ink2">{to}</p>}
+      {lines.map((line, at) => (
+        <p key={at}>{line}</p>
+      ))}
+      {links.map(({ label, path }) => (
+        <p key={path}>
+          <Link href={path}>{label}</Link>
+        </p>
+      ))}
+      {event !== null && <pre className="wrapped">{JSON.stringify(event, null, 2)}</pre>}
+      <h3>{statusWords[status]}</h3>
+      {perhapsTwice(delivery) && <p className="warn">It may have been told twice.</p>}
+      <ul className="lines">
+        {tries.map((each) => (
+          <li key={each.number}>
+            <span>
+              {momentText(each.at)}
+              <small className="block ink2">{tryText(each)}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {channel === 'mail' && (
+        <p>
+          <a href={`/api/v1/deliveries/${id}/mail`} download>
+            Download as .eml
+          </a>
+        </p>
+      )}
+      {channel === 'webhook' && status !== 'waiting' && <Again id={id} />}
+    </>
+  );
+}
+
+function Again({ id }: { readonly id: string }) {
+  const client = useQueryClient();
+  const replay = useMutation({
+    mutationFn: async () =>
+      bodyOf(await api.POST('/api/v1/deliveries/{id}/replay', { params: { path: { id } }, body: {} })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['deliveries'] }),
+  });
+  return (
+    <div className="sheet-foot">
+      <button type="button" className="button" aria-disabled={replay.isPending} onClick={() => replay.mutate()}>
+        Tell it again
+      </button>
+      {replay.error !== null && (
+        <p role="alert" className="said danger">
+          {replay.error.message}
+        </p>
+      )}
+    </div>
+  );
+}

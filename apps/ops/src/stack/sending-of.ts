@@ -1,0 +1,60 @@
+import { GatewayCarrier, KeepingCarrier, MailCarrier, WebhookCarrier } from '@cellrelay/adapter-channels';
+import { PostgresEndpoints, type Database } from '@cellrelay/adapter-postgres';
+import { messageOf } from '@cellrelay/kernel';
+import { monotonicMillis, sealingIn, type Logger } from '@cellrelay/platform';
+import { BoardQuestions, type Carrier, type Channel, type EndpointDirectory } from '@cellrelay/use-cases';
+import { startSending, type RunningSending } from '../../../worker/src/sending.js';
+import type { ChannelSettings } from './channel-settings.js';
+import type { Opened } from './opened.js';
+import { sparing } from './sparing.js';
+import type { StackOptions } from './stack-options.js';
+
+const lookEveryMs = 1_000;
+
+/** Programs of organisations, their secrets sealed with a key of that folder; with none, none is made and none is told. */
+export function endpointsOn({ pool }: Pick<Database, 'pool'>, keysFolder: string | null): PostgresEndpoints {
+  return new PostgresEndpoints(pool, sealingIn(keysFolder, 'webhooks'));
+}
+
+/** Starts telling, where this process has channels; it ends before what it needs. */
+export function sendWhere({ channels, keysFolder, logger }: StackOptions, stores: Database, opened: Opened): void {
+  if (channels === undefined) return;
+  const sending = sendingFrom(stores, { settings: channels, keysFolder: keysFolder ?? null, logger });
+  opened.add(() => sending.close());
+}
+
+export interface Sending {
+  readonly settings: ChannelSettings;
+  readonly keysFolder: string | null;
+  readonly logger: Logger;
+}
+
+/** Starts telling what waits, from these stores. Addresses and what is told stand in no log. */
+export function sendingFrom(stores: Database, { settings, keysFolder, logger }: Sending): RunningSending {
+  const { deliveries, changes, shipments, board } = stores;
+  const endpoints = endpointsOn(stores, keysFolder);
+  const failed = sparing((reason, repeated) => logger.error('delivery-failed', { reason, repeated }), monotonicMillis);
+  return startSending(
+    {
+      store: deliveries,
+      carriers: carriersOf(settings, endpoints),
+      feeding: { endpoints, changes, deliveries, questions: new BoardQuestions(shipments, board) },
+      told: ({ id, delivery: { channel }, attempt }, { outcome, code }) =>
+        logger.info('delivery-tried', { delivery: id, channel, attempt, outcome, code }),
+      failed: (error) => failed(messageOf(error)),
+    },
+    lookEveryMs,
+  );
+}
+
+type Carriers = Readonly<Record<Channel, Carrier>>;
+
+function carriersOf({ mail, sms, voice, origin, ownMachine }: ChannelSettings, endpoints: EndpointDirectory): Carriers {
+  const kept = (what: string): Carrier => new KeepingCarrier(`There is no ${what}: it is kept here to be read.`);
+  return {
+    mail: mail === null ? kept('mail server (SMTP_URL)') : new MailCarrier({ ...mail, origin }),
+    sms: sms === null ? kept('gateway for short messages') : new GatewayCarrier(sms, { as: 'text', origin }),
+    voice: voice === null ? kept('gateway for calls') : new GatewayCarrier(voice, { as: 'speech', origin }),
+    webhook: new WebhookCarrier(endpoints, { origin, ownMachine }),
+  };
+}

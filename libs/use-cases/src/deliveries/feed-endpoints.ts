@@ -1,0 +1,60 @@
+import type { ShipmentId } from '@cellrelay/kernel';
+import type { Acting } from '../people/acting.js';
+import type { ChangeStream } from '../questions.port.js';
+import type { BoardQuestions } from '../questions/board-questions.js';
+import type { ShipmentView } from '../questions/views.js';
+import { nobodyReads, toldTo } from '../words/tell-words.js';
+import type { DeliveryStore } from './delivery-store.port.js';
+import type { EndpointDirectory, EndpointFeed } from './endpoint.port.js';
+import { noticesOf, raisedKeys } from './webhook-notices.js';
+
+export interface FeedingParts {
+  readonly endpoints: Pick<EndpointDirectory, 'feeds' | 'moveOn'>;
+  readonly changes: Pick<ChangeStream, 'changesAfter' | 'latestCursor'>;
+  readonly questions: Pick<BoardQuestions, 'as'>;
+  readonly deliveries: Pick<DeliveryStore, 'enqueue' | 'noticesUnder'>;
+}
+
+const pageSize = 100;
+
+/**
+ * Brings programs what has happened since they were told last. What is told is kept before the cursor moves, under keys of its own: whoever dies in between has told nothing twice and
+ * lost nothing. Sealed words are told to no program.
+ */
+export class FeedEndpoints {
+  constructor(private readonly parts: FeedingParts) {}
+
+  /** One page for each; answers whether any may have more. */
+  async look(): Promise<boolean> {
+    let more = false;
+    for (const feed of await this.parts.endpoints.feeds()) more = (await this.bring(feed)) || more;
+    return more;
+  }
+
+  private async bring(feed: EndpointFeed): Promise<boolean> {
+    const page = await this.parts.changes.changesAfter(feed.cursor, pageSize);
+    // Of another database: restored since. It begins where that is now.
+    if (!page.ok) {
+      await this.parts.endpoints.moveOn(feed, await this.parts.changes.latestCursor());
+      return false;
+    }
+    for (const { shipment, revision } of page.value) if (revision !== null) await this.tell(feed, shipment);
+    const last = page.value.at(-1);
+    if (last !== undefined) await this.parts.endpoints.moveOn(feed, last.cursor);
+    return last !== undefined;
+  }
+
+  private async tell(feed: EndpointFeed, shipment: ShipmentId): Promise<void> {
+    const view = await this.parts.questions.as(programOf(feed)).shipment(shipment);
+    if (view === undefined || (view.example && !feed.examples)) return;
+    const told: ShipmentView = await toldTo(nobodyReads, feed.organisation.id, view);
+    const of = { endpoint: feed.id, organisation: feed.organisation.id, since: feed.since };
+    const before = await this.parts.deliveries.noticesUnder(raisedKeys(told, of));
+    await this.parts.deliveries.enqueue(noticesOf(told, of, before));
+  }
+}
+
+/** A program sees what its organisation's coordinators see: they made it. */
+function programOf({ organisation }: EndpointFeed): Acting {
+  return { person: 'program', role: 'coordinator', organisation, courier: null };
+}
