@@ -9,6 +9,7 @@ import { standardLimits, type LimitFigures } from './limits/limits.js';
 import type { ApiParts } from './parts.js';
 import { answers } from './routes/components.js';
 import { routeList } from './routes/route-table.js';
+import { unusedParts } from './unused-parts.examples.js';
 
 const now = instantOf('2026-11-22T08:00:00.000Z')!;
 const shipment = '3f0c1f8e-3e0c-4f64-9d2e-0f6f4d1f7a11';
@@ -35,7 +36,6 @@ async function accountsWith(seen = wallNow()): Promise<AccountStore & { sessions
 }
 
 const none = () => Promise.resolve(undefined);
-const unused = {} as never;
 const page = ok({ items: [], next: null, total: 0 });
 const unknownCursor = err({ code: 'cursor-unknown', sentence: 'No.' });
 
@@ -73,10 +73,7 @@ async function partsWith(change: Partial<ApiParts> = {}): Promise<ApiParts & { w
       list: () => Promise.resolve({ items: [], total: 0 }),
       nominatedFor: () => Promise.resolve([]),
     },
-    ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused, readingFiles: unused },
-    ...{ loggers: unused, intake: unused, temperature: unused },
-    ...{ downtimes: unused, forecasts: unused, audit: unused, exports: unused, people: unused, links: unused },
-    ...{ calendars: unused, calendarFeeds: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
+    ...unusedParts,
     ...{ clock: { now: () => Promise.resolve(now) }, config: configOf({}), boardFolder: null },
     logger: createLogger({ level: 'info', form: 'json', write: (line) => written.push(line) }),
     health: { database: () => Promise.resolve({ ok: true, says: 'reachable' }) },

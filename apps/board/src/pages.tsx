@@ -2,16 +2,12 @@ import { Link, Route, Switch } from 'wouter';
 import { AccountPage } from './account/account-page.js';
 import { AuditPage } from './audit/audit-page.js';
 import { AlertsPage } from './board/alerts-page.js';
-import { DeliveriesPage } from './deliveries/deliveries-page.js';
-import { CouriersPage } from './couriers/couriers-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
-import { LoggersPage } from './loggers/loggers-page.js';
 import { LettersPage } from './letters/letters-page.js';
-import { OnCallPage } from './on-call/on-call-page.js';
-import { PeoplePage } from './people/people-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
+import { registers } from './registers.js';
 import { SpearPage } from './spear/spear-page.js';
 import { ShipmentPage } from './shipment/shipment-page.js';
 import { Nothing } from './shell/states.js';
@@ -24,12 +20,10 @@ export function Pages() {
       <Route path="/alerts" component={AlertsPage} />
       <Route path="/figures" component={FiguresPage} />
       <Route path="/account" component={AccountPage} />
-      <Route path="/couriers" component={CouriersPage} />
-      <Route path="/loggers" component={LoggersPage} />
-      <Route path="/deliveries" component={DeliveriesPage} />
       <Route path="/letters" component={LettersPage} />
-      <Route path="/on-call" component={OnCallPage} />
-      <Route path="/people" component={PeoplePage} />
+      {registers.map(([path, page]) => (
+        <Route key={path} path={path} component={page} />
+      ))}
       <Route path="/audit" component={AuditPage} />
       <Route path="/policies" component={PoliciesPage} />
       <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>

@@ -13,7 +13,6 @@ import {
   type IssueCommand,
   type Pulse,
   type SweepReport,
-  type TellNotices,
 } from '@cellrelay/use-cases';
 import { patiently } from './patiently.js';
 

@@ -9,11 +9,9 @@ import type {
   DowntimeStore,
   FiguresStore,
   KeyRegister,
-  LoggerRegister,
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
-  ReadingStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
@@ -25,13 +23,12 @@ import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
-import { PostgresLoggerRegister } from './readings/postgres-logger-register.js';
-import { PostgresReadingStore } from './readings/postgres-reading-store.js';
+import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
 import { PostgresChainStore } from './record/postgres-chain-store.js';
 import { PostgresKeyRegister } from './record/postgres-key-register.js';
 
 /** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
-export interface SiteStores {
+export interface SiteStores extends ReadingStores {
   readonly policies: PolicyStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
@@ -44,8 +41,6 @@ export interface SiteStores {
   readonly audit: AuditStore;
   readonly chains: ChainStore;
   readonly signingKeys: KeyRegister;
-  readonly readings: ReadingStore;
-  readonly loggers: LoggerRegister;
 }
 
 /** Those stores on that pool. */
@@ -63,7 +58,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     audit: new PostgresAuditStore(pool),
     chains: new PostgresChainStore(pool),
     signingKeys: new PostgresKeyRegister(pool),
-    readings: new PostgresReadingStore(pool),
-    loggers: new PostgresLoggerRegister(pool),
+    ...readingStoresOn(pool),
   };
 }

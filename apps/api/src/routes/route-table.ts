@@ -1,20 +1,16 @@
 import { accountRoutes } from './account-routes.js';
 import { auditRoutes } from './audit-routes.js';
-import { calendarRoutes } from './calendar-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { courierRoutes } from './courier-routes.js';
-import { deliveryRoutes } from './delivery-routes.js';
-import { disclosureRoutes } from './disclosure-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
-import { identityRoutes } from './identity-routes.js';
-import { letterRoutes } from './letter-routes.js';
 import { linkRoutes } from './link-routes.js';
-import { onCallRoutes } from './on-call-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
 import { temperatureRoutes } from './temperature-routes.js';
+import { tellingRoutes } from './telling-routes.js';
+import { wallRoutes } from './wall-routes.js';
 import type { RouteSpec } from './route-spec.js';
 import { systemRoutes } from './system-routes.js';
 
@@ -25,21 +21,17 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...courierRoutes,
-  ...identityRoutes,
-  ...disclosureRoutes,
-  ...letterRoutes,
+  ...wallRoutes,
   ...bellRoutes,
   ...auditRoutes,
   ...temperatureRoutes,
   ...systemRoutes,
   ...linkRoutes,
-  ...deliveryRoutes,
+  ...tellingRoutes,
   ...peopleRoutes,
   ...accountRoutes,
-  ...calendarRoutes,
   ...oidcRoutes,
   ...readingFileRoutes,
-  ...onCallRoutes,
 } as const;
 
 /** The same as a list. */

@@ -1,9 +1,5 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
-import { LinksPanel } from '../links/links-panel.js';
-import { FilesPanel } from '../readings/files-panel.js';
-import { ActionsPanel } from './actions-panel.js';
-import { AgendaTable } from './agenda-table.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Cells } from './cells.js';
@@ -13,6 +9,7 @@ import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
 import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
+import { Tasks } from './tasks.js';
 import { Times } from './times.js';
 
 /** The parts of a shipment's page, in the order in which they are asked for: what is owed and can be done, then where it all stands. */
@@ -25,10 +22,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
       <AlertPanels shipment={shipment} />
       <div className="columns">
         <div className="beside">
-          <AgendaTable id={shipment.id} />
-          <ActionsPanel shipment={shipment} />
-          <LinksPanel shipment={shipment.id} />
-          <FilesPanel shipment={shipment.id} />
+          <Tasks shipment={shipment} />
           <Plans shipment={shipment} />
         </div>
         <div>

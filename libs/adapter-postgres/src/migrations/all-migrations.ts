@@ -9,10 +9,8 @@ import { Parts1795413600000 } from './1795413600000-parts.js';
 import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
-import { Calendars1795467600000 } from './1795467600000-calendars.js';
 import { Readings1795449600000 } from './1795449600000-readings.js';
-import { OnCall1795460400000 } from './1795460400000-on-call.js';
-import { channelMigrations } from './channel-migrations.js';
+import { tellingMigrations } from './telling-migrations.js';
 import { wallMigrations } from './wall-migrations.js';
 
 /** In the order they run. A landed migration never changes. */
@@ -30,7 +28,5 @@ export const migrations = [
   Oidc1795424400000,
   ...wallMigrations,
   Readings1795449600000,
-  OnCall1795460400000,
-  ...channelMigrations,
-  Calendars1795467600000,
+  ...tellingMigrations,
 ];

@@ -3,12 +3,10 @@ import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
 import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
-import { FigureRow } from './figure.row.js';
 import { identityRows } from './identity-rows.js';
 import { letterRows } from './letter-rows.js';
-import { PastTotalRow } from './past-total.row.js';
 import { peopleRows } from './people-rows.js';
-import { PolicyRow } from './policy.row.js';
+import { policyRows } from './policy-rows.js';
 import { readingRows } from './reading-rows.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
@@ -25,10 +23,8 @@ export const rows = [
   ...identityRows,
   ...letterRows,
   MaintenanceRow,
-  PolicyRow,
-  FigureRow,
+  ...policyRows,
   ShipmentPartRow,
-  PastTotalRow,
   CourierRow,
   ...downtimeRows,
   ...readingRows,
