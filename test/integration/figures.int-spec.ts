@@ -1,3 +1,4 @@
+import { rehearsalDesks } from '@cellrelay/adapter-desks';
 import { backup, migrate, openDatabase, restore, verify, type Database } from '@cellrelay/adapter-postgres';
 import { shipmentIdOf, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import { clearDonor, coordinator, on, openedAt, openShipment } from '@cellrelay/testkit';
@@ -15,6 +16,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
+import { airports } from '../../apps/ops/src/stack/open-stack.js';
 import { rederiveStale } from '../../apps/ops/src/stack/rederive-stale.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { dryRun } from '../support/dry-world.js';
@@ -85,8 +87,13 @@ async function withdrawn(number: number, countries: { readonly from?: string; re
     recordedBy: 'spec',
     id: `spec/${number}/${index}` as CommandId,
   }));
-  await storeHistory(database.shipments, await playHistory(shipment, steps, [], on('beijing', '08-21T10:00').at));
+  await storeHistory(
+    database.shipments,
+    await playHistory(shipment, steps, rehearsal, on('beijing', '08-21T10:00').at),
+  );
 }
+
+const rehearsal = rehearsalDesks({ seed: 1, lines: [] }, airports);
 
 async function programme(): Promise<void> {
   await fromScenario('case-a-day-one-enough.yaml');

@@ -3,7 +3,7 @@ const telling =
   /^(person|name|phone|telephone|email|grid|donorGrid|weightKg|reference|said|reason|note|words|evidence|din|recordedBy|record)$/;
 
 /** Who is nobody: the machinery signs so what it records. */
-const machinery: ReadonlySet<string> = new Set(['system', 'bell', 'rule', 'CellRelay', '']);
+const machinery: ReadonlySet<string> = new Set(['system', 'bell', 'rule', 'replay', 'CellRelay', '']);
 
 /** Values of what was recorded that must stand in no log line and no trace, as they are written and as they may be spelt otherwise. */
 export function telltalesIn(recorded: unknown): readonly string[] {

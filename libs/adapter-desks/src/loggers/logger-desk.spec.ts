@@ -54,7 +54,8 @@ describe('the desk that looks after live loggers', () => {
 
   it('stands in the place of whichever desk did it before', () => {
     const desks = withLoggerDesk([byHandDesk], loggerDesk({ last: () => Promise.resolve(null) }));
-    for (const kind of callKinds) expect(desks.filter(({ serves }) => serves.includes(kind))).toHaveLength(1);
+    for (const kind of callKinds.filter((each) => each !== 'tell'))
+      expect(desks.filter(({ serves }) => serves.includes(kind))).toHaveLength(1);
     expect(desks[1]?.serves).toEqual(['watch-logger']);
   });
 });

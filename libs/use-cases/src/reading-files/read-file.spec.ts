@@ -47,7 +47,7 @@ describe('a file of a logger', () => {
       'Device;X1 EXAMPLE\nTime zone;Europe/Berlin\nUnit;°C\n\nTime;Probe\n23.11.2026 08:00;4,5\n23.11.2026 08:01;4,25\n',
     ],
     ['the newest first', 't;°C\n2026-11-23 08:00;4,5\n2026-11-23 08:01;4,25\n', berlin],
-  ])('is read: %s', (_, file, answers) => {
+  ])('is read: %s', (_, file, ...[answers]) => {
     expect(asked(file, answers)).toEqual([]);
     expect(readings(file, answers)).toEqual(seven);
     expect(read(file, answers).problems).toEqual([]);
