@@ -85,7 +85,10 @@ async function withdrawn(number: number, countries: { readonly from?: string; re
     recordedBy: 'spec',
     id: `spec/${number}/${index}` as CommandId,
   }));
-  await storeHistory(database.shipments, await playHistory(shipment, steps, [], on('beijing', '08-21T10:00').at));
+  await storeHistory(
+    database.shipments,
+    await playHistory(shipment, steps, { desks: [] }, on('beijing', '08-21T10:00').at),
+  );
 }
 
 async function programme(): Promise<void> {

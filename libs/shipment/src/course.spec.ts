@@ -160,6 +160,8 @@ describe('slack that runs short', () => {
           'Most is lost here: UA 1576 leaves SFO, planned for 2024-09-04 18:45 in San Francisco, is expected at 2024-09-04 20:45 in San Francisco.',
         ) as string,
         offers: [{ command: 'RebookLeg', label: 'Name another flight' }, { command: 'DivertShipment' }],
+        // By hand: limit 15:50Z, 240 minutes at the centre, 80 by road, 3 h 45 in the air, two hours to change.
+        until: utc('09-05T04:45'),
       },
     ]);
   });
@@ -169,7 +171,22 @@ describe('slack that runs short', () => {
     const at = utc('09-04T09:00');
     story.says(at, estimate('1.0/1', at, [utc('09-04T14:00'), utc('09-05T01:30')]));
     const short = causesOf(story.shipment).find(({ key }) => key === 'slack-short');
-    expect(short?.offers.map(({ label }) => label)).toContain('Switch to UA 2031');
+    expect(short?.offers.map(({ label }) => label)).toEqual([
+      'Switch to UA 2031',
+      'Name another flight',
+      'Send the box elsewhere',
+    ]);
+    // It leaves at 06:15Z, and two hours are needed to change.
+    expect(short?.until).toBe(utc('09-05T04:15'));
+  });
+
+  it('offers no fallback that will be missed as well, and then says until when the limit holds', () => {
+    const story = within(1845 + 400);
+    const at = utc('09-04T09:00');
+    story.says(at, estimate('1.0/1', at, [utc('09-04T19:00'), utc('09-05T06:30')]));
+    const late = causesOf(story.shipment).find(({ key }) => key === 'infusion-after-limit');
+    expect(late?.offers.map(({ label }) => label)).toEqual(['Name another flight', 'Send the box elsewhere']);
+    expect(late?.until).toBe(limitOf(story));
   });
 });
 
