@@ -194,6 +194,12 @@ describe('slack that runs short', () => {
 const waitedFor = (story: Story) =>
   standing(story).filter((key) => !key.startsWith('overdue/customs-presentation-due'));
 
+const alertsWithoutPatient = ({ shipment }: Story) =>
+  withoutPatient(shipment)
+    .stages.alert.alerts.filter(({ status }) => status !== 'resolved')
+    .map(({ cause }) => cause.key)
+    .filter((key) => !key.startsWith('overdue/customs-presentation-due'));
+
 describe('the latest moment of what nobody tells of', () => {
   it('is on the agenda for the next milestone alone, and moves on with the word', () => {
     const story = told(dayOneEnough, 9);
@@ -212,18 +218,27 @@ describe('the latest moment of what nobody tells of', () => {
     ]);
   });
 
-  it('rings in the place of the milestone’s own deadline, and ends with the word', () => {
+  it('rings beside the milestone’s own deadline, which goes on for whoever owes the word, and ends with it', () => {
     const story = told(dayOneEnough, 14).passTo(utc('09-05T08:00'));
     expect(waitedFor(story)).toEqual(['overdue/receipt-due']);
     story.passTo(utc('09-07T00:06'));
-    expect(waitedFor(story)).toEqual([`overdue/bag-target/${bagOfDay(1)}`, 'overdue/latest-moment/received']);
+    expect(waitedFor(story)).toEqual([
+      'overdue/receipt-due',
+      `overdue/bag-target/${bagOfDay(1)}`,
+      'overdue/latest-moment/received',
+    ]);
+    expect(alertsWithoutPatient(story)).toEqual(['overdue/receipt-due', `overdue/bag-target/${bagOfDay(1)}`]);
     const rung = causesOf(story.shipment).find(({ key }) => key === 'overdue/latest-moment/received');
-    expect(rung).toMatchObject({ severity: 'critical', offers: [{ command: 'RecordReceipt' }] });
+    expect(rung).toMatchObject({
+      severity: 'critical',
+      follows: expect.stringContaining('The same word ends what stands beside this: Record the receipt') as string,
+      offers: [{ command: 'RecordReceipt' }],
+    });
     story.says(utc('09-07T00:10'), says.receive(utc('09-07T00:08'), [bagOfDay(1)]));
-    expect(standing(story)).not.toContain('overdue/latest-moment/received');
+    expect(waitedFor(story).filter((key) => /receipt-due|latest-moment/.test(key))).toEqual([]);
   });
 
-  it('is not told to whoever may not know how long the patient’s graft takes: they keep the deadline that it stands in for', () => {
+  it('is not told to whoever may not know how long the patient’s graft takes: they keep the deadline that waits for the same word', () => {
     const story = told(dayOneEnough, 14).passTo(utc('09-07T00:06'));
     const keys = agendaWithoutPatient(withoutPatient(story.shipment)).map(({ key }) => key);
     expect(keys).toContain('receipt-due');
