@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import type { Letters } from '@cellrelay/use-cases';
 import { plantLetter } from '../../apps/ops/src/examples/example-letter.js';
 import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
 import { lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { folding } from '../../apps/ops/src/stack/folding.js';
+import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 let where: ThrowAwayDatabase;
@@ -55,7 +55,7 @@ describe('the example letter', () => {
   it('is nowhere without examples, and otherwise handed in once, however often the start is made', async () => {
     await plant();
     expect(await kept()).toEqual([]);
-    await plantOnce(database, new AirportDirectory());
+    await plantOnce(database, { airports, holidays });
     await plant();
     await plant();
     expect(await kept()).toEqual([{ state: 'screening', revision: 2 }]);
@@ -66,7 +66,7 @@ describe('the example letter', () => {
   });
 
   it('is handed in by the next start where one was cut short, and keeps none from going on', async () => {
-    await plantOnce(database, new AirportDirectory());
+    await plantOnce(database, { airports, holidays });
     await plant(dying());
     expect(warned).toEqual(['example-letter-not-planted']);
     expect(await kept()).toEqual([{ state: 'written', revision: 1 }]);
@@ -75,7 +75,7 @@ describe('the example letter', () => {
   });
 
   it('hands in no draft of somebody else’s words', async () => {
-    await plantOnce(database, new AirportDirectory());
+    await plantOnce(database, { airports, holidays });
     const others = Object.assign(Object.create(letters) as Letters, {
       write: (...[asker, id, body]: Parameters<Letters['write']>) =>
         letters.write(asker, id, { ...(body as object), text: 'Mine.' }),

@@ -1,4 +1,5 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
+import { PublicHolidays } from '@cellrelay/adapter-holidays';
 import { makeExamplePeople, openDatabase, removeExamples, verify, type Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentStore } from '@cellrelay/use-cases';
 import pg from 'pg';
@@ -7,7 +8,7 @@ import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { note, shipmentId } from './store-fixtures.js';
 
-const airports = new AirportDirectory();
+const world = { airports: new AirportDirectory(), holidays: new PublicHolidays() };
 const realCentre = 'c0000000-0000-4000-8000-000000000001';
 let where: ThrowAwayDatabase;
 let database: Database;
@@ -21,12 +22,20 @@ afterEach(async () => {
   await where.drop();
 });
 
-const kinds = async (): Promise<readonly string[]> => (await plantOnce(database, airports)).map((each) => each.kind);
+const kinds = async (): Promise<readonly string[]> => (await plantOnce(database, world)).map((each) => each.kind);
 
 describe('the examples', () => {
   it('are planted once', async () => {
     expect(await kinds()).toEqual(['committed', 'committed']);
     expect(await kinds()).toEqual([]);
+  });
+
+  it('have the holidays of their countries pinned, as whoever proposes a plan has', async () => {
+    await kinds();
+    const { rows } = await database.pool.query<{ pinned: string }>(
+      `select count(distinct shipment) as pinned from cellrelay.event where text like '%"type":"CalendarsPinned"%'`,
+    );
+    expect(rows).toEqual([{ pinned: '2' }]);
   });
 
   it('that a start which died half-way left out are planted by the next', async () => {
@@ -38,7 +47,7 @@ describe('the examples', () => {
       },
     };
     const shipments = Object.assign(Object.create(database.shipments) as Database['shipments'], dying);
-    await expect(plantOnce({ ...database, shipments }, airports)).rejects.toThrow('killed');
+    await expect(plantOnce({ ...database, shipments }, world)).rejects.toThrow('killed');
     expect(await kinds()).toEqual(['repeated', 'committed']);
     expect(await kinds()).toEqual([]);
   });

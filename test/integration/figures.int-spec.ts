@@ -89,7 +89,7 @@ async function withdrawn(number: number, countries: { readonly from?: string; re
   }));
   await storeHistory(
     database.shipments,
-    await playHistory(shipment, steps, rehearsal, on('beijing', '08-21T10:00').at),
+    await playHistory(shipment, steps, { desks: rehearsal }, on('beijing', '08-21T10:00').at),
   );
 }
 

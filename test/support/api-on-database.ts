@@ -1,4 +1,3 @@
-import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { openDatabase, PostgresWords, type Database } from '@cellrelay/adapter-postgres';
 import { FileWordsVault, configOf, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
@@ -7,6 +6,8 @@ import {
   BoardQuestions,
   IssueCommand,
   loggedEventOf,
+  noRelay,
+  reached,
   TakeCommand,
   type Mailer,
 } from '@cellrelay/use-cases';
@@ -20,6 +21,7 @@ import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
+import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
@@ -53,8 +55,7 @@ export async function apiOnDatabase(
   const logged: string[] = [];
   const config = configOf(env);
   const logger = createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) });
-  const airports = new AirportDirectory();
-  const issue = new IssueCommand(database.shipments, { committed: () => Promise.resolve() });
+  const issue = new IssueCommand(database.shipments, noRelay, reached, holidays);
   const policies = new SitePolicies(database.policies);
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
   const words = new PostgresWords(database.pool, new FileWordsVault(keysFolder));

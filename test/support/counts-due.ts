@@ -3,7 +3,7 @@ import type { Database } from '@cellrelay/adapter-postgres';
 import { instantFromMillis, millisOf } from '@cellrelay/kernel';
 import { playHistory, storeHistory } from '@cellrelay/use-cases';
 import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports } from '../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
 import { tripWithCountDue, type TripSoFar } from '../e2e/support/example-trips.js';
 
@@ -23,7 +23,7 @@ export async function plantCountsDue(
   const trips = seconds.map((each) => ({ ...tripWithCountDue(free, now, each), dueIn: each }));
   for (const { id, steps, dueIn } of trips) {
     const until = instantFromMillis(millisOf(now) + (dueIn - minute) * 1_000);
-    const stored = await storeHistory(shipments, await playHistory(id, steps, desks, until));
+    const stored = await storeHistory(shipments, await playHistory(id, steps, { desks, holidays }, until));
     if (stored.kind !== 'committed') throw new Error(`the example ${id} was not stored: ${JSON.stringify(stored)}`);
   }
   return trips;

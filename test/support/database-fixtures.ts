@@ -12,7 +12,7 @@ import { exampleScript, plantExamples } from '../../apps/ops/src/examples/plant-
 import { tripsInTheAir } from '../../apps/ops/src/examples/route.js';
 import { folding } from '../../apps/ops/src/stack/folding.js';
 import { migrateAll } from '../../apps/ops/src/stack/migrate-all.js';
-import { airports, openStack, type Stack } from '../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays, openStack, type Stack } from '../../apps/ops/src/stack/open-stack.js';
 import { tripUpTo } from '../e2e/support/example-trips.js';
 import { broughtNear } from './brought-near.js';
 import { dryRun } from './dry-world.js';
@@ -105,7 +105,7 @@ async function livedIn(stack: Stack): Promise<void> {
   const now = await api.clock.now();
   await firstCoordinator(api.accounts, createPasswords({ memoryKiB: 64, passes: 1 }));
   await ended(api);
-  await plantExamples({ store: api.shipments, airports, now });
+  await plantExamples({ store: api.shipments, airports, holidays, now });
   await onTheirWay(api, now);
   const orders = [exampleShipment(901), exampleShipment(902)];
   for (const id of orders)
@@ -132,7 +132,7 @@ async function onTheirWay({ shipments }: Database, now: Instant): Promise<void> 
     const upTo = stops[number % stops.length] ?? 'OpenShipment';
     const trip = tripUpTo(route, { collectionStartsAt: plusMinutes(now, -13 * 60), upTo });
     // The one of them that is an example already stays as it is.
-    await storeHistory(shipments, await playHistory(trip.id, trip.steps, desks, now));
+    await storeHistory(shipments, await playHistory(trip.id, trip.steps, { desks, holidays }, now));
   }
 }
 

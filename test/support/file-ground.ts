@@ -5,7 +5,7 @@ import type { CommandId } from '@cellrelay/kernel';
 import { playHistory, storeHistory, type HistoryStep } from '@cellrelay/use-cases';
 import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
 import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports } from '../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
 import { tripUpTo, type TripSoFar } from '../e2e/support/example-trips.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
@@ -65,7 +65,7 @@ export async function fileGround(): Promise<FileGround> {
   const now = await database.clock.now();
   const trip = tripWithLogger(now);
   const desks = rehearsalDesks(exampleScript, airports);
-  const played = await playHistory(trip.id, withParties(trip.steps, parties), desks, now);
+  const played = await playHistory(trip.id, withParties(trip.steps, parties), { desks, holidays }, now);
   const stored = await storeHistory(database.shipments, played);
   if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
   return { api, parties, shipment: trip.id, boundAt: trip.boundAt };

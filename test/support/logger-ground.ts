@@ -5,7 +5,7 @@ import type { LoggerSends } from '@cellrelay/shipment';
 import { entryOf, playHistory, storeHistory } from '@cellrelay/use-cases';
 import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
 import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports } from '../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
 import { tripUpTo } from '../e2e/support/example-trips.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
@@ -55,7 +55,7 @@ export async function loggerGround(): Promise<LoggerGround> {
   );
   const steps = withParties(trip.steps, parties);
   const desks = rehearsalDesks(exampleScript, airports);
-  const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, desks, now));
+  const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, { desks, holidays }, now));
   if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
   return {
     api,

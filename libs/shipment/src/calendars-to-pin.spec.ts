@@ -1,13 +1,15 @@
 import type { HolidayCalendar, HolidayLookup } from '@cellrelay/itinerary';
 import type { LocalDate } from '@cellrelay/kernel';
 import { agendaOf } from './agenda.js';
+import { bringsPlans } from './calendars-to-pin.js';
 import { proposal, utc } from './case-a.examples.js';
 import { decide } from './decide.js';
 import { emptyShipment, fold } from './fold.js';
-import { dayOneEnough, openedWith, type Line } from './journeys.examples.js';
+import { dayOneEnough, dayTwoNeeded, openedWith, type Line } from './journeys.examples.js';
 import { defaultPolicy, type Policy } from './policy.js';
-import type { Shipment, ShipmentEvent, LoggedEvent } from './shipment.js';
+import type { LoggedEvent, Shipment, ShipmentCommand, ShipmentEvent } from './shipment.js';
 import { Story } from './story.examples.js';
+import { everythingSaid } from './walk.examples.js';
 
 /** 4 September 2024 is a Wednesday; in this invented calendar the Monday and the Tuesday before it are off. */
 const american: HolidayCalendar = {
@@ -105,6 +107,27 @@ describe('a plan that is proposed', () => {
   it('pins nothing anew when it is proposed as it stands', () => {
     const { shipment } = moved(opened(), proposal(1), lookup);
     expect(pins(moved(shipment, proposal(1), lookup))).toEqual([]);
+  });
+});
+
+describe('a command that brings plans', () => {
+  const countriesOf = ({ stages }: Shipment) =>
+    new Set(stages['flight-booking'].bookings.flatMap(({ flight }) => [flight.from.country, flight.to.country])).size;
+
+  it('alone takes a shipment to another country, of all that can be said at steps all along a journey', () => {
+    const brought = new Set<ShipmentCommand['name']>();
+    const story = new Story(utc('08-12T14:30'));
+    for (const [index, [at, command]] of dayTwoNeeded.entries()) {
+      story.says(at, command);
+      if (index % 4 !== 2) continue;
+      for (const word of everythingSaid(story.shipment, at).flat()) {
+        const otherwise = story.copy();
+        otherwise.tries(word);
+        if (countriesOf(otherwise.shipment) > countriesOf(story.shipment)) brought.add(word.name);
+      }
+    }
+    expect(brought.has('ProposePlan')).toBe(true);
+    expect([...brought].filter((name) => !bringsPlans({ name } as ShipmentCommand))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { HolidayLookup } from '@cellrelay/itinerary';
 import { latest, localDateAt, plusDays, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
 import type { PinCalendars } from './customs-clearance/customs-clearance.js';
 import { currentBookings, livePlans, orderOf } from './overview.js';
-import type { ShipmentEvent, Shipment } from './shipment.js';
+import type { ShipmentEvent, Shipment, ShipmentCommand } from './shipment.js';
 import type { Circumstances } from './stage.js';
 
 /** Days before now that may be asked about still, such as a release that is told of late. */
@@ -11,6 +11,13 @@ const daysBack = 14;
 const daysAhead = 60;
 /** With so many of them pinned a plan that lands a day or two later is within reach: the second collection day's, for one. */
 const leastDaysAhead = 45;
+
+const withPlans: ReadonlySet<ShipmentCommand['name']> = new Set(['ProposePlan', 'RebookLeg', 'CorrectFact']);
+
+/** Whether a command may bring a shipment to countries that it did not touch before; no other is decided with holidays at hand. */
+export function bringsPlans({ name }: ShipmentCommand): boolean {
+  return withPlans.has(name);
+}
 
 const plansMoved: ReadonlySet<ShipmentEvent['type']> = new Set(['BordersCovered', 'CheckpointsCovered']);
 

@@ -10,15 +10,13 @@ import type { StageName } from './stage.js';
 
 /**
  * What is owed, with the latest moment of the next milestone that nobody has told of: where no word comes at all, no delay is on record either, and this rings while the limit
- * can still be told of. Once it has rung it stands in the place of the milestone's own deadlines, with their offers: one alert for one silence.
+ * can still be told of. The milestone's own deadlines stand beside it as they are: whoever owes the word may not know this moment, and one word ends them all.
  */
 export function withLatestMoment(shipment: Shipment, owed: readonly Obligation[]): readonly Obligation[] {
   const next = watchedMilestone(shipment);
   if (next === undefined) return owed;
-  const joined = new Set(deadlinesOf(shipment, next));
-  const moment = latestMoment(shipment, next, owed.filter(isDeadlineOf(joined)));
-  const rung = shipment.stages.alert.rung[moment.key] === moment.dueAt;
-  return [...(rung ? owed.filter(({ key }) => !joined.has(key)) : owed), moment];
+  const sameWord = new Set(deadlinesOf(shipment, next));
+  return [...owed, latestMoment(shipment, next, owed.filter(isDeadlineOf(sameWord)))];
 }
 
 function isDeadlineOf(keys: ReadonlySet<string>): (owed: Obligation) => owed is Deadline {
@@ -59,9 +57,9 @@ const told: Readonly<Record<Reported, { readonly stage: StageName; readonly owne
   received: { stage: 'receipt', owner: 'transplant-centre' },
 };
 
-function latestMoment(shipment: Shipment, next: Watched, joined: readonly Deadline[]): Deadline {
+function latestMoment(shipment: Shipment, next: Watched, sameWord: readonly Deadline[]): Deadline {
   const wrong = `No word yet: ${next.what}. This was the latest moment for it.`;
-  const meeting = joined.flatMap(({ offers, overdue }) => overdue.offers ?? offers);
+  const meeting = sameWord.flatMap(({ offers, overdue }) => overdue.offers ?? offers);
   return {
     does: 'ring',
     kind: 'latest-moment',
@@ -72,13 +70,24 @@ function latestMoment(shipment: Shipment, next: Watched, joined: readonly Deadli
     severity: 'critical',
     overdue: {
       wrong,
-      follows: next.latestByFallback
-        ? 'From here on not even the fallback brings the cells in before their limit.'
-        : 'From here on the flights on record do not bring the cells in before their limit.',
+      follows: [lost(next), ...besides(shipment, sameWord)].join(' '),
       offers: [...meeting, ...waysToGainTime(shipment, wrong).filter((way) => !meeting.some(isSame(way)))],
     },
     offers: [],
   };
+}
+
+function lost({ latestByFallback }: Watched): string {
+  return latestByFallback
+    ? 'From here on not even the fallback brings the cells in before their limit.'
+    : 'From here on the flights on record do not bring the cells in before their limit.';
+}
+
+/** Two alerts for one silence are known as such: this is the graver one. */
+function besides({ stages }: Shipment, sameWord: readonly Deadline[]): readonly string[] {
+  const rung = sameWord.filter(({ key, dueAt }) => stages.alert.rung[key] === dueAt);
+  if (rung.length === 0) return [];
+  return [`The same word ends what stands beside this: ${rung.map(({ what }) => what).join('; ')}.`];
 }
 
 function isSame({ command, label }: Deadline['offers'][number]): (offer: Deadline['offers'][number]) => boolean {

@@ -1,6 +1,6 @@
 import { inZone, minutesBetween, type Instant, type Zone } from '@cellrelay/kernel';
 import { courseOf, forecastInfusionAt } from './course.js';
-import { waysToGainTime } from './course.offers.js';
+import { helpsUntil, waysToGainTime } from './course.offers.js';
 import type { Cause } from './obligation.js';
 import { confirmedPlan, governingBag, orderOf, type ClockedBag } from './overview.js';
 import type { Shipment } from './shipment.js';
@@ -42,7 +42,7 @@ function late(shipment: Shipment, bag: ClockedBag, line: 'target' | 'limit'): Ca
         ? `Infusion is expected after the ${line} of the day ${bag.day} bag.`
         : `The unit is expected out of ${bag.shipper} after the ${line} of its hold.`,
     follows: `${followsLate(bag, line)} ${whereLost(shipment)}`,
-    until: line === 'limit' ? bag.clock.limitAt : bag.clock.targetAt,
+    until: helpsUntil(shipment, line, line === 'limit' ? bag.clock.limitAt : bag.clock.targetAt),
     offers: waysToGainTime(shipment, whereLost(shipment)),
   };
 }
@@ -59,7 +59,7 @@ function short(shipment: Shipment, bag: ClockedBag, slack: number): Cause {
         ? `Infusion is expected ${spanOf(slack)} before the limit of the day ${bag.day} bag, and no sooner.`
         : `The unit is expected out of ${bag.shipper} ${spanOf(slack)} before its hold ends, and no sooner.`,
     follows: `The next delay may take it past the limit: the transplant centre is to know, and be ready. ${lost}`,
-    until: bag.clock.limitAt,
+    until: helpsUntil(shipment, 'limit', bag.clock.limitAt),
     offers: waysToGainTime(shipment, lost),
   };
 }

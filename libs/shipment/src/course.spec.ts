@@ -160,6 +160,8 @@ describe('slack that runs short', () => {
           'Most is lost here: UA 1576 leaves SFO, planned for 2024-09-04 18:45 in San Francisco, is expected at 2024-09-04 20:45 in San Francisco.',
         ) as string,
         offers: [{ command: 'RebookLeg', label: 'Name another flight' }, { command: 'DivertShipment' }],
+        // By hand: limit 15:50Z, 240 minutes at the centre, 80 by road, 3 h 45 in the air, two hours to change.
+        until: utc('09-05T04:45'),
       },
     ]);
   });
@@ -169,13 +171,34 @@ describe('slack that runs short', () => {
     const at = utc('09-04T09:00');
     story.says(at, estimate('1.0/1', at, [utc('09-04T14:00'), utc('09-05T01:30')]));
     const short = causesOf(story.shipment).find(({ key }) => key === 'slack-short');
-    expect(short?.offers.map(({ label }) => label)).toContain('Switch to UA 2031');
+    expect(short?.offers.map(({ label }) => label)).toEqual([
+      'Switch to UA 2031',
+      'Name another flight',
+      'Send the box elsewhere',
+    ]);
+    // It leaves at 06:15Z, and two hours are needed to change.
+    expect(short?.until).toBe(utc('09-05T04:15'));
+  });
+
+  it('offers no fallback that will be missed as well, and then says until when the limit holds', () => {
+    const story = within(1845 + 400);
+    const at = utc('09-04T09:00');
+    story.says(at, estimate('1.0/1', at, [utc('09-04T19:00'), utc('09-05T06:30')]));
+    const late = causesOf(story.shipment).find(({ key }) => key === 'infusion-after-limit');
+    expect(late?.offers.map(({ label }) => label)).toEqual(['Name another flight', 'Send the box elsewhere']);
+    expect(late?.until).toBe(limitOf(story));
   });
 });
 
 /** Nobody has said either that the cells were shown to customs. */
 const waitedFor = (story: Story) =>
   standing(story).filter((key) => !key.startsWith('overdue/customs-presentation-due'));
+
+const alertsWithoutPatient = ({ shipment }: Story) =>
+  withoutPatient(shipment)
+    .stages.alert.alerts.filter(({ status }) => status !== 'resolved')
+    .map(({ cause }) => cause.key)
+    .filter((key) => !key.startsWith('overdue/customs-presentation-due'));
 
 describe('the latest moment of what nobody tells of', () => {
   it('is on the agenda for the next milestone alone, and moves on with the word', () => {
@@ -195,18 +218,27 @@ describe('the latest moment of what nobody tells of', () => {
     ]);
   });
 
-  it('rings in the place of the milestone’s own deadline, and ends with the word', () => {
+  it('rings beside the milestone’s own deadline, which goes on for whoever owes the word, and ends with it', () => {
     const story = told(dayOneEnough, 14).passTo(utc('09-05T08:00'));
     expect(waitedFor(story)).toEqual(['overdue/receipt-due']);
     story.passTo(utc('09-07T00:06'));
-    expect(waitedFor(story)).toEqual([`overdue/bag-target/${bagOfDay(1)}`, 'overdue/latest-moment/received']);
+    expect(waitedFor(story)).toEqual([
+      'overdue/receipt-due',
+      `overdue/bag-target/${bagOfDay(1)}`,
+      'overdue/latest-moment/received',
+    ]);
+    expect(alertsWithoutPatient(story)).toEqual(['overdue/receipt-due', `overdue/bag-target/${bagOfDay(1)}`]);
     const rung = causesOf(story.shipment).find(({ key }) => key === 'overdue/latest-moment/received');
-    expect(rung).toMatchObject({ severity: 'critical', offers: [{ command: 'RecordReceipt' }] });
+    expect(rung).toMatchObject({
+      severity: 'critical',
+      follows: expect.stringContaining('The same word ends what stands beside this: Record the receipt') as string,
+      offers: [{ command: 'RecordReceipt' }],
+    });
     story.says(utc('09-07T00:10'), says.receive(utc('09-07T00:08'), [bagOfDay(1)]));
-    expect(standing(story)).not.toContain('overdue/latest-moment/received');
+    expect(waitedFor(story).filter((key) => /receipt-due|latest-moment/.test(key))).toEqual([]);
   });
 
-  it('is not told to whoever may not know how long the patient’s graft takes: they keep the deadline that it stands in for', () => {
+  it('is not told to whoever may not know how long the patient’s graft takes: they keep the deadline that waits for the same word', () => {
     const story = told(dayOneEnough, 14).passTo(utc('09-07T00:06'));
     const keys = agendaWithoutPatient(withoutPatient(story.shipment)).map(({ key }) => key);
     expect(keys).toContain('receipt-due');

@@ -76,7 +76,7 @@ function alertWithoutPatient(alert: Alert): readonly Alert[] {
   return ofThePatient.has(kindOf(cause.key)) ? [] : [alert];
 }
 
-/** The latest moments tell how long the centre needs for the patient. Where they are not known the deadlines that they stand in for are as they were. */
+/** The latest moments tell how long the centre needs for the patient: that one has rung is not known either. */
 function withoutLatest(rung: AlertState['rung']): AlertState['rung'] {
   return Object.fromEntries(Object.entries(rung).filter(([key]) => kindOf(key) !== 'latest-moment'));
 }

@@ -6,6 +6,7 @@ export * from './bag-names.js';
 export { conditioningStartsAt } from './before-conditioning.js';
 export * from './blood-groups.js';
 export * from './cause-kinds.js';
+export { bringsPlans } from './calendars-to-pin.js';
 export * from './cancelling-now.js';
 export * from './cell-count/cell-count.js';
 export * from './centre-country.js';

@@ -68,4 +68,8 @@ it('is advised on from receipt to infusion, six hours, and no more once it is in
     .reduce((story, [at, command]) => story.says(at, command), new Story(utc('08-12T14:30')));
   expect(advised(received).map(({ key }) => key)).toEqual(['marrow-advisory/infusion']);
   expect(advised(received)[0]?.dueAt.slice(0, 10)).toBe('2024-09-05');
+  expect(advised(received)).toMatchObject([{ offers: [{ command: 'AcceptProduct' }, { command: 'RefuseProduct' }] }]);
+  const [acceptedAt, accepted] = lines.find(([, { name }]) => name === 'AcceptProduct') ?? [];
+  if (acceptedAt === undefined || accepted === undefined) throw new Error('the journey has no acceptance');
+  expect(advised(received.says(acceptedAt, accepted))).toMatchObject([{ offers: [{ command: 'StartInfusion' }] }]);
 });

@@ -2,6 +2,7 @@ import { minutesBetween } from '@cellrelay/kernel';
 import { marrowAdvisories, shippedConstants, type Advisory } from '@cellrelay/viability';
 import type { Deadline, Offer } from './obligation.js';
 import { clockedBags, orderOf } from './overview.js';
+import { accept, refuse, startOf } from './receipt/receipt.offers.js';
 import type { Shipment } from './shipment.js';
 
 /**
@@ -23,12 +24,23 @@ export function marrowObligations(shipment: Shipment): readonly Deadline[] {
   const since = receivedAt ?? collectionEndedAt;
   return advised
     .filter(({ kept }) => kept === null)
-    .map((each) => ({ ...noticeOf(each, minutesBetween(since, each.before) / 60), severity }));
+    .map((each) => ({
+      ...noticeOf(each, minutesBetween(since, each.before) / 60),
+      severity,
+      offers: wordsOf(shipment, each),
+    }));
 }
 
 const received: Offer = { command: 'RecordReceipt', label: 'Record the receipt', prefill: {} };
 
-function noticeOf({ code, before, source }: Advisory, hours: number): Omit<Deadline, 'severity'> {
+/** What is waited for, whoever may say it. */
+function wordsOf(shipment: Shipment, { code }: Advisory): readonly Offer[] {
+  if (code === 'marrow-to-receipt') return [received];
+  if (shipment.stages.receipt.acceptedAt === null) return [accept, refuse];
+  return clockedBags(shipment).flatMap(({ id, endedAt }) => (endedAt === null ? [startOf(id)] : []));
+}
+
+function noticeOf({ code, before, source }: Advisory, hours: number): Omit<Deadline, 'severity' | 'offers'> {
   const toReceipt = code === 'marrow-to-receipt';
   const [what, since] = toReceipt ? ['received', 'the end of its collection'] : ['infused', 'its receipt'];
   return {
@@ -43,6 +55,5 @@ function noticeOf({ code, before, source }: Advisory, hours: number): Omit<Deadl
       wrong: `The marrow is not known to be ${what}, ${hours} h after ${since}.`,
       follows: `Recipients of marrow that took longer did worse (${source}). It is advice and no limit: tell the transplant physician.`,
     },
-    offers: toReceipt ? [received] : [],
   };
 }

@@ -4,7 +4,7 @@ import type { Sourced } from './policy.sourced.js';
 export interface DeadlinePolicy {
   /** How many working days before a crossing or a flight an authority's answer is due. */
   readonly answerDueWorkingDays: Sourced<number>;
-  /** From the collection centre to the airport; null: nobody is asked whether the box is on its way there. */
+  /** When the box should leave, with the next: how long it is on its way from the collection centre to the airport; null: nobody is asked whether it is on its way there. */
   readonly groundMinutesToAirport: Sourced<number | null>;
   /** How long before the departure the box is at the airport: search by hand and customs take their time. */
   readonly airportBeforeDepartureMinutes: Sourced<number>;

@@ -4,7 +4,7 @@ import type { Sourced } from './policy.sourced.js';
 export interface SlackPolicy {
   /** Less than this between the expected start of infusion and the limit warns. */
   readonly leastSlackMinutes: Sourced<number>;
-  /** From leaving the collection centre with the box to take-off, at the least: later than that the flight is missed. */
+  /** When the flight is missed: the box left its centre later than this before take-off. When it should leave is `groundMinutesToAirport` and `airportBeforeDepartureMinutes`. */
   readonly leastToDepartureMinutes: Sourced<number>;
 }
 

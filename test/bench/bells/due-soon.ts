@@ -31,7 +31,7 @@ export async function shipmentDueAt(dueAtMs: number): Promise<DueSoon> {
   const openedAt = plusMinutes(dueAt, -defaultPolicy.reportGraceMinutes.value);
   const opening = openingFor(wholeMinute(plusMinutes(openedAt, daysToCollection * 24 * 60)));
   const steps = [{ ...opening, at: openedAt }, clearing(opening, openedAt)];
-  const played = await playHistory(shipmentIn(opening), steps, [], openedAt);
+  const played = await playHistory(shipmentIn(opening), steps, { desks: [] }, openedAt);
   const owed = agendaOf(played.shipment);
   mustOweOne(dueAt, mustFind(owed, 0), mustFind(owed, 1));
   const shipment = randomUUID() as ShipmentId;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@cellrelay/adapter-postgres';
 import type { ShipmentId } from '@cellrelay/kernel';
 import { defaultPolicy, type StageName } from '@cellrelay/shipment';
-import { fixedPolicies, IssueCommand, noRelay, TakeCommand } from '@cellrelay/use-cases';
-import { airports } from '../../../apps/ops/src/stack/open-stack.js';
+import { fixedPolicies, IssueCommand, noRelay, reached, TakeCommand } from '@cellrelay/use-cases';
+import { airports, holidays } from '../../../apps/ops/src/stack/open-stack.js';
 import { mustFind } from '../ground/must-find.js';
 import { accepted, dailyCommand, send, type Flown } from './daily-commands.js';
 
@@ -24,7 +24,7 @@ export class OurClients {
     private readonly flown: Flown,
     private readonly fresh: Revisions,
   ) {
-    const issue = new IssueCommand(store.shipments, noRelay);
+    const issue = new IssueCommand(store.shipments, noRelay, reached, holidays);
     this.take = new TakeCommand({ issue, store: store.shipments, airports, policies: fixedPolicies(defaultPolicy) });
   }
 

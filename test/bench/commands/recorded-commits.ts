@@ -3,6 +3,7 @@ import { defaultPolicy } from '@cellrelay/shipment';
 import {
   IssueCommand,
   noRelay,
+  reached,
   TakeCommand,
   fixedPolicies,
   type Commit,
@@ -10,14 +11,14 @@ import {
   type PlayedHistory,
   type ShipmentStore,
 } from '@cellrelay/use-cases';
-import { airports } from '../../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../../apps/ops/src/stack/open-stack.js';
 import { accepted, dailyCommand, send, type Flown } from './daily-commands.js';
 
 /** What the real commands write, taken down without a database: the yardstick writes exactly these rows. */
 export async function recordCommits(history: PlayedHistory, flown: Flown, count: number): Promise<readonly Commit[]> {
   const store = new RecordingStore({ state: history.shipment, lastHash: '0'.repeat(64), now: nowInstant() });
   const take = new TakeCommand({
-    issue: new IssueCommand(store, noRelay),
+    issue: new IssueCommand(store, noRelay, reached, holidays),
     store,
     airports,
     policies: fixedPolicies(defaultPolicy),

@@ -3,7 +3,7 @@ import { instantFromMillis, plusMinutes, type CommandId, type Instant } from '@c
 import { playHistory, type PlayedHistory } from '@cellrelay/use-cases';
 import { beijingToHouston } from '../../../apps/ops/src/examples/route.js';
 import { ExampleTrip } from '../../../apps/ops/src/examples/trip.js';
-import { airports } from '../../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../../apps/ops/src/stack/open-stack.js';
 import { mustFind } from '../ground/must-find.js';
 
 const startedAgo = 20 * 60;
@@ -34,6 +34,6 @@ export async function boxedTrip(): Promise<BoxedTrip> {
   const binding = { ...last, id: `${last.id}/logger` as CommandId };
   const command = { name: 'BindLogger', data: { ...bound, sends: 'by-file', boundAt } } as const;
   const desks = rehearsalDesks({ seed: 1, lines: [] }, airports);
-  const history = await playHistory(trip.id, [...steps, { ...binding, command }], desks, last.at);
+  const history = await playHistory(trip.id, [...steps, { ...binding, command }], { desks, holidays }, last.at);
   return { history, boundAt: last.at, loggerOf };
 }

@@ -3,7 +3,7 @@ import { instantFromMillis, plusMinutes, type Instant, type ShipmentId } from '@
 import { playHistory, type PlayedHistory } from '@cellrelay/use-cases';
 import { beijingToHouston } from '../../../apps/ops/src/examples/route.js';
 import { ExampleTrip } from '../../../apps/ops/src/examples/trip.js';
-import { airports } from '../../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../../apps/ops/src/stack/open-stack.js';
 
 /** Days to the collection: everything is prepared, and nothing falls due while we measure (the first item is some 70 hours off). */
 const daysAhead = 7.5;
@@ -14,7 +14,12 @@ export async function preparedTrip(): Promise<PlayedHistory> {
   const collectionStartsAt = plusMinutes(now, daysAhead * 24 * 60);
   const times = { collectionStartsAt, departsAt: plusMinutes(collectionStartsAt, 10.5 * 60) };
   const trip = new ExampleTrip(beijingToHouston, times, airports);
-  return playHistory(trip.id, trip.prepared(), rehearsalDesks({ seed: 1, lines: [] }, airports), now);
+  return playHistory(
+    trip.id,
+    trip.prepared(),
+    { desks: rehearsalDesks({ seed: 1, lines: [] }, airports), holidays },
+    now,
+  );
 }
 
 /** The opening of that shipment alone, with its author. */

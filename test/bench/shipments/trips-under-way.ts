@@ -5,7 +5,7 @@ import { agendaOf, defaultPolicy } from '@cellrelay/shipment';
 import { playHistory, type HistoryStep, type PlayedHistory } from '@cellrelay/use-cases';
 import { beijingToHouston } from '../../../apps/ops/src/examples/route.js';
 import { ExampleTrip } from '../../../apps/ops/src/examples/trip.js';
-import { airports } from '../../../apps/ops/src/stack/open-stack.js';
+import { airports, holidays } from '../../../apps/ops/src/stack/open-stack.js';
 import { mustFind } from '../ground/must-find.js';
 import type { Copy } from './copy-trips.js';
 import { storedTrip, type StoredTrip } from './stored-trip.js';
@@ -86,7 +86,7 @@ function stepsOf(collectionStartsAt: Instant, played: Played): readonly HistoryS
 
 function play(steps: readonly HistoryStep[], until: Instant): Promise<PlayedHistory> {
   const desks = rehearsalDesks({ seed: 1, lines: [] }, airports);
-  return playHistory(beijingToHouston.shipment as ShipmentId, steps, desks, until);
+  return playHistory(beijingToHouston.shipment as ShipmentId, steps, { desks, holidays }, until);
 }
 
 function wholeMinute(atMs: number): Instant {

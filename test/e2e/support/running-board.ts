@@ -13,6 +13,7 @@ import { signInBy } from '../../../apps/ops/src/start/sign-in-by.js';
 import {
   airports,
   everySecond,
+  holidays,
   openStack,
   servedBy,
   type Stack,
@@ -92,7 +93,7 @@ export class RunningBoard {
   /** Puts an example's history into the store, its bells answered by the desks of examples up to now. */
   async plant({ id, steps }: TripSoFar, script: RehearsalScript = exampleScript): Promise<void> {
     const desks = rehearsalDesks(script, airports);
-    const played = await playHistory(id, steps, desks, await this.stack.api.clock.now());
+    const played = await playHistory(id, steps, { desks, holidays }, await this.stack.api.clock.now());
     const stored = await storeHistory(this.stack.api.shipments, played);
     if (stored.kind !== 'committed') throw new Error(`the example ${id} was not stored: ${JSON.stringify(stored)}`);
   }

@@ -53,6 +53,8 @@ export const policyRoutes = {
       'policy-version-taken',
       'limit-below-target',
       'warmest-below-coldest',
+      'flight-missed-before-leaving',
+      'handover-after-leaving',
       'out-of-range',
       'not-one-of',
       'field-missing',

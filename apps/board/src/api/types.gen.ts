@@ -10744,7 +10744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `owner-approves`, `limit-below-target`, `warmest-below-coldest` */
+            /** @description A rule forbids it: `owner-approves`, `limit-below-target`, `warmest-below-coldest`, `flight-missed-before-leaving`, `handover-after-leaving` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,7 +10,14 @@ import {
   type Instant,
 } from '@cellrelay/kernel';
 import { rehearsalDesks, type RehearsalScript } from '@cellrelay/adapter-desks';
-import { playHistory, storeHistory, type Airports, type CommitOutcome, type ShipmentStore } from '@cellrelay/use-cases';
+import {
+  playHistory,
+  storeHistory,
+  type Airports,
+  type CommitOutcome,
+  type Holidays,
+  type ShipmentStore,
+} from '@cellrelay/use-cases';
 import { withParties, type ExampleParties } from './example-parties.js';
 import { beijingToHouston, tripsInTheAir, type ExampleRoute } from './route.js';
 import { ExampleTrip } from './trip.js';
@@ -24,6 +31,7 @@ export const exampleScript: RehearsalScript = {
 interface Plant {
   readonly store: ShipmentStore;
   readonly airports: Airports;
+  readonly holidays: Holidays;
   readonly now: Instant;
   /** Who takes part; unless given, nobody is named. */
   readonly parties?: ExampleParties;
@@ -53,7 +61,7 @@ async function plantOne(plant: Plant, trip: ExampleTrip, part: 'attended' | 'inT
   const steps = plant.parties === undefined ? trip[part]() : withParties(trip[part](), plant.parties);
   const until = latest([plant.now, steps.at(-1)?.at ?? plant.now]) ?? plant.now;
   const desks = rehearsalDesks(exampleScript, plant.airports);
-  return storeHistory(plant.store, await playHistory(trip.id, steps, desks, until));
+  return storeHistory(plant.store, await playHistory(trip.id, steps, { desks, holidays: plant.holidays }, until));
 }
 
 /** The route whose airport had evening at that moment: people fly out after a day of collecting. */

@@ -1,5 +1,5 @@
 import { exampleOrganisations, type Database } from '@cellrelay/adapter-postgres';
-import type { Airports, CommitOutcome } from '@cellrelay/use-cases';
+import type { Airports, CommitOutcome, Holidays } from '@cellrelay/use-cases';
 import { exampleCount, plantExamples } from './plant-examples.js';
 
 /** Nothing but examples, not all of them yet, and none was ever removed. */
@@ -13,10 +13,10 @@ from cellrelay.shipment`;
  */
 export async function plantOnce(
   { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
-  airports: Airports,
+  { airports, holidays }: { readonly airports: Airports; readonly holidays: Holidays },
 ): Promise<readonly CommitOutcome[]> {
   const found = await pool.query<{ wanting: boolean }>(wanting, [exampleCount]);
   if (found.rows[0]?.wanting !== true) return [];
   const parties = await exampleOrganisations(pool);
-  return plantExamples({ store: shipments, airports, now: await clock.now(), parties });
+  return plantExamples({ store: shipments, airports, holidays, now: await clock.now(), parties });
 }

@@ -8,7 +8,7 @@ import { openWorkerSide, type WorkerSide } from './worker-side.js';
 
 export { servedBy } from './api-side.js';
 export { channelsOf } from './channel-settings.js';
-export { airports, everySecond, type StackOptions } from './stack-options.js';
+export { airports, everySecond, holidays, type StackOptions } from './stack-options.js';
 
 /** Bells hung in queues, to be closed with the rest. */
 interface Closable {

@@ -2,7 +2,7 @@ import { readConfig, type Logger, type PartHealth } from '@cellrelay/platform';
 import { exampleScript } from '../examples/plant-examples.js';
 import { plantOnce } from '../examples/plant-once.js';
 import { migrateAll } from '../stack/migrate-all.js';
-import { airports, channelsOf, everySecond, openStack, type Stack } from '../stack/open-stack.js';
+import { airports, channelsOf, everySecond, holidays, openStack, type Stack } from '../stack/open-stack.js';
 import type { Opened } from '../stack/opened.js';
 import { firstSigningKey, keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOf, workerHealth } from './health.js';
@@ -63,7 +63,7 @@ async function start(opened: Opened, terminal: Terminal): Promise<void> {
 
 /** Examples that cannot be planted keep nobody from their own shipments. */
 async function plant(stack: Stack, logger: Logger): Promise<void> {
-  const planted = await plantOnce(stack.api, airports).catch((error: unknown) => {
+  const planted = await plantOnce(stack.api, { airports, holidays }).catch((error: unknown) => {
     logger.error('examples-not-planted', { error });
     return [];
   });

@@ -3,7 +3,7 @@ import type { Deadline, Offer } from '../obligation.js';
 import { followUpsOf, type AskedFollowUp } from './receipt.follow-up.js';
 import type { ReceiptAgendaFacts, ReceiptState } from './receipt.js';
 import { bagsLeft } from './receipt.bags.js';
-import { accept, notUsed, refuse } from './receipt.offers.js';
+import { accept, notUsed, refuse, startOf } from './receipt.offers.js';
 
 export { receiptCauses } from './receipt.causes.js';
 
@@ -102,8 +102,4 @@ function endsOf(bag: string, { ordered }: ReceiptAgendaFacts): readonly Offer[] 
     prefill: { bag, how: 'stored-frozen' },
   };
   return [stored, startOf(bag)];
-}
-
-function startOf(bag: string): Offer {
-  return { command: 'StartInfusion', label: `Record the infusion of ${bag}`, prefill: { bag, how: 'infusion' } };
 }

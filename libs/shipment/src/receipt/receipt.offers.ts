@@ -7,3 +7,8 @@ export function notUsed(bag: string): Offer {
 }
 
 export const refuse: Offer = { command: 'RefuseProduct', label: 'Refuse the product', prefill: {} };
+
+/** The word that a bag was infused. */
+export function startOf(bag: string): Offer {
+  return { command: 'StartInfusion', label: `Record the infusion of ${bag}`, prefill: { bag, how: 'infusion' } };
+}

@@ -3,6 +3,7 @@ import type { CommandId, Result, ShipmentId } from '@cellrelay/kernel';
 import {
   agendaDifference,
   agendaOf,
+  bringsPlans,
   decide,
   holdersIn,
   needsLog,
@@ -69,8 +70,8 @@ export class IssueCommand {
   }
 
   /** Read before the transaction: the first reading takes a while. */
-  private holidaysFor({ name }: ShipmentCommand): HolidayLookup | undefined {
-    return bringsPlans.has(name) ? this.holidays?.open() : undefined;
+  private holidaysFor(command: ShipmentCommand): HolidayLookup | undefined {
+    return bringsPlans(command) ? this.holidays?.open() : undefined;
   }
 
   /** A command of the machinery itself: decided on whatever stands. */
@@ -83,9 +84,6 @@ export class IssueCommand {
     return this.execute({ shipment, id, command, statedBy, recordedBy: 'system', ifMatch: null });
   }
 }
-
-/** What may bring a shipment to countries that it did not touch before. */
-const bringsPlans: ReadonlySet<ShipmentCommand['name']> = new Set(['ProposePlan', 'RebookLeg', 'CorrectFact']);
 
 /** What its author said. A policy is the site's: sent again when another is current, or read by a later release, the same words are the same command. */
 function saidIn({ name, data }: ShipmentCommand): unknown {

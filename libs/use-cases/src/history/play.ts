@@ -1,6 +1,7 @@
 import { latest, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import {
   agendaOf,
+  bringsPlans,
   decide,
   emptyShipment,
   type Call,
@@ -9,7 +10,7 @@ import {
   type ShipmentCommand,
   type StatedBy,
 } from '@cellrelay/shipment';
-import type { Desk, LogEntry } from '../ports.js';
+import type { Desk, Holidays, LogEntry } from '../ports.js';
 
 /** One command of a history, at the moment it is recorded. */
 export interface HistoryStep {
@@ -26,6 +27,12 @@ export interface PlayedHistory {
   readonly shipment: Shipment;
 }
 
+/** What a history meets outside: desks that are called, and the holidays that a plan is held against; without those none are pinned. */
+export interface HistoryWorld {
+  readonly desks: readonly Desk[];
+  readonly holidays?: Holidays;
+}
+
 /**
  * Plays a history through the core alone, without store or queue: people's steps at their moments, and between them every bell as it
  * falls due, answered by these desks. A step that is refused is a defect of the history and throws.
@@ -33,10 +40,10 @@ export interface PlayedHistory {
 export async function playHistory(
   shipment: ShipmentId,
   steps: readonly HistoryStep[],
-  desks: readonly Desk[],
+  world: HistoryWorld,
   until: Instant,
 ): Promise<PlayedHistory> {
-  const play = new Play(shipment, desks);
+  const play = new Play(shipment, world);
   for (const step of steps) {
     await play.ringUntil(step.at);
     play.issue(step);
@@ -58,7 +65,7 @@ class Play {
 
   constructor(
     private readonly shipment: ShipmentId,
-    private readonly desks: readonly Desk[],
+    private readonly world: HistoryWorld,
   ) {}
 
   async ringUntil(until: Instant): Promise<void> {
@@ -71,7 +78,9 @@ class Play {
 
   issue({ at, command, statedBy, recordedBy, id }: HistoryStep): void {
     const now = latest([at, this.state.recordedAt ?? at]) ?? at;
-    const decided = decide(command, this.state.revision === 0 ? null : this.state, { now, statedBy }, this.entries);
+    const before = this.state.revision === 0 ? null : this.state;
+    const holidays = bringsPlans(command) ? this.world.holidays?.open() : undefined;
+    const decided = decide(command, before, { now, statedBy, holidays }, this.entries);
     if (!decided.ok)
       throw new Error(`${command.name} at ${at} is refused: ${decided.error.code}: ${decided.error.sentence}`);
     const first = this.state.revision + 1;
@@ -104,7 +113,7 @@ class Play {
   }
 
   private async call(call: Call): Promise<ShipmentCommand> {
-    const desk = this.desks.find((each) => each.serves.includes(call.kind));
+    const desk = this.world.desks.find((each) => each.serves.includes(call.kind));
     if (desk === undefined) throw new Error(`no desk serves ${call.kind}`);
     const asked = {
       kind: call.kind,

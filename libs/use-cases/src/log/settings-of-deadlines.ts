@@ -2,7 +2,7 @@ import type { Policy } from '@cellrelay/shipment';
 
 const then = { source: 'as it was before this was watched', mark: 'site' } as const;
 
-/** What policies have gained for the way to the airport, answers and marrow. Written out: nothing is asked of an old shipment that was not asked of it then. */
+/** What policies have gained for the way to the airport, answers and marrow. Written out: of the way to the airport an old shipment is not asked, and of marrow not advised, as then. */
 export const settingsOfDeadlines = {
   answerDueWorkingDays: { value: 1, source: 'site choice', mark: 'site' },
   groundMinutesToAirport: { value: null, ...then },

@@ -53,6 +53,49 @@ function twice(clocks: readonly Clock[], index: number): readonly Crossed[] {
   ];
 }
 
+interface WayToAirport {
+  readonly groundMinutesToAirport: { readonly value: number | null };
+  readonly airportBeforeDepartureMinutes: { readonly value: number };
+  readonly leastToDepartureMinutes: { readonly value: number };
+  readonly handoverBeforeDepartureMinutes: { readonly value: number };
+}
+
+/**
+ * The box is handed over, should leave for the airport, and misses its flight, in this order: a policy in which one of them comes before what leads to it rings too early or
+ * not at all. Where nobody is asked whether the box has left, there is no middle one.
+ */
+export function wayOutOfOrder(policy: WayToAirport): readonly Crossed[] {
+  const handover = policy.handoverBeforeDepartureMinutes.value;
+  const least = policy.leastToDepartureMinutes.value;
+  const ground = policy.groundMinutesToAirport.value;
+  const leaves = ground === null ? least : ground + policy.airportBeforeDepartureMinutes.value;
+  const late = `The box should leave ${leaves} minutes before departure (groundMinutesToAirport and airportBeforeDepartureMinutes)`;
+  return [
+    ...(least > leaves
+      ? [
+          wrong(
+            'flight-missed-before-leaving',
+            'leastToDepartureMinutes',
+            `${late}, but misses its flight ${least} before.`,
+          ),
+        ]
+      : []),
+    ...(handover < Math.max(leaves, least)
+      ? [
+          wrong(
+            'handover-after-leaving',
+            'handoverBeforeDepartureMinutes',
+            `The box leaves ${Math.max(leaves, least)} minutes before departure, and is handed over only ${handover} before.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function wrong(code: string, setting: keyof WayToAirport, sentence: string): Crossed {
+  return { code, sentence, path: [setting, 'value'] };
+}
+
 /** Every contradiction in a policy, each at its place. */
 export function crossed(value: unknown, path: readonly (string | number)[]): readonly Crossed[] {
   if (typeof value !== 'object' || value === null) return [];

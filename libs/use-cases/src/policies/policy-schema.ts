@@ -3,7 +3,7 @@ import { deviationKinds, metricNames, productNames, type Policy } from '@cellrel
 import { report } from '../wire/faults.js';
 import { clockTime, day, line } from '../wire/fields.js';
 import { temperatureSchema } from './policy-temperature.js';
-import { crossed, unusableClocks } from './policy-contradictions.js';
+import { crossed, unusableClocks, wayOutOfOrder } from './policy-contradictions.js';
 
 /** How well a figure is founded. */
 const mark = z.enum(['V', 'V-', 'C', 'G', 'site']).meta({ title: 'mark' });
@@ -18,6 +18,9 @@ const absoluteZero = -273.15;
 
 const number = z.number().min(0).max(most);
 const whole = z.int().min(0).max(most);
+/** Working days are looked for one by one, in calendars of a year or two; no authority is known to take longer. */
+const mostWorkingDays = 250;
+const leadDays = z.number().min(0).max(mostWorkingDays);
 const celsius = z.number().min(absoluteZero).max(most);
 const percent = z.number().min(0).max(100);
 
@@ -66,7 +69,7 @@ const releaseFirstRule = z.strictObject({
   country,
   direction: z.enum(['export', 'import', 'transit']),
   releaseFirst: z.boolean(),
-  regularisationWorkingDays: whole.nullable(),
+  regularisationWorkingDays: z.int().min(0).max(mostWorkingDays).nullable(),
   inForceFrom: day('inForceFrom').nullable(),
   inForceTo: day('inForceTo').nullable(),
   ...from,
@@ -123,8 +126,8 @@ const settings = {
   visaExpediteDays: sourced(number),
   clearanceDueDaysBefore: sourced(number),
   planDueDaysBefore: sourced(number),
-  customsLeadDays: sourced(number),
-  exemptionLeadDays: sourced(number),
+  customsLeadDays: sourced(leadDays),
+  exemptionLeadDays: sourced(leadDays),
   leadDaysCounted: sourced(z.enum(['working-days', 'calendar-days'])),
   transitRequests: sourced(byCountry(z.enum(['ask', 'none']))),
   checkpointAnswers: sourced(byCountry(z.enum(['in-advance', 'on-arrival']))),
@@ -132,7 +135,7 @@ const settings = {
   permitLapseNoticeDays: sourced(number),
   releaseFirstRules: list(releaseFirstRule),
   workingDayCalendars: list(calendar),
-  answerDueWorkingDays: sourced(whole),
+  answerDueWorkingDays: sourced(z.int().min(0).max(60)),
   groundMinutesToAirport: sourced(whole.nullable()),
   airportBeforeDepartureMinutes: sourced(whole),
   marrowAdvisories: sourced(z.enum(['warning', 'notice', 'none'])),
@@ -171,5 +174,5 @@ const settings = {
 /** What a whole policy must look like: every setting, and figures that are neither absurd nor contradict each other. */
 export const policySchema: z.ZodType<Policy> = z.strictObject(settings).superRefine((policy, context) => {
   const clocks = unusableClocks(policy.clocks).map((each) => ({ ...each, path: ['clocks', ...each.path] }));
-  for (const fault of [...clocks, ...crossed(policy, [])]) report(context, fault);
+  for (const fault of [...clocks, ...wayOutOfOrder(policy), ...crossed(policy, [])]) report(context, fault);
 });

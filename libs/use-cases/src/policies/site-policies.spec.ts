@@ -88,6 +88,18 @@ describe('the policies of a site', () => {
       '/policy/clocks/1',
       body({ policy: { ...site, clocks: [apheresis, { ...apheresis, limitMinutes: 4400 }] } }),
     ],
+    [
+      'flight-missed-before-leaving',
+      '/policy/leastToDepartureMinutes/value',
+      withValue('leastToDepartureMinutes', 181),
+    ],
+    [
+      'handover-after-leaving',
+      '/policy/handoverBeforeDepartureMinutes/value',
+      withValue('handoverBeforeDepartureMinutes', 179),
+    ],
+    ['out-of-range', '/policy/answerDueWorkingDays/value', withValue('answerDueWorkingDays', 61)],
+    ['out-of-range', '/policy/customsLeadDays/value', withValue('customsLeadDays', 251)],
     ['warmest-below-coldest', '/policy/clocks/0/maxCelsius', withClock({ maxCelsius: 1 })],
     [
       'out-of-range',
