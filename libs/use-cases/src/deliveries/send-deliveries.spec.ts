@@ -67,6 +67,7 @@ function waitingFor(channel: Channel, destination: string = channel): LeasedDeli
     destination,
     ageMs: 0,
     attempt: 1,
+    tries: 1,
     unknownBefore: 0,
   } as LeasedDelivery;
 }
