@@ -69,7 +69,7 @@ export class FeedEndpoints {
   }
 }
 
-/** A program sees what its organisation's coordinators see: they made it. */
+/** A program sees what its organisation's coordinators see: one of them made it. */
 function programOf({ organisation }: EndpointFeed): Acting {
   return { person: 'program', role: 'coordinator', organisation, courier: null };
 }
