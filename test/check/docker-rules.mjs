@@ -109,6 +109,15 @@ const COMPOSE_RULES = {
         2,
       'fewer than two worker services: an upgrade would silence all bells for as long as a desk is waited for',
     ),
+  'workers-tell': (files) =>
+    servicesOf(files)
+      .filter(([, one]) => ours(['', one]) && one.command?.join() === 'worker')
+      .flatMap(([name, { environment = {}, volumes = [] }]) => [
+        ...['CELLRELAY_KEYS', 'CELLRELAY_ORIGIN']
+          .filter((key) => environment[key] === undefined)
+          .map((key) => `${name} tells people and programs, and has no ${key}`),
+        ...some(!volumes.some((each) => each.includes(':/keys')), `${name} has no keys that it could sign webhooks by`),
+      ]),
   'redis-keeps': ({ compose }) => {
     const command = compose.services.redis.command.join(' ');
     return ['--maxmemory-policy noeviction', '--appendonly yes', '--requirepass']

@@ -23,6 +23,7 @@ const BREACHES = {
   'ends-gracefully': inCompose('stop_grace_period: 45s', 'stop_grace_period: 5s'),
   'migrated-first': inCompose('condition: service_completed_successfully', 'condition: service_started'),
   'two-workers': inCompose('worker-b:', 'another:'),
+  'workers-tell': inCompose('./keys:/keys:ro', './other:/other:ro'),
   'redis-keeps': inCompose('noeviction', 'allkeys-lru'),
   'known-settings': inCompose('CELLRELAY_PROXIES: ', 'CELLRELAY_PROXYS: '),
   'alerts-in-guide': (files) => ({ ...files, alerts: `${files.alerts}\n      - alert: CellRelayPlanted\n` }),

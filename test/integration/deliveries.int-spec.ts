@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { enqueueDeliveries, type Database } from '@cellrelay/adapter-postgres';
-import type { Carried, LeasedDelivery, NewPersonalDelivery } from '@cellrelay/use-cases';
+import type { Carried, LeasedDelivery, NewPersonalDelivery, NewWebhookDelivery } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { asked, personToTell } from '../support/deliveries.js';
-import { opened } from './store-fixtures.js';
+import { note, opened, shipmentId } from './store-fixtures.js';
 
 let where: ThrowAwayDatabase;
 let database: Database;
@@ -140,5 +140,99 @@ describe('a process that is lost with a delivery in hand', () => {
     await database.deliveries.record(slow, sent, { status: 'sent', nextAfterMs: null });
     await database.deliveries.record(other, sent, { status: 'sent', nextAfterMs: null });
     expect(await statuses()).toEqual([['sent', 'sent', 'sent']]);
+  });
+});
+
+describe('what a program is told', () => {
+  const webhook = { channels: ['webhook'] as const, without: [] };
+  const aNotice = (more: Partial<NewWebhookDelivery> = {}): NewWebhookDelivery => ({
+    ...{ key: randomUUID(), channel: 'webhook', organisation: person.organisation, endpoint: randomUUID() },
+    ...{ shipment: null, series: null },
+    notice: { type: 'org.cellrelay.alert.raised', time: '2026-11-01T00:00:00.000Z' as never, subject: 's', data: {} },
+    ...more,
+  });
+  const taken = async () => (await database.deliveries.lease(webhook)) ?? Promise.reject(new Error('nothing is due'));
+  const dueNow = () => past('update cellrelay.delivery set next_at = cellrelay.wall_clock()');
+
+  it('is told on however often a process is lost with it: its id makes doubles harmless', async () => {
+    await database.deliveries.enqueue([aNotice()]);
+    for (let tries = 0; tries < 4; tries += 1) {
+      await taken();
+      await runOut();
+    }
+    expect(await taken()).toMatchObject({ attempt: 5, unknownBefore: 4 });
+    await runOut();
+    await past(`update cellrelay.delivery set asked_at = asked_at - interval '73 hours'`);
+    expect([await database.deliveries.lease(webhook), (await statuses())[0]![0]]).toEqual([null, 'unknown']);
+  });
+
+  it.each(['failed', 'unknown'] as const)(
+    'is told anew when it is asked for again, though it was %s long ago',
+    async (was) => {
+      await database.deliveries.enqueue([aNotice()]);
+      for (let tries = 0; tries < 3; tries += 1) {
+        await database.deliveries.record(
+          await taken(),
+          { ...later, outcome: 'unknown' },
+          { status: 'waiting', nextAfterMs: 0 },
+        );
+        await dueNow();
+      }
+      await past(
+        `update cellrelay.delivery set status = '${was}', asked_at = asked_at - interval '80 hours', ended_at = now()`,
+      );
+      const [{ id }] = (await past('select id from cellrelay.delivery')) as unknown as [{ id: string }];
+      expect(await database.deliveryRecord.replay(person.organisation, id)).toBe(true);
+      const again = await taken();
+      expect(again).toMatchObject({ attempt: 4, tries: 1, unknownBefore: 0 });
+      expect(again.ageMs).toBeLessThan(60_000);
+    },
+  );
+
+  it('is told of one alert in order: what waits for its next try is waited for', async () => {
+    const endpoint = randomUUID();
+    const [raised, resolved, other] = ['a', 'a', 'b'].map((series) => aNotice({ endpoint, series })) as [
+      NewWebhookDelivery,
+      NewWebhookDelivery,
+      NewWebhookDelivery,
+    ];
+    await database.deliveries.enqueue([raised, resolved, other]);
+    await database.deliveries.record(await taken(), later, { status: 'waiting', nextAfterMs: 60_000 });
+    expect((await taken()).delivery).toEqual(other);
+    expect(await database.deliveries.lease(webhook)).toBeNull();
+    await dueNow();
+    const first = await taken();
+    expect(first.delivery).toEqual(raised);
+    await database.deliveries.record(first, sent, { status: 'sent', nextAfterMs: null });
+    expect((await taken()).delivery).toEqual(resolved);
+  });
+
+  it('is known by its series: what was seen last, whoever noted it first', async () => {
+    const seen = (revision: number) => aNotice({ series: 'a', notice: { ...aNotice().notice, data: { revision } } });
+    await database.deliveries.enqueue([seen(6), seen(5)]);
+    const last = await database.deliveries.lastOf(['a', 'b']);
+    expect([...last].map(([series, { data }]) => [series, data])).toEqual([['a', { revision: 6 }]]);
+  });
+});
+
+describe('whoever has left meanwhile', () => {
+  it('is told nothing that waited for them: an account that ended, an organisation that stands there no more', async () => {
+    const shipment = shipmentId();
+    await note(database, shipment);
+    await past(
+      `insert into cellrelay.shipment_part (shipment, part, holder) values ('${shipment}', 'transplant-centre', '${person.organisation}')`,
+    );
+    await database.deliveries.enqueue([aDelivery({ shipment }), aDelivery({ shipment })]);
+    expect((await leased()).delivery.shipment).toBe(shipment);
+    await past(`delete from cellrelay.shipment_part where shipment = '${shipment}'`);
+    expect([await database.deliveries.lease(mail), (await statuses()).map(([status]) => status)]).toEqual([
+      null,
+      ['waiting', 'withdrawn'],
+    ]);
+    await past('delete from cellrelay.delivery');
+    await database.deliveries.enqueue([aDelivery()]);
+    await past('update cellrelay.account set ended_at = cellrelay.wall_clock()');
+    expect([await database.deliveries.lease(mail), await statuses()]).toEqual([null, [['withdrawn']]]);
+    await past('update cellrelay.account set ended_at = null');
   });
 });

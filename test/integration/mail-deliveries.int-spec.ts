@@ -23,7 +23,18 @@ const delivery: NewPersonalDelivery = {
 const bytesOf = (more: Partial<NewPersonalDelivery> = {}, at = origin as string | null) =>
   composedMail({ ...delivery, ...more }, createdAt, { from, origin: at });
 const leasedOf = (more: Partial<LeasedDelivery> = {}): LeasedDelivery => ({
-  ...{ id: '1', delivery, destination: 'mail', createdAt, ageMs: 0, attempt: 1, unknownBefore: 0, token: 't' },
+  ...{
+    id: '1',
+    delivery,
+    destination: 'mail',
+    createdAt,
+    leasedAt: createdAt,
+    ageMs: 0,
+    attempt: 1,
+    tries: 1,
+    unknownBefore: 0,
+    token: 't',
+  },
   ...more,
 });
 
@@ -180,7 +191,12 @@ describe('a mail server that', () => {
     for (let status = 'waiting'; status === 'waiting';) {
       const carried = await carrierTo(server.url).carry(leased);
       status = afterAttempt(leased, carried).status;
-      leased = { ...leased, attempt: leased.attempt + 1, unknownBefore: leased.unknownBefore + 1 };
+      leased = {
+        ...leased,
+        attempt: leased.attempt + 1,
+        tries: leased.tries + 1,
+        unknownBefore: leased.unknownBefore + 1,
+      };
       if (status !== 'waiting') expect(status).toBe('unknown');
     }
     const ids = server.letters.map((letter) => /^Message-ID: (.+)$/im.exec(letter)?.[1]);

@@ -121,7 +121,14 @@ describe('a program', () => {
     return (await endpointsOn(api, keysFolder).make(by(), given))!.id;
   }
   const noticeTo = (endpoint: string): NewDelivery => ({
-    ...{ key: randomUUID(), channel: 'webhook', organisation: person.organisation, endpoint, shipment: null },
+    ...{
+      key: randomUUID(),
+      channel: 'webhook',
+      organisation: person.organisation,
+      endpoint,
+      shipment: null,
+      series: null,
+    },
     notice: { type: 'org.cellrelay.alert.raised', time: new Date().toISOString() as Instant, subject: 's', data: {} },
   });
 

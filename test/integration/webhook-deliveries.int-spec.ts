@@ -46,12 +46,30 @@ const saying =
 
 const now = () => new Date().toISOString() as Instant;
 const leasedOf = (delivery: NewDelivery): LeasedDelivery => ({
-  ...{ id: '1', delivery, destination: 'd', createdAt: now(), ageMs: 0, attempt: 1, unknownBefore: 0, token: 't' },
+  ...{
+    id: '1',
+    delivery,
+    destination: 'd',
+    createdAt: now(),
+    leasedAt: now(),
+    ageMs: 0,
+    attempt: 1,
+    tries: 1,
+    unknownBefore: 0,
+    token: 't',
+  },
 });
 
 describe('a webhook', () => {
   const delivery: NewDelivery = {
-    ...{ key: 'webhook/e/s/alert/1/raised', channel: 'webhook', organisation: 'o', endpoint: 'e', shipment: null },
+    ...{
+      key: 'webhook/e/s/alert/1/raised',
+      channel: 'webhook',
+      organisation: 'o',
+      endpoint: 'e',
+      shipment: null,
+      series: null,
+    },
     notice: { type: 'org.cellrelay.alert.raised', time: now(), subject: 's', data: { wrong: 'Grüße 安' } },
   };
 

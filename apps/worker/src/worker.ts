@@ -51,8 +51,8 @@ export interface WorkerParts {
   readonly points: FaultPoints;
   /** What these bells leave behind while they ring. */
   readonly pulse: Pulse;
-  /** What is swept besides bells, after each look; one that fails keeps none of the others from its turn. */
-  readonly afterLook?: readonly (() => Promise<unknown>)[];
+  /** What is looked at besides bells, as often as the sweep looks, each by itself: one that fails or is slow holds up no other, and no bell. */
+  readonly beside?: readonly (() => Promise<unknown>)[];
   readonly failed: (where: ItemScope | NoItem, error: unknown) => void;
   readonly told?: WorkerTold;
   readonly nowMs: () => number;
@@ -98,11 +98,12 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   });
   workers.start();
   const ticker = startSweep(parts);
+  const beside = startBeside(parts);
   return {
     sinceLastLookMs: () => ticker?.sinceLastMs() ?? 0,
     alive: () => ticker === null || ticker.sinceLastMs() < 10 * (parts.sweepEveryMs ?? 0),
     close: async () => {
-      await ticker?.close();
+      await Promise.all([ticker, ...beside].map(async (each) => each?.close()));
       await workers.close();
     },
   };
@@ -121,7 +122,6 @@ function startSweep(parts: WorkerParts): Ticker | null {
     async (sinceLastMs) => {
       await sweep.look(sinceLastMs);
       await parts.pulse.afterLook();
-      for (const each of parts.afterLook ?? []) await each().catch((error: unknown) => parts.failed({}, error));
     },
     (error) => {
       parts.told?.looked(null);
@@ -130,4 +130,16 @@ function startSweep(parts: WorkerParts): Ticker | null {
   );
   ticker.start();
   return ticker;
+}
+
+/** A ticker for each thing looked at besides bells; none where the sweep is driven by hand. */
+export function startBeside({
+  beside = [],
+  sweepEveryMs,
+  failed,
+}: Pick<WorkerParts, 'beside' | 'sweepEveryMs' | 'failed'>): readonly Ticker[] {
+  if (sweepEveryMs === null) return [];
+  const tickers = beside.map((look) => new Ticker(sweepEveryMs, look, (error) => failed({}, error)));
+  tickers.forEach((ticker) => ticker.start());
+  return tickers;
 }

@@ -1,3 +1,4 @@
+import type { Alert } from './alert/alert.js';
 import type { Deviation } from './deviation/deviation.js';
 import { withoutPatient } from './disclosure.patient.js';
 import { sharedShipment, withheld } from './disclosure.js';
@@ -37,6 +38,32 @@ describe('what a rule says of a fact', () => {
       [withheld, withheld],
       [withheld, withheld],
       [one, one],
+    ]);
+  });
+});
+
+describe('alerts whose names hold withheld words', () => {
+  const ids = (...known: readonly string[]) => {
+    const alerts = known.map((id) => ({
+      id,
+      cause: { key: id.replace(/#\d$/, ''), offers: [] },
+    })) as unknown as readonly Alert[];
+    const alert = { ...emptyShipment.stages.alert, alerts };
+    const { stages } = sharedShipment({ ...emptyShipment, stages: { ...emptyShipment.stages, alert } });
+    return stages.alert.alerts.map(({ id }) => id);
+  };
+
+  it('are as many as there are, and keep their names when more ring', () => {
+    const boxes = ['box-hold/A#1', 'seal#1', 'box-hold/B#1'];
+    const names = ['box-hold/(withheld)#1', 'seal#1', 'box-hold/(withheld)~2#1'];
+    expect(ids(...boxes)).toEqual(names);
+    expect(ids(...boxes, 'box-hold/C#1')).toEqual([...names, 'box-hold/(withheld)~3#1']);
+  });
+
+  it('have the number of their box where they ring again', () => {
+    expect(ids('box-hold/A#1', 'box-hold/B#1', 'box-hold/B#2').slice(1)).toEqual([
+      'box-hold/(withheld)~2#1',
+      'box-hold/(withheld)~2#2',
     ]);
   });
 });

@@ -120,11 +120,23 @@ function sharedKey(key: string): string {
   );
 }
 
+/** Of what differs by withheld words alone, which one it is: the first that rang bears no number. */
+function numbered(key: string, place: number): string {
+  return place === 0 ? key : key.replace(withheld, `${withheld}~${place + 1}`);
+}
+
+const withoutNumber = (key: string): string => key.replace(/(?<=\(withheld\))~\d+/, '');
+
+/** Alerts of two boxes are two alerts for whoever may not know what the boxes are called. They are numbered in the order in which their causes first rang, which stays as it is. */
 function withSharedKeys({ alerts, rung, byHand, parked }: AlertState): AlertState {
+  const rang = [...new Set(alerts.map(({ cause }) => cause.key))];
+  const placeOf = (key: string): number =>
+    rang.filter((each) => sharedKey(each) === sharedKey(key)).findIndex((each) => each === key);
   return {
     alerts: alerts.map((alert) => ({
       ...alert,
-      id: sharedKey(alert.id),
+      id: numbered(sharedKey(alert.id), placeOf(alert.cause.key)),
+      cause: { ...alert.cause, key: numbered(sharedKey(alert.cause.key), placeOf(alert.cause.key)) },
       acknowledgedBy: alert.acknowledgedBy && withheld,
     })),
     rung: keyed(rung),
@@ -140,17 +152,18 @@ function keyed<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, 
 /** An alert keeps the words that it was raised with; they are said anew from what may be known, and of one whose cause is gone only its kind. */
 export function withAlertsAnew(shipment: Shipment): Shipment {
   if (!isOpened(shipment)) return shipment;
-  const standing = new Map(causesOf(shipment).map((cause) => [cause.key, cause]));
+  const standing = causesOf(shipment);
   const { alert } = shipment.stages;
   const alerts = alert.alerts.map((each) => ({ ...each, cause: causeAnew(each, standing) }));
   return { ...shipment, stages: { ...shipment.stages, alert: { ...alert, alerts } } };
 }
 
-function causeAnew({ cause, status }: Alert, standing: ReadonlyMap<string, Cause>): Cause {
-  const key = sharedKey(cause.key);
-  const found = status === 'resolved' ? undefined : standing.get(key);
-  const { stage, severity } = cause;
-  if (found !== undefined) return { ...found, stage, severity };
+/** Of two causes that differ by withheld words alone nobody can say which is which, and so of neither more than its kind. */
+function causeAnew({ cause, status }: Alert, standing: readonly Cause[]): Cause {
+  const { key, stage, severity } = cause;
+  const alike = status === 'resolved' ? [] : standing.filter((each) => each.key === withoutNumber(key));
+  const [found] = alike;
+  if (found !== undefined && alike.length === 1) return { ...found, key, stage, severity };
   return { key, stage, severity, ...kindOnly(key), offers: [] };
 }
 

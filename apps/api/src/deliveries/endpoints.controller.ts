@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Param, Req } from '@nestjs/common';
 import { endpointFault } from '@cellrelay/adapter-channels';
 import { uuidForm } from '@cellrelay/kernel';
-import { isLoopback, newToken, newUuid, refuse, type Config } from '@cellrelay/platform';
+import { isOfOneMachine, newToken, newUuid, refuse, type Config } from '@cellrelay/platform';
 import type { ChangeStream, EndpointStore, EndpointView } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { readBody } from '../http/faults.js';
@@ -29,8 +29,7 @@ export class EndpointsController {
   @Route(routes.makeEndpoint)
   async make(@Body() body: unknown, @Req() req: Request): Promise<unknown> {
     const { url, examples } = readBody(bodies.NewEndpoint, body);
-    const { origin, host } = this.config.web;
-    const fault = endpointFault(url, origin === null && isLoopback(host));
+    const fault = endpointFault(url, isOfOneMachine(this.config));
     if (fault !== null) refuse({ code: 'endpoint-not-taken', sentence: fault, at: '/url' });
     const [secret, cursor] = [newSecret(), await this.changes.latestCursor()];
     const endpoint = await this.endpoints.make(authorOf(signedInOf(req)), {

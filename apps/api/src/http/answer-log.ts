@@ -21,7 +21,7 @@ export function logAnswers(logger: Logger) {
   };
 }
 
-/** The one address that is a secret itself. */
-function withoutSecret(path: string): string {
-  return path.replace(/(\/calendar\/).+$/, '$1…');
+/** The one address that is a secret itself. Routes are found in either case. */
+export function withoutSecret(path: string): string {
+  return path.replace(/(\/calendar\/).+$/i, '$1…');
 }

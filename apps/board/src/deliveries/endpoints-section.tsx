@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import { useEndpoints } from '../api/deliveries.js';
+import { useMay } from '../api/questions.js';
 import type { Endpoint } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Copied } from '../shell/copied.js';
@@ -22,6 +23,7 @@ const lines: readonly Line[] = [
 /** Programs that are told of alerts and milestones. */
 export function EndpointsSection() {
   const endpoints = useEndpoints();
+  const makes = useMay('makeEndpoint');
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState<string>();
   return (
@@ -47,7 +49,7 @@ export function EndpointsSection() {
           <Copied text={secret} label="Copy the secret" />
         </div>
       )}
-      {making ? (
+      {!makes ? null : making ? (
         <Making show={setSecret} close={() => setMaking(false)} />
       ) : (
         <button type="button" className="button" onClick={() => setMaking(true)}>
@@ -103,6 +105,7 @@ interface ActsProps extends Pick<Endpoint, 'id' | 'url'> {
 
 function Acts({ id, url, show }: ActsProps) {
   const again = useAgain();
+  const renews = useMay('renewEndpointSecret');
   const params = { path: { id } };
   const renew = useMutation({
     mutationFn: async () => bodyOf(await api.POST('/api/v1/endpoints/{id}/secret', { params, body: {} })),
@@ -114,9 +117,13 @@ function Acts({ id, url, show }: ActsProps) {
   });
   return (
     <span className="nowrap">
-      <button type="button" className="plain" aria-label={`New secret for ${url}`} onClick={() => renew.mutate()}>
-        New secret
-      </button>{' '}
+      {renews && (
+        <>
+          <button type="button" className="plain" aria-label={`New secret for ${url}`} onClick={() => renew.mutate()}>
+            New secret
+          </button>{' '}
+        </>
+      )}
       <button type="button" className="plain" aria-label={`End ${url}`} onClick={() => end.mutate()}>
         End
       </button>

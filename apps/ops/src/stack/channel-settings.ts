@@ -1,13 +1,14 @@
-import { isLoopback, type Config } from '@cellrelay/platform';
+import { isOfOneMachine, type Config } from '@cellrelay/platform';
 
 /** By what people and programs are told, and where the board is that they are led to. */
 export interface ChannelSettings extends Pick<Config, 'mail' | 'sms' | 'voice'> {
   readonly origin: string | null;
-  /** Whether programs on this machine may be told: where nobody signs in from elsewhere. */
+  /** Whether programs on this machine may be told: where nobody else uses it. */
   readonly ownMachine: boolean;
 }
 
 /** The channels that a configuration names. */
-export function channelsOf({ mail, sms, voice, web: { origin, host } }: Config): ChannelSettings {
-  return { mail, sms, voice, origin, ownMachine: origin === null && isLoopback(host) };
+export function channelsOf(config: Config): ChannelSettings {
+  const { mail, sms, voice, web } = config;
+  return { mail, sms, voice, origin: web.origin, ownMachine: isOfOneMachine(config) };
 }

@@ -31,14 +31,17 @@ export interface Sending {
 
 /** Starts telling what waits, from these stores. Addresses and what is told stand in no log. */
 export function sendingFrom(stores: Database, { settings, keysFolder, logger }: Sending): RunningSending {
-  const { deliveries, changes, shipments, board } = stores;
+  const { deliveries, changes, shipments, board, clock } = stores;
   const endpoints = endpointsOn(stores, keysFolder);
   const failed = sparing((reason, repeated) => logger.error('delivery-failed', { reason, repeated }), monotonicMillis);
   return startSending(
     {
       store: deliveries,
       carriers: carriersOf(settings, endpoints),
-      feeding: { endpoints, changes, deliveries, questions: new BoardQuestions(shipments, board) },
+      feeding: {
+        ...{ endpoints, changes, deliveries, clock, questions: new BoardQuestions(shipments, board) },
+        failed: (error) => failed(messageOf(error)),
+      },
       told: ({ id, delivery: { channel }, attempt }, { outcome, code }) =>
         logger.info('delivery-tried', { delivery: id, channel, attempt, outcome, code }),
       failed: (error) => failed(messageOf(error)),

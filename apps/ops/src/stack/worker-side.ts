@@ -34,7 +34,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
     issue,
-    afterLook: [() => reports.sweep(), () => notices.look()],
+    beside: [() => reports.sweep(), () => notices.look()],
     desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,

@@ -1,13 +1,11 @@
 import type { Message } from '@cellrelay/use-cases';
-
-/** Three parts of a short message, in the smaller of its two alphabets' counts (GSM 03.38 with 153 each): longer ones are cut by some networks. */
-const mostInText = 459;
+import { fitted, gsmText } from './gsm-text.js';
 
 /** A message in one text, for a telephone: what happened, and where it is dealt with. The place is never cut. */
 export function textOf({ subject, lines, links }: Message, origin: string | null): string {
   const [first] = links;
   const place = first === undefined || origin === null ? '' : ` ${origin}${first.path}`;
-  return `${cut([subject, ...lines].join(' '), mostInText - place.length)}${place}`;
+  return fitted(gsmText([subject, ...lines].join(' ')), place);
 }
 
 /** The same to be read aloud: nobody listens to an address. */

@@ -36,7 +36,7 @@ export class WebhookCarrier implements Carrier {
     if (endpointFault(url, this.settings.ownMachine) !== null) return notPublic;
     const id = idOf(delivery.key);
     const body = eventOf(delivery, id, this.settings.origin);
-    const timestamp = Math.floor((millisOf(leased.createdAt) + leased.ageMs) / 1_000);
+    const timestamp = Math.floor(millisOf(leased.leasedAt) / 1_000);
     const got = await requestOnce({
       ...{ url, body, method: 'POST', withinMs: this.settings.withinMs ?? usuallyWithinMs },
       headers: {

@@ -8,8 +8,30 @@ export const deliveryTables: readonly KeptTable[] = [
   {
     name: 'delivery',
     columns: [
-      ...['id', 'key', 'channel', 'destination', 'organisation', 'account', 'endpoint', 'shipment', 'urgency'],
-      ...['body', 'status', 'created_at', 'next_at', 'attempts', 'lease_until', 'lease_token', 'ended_at'],
+      ...[
+        'id',
+        'key',
+        'channel',
+        'destination',
+        'organisation',
+        'account',
+        'endpoint',
+        'shipment',
+        'urgency',
+        'series',
+      ],
+      ...[
+        'body',
+        'status',
+        'created_at',
+        'asked_at',
+        'tried_before',
+        'next_at',
+        'attempts',
+        'lease_until',
+        'lease_token',
+        'ended_at',
+      ],
     ],
   },
   {

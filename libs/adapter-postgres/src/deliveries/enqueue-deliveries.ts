@@ -18,7 +18,15 @@ function valuesOf(delivery: NewDelivery): readonly unknown[] {
   const { key, channel, organisation, shipment } = delivery;
   const to =
     delivery.channel === 'webhook'
-      ? [`webhook:${delivery.endpoint}`, organisation, null, delivery.endpoint, shipment, urgencyOfNotices]
-      : [delivery.channel, organisation, delivery.account, null, shipment, urgencies[delivery.urgency]];
+      ? [
+          `webhook:${delivery.endpoint}`,
+          organisation,
+          null,
+          delivery.endpoint,
+          shipment,
+          urgencyOfNotices,
+          delivery.series,
+        ]
+      : [delivery.channel, organisation, delivery.account, null, shipment, urgencies[delivery.urgency], null];
   return [key, channel, ...to, JSON.stringify(delivery)];
 }

@@ -1,12 +1,14 @@
 import type pg from 'pg';
-import type {
-  AfterAttempt,
-  Carried,
-  DeliveryStore,
-  LeasedDelivery,
-  LeaseWish,
-  NewDelivery,
-  Notice,
+import {
+  isLeftUnknown,
+  type AfterAttempt,
+  type Carried,
+  type Channel,
+  type DeliveryStore,
+  type LeasedDelivery,
+  type LeaseWish,
+  type NewDelivery,
+  type Notice,
 } from '@cellrelay/use-cases';
 import { instantOfRow } from '../instants.js';
 import { transaction } from '../pool.js';
@@ -16,8 +18,6 @@ import { enqueueDeliveries } from './enqueue-deliveries.js';
 /** Longer than the longest patience with any other side, so that whoever is being waited for is not tried by another meanwhile. */
 const usualLeaseMs = 90_000;
 
-/** It is told twice at most: once by the process that was lost, and once again. */
-const mostUnknown = 2;
 const lost = 'The process ended, or lost the database, before the answer was on record: it may have been told.';
 
 interface TakenRow {
@@ -25,9 +25,19 @@ interface TakenRow {
   readonly destination: string;
   readonly body: NewDelivery;
   readonly attempts: number;
+  readonly tries: number;
   readonly lease_token: string;
   readonly created_at: Date;
+  readonly leased_at: Date;
+}
+
+interface DueRow {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly tried_before: number;
   readonly age_ms: number;
+  /** Whether whoever is to be told may still know. */
+  readonly wanted: boolean;
 }
 
 /** Deliveries in their table. A try is committed before it is made: what a lost process had in hand is seen. */
@@ -45,9 +55,9 @@ export class PostgresDeliveryStore implements DeliveryStore {
     return (await this.pool.query(sql.withdraw, [keys])).rowCount ?? 0;
   }
 
-  async noticesUnder(keys: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
-    const { rows } = await this.pool.query<{ key: string; notice: Notice }>(sql.noticesUnder, [keys]);
-    return new Map(rows.map(({ key, notice }) => [key, notice]));
+  async lastOf(series: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
+    const { rows } = await this.pool.query<{ series: string; notice: Notice }>(sql.lastOf, [series]);
+    return new Map(rows.map((row) => [row.series, row.notice]));
   }
 
   async forget(): Promise<number> {
@@ -60,7 +70,7 @@ export class PostgresDeliveryStore implements DeliveryStore {
         keep: true,
         value: await leaseNext(client, wish, this.leaseMs),
       }));
-      if (leased !== 'left-unknown') return leased;
+      if (leased !== 'left') return leased;
     }
   }
 
@@ -78,28 +88,35 @@ export class PostgresDeliveryStore implements DeliveryStore {
   }
 }
 
-/** One that was tried twice without an answer is left alone instead, and another is to be looked for. */
+/** One that nobody is to be told any more, or that was tried in vain too often, is left alone instead, and another is to be looked for. */
 async function leaseNext(
   client: pg.ClientBase,
   { channels, without }: LeaseWish,
   leaseMs: number,
-): Promise<LeasedDelivery | null | 'left-unknown'> {
-  const [due] = (await client.query<{ id: string }>(sql.next, [channels, without])).rows;
+): Promise<LeasedDelivery | null | 'left'> {
+  const [due] = (await client.query<DueRow>(sql.next, [channels, without])).rows;
   if (due === undefined) return null;
   await client.query(sql.noteLost, [due.id, lost]);
-  const [unknown] = (await client.query<{ count: number }>(sql.unknownTries, [due.id])).rows;
-  if (unknown!.count >= mostUnknown) {
-    await client.query(sql.leaveUnknown, [due.id]);
-    return 'left-unknown';
+  const [unknown] = (await client.query<{ count: number }>(sql.unknownTries, [due.id, due.tried_before])).rows;
+  const leave = whyLeft(due, unknown!.count);
+  if (leave !== null) {
+    await client.query(leave, [due.id]);
+    return 'left';
   }
   const [row] = (await client.query<TakenRow>(sql.take, [due.id, leaseMs])).rows;
   await client.query(sql.begin, [row!.id, row!.attempts, row!.lease_token]);
-  return leasedOf(row!, unknown!.count);
+  return leasedOf(row!, { unknownBefore: unknown!.count, ageMs: due.age_ms });
 }
 
-function leasedOf(row: TakenRow, unknownBefore: number): LeasedDelivery {
+function whyLeft({ channel, age_ms, wanted }: DueRow, unknown: number): string | null {
+  if (isLeftUnknown(channel, unknown, age_ms)) return sql.leaveUnknown;
+  return wanted ? null : sql.leaveOut;
+}
+
+function leasedOf(row: TakenRow, more: Pick<LeasedDelivery, 'unknownBefore' | 'ageMs'>): LeasedDelivery {
   return {
-    ...{ id: row.id, delivery: row.body, destination: row.destination, ageMs: row.age_ms },
-    ...{ attempt: row.attempts, token: row.lease_token, unknownBefore, createdAt: instantOfRow(row.created_at) },
+    ...{ id: row.id, delivery: row.body, destination: row.destination, ...more },
+    ...{ attempt: row.attempts, tries: row.tries, token: row.lease_token },
+    ...{ createdAt: instantOfRow(row.created_at), leasedAt: instantOfRow(row.leased_at) },
   };
 }

@@ -12,6 +12,8 @@ export const one = `select ${line} ${from} and d.id = $2`;
 export const tries = `
 select number, at, ended_at, outcome, says, code from cellrelay.delivery_attempt where delivery = $1 order by number desc limit 100`;
 
+/** As if it were enqueued now: what was tried before counts for nothing. */
 export const replay = `
-update cellrelay.delivery set status = 'waiting', ended_at = null, next_at = cellrelay.wall_clock()
+update cellrelay.delivery set status = 'waiting', ended_at = null, next_at = cellrelay.wall_clock(),
+  asked_at = cellrelay.wall_clock(), tried_before = attempts
 where organisation = $1 and id = $2 and channel = 'webhook' and status <> 'waiting'`;

@@ -11,9 +11,12 @@ const delivery = `create table cellrelay.delivery (
   endpoint uuid,
   shipment uuid constraint delivery_of_shipment references cellrelay.shipment (id) on delete cascade,
   urgency integer not null,
+  series text,
   body json not null,
   status text not null default 'waiting' constraint delivery_status check (status in ('waiting', 'sent', 'kept', 'failed', 'withdrawn', 'unknown')),
   created_at timestamptz not null default cellrelay.wall_clock(),
+  asked_at timestamptz not null default cellrelay.wall_clock(),
+  tried_before integer not null default 0,
   next_at timestamptz not null default cellrelay.wall_clock(),
   attempts integer not null default 0,
   lease_until timestamptz,
@@ -40,6 +43,7 @@ const indexes = [
   `create index delivery_organisation on cellrelay.delivery (organisation, id)`,
   `create index delivery_shipment on cellrelay.delivery (shipment)`,
   `create index delivery_account on cellrelay.delivery (account)`,
+  `create index delivery_series on cellrelay.delivery (series, id) where series is not null`,
   `create index delivery_ended on cellrelay.delivery (ended_at)`,
 ];
 

@@ -21,6 +21,7 @@ import { ShipmentRow } from './shipment.row.js';
 @Index('delivery_organisation', ['organisation', 'id'])
 @Index('delivery_shipment', ['shipment'])
 @Index('delivery_account', ['account'])
+@Index('delivery_series', ['series', 'id'], { where: 'series is not null' })
 @Index('delivery_ended', ['endedAt'])
 @Check('delivery_channel', `channel in ('mail', 'sms', 'voice', 'webhook')`)
 @Check('delivery_status', `status in ('waiting', 'sent', 'kept', 'failed', 'withdrawn', 'unknown')`)
@@ -57,6 +58,10 @@ export class DeliveryRow {
   @Column({ type: 'integer' })
   urgency: number;
 
+  /** What is told in order; null: it stands alone. */
+  @Column({ type: 'text', nullable: true })
+  series: string | null;
+
   /** What is told, and to which address. */
   @Column({ type: 'json' })
   body: unknown;
@@ -66,6 +71,14 @@ export class DeliveryRow {
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'cellrelay.wall_clock()' })
   createdAt: Date;
+
+  /** When it was enqueued, or asked for again: for how long it is tried counts from then. */
+  @Column({ type: 'timestamptz', name: 'asked_at', default: () => 'cellrelay.wall_clock()' })
+  askedAt: Date;
+
+  /** Tries before it was asked for again. */
+  @Column({ type: 'integer', name: 'tried_before', default: 0 })
+  triedBefore: number;
 
   @Column({ type: 'timestamptz', name: 'next_at', default: () => 'cellrelay.wall_clock()' })
   nextAt: Date;

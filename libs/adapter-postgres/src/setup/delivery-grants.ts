@@ -4,7 +4,10 @@ const both = [roleNames.api, roleNames.worker];
 
 /** Either side says what is to be told, and takes it back; the worker tells it. */
 export const deliveryGrants = [
-  { to: both, what: 'select, insert, update (status, ended_at, next_at) on cellrelay.delivery' },
+  {
+    to: both,
+    what: 'select, insert, update (status, ended_at, next_at, asked_at, tried_before) on cellrelay.delivery',
+  },
   { to: both, what: 'usage on sequence cellrelay.delivery_id_seq' },
   { to: both, what: 'select on cellrelay.delivery_attempt' },
   {

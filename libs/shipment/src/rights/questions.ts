@@ -37,10 +37,10 @@ const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger]
 /** Whoever has devices in boxes, and registers them for their own organisation. */
 const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
 
-/** Whoever says for their organisation who is on call, and has programs of it told. */
+/** Whoever says for their organisation who is on call, and sees and ends its programs that are told. */
 const tellers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
 
-/** Whoever reads what was told: it speaks of shipments, which administrators do not see. */
+/** Whoever reads what was told, and has programs told of it: it speaks of shipments, which administrators do not see. */
 const tellingReaders: readonly Standing[] = standings.filter((standing) => standing.endsWith('/coordinator'));
 
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
@@ -142,8 +142,8 @@ export const questionRights = {
   getDeliveryMail: tellingReaders,
   replayDelivery: tellingReaders,
   listEndpoints: tellers,
-  makeEndpoint: tellers,
-  renewEndpointSecret: tellers,
+  makeEndpoint: tellingReaders,
+  renewEndpointSecret: tellingReaders,
   endEndpoint: tellers,
   signOut: everybody,
   me: everybody,

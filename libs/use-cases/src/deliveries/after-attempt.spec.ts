@@ -1,10 +1,10 @@
-import { afterAttempt, waitAfterTry } from './after-attempt.js';
+import { afterAttempt, isLeftUnknown, waitAfterTry } from './after-attempt.js';
 import type { LeasedDelivery } from './delivery-store.port.js';
 import type { AttemptOutcome, Channel } from './delivery.js';
 
 const hour = 3_600_000;
 const tried = (channel: Channel, more: Partial<LeasedDelivery> = {}) =>
-  ({ delivery: { channel }, attempt: 1, ageMs: 0, unknownBefore: 0, ...more }) as LeasedDelivery;
+  ({ delivery: { channel }, attempt: 9, tries: 1, ageMs: 0, unknownBefore: 0, ...more }) as LeasedDelivery;
 const ends = (outcome: AttemptOutcome, of = tried('mail')) => afterAttempt(of, { outcome, says: '', code: null });
 
 describe('after a try', () => {
@@ -18,7 +18,7 @@ describe('after a try', () => {
   });
 
   it('is waited longer and longer, to each channel’s most', () => {
-    const waits = [1, 2, 3, 4, 5].map((n) => ends('later', tried('mail', { attempt: n })).nextAfterMs);
+    const waits = [1, 2, 3, 4, 5].map((n) => ends('later', tried('mail', { tries: n })).nextAfterMs);
     expect(waits).toEqual([10_000, 30_000, 90_000, 270_000, 600_000]);
     expect(waitAfterTry('webhook', 30)).toBe(2 * hour);
   });
@@ -37,5 +37,10 @@ describe('after a try', () => {
     expect(ends('unknown').status).toBe('waiting');
     expect(ends('unknown', tried('mail', { unknownBefore: 1 })).status).toBe('unknown');
     expect(ends('later', tried('mail', { unknownBefore: 1 })).status).toBe('waiting');
+  });
+
+  it('without an answer programs, which know it by its id, are told on for as long as otherwise', () => {
+    expect([isLeftUnknown('webhook', 9, 72 * hour), isLeftUnknown('webhook', 9, 72 * hour + 1)]).toEqual([false, true]);
+    expect([isLeftUnknown('mail', 1, 0), isLeftUnknown('mail', 2, 0)]).toEqual([false, true]);
   });
 });

@@ -12,8 +12,16 @@ const patience: Readonly<Record<Channel, { readonly forMs: number; readonly wait
   webhook: { forMs: 72 * hour, waitMs: 2 * hour },
 };
 
-/** It is told twice at most: of two tries without an answer no third is made. */
+/** A person is told twice at most: of two tries without an answer no third is made. */
 const mostUnknown = 2;
+
+/**
+ * Whether it is tried no more because nobody learned what became of it. Programs know what they were told by its id, so that told again does no harm: they are tried on, for as long
+ * as they would be otherwise.
+ */
+export function isLeftUnknown(channel: Channel, unknown: number, ageMs: number): boolean {
+  return unknown >= mostUnknown && (channel !== 'webhook' || ageMs > patience.webhook.forMs);
+}
 
 /** How long to wait after the n-th try (from 1): 10 s, growing threefold, to the channel's most. */
 export function waitAfterTry(channel: Channel, attempt: number): number {
@@ -22,13 +30,13 @@ export function waitAfterTry(channel: Channel, attempt: number): number {
 
 /** What follows a try: the other side's yes and its no for good are kept to; anything else is tried again, until its channel's time is over. */
 export function afterAttempt(
-  { delivery: { channel }, attempt, ageMs, unknownBefore }: Omit<LeasedDelivery, 'id' | 'token'>,
+  { delivery: { channel }, tries, ageMs, unknownBefore }: Omit<LeasedDelivery, 'id' | 'token'>,
   { outcome }: Carried,
 ): AfterAttempt {
   if (outcome === 'sent' || outcome === 'kept') return ended(outcome);
   if (outcome === 'refused' || outcome === 'ended') return ended('failed');
-  if (outcome === 'unknown' && unknownBefore + 1 >= mostUnknown) return ended('unknown');
-  const nextAfterMs = waitAfterTry(channel, attempt);
+  if (outcome === 'unknown' && isLeftUnknown(channel, unknownBefore + 1, ageMs)) return ended('unknown');
+  const nextAfterMs = waitAfterTry(channel, tries);
   return ageMs + nextAfterMs > patience[channel].forMs ? ended('failed') : { status: 'waiting', nextAfterMs };
 }
 

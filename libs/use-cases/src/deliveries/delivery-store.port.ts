@@ -8,10 +8,14 @@ export interface LeasedDelivery {
   /** What one fault of the other side holds up together: `mail`, `sms`, `voice`, or one endpoint. */
   readonly destination: string;
   readonly createdAt: Instant;
+  readonly leasedAt: Instant;
+  /** Since it was enqueued, or asked for again. */
   readonly ageMs: number;
   /** Counted from 1. */
   readonly attempt: number;
-  /** Tries before this one of which nobody learned the answer. */
+  /** The same, counted since it was asked for again. */
+  readonly tries: number;
+  /** Tries before this one of which nobody learned the answer, since it was asked for again. */
   readonly unknownBefore: number;
   readonly token: string;
 }
@@ -32,8 +36,8 @@ export interface AfterAttempt {
 export interface DeliveryStore {
   /** Keeps what is new by its key; answers how many were. */
   enqueue(many: readonly NewDelivery[]): Promise<number>;
-  /** What programs are or were told under those of these keys that there are. */
-  noticesUnder(keys: readonly string[]): Promise<ReadonlyMap<string, Notice>>;
+  /** What programs are or were told last in those of these series that there are. */
+  lastOf(series: readonly string[]): Promise<ReadonlyMap<string, Notice>>;
   /** Removes what ended long ago; answers how many. */
   forget(): Promise<number>;
   /** Those of these keys that wait are told no more; answers how many. One that is being tried at this moment may be told still. */

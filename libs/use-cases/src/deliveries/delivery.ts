@@ -23,7 +23,7 @@ export interface Message {
 /** What a program is told: a CloudEvents type, and what it is about, as its organisation may see it. */
 export interface Notice {
   readonly type: string;
-  /** When it happened, not when it is told. */
+  /** When it happened, not when it is told; of a change, when that was noticed. */
   readonly time: Instant;
   readonly subject: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -53,6 +53,8 @@ export interface NewWebhookDelivery extends Addressed {
   readonly channel: 'webhook';
   /** Where it goes: the id of an organisation's endpoint. */
   readonly endpoint: string;
+  /** What is told in order: of one alert to one program. Null: it stands alone. */
+  readonly series: string | null;
   readonly notice: Notice;
 }
 

@@ -1,4 +1,4 @@
-import { err, ok, shipmentIdOf } from '@cellrelay/kernel';
+import { err, ok, shipmentIdOf, type Instant } from '@cellrelay/kernel';
 import type { Change } from '../questions.port.js';
 import type { ShipmentView } from '../questions/views.js';
 import type { NewDelivery } from './delivery.js';
@@ -20,8 +20,11 @@ function ground(more: { view?: Partial<ShipmentView> | null; examples?: boolean;
     { cursor: '2', shipment: id, revision: 3 },
     { cursor: '3', shipment: id, revision: null },
   ];
+  const failed: unknown[] = [];
   const shown = more.view === null ? undefined : { ...view, ...more.view };
   const parts: FeedingParts = {
+    clock: { now: () => Promise.resolve(since as Instant) },
+    failed: (error) => failed.push(error),
     endpoints: {
       feeds: () => Promise.resolve([feed]),
       moveOn: (_feed, cursor) => Promise.resolve(void cursors.push(cursor)),
@@ -38,7 +41,7 @@ function ground(more: { view?: Partial<ShipmentView> | null; examples?: boolean;
       },
     },
     deliveries: {
-      noticesUnder: () => Promise.resolve(new Map()),
+      lastOf: () => Promise.resolve(new Map()),
       enqueue: (many) => {
         const fresh = many.filter(({ key }) => !kept.has(key));
         fresh.forEach((each) => kept.set(each.key, each));
@@ -46,7 +49,7 @@ function ground(more: { view?: Partial<ShipmentView> | null; examples?: boolean;
       },
     },
   };
-  return { parts, kept, asked, cursors };
+  return { parts, kept, asked, cursors, failed };
 }
 
 describe('a program', () => {
@@ -58,12 +61,23 @@ describe('a program', () => {
   });
 
   it('is told nothing twice and loses nothing where whoever tells it dies before the cursor has moved', async () => {
-    const { parts, kept, cursors } = ground();
+    const { parts, kept, cursors, failed } = ground();
     const moveOn = () => Promise.reject(new Error('gone'));
     const dying = new FeedEndpoints({ ...parts, endpoints: { ...parts.endpoints, moveOn } });
-    await expect(dying.look()).rejects.toThrow('gone');
+    expect([await dying.look(), failed]).toEqual([false, [new Error('gone')]]);
     await new FeedEndpoints(parts).look();
     expect([kept.size, cursors]).toEqual([1, ['3']]);
+  });
+
+  it('is told though another before it cannot be', async () => {
+    const { parts, cursors, failed } = ground();
+    const [feed] = await parts.endpoints.feeds();
+    const feeds = () => Promise.resolve([{ ...feed!, id: 'e0', cursor: 'broken' }, feed!]);
+    const changesAfter = (cursor: string, most: number) =>
+      cursor === 'broken' ? Promise.reject(new Error('broken')) : parts.changes.changesAfter(cursor, most);
+    const changes = { ...parts.changes, changesAfter };
+    await new FeedEndpoints({ ...parts, changes, endpoints: { ...parts.endpoints, feeds } }).look();
+    expect([cursors, failed]).toEqual([['3'], [new Error('broken')]]);
   });
 
   it.each([

@@ -1,18 +1,22 @@
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { Acting } from '../people/acting.js';
+import type { Clock } from '../ports.js';
 import type { ChangeStream } from '../questions.port.js';
 import type { BoardQuestions } from '../questions/board-questions.js';
 import type { ShipmentView } from '../questions/views.js';
 import { nobodyReads, toldTo } from '../words/tell-words.js';
 import type { DeliveryStore } from './delivery-store.port.js';
 import type { EndpointDirectory, EndpointFeed } from './endpoint.port.js';
-import { noticesOf, raisedKeys } from './webhook-notices.js';
+import { noticesOf, seriesOf } from './webhook-notices.js';
 
 export interface FeedingParts {
   readonly endpoints: Pick<EndpointDirectory, 'feeds' | 'moveOn'>;
   readonly changes: Pick<ChangeStream, 'changesAfter' | 'latestCursor'>;
   readonly questions: Pick<BoardQuestions, 'as'>;
-  readonly deliveries: Pick<DeliveryStore, 'enqueue' | 'noticesUnder'>;
+  readonly deliveries: Pick<DeliveryStore, 'enqueue' | 'lastOf'>;
+  readonly clock: Clock;
+  /** Told of what went wrong with one program; the others are told all the same. */
+  readonly failed: (error: unknown) => void;
 }
 
 const pageSize = 100;
@@ -27,8 +31,18 @@ export class FeedEndpoints {
   /** One page for each; answers whether any may have more. */
   async look(): Promise<boolean> {
     let more = false;
-    for (const feed of await this.parts.endpoints.feeds()) more = (await this.bring(feed)) || more;
+    for (const feed of await this.parts.endpoints.feeds()) more = (await this.broughtOn(feed)) || more;
     return more;
+  }
+
+  /** Its cursor stays where it was when that fails: it is brought the same again. */
+  private async broughtOn(feed: EndpointFeed): Promise<boolean> {
+    try {
+      return await this.bring(feed);
+    } catch (error) {
+      this.parts.failed(error);
+      return false;
+    }
   }
 
   private async bring(feed: EndpointFeed): Promise<boolean> {
@@ -48,13 +62,14 @@ export class FeedEndpoints {
     const view = await this.parts.questions.as(programOf(feed)).shipment(shipment);
     if (view === undefined || (view.example && !feed.examples)) return;
     const told: ShipmentView = await toldTo(nobodyReads, feed.organisation.id, view);
-    const of = { endpoint: feed.id, organisation: feed.organisation.id, since: feed.since };
-    const before = await this.parts.deliveries.noticesUnder(raisedKeys(told, of));
+    const now = await this.parts.clock.now();
+    const of = { endpoint: feed.id, organisation: feed.organisation.id, since: feed.since, now };
+    const before = await this.parts.deliveries.lastOf(seriesOf(told, of));
     await this.parts.deliveries.enqueue(noticesOf(told, of, before));
   }
 }
 
-/** A program sees what its organisation's coordinators see: they made it. */
+/** A program sees what its organisation's coordinators see: one of them made it. */
 function programOf({ organisation }: EndpointFeed): Acting {
   return { person: 'program', role: 'coordinator', organisation, courier: null };
 }

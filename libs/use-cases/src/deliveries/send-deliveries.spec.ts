@@ -10,21 +10,25 @@ class Ground {
   readonly asked: LeasedDelivery[] = [];
   readonly recorded: (readonly [string, AfterAttempt])[] = [];
   readonly failed: unknown[] = [];
+  readonly outcomes: string[] = [];
+  making: () => Promise<void> = () => Promise.resolve();
   recording: () => Promise<boolean> = () => Promise.resolve(true);
   private readonly answers = new Map<string, (carried: Carried) => void>();
   readonly sending: SendDeliveries;
 
   constructor(readonly waiting: LeasedDelivery[]) {
     const carrier = {
-      carry: (leased: LeasedDelivery) => {
+      carry: async (leased: LeasedDelivery) => {
         this.asked.push(leased);
+        await this.making();
         return new Promise<Carried>((resolve) => this.answers.set(leased.id, resolve));
       },
     };
     this.sending = new SendDeliveries({
       store: {
         lease: (wish) => Promise.resolve(this.next(wish)),
-        record: (leased, _carried, after) => {
+        record: (leased, carried, after) => {
+          this.outcomes.push(carried.outcome);
           this.recorded.push([leased.id, after]);
           return this.recording();
         },
@@ -63,6 +67,7 @@ function waitingFor(channel: Channel, destination: string = channel): LeasedDeli
     destination,
     ageMs: 0,
     attempt: 1,
+    tries: 1,
     unknownBefore: 0,
   } as LeasedDelivery;
 }
@@ -113,6 +118,18 @@ describe('what waits to be told', () => {
     for (const { id } of ground.asked) await ground.answer(id, sent);
     await closing;
     expect(ground.recorded).toHaveLength(4);
+  });
+
+  it('waits, with that on record, where it could not be made ready: nobody was told', async () => {
+    const ground = new Ground([waitingFor('webhook', 'webhook:a')]);
+    ground.making = () => Promise.reject(new Error('no key'));
+    await ground.sending.look();
+    await ground.sending.close();
+    expect(ground.failed).toEqual([new Error('no key')]);
+    expect([ground.outcomes, ground.recorded.map(([, after]) => after)]).toEqual([
+      ['later'],
+      [{ status: 'waiting', nextAfterMs: 10_000 }],
+    ]);
   });
 
   it('does not stop because an outcome could not be recorded', async () => {

@@ -4,6 +4,7 @@ import { channels, type Carried, type Channel } from './delivery.js';
 
 /** Carries one delivery to whoever takes it, within a time of its own, shorter than a lease. */
 export interface Carrier {
+  /** Throws only where nothing was handed over. */
   carry(leased: LeasedDelivery): Promise<Carried>;
 }
 
@@ -94,10 +95,26 @@ export class SendDeliveries {
   }
 
   private async tell(leased: LeasedDelivery): Promise<void> {
-    const carried = await this.parts.carriers[leased.delivery.channel].carry(leased);
+    const carried = await this.carry(leased);
     if (carried.outcome === 'later') this.failing.add(leased.destination);
     else this.failing.delete(leased.destination);
     await this.parts.store.record(leased, carried, afterAttempt(leased, carried));
     this.parts.told(leased, carried);
   }
+
+  private async carry(leased: LeasedDelivery): Promise<Carried> {
+    try {
+      return await this.parts.carriers[leased.delivery.channel].carry(leased);
+    } catch (error) {
+      this.parts.failed(error);
+      return notMade;
+    }
+  }
 }
+
+/** Such as where the key is missing that its signature is made with: nobody was asked, so nobody was told. */
+const notMade: Carried = {
+  outcome: 'later',
+  says: 'It could not be made ready here: nothing was handed over. The log says why.',
+  code: null,
+};

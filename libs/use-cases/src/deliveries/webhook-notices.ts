@@ -3,22 +3,23 @@ import { shipmentIdOf, type Instant } from '@cellrelay/kernel';
 import type { AlertView, ShipmentView } from '../questions/views.js';
 import type { NewWebhookDelivery, Notice } from './delivery.js';
 
-/** For whom, and since when. */
+/** For whom, since when, and when it is looked at. */
 export interface NoticesFor {
   readonly endpoint: string;
   readonly organisation: string;
   readonly since: string;
+  readonly now: Instant;
 }
 
-/** What was told under a key, of those that were asked for. */
+/** What was told last in a series, of those that were asked for. */
 export type ToldBefore = ReadonlyMap<string, Notice>;
 
-/** Under which keys alerts were raised, to a program. */
-export function raisedKeys(view: ShipmentView, of: NoticesFor): readonly string[] {
-  return view.alertsFull.map((alert) => keyOf(view, of, raisedKey(alert)));
+/** In which series a program is told of these alerts: of each in order. */
+export function seriesOf(view: ShipmentView, of: NoticesFor): readonly string[] {
+  return view.alertsFull.map((alert) => keyOf(view, of, seriesKey(alert)));
 }
 
-const raisedKey = ({ id }: AlertView): string => `alert/${hashOf(id)}/raised`;
+const seriesKey = ({ id }: AlertView): string => `alert/${hashOf(id)}`;
 
 function keyOf({ id }: ShipmentView, { endpoint }: NoticesFor, key: string): string {
   return `webhook/${endpoint}/${id}/${key}`;
@@ -29,15 +30,19 @@ function keyOf({ id }: ShipmentView, { endpoint }: NoticesFor, key: string): str
  * new and nothing else, however often and by however many it is looked at.
  */
 export function noticesOf(view: ShipmentView, of: NoticesFor, before: ToldBefore): readonly NewWebhookDelivery[] {
-  const alerts = view.alertsFull.flatMap((alert) => alertNotices(alert, before.get(keyOf(view, of, raisedKey(alert)))));
+  const alerts = view.alertsFull.flatMap((alert) => {
+    const series = keyOf(view, of, seriesKey(alert));
+    const notices = alertNotices(alert, { revision: view.revision, now: of.now, before: before.get(series) });
+    return notices.map((each) => ({ ...each, series }));
+  });
   const milestones = view.timeline
     .filter(({ kind }) => kind === 'happened')
-    .map(({ at, what, plan }) => milestone(view, { at, what, plan }));
+    .map(({ at, what, plan }) => ({ ...milestone(view, { at, what, plan }), series: null }));
   return [...alerts, ...milestones]
     .filter(({ notice }) => notice.time >= of.since)
-    .map(({ key, notice }) => ({
+    .map(({ key, series, notice }) => ({
       key: keyOf(view, of, key),
-      ...{ channel: 'webhook', organisation: of.organisation, endpoint: of.endpoint, notice },
+      ...{ channel: 'webhook', organisation: of.organisation, endpoint: of.endpoint, series, notice },
       shipment: shipmentIdOf(view.id) ?? null,
     }));
 }
@@ -47,26 +52,43 @@ interface Keyed {
   readonly notice: Notice;
 }
 
-/** An alert says that it has changed where it was told otherwise when it was raised; what it comes back to was told already. */
-function alertNotices(alert: AlertView, raised: Notice | undefined): readonly Keyed[] {
+interface LookedAt {
+  readonly revision: number;
+  readonly now: Instant;
+  /** What was told of the alert last. */
+  readonly before: Notice | undefined;
+}
+
+/** An alert says that it has changed where it was told otherwise last, whatever it was told before that. Raised anew, or taken on again, it says that again. */
+function alertNotices(alert: AlertView, { revision, now, before }: LookedAt): readonly Keyed[] {
   const { raisedAt, acknowledgedAt, resolvedAt } = alert;
-  const data = dataOf(alert);
-  const told = (type: string, time: string, mark = ''): Keyed => ({
-    key: `alert/${hashOf(alert.id)}/${type}${mark}`,
+  const data = { ...dataOf(alert), revision };
+  const told = (type: string, time: string, mark: string): Keyed => ({
+    key: `${seriesKey(alert)}/${type}/${mark}`,
     notice: noticeOf(`alert.${type}`, time, alert.shipment, data),
   });
-  const changed = raised !== undefined && resolvedAt === null && contentOf(raised.data) !== contentOf(data);
   return [
-    told('raised', raisedAt),
-    ...(changed ? [told('changed', raisedAt, `/${contentOf(data)}`)] : []),
-    ...(acknowledgedAt === null ? [] : [told('acknowledged', acknowledgedAt)]),
-    ...(resolvedAt === null ? [] : [told('resolved', resolvedAt)]),
+    told('raised', raisedAt, raisedAt),
+    ...(hasChanged(alert, data, before) ? [told('changed', now, String(revision))] : []),
+    ...(acknowledgedAt === null ? [] : [told('acknowledged', acknowledgedAt, acknowledgedAt)]),
+    ...(resolvedAt === null ? [] : [told('resolved', resolvedAt, resolvedAt)]),
   ];
+}
+
+/** What is raised or taken on just now says itself how it stands. */
+function hasChanged(
+  { raisedAt, acknowledgedAt, resolvedAt }: AlertView,
+  data: Notice['data'],
+  before: Notice | undefined,
+): boolean {
+  if (before === undefined || resolvedAt !== null) return false;
+  const sameOccasion = before.data['raisedAt'] === raisedAt && before.data['acknowledgedAt'] === acknowledgedAt;
+  return sameOccasion && contentOf(before.data) !== contentOf(data);
 }
 
 /** What may change of an alert while it stands. */
 function contentOf({ severity, wrong, follows, until, status }: Notice['data']): string {
-  return hashOf(JSON.stringify([severity, wrong, follows, until, status === 'escalated']));
+  return hashOf(JSON.stringify([severity, wrong, follows, until, status]));
 }
 
 /** Without who took it on: names of people stay in the house. */

@@ -1,0 +1,33 @@
+import type { Ticker } from '@cellrelay/adapter-bullmq';
+import { pause } from '@cellrelay/platform';
+import { startBeside } from './worker.js';
+
+describe('what is looked at besides bells', () => {
+  const started: Ticker[] = [];
+  afterEach(() => Promise.all(started.splice(0).map((ticker) => ticker.close())));
+
+  async function looks(...beside: readonly (() => Promise<unknown>)[]): Promise<readonly unknown[]> {
+    const failed: unknown[] = [];
+    started.push(...startBeside({ beside, sweepEveryMs: 5, failed: (_where, error) => failed.push(error) }));
+    await pause(100);
+    return failed;
+  }
+
+  it('is held up by no other that is slow', async () => {
+    let looked = 0;
+    let end = () => undefined as void;
+    const slow = () => new Promise<void>((resolve) => (end = resolve));
+    await looks(slow, () => Promise.resolve((looked += 1)));
+    expect(looked).toBeGreaterThan(2);
+    end();
+  });
+
+  it('goes on after it has failed, which is told', async () => {
+    const failed = await looks(() => Promise.reject(new Error('away')));
+    expect(failed.length).toBeGreaterThan(2);
+  });
+
+  it('is not looked at where the sweep is driven by hand', () => {
+    expect(startBeside({ beside: [() => Promise.resolve()], sweepEveryMs: null, failed: () => undefined })).toEqual([]);
+  });
+});
