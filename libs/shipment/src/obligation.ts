@@ -24,6 +24,8 @@ interface ObligationBase {
   readonly what: string;
   /** What its moment was counted by, in sentences, where days were counted: which holidays moved it, and whose calendar says so. */
   readonly basis?: string;
+  /** Where it happens, where that is an airport: its clock counts there, and not that of either end. */
+  readonly happensIn?: { readonly city: string; readonly zone: string };
 }
 
 /** Somebody owes something by then; when the moment comes and it is still owed, an alert is raised. */

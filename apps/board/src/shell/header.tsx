@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { useBells } from '../api/bells.js';
 import { useAlerts, useMay } from '../api/questions.js';
@@ -88,8 +88,13 @@ function NavLink({
   readonly children: ReactNode;
 }) {
   const [here] = useRoute(href === '/' ? href : `${href}/*?`);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On the phone the row scrolls: where one is has to be in sight.
+    if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   return (
-    <Link href={href} aria-current={here ? 'page' : undefined} aria-keyshortcuts={keys}>
+    <Link ref={link} href={href} aria-current={here ? 'page' : undefined} aria-keyshortcuts={keys}>
       {children}
     </Link>
   );

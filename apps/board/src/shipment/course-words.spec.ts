@@ -1,4 +1,4 @@
-import { besideOf, slackSaid, standingOf, toCome } from './course-words.js';
+import { besideOf, slackSaid, standingOf, tightestOf, toCome } from './course-words.js';
 
 const from = { city: 'Beijing', zone: 'Asia/Shanghai' };
 const to = { city: 'Houston', zone: 'America/Chicago' };
@@ -46,5 +46,24 @@ describe('what is over', () => {
     expect(toCome(milestones, false)).toEqual({ shown: milestones.slice(2), over: 2 });
     expect(toCome(milestones, true)).toEqual({ shown: milestones, over: 0 });
     expect(toCome(milestones.slice(3), false)).toEqual({ shown: milestones.slice(3), over: 0 });
+  });
+});
+
+describe('where it is tightest', () => {
+  const milestone = {
+    ...({ key: 'landed/1.0', what: 'AX 881 lands at ORD', shownIn: to, standing: 'expected', by: 'plan' } as const),
+    ...{ plannedAt: '', expectedAt: '', latestByFallback: false, latestForTarget: null, slackToTarget: null },
+    ...{ latestForLimit: '2026-11-28T07:00:00.000Z', slackToLimit: 155 },
+  };
+  const later = { ...milestone, what: 'Infusion starts', slackToLimit: 2925 };
+  it('is the first of those to come with the least to spare', () => {
+    const over = { ...milestone, standing: 'happened', slackToLimit: 10 } as const;
+    const course = { milestones: [over, later, milestone, { ...milestone, what: 'Customs' }], slackMinutes: 2925 };
+    expect(tightestOf(course)?.what).toBe('AX 881 lands at ORD');
+  });
+
+  it('is not said where there is as little in all', () => {
+    expect(tightestOf({ milestones: [later], slackMinutes: 2925 })).toBeUndefined();
+    expect(tightestOf({ milestones: [milestone], slackMinutes: null })).toBeUndefined();
   });
 });

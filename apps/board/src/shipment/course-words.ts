@@ -1,4 +1,4 @@
-import type { Mark, Milestone, Shipment } from '../api/types.js';
+import type { Course, Mark, Milestone, Shipment } from '../api/types.js';
 import { spanText } from '../time/duration.js';
 
 const MINUTE = 60_000;
@@ -49,4 +49,21 @@ export function toCome<One extends Pick<Milestone, 'standing'>>(
         milestones.findLastIndex(({ standing }) => standing !== 'expected'),
       );
   return { shown: milestones.slice(over), over };
+}
+
+/** A milestone that must be reached by a moment for the limit to hold. */
+export type Tight = Milestone & { readonly slackToLimit: number; readonly latestForLimit: string };
+
+/** The milestone to come with the least to spare, the first of several; none where what there is in all is as little. */
+export function tightestOf({
+  milestones,
+  slackMinutes,
+}: Pick<Course, 'slackMinutes'> & { readonly milestones: readonly Milestone[] }): Tight | undefined {
+  const open = milestones.filter(({ standing }) => standing === 'expected').filter(isTight);
+  const [first] = open.toSorted((one, other) => one.slackToLimit - other.slackToLimit);
+  return first === undefined || slackMinutes === null || first.slackToLimit >= slackMinutes ? undefined : first;
+}
+
+function isTight(milestone: Milestone): milestone is Tight {
+  return milestone.slackToLimit !== null && milestone.latestForLimit !== null;
 }

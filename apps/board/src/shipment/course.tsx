@@ -3,8 +3,8 @@ import type { Course, Milestone, Shipment } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
 import { spanText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
-import { whenText } from '../time/zone.js';
-import { besideOf, slackSaid, standingOf, toCome } from './course-words.js';
+import { whenText, whenTexts } from '../time/zone.js';
+import { besideOf, slackSaid, standingOf, tightestOf, toCome, type Tight } from './course-words.js';
 
 /** When each milestone is expected, by when it must be for the limit to hold, and what is to spare; one table for each plan that may still be flown. */
 export function CoursePanel({ shipment }: { readonly shipment: Shipment }) {
@@ -21,7 +21,9 @@ export function CoursePanel({ shipment }: { readonly shipment: Shipment }) {
           <CourseTable key={course.plan} course={course} shipment={shipment} />
         ) : (
           <details key={course.plan} className="fold">
-            <summary>Plan {course.plan}</summary>
+            <summary>
+              Plan {course.plan} <Least course={course} />
+            </summary>
             <CourseTable course={course} shipment={shipment} />
           </details>
         ),
@@ -66,17 +68,46 @@ function CourseTable({ course, shipment }: CourseTableProps) {
   );
 }
 
-/** What there is to spare in all: from the expected start of infusion to the limit. */
+/** What is to spare where least is, beside the name of a plan that is folded. */
+function Least({ course }: { readonly course: Course }) {
+  const least = tightestOf(course)?.slackToLimit ?? course.slackMinutes;
+  if (least === null) return null;
+  const { tone, words } = slackSaid(least, course.leastSlackMinutes);
+  return <small className={tone}>{words}</small>;
+}
+
+/** What there is to spare: where least is, then in all, from the expected start of infusion to the limit. */
 function Whole({ course, shipment, now }: CourseTableProps & { readonly now: number }) {
   const { slackMinutes, limitAt, clockRuns } = course;
   if (slackMinutes === null || limitAt === null) return <p className="small ink2">No clock runs any more.</p>;
   const { tone, words } = slackSaid(slackMinutes, course.leastSlackMinutes);
   const { zone, city } = shipment.to;
+  const tightest = tightestOf(course);
   return (
-    <p className="small">
-      <strong className={tone}>{words}</strong> in all before the limit, {whenText(Date.parse(limitAt), zone, now)}{' '}
-      {city}
-      {!clockRuns && ', as the collection is planned'}
+    <>
+      {tightest !== undefined && <Tightest milestone={tightest} least={course.leastSlackMinutes} now={now} />}
+      <p className="small">
+        {tightest === undefined ? <strong className={tone}>{words}</strong> : <span className={tone}>{words}</span>} in
+        all before the limit, {whenText(Date.parse(limitAt), zone, now)} {city}
+        {!clockRuns && ', as the collection is planned'}
+      </p>
+    </>
+  );
+}
+
+interface TightestProps {
+  readonly milestone: Tight;
+  readonly least: number;
+  readonly now: number;
+}
+
+function Tightest({ milestone, least, now }: TightestProps) {
+  const { tone, words } = slackSaid(milestone.slackToLimit, least);
+  const { zone, city } = milestone.shownIn;
+  return (
+    <p>
+      <strong className={tone}>{words}</strong> where it is tightest: {milestone.what}, by{' '}
+      {whenText(Date.parse(milestone.latestForLimit), zone, now)} {city} at the latest
     </p>
   );
 }
@@ -121,9 +152,14 @@ function Line({ milestone, course, shipment, now }: LineProps) {
 }
 
 function Times({ at, places, now }: { readonly at: string; readonly places: readonly Place[]; readonly now: number }) {
+  const texts = whenTexts(
+    Date.parse(at),
+    places.map(({ zone }) => zone),
+    now,
+  );
   return places.map(({ city, zone }, index) => (
     <span key={zone} className={index === 0 ? 'block' : 'block small ink2'}>
-      {whenText(Date.parse(at), zone, now)} {city}
+      {texts[index]} {city}
     </span>
   ));
 }

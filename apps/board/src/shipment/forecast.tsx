@@ -5,6 +5,7 @@ import { whenText } from '../time/zone.js';
 
 type Bag = View['bags'][number];
 type Recipient = View['recipients'][number];
+type Place = Shipment['to'];
 type Band = NonNullable<Bag['survival']>['planned'];
 
 /** What becomes of the cells until infusion: which part stays viable, what dose that is, and what says so. Nothing before anything was counted. */
@@ -16,10 +17,9 @@ export function Forecast({ shipment }: { readonly shipment: Shipment }) {
       <div className="bar">
         <h2 id="forecast-title">Viability</h2>
         <Light light={data.light} />
-        <small className="ink2 push">constants {data.constants}</small>
       </div>
       <Bags bags={data.bags} />
-      {data.recipients.length > 0 && <Recipients recipients={data.recipients} zone={shipment.to.zone} />}
+      {data.recipients.length > 0 && <Recipients recipients={data.recipients} place={shipment.to} />}
       {data.without.map(({ id, sentence }) => (
         <p key={id} className="ink2">
           {id}: {sentence}
@@ -31,6 +31,9 @@ export function Forecast({ shipment }: { readonly shipment: Shipment }) {
             <small className="ink2">{sentence}</small>
           </li>
         ))}
+        <li>
+          <small className="ink2">Constants {data.constants}</small>
+        </li>
       </ul>
     </section>
   );
@@ -104,7 +107,7 @@ function Share({ band: { low, centre, high } }: { readonly band: Band }) {
   );
 }
 
-function Recipients({ recipients, zone }: { readonly recipients: readonly Recipient[]; readonly zone: string }) {
+function Recipients({ recipients, place }: { readonly recipients: readonly Recipient[]; readonly place: Place }) {
   return (
     <table className="dose">
       <thead>
@@ -117,14 +120,14 @@ function Recipients({ recipients, zone }: { readonly recipients: readonly Recipi
       </thead>
       <tbody>
         {recipients.map((one) => (
-          <RecipientRow key={one.recipient} one={one} zone={zone} />
+          <RecipientRow key={one.recipient} one={one} place={place} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RecipientRow({ one, zone }: { readonly one: Recipient; readonly zone: string }) {
+function RecipientRow({ one, place }: { readonly one: Recipient; readonly place: Place }) {
   return (
     <tr>
       <th scope="row">{one.recipient}</th>
@@ -135,7 +138,7 @@ function RecipientRow({ one, zone }: { readonly one: Recipient; readonly zone: s
           {one.unit}
           {one.weightBasis !== null && `, ${one.weightBasis} weight`}
         </small>
-        {one.requestHoldsUntil !== null && <HoldsUntil at={Date.parse(one.requestHoldsUntil)} zone={zone} />}
+        {one.requestHoldsUntil !== null && <HoldsUntil at={Date.parse(one.requestHoldsUntil)} place={place} />}
       </td>
       <td>
         {one.probability === null ? (
@@ -152,9 +155,13 @@ function RecipientRow({ one, zone }: { readonly one: Recipient; readonly zone: s
 }
 
 /** By the centre of what is planned, and never later than the limit. */
-function HoldsUntil({ at, zone }: { readonly at: number; readonly zone: string }) {
+function HoldsUntil({ at, place: { zone, city } }: { readonly at: number; readonly place: Place }) {
   const now = useNowNear(at);
-  return <small className="block ink2">holds until {whenText(at, zone, now)}</small>;
+  return (
+    <small className="block ink2">
+      holds until {whenText(at, zone, now)} {city}
+    </small>
+  );
 }
 
 function Dose({ dose: { planned, worst } }: { readonly dose: NonNullable<Recipient['dose']> }) {

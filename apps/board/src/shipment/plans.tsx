@@ -1,6 +1,6 @@
 import type { Plan, Shipment } from '../api/types.js';
 import { useNow } from '../time/now.js';
-import { whenText } from '../time/zone.js';
+import { daysBetween, together, whenText } from '../time/zone.js';
 
 type Leg = Plan['legs'][number];
 type Flight = Leg['flight'];
@@ -47,6 +47,8 @@ function PlanCard({ plan, shipment }: { readonly plan: Plan; readonly shipment: 
 }
 
 function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
+  const { departsAt, arrivesAt, from, to } = leg.flight;
+  const todayToo = [daysBetween(now, Date.parse(departsAt), from.zone), daysBetween(now, Date.parse(arrivesAt), to.zone)].some((days) => days !== 0);
   return (
     <li>
       <p>
@@ -57,6 +59,7 @@ function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
       </p>
       <p className="small">
         <EndText
+          todayToo={todayToo}
           at={leg.flight.departsAt}
           actual={leg.departedAt}
           estimated={leg.estimatedDepartureAt}
@@ -65,6 +68,7 @@ function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
         />{' '}
         →{' '}
         <EndText
+          todayToo={todayToo}
           at={leg.flight.arrivesAt}
           actual={leg.arrivedAt}
           estimated={leg.estimatedArrivalAt}
@@ -86,12 +90,14 @@ interface EndTextProps {
   readonly estimated: string | null;
   readonly end: Flight['from'];
   readonly now: number;
+  /** Another day stands beside it. */
+  readonly todayToo: boolean;
 }
 
 /** The scheduled time stays in sight beside the one that was flown or is estimated. */
-function EndText({ at, actual, estimated, end, now }: EndTextProps) {
+function EndText({ at, actual, estimated, end, now, todayToo }: EndTextProps) {
   const latest = actual ?? estimated;
-  const text = (instant: string) => whenText(Date.parse(instant), end.zone, now);
+  const text = (instant: string) => whenText(Date.parse(instant), end.zone, now, todayToo);
   const moved = latest !== null && latest !== at;
   return (
     <>
@@ -120,10 +126,18 @@ function Terms({ leg, now }: { readonly leg: Leg; readonly now: number }) {
 }
 
 function Fallback({ flight, now }: { readonly flight: Flight; readonly now: number }) {
+  const [departs, arrives] = bothEnds(flight, now);
   return (
     <p className="small fallback">
-      falls back on {flight.designator}, {whenText(Date.parse(flight.departsAt), flight.from.zone, now)}{' '}
-      {flight.from.iata} → {whenText(Date.parse(flight.arrivesAt), flight.to.zone, now)} {flight.to.iata}
+      falls back on {flight.designator}, {departs} {flight.from.iata} → {arrives} {flight.to.iata}
     </p>
   );
+}
+
+function bothEnds({ departsAt, arrivesAt, from, to }: Flight, now: number): readonly string[] {
+  const ends = [
+    { at: Date.parse(departsAt), zone: from.zone },
+    { at: Date.parse(arrivesAt), zone: to.zone },
+  ];
+  return together(ends, now);
 }

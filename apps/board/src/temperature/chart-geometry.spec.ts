@@ -1,4 +1,14 @@
-import { celsiusMarks, frame, outlinesOf, scaleOf, timeMarks, type ChartPoint } from './chart-geometry.js';
+import {
+  apart,
+  celsiusMarks,
+  frame,
+  outlinesOf,
+  outsideOf,
+  scaleOf,
+  shownOf,
+  timeMarks,
+  type ChartPoint,
+} from './chart-geometry.js';
 
 const at = (minutes: number): string => new Date(Date.UTC(2026, 10, 27, 8) + minutes * 60_000).toISOString();
 const point = (minutes: number, celsius: number, more: Partial<ChartPoint> = {}): ChartPoint => ({
@@ -39,5 +49,30 @@ describe('a temperature chart', () => {
     expect(celsiusMarks(scale)).toEqual([2, 4, 6, 8]);
     expect(timeMarks(scale).map((each) => new Date(each).getUTCHours())).toEqual([8, 10, 12, 14, 16, 18]);
     expect(celsiusMarks(scaleOf([0, 1], [-196, 8])).length).toBeLessThanOrEqual(7);
+  });
+
+  it('keeps the ordered band readable beside a spike, and marks what lies outside by its furthest figure', () => {
+    const band = { minCelsius: 2, maxCelsius: 8 };
+    const shown = shownOf([4, -150, 5], band, false);
+    expect(shown).toEqual({ from: -10, to: 8 });
+    const clipped = scaleOf([at(0), at(600)].map(Date.parse), [shown.from, shown.to]);
+    expect(clipped.y(2) - clipped.y(8)).toBeGreaterThan((frame.height - frame.top - frame.bottom) / 5);
+    expect(clipped.y(-150)).toBe(frame.height - frame.bottom);
+    const points = [point(0, 4), point(1, -40), point(2, -150), point(3, 5), point(4, 60)];
+    expect(outsideOf(points, clipped)).toEqual([
+      { side: 'cold', at: at(2), celsius: -150 },
+      { side: 'warm', at: at(4), celsius: 60 },
+    ]);
+    expect(outsideOf(points.slice(0, 1), clipped)).toEqual([]);
+  });
+
+  it('cuts nothing cold off from a frozen unit', () => {
+    const band = { minCelsius: -196, maxCelsius: -150 };
+    expect(shownOf([-196, -160], band, true)).toEqual({ from: -196, to: -150 });
+    expect(shownOf([-196, 20], band, true)).toEqual({ from: -196, to: -90 });
+  });
+
+  it('leaves out words that have no room', () => {
+    expect(apart([10, 50, 130, 140, 300], 100)).toEqual([10, 130, 300]);
   });
 });

@@ -1,5 +1,5 @@
-/** Where a chart is drawn, in its own units. */
-export const frame = { width: 720, height: 240, left: 40, right: 8, top: 8, bottom: 24 } as const;
+/** Where a chart is drawn, in its own units; its margins hold the words of a phone, which are twice as large in them. */
+export const frame = { width: 720, height: 300, left: 84, right: 34, top: 26, bottom: 54 } as const;
 
 interface Span {
   readonly from: number;
@@ -14,6 +14,25 @@ export interface Scale {
   readonly celsius: Span;
 }
 
+/** How far beyond the ordered band a chart goes: a single reading far out must not flatten the band. */
+const beyond = { celsius: 12, frozen: 60 } as const;
+
+/** What a chart shows of these temperatures at most. Of a frozen unit nothing is too cold. */
+export function shownOf(temperatures: readonly number[], { minCelsius, maxCelsius }: Band, frozen: boolean): Span {
+  const floor = frozen ? -Infinity : minCelsius - beyond.celsius;
+  const ceiling = maxCelsius + (frozen ? beyond.frozen : beyond.celsius);
+  const ends = frozen ? [maxCelsius] : [minCelsius, maxCelsius];
+  return {
+    from: Math.max(floor, Math.min(...temperatures, ...ends)),
+    to: Math.min(ceiling, Math.max(...temperatures, ...ends)),
+  };
+}
+
+interface Band {
+  readonly minCelsius: number;
+  readonly maxCelsius: number;
+}
+
 /** A scale that shows all of these with some room above and below; where all is at one moment or one temperature, around it. */
 export function scaleOf(times: readonly number[], temperatures: readonly number[]): Scale {
   const across = spanOf(times, 60_000);
@@ -23,7 +42,10 @@ export function scaleOf(times: readonly number[], temperatures: readonly number[
     times: across,
     celsius: up,
     x: (at) => round(left + ((at - across.from) / (across.to - across.from)) * (width - left - right)),
-    y: (celsius) => round(top + ((up.to - celsius) / (up.to - up.from)) * (height - top - bottom)),
+    y: (celsius) => {
+      const shown = Math.min(up.to, Math.max(up.from, celsius));
+      return round(top + ((up.to - shown) / (up.to - up.from)) * (height - top - bottom));
+    },
   };
 }
 
@@ -65,6 +87,43 @@ export function outlinesOf(points: readonly ChartPoint[], { x, y }: Scale): read
       ]);
     return `M${[...there, ...back].join('L')}Z`;
   });
+}
+
+/** The furthest of a stretch of points that lie outside what is shown. */
+interface Outside {
+  readonly side: 'warm' | 'cold';
+  readonly at: string;
+  readonly celsius: number;
+}
+
+/** The stretches of a series that lie outside what is shown, each by its furthest point: they are marked at the edge, with their figure. */
+export function outsideOf(points: readonly ChartPoint[], { celsius }: Pick<Scale, 'celsius'>): readonly Outside[] {
+  const found: Outside[] = [];
+  let before: Outside | undefined;
+  for (const point of points) {
+    const out = outOf(point, celsius);
+    if (out !== undefined && before?.side === out.side) found.splice(-1, 1, further(before, out));
+    else if (out !== undefined) found.push(out);
+    before = out === undefined ? undefined : found.at(-1);
+  }
+  return found;
+}
+
+function outOf({ from, minCelsius, maxCelsius }: ChartPoint, shown: Span): Outside | undefined {
+  if (minCelsius < shown.from) return { side: 'cold', at: from, celsius: minCelsius };
+  return maxCelsius > shown.to ? { side: 'warm', at: from, celsius: maxCelsius } : undefined;
+}
+
+function further(one: Outside, other: Outside): Outside {
+  return Math.abs(other.celsius) > Math.abs(one.celsius) ? other : one;
+}
+
+/** Those that have room for words: of two too near to one another the first. */
+export function apart(places: readonly number[], room: number): readonly number[] {
+  return places.reduce<readonly number[]>((kept, place) => {
+    const last = kept.at(-1);
+    return last === undefined || place - last >= room ? [...kept, place] : kept;
+  }, []);
 }
 
 function piecesOf(points: readonly ChartPoint[]): readonly (readonly ChartPoint[])[] {

@@ -1,17 +1,19 @@
 import type { Temperature } from '../api/types.js';
 import { ownZone } from '../time/now.js';
-import { clockText, dayText } from '../time/zone.js';
-import { celsiusMarks, frame, outlinesOf, scaleOf, timeMarks, type Scale } from './chart-geometry.js';
-import { chartText } from './temperature-words.js';
+import { cityOf, clockText, dayText } from '../time/zone.js';
+import { celsiusMarks, frame, outlinesOf, scaleOf, shownOf, timeMarks, type Scale } from './chart-geometry.js';
+import { Flags, Gaps, Outsides } from './chart-marks.js';
+import { celsiusText, chartText } from './temperature-words.js';
 
 /** What the loggers showed, over time, with the ordered band behind it. What it shows stands in words and tables beside it. */
 export function TemperatureChart({ temperature }: { readonly temperature: Temperature }) {
-  const { loggers, band, frozen, excursions } = temperature;
+  const { loggers, band, frozen, excursions, flags } = temperature;
   const points = loggers.flatMap((each) => each.points);
   if (points.length === 0) return null;
   const times = points.flatMap(({ from, until }) => [Date.parse(from), Date.parse(until)]);
-  const ends = frozen ? [band.maxCelsius] : [band.minCelsius, band.maxCelsius];
-  const scale = scaleOf(times, [...points.flatMap((each) => [each.minCelsius, each.maxCelsius]), ...ends]);
+  const temperatures = points.flatMap((each) => [each.minCelsius, each.maxCelsius]);
+  const shown = shownOf(temperatures, band, frozen);
+  const scale = scaleOf(times, [shown.from, shown.to]);
   return (
     <svg
       className="temperature-chart"
@@ -21,6 +23,9 @@ export function TemperatureChart({ temperature }: { readonly temperature: Temper
     >
       <Band temperature={temperature} scale={scale} />
       <Axes scale={scale} />
+      {loggers.map((each, nth) => (
+        <Gaps key={nth} gaps={each.gaps} scale={scale} />
+      ))}
       {excursions.map(({ id, from, until }) => (
         <Stretch
           key={id}
@@ -34,6 +39,10 @@ export function TemperatureChart({ temperature }: { readonly temperature: Temper
           <path key={`${nth}/${piece}`} className={`series series-${nth % 4}`} d={outline} />
         )),
       )}
+      {loggers.map((each, nth) => (
+        <Outsides key={nth} points={each.points} scale={scale} />
+      ))}
+      <Flags flags={flags} scale={scale} />
     </svg>
   );
 }
@@ -60,15 +69,18 @@ function Axes({ scale }: { readonly scale: Scale }) {
         <g key={celsius}>
           <line x1={frame.left} x2={frame.width - frame.right} y1={scale.y(celsius)} y2={scale.y(celsius)} />
           <text x={frame.left - 6} y={scale.y(celsius)} dominantBaseline="middle" textAnchor="end">
-            {celsius}
+            {celsiusText(celsius)}
           </text>
         </g>
       ))}
       {timeMarks(scale).map((at) => (
-        <text key={at} x={scale.x(at)} y={frame.height - 6} textAnchor="middle">
+        <text key={at} x={scale.x(at)} y={frame.height - frame.bottom + 22} textAnchor="middle">
           {clockText(at, ownZone) === '00:00' ? dayText(at, ownZone) : clockText(at, ownZone)}
         </text>
       ))}
+      <text x={frame.width - 2} y={frame.height - 6} textAnchor="end">
+        {cityOf(ownZone)}
+      </text>
     </g>
   );
 }

@@ -3,7 +3,7 @@ import { ToneIcon } from '../marks/mark-icon.js';
 import { momentText } from '../people/moment-text.js';
 import { Asked } from '../shell/states.js';
 import { TemperatureChart } from './temperature-chart.js';
-import { bandText, celsiusText, excursionText, flagText, loggerText } from './temperature-words.js';
+import { bandText, celsiusText, excursionText, flagText, lengthText, loggerText } from './temperature-words.js';
 import { useTemperature } from './use-temperature.js';
 
 /** What the loggers in the boxes have shown; nothing while none was bound. */
@@ -121,7 +121,7 @@ function InFigures({ loggers }: { readonly loggers: readonly Series[] }) {
                 {each.gaps.length === 0 && <span className="ink2">no gap</span>}
                 {each.gaps.map(({ from, minutes }) => (
                   <small key={from} className="block">
-                    {minutes} min from {momentText(from)}
+                    {lengthText(minutes)} from {momentText(from)}
                   </small>
                 ))}
               </td>

@@ -1,5 +1,5 @@
 import type { Temperature } from '../api/types.js';
-import { bandText, chartText, excursionText, flagText, loggerText } from './temperature-words.js';
+import { bandText, chartText, excursionText, flagText, lengthText, loggerText } from './temperature-words.js';
 
 const series: Temperature['loggers'][number] = {
   ...{ logger: 'L-1', box: 'EX-BOX-7', probe: 'at-the-bag', sends: 'live', boundAt: '2026-11-27T08:00:00.000Z' },
@@ -27,6 +27,10 @@ describe('temperatures in words', () => {
     expect(loggerText({ ...series, last: { at: '2026-11-27T09:00:00.000Z', celsius: 4.56 } })).toContain('last 4.6 °C');
   });
 
+  it('say how long nothing was heard', () => {
+    expect([lengthText(90), lengthText(26 * 60 + 10)]).toEqual(['90 min', '26 h 10']);
+  });
+
   it('say what an excursion is, and whether it goes on', () => {
     expect(excursionText(excursion)).toBe('Too warm, up to 15 °C, going on');
     const ended = {
@@ -36,13 +40,13 @@ describe('temperatures in words', () => {
       until: '2026-11-27T09:00:00.000Z',
       minutes: 60,
     } as const;
-    expect(excursionText(ended)).toBe('Too cold, down to -3 °C, for 60 minutes');
+    expect(excursionText(ended)).toBe('Too cold, down to −3 °C, for 60 minutes');
   });
 
   it('say what is ordered, of frozen units the upper end alone', () => {
     const band = { minCelsius: 2, maxCelsius: 8 };
     expect(bandText({ band, frozen: false })).toBe('2 to 8 °C');
-    expect(bandText({ band: { minCelsius: -196, maxCelsius: -150 }, frozen: true })).toBe('at most -150 °C');
+    expect(bandText({ band: { minCelsius: -196, maxCelsius: -150 }, frozen: true })).toBe('at most −150 °C');
     const temperature = { band, frozen: false, asOf: '', gapMinutes: 30, excursions: [], flags: [] };
     expect(chartText({ ...temperature, loggers: [{ ...series, warmest: 15, coldest: 4.4 }] })).toBe(
       'Temperatures between 4.4 °C and 15 °C; ordered 2 to 8 °C',

@@ -1,17 +1,23 @@
 import type { Temperature } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
+import { spanText } from '../time/duration.js';
 
 type Series = Temperature['loggers'][number];
 
-/** "4.6 °C". */
+/** "4.6 °C", a minus a true one. */
 export function celsiusText(celsius: number): string {
-  return `${String(Math.round(celsius * 10) / 10)} °C`;
+  return `${String(Math.round(celsius * 10) / 10).replace('-', '−')} °C`;
 }
 
 /** "2 to 8 °C"; of a frozen unit what it must not be warmer than. */
 export function bandText({ band, frozen }: Pick<Temperature, 'band' | 'frozen'>): string {
   const { minCelsius, maxCelsius } = band;
   return frozen ? `at most ${celsiusText(maxCelsius)}` : `${minCelsius} to ${celsiusText(maxCelsius)}`;
+}
+
+/** How long nothing was heard: "90 min", "26 h 10". */
+export function lengthText(minutes: number): string {
+  return minutes < 100 ? `${Math.round(minutes)} min` : spanText(minutes * 60_000);
 }
 
 const probes = { 'at-the-bag': 'probe at the bag', 'in-the-box-air': 'probe in the box’s air' } as const;

@@ -1,4 +1,4 @@
-import { cityOf, dayText, daysBetween, isZone, localText, readingsOf, whenText } from './zone.js';
+import { cityOf, dayText, daysBetween, isZone, localText, readingsOf, whenText, whenTexts } from './zone.js';
 
 const at = (iso: string) => Date.parse(iso);
 const offsets = (local: string, zone: string) => readingsOf(local, zone).map((reading) => reading.offset);
@@ -41,6 +41,13 @@ describe('wall clocks', () => {
     expect(whenText(at('2026-11-23T11:00:00Z'), 'Europe/Berlin', now)).toBe('Mon 12:00');
     expect(whenText(at('2026-12-02T08:00:00Z'), 'Europe/Berlin', now)).toBe('2 Dec 09:00');
     expect(dayText(now, 'Asia/Shanghai', true)).toBe('Mon 23 Nov');
+  });
+
+  it('says the day in every clock of those that stand together where one says it', () => {
+    const now = at('2026-11-27T08:00:00Z');
+    const zones = ['Asia/Shanghai', 'America/Chicago'];
+    expect(whenTexts(at('2026-11-28T05:00:00Z'), zones, now)).toEqual(['Sat 13:00', 'Fri 23:00']);
+    expect(whenTexts(at('2026-11-27T10:00:00Z'), zones, now)).toEqual(['18:00', '04:00']);
   });
 
   it('names a zone by its city', () => {

@@ -103,12 +103,29 @@ export function dateText(at: number, zone: string): string {
   return `${dayText(at, zone, true)} ${new Date(wallMillis(at, zone)).getUTCFullYear()}`;
 }
 
-/** The clock, with as much of the day as is needed: "18:20" today, "Mon 12:00" within the week, else "2 Dec 09:00". */
-export function whenText(at: number, zone: string, now: number): string {
+/** The clock, with as much of the day as is needed: "18:20" today, "Mon 12:00" within the week, else "2 Dec 09:00". With the day of today where another day stands beside it. */
+export function whenText(at: number, zone: string, now: number, todayToo = false): string {
   const days = daysBetween(now, at, zone);
   const clock = clockText(at, zone);
-  if (days === 0) return clock;
+  if (days === 0 && !todayToo) return clock;
   const wall = new Date(wallMillis(at, zone));
   if (Math.abs(days) < 7) return `${weekdays[wall.getUTCDay()] ?? ''} ${clock}`;
   return `${wall.getUTCDate()} ${months[wall.getUTCMonth()] ?? ''} ${clock}`;
+}
+
+/** The same moment in several clocks that stand together: where one of them says the day, each does. */
+export function whenTexts(at: number, zones: readonly string[], now: number): readonly string[] {
+  return together(
+    zones.map((zone) => ({ at, zone })),
+    now,
+  );
+}
+
+/** Moments that stand together, each in its own clock: where one of them says the day, each does. */
+export function together(
+  moments: readonly { readonly at: number; readonly zone: string }[],
+  now: number,
+): readonly string[] {
+  const withDay = moments.some(({ at, zone }) => daysBetween(now, at, zone) !== 0);
+  return moments.map(({ at, zone }) => whenText(at, zone, now, withDay));
 }

@@ -42,6 +42,10 @@ function landing(watched: Watched, facts: FlightBookingAgendaFacts): readonly Ob
   ];
 }
 
+function happensAt({ city, zone }: Booking['flight']['from']): Pick<Deadline, 'happensIn'> {
+  return { happensIn: { city, zone } };
+}
+
 function watching(booking: Booking, what: 'departure' | 'arrival', dueAt: Instant): Call {
   return {
     does: 'call',
@@ -51,6 +55,7 @@ function watching(booking: Booking, what: 'departure' | 'arrival', dueAt: Instan
     kind: `watch-${what}`,
     dueAt,
     what: `Ask whether ${seatsOf(booking)}, has ${what === 'departure' ? 'departed' : 'landed'}`,
+    ...happensAt(what === 'departure' ? booking.flight.from : booking.flight.to),
     request: askOf(booking),
     byHand:
       what === 'departure'
@@ -69,6 +74,7 @@ function departureOverdue({ state, plan, booking }: Watched, dueAt: Instant): De
     kind: 'departure-overdue',
     dueAt,
     what: `Report the departure of ${designator}`,
+    ...happensAt(booking.flight.from),
     severity: 'warning',
     overdue: {
       wrong: `${designator} is not known to have departed.`,
@@ -91,6 +97,7 @@ function arrivalOverdue(booking: Booking, dueAt: Instant): Deadline {
     kind: 'arrival-overdue',
     dueAt,
     what: `Report the landing of ${designator}`,
+    ...happensAt(booking.flight.to),
     severity: 'critical',
     overdue: {
       wrong: `${designator} is not known to have landed.`,
@@ -125,6 +132,7 @@ function connectionDue({ state, plan, booking }: Watched, onward: Booking, dueAt
     kind: 'connection',
     dueAt,
     what: `Have ${first} landed in time for ${second}`,
+    ...happensAt(booking.flight.to),
     severity: 'critical',
     overdue: { wrong, follows: 'Without another flight the box stands at the airport, and its clock runs on.' },
     offers: [

@@ -42,6 +42,7 @@ describe('the forecast of a shipment', () => {
     expect(view?.said).toContain(
       'Decision support. Modelled from published averages; band = between-laboratory 90 %. Not a release test.',
     );
+    expect(view?.said.filter((sentence) => sentence.includes('probe'))).toEqual([]);
   });
 
   it('is not there for whoever stands nowhere in it', async () => {

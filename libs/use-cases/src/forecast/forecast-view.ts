@@ -22,8 +22,13 @@ export function forecastViewOf(shipment: Shipment, forecast: ShipmentForecast): 
     bags: bags.map((bag) => bagViewOf(bag, nameOf(bag.bag))),
     recipients: recipients.map((each) => recipientViewOf(shipment, each, nameOf)),
     without: without.map(({ kind, id, sentence }) => ({ id: kind === 'bag' ? nameOf(id) : id, sentence })),
-    said: [...new Set(bags.flatMap(({ said }) => said.map(({ sentence }) => sentence)))],
+    said: [...new Set(bags.flatMap(saidBeside))],
   };
+}
+
+/** What is said of a probe is said where one has shown something. */
+function saidBeside({ said, measured }: BagOutlook): readonly string[] {
+  return said.filter(({ code }) => measured || code !== 'probe-not-cells').map(({ sentence }) => sentence);
 }
 
 function bagViewOf(bag: BagOutlook, name: string): BagView {

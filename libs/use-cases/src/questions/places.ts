@@ -28,11 +28,12 @@ const atTheFarEnd: ReadonlySet<string> = new Set([
   'conditioning-start-due',
 ]);
 
-/** In whose clock an item's time is shown first: where it is to be done, as far as the two ends tell. */
+/** In whose clock an item's time is shown first: where it happens, and where it does not say that, at which of the two ends it is to be done. */
 export function shownInOf(
-  { key, kind, owner, stage }: Pick<Obligation, 'key' | 'kind' | 'owner' | 'stage'>,
+  { key, kind, owner, stage, happensIn }: Pick<Obligation, 'key' | 'kind' | 'owner' | 'stage' | 'happensIn'>,
   ends: Ends,
 ): Place {
+  if (happensIn !== undefined) return { ...happensIn };
   const atCentre = owner === 'transplant-centre' || stage === 'receipt';
   const entering = stage === 'customs-clearance' && key.includes('-import-');
   return atTheFarEnd.has(kind) || atCentre || entering ? ends.to : ends.from;
