@@ -51,10 +51,10 @@ export interface NewReadings extends LoggerAt {
   readonly readings: readonly Reading[];
 }
 
-/** What a shipment's readings still owe its record. */
+/** What a shipment's readings still owe its record: some have come, or something that says otherwise of them. */
 export interface ReadingMark {
   readonly shipment: ShipmentId;
-  /** Another one whenever readings come, and never one that was before. */
+  /** Another one each time, and never one that was before. */
   readonly revision: string;
   readonly tries: number;
 }
@@ -80,6 +80,6 @@ export interface ReadingStore {
   marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]>;
   /** Takes the mark away as it was read: where readings have come since, another stands. */
   clear(mark: ReadingMark): Promise<void>;
-  /** It could not be worked out: again after so many milliseconds. */
+  /** Again after so many milliseconds: it could not be worked out, or the time of some readings is yet to come. */
   putOff(mark: ReadingMark, afterMs: number): Promise<void>;
 }
