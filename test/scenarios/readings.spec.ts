@@ -35,6 +35,7 @@ async function replayed(): Promise<Ran & { readonly differences: readonly unknow
 describe('an excursion in flight, sent by its logger', () => {
   it('is told once, whatever comes late, doubled or faulty, and comes to the same log twice', async () => {
     const [first, second] = [await replayed(), await replayed()];
+    console.log(first.log.map((l)=>l.text).filter((t)=>/ForecastCrossed|Excursion/.test(t)).join('\n'), JSON.stringify(first.shipment.stages.alert.alerts.map((a)=>[a.cause.key,a.raisedAt,a.status])));
     expect(judge(scenario(), first).missed).toEqual([]);
     expect(first.differences).toEqual([]);
     expect(second.log).toEqual(first.log);
