@@ -43,7 +43,9 @@ where shipment = $1 and logger = $2 order by at desc limit 1`;
 /** Of what stands in shipments: see ShipmentPartRow. */
 export const shipmentsOfLogger = `
 select s.id from cellrelay.shipment_part p join cellrelay.shipment s on s.id = p.shipment
-where p.holder = $1 and p.part = 'logger' order by s.created_at desc, s.id limit $2`;
+where p.holder = $1 and p.part = 'logger'
+  and ($3::text is null or exists (select from cellrelay.shipment_part o where o.shipment = s.id and o.holder = $3 and o.part <> 'logger'))
+order by s.created_at desc, s.id limit $2`;
 
 const mark = 'shipment, revision, tries';
 
