@@ -113,7 +113,7 @@ describe('a logger’s file', () => {
     ['a workbook', 415, 'file-no-text', () => preview(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))],
     ['nothing', 422, 'file-empty', () => preview('')],
     ['prose', 422, 'file-without-table', () => preview('All was well.\n')],
-    ['eleven megabytes', 413, 'file-too-large', () => preview(Buffer.alloc(fileLimits.bytes + 1, 'x'))],
+    ['three megabytes', 413, 'file-too-large', () => preview(Buffer.alloc(fileLimits.bytes + 1, 'x'))],
     ['a million lines', 413, 'file-too-large', () => preview('1;2;3\n'.repeat(1_000_000))],
   ])('is refused with %s', async (_, status, code, asked) => {
     const answer = await asked();
@@ -164,8 +164,17 @@ describe('taking a file that is broken off half way', () => {
       new ReadingFiles({ shipments, audit, intake: by }).take(asker, { shipment, logger }, handed);
     await expect(through(diesAfterOne(intake))).rejects.toThrow('died');
     expect(await stored()).toHaveLength(before + mostReadings);
-    expect(await through(intake)).toMatchObject({ value: { kept: 50, known: mostReadings, refused: { count: 0 } } });
+    const followed: (boolean | undefined)[] = [];
+    const watched: ReadingIntake = {
+      take: (source, readings, more) => {
+        followed.push(more);
+        return intake.take(source, readings, more);
+      },
+    };
+    expect(await through(watched)).toMatchObject({ value: { kept: 50, known: mostReadings, refused: { count: 0 } } });
     expect(await stored()).toHaveLength(before + mostReadings + 50);
+    // What they imply is worked out with the last of them.
+    expect(followed).toEqual([true, false]);
   });
 });
 
@@ -177,9 +186,9 @@ function everySecond(from: Instant, count: number): string {
 function diesAfterOne(intake: ReadingIntake): ReadingIntake {
   let given = 0;
   return {
-    take: (source, readings) => {
+    take: (source, readings, more) => {
       given += 1;
-      return given > 1 ? Promise.reject(new Error('died')) : intake.take(source, readings);
+      return given > 1 ? Promise.reject(new Error('died')) : intake.take(source, readings, more);
     },
   };
 }

@@ -86,6 +86,7 @@ export interface Told {
   readonly redriven?: readonly string[];
   readonly row?: Partial<BoardRow>;
   readonly events?: number;
+  readonly owesReport?: boolean;
 }
 
 /** A commit with so many events, chained as the real ones are; the events hold what the fold below makes the state from. */
@@ -112,6 +113,7 @@ export function commitOf(shipment: ShipmentId, loaded: Loaded, told: Told = {}):
       events: entries.map((entry) => ({ seq: entry.seq, type: 'Noted' })),
     },
     row: boardRow(state, told.row),
+    owesReport: told.owesReport ?? false,
   };
 }
 

@@ -24,6 +24,8 @@ export interface LoggerGround {
   register(logger: string): Promise<string>;
   /** Binds it to the box since it was handed over. */
   bind(logger: string, sends?: LoggerSends): Promise<void>;
+  /** Says that it was taken out of its box at that minute. */
+  unbind(logger: string, at: Instant): Promise<void>;
   send(token: string, readings: readonly unknown[]): Promise<{ readonly status: number; readonly body: Taken }>;
   /** Types of the log's events, in order. */
   logged(): Promise<readonly string[]>;
@@ -74,24 +76,27 @@ async function heldFrom({ database }: RunningApi, shipment: ShipmentId): Promise
   return since;
 }
 
-function doing(api: RunningApi, shipment: ShipmentId): Pick<LoggerGround, 'register' | 'bind' | 'send' | 'logged'> {
+function doing(api: RunningApi, shipment: ShipmentId): Pick<LoggerGround, 'register' | 'bind' | 'unbind' | 'send' | 'logged'> {
   let bound = 0;
+  const record = async (command: string, body: object): Promise<void> => {
+    const revision = (await api.database.shipments.load(shipment))?.stageRevisions.temperature ?? 0;
+    await api.http
+      .post(`/api/v1/shipments/${shipment}/commands/${command}`)
+      .set({ ...api.signedIn, 'Idempotency-Key': `bind-${(bound += 1)}`, 'If-Match': `"${revision}"` })
+      .send(body)
+      .expect(200);
+  };
   return {
     register: async (logger) => {
       const made = await api.http.post('/api/v1/loggers').set(api.signedIn).send({ id: logger }).expect(201);
       return (made.body as { readonly token: string }).token;
     },
     bind: async (logger, sends = 'live') => {
-      const { database } = api;
-      const revision = (await database.shipments.load(shipment))?.stageRevisions.temperature ?? 0;
-      const at = millisOf(await heldFrom(api, shipment));
-      const local = instantFromMillis(Math.ceil(at / 60_000) * 60_000).slice(0, 16);
-      await api.http
-        .post(`/api/v1/shipments/${shipment}/commands/BindLogger`)
-        .set({ ...api.signedIn, 'Idempotency-Key': `bind-${(bound += 1)}`, 'If-Match': `"${revision}"` })
-        .send({ logger, box, probe: 'at-the-bag', sends, boundAt: { local, zone: 'UTC' } })
-        .expect(200);
+      const boundAt = minuteOf(await heldFrom(api, shipment));
+      await record('BindLogger', { logger, box, probe: 'at-the-bag', sends, boundAt });
     },
+    unbind: (logger, at) =>
+      record('UnbindLogger', { logger, unboundAt: minuteOf(at), reason: 'EXAMPLE taken out of the box' }),
     send: async (token, readings) => {
       const answer = await api.http.post('/api/v1/readings').set('Authorization', `Bearer ${token}`).send({ readings });
       return { status: answer.status, body: answer.body as Taken };
@@ -101,6 +106,11 @@ function doing(api: RunningApi, shipment: ShipmentId): Pick<LoggerGround, 'regis
       return lines.map(({ text }) => entryOf(text).event.type);
     },
   };
+}
+
+function minuteOf(at: Instant) {
+  const local = instantFromMillis(Math.ceil(millisOf(at) / 60_000) * 60_000).slice(0, 16);
+  return { local, zone: 'UTC' };
 }
 
 /** Readings a minute apart from a moment on. */

@@ -67,13 +67,13 @@ describe('what readings imply', () => {
     expect(reports(story, over, 210)).toBe(0);
   });
 
-  it('ends its alert by itself when the excursion is over and the box is opened', () => {
+  it('keeps its alert as grave as it was until the centre has decided, and ends it by itself then', () => {
     const story = onTheWay();
     reports(story, by(...cooled, 9, 10, 11, 11), 170);
     const severity = () => causesOf(story.shipment).find(({ key }) => key === 'excursion/X1')?.severity;
     expect(severity()).toBe('warning');
     reports(story, by(...cooled, 9, 10, 11, 11, 6, 5, 5), 200);
-    expect(severity()).toBe('notice');
+    expect(severity()).toBe('warning');
     story.says(at(24 * 60 + 40), says.deliver(at(24 * 60 + 40)));
     story.says(
       at(24 * 60 + 50),
@@ -82,9 +82,32 @@ describe('what readings imply', () => {
         clockedBags(story.shipment).map(({ id }) => id),
       ),
     );
+    expect(severity()).toBe('warning');
+    story.says(at(24 * 60 + 60), says.accept(at(24 * 60 + 60)));
     expect(severity()).toBeUndefined();
     expect(story.shipment.stages.alert.alerts.find(({ cause }) => cause.key === 'excursion/X1')?.status).toBe(
       'resolved',
+    );
+  });
+
+  it('is told as what it was where its logger is read out when the box was opened already', () => {
+    const story = onTheWay();
+    const [arrived, opened] = [at(24 * 60 + 40), at(24 * 60 + 50)];
+    story.says(arrived, says.deliver(arrived));
+    story.says(
+      opened,
+      says.receive(
+        opened,
+        clockedBags(story.shipment).map(({ id }) => id),
+      ),
+    );
+    const before = story.log.length;
+    reports(story, by(...cooled, ...steady(30, 16), ...steady(20)), 24 * 60 + 55);
+    expect(typesOf(story, before)).toEqual(expect.arrayContaining(['ExcursionOpened', 'ExcursionEnded']));
+    const cause = causesOf(story.shipment).find(({ key }) => key === 'excursion/X1');
+    expect(cause).toMatchObject({ severity: 'critical', offers: [{ command: 'OpenDeviation' }] });
+    expect(agendaOf(story.shipment).map(({ key }) => key)).toContainEqual(
+      expect.stringMatching(/^tell\/excursion\/X1/),
     );
   });
 

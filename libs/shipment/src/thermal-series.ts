@@ -143,6 +143,6 @@ function stretchOf(pieces: readonly Piece[], last: Excess, debounceMillis: numbe
     fromMillis: (pieces[0] as Piece).from,
     untilMillis: goesOn ? null : until,
     minutes: pieces.reduce((sum, piece) => sum + (piece.until - piece.from), 0) / 60_000,
-    most: Math.max(...pieces.map((piece) => piece.most)),
+    most: pieces.reduce((most, piece) => Math.max(most, piece.most), 0),
   };
 }

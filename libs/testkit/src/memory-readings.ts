@@ -10,6 +10,7 @@ export class MemoryReadings implements ReadingStore {
   private readonly marks = new Map<ShipmentId, ReadingMark>();
   private revisions = 0;
 
+  /** Of every organisation's: which stands in which is not known here. */
   shipmentsOf(logger: string, limit: number): Promise<readonly ShipmentId[]> {
     return Promise.resolve((this.bound.get(logger) ?? []).slice(0, limit));
   }

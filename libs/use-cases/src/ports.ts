@@ -111,6 +111,8 @@ export interface Commit {
   readonly redriven: readonly string[];
   readonly answer: CommandAnswer;
   readonly row: BoardRow;
+  /** Whether what its readings imply is to be worked out anew: its mark is set in this transaction. */
+  readonly owesReport: boolean;
 }
 
 /** What the store hands to a decision, under the lock of the shipment's row. */

@@ -64,7 +64,7 @@ export const readingFileRoutes = {
     path: `${at}/file-preview`,
     query: previewFileQuery,
     says: 'What a logger’s file says, before any of it counts',
-    more: 'The file as it is: CSV of any dialect, at most 10 MiB and 50,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.',
+    more: 'The file as it is: CSV of any dialect, at most 2 MiB and 12,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.',
     answer: json('FilePreview', 'What was understood, what is asked, and the readings’ ends'),
     refusals: [...refusals],
   },

@@ -1742,7 +1742,7 @@ export interface paths {
         put?: never;
         /**
          * What a logger’s file says, before any of it counts
-         * @description The file as it is: CSV of any dialect, at most 10 MiB and 50,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.
+         * @description The file as it is: CSV of any dialect, at most 2 MiB and 12,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.
          */
         post: operations["previewReadingFile"];
         delete?: never;
@@ -3591,6 +3591,7 @@ export interface components {
             };
             oldestBag: components["schemas"]["BagClock"] | null;
             clockPlannedAt: string | null;
+            light: ("green" | "amber" | "red") | null;
             dueNext: {
                 key: string;
                 what: string;
@@ -3642,6 +3643,7 @@ export interface components {
             };
             oldestBag: components["schemas"]["BagClock"] | null;
             clockPlannedAt: string | null;
+            light: ("green" | "amber" | "red") | null;
             dueNext: {
                 key: string;
                 what: string;

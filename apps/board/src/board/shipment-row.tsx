@@ -95,6 +95,7 @@ function BagCell({ row }: { readonly row: Row }) {
     return (
       <div role="cell" className="c-bag">
         <BagBar clock={row.oldestBag} />
+        <RecordedLight light={row.light} />
       </div>
     );
   }
@@ -109,6 +110,20 @@ function BagCell({ row }: { readonly row: Row }) {
         </strong>
       </small>
     </div>
+  );
+}
+
+const lightWords = { amber: 'temperature: look at it', red: 'temperature: act' } as const;
+const lightTones = { amber: 'warn', red: 'danger' } as const;
+
+/** What readings say of the cells, where it is not as planned; from the record, not from the moment. */
+function RecordedLight({ light }: Pick<Row, 'light'>) {
+  if (light === null || light === 'green') return null;
+  const tone = lightTones[light];
+  return (
+    <small className={`recorded-light with-icon ${tone}`}>
+      <ToneIcon tone={tone} /> <span>{lightWords[light]}</span>
+    </small>
   );
 }
 

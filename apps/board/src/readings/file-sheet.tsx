@@ -156,7 +156,7 @@ function FileChoice({ choose }: { readonly choose: (bytes: ArrayBuffer) => void 
         File
       </label>
       <input id={id} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={(event) => void read(event)} />
-      <p className="hint">CSV or text, at most 10 MiB. Its name is not sent.</p>
+      <p className="hint">CSV or text, at most 2 MiB and 12,000 lines. Its name is not sent.</p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
-import { Pulse, reached, standardPulse, TellNotices } from '@cellrelay/use-cases';
+import { Pulse, reached, standardPulse, TellNotices, type ReportReadings } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker, type WorkerParts } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells } from '../watching/watched-bells.js';
 import { useOf, watchingOf } from '../watching/watching.js';
@@ -18,6 +18,8 @@ import { commandsOn } from './worker-commands.js';
 export interface WorkerSide {
   readonly worker: Database;
   readonly bells: RunningWorker;
+  /** What readings imply that nobody has recorded yet. */
+  readonly reports: ReportReadings;
 }
 
 const deskPatience = 2 / 3;
@@ -56,7 +58,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     pools: { worker: useOf(worker.pool) },
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });
-  return { worker, bells };
+  return { worker, bells, reports };
 }
 
 /** What failed of an item is told each time; what fails of none, such as while the database is away, sparingly. */

@@ -24,8 +24,8 @@ export class PostgresReadingStore implements ReadingStore {
 
   constructor(private readonly pool: pg.Pool) {}
 
-  async shipmentsOf(logger: string, limit: number): Promise<readonly ShipmentId[]> {
-    const values = [withoutNul(logger), limit];
+  async shipmentsOf(logger: string, limit: number, organisation: string | null): Promise<readonly ShipmentId[]> {
+    const values = [withoutNul(logger), limit, organisation];
     const { rows } = await this.pool.query<{ id: ShipmentId }>(sql.shipmentsOfLogger, values);
     return rows.map((row) => row.id);
   }

@@ -4,6 +4,12 @@ const millis = (at: string): string => `round(extract(epoch from ${at}) * 1000):
 /** Moments of so many milliseconds each, from an array of numbers. */
 const moments = (array: string): string => `array(select to_timestamp(ms / 1000) from unnest(${array}) as ms)`;
 
+/** Marks a shipment as one that owes a report: whoever reads the mark now and clears it later clears another one. */
+export const markWhere = (condition: string): string => `
+  insert into cellrelay.reading_mark (shipment, revision, marked_at)
+  select $1, gen_random_uuid(), cellrelay.wall_clock() where ${condition}
+  on conflict (shipment) do update set revision = excluded.revision, marked_at = excluded.marked_at, tries = 0, try_after = null`;
+
 export const makeMonths = `insert into cellrelay.reading_month (month) select unnest($1::text[]) on conflict do nothing`;
 
 /**
@@ -17,11 +23,7 @@ with taken as (
   from unnest($3::float8[], $4::float8[]) as row(ms, celsius), (select cellrelay.clock() as at) as now
   on conflict do nothing returning at
 ),
-marked as (
-  insert into cellrelay.reading_mark (shipment, revision, marked_at)
-  select $1, gen_random_uuid(), cellrelay.wall_clock() where exists (select from taken)
-  on conflict (shipment) do update set revision = excluded.revision, marked_at = excluded.marked_at, tries = 0, try_after = null
-)
+marked as (${markWhere('exists (select from taken)')})
 select case when count(*) < cardinality($3::float8[]) then coalesce(array_agg(${millis('at')}), '{}') end as taken from taken`;
 
 /** What stands at those moments. */
@@ -41,7 +43,9 @@ where shipment = $1 and logger = $2 order by at desc limit 1`;
 /** Of what stands in shipments: see ShipmentPartRow. */
 export const shipmentsOfLogger = `
 select s.id from cellrelay.shipment_part p join cellrelay.shipment s on s.id = p.shipment
-where p.holder = $1 and p.part = 'logger' order by s.created_at desc, s.id limit $2`;
+where p.holder = $1 and p.part = 'logger'
+  and ($3::text is null or exists (select from cellrelay.shipment_part o where o.shipment = s.id and o.holder = $3 and o.part <> 'logger'))
+order by s.created_at desc, s.id limit $2`;
 
 const mark = 'shipment, revision, tries';
 

@@ -1,3 +1,4 @@
+import { markWhere } from '../readings/reading-sql.js';
 import { figureNames, figureRecord } from '../figures/figure-columns.js';
 
 /**
@@ -81,6 +82,7 @@ uncounted as (
   delete from cellrelay.figure where shipment = $1 and $31 is null
 ),
 ${standingParts},
+marked as (${markWhere('$37::boolean')}),
 closed as (
   update cellrelay.agenda_item set closed_at = $13 where shipment = $1 and closed_at is null and key = any ($20::text[])
 ),

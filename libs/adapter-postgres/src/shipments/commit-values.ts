@@ -41,6 +41,7 @@ export function valuesOf(command: CommandKey, loaded: Loaded, commit: Commit, fi
     row.shared === null ? null : withoutNul(row.shared.searchText),
     row.holders.map(({ part }) => part),
     row.holders.map(({ holder }) => withoutNul(holder)),
+    commit.owesReport,
   ];
 }
 

@@ -9,12 +9,12 @@ import type {
 import { watchOf } from './temperature.watched.js';
 
 /**
- * The troubles of temperature. An excursion's stands while it goes on, and as a notice until the trip is over, so that whoever opens the box knows; ice and heat
- * until the centre has decided on the product; a silent logger's until it is heard, or is not needed any more.
+ * The troubles of temperature. Excursions, ice and heat stand until the centre has decided on the product, an excursion as grave as it was while it went on: many a logger tells of
+ * it when it is over, or after the box was opened, and whoever decides is to know. A silent logger's stands until it is heard, or is not needed any more.
  */
 export function temperatureCauses(state: TemperatureState, facts: TemperatureAgendaFacts): readonly Cause[] {
   return [
-    ...(facts.received ? [] : state.excursions.map((each) => excursionCause(each, facts))),
+    ...(facts.judged ? [] : state.excursions.map((each) => excursionCause(each, facts))),
     ...(facts.judged ? [] : state.flags.map((each) => flagCause(each, facts))),
     ...(facts.judged ? [] : state.lights.flatMap(forecastCause)),
     ...(facts.received ? [] : silentCauses(state, facts)),
@@ -23,17 +23,20 @@ export function temperatureCauses(state: TemperatureState, facts: TemperatureAge
 
 const trouble = { stage: 'temperature', severity: 'warning' } as const;
 
+/** By the policy's minutes out of band. */
+const severities = { green: 'notice', amber: 'warning', red: 'critical' } as const;
+
 function excursionCause(excursion: Excursion, facts: TemperatureAgendaFacts): Cause {
   const { id, grade, until } = excursion;
   return {
     ...trouble,
     key: `excursion/${id}`,
-    severity: until !== null ? 'notice' : grade === 'red' ? 'critical' : 'warning',
+    severity: severities[grade],
     wrong: excursionSaid(excursion),
     follows:
       until === null
         ? 'Cells are lost faster as long as it lasts; the clock’s limit stays where it is.'
-        : 'It is in the forecast. Whoever opens the box is to know of it.',
+        : 'It is in the forecast. Whoever decides on the product is to know of it.',
     offers: waysOut(excursion, facts),
   };
 }
@@ -46,8 +49,10 @@ export function excursionSaid({ box, side, from, until, extremeCelsius, minutes 
   return `Box ${box} was ${how} than ordered for ${minutes ?? 0} minutes from ${from}, ${extreme}.`;
 }
 
-function waysOut({ box, id }: Excursion, { shipper }: TemperatureAgendaFacts): readonly Offer[] {
+/** What is over, or was told of too late, can be written down only. */
+function waysOut({ box, id, until }: Excursion, { shipper, received }: TemperatureAgendaFacts): readonly Offer[] {
   const deviation = deviationOf(`Temperature excursion ${id} in box ${box}`);
+  if (until !== null || received) return [deviation];
   if (shipper === null)
     return [{ command: 'PlanRelay', label: 'Plan to move the bags to another box', prefill: {} }, deviation];
   return [{ command: 'ChargeShipper', label: 'Record that it was charged again', prefill: { shipper } }, deviation];

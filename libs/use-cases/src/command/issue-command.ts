@@ -31,6 +31,7 @@ import type {
 } from '../ports.js';
 import { notYours } from '../people/not-yours.js';
 import { rowOf } from '../questions/row.js';
+import { owesReport } from '../readings/owes-report.js';
 import { reached, type FaultPoints } from './fault-points.js';
 
 /** Told after a commit, never before: hangs the bells that the commit made due soon. Losing the call loses nothing; the sweep comes by. */
@@ -176,6 +177,7 @@ function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decis
     redriven,
     answer: answerOf(issued.shipment, decision, entries),
     row: rowOf(issued.shipment, decision.shipment, after),
+    owesReport: owesReport(loaded.state, decision.shipment, issued.command.name),
   };
 }
 

@@ -3,6 +3,7 @@ import { agendaDifference, agendaOf } from '@cellrelay/shipment';
 import { fingerprint } from '../log/chain.js';
 import type { CommandAnswer, Commit, CommitOutcome, Loaded, ShipmentStore } from '../ports.js';
 import { rowOf } from '../questions/row.js';
+import { owesReport } from '../readings/owes-report.js';
 
 /**
  * Derives a shipment's state, agenda and row anew from its log, where another release left them behind: what this release owes besides rings from now
@@ -32,5 +33,6 @@ function commitOf(shipment: ShipmentId, { stored }: Loaded, state: NonNullable<L
     redriven: [],
     answer,
     row: rowOf(shipment, state, agenda),
+    owesReport: owesReport(null, state),
   };
 }

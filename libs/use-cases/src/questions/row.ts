@@ -9,6 +9,7 @@ import {
   isUnitHeld,
   loggersIn,
   orderOf,
+  recordedLight,
   sharedShipment,
   travelWindows,
   withoutFigures,
@@ -91,6 +92,7 @@ export function rowViewOf(id: ShipmentId, shipment: Shipment, next: Obligation |
     sentence: sentenceOf(shipment, strip, next),
     oldestBag: oldest === undefined ? null : clockOf(shipment, oldest),
     clockPlannedAt: clockPlannedAt(shipment),
+    light: shipment.stages.receipt.receivedAt === null ? recordedLight(shipment) : null,
     dueNext: next === undefined ? null : dueNextOf(shipment, next),
     alerts: alertsOf(shipment),
   };

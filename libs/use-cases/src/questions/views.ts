@@ -109,6 +109,8 @@ export const rowView = z.object({
   oldestBag: bagClock.nullable(),
   /** While nothing is collected: when the first clock is planned to start. */
   clockPlannedAt: instant.nullable(),
+  /** The worst light that the readings of its loggers have on record; null where none was bound, and once the box was opened. */
+  light: z.enum(['green', 'amber', 'red']).nullable(),
   dueNext: dueItem.pick({ key: true, what: true, dueAt: true, owner: true, shownIn: true, stage: true }).nullable(),
   alerts: z.array(z.object({ id: z.string(), severity, wrong: z.string(), status: alertView.shape.status })),
 });

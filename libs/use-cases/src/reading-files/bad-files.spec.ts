@@ -16,6 +16,7 @@ describe('a file that is no logger’s', () => {
     ['commas that may mean both', bytesOf('2026-11-23T07:00Z,4,5\n2026-11-23T07:01Z,4,6\n'), 'decimal-comma-unclear'],
     ['too many bytes', new Uint8Array(fileLimits.bytes + 1), 'file-too-large'],
     ['a million lines', bytesOf('1;2;3\n'.repeat(1_000_000)), 'file-too-large'],
+    ['a line too many', bytesOf('1;2;3\n'.repeat(fileLimits.lines + 1)), 'file-too-large'],
     ['one line without end', bytesOf('x'.repeat(500_000)), 'file-without-table'],
   ])('is refused: %s', (_, file, code) => expect(readFile(file)).toMatchObject({ error: { code } }));
 });

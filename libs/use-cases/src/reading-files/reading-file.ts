@@ -1,7 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 
-/** What a file may be at most: five days at a reading every ten seconds fit; reading more would hold up everybody else. Told before anything of it is read. */
-export const fileLimits = { bytes: 10 * 1024 * 1024, lines: 50_000 } as const;
+/** What a file may be at most: eight days at a reading a minute fit. Reading it takes a good part of a second, in which everybody else waits. Told before anything of it is read. */
+export const fileLimits = { bytes: 2 * 1024 * 1024, lines: 12_000 } as const;
 
 /** A reading as a line of the file has it, its moment and its unit settled. */
 export interface FileReading {

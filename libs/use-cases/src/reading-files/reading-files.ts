@@ -113,6 +113,7 @@ export class ReadingFiles {
       const verdicts = await this.parts.intake.take(
         source,
         batch.map(({ at, celsius }) => ({ at, celsius })),
+        from + mostReadings < read.readings.length,
       );
       batch.forEach((reading, at) => count(tally, reading, verdicts[at]));
     }

@@ -6,7 +6,7 @@ import type { IncomingReading, ReadingVerdict } from './readings.port.js';
 export type ReadingRefused = Extract<ReadingVerdict, { kind: 'refused' }>;
 
 /** A logger's clock may be ahead of ours by so much: it is set by hand, and drifts. Beyond, its times are those of no record. */
-const clockToleranceMs = 5 * 60_000;
+export const clockToleranceMs = 5 * 60_000;
 
 const least = figureOf(shippedConstants, 'reading-least-celsius');
 const most = figureOf(shippedConstants, 'reading-most-celsius');

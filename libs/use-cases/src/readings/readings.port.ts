@@ -36,8 +36,11 @@ export interface ReadingSource {
  * another value at that instant is refused and told. What is kept stays kept, whatever becomes of the forecast that follows.
  */
 export interface ReadingIntake {
-  /** One verdict for each reading, in their order. At most `mostReadings`; throws beyond. */
-  take(source: ReadingSource, readings: readonly IncomingReading[]): Promise<readonly ReadingVerdict[]>;
+  /**
+   * One verdict for each reading, in their order. At most `mostReadings`; throws beyond. `more`: others of the same delivery follow, so that what all of it implies is worked out
+   * with the last of them, and the record tells of no half.
+   */
+  take(source: ReadingSource, readings: readonly IncomingReading[], more?: boolean): Promise<readonly ReadingVerdict[]>;
 }
 
 /** A shipment that a logger is bound to, or was. */
@@ -51,18 +54,18 @@ export interface NewReadings extends LoggerAt {
   readonly readings: readonly Reading[];
 }
 
-/** What a shipment's readings still owe its record. */
+/** What a shipment's readings still owe its record: some have come, or something that says otherwise of them. */
 export interface ReadingMark {
   readonly shipment: ShipmentId;
-  /** Another one whenever readings come, and never one that was before. */
+  /** Another one each time, and never one that was before. */
   readonly revision: string;
   readonly tries: number;
 }
 
 /** Readings, by month, and which shipments they have not been worked out for yet. */
 export interface ReadingStore {
-  /** Shipments that this logger was ever bound to, the latest first, at most `limit`. */
-  shipmentsOf(logger: string, limit: number): Promise<readonly ShipmentId[]>;
+  /** Shipments that this logger was ever bound to, the latest first, at most `limit`; of an organisation that is named those alone in which it stands. */
+  shipmentsOf(logger: string, limit: number, organisation: string | null): Promise<readonly ShipmentId[]>;
   /**
    * Keeps those that are new, and marks the shipment in the same transaction, where there were any. Answers, for instants that were known before (in milliseconds), what
    * they showed.
@@ -80,6 +83,6 @@ export interface ReadingStore {
   marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]>;
   /** Takes the mark away as it was read: where readings have come since, another stands. */
   clear(mark: ReadingMark): Promise<void>;
-  /** It could not be worked out: again after so many milliseconds. */
+  /** Again after so many milliseconds: it could not be worked out, or the time of some readings is yet to come. */
   putOff(mark: ReadingMark, afterMs: number): Promise<void>;
 }

@@ -1,10 +1,12 @@
-import { commandIdOf, latest, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import { commandIdOf, instantFromMillis, latest, millisOf, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import { temperatureReport, type Shipment, type StatedBy, type TemperatureReport } from '@cellrelay/shipment';
+import type { Reading } from '@cellrelay/viability';
 import { waitAfter } from '../bell/waits.js';
 import type { IssueCommand } from '../command/issue-command.js';
 import { fingerprint } from '../log/chain.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import { boundReadings, type IdentifiedShipment } from './bound-readings.js';
+import { clockToleranceMs } from './reading-row.js';
 import type { ReadingMark, ReadingStore } from './readings.port.js';
 
 /** What readings are worked out with. */
@@ -24,8 +26,8 @@ const idleMs = 5_000;
 const mostAtOnce = 20;
 
 /**
- * Brings what a shipment's readings imply into its log. Readings and a mark are kept in one transaction, and the mark goes once the log has what they imply: whoever dies in between
- * leaves the mark, and a sweep does the rest. Done twice, nothing is recorded twice: a report that says nothing new is none.
+ * Brings what a shipment's readings imply into its log. A mark is kept in one transaction with readings, and with whatever else may change what they imply, and goes once the log
+ * has it: whoever dies in between leaves the mark, and a sweep does the rest. Done twice, nothing is recorded twice: a report that says nothing new is none.
  */
 export class ReportReadings {
   constructor(private readonly parts: ReportReadingsParts) {}
@@ -52,19 +54,32 @@ export class ReportReadings {
     // Before anything is read: of two reports, the later has then seen whatever the earlier had, and the log takes no earlier one after it.
     const asOf = await this.parts.clock.now();
     const shipment = await this.parts.shipments.load(mark.shipment);
-    if (shipment !== null) await this.report({ id: mark.shipment, shipment }, asOf);
-    await this.parts.store.clear(mark);
+    const waitMs = shipment === null ? 0 : await this.report({ id: mark.shipment, shipment }, asOf);
+    if (waitMs > 0) await this.parts.store.putOff(mark, waitMs);
+    else await this.parts.store.clear(mark);
   }
 
-  private async report({ id, shipment }: IdentifiedShipment, now: Instant): Promise<void> {
+  /** Answers after how many milliseconds the first reading comes that is ahead of our clock still; 0: there is none. */
+  private async report({ id, shipment }: IdentifiedShipment, now: Instant): Promise<number> {
     const asOf = latest([now, shipment.recordedAt ?? now]) ?? now;
-    const report = temperatureReport(shipment, await boundReadings(this.parts.store, { id, shipment }, asOf), asOf);
-    if (report === null) return;
+    const furthest = instantFromMillis(millisOf(asOf) + clockToleranceMs);
+    const readings = await boundReadings(this.parts.store, { id, shipment }, furthest);
+    const report = temperatureReport(shipment, readings, asOf);
+    if (report !== null) await this.record(id, shipment, report);
+    return untilNext(readings, asOf);
+  }
+
+  private async record(id: ShipmentId, shipment: Shipment, report: TemperatureReport): Promise<void> {
     const command = { name: 'RecordTemperature', data: report } as const;
     const outcome = await this.parts.issue.asSystem(id, commandId(id, shipment, report), command, statedBy);
     if (outcome.kind === 'refused' && outcome.refusal.code !== 'report-overtaken')
       throw new Error(`what the readings say could not be recorded: ${outcome.refusal.sentence}`);
   }
+}
+
+function untilNext(readings: ReadonlyMap<string, readonly Reading[]>, asOf: Instant): number {
+  const ahead = [...readings.values()].flatMap((each) => each.filter(({ atMillis }) => atMillis > millisOf(asOf)));
+  return ahead.length === 0 ? 0 : Math.min(...ahead.map(({ atMillis }) => atMillis)) - millisOf(asOf);
 }
 
 /** The same report on the same state is the same command. */

@@ -52,8 +52,8 @@ function ground({ states = [[mine, shipmentWith([{}], 'centre')]], work }: Groun
     },
     failed: (shipment) => failed.push(shipment),
   });
-  const take = (readings: readonly unknown[], source: ReadingSource = device(centre)) =>
-    intake.take(source, readings as readonly IncomingReading[]);
+  const take = (readings: readonly unknown[], source: ReadingSource = device(centre), more = false) =>
+    intake.take(source, readings as readonly IncomingReading[], more);
   return { store, take, worked, failed };
 }
 
@@ -183,6 +183,17 @@ describe('a delivery of readings', () => {
     const source: ReadingSource = { logger: 'L1', by: { kind: 'account', account, shipment: other } };
     expect(kinds(await take([at(1)], source))).toEqual(['kept']);
     expect(worked).toEqual([other]);
+  });
+
+  it('in several parts is worked out once, with the last, whatever the last brings', async () => {
+    const { take, worked, store } = ground();
+    const account = { account: 'anna', organisation: 'office' };
+    const source: ReadingSource = { logger: 'L1', by: { kind: 'account', account, shipment: mine } };
+    expect(kinds(await take([at(1)], source, true))).toEqual(['kept']);
+    expect(worked).toEqual([]);
+    expect(await store.mark(mine)).not.toBeNull();
+    expect(kinds(await take([at(1, 300)], source))).toEqual(['celsius-implausible']);
+    expect(worked).toEqual([mine]);
   });
 
   it('stays kept where it could not be worked out, and its mark stays', async () => {

@@ -32,6 +32,8 @@ interface Candidate {
   readonly reading: Reading;
 }
 
+type DeviceOf = Extract<ReadingSource['by'], { kind: 'device' }>['organisation'];
+
 type Judged =
   { readonly candidate: Candidate; readonly of: readonly ShipmentId[] } | { readonly refused: ReadingRefused };
 
@@ -39,7 +41,11 @@ type Judged =
 export class TakeReadings implements ReadingIntake {
   constructor(private readonly parts: TakeReadingsParts) {}
 
-  async take(source: ReadingSource, readings: readonly IncomingReading[]): Promise<readonly ReadingVerdict[]> {
+  async take(
+    source: ReadingSource,
+    readings: readonly IncomingReading[],
+    more = false,
+  ): Promise<readonly ReadingVerdict[]> {
     if (readings.length > mostReadings) throw new RangeError(`more than ${mostReadings} readings at once`);
     const judge = await this.judgeOf(source);
     const verdicts = new Map<number, ReadingVerdict>();
@@ -49,8 +55,10 @@ export class TakeReadings implements ReadingIntake {
       if ('refused' in judged) verdicts.set(row, judged.refused);
       else for (const shipment of judged.of) listOf(perShipment, shipment).push(judged.candidate);
     });
+    const changed = changedBefore(source);
     for (const [shipment, candidates] of perShipment)
-      await this.keep({ shipment, logger: source.logger }, candidates, verdicts);
+      if (await this.keep({ shipment, logger: source.logger }, candidates, verdicts)) changed.add(shipment);
+    if (!more) for (const shipment of changed) await this.workedOut(shipment);
     return readings.map((_, row) => verdictIn(verdicts, row));
   }
 
@@ -70,15 +78,21 @@ export class TakeReadings implements ReadingIntake {
 
   private async spans(source: ReadingSource): Promise<readonly BoundSpan[]> {
     const { logger, by } = source;
-    const shipments = by.kind === 'account' ? [by.shipment] : await this.parts.store.shipmentsOf(logger, mostShipments);
+    const shipments = by.kind === 'account' ? [by.shipment] : await this.shipmentsOf(logger, by.organisation);
     return spansOf(source, await this.parts.shipments.loadAll(shipments));
   }
 
+  /** The operator's device may be in anybody's box. */
+  private shipmentsOf(logger: string, { id, kind }: DeviceOf): Promise<readonly ShipmentId[]> {
+    return this.parts.store.shipmentsOf(logger, mostShipments, kind === 'operator' ? null : id);
+  }
+
+  /** Whether any of them was new. */
   private async keep(
     of: { readonly shipment: ShipmentId; readonly logger: string },
     candidates: readonly Candidate[],
     verdicts: Map<number, ReadingVerdict>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const first = firstAtEach(candidates);
     const readings = [...first.values()].map(({ reading }) => reading).toSorted((a, b) => a.atMillis - b.atMillis);
     const known = await this.parts.store.keep({ ...of, readings });
@@ -88,12 +102,17 @@ export class TakeReadings implements ReadingIntake {
       const standing = known.get(atMillis) ?? (repeats ? first.get(atMillis)?.reading.celsius : undefined);
       verdicts.set(candidate.row, graver(verdicts.get(candidate.row), verdictOn(candidate.reading, standing)));
     }
-    if (known.size < readings.length) await this.workedOut(of.shipment);
+    return known.size < readings.length;
   }
 
   private async workedOut(shipment: ShipmentId): Promise<void> {
     await this.parts.work(shipment).catch((error: unknown) => this.parts.failed(shipment, error));
   }
+}
+
+/** Of a file the parts before may have brought something new, whatever is in the last. Where none has, there is no mark, and nothing is done. */
+function changedBefore({ by }: ReadingSource): Set<ShipmentId> {
+  return new Set(by.kind === 'account' ? [by.shipment] : []);
 }
 
 function listOf<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

@@ -38,8 +38,10 @@ export class StackWorld implements ReplayWorld {
     if (at > (await this.now())) await this.parts.clock.set(at);
   }
 
-  take(step: Step): Promise<StepOutcome> {
-    return this.parts.steps.take(this.parts.scenario, step);
+  async take(step: Step): Promise<StepOutcome> {
+    const outcome = await this.parts.steps.take(this.parts.scenario, step);
+    await this.workedOut();
+    return outcome;
   }
 
   bells(): Promise<readonly BellRequest[]> {
@@ -56,10 +58,15 @@ export class StackWorld implements ReplayWorld {
 
   async settled(): Promise<void> {
     for (let waitedMs = 0; waitedMs < mostMs; waitedMs += askEveryMs) {
-      if ((await this.parts.stack.bell.waiting()) === 0 && (await this.leases()) === 0) return;
+      if ((await this.parts.stack.bell.waiting()) === 0 && (await this.leases()) === 0) return this.workedOut();
       await new Promise<void>((resolve) => after(askEveryMs, resolve));
     }
     throw new Error(`a bell is under way for more than ${mostMs / 1_000} s`);
+  }
+
+  /** What readings imply is recorded right after whatever has changed it: a sweep would come by at another moment each time. */
+  private workedOut(): Promise<void> {
+    return this.parts.stack.reports.work(this.parts.scenario.shipment);
   }
 
   load(): Promise<Shipment | null> {
