@@ -45,6 +45,7 @@ export * from './flight-booking/flight-booking.transitions.js';
 export { bagsNotUsed } from './dose-facts.js';
 export { figureOf } from './doses.js';
 export * from './ended-bags.js';
+export * from './evidence.js';
 export * from './fold.js';
 export { leftAtOrigin } from './not-used.js';
 export * from './obligation.js';

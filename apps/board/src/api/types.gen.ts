@@ -2257,6 +2257,11 @@ export interface components {
             acknowledgedBy: string | null;
             resolvedAt: string | null;
             resolution: string | null;
+            /** @description By what it stands, as the record is now; `at` is null of what has no time of its own */
+            evidence: {
+                says: string;
+                at: string | null;
+            }[];
             offers: {
                 command: string;
                 label: string;

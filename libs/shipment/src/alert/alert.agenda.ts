@@ -61,7 +61,10 @@ function callFor({ id }: Alert, occasion: string, dueAt: Instant) {
   } as const;
 }
 
-/** That nobody could be told, of whichever alerts: one trouble, however many they are. `parked` are the calls that were tried in vain. */
+/**
+ * That nobody could be told, of whichever alerts: one trouble, however many they are. `parked` are the calls that were tried in vain. Where nobody says who is on call at all, that
+ * is no trouble of each shipment: the board says it once.
+ */
 export function alertCauses(state: AlertState, parked: readonly string[]): readonly Cause[] {
   const untold = state.alerts.filter((alert) => isTold(alert) && alert.told?.inVain === true);
   if (untold.length === 0 && parked.length === 0) return [];
@@ -71,7 +74,8 @@ export function alertCauses(state: AlertState, parked: readonly string[]): reado
       stage: 'alert',
       severity: 'warning',
       wrong: 'Nobody could be told of an alert here.',
-      follows: 'Nobody is on call, nobody on call has a channel, or none could be used: it stands on the board alone.',
+      follows:
+        'Nobody is on call just now, nobody on call has a channel, or none could be used: it stands on the board alone.',
       offers: [...untold.map(acknowledging), ...parked.map(retrying)],
     },
   ];

@@ -74,14 +74,14 @@ function withCause(alert: Alert, cause: Alert['cause'], at: Instant): Alert {
   return told === undefined ? anew : { ...anew, told: { ...told, occasion: told.occasion + 1, step: 0, at } };
 }
 
-function toldOnce({ told }: Alert, { occasion, step, deliveries, accounts }: AlertTold['data'], at: Instant) {
+function toldOnce({ told }: Alert, { occasion, step, accounts, ...data }: AlertTold['data'], at: Instant) {
   const before = told?.accounts ?? [];
   return {
     occasion,
     step,
     at,
     accounts: [...before, ...accounts.filter((each) => !before.includes(each))],
-    inVain: deliveries === 0,
+    inVain: data.deliveries === 0 && data.rostered,
     endTold: false,
   };
 }

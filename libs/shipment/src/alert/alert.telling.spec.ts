@@ -17,6 +17,8 @@ const owedIn = (state: AlertState, policy: Policy = defaultPolicy): Call | undef
   alertObligations(state, policy)[0];
 
 class Told {
+  /** Whether anybody says who is on call. */
+  rostered = true;
   readonly steps: { readonly step: unknown; readonly whom: unknown; readonly after: number }[] = [];
 
   constructor(
@@ -38,7 +40,7 @@ class Told {
       const { step, person, channel } = owed.request;
       this.steps.push({ step, whom: `${String(person)}/${String(channel)}`, after: minutesBetween(now, owed.dueAt) });
       const at = plusMinutes(owed.dueAt, lateMinutes);
-      const data = { key: owed.key, deliveries, channels: ['mail'], accounts };
+      const data = { key: owed.key, deliveries, rostered: this.rostered, channels: ['mail'], accounts };
       this.say({ name: 'RecordAlertTold', data }, at);
     }
     return most;
@@ -146,6 +148,18 @@ describe('where nobody could be told', () => {
     expect(alertCauses(told.state, [])).toEqual([]);
   });
 
+  it('and nobody says who is on call at all, no alert of this shipment stands for it; it climbs on all the same', () => {
+    const told = Told.of('critical');
+    told.rostered = false;
+    told.take(7, 0, []);
+    expect(alertCauses(told.state, [])).toEqual([]);
+    expect(owedIn(told.state)?.key).toBe('tell/a#1/1.8');
+    // As soon as somebody does, and is not there, it is a trouble.
+    told.rostered = true;
+    told.take(1, 0, []);
+    expect(alertCauses(told.state, [])).toHaveLength(1);
+  });
+
   it('and where the telling was tried in vain, it can be tried again', () => {
     const offers = [{ command: 'RedriveItem', prefill: { key: 'tell/a#1/1.1' } }];
     expect(alertCauses(initialAlert, ['tell/a#1/1.1'])).toMatchObject([{ key: 'nobody-told', offers }]);
@@ -157,7 +171,7 @@ describe('what is refused', () => {
     const { state } = Told.of('critical');
     const obligations = alertObligations(state, defaultPolicy);
     const facts = { now, statedBy, obligations };
-    const data = { key: 'tell/a#1/1.2', deliveries: 1, channels: [], accounts: [] };
+    const data = { key: 'tell/a#1/1.2', deliveries: 1, rostered: true, channels: [], accounts: [] };
     expect(decideAlert({ name: 'RecordAlertTold', data }, state, facts)).toMatchObject({ error: { code: 'not-owed' } });
     const hand: AlertCommand = { name: 'HandCallToPerson', data: { key: 'tell/a#1/1.1', dueAt: now } };
     expect(decideAlert(hand, state, facts)).toMatchObject({ error: { code: 'not-by-hand' } });

@@ -14,6 +14,7 @@ const alert = (more: Partial<AlertView> = {}): AlertView => ({
     acknowledgedBy: null,
     resolvedAt: null,
     resolution: null,
+    evidence: [],
     offers: [],
     ...more,
   },
