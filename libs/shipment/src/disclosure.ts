@@ -1,5 +1,6 @@
 import { derivedOnce } from './derived.js';
 import type { Alert, AlertState } from './alert/alert.js';
+import { nobodyTold } from './alert/alert.agenda.js';
 import { causesOf } from './agenda.js';
 import { isOpened } from './overview.js';
 import { commitmentsIn, isSealed, tokenOf } from './sealed-words.js';
@@ -120,9 +121,14 @@ function sharedKey(key: string): string {
   );
 }
 
+/** Whom the operator's people tell, and whether anybody is there, is nobody else's; and who could not be told may be told by what is not theirs to know. */
+export function isSharedAlert({ cause }: Alert): boolean {
+  return cause.key !== nobodyTold;
+}
+
 function withSharedKeys({ alerts, rung, byHand, parked }: AlertState): AlertState {
   return {
-    alerts: alerts.map((alert) => ({
+    alerts: alerts.filter(isSharedAlert).map(({ told: _, ...alert }) => ({
       ...alert,
       id: sharedKey(alert.id),
       acknowledgedBy: alert.acknowledgedBy && withheld,

@@ -36,7 +36,7 @@ export * from './deviation/deviation.telling.js';
 export * from './deviation/deviation.transitions.js';
 export * from './decisions.js';
 export * from './disclosure.js';
-export { agendaWithoutPatient, withoutPatient } from './disclosure.patient.js';
+export { agendaWithoutPatient, alertTold, withoutPatient } from './disclosure.patient.js';
 export * from './donor-clearance/donor-clearance.js';
 export * from './donor-clearance/donor-clearance.transitions.js';
 export * from './flight-booking/flight-booking.js';

@@ -39,9 +39,11 @@ function isTold({ cause, status }: Alert): boolean {
 }
 
 function endOwed(alert: Alert, { alertLadder }: Ladder): Call | undefined {
-  const { told, resolvedAt, acknowledgedAt, cause } = alert;
+  const { told, resolvedAt, resolution, acknowledgedAt, cause } = alert;
   if (!alertLadder.value.tellEnd || resolvedAt === null || acknowledgedAt !== null) return undefined;
   if (told === undefined || told.endTold || told.accounts.length === 0) return undefined;
+  // A bell mends nothing: what ends by one stands on under another name.
+  if (resolution === 'RingDeadline') return undefined;
   return {
     ...callFor(alert, 'end', resolvedAt),
     what: `Tell that it has ended: ${cause.wrong}`,

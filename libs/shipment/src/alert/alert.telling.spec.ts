@@ -51,9 +51,9 @@ class Told {
     this.state = fold(this.state, mustBe(decideAlert(command, this.state, { now: at, statedBy, obligations })), at);
   }
 
-  become(causes: readonly Cause[], at: Instant): this {
+  become(causes: readonly Cause[], at: Instant, by = 'RecordCellCount'): this {
     const facts = { now: at, statedBy, obligations: [] };
-    this.state = fold(this.state, reconcileAlerts(this.state, causes, facts, 'RecordCellCount'), at);
+    this.state = fold(this.state, reconcileAlerts(this.state, causes, facts, by), at);
     return this;
   }
 }
@@ -112,7 +112,25 @@ describe('an alert that nobody acknowledges', () => {
   });
 });
 
+it('a warning that becomes critical is told from the beginning, though nobody has taken it on and no second person was told', () => {
+  const told = Told.of('warning');
+  told.take(2);
+  expect(told.state.alerts[0]?.status).toBe('raised');
+  const worse = told.become([causeOf('critical')], plusMinutes(now, 6));
+  expect(owedIn(worse.state)).toMatchObject({ key: 'tell/a#1/2.1', dueAt: plusMinutes(now, 6) });
+});
+
 describe('the end of an alert that nobody took on', () => {
+  it('is not told where another trouble of its stage stands in its place from that moment on, or a bell alone ended it', () => {
+    const replaced = Told.of('warning');
+    replaced.take(1);
+    expect(owedIn(replaced.become([causeOf('warning', 'b')], plusMinutes(now, 1)).state)?.key).toBe('tell/b#1/1.1');
+    expect(alertObligations(replaced.state, defaultPolicy)).toHaveLength(1);
+    const rung = Told.of('warning');
+    rung.take(1);
+    expect(owedIn(rung.become([], plusMinutes(now, 1), 'RingDeadline').state)).toBeUndefined();
+  });
+
   it('is told once, to whoever was told', () => {
     const told = Told.of('warning');
     told.take(1, 1, ['acc-1']);

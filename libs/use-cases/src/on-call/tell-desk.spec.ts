@@ -149,6 +149,7 @@ describe('what becomes of notices', () => {
           return made.length;
         },
         standing: () => Promise.resolve([]),
+        forget: () => Promise.resolve(0),
         end: () => Promise.resolve(),
       },
     }).look();

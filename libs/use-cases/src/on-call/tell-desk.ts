@@ -1,7 +1,7 @@
 import type { Instant } from '@cellrelay/kernel';
 import { holdersIn, type Alert, type NamedPart, type Shipment, type StageName } from '@cellrelay/shipment';
 import type { Desk, DeskAnswer, ShipmentStore } from '../ports.js';
-import { seenBy } from '../questions/seen.js';
+import { alertSeen, seenBy } from '../questions/seen.js';
 import type { AlertNotice, NoticeStore } from './notices.port.js';
 import { onCallAt } from './on-call-at.js';
 import type { OnCallStore, PersonTold } from './on-call.port.js';
@@ -25,8 +25,15 @@ const owners: Readonly<Partial<Record<StageName, NamedPart>>> = {
   'flight-booking': 'courier-company',
   courier: 'courier-company',
   'courier-handoff': 'courier-company',
+  'xray-exemption': 'courier-company',
   receipt: 'transplant-centre',
 };
+
+/** What is warm or cold is so in the hands of whoever has the box. */
+function ownerOf(stage: StageName, { stages }: Shipment): NamedPart | undefined {
+  if (stage !== 'temperature') return owners[stage];
+  return stages['courier-handoff'].deliveredAt === null ? 'courier-company' : 'transplant-centre';
+}
 
 /**
  * Tells whoever is on call when the bell rings: the operator's people always, and those of the organisation whose stage is in trouble, where it keeps a roster. Nobody is told of a
@@ -56,21 +63,23 @@ export class TellDesk implements Desk {
     rosters: readonly RosterOf[],
   ): Promise<readonly AlertNotice[]> {
     const found =
-      asked.data['step'] === 0 ? await this.whoWasTold(asked) : await this.whoIsOnCall(state, rosters, asked);
+      asked.data['step'] === 0
+        ? await this.whoWasTold(asked)
+        : await this.whoIsOnCall({ state, alert }, rosters, asked);
     return found
-      .filter(({ told }) => seenBy(told.acting, state) !== undefined)
+      .filter(({ told }) => knowsOf(told, state, alert))
       .flatMap(({ told, whom }) => whom.map((each) => noticeOf(asked, alert, told, each)));
   }
 
   private async whoIsOnCall(
-    state: Shipment,
+    { state, alert }: Trouble,
     rosters: readonly RosterOf[],
     { data, now }: Asked,
   ): Promise<readonly Found[]> {
     const found: Found[] = [];
     const step = data as unknown as StepWanted;
     for (const each of rosters) {
-      const people = (await this.onCallFor(each, now)).filter(({ acting }) => seenBy(acting, state) !== undefined);
+      const people = (await this.onCallFor(each, now)).filter((told) => knowsOf(told, state, alert));
       const whom = whomToTell(step, people.flatMap(reachable), now);
       found.push(...people.map((told) => ({ told, whom: whom.filter(({ account }) => account === told.account) })));
     }
@@ -93,7 +102,7 @@ export class TellDesk implements Desk {
   }
 
   private async rosters(state: Shipment, { cause }: Alert): Promise<readonly RosterOf[]> {
-    const part = owners[cause.stage];
+    const part = ownerOf(cause.stage, state);
     const owner = holdersIn(state).find((each) => each.part === part)?.holder;
     const operator = await this.parts.onCall.operator();
     const asked = [...new Set([operator, owner].filter((id) => id !== null && id !== undefined))];
@@ -103,6 +112,17 @@ export class TellDesk implements Desk {
       return roster === undefined || roster === null ? [] : [{ organisation, roster }];
     });
   }
+}
+
+interface Trouble {
+  readonly state: Shipment;
+  readonly alert: Alert;
+}
+
+/** Nobody is told of what they may not know of: not of its kind either. */
+function knowsOf({ acting }: PersonTold, state: Shipment, { id }: Alert): boolean {
+  const seen = seenBy(acting, state);
+  return seen !== undefined && alertSeen(seen, state, id) !== undefined;
 }
 
 /** The roster of an organisation that is to be told. */
