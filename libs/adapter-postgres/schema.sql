@@ -1265,7 +1265,7 @@ grant select (id, organisation, person, role, courier, ended_at) on cellrelay.ac
 grant delete, insert, select on cellrelay.account_oidc to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
-grant insert, select, update (delivery, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
+grant delete, insert, select, update (delivery, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
 grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant select on cellrelay.bell_beat to cellrelay_api;
