@@ -96,12 +96,45 @@ describe('notices', () => {
   it('are withdrawn with their message where all its alerts have ended', async () => {
     await worker.notices.keep([noticeOf('a#1'), noticeOf('b#1')]);
     await worker.notices.flush(composing);
-    expect(await worker.notices.standing(10)).toHaveLength(2);
-    await worker.notices.end([{ shipment, alert: 'a#1' }]);
+    const [first, second, ...others] = await worker.notices.standing(10);
+    expect(others).toEqual([]);
+    await worker.notices.end([first!]);
     expect(await told()).toMatchObject([{ status: 'waiting' }]);
-    await worker.notices.end([{ shipment, alert: 'b#1' }]);
+    // One that stands anew has been noted since.
+    await worker.notices.keep([noticeOf(second!.alert)]);
+    await worker.notices.end([second!]);
     expect(await told()).toMatchObject([{ status: 'withdrawn' }]);
-    expect(await worker.notices.standing(10)).toEqual([]);
+    expect(await worker.notices.standing(10)).toMatchObject([{ alert: second!.alert }]);
+    expect(await worker.notices.flush(composing)).toBe(1);
+  });
+
+  it('of one person that cannot be made a message of hold up nobody else’s', async () => {
+    const other = await personToTell(where.ownerUrl, 'EXAMPLE other');
+    await worker.notices.keep([noticeOf('a#1'), noticeOf('b#1', other)]);
+    const failing = (notices: readonly AlertNotice[]) =>
+      notices[0]!.account === one.account ? Promise.reject(new Error('no words')) : composing(notices);
+    await expect(worker.notices.flush(failing)).rejects.toThrow('no words');
+    expect(await told()).toEqual([{ lines: ['b#1'], status: 'waiting' }]);
+    expect(await worker.notices.flush(composing)).toBe(1);
+  });
+
+  it('that an alert has ended are told to whoever was told of it, and to nobody whose message waited', async () => {
+    const end = { ends: true, severity: 'notice' } as const;
+    await worker.notices.keep([noticeOf('a#1'), noticeOf('b#1', { notBefore: '2999-01-01T00:00:00.000Z' as never })]);
+    expect(await worker.notices.flush(composing)).toBe(1);
+    await worker.notices.keep([noticeOf('a#1', end), noticeOf('b#1', end)]);
+    expect(await worker.notices.flush(composing)).toBe(1);
+    expect((await told()).map(({ lines }) => lines)).toEqual([['a#1'], ['a#1']]);
+  });
+
+  it('are forgotten half a year after they are over, and not while their alert stands', async () => {
+    await worker.notices.keep([noticeOf('a#1'), noticeOf('b#1'), noticeOf('c#1', { ends: true })]);
+    const past181 = `cellrelay.wall_clock() - interval '181 days'`;
+    await past(
+      `update cellrelay.alert_notice set noted_at = ${past181}, ended_at = case when alert = 'a#1' then ${past181} end`,
+    );
+    expect(await worker.notices.forget()).toBe(2);
+    expect(await past('select alert from cellrelay.alert_notice')).toEqual([{ alert: 'b#1' }]);
   });
 
   it('are held while bells catch up, but for what is critical and has waited', async () => {

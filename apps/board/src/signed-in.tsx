@@ -2,6 +2,7 @@ import { useReturn } from './account/use-return.js';
 import { KeysHelp } from './keys/keys-help.js';
 import { useKeyboard } from './keys/keyboard.js';
 import { useLive } from './live/use-live.js';
+import { OnCallLine } from './on-call/on-call-line.js';
 import { BellsLine } from './shell/bells-line.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
@@ -23,6 +24,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
       <Header me={me} />
       {hears && <LostLine />}
       <BellsLine />
+      <OnCallLine />
       <main id="main" tabIndex={-1}>
         <Pages />
       </main>

@@ -2,7 +2,7 @@ import { agendaOf } from './agenda.js';
 import type { Alert, AlertState } from './alert/alert.js';
 import { derivedOnce } from './derived.js';
 import type { Deviation } from './deviation/deviation.js';
-import { withAlertsAnew, withheld } from './disclosure.js';
+import { isSharedAlert, withAlertsAnew, withheld } from './disclosure.js';
 import type { Obligation } from './obligation.js';
 import type { ReceiptState } from './receipt/receipt.js';
 import { isSealed } from './sealed-words.js';
@@ -74,6 +74,23 @@ function alertWithoutPatient(alert: Alert): readonly Alert[] {
   if (key !== undefined && status !== 'resolved')
     return [{ ...alert, id: `${key}/${alert.raisedAt}`, cause: { ...cause, key } }];
   return ofThePatient.has(kindOf(cause.key)) ? [] : [alert];
+}
+
+/**
+ * An alert of a shipment, by its id, as it stands in what is told of that shipment to others, with or without the patient: there it may have another id, which others may have as
+ * well. Undefined where it is not told at all.
+ */
+export function alertTold(whole: Shipment, id: string, told: Told): Alert | undefined {
+  const left = whole.stages.alert.alerts
+    .filter(isSharedAlert)
+    .filter((alert) => told.withPatient || alertWithoutPatient(alert).length > 0);
+  return told.state.stages.alert.alerts[left.findIndex((alert) => alert.id === id)];
+}
+
+interface Told {
+  /** What is told. */
+  readonly state: Shipment;
+  readonly withPatient: boolean;
 }
 
 /** The latest moments tell how long the centre needs for the patient: that one has rung is not known either. */

@@ -67,3 +67,21 @@ describe('alerts whose names hold withheld words', () => {
     ]);
   });
 });
+
+describe('that nobody could be told of an alert', () => {
+  const alerts = ['nobody-told', 'seats-refused/1'].map((key) => ({
+    ...{ id: `${key}#1`, status: 'raised', acknowledgedBy: null, told: { accounts: ['acc-1'] } },
+    cause: { key, stage: 'alert', severity: 'warning', wrong: '', follows: '', offers: [] },
+  })) as unknown as Shipment['stages']['alert']['alerts'];
+  const { alert } = emptyShipment.stages;
+  const shared = sharedShipment({
+    ...emptyShipment,
+    stages: { ...emptyShipment.stages, alert: { ...alert, alerts } },
+  });
+
+  it('is the operator’s matter, as is whom they told', () => {
+    expect(shared.stages.alert.alerts.map(({ cause, told }) => [cause.key, told])).toEqual([
+      ['seats-refused/1', undefined],
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { derivedOnce } from './derived.js';
 import type { Alert, AlertState } from './alert/alert.js';
+import { nobodyTold } from './alert/alert.agenda.js';
 import { causesOf } from './agenda.js';
 import { isOpened } from './overview.js';
 import { commitmentsIn, isSealed, tokenOf } from './sealed-words.js';
@@ -120,6 +121,11 @@ function sharedKey(key: string): string {
   );
 }
 
+/** Whom the operator's people tell, and whether anybody is there, is nobody else's; and who could not be told may be told by what is not theirs to know. */
+export function isSharedAlert({ cause }: Alert): boolean {
+  return cause.key !== nobodyTold;
+}
+
 /** Of what differs by withheld words alone, which one it is: the first that rang bears no number. */
 function numbered(key: string, place: number): string {
   return place === 0 ? key : key.replace(withheld, `${withheld}~${place + 1}`);
@@ -133,7 +139,7 @@ function withSharedKeys({ alerts, rung, byHand, parked }: AlertState): AlertStat
   const placeOf = (key: string): number =>
     rang.filter((each) => sharedKey(each) === sharedKey(key)).findIndex((each) => each === key);
   return {
-    alerts: alerts.map((alert) => ({
+    alerts: alerts.filter(isSharedAlert).map(({ told: _, ...alert }) => ({
       ...alert,
       id: numbered(sharedKey(alert.id), placeOf(alert.cause.key)),
       cause: { ...alert.cause, key: numbered(sharedKey(alert.cause.key), placeOf(alert.cause.key)) },

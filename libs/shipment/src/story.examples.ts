@@ -92,7 +92,7 @@ export function answerTo(call: Call, now: Instant): ShipmentCommand {
 
 function atTheTelephone({ kind, key }: Call): ShipmentCommand | undefined {
   if (kind !== 'tell') return undefined;
-  return { name: 'RecordAlertTold', data: { key, deliveries: 1, channels: ['mail'], accounts: [] } };
+  return { name: 'RecordAlertTold', data: { key, deliveries: 1, rostered: true, channels: ['mail'], accounts: [] } };
 }
 
 function atTheAirline({ kind, request }: Call, now: Instant): ShipmentCommand | undefined {

@@ -3,6 +3,7 @@ import type { Result } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import { mayAsk, possibleStandings, type Refusal } from '@cellrelay/shipment';
 import {
+  accountsIn,
   noRoster,
   onCallViewOf,
   readRoster,
@@ -44,13 +45,7 @@ export class OnCallController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<OnCallView> {
     const signedIn = signedInOf(req);
-    const people = await this.onCall.colleagues(organisationOf(signedIn));
-    const roster = doneOr(
-      readRoster(
-        body,
-        people.map(({ account }) => account),
-      ),
-    );
+    const roster = doneOr(readRoster(body, await this.mayStand(organisationOf(signedIn))));
     return this.told(await this.written(roster, recordRevisionIn(req.headers), signedIn), signedIn, res);
   }
 
@@ -71,6 +66,15 @@ export class OnCallController {
     const people = await this.onCall.colleagues(organisationOf(signedIn));
     const mayChange = mayAsk(possibleStandings(signedIn.acting), 'putOnCall');
     return onCallViewOf({ roster, people, mayChange }, await this.clock.now());
+  }
+
+  /** Whoever has left stays in the roster until they are taken out: else nothing of it could be changed. */
+  private async mayStand(organisation: string): Promise<readonly string[]> {
+    const [people, roster] = await Promise.all([
+      this.onCall.colleagues(organisation),
+      this.onCall.roster(organisation),
+    ]);
+    return [...people.map(({ account }) => account), ...accountsIn(roster ?? noRoster)];
   }
 
   /** Of two who change it at once, the second is told and writes nothing over the first. */

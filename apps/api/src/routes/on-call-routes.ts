@@ -63,6 +63,6 @@ export const onCallRoutes = {
     more: 'What is critical does not wait for the end of quiet hours.',
     body: 'TellingWish',
     answer: json('Telling', 'As it stands now'),
-    refusals: [...timeFaults, ...bodyFaults],
+    refusals: ['ends-before-it-begins', ...timeFaults, ...bodyFaults],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { putTelling, useTelling } from '../api/on-call.js';
 import type { Telling } from '../api/types.js';
-import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
+import { SmallForm, type Line } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
+import { firstOf, wishTyped } from './telling-wish.js';
 
 const channelWords = { mail: 'mail to', sms: 'SMS to', voice: 'a call to' } as const;
 
@@ -41,7 +42,7 @@ function Wish({ wish }: { readonly wish: Telling }) {
           lines={linesOf(wish)}
           button="Keep it"
           busy="Keeping…"
-          send={(typed) => putTelling(wishOf(typed))}
+          send={(typed) => putTelling(wishTyped(wish, typed))}
           done={done}
         >
           <button type="button" className="button quiet" onClick={() => setChanging(false)}>
@@ -64,23 +65,14 @@ function saidOf({ channels, quiet, zone }: Telling): string {
 }
 
 function linesOf({ channels, quiet, zone }: Telling): readonly Line[] {
-  const known = (wanted: string) => channels.find(({ channel }) => channel === wanted)?.to ?? '';
+  const known = (way: string) => firstOf(channels, way)?.to ?? '';
   const optional = true;
   return [
-    { name: 'mail', label: 'Mail address, first', type: 'email', start: known('mail'), optional },
-    { name: 'sms', label: 'Number for SMS, then', start: known('sms'), hint: 'As +4930123456', optional },
-    { name: 'voice', label: 'Number for a call, last', start: known('voice'), hint: 'As +4930123456', optional },
+    { name: 'mail', label: 'Mail address', type: 'email', start: known('mail'), optional },
+    { name: 'sms', label: 'Number for SMS', start: known('sms'), hint: 'As +4930123456', optional },
+    { name: 'voice', label: 'Number for a call', start: known('voice'), hint: 'As +4930123456', optional },
     { name: 'from', label: 'Quiet from', start: quiet?.from ?? '', hint: 'As 22:00; empty: no quiet hours', optional },
     { name: 'to', label: 'Quiet to', start: quiet?.to ?? '', optional },
     { name: 'zone', label: 'Time zone', start: channels.length === 0 ? ownZone : zone },
   ];
-}
-
-function wishOf(typed: Typed): Telling {
-  const { zone = '', from = '', to = '' } = typed;
-  const channels = (['mail', 'sms', 'voice'] as const).flatMap((channel) => {
-    const address = (typed[channel] ?? '').trim();
-    return address === '' ? [] : [{ channel, to: address }];
-  });
-  return { zone, quiet: from === '' && to === '' ? null : { from, to }, channels };
 }

@@ -1,10 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from './client.js';
+import { useMay } from './questions.js';
 import type { OnCall, RosterBody, Telling } from './types.js';
 
-/** Who is on call for one's own organisation. */
+const OFTEN = 60_000;
+
+/** Who is on call for one's own organisation. Asked again and again: it may be changed elsewhere, and its days go on. */
 export function useOnCall() {
-  return useQuery({ queryKey: ['on-call'], queryFn: async () => bodyOf(await api.GET('/api/v1/on-call')) });
+  return useQuery({
+    queryKey: ['on-call'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/on-call')),
+    enabled: useMay('getOnCall'),
+    refetchInterval: OFTEN,
+  });
 }
 
 /** Writes the whole roster on the revision that was read; throws where it was refused. */

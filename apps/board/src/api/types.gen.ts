@@ -2257,6 +2257,11 @@ export interface components {
             acknowledgedBy: string | null;
             resolvedAt: string | null;
             resolution: string | null;
+            /** @description By what it stands, as the record is now; `at` is null of what has no time of its own */
+            evidence: {
+                says: string;
+                at: string | null;
+            }[];
             offers: {
                 command: string;
                 label: string;
@@ -16811,6 +16816,15 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `ends-before-it-begins` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

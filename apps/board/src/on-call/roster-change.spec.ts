@@ -39,5 +39,13 @@ describe('a roster that is changed', () => {
     expect(standingIn.substitutions).toHaveLength(2);
   });
 
+  it('moves no weekly turn by the zone in which a dated one is told', () => {
+    const times = { from: '2026-12-24T00:00', to: '2026-12-25T00:00', zone: 'Asia/Shanghai' };
+    const dated = withAdded(bodyOfRoster(roster), 'exceptions', { account: '', place: '1', ...times });
+    const standingIn = withAdded(bodyOfRoster(roster), 'substitutions', { absent: 'b', by: 'a', ...times });
+    expect([dated.zone, standingIn.zone]).toEqual(['Europe/Berlin', 'Europe/Berlin']);
+    expect(dated.exceptions[0]?.from).toEqual({ local: times.from, zone: 'Asia/Shanghai' });
+  });
+
   it('loses one line', () => expect(without(bodyOfRoster(roster), 'substitutions', 0).substitutions).toEqual([]));
 });

@@ -23,15 +23,15 @@ export function bodyOfRoster({ zone, shifts, exceptions, substitutions }: OnCall
 /** The same with what was typed. */
 export function withAdded(body: RosterBody, list: AddedTo, typed: Typed): RosterBody {
   const { zone = body.zone } = typed;
-  const written = { ...body, zone };
-  if (list === 'shifts') return { ...written, shifts: [...body.shifts, ...shiftsTyped(typed)] };
+  // The weekly turns go by the roster's zone; a dated one goes by whichever it is told in, and moves nobody else's.
+  if (list === 'shifts') return { ...body, zone, shifts: [...body.shifts, ...shiftsTyped(typed)] };
   const times = { from: { local: typed['from'] ?? '', zone }, to: { local: typed['to'] ?? '', zone } };
   if (list === 'exceptions') {
     const account = typed['account'] === '' ? null : (typed['account'] ?? null);
-    return { ...written, exceptions: [...body.exceptions, { account, place: Number(typed['place']), ...times }] };
+    return { ...body, exceptions: [...body.exceptions, { account, place: Number(typed['place']), ...times }] };
   }
   const { absent = '', by = '' } = typed;
-  return { ...written, substitutions: [...body.substitutions, { absent, by, ...times }] };
+  return { ...body, substitutions: [...body.substitutions, { absent, by, ...times }] };
 }
 
 /** One turn, or the same on several days of the week. */

@@ -65,7 +65,7 @@ function linesFor({ people, zone, revision }: OnCall): Readonly<Record<AddedTo, 
       ...[place, days],
       { name: 'from', label: 'From', start: '08:00' },
       { name: 'to', label: 'To', start: '20:00', hint: 'On the next day where it is not after the beginning' },
-      inZone,
+      { ...inZone, label: 'Time zone of all weekly turns' },
     ],
     exceptions: [
       { name: 'account', label: 'Who', choices: [...choices, ['', 'Nobody']] },

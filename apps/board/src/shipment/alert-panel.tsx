@@ -10,6 +10,7 @@ import { severityTone } from '../marks/words.js';
 import { distanceText } from '../time/duration.js';
 import { now, ownZone, useNow } from '../time/now.js';
 import { cityOf, localText, whenText } from '../time/zone.js';
+import { AlertEvidence } from './alert-evidence.js';
 
 interface AlertPanelProps {
   readonly alert: AlertInFull;
@@ -51,6 +52,7 @@ export function AlertPanel({ alert, keys = false, named = false, place = ownPlac
         <p>
           {alert.follows} <Until alert={alert} place={place} />
         </p>
+        <AlertEvidence evidence={alert.evidence} place={place} />
         <div className="offers">
           {offers.map((offer, index) => (
             <OfferButton

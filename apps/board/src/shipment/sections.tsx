@@ -4,6 +4,7 @@ import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Cells } from './cells.js';
 import { Deviations } from './deviations.js';
+import { LinkedForm } from './linked-form.js';
 import { LogList } from './log-list.js';
 import { Plans } from './plans.js';
 import { Receipt } from './receipt.js';
@@ -19,6 +20,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
     <article className="shipment">
       <ShipmentHead shipment={shipment} />
       <StageBand strip={shipment.strip} />
+      <LinkedForm shipment={shipment} />
       <AlertPanels shipment={shipment} />
       <div className="columns">
         <div className="beside">

@@ -7,7 +7,7 @@ export const tellingKinds = ['tell'] as const satisfies readonly CallKind[];
 export const tellingAnswers: Readonly<Record<(typeof tellingKinds)[number], Says>> = {
   tell: ({ key, line }) => {
     const told = line.says !== 'no';
-    const data = { key, deliveries: told ? 1 : 0, channels: told ? ['rehearsal'] : [], accounts: [] };
+    const data = { key, deliveries: told ? 1 : 0, rostered: true, channels: told ? ['rehearsal'] : [], accounts: [] };
     return { name: 'RecordAlertTold', data };
   },
 };

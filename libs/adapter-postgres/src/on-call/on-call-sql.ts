@@ -57,6 +57,20 @@ select id, notice from cellrelay.alert_notice
 where ${waiting} and account = (select account from cellrelay.alert_notice where ${waiting} and account <> all ($1::uuid[]) order by id limit 1)
 order by id limit 500 for update skip locked`;
 
+/** That an alert is over is no news for whom no message of it went to: what was noted for them waited for a better time, or was withdrawn. */
+export const dropEndsOfUntold = `
+update cellrelay.alert_notice n set ended_at = cellrelay.wall_clock()
+where n.ends and n.delivery is null and n.ended_at is null and not exists (
+  select from cellrelay.alert_notice t join cellrelay.delivery d on d.key = t.delivery
+  where t.shipment = n.shipment and t.alert = n.alert and t.account = n.account and not t.ends and d.status <> 'withdrawn'
+)`;
+
+/** Addresses of people are kept no longer than what became of what is: as long as deliveries are. Few at a time. */
+export const forget = `
+delete from cellrelay.alert_notice where id in (
+  select id from cellrelay.alert_notice
+  where coalesce(ended_at, case when ends then noted_at end) < cellrelay.wall_clock() - interval '180 days' limit 1000)`;
+
 export const told = 'update cellrelay.alert_notice set delivery = $2 where id = any ($1::bigint[])';
 
 export const dropped =
@@ -67,11 +81,11 @@ export const standing = `
 with oldest as (
   select id from cellrelay.alert_notice where ended_at is null and not ends order by looked_at limit $1 for update skip locked
 )
-update cellrelay.alert_notice n set looked_at = cellrelay.wall_clock() from oldest where n.id = oldest.id returning n.shipment, n.alert`;
+update cellrelay.alert_notice n set looked_at = cellrelay.wall_clock() from oldest where n.id = oldest.id returning n.id, n.shipment, n.alert`;
 
 export const endNotices = `
 update cellrelay.alert_notice set ended_at = cellrelay.wall_clock()
-where shipment = $1 and alert = $2 and ended_at is null and not ends returning delivery`;
+where id = any ($1::bigint[]) and ended_at is null returning delivery`;
 
 /** A message that tells of others as well stays. */
 export const idle = `

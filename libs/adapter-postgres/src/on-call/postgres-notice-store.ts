@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AlertName, AlertNotice, NewPersonalDelivery, NoticeStore } from '@cellrelay/use-cases';
+import type { AlertNotice, NewPersonalDelivery, NoticeStore, StandingNotice } from '@cellrelay/use-cases';
 import { enqueueDeliveries } from '../deliveries/enqueue-deliveries.js';
 import { withdraw } from '../deliveries/delivery-sql.js';
 import { transaction } from '../pool.js';
@@ -28,31 +28,34 @@ export class PostgresNoticeStore implements NoticeStore {
   }
 
   async flush(compose: Compose): Promise<number> {
-    let made = 0;
-    const done: string[] = [];
+    const told: Told[] = [];
     for (;;) {
-      const taken = await transaction(this.pool, async (client) => ({
-        keep: true,
-        value: await tellOne(client, compose, done),
-      }));
-      if (taken === null) return made;
-      made += taken.made;
-      done.push(taken.account);
+      const done = told.map(({ account }) => account);
+      const taken = await transaction(this.pool, async (client) => {
+        const value = await tellOne(client, compose, done);
+        return { keep: value?.failed === undefined, value };
+      });
+      if (taken === null) break;
+      told.push(taken);
     }
+    const failed = told.find((each) => each.failed !== undefined);
+    if (failed !== undefined) throw failed.failed;
+    return told.reduce((sum, { made }) => sum + made, 0);
   }
 
-  async standing(most: number): Promise<readonly AlertName[]> {
-    const { rows } = await this.pool.query<AlertName>(sql.standing, [most]);
-    return rows.filter((row, index) => index === rows.findIndex((each) => sameAlert(each, row)));
+  async standing(most: number): Promise<readonly StandingNotice[]> {
+    return (await this.pool.query<StandingNotice>(sql.standing, [most])).rows;
   }
 
-  async end(alerts: readonly AlertName[]): Promise<void> {
+  async forget(): Promise<number> {
+    return (await this.pool.query(sql.forget)).rowCount ?? 0;
+  }
+
+  async end(notices: readonly StandingNotice[]): Promise<void> {
     await transaction(this.pool, async (client) => {
-      const told: string[] = [];
-      for (const { shipment, alert } of alerts) {
-        const { rows } = await client.query<{ delivery: string | null }>(sql.endNotices, [shipment, alert]);
-        told.push(...rows.flatMap(({ delivery }) => delivery ?? []));
-      }
+      const ids = notices.map(({ id }) => id);
+      const ended = await client.query<{ delivery: string | null }>(sql.endNotices, [ids]);
+      const told = ended.rows.flatMap(({ delivery }) => delivery ?? []);
       const { rows } = await client.query<{ key: string }>(sql.idle, [[...new Set(told)]]);
       await client.query(withdraw, [rows.map(({ key }) => key)]);
       return { keep: true, value: undefined };
@@ -60,14 +63,28 @@ export class PostgresNoticeStore implements NoticeStore {
   }
 }
 
+/** What became of one person's notices. */
+interface Told {
+  readonly account: string;
+  readonly made: number;
+  /** What stood in the way; nothing of theirs is kept then. */
+  readonly failed?: unknown;
+}
+
 /** All messages of one person; null where nobody's are left but theirs whose turn it was. */
-async function tellOne(client: pg.PoolClient, compose: Compose, done: readonly string[]) {
+async function tellOne(client: pg.PoolClient, compose: Compose, done: readonly string[]): Promise<Told | null> {
+  await client.query(sql.dropEndsOfUntold);
   const { rows } = await client.query<WaitingRow>(sql.takeWaiting, [done]);
   const [first] = rows;
   if (first === undefined) return null;
-  let made = 0;
-  for (const group of byChannel(rows)) made += await tellGroup(client, compose, group);
-  return { made, account: first.notice.account };
+  const { account } = first.notice;
+  try {
+    let made = 0;
+    for (const group of byChannel(rows)) made += await tellGroup(client, compose, group);
+    return { account, made };
+  } catch (failed) {
+    return { account, made: 0, failed: failed ?? new Error('it failed without a word') };
+  }
 }
 
 async function tellGroup(client: pg.PoolClient, compose: Compose, group: readonly WaitingRow[]): Promise<number> {
@@ -90,8 +107,4 @@ function byChannel(rows: readonly WaitingRow[]): readonly (readonly WaitingRow[]
 function valuesOf(notice: AlertNotice): unknown[] {
   const { key, shipment, alert, account, channel, severity, ends, notBefore } = notice;
   return [key, shipment, alert, account, channel, severity, ends, JSON.stringify(notice), notBefore];
-}
-
-function sameAlert(a: AlertName, b: AlertName): boolean {
-  return a.shipment === b.shipment && a.alert === b.alert;
 }

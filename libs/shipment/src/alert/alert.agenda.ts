@@ -39,9 +39,11 @@ function isTold({ cause, status }: Alert): boolean {
 }
 
 function endOwed(alert: Alert, { alertLadder }: Ladder): Call | undefined {
-  const { told, resolvedAt, acknowledgedAt, cause } = alert;
+  const { told, resolvedAt, resolution, acknowledgedAt, cause } = alert;
   if (!alertLadder.value.tellEnd || resolvedAt === null || acknowledgedAt !== null) return undefined;
   if (told === undefined || told.endTold || told.accounts.length === 0) return undefined;
+  // A bell mends nothing: what ends by one stands on under another name.
+  if (resolution === 'RingDeadline') return undefined;
   return {
     ...callFor(alert, 'end', resolvedAt),
     what: `Tell that it has ended: ${cause.wrong}`,
@@ -61,7 +63,10 @@ function callFor({ id }: Alert, occasion: string, dueAt: Instant) {
   } as const;
 }
 
-/** That nobody could be told, of whichever alerts: one trouble, however many they are. `parked` are the calls that were tried in vain. */
+/**
+ * That nobody could be told, of whichever alerts: one trouble, however many they are. `parked` are the calls that were tried in vain. Where nobody says who is on call at all, that
+ * is no trouble of each shipment: the board says it once.
+ */
 export function alertCauses(state: AlertState, parked: readonly string[]): readonly Cause[] {
   const untold = state.alerts.filter((alert) => isTold(alert) && alert.told?.inVain === true);
   if (untold.length === 0 && parked.length === 0) return [];
@@ -71,7 +76,8 @@ export function alertCauses(state: AlertState, parked: readonly string[]): reado
       stage: 'alert',
       severity: 'warning',
       wrong: 'Nobody could be told of an alert here.',
-      follows: 'Nobody is on call, nobody on call has a channel, or none could be used: it stands on the board alone.',
+      follows:
+        'Nobody is on call just now, nobody on call has a channel, or none could be used: it stands on the board alone.',
       offers: [...untold.map(acknowledging), ...parked.map(retrying)],
     },
   ];

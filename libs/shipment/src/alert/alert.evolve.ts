@@ -1,6 +1,6 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { Severity } from '../obligation.js';
-import type { Alert, AlertEvent, AlertState, AlertTold } from './alert.js';
+import type { Alert, AlertEvent, AlertRaised, AlertState, AlertTold } from './alert.js';
 
 export const initialAlert: AlertState = { alerts: [], rung: {}, byHand: {}, parked: {} };
 
@@ -16,7 +16,10 @@ export function evolveAlert(state: AlertState, event: AlertEvent, recordedAt: In
     case 'ItemRedriven':
       return { ...state, parked: without(state.parked, event.data.key) };
     case 'AlertRaised':
-      return { ...state, alerts: [...state.alerts, raised(event.data, recordedAt)] };
+      return {
+        ...state,
+        alerts: [...state.alerts.map(unlessReplaced(event, recordedAt)), raised(event.data, recordedAt)],
+      };
     default:
       return changed(state, event.data.alert, (alert) => evolveOne(alert, event, recordedAt));
   }
@@ -65,23 +68,31 @@ function raised(data: { readonly alert: string; readonly cause: Alert['cause'] }
 
 const ranks: readonly Severity[] = ['notice', 'warning', 'critical'];
 
-/** Whoever took on a warning has not taken on that it became critical: it is raised anew. */
+/** Of what ended in the moment in which another trouble of its stage began, that one is told, and not that all is well. */
+function unlessReplaced({ data }: AlertRaised, at: Instant): (alert: Alert) => Alert {
+  return (alert) =>
+    alert.told !== undefined && alert.resolvedAt === at && alert.cause.stage === data.cause.stage
+      ? { ...alert, told: { ...alert.told, endTold: true } }
+      : alert;
+}
+
+/** Whoever took on a warning, or was told of one, has not heard that it became critical: it is raised anew, and told from the beginning. */
 function withCause(alert: Alert, cause: Alert['cause'], at: Instant): Alert {
   const worse = ranks.indexOf(cause.severity) > ranks.indexOf(alert.cause.severity);
-  if (!worse || alert.status === 'raised' || alert.status === 'resolved') return { ...alert, cause };
-  const { told } = alert;
+  const { told, status } = alert;
+  if (!worse || status === 'resolved' || (status === 'raised' && told === undefined)) return { ...alert, cause };
   const anew = { ...alert, cause, status: 'raised', raisedAt: at, acknowledgedAt: null, acknowledgedBy: null } as const;
   return told === undefined ? anew : { ...anew, told: { ...told, occasion: told.occasion + 1, step: 0, at } };
 }
 
-function toldOnce({ told }: Alert, { occasion, step, deliveries, accounts }: AlertTold['data'], at: Instant) {
+function toldOnce({ told }: Alert, { occasion, step, accounts, ...data }: AlertTold['data'], at: Instant) {
   const before = told?.accounts ?? [];
   return {
     occasion,
     step,
     at,
     accounts: [...before, ...accounts.filter((each) => !before.includes(each))],
-    inVain: deliveries === 0,
+    inVain: data.deliveries === 0 && data.rostered,
     endTold: false,
   };
 }

@@ -60,7 +60,7 @@ const raised = reconciled(initialAlert, [cause('a')]);
 const owedFor = (state: AlertState, policy = defaultPolicy): Obligation[] => [...alertObligations(state, policy)];
 const telling = (key: string, deliveries = 1, accounts: readonly string[] = ['acc-1']): AlertCommand => ({
   name: 'RecordAlertTold',
-  data: { key, deliveries, channels: deliveries === 0 ? [] : ['mail'], accounts },
+  data: { key, deliveries, rostered: true, channels: deliveries === 0 ? [] : ['mail'], accounts },
 });
 /** Takes the next step that is owed, at the moment when it is due. */
 const stepped = (state: AlertState, deliveries = 1): AlertState => {

@@ -17,6 +17,8 @@ const owedIn = (state: AlertState, policy: Policy = defaultPolicy): Call | undef
   alertObligations(state, policy)[0];
 
 class Told {
+  /** Whether anybody says who is on call. */
+  rostered = true;
   readonly steps: { readonly step: unknown; readonly whom: unknown; readonly after: number }[] = [];
 
   constructor(
@@ -38,7 +40,7 @@ class Told {
       const { step, person, channel } = owed.request;
       this.steps.push({ step, whom: `${String(person)}/${String(channel)}`, after: minutesBetween(now, owed.dueAt) });
       const at = plusMinutes(owed.dueAt, lateMinutes);
-      const data = { key: owed.key, deliveries, channels: ['mail'], accounts };
+      const data = { key: owed.key, deliveries, rostered: this.rostered, channels: ['mail'], accounts };
       this.say({ name: 'RecordAlertTold', data }, at);
     }
     return most;
@@ -49,9 +51,9 @@ class Told {
     this.state = fold(this.state, mustBe(decideAlert(command, this.state, { now: at, statedBy, obligations })), at);
   }
 
-  become(causes: readonly Cause[], at: Instant): this {
+  become(causes: readonly Cause[], at: Instant, by = 'RecordCellCount'): this {
     const facts = { now: at, statedBy, obligations: [] };
-    this.state = fold(this.state, reconcileAlerts(this.state, causes, facts, 'RecordCellCount'), at);
+    this.state = fold(this.state, reconcileAlerts(this.state, causes, facts, by), at);
     return this;
   }
 }
@@ -110,7 +112,25 @@ describe('an alert that nobody acknowledges', () => {
   });
 });
 
+it('a warning that becomes critical is told from the beginning, though nobody has taken it on and no second person was told', () => {
+  const told = Told.of('warning');
+  told.take(2);
+  expect(told.state.alerts[0]?.status).toBe('raised');
+  const worse = told.become([causeOf('critical')], plusMinutes(now, 6));
+  expect(owedIn(worse.state)).toMatchObject({ key: 'tell/a#1/2.1', dueAt: plusMinutes(now, 6) });
+});
+
 describe('the end of an alert that nobody took on', () => {
+  it('is not told where another trouble of its stage stands in its place from that moment on, or a bell alone ended it', () => {
+    const replaced = Told.of('warning');
+    replaced.take(1);
+    expect(owedIn(replaced.become([causeOf('warning', 'b')], plusMinutes(now, 1)).state)?.key).toBe('tell/b#1/1.1');
+    expect(alertObligations(replaced.state, defaultPolicy)).toHaveLength(1);
+    const rung = Told.of('warning');
+    rung.take(1);
+    expect(owedIn(rung.become([], plusMinutes(now, 1), 'RingDeadline').state)).toBeUndefined();
+  });
+
   it('is told once, to whoever was told', () => {
     const told = Told.of('warning');
     told.take(1, 1, ['acc-1']);
@@ -146,6 +166,18 @@ describe('where nobody could be told', () => {
     expect(alertCauses(told.state, [])).toEqual([]);
   });
 
+  it('and nobody says who is on call at all, no alert of this shipment stands for it; it climbs on all the same', () => {
+    const told = Told.of('critical');
+    told.rostered = false;
+    told.take(7, 0, []);
+    expect(alertCauses(told.state, [])).toEqual([]);
+    expect(owedIn(told.state)?.key).toBe('tell/a#1/1.8');
+    // As soon as somebody does, and is not there, it is a trouble.
+    told.rostered = true;
+    told.take(1, 0, []);
+    expect(alertCauses(told.state, [])).toHaveLength(1);
+  });
+
   it('and where the telling was tried in vain, it can be tried again', () => {
     const offers = [{ command: 'RedriveItem', prefill: { key: 'tell/a#1/1.1' } }];
     expect(alertCauses(initialAlert, ['tell/a#1/1.1'])).toMatchObject([{ key: 'nobody-told', offers }]);
@@ -157,7 +189,7 @@ describe('what is refused', () => {
     const { state } = Told.of('critical');
     const obligations = alertObligations(state, defaultPolicy);
     const facts = { now, statedBy, obligations };
-    const data = { key: 'tell/a#1/1.2', deliveries: 1, channels: [], accounts: [] };
+    const data = { key: 'tell/a#1/1.2', deliveries: 1, rostered: true, channels: [], accounts: [] };
     expect(decideAlert({ name: 'RecordAlertTold', data }, state, facts)).toMatchObject({ error: { code: 'not-owed' } });
     const hand: AlertCommand = { name: 'HandCallToPerson', data: { key: 'tell/a#1/1.1', dueAt: now } };
     expect(decideAlert(hand, state, facts)).toMatchObject({ error: { code: 'not-by-hand' } });

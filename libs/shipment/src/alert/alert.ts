@@ -28,7 +28,7 @@ export interface AlertTelling {
   readonly at: Instant;
   /** Everybody who was told so far. */
   readonly accounts: readonly string[];
-  /** Nobody was there to be told at the last step. */
+  /** Nobody could be told at the last step, though somebody says who is on call. */
   readonly inVain: boolean;
   /** Whoever was told has been told of its end. */
   readonly endTold: boolean;
@@ -53,12 +53,16 @@ export type AcknowledgeAlert = CommandOf<
   'AcknowledgeAlert',
   { readonly alert: string; readonly acknowledgedAt: ZonedInstant; readonly by: string }
 >;
-/** Whoever was on call when the bell rang has been told, or was not there: `deliveries` are the messages that were handed on. */
+/**
+ * Whoever was on call when the bell rang has been told, or was not there: `deliveries` are the messages that were handed on; `rostered`, whether any of the organisations that are
+ * to be told says who is on call.
+ */
 export type RecordAlertTold = CommandOf<
   'RecordAlertTold',
   {
     readonly key: string;
     readonly deliveries: number;
+    readonly rostered: boolean;
     readonly channels: readonly string[];
     readonly accounts: readonly string[];
   }
@@ -83,6 +87,7 @@ export type AlertTold = EventOf<
     readonly occasion: number;
     readonly step: number;
     readonly deliveries: number;
+    readonly rostered: boolean;
     readonly channels: readonly string[];
     readonly accounts: readonly string[];
   }

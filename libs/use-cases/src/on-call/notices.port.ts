@@ -18,8 +18,9 @@ export interface AlertNotice {
   readonly notBefore: Instant | null;
 }
 
-/** An alert by its shipment. */
-export interface AlertName {
+/** A notice by its number, with the alert that it is of. */
+export interface StandingNotice {
+  readonly id: string;
   readonly shipment: ShipmentId;
   readonly alert: string;
 }
@@ -34,12 +35,15 @@ export interface NoticeStore {
    */
   catchingUp(): Promise<boolean>;
   /**
-   * Makes messages of what is due, in one transaction: of each person's by each channel one. `compose` answers null where there is nothing to tell any more. Answers how many
-   * messages there were.
+   * Makes messages of what is due, each person's in a transaction of their own: by each channel one. `compose` answers null where there is nothing to tell any more; where it throws,
+   * that person's wait for the next time, and it is thrown on once the others have been told. That an alert has ended is told to nobody who was never told that it stood. Answers how
+   * many messages there were.
    */
   flush(compose: (notices: readonly AlertNotice[]) => Promise<NewPersonalDelivery | null>): Promise<number>;
-  /** Alerts that somebody has been told of or will be, and whose end has not been noted; at most so many, those looked at longest ago first. */
-  standing(most: number): Promise<readonly AlertName[]>;
-  /** These have ended or were taken on: what waits to be told of them alone is withdrawn. */
-  end(alerts: readonly AlertName[]): Promise<void>;
+  /** Notices of alerts that somebody has been told of or will be, and whose end has not been noted; at most so many, those looked at longest ago first. */
+  standing(most: number): Promise<readonly StandingNotice[]>;
+  /** The alerts of these have ended or were taken on: what waits to be told of them alone is withdrawn. What was noted meanwhile stays. */
+  end(notices: readonly StandingNotice[]): Promise<void>;
+  /** Drops what has been over for long; answers how many. */
+  forget(): Promise<number>;
 }

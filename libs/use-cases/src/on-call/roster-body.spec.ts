@@ -1,3 +1,4 @@
+import { accountsIn } from './roster.js';
 import { readRoster, readWish } from './roster-body.js';
 
 const people = ['a', 'b'];
@@ -28,6 +29,18 @@ describe('a roster', () => {
     const meeting = [shift, { ...shift, from: '20:00', to: '08:00' }, { ...shift, weekday: 2 }];
     expect(faultsOf({ shifts: meeting })).toEqual([]);
     expect(faultsOf({ shifts: [shift, { ...shift, place: 2 }] })).toEqual([]);
+  });
+
+  it('may be written while somebody stands in it who has left', () => {
+    const [left, by] = ['left', 'gone'];
+    const standing = body({
+      shifts: [{ ...shift, account: left }],
+      substitutions: [{ absent: 'a', by, ...times }],
+    });
+    const kept = readRoster(standing, [...people, left, by]);
+    expect(kept.ok && accountsIn(kept.value)).toEqual([left, 'a', by]);
+    expect(readRoster(standing, people).ok).toBe(false);
+    expect(kept.ok && readRoster(standing, [...people, ...accountsIn(kept.value)]).ok).toBe(true);
   });
 
   it.each<[string, object]>([
@@ -97,6 +110,7 @@ describe('how somebody is told', () => {
     ['/channels/0/channel', { channels: [{ channel: 'fax', to: '+49301234567' }] }],
     ['/zone', { zone: 'Mars/Base' }],
     ['/quiet/from', { quiet: { from: '25:00', to: '07:00' } }],
+    ['/quiet/to', { quiet: { from: '22:00', to: '22:00' } }],
   ])('is refused at %s', (at, change) => {
     const read = readWish({ ...wish, ...change });
     expect(read.ok ? [] : read.error.map((each) => each.at)).toEqual([at]);

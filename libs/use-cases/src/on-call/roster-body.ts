@@ -50,7 +50,7 @@ export const wishBody = z.strictObject({
 
 const nameOf = namesIn(z.toJSONSchema(rosterBody, { io: 'input' }));
 
-/** The roster that a body comes to, or every fault that was found. `people` are the accounts that may be on call there. */
+/** The roster that a body comes to, or every fault that was found. `people` are the accounts that may be on call there; who stands in the roster already and has left may stay until they are taken out. */
 export function readRoster(body: unknown, people: readonly string[]): Result<Roster, readonly Refusal[]> {
   const read = rosterBody.safeParse(body, { reportInput: true });
   if (!read.success) return err(refusalsOf(read.error.issues, nameOf));
@@ -60,8 +60,16 @@ export function readRoster(body: unknown, people: readonly string[]): Result<Ros
 
 const wishNameOf = namesIn(z.toJSONSchema(wishBody, { io: 'input' }));
 
+const neverOver: Refusal = {
+  code: 'ends-before-it-begins',
+  sentence: 'Quiet hours end at another time than they begin: these would never be over.',
+  at: '/quiet/to',
+};
+
 /** How somebody wants to be told, or every fault that was found. */
 export function readWish(body: unknown): Result<TellingWish, readonly Refusal[]> {
   const read = wishBody.safeParse(body, { reportInput: true });
-  return read.success ? ok(read.data) : err(refusalsOf(read.error.issues, wishNameOf));
+  if (!read.success) return err(refusalsOf(read.error.issues, wishNameOf));
+  const { quiet } = read.data;
+  return quiet !== null && quiet.from === quiet.to ? err([neverOver]) : ok(read.data);
 }

@@ -42,6 +42,12 @@ export interface KeptRoster extends Roster {
   readonly revision: number;
 }
 
+/** Everybody whom a roster names. */
+export function accountsIn({ shifts, exceptions, substitutions }: Roster): readonly string[] {
+  const named = [...shifts, ...exceptions].flatMap(({ account }) => account ?? []);
+  return [...new Set([...named, ...substitutions.flatMap(({ absent, by }) => [absent, by])])];
+}
+
 export const placesOnCall = 5;
 
 /** Whether a moment lies in a span; its end does not. */

@@ -24,6 +24,8 @@ const allDay = (account: string, place = 1) =>
 const rosterOf = (...shifts: KeptRoster['shifts']): KeptRoster => ({
   ...{ zone: utc, shifts, exceptions: [], substitutions: [], revision: 1 },
 });
+/** A turn that is over when the bell rings. */
+const elsewhen = allDay('one').map((shift) => ({ ...shift, from: '03:00', to: '03:01' }));
 const person = (account: string, change: Partial<PersonTold['acting']> = {}): PersonTold => ({
   account,
   acting: {
@@ -80,7 +82,10 @@ describe('the desk that tells', () => {
       kind: 'outcome',
       command: {
         name: 'RecordAlertTold',
-        data: { key: 'tell/seats-refused/1#1/1.1', deliveries: 1, channels: ['mail'], accounts: ['one'] },
+        data: {
+          ...{ key: 'tell/seats-refused/1#1/1.1', deliveries: 1, rostered: true },
+          ...{ channels: ['mail'], accounts: ['one'] },
+        },
       },
     });
     expect(kept).toMatchObject([{ account: 'one', to: 'one@example.org', severity: 'critical', notBefore: null }]);
@@ -94,8 +99,7 @@ describe('the desk that tells', () => {
   });
 
   it.each<[string, readonly PersonTold[], KeptRoster | null]>([
-    ['there is no roster', [person('one')], null],
-    ['nobody is on call', [person('one')], rosterOf()],
+    ['nobody is on call', [person('one')], rosterOf(...elsewhen)],
     ['whoever is on call has left', [], rosterOf(...allDay('one'))],
     ['they have no channel', [{ ...person('one'), wish: null }], rosterOf(...allDay('one'))],
     ['they see no shipments', [person('one', { role: 'administrator' })], rosterOf(...allDay('one'))],
@@ -106,8 +110,16 @@ describe('the desk that tells', () => {
     ],
   ])('says that nobody was told where %s', async (_case, people, roster) => {
     const { ask, kept } = await site(people, roster);
-    expect(await ask()).toMatchObject({ command: { data: { deliveries: 0, accounts: [] } } });
+    expect(await ask()).toMatchObject({ command: { data: { deliveries: 0, rostered: true, accounts: [] } } });
     expect(kept).toEqual([]);
+  });
+
+  it.each<[string, KeptRoster | null]>([
+    ['there is no roster', null],
+    ['the roster has no turns', rosterOf()],
+  ])('says that nobody says who is on call where %s', async (_case, roster) => {
+    const { ask } = await site([person('one')], roster);
+    expect(await ask()).toMatchObject({ command: { data: { deliveries: 0, rostered: false } } });
   });
 });
 
@@ -137,6 +149,7 @@ describe('what becomes of notices', () => {
           return made.length;
         },
         standing: () => Promise.resolve([]),
+        forget: () => Promise.resolve(0),
         end: () => Promise.resolve(),
       },
     }).look();
@@ -151,6 +164,28 @@ describe('what becomes of notices', () => {
         message: {
           subject: expect.stringMatching(/^Critical: .*No seats are left\.$/) as string,
           links: [{ path: `/shipments/${shipment}` }],
+        },
+      },
+    ]);
+  });
+
+  it('leads to the form of the first thing that can be done as well, by its address on the board', async () => {
+    const offers = [
+      { command: 'RebookLeg', label: 'Book another flight', prefill: { leg: 0 } },
+      { command: 'StandDown', label: 'Stand down', prefill: {} },
+    ] as Alert['cause']['offers'];
+    const offering = { ...alert, cause: { ...alert.cause, offers } };
+    const { made } = await composed([noticed(offering)], [offering]);
+    expect(made).toMatchObject([
+      {
+        message: {
+          links: [
+            { label: 'Open the shipment' },
+            {
+              label: 'Book another flight',
+              path: `/shipments/${shipment}?alert=seats-refused%2F1%231&do=RebookLeg`,
+            },
+          ],
         },
       },
     ]);

@@ -1,10 +1,11 @@
 import type { Instant } from '@cellrelay/kernel';
 import { holdersIn, type Alert, type NamedPart, type Shipment, type StageName } from '@cellrelay/shipment';
 import type { Desk, DeskAnswer, ShipmentStore } from '../ports.js';
-import { seenBy } from '../questions/seen.js';
+import { alertSeen, seenBy } from '../questions/seen.js';
 import type { AlertNotice, NoticeStore } from './notices.port.js';
 import { onCallAt } from './on-call-at.js';
 import type { OnCallStore, PersonTold } from './on-call.port.js';
+import type { KeptRoster } from './roster.js';
 import { whomToTell, type Reachable, type StepWanted, type ToBeTold } from './whom-to-tell.js';
 
 type Asked = Parameters<Desk['call']>[0];
@@ -24,8 +25,15 @@ const owners: Readonly<Partial<Record<StageName, NamedPart>>> = {
   'flight-booking': 'courier-company',
   courier: 'courier-company',
   'courier-handoff': 'courier-company',
+  'xray-exemption': 'courier-company',
   receipt: 'transplant-centre',
 };
+
+/** What is warm or cold is so in the hands of whoever has the box. */
+function ownerOf(stage: StageName, { stages }: Shipment): NamedPart | undefined {
+  if (stage !== 'temperature') return owners[stage];
+  return stages['courier-handoff'].deliveredAt === null ? 'courier-company' : 'transplant-centre';
+}
 
 /**
  * Tells whoever is on call when the bell rings: the operator's people always, and those of the organisation whose stage is in trouble, where it keeps a roster. Nobody is told of a
@@ -41,25 +49,37 @@ export class TellDesk implements Desk {
     const state = await this.parts.shipments.load(shipment);
     const alert = state?.stages.alert.alerts.find(({ id }) => id === asked.data['alert']);
     if (state === null || alert === undefined) throw new Error(`${idempotencyKey}: there is no such alert`);
-    const notices = await this.noticesOf(state, alert, asked);
+    const rosters = await this.rosters(state, alert);
+    const notices = await this.noticesOf(state, alert, asked, rosters);
     await this.parts.notices.keep(notices);
-    return { kind: 'outcome', command: { name: 'RecordAlertTold', data: outcomeOf(idempotencyKey, notices) } };
+    const data = { ...outcomeOf(idempotencyKey, notices), rostered: rosters.some(saysWho) };
+    return { kind: 'outcome', command: { name: 'RecordAlertTold', data } };
   }
 
-  private async noticesOf(state: Shipment, alert: Alert, asked: Asked): Promise<readonly AlertNotice[]> {
-    const found = asked.data['step'] === 0 ? await this.whoWasTold(asked) : await this.whoIsOnCall(state, alert, asked);
+  private async noticesOf(
+    state: Shipment,
+    alert: Alert,
+    asked: Asked,
+    rosters: readonly RosterOf[],
+  ): Promise<readonly AlertNotice[]> {
+    const found =
+      asked.data['step'] === 0
+        ? await this.whoWasTold(asked)
+        : await this.whoIsOnCall({ state, alert }, rosters, asked);
     return found
-      .filter(({ told }) => seenBy(told.acting, state) !== undefined)
+      .filter(({ told }) => knowsOf(told, state, alert))
       .flatMap(({ told, whom }) => whom.map((each) => noticeOf(asked, alert, told, each)));
   }
 
-  private async whoIsOnCall(state: Shipment, alert: Alert, { data, now }: Asked): Promise<readonly Found[]> {
+  private async whoIsOnCall(
+    { state, alert }: Trouble,
+    rosters: readonly RosterOf[],
+    { data, now }: Asked,
+  ): Promise<readonly Found[]> {
     const found: Found[] = [];
     const step = data as unknown as StepWanted;
-    for (const organisation of await this.organisations(state, alert)) {
-      const people = (await this.onCallFor(organisation, now)).filter(
-        ({ acting }) => seenBy(acting, state) !== undefined,
-      );
+    for (const each of rosters) {
+      const people = (await this.onCallFor(each, now)).filter((told) => knowsOf(told, state, alert));
       const whom = whomToTell(step, people.flatMap(reachable), now);
       found.push(...people.map((told) => ({ told, whom: whom.filter(({ account }) => account === told.account) })));
     }
@@ -73,9 +93,7 @@ export class TellDesk implements Desk {
     return people.map((told) => ({ told, whom: whomToTell(step, reachable(told), now) }));
   }
 
-  private async onCallFor(organisation: string, now: Instant): Promise<readonly PersonTold[]> {
-    const roster = await this.parts.onCall.roster(organisation);
-    if (roster === null) return [];
+  private async onCallFor({ organisation, roster }: RosterOf, now: Instant): Promise<readonly PersonTold[]> {
     const accounts = onCallAt(roster, now);
     const people = await this.parts.onCall.people(accounts);
     return accounts.flatMap((account) =>
@@ -83,12 +101,39 @@ export class TellDesk implements Desk {
     );
   }
 
-  private async organisations(state: Shipment, { cause }: Alert): Promise<readonly string[]> {
-    const part = owners[cause.stage];
+  private async rosters(state: Shipment, { cause }: Alert): Promise<readonly RosterOf[]> {
+    const part = ownerOf(cause.stage, state);
     const owner = holdersIn(state).find((each) => each.part === part)?.holder;
     const operator = await this.parts.onCall.operator();
-    return [...new Set([operator, owner].filter((id) => id !== null && id !== undefined))];
+    const asked = [...new Set([operator, owner].filter((id) => id !== null && id !== undefined))];
+    const found = await Promise.all(asked.map((id) => this.parts.onCall.roster(id)));
+    return asked.flatMap((organisation, index) => {
+      const roster = found[index];
+      return roster === undefined || roster === null ? [] : [{ organisation, roster }];
+    });
   }
+}
+
+interface Trouble {
+  readonly state: Shipment;
+  readonly alert: Alert;
+}
+
+/** Nobody is told of what they may not know of: not of its kind either. */
+function knowsOf({ acting }: PersonTold, state: Shipment, { id }: Alert): boolean {
+  const seen = seenBy(acting, state);
+  return seen !== undefined && alertSeen(seen, state, id) !== undefined;
+}
+
+/** The roster of an organisation that is to be told. */
+interface RosterOf {
+  readonly organisation: string;
+  readonly roster: KeptRoster;
+}
+
+/** A roster without a turn says no more of who is on call than none. */
+function saysWho({ roster }: RosterOf): boolean {
+  return roster.shifts.length + roster.exceptions.length > 0;
 }
 
 interface Found {

@@ -2,7 +2,7 @@ import type { NewPersonalDelivery } from '../deliveries/delivery.js';
 import type { LoadedState, ShipmentStore } from '../ports.js';
 import { alertViewOf } from '../questions/alert-view.js';
 import { alertFor } from '../questions/disclosed.js';
-import { seenBy } from '../questions/seen.js';
+import { alertSeen, seenBy } from '../questions/seen.js';
 import type { AlertNotice, NoticeStore } from './notices.port.js';
 import type { OnCallStore, PersonTold } from './on-call.port.js';
 import { isStanding } from './tell-desk.js';
@@ -11,6 +11,8 @@ import { deliveryOf, type ToldAlert } from './told-message.js';
 /** Every so many looks it is asked which alerts have ended. */
 const looksBetweenEnds = 10;
 const mostEnds = 200;
+/** Some once an hour, a look being a second. */
+const looksBetweenForgetting = 3_600;
 
 /** What notices are told with. */
 export interface TellNoticesParts {
@@ -31,15 +33,16 @@ export class TellNotices {
   /** One look; to be called again and again. Answers how many messages were made. */
   async look(): Promise<number> {
     if (this.looks % looksBetweenEnds === 0) await this.withdraw();
+    if (this.looks % looksBetweenForgetting === 0) await this.parts.notices.forget();
     this.looks += 1;
     if (await this.parts.notices.catchingUp()) return 0;
     return this.parts.notices.flush((notices) => this.compose(notices));
   }
 
   private async withdraw(): Promise<void> {
-    const names = await this.parts.notices.standing(mostEnds);
-    const states = await this.states(names);
-    const ended = names.filter(({ shipment, alert }) => !isStanding(states.get(shipment), alert));
+    const notices = await this.parts.notices.standing(mostEnds);
+    const states = await this.states(notices);
+    const ended = notices.filter(({ shipment, alert }) => !isStanding(states.get(shipment), alert));
     if (ended.length > 0) await this.parts.notices.end(ended);
   }
 
@@ -73,9 +76,7 @@ function toldOf(
   state: LoadedState['state'] | undefined,
 ): ToldAlert | undefined {
   const seen = state && seenBy(acting, state);
-  const place = state?.stages.alert.alerts.findIndex(({ id }) => id === notice.alert) ?? -1;
-  // Where somebody may not know what an alert is called, it has the same place all the same.
-  const alert = seen?.state.stages.alert.alerts[place];
+  const alert = seen && alertSeen(seen, state, notice.alert);
   if (seen === undefined || alert === undefined) return undefined;
   if (!notice.ends && !isStanding(state, notice.alert)) return undefined;
   return { view: alertFor(seen.held, alertViewOf(notice.shipment, seen.state, alert)), ends: notice.ends };

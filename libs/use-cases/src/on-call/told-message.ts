@@ -61,7 +61,7 @@ function many(told: readonly ToldAlert[]): string {
 }
 
 function linesOf(told: ToldAlert): readonly string[] {
-  const { wrong, follows, until, raisedAt, resolution, offers, route, reference } = told.view;
+  const { wrong, follows, until, raisedAt, resolution, evidence, offers, route, reference } = told.view;
   if (told.ends)
     return [
       `${reference}, ${route}: this has ended by itself.`,
@@ -74,6 +74,7 @@ function linesOf(told: ToldAlert): readonly string[] {
     plain(wrong),
     plain(follows),
     ...(until === null ? [] : [`By ${clockOf(until)}.`]),
+    ...evidence.map(({ says, at }) => plain(at === null ? `${says}.` : `${says}: ${clockOf(at)}.`)),
     `It stands since ${clockOf(raisedAt)}, and nobody has taken it on.`,
     ...(done.length === 0 ? [] : [`What can be done: ${done.join('; ')}.`]),
     'Sign in to acknowledge it; until somebody does, it is told on.',
@@ -84,8 +85,19 @@ function briefly(told: ToldAlert): string {
   return `${headOf(told)}: ${told.view.reference}: ${plain(told.view.wrong)}`;
 }
 
-function linksOf({ view }: ToldAlert, several: boolean): Message['links'] {
-  return [{ label: several ? view.reference : 'Open the shipment', path: `/shipments/${view.shipment}` }];
+/** The shipment, and of an alert that is told by itself the form of the first thing that can be done. */
+function linksOf({ view, ends }: ToldAlert, several: boolean): Message['links'] {
+  const path = `/shipments/${view.shipment}`;
+  const [first] = several || ends ? [] : view.offers;
+  return [
+    { label: several ? view.reference : 'Open the shipment', path },
+    ...(first === undefined ? [] : [{ label: plain(first.label), path: `${path}?${formOf(view.id, first.command)}` }]),
+  ];
+}
+
+/** The board’s address of a form that an alert offers. */
+function formOf(alert: string, command: string): string {
+  return new URLSearchParams({ alert, do: command }).toString();
 }
 
 /** Sealed words leave the house for nobody. */

@@ -1,5 +1,5 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import { orderOf, type Alert, type Offer, type Shipment } from '@cellrelay/shipment';
+import { evidenceFor, orderOf, type Alert, type Offer, type Shipment } from '@cellrelay/shipment';
 import { wordsOfCommand } from '../wire/catalogue.js';
 import type { LateAlerts } from './late-alerts.js';
 import type { AlertView } from './views.js';
@@ -25,6 +25,7 @@ export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert, la
     acknowledgedBy: alert.acknowledgedBy,
     resolvedAt: alert.resolvedAt,
     resolution: alert.resolution === null ? null : wordsOfCommand(alert.resolution),
+    evidence: evidenceFor(shipment, alert).map((each) => ({ ...each })),
     offers: alert.status === 'resolved' ? [] : cause.offers.map(offerView),
   };
 }

@@ -12,9 +12,9 @@ export const alertSays: Tellers<AlertEvent['type']> = {
   AlertRaised: ({ cause }) => `Alert (${cause.severity}): ${cause.wrong}`,
   AlertChanged: ({ cause }) => `Alert is now (${cause.severity}): ${cause.wrong}`,
   AlertAcknowledged: ({ by }) => `${by} has taken the alert on.`,
-  AlertTold: ({ step, deliveries, channels }) =>
+  AlertTold: ({ step, deliveries, channels, rostered }) =>
     deliveries === 0
-      ? `Nobody could be told of the alert (step ${step}).`
+      ? `Nobody could be told of the alert (step ${step})${rostered ? '' : ': nobody says who is on call'}.`
       : `Told of the alert (step ${step}): ${deliveries} ${deliveries === 1 ? 'message' : 'messages'} by ${channels.join(', ')}.`,
   AlertEndTold: ({ deliveries }) =>
     `Told that the alert has ended: ${deliveries} ${deliveries === 1 ? 'message' : 'messages'}.`,

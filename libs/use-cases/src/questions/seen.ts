@@ -2,12 +2,14 @@ import {
   holdersIn,
   agendaOf,
   agendaWithoutPatient,
+  alertTold,
   mayKnow,
   seeing,
   sharedShipment,
   standingsAmong,
   withoutFigures,
   withoutPatient,
+  type Alert,
   type Obligation,
   type Shipment,
   type Standing,
@@ -37,6 +39,13 @@ export function toldTo(held: readonly Standing[], shipment: Shipment): Seen {
 /** Who may not know the one of these does not know the other: the state that is left is without both. */
 export function knowsPatient(held: Seen['held']): boolean {
   return mayKnow(held, 'recipient') && mayKnow(held, 'outcome');
+}
+
+/** An alert of the shipment, by its id, as they may know it; undefined where they may not know that it stands. */
+export function alertSeen({ held, state }: Seen, whole: Shipment, id: string): Alert | undefined {
+  return state === whole
+    ? whole.stages.alert.alerts.find((alert) => alert.id === id)
+    : alertTold(whole, id, { state, withPatient: knowsPatient(held) });
 }
 
 /** What is owed, as far as they may know. */

@@ -89,6 +89,9 @@ export const alertView = z.object({
   acknowledgedBy: z.string().nullable(),
   resolvedAt: instant.nullable(),
   resolution: z.string().nullable(),
+  evidence: z
+    .array(z.object({ says: z.string(), at: instant.nullable() }))
+    .meta({ description: 'By what it stands, as the record is now; `at` is null of what has no time of its own' }),
   offers: z.array(offer),
 });
 
