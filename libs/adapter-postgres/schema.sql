@@ -152,9 +152,12 @@ create table cellrelay.delivery (
   endpoint uuid,
   shipment uuid,
   urgency integer not null,
+  series text,
   body json not null,
   status text not null default 'waiting'::text,
   created_at timestamp with time zone not null default cellrelay.wall_clock(),
+  asked_at timestamp with time zone not null default cellrelay.wall_clock(),
+  tried_before integer not null default 0,
   next_at timestamp with time zone not null default cellrelay.wall_clock(),
   attempts integer not null default 0,
   lease_until timestamp with time zone,
@@ -671,6 +674,7 @@ CREATE INDEX delivery_ended ON cellrelay.delivery USING btree (ended_at);
 CREATE UNIQUE INDEX delivery_key_key ON cellrelay.delivery USING btree (key);
 CREATE INDEX delivery_organisation ON cellrelay.delivery USING btree (organisation, id);
 CREATE UNIQUE INDEX delivery_pkey ON cellrelay.delivery USING btree (id);
+CREATE INDEX delivery_series ON cellrelay.delivery USING btree (series, id) WHERE (series IS NOT NULL);
 CREATE INDEX delivery_shipment ON cellrelay.delivery USING btree (shipment);
 CREATE INDEX delivery_waiting ON cellrelay.delivery USING btree (urgency, next_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX disclosure_grant_pkey ON cellrelay.disclosure_grant USING btree (id);
@@ -1268,14 +1272,15 @@ grant insert, select, update (revision, due_at, stage, kind, does, owner, offere
 grant insert, select, update (delivery, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
 grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
+grant insert, select (seq, at, hash) on cellrelay.audit_entry to cellrelay_worker;
 grant select on cellrelay.bell_beat to cellrelay_api;
 grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
 grant insert, select, update (token_hash, scope, made_at, last_used_at, revision, told_at, told_as, told) on cellrelay.calendar to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
-grant insert, select, update (status, next_at, ended_at) on cellrelay.delivery to cellrelay_api;
-grant delete, insert, select, update (status, next_at, attempts, lease_until, lease_token, ended_at) on cellrelay.delivery to cellrelay_worker;
+grant insert, select, update (status, asked_at, tried_before, next_at, ended_at) on cellrelay.delivery to cellrelay_api;
+grant delete, insert, select, update (status, asked_at, tried_before, next_at, attempts, lease_until, lease_token, ended_at) on cellrelay.delivery to cellrelay_worker;
 grant select on cellrelay.delivery_attempt to cellrelay_api;
 grant insert, select, update (ended_at, outcome, says, code) on cellrelay.delivery_attempt to cellrelay_worker;
 grant insert, select, update (approved_by, approved, revoked, last_read_at) on cellrelay.disclosure_grant to cellrelay_api;
