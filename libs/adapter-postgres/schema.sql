@@ -1272,6 +1272,7 @@ grant insert, select, update (revision, due_at, stage, kind, does, owner, offere
 grant delete, insert, select, update (delivery, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
 grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
+grant insert, select (seq, at, hash) on cellrelay.audit_entry to cellrelay_worker;
 grant select on cellrelay.bell_beat to cellrelay_api;
 grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
 grant insert, select, update (token_hash, scope, made_at, last_used_at, revision, told_at, told_as, told) on cellrelay.calendar to cellrelay_api;

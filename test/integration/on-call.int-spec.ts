@@ -85,6 +85,13 @@ describe('notices', () => {
     expect(await told()).toEqual([{ lines: ['a#1', 'b#1'], status: 'waiting' }]);
   });
 
+  it('are not kept of an example, and so nobody is told of it', async () => {
+    await past(`update cellrelay.shipment set example = true where id = '${shipment}'`);
+    await worker.notices.keep([noticeOf('a#1')]);
+    await past(`update cellrelay.shipment set example = false where id = '${shipment}'`);
+    expect([await worker.notices.flush(composing), await told()]).toEqual([0, []]);
+  });
+
   it('wait for their time, and are kept where a message could not be made', async () => {
     await worker.notices.keep([noticeOf('a#1', { notBefore: '2999-01-01T00:00:00.000Z' as AlertNotice['notBefore'] })]);
     expect(await worker.notices.flush(composing)).toBe(0);

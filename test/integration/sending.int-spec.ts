@@ -158,6 +158,14 @@ describe('a program', () => {
       endpoint,
     ]);
     expect([heard.length, left]).toEqual([1, [{ secret: '', former: null }]]);
+    const [line] = await asked<{ text: string }>(
+      where.ownerUrl,
+      `select text from cellrelay.audit_entry where kind = 'endpoint-ended' order by seq desc limit 1`,
+    );
+    expect(JSON.parse(line!.text)).toMatchObject({
+      ...{ by: null, about: person.organisation },
+      data: { endpoint, why: 'It answered 410.' },
+    });
   });
 
   it('has its secret in the database sealed alone, and is on the audit record without it', async () => {

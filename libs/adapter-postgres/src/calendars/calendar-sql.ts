@@ -4,11 +4,15 @@ const own = 'c.scope, c.made_at, c.last_used_at';
 
 export const ownCalendar = `select ${own} from cellrelay.calendar c where c.account = $1 and c.token_hash is not null`;
 
-/** The revision goes on, so that no sequence falls; what was told by the address before is forgotten with it. */
+/**
+ * The revision goes on, so that no sequence falls; what was told by the address before is forgotten with it. It is no less than the seconds since 2020 either: where the row was lost
+ * with a database that was restored since, nobody knows how far it was, but no calendar changes every second.
+ */
 export const makeCalendar = `
-insert into cellrelay.calendar as c (account, token_hash, scope, revision, told_as, told) values ($1, $2, $3, 0, '', '[]')
+insert into cellrelay.calendar as c (account, token_hash, scope, revision, told_as, told)
+values ($1, $2, $3, greatest(0, extract(epoch from cellrelay.wall_clock() - timestamptz '2020-01-01T00:00:00Z'))::integer, '', '[]')
 on conflict (account) do update set token_hash = excluded.token_hash, scope = excluded.scope, made_at = cellrelay.wall_clock(),
-  last_used_at = null, revision = c.revision + 1, told = '[]', told_as = ''
+  last_used_at = null, revision = greatest(c.revision + 1, excluded.revision), told = '[]', told_as = ''
 returning ${own}`;
 
 export const endCalendar = `

@@ -1,4 +1,4 @@
-const view = `id, url, examples, made_by, created_at, ended_at, ended_why`;
+const view = `id, organisation, url, examples, made_by, created_at, ended_at, ended_why`;
 
 export const holdOrganisation = `select from cellrelay.organisation where id = $1 for no key update`;
 export const countTold = `select count(*)::integer as count from cellrelay.webhook_endpoint where organisation = $1 and ended_at is null`;

@@ -22,6 +22,7 @@ export interface SecretSealing {
 const mostTold = 20;
 
 interface ViewRow extends Pick<EndpointView, 'id' | 'url' | 'examples'> {
+  readonly organisation: string;
   readonly made_by: string;
   readonly created_at: Date;
   readonly ended_at: Date | null;
@@ -70,7 +71,7 @@ export class PostgresEndpoints implements EndpointStore, EndpointDirectory {
   }
 
   async end(id: string, why: string): Promise<void> {
-    await this.pool.query(sql.end, [null, id, why]);
+    await this.change({ kind: 'endpoint-ended', by: null, why }, [sql.end, [null, id, why]]);
   }
 
   async secretsOf(id: string): Promise<{ readonly url: string; readonly secrets: readonly string[] } | null> {
@@ -103,13 +104,15 @@ export class PostgresEndpoints implements EndpointStore, EndpointDirectory {
 
 interface Written {
   readonly kind: string;
-  readonly by: AuditAuthor;
+  /** Null: the program itself, by its answer. */
+  readonly by: AuditAuthor | null;
+  readonly why?: string;
 }
 type Statement = readonly [text: string, values: readonly unknown[]];
 
 async function changed(
   client: pg.ClientBase,
-  { kind, by }: Written,
+  { kind, by, why }: Written,
   [text, values]: Statement,
 ): Promise<EndpointView | null> {
   const [row] = (await client.query<ViewRow>(text, [...values])).rows;
@@ -117,8 +120,8 @@ async function changed(
   await appendAudit(client, {
     kind,
     by,
-    about: by.organisation,
-    data: { endpoint: row.id, host: new URL(row.url).host },
+    about: row.organisation,
+    data: { endpoint: row.id, host: new URL(row.url).host, ...(why !== undefined && { why }) },
   });
   return viewOf(row);
 }

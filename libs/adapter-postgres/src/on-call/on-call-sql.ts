@@ -29,9 +29,11 @@ from cellrelay.account a where a.id = any ($1::uuid[]) and a.ended_at is null`;
 
 export const operator = `select id from cellrelay.organisation where kind = 'operator'`;
 
+/** Of an example nobody is told. */
 export const keepNotice = `
 insert into cellrelay.alert_notice (key, shipment, alert, account, channel, severity, ends, notice, not_before)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing`;
+select $1::text, $2::uuid, $3::text, $4::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::timestamptz
+where not exists (select from cellrelay.shipment s where s.id = $2::uuid and s.example) on conflict (key) do nothing`;
 
 /**
  * A silence is being caught up with, or was until lately and its tellings are not all taken up yet; and no critical notice has waited for two minutes. By the wall's clock, as

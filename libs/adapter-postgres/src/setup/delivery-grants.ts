@@ -20,5 +20,7 @@ export const deliveryGrants = [
   },
   { to: [roleNames.api], what: 'insert on cellrelay.webhook_endpoint' },
   { to: [roleNames.worker], what: 'update (cursor) on cellrelay.webhook_endpoint' },
+  // That a program has ended its endpoint is on the audit record.
+  { to: [roleNames.worker], what: 'select (seq, at, hash), insert on cellrelay.audit_entry' },
   { to: [roleNames.worker], what: 'insert, update (outcome, says, code, ended_at) on cellrelay.delivery_attempt' },
 ];
