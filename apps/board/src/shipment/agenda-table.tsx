@@ -8,6 +8,7 @@ import { Asked } from '../shell/states.js';
 import { distanceText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { countedSaid } from './counted-words.js';
 
 const FEW = 8;
 
@@ -81,7 +82,8 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
         <span className="with-icon">
           <ToneIcon tone={tone} />
           <span>
-            {whenText(due, item.shownIn.zone, now)} {item.shownIn.city}
+            <span className="nowrap">{whenText(due, item.shownIn.zone, now)}</span>{' '}
+            <span className="nowrap">{item.shownIn.city}</span>
           </span>
         </span>
         <small className="block">{distanceText(due - now)}</small>
@@ -97,7 +99,7 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
         {item.basis !== null && (
           <details className="small ink2">
             <summary>How the day was counted</summary>
-            {item.basis}
+            <Counted {...countedSaid(item.basis)} />
           </details>
         )}
         {item.attempts > 0 && <small className="ink2"> tried {item.attempts}×</small>}
@@ -108,5 +110,15 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
         {item.does === 'call' && <small className="ink2">, desk is called</small>}
       </td>
     </tr>
+  );
+}
+
+/** How the day was counted, then by whose calendar, small. */
+function Counted({ said, calendar }: ReturnType<typeof countedSaid>) {
+  return (
+    <>
+      {said}
+      {calendar !== '' && <small className="block">{calendar}</small>}
+    </>
   );
 }
