@@ -31,12 +31,7 @@ function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
   return (
     <>
       {to !== null && <p className="ink2 id">{to}</p>}
-      {about !== null && <p>{about}</p>}
-      {about !== null && shipment !== null && (
-        <p>
-          <Link href={`/shipments/${shipment}`}>Open the shipment</Link>
-        </p>
-      )}
+      <About about={about} shipment={shipment} />
       {lines.map((line, at) => (
         <p key={at}>{line}</p>
       ))}
@@ -67,6 +62,21 @@ function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
         </p>
       )}
       {replays && <Again id={id} />}
+    </>
+  );
+}
+
+/** What a program was told of, and the way there. */
+function About({ about, shipment }: Pick<DeliveryInFull, 'about' | 'shipment'>) {
+  if (about === null) return null;
+  return (
+    <>
+      <p>{about}</p>
+      {shipment !== null && (
+        <p>
+          <Link href={`/shipments/${shipment}`}>Open the shipment</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -96,12 +96,7 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
             {item.what}
           </button>
         )}
-        {item.basis !== null && (
-          <details className="small ink2">
-            <summary>How the day was counted</summary>
-            <Counted {...countedSaid(item.basis)} />
-          </details>
-        )}
+        {item.basis !== null && <Counted {...countedSaid(item.basis)} />}
         {item.attempts > 0 && <small className="ink2"> tried {item.attempts}×</small>}
         {item.parked !== null && <small className="warn"> parked: {item.parked}</small>}
       </td>
@@ -116,9 +111,10 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
 /** How the day was counted, then by whose calendar, small. */
 function Counted({ said, calendar }: ReturnType<typeof countedSaid>) {
   return (
-    <>
+    <details className="small ink2">
+      <summary>How the day was counted</summary>
       {said}
       {calendar !== '' && <small className="block">{calendar}</small>}
-    </>
+    </details>
   );
 }
