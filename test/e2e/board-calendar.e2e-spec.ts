@@ -49,6 +49,7 @@ describe.each([
     await calendar.getByText('last fetched').waitFor();
     expect(await calendar.locator('code').count()).toBe(0);
     await calendar.getByRole('button', { name: 'End the calendar’s address' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
     await calendar.getByRole('button', { name: 'Make an address' }).waitFor();
     expect((await fetch(second)).status).toBe(404);
     expect(complaints).toEqual([]);

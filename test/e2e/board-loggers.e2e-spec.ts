@@ -86,6 +86,7 @@ describe('a logger on the board', () => {
     expect(await wide()).toBe(false);
     await page.goto(`${board.url}/loggers`);
     await page.getByRole('button', { name: 'End EX-LOG-1' }).click();
+    await page.getByRole('dialog', { name: 'End EX-LOG-1?' }).getByRole('button', { name: 'End it' }).click();
     await page.getByText(/^ended /).waitFor();
     expect(await wide()).toBe(false);
     expect(await faults(page, 'loggers on a phone')).toEqual([]);

@@ -153,6 +153,7 @@ describe.each([
     expect(await asked.json()).toMatchObject({ name: board.account.name });
     await look(page, `tokens-${mark}`);
     await tokens.getByRole('button', { name: `End the token EXAMPLE report ${mark}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
     await tokens.getByText(`EXAMPLE report ${mark}:`).waitFor({ state: 'detached' });
     const after = await fetch(`${board.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
     expect(after.status).toBe(401);

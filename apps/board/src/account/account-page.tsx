@@ -27,13 +27,15 @@ export function AccountPage() {
         {(own) => (
           <>
             <Whose account={own} />
-            <SecondFactorSection factor={own.secondFactor} />
-            <TellingSection />
-            <PasswordSection />
-            <OidcSection />
-            <SessionsSection />
-            <TokensSection />
-            <CalendarSection />
+            <div className="account-parts">
+              <SecondFactorSection factor={own.secondFactor} />
+              <TellingSection />
+              <PasswordSection />
+              <OidcSection />
+              <SessionsSection />
+              <TokensSection />
+              <CalendarSection />
+            </div>
           </>
         )}
       </Asked>

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import { doneOf, useOwnCalendar } from '../api/people.js';
 import type { OwnCalendar } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Copied } from '../shell/copied.js';
+import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 
@@ -76,32 +77,27 @@ function useMade(show: (address: string) => void, close: () => void) {
 
 function Standing({ own, ended }: { readonly own: OwnCalendar; readonly ended: () => void }) {
   const client = useQueryClient();
-  const end = useMutation({
-    mutationFn: async () => doneOf(await api.DELETE('/api/v1/account/calendar')),
-    onSuccess: ended,
-    onSettled: () => client.invalidateQueries({ queryKey: ['account', 'calendar'] }),
-  });
+  const end = async () => {
+    await doneOf(await api.DELETE('/api/v1/account/calendar'));
+    ended();
+  };
   return (
-    <>
-      <ul className="lines">
-        <li>
-          <span>
-            {scopes[own.scope]}
-            <small className="block ink2">
-              made {momentText(own.madeAt)},{' '}
-              {own.lastUsedAt === null ? 'not fetched yet' : `last fetched ${momentText(own.lastUsedAt)}`}
-            </small>
-          </span>
-          <button type="button" className="plain" aria-label="End the calendar’s address" onClick={() => end.mutate()}>
-            End
-          </button>
-        </li>
-      </ul>
-      {end.error !== null && (
-        <p role="alert" className="said danger">
-          {end.error.message}
-        </p>
-      )}
-    </>
+    <ul className="lines">
+      <li>
+        <span>
+          {scopes[own.scope]}
+          <small className="block ink2">
+            made {momentText(own.madeAt)},{' '}
+            {own.lastUsedAt === null ? 'not fetched yet' : `last fetched ${momentText(own.lastUsedAt)}`}
+          </small>
+        </span>
+        <Ending
+          what="the calendar’s address"
+          follows="A calendar program that subscribes to it is turned away from now on."
+          end={end}
+          settled={() => client.invalidateQueries({ queryKey: ['account', 'calendar'] })}
+        />
+      </li>
+    </ul>
   );
 }

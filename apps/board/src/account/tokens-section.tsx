@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import { doneOf, useOwnTokens } from '../api/people.js';
 import type { OwnToken } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Copied } from '../shell/copied.js';
+import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 
@@ -92,10 +93,7 @@ function useMade(show: (token: string) => void, close: () => void) {
 
 function TokenLine({ token: { id, name, scope, expiresAt, lastUsedAt } }: { readonly token: OwnToken }) {
   const client = useQueryClient();
-  const end = useMutation({
-    mutationFn: async () => doneOf(await api.DELETE('/api/v1/account/tokens/{id}', { params: { path: { id } } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['account', 'tokens'] }),
-  });
+  const end = async () => doneOf(await api.DELETE('/api/v1/account/tokens/{id}', { params: { path: { id } } }));
   return (
     <li>
       <span>
@@ -104,9 +102,12 @@ function TokenLine({ token: { id, name, scope, expiresAt, lastUsedAt } }: { read
           until {momentText(expiresAt)}, {lastUsedAt === null ? 'not used yet' : `last used ${momentText(lastUsedAt)}`}
         </small>
       </span>
-      <button type="button" className="plain" aria-label={`End the token ${name}`} onClick={() => end.mutate()}>
-        End
-      </button>
+      <Ending
+        what={`the token ${name}`}
+        follows="A program that brings it is turned away from now on."
+        end={end}
+        settled={() => client.invalidateQueries({ queryKey: ['account', 'tokens'] })}
+      />
     </li>
   );
 }

@@ -2127,7 +2127,9 @@ export interface components {
             status: "waiting" | "sent" | "kept" | "failed" | "withdrawn" | "unknown";
             /** @description A message’s subject, or an event’s type */
             subject: string;
-            /** @description The address or the number; null of programs */
+            /** @description Of programs: the shipment’s reference, and what is told of it */
+            about: string | null;
+            /** @description The address or the number; of programs their address */
             to: string | null;
             /** @description Who is told; null of programs */
             person: string | null;
@@ -2135,6 +2137,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             endedAt: string | null;
+            /** @description When it is tried next, while it waits */
+            nextAt: string | null;
+            /** @description Whether it can be told again */
+            replays: boolean;
             attempts: number;
         };
         DeliveryPage: {
@@ -2150,7 +2156,9 @@ export interface components {
             status: "waiting" | "sent" | "kept" | "failed" | "withdrawn" | "unknown";
             /** @description A message’s subject, or an event’s type */
             subject: string;
-            /** @description The address or the number; null of programs */
+            /** @description Of programs: the shipment’s reference, and what is told of it */
+            about: string | null;
+            /** @description The address or the number; of programs their address */
             to: string | null;
             /** @description Who is told; null of programs */
             person: string | null;
@@ -2158,6 +2166,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             endedAt: string | null;
+            /** @description When it is tried next, while it waits */
+            nextAt: string | null;
+            /** @description Whether it can be told again */
+            replays: boolean;
             attempts: number;
             lines: string[];
             links: {

@@ -6,7 +6,7 @@ import { momentText } from '../people/moment-text.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { DeliverySheet } from './delivery-sheet.js';
-import { channelWords, statusWords } from './delivery-words.js';
+import { channelWords, statusWords, subjectText } from './delivery-words.js';
 import { EndpointsSection } from './endpoints-section.js';
 
 /** What people and programs of one's organisation are told, and what became of it. */
@@ -114,16 +114,16 @@ function Lines({ items, open }: LinesProps) {
 }
 
 function Line({ item, open }: { readonly item: DeliveryLine; readonly open: LinesProps['open'] }) {
-  const { id, subject, channel, person, to, createdAt, status, attempts } = item;
+  const { id, about, channel, person, to, createdAt, status } = item;
   return (
     <tr>
       <th scope="row">
         <button type="button" className="plain" onClick={() => open(id)}>
-          {subject}
+          {subjectText(item)}
         </button>
-        <small className="block ink2">{channelWords[channel]}</small>
+        <small className="block ink2">{about ?? channelWords[channel]}</small>
       </th>
-      <td data-title="To">
+      <td data-title="To" className="id">
         {person ?? 'A program'}
         {to !== null && <small className="block ink2">{to}</small>}
       </td>
@@ -132,8 +132,15 @@ function Line({ item, open }: { readonly item: DeliveryLine; readonly open: Line
       </td>
       <td data-title="Status" className={status === 'failed' || status === 'unknown' ? 'warn' : undefined}>
         {statusWords[status]}
-        {attempts > 1 && <small className="block ink2">{attempts} tries</small>}
+        <Tries item={item} />
       </td>
     </tr>
   );
+}
+
+function Tries({ item: { attempts, nextAt } }: { readonly item: DeliveryLine }) {
+  const tried = attempts > 1 ? [`${attempts} tries`] : [];
+  const next = nextAt !== null && attempts > 0 ? [`next ${momentText(nextAt)}`] : [];
+  const said = [...tried, ...next];
+  return said.length === 0 ? null : <small className="block ink2">{said.join(', ')}</small>;
 }

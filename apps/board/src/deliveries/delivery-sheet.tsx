@@ -6,15 +6,19 @@ import type { DeliveryInFull } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Sheet } from '../shell/sheet.js';
 import { Asked } from '../shell/states.js';
-import { channelWords, perhapsTwice, statusWords, tryText } from './delivery-words.js';
+import { channelWords, perhapsTwice, statusWords, subjectText, tryText } from './delivery-words.js';
 
 /** One delivery: what it says, as text alone, and each try. */
 export function DeliverySheet({ id, close }: { readonly id: string; readonly close: () => void }) {
   const delivery = useDelivery(id);
-  const { subject, channel, person } = delivery.data ?? {};
+  const { channel, person } = delivery.data ?? {};
   const about = channel && (person === null ? channelWords[channel] : `${channelWords[channel]} to ${person}`);
   return (
-    <Sheet title={subject ?? 'A delivery'} {...(about === undefined ? {} : { about })} close={close}>
+    <Sheet
+      title={delivery.data === undefined ? 'A delivery' : subjectText(delivery.data)}
+      {...(about === undefined ? {} : { about })}
+      close={close}
+    >
       <Asked what="what was told" lines={4} query={delivery}>
         {(whole) => <Whole delivery={whole} />}
       </Asked>
@@ -23,10 +27,11 @@ export function DeliverySheet({ id, close }: { readonly id: string; readonly clo
 }
 
 function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
-  const { id, status, channel, lines, links, event, to, tries } = delivery;
+  const { id, about, channel, lines, links, event, to, nextAt, replays, shipment, tries } = delivery;
   return (
     <>
-      {to !== null && <p className="ink2">{to}</p>}
+      {to !== null && <p className="ink2 id">{to}</p>}
+      <About about={about} shipment={shipment} />
       {lines.map((line, at) => (
         <p key={at}>{line}</p>
       ))}
@@ -36,7 +41,8 @@ function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
         </p>
       ))}
       {event !== null && <pre className="wrapped">{JSON.stringify(event, null, 2)}</pre>}
-      <h3>{statusWords[status]}</h3>
+      <h3>{statusWords[delivery.status]}</h3>
+      {nextAt !== null && <p className="ink2">Tried next {momentText(nextAt)}</p>}
       {perhapsTwice(delivery) && <p className="warn">It may have been told twice.</p>}
       <ul className="lines">
         {tries.map((each) => (
@@ -55,7 +61,22 @@ function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
           </a>
         </p>
       )}
-      {channel === 'webhook' && status !== 'waiting' && <Again id={id} />}
+      {replays && <Again id={id} />}
+    </>
+  );
+}
+
+/** What a program was told of, and the way there. */
+function About({ about, shipment }: Pick<DeliveryInFull, 'about' | 'shipment'>) {
+  if (about === null) return null;
+  return (
+    <>
+      <p>{about}</p>
+      {shipment !== null && (
+        <p>
+          <Link href={`/shipments/${shipment}`}>Open the shipment</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import type { DeliveryInFull, DeliveryLine } from '../api/types.js';
+import type { DeliveryInFull, DeliveryLine, Endpoint } from '../api/types.js';
+import { momentText } from '../people/moment-text.js';
 
 /** What each status says to a person. */
 export const statusWords: Readonly<Record<DeliveryLine['status'], string>> = {
@@ -37,4 +38,24 @@ export function tryText({ outcome, says, code }: DeliveryInFull['tries'][number]
 export function perhapsTwice({ status, tries }: Pick<DeliveryInFull, 'status' | 'tries'>): boolean {
   const perhaps = tries.filter(({ outcome }) => outcome === 'unknown' || outcome === 'sent').length;
   return (status === 'sent' || status === 'unknown') && perhaps > 1;
+}
+
+const eventWords: Readonly<Record<string, string>> = {
+  'org.cellrelay.alert.raised': 'Alert raised',
+  'org.cellrelay.alert.changed': 'Alert changed',
+  'org.cellrelay.alert.acknowledged': 'Alert acknowledged',
+  'org.cellrelay.alert.resolved': 'Alert resolved',
+  'org.cellrelay.milestone.reached': 'Milestone reached',
+};
+
+/** What was told: a message's subject, or what has happened to a program. */
+export function subjectText({ subject }: Pick<DeliveryLine, 'subject'>): string {
+  return eventWords[subject] ?? subject;
+}
+
+/** How a program stands: "told since …, of examples as well". */
+export function standingText({ createdAt, endedAt, endedWhy, examples }: Endpoint): string {
+  if (endedAt === null) return `told since ${momentText(createdAt)}${examples ? ', of examples as well' : ''}`;
+  const why = endedWhy === null ? '' : `: ${endedWhy.replace(/\.$/, '')}`;
+  return `ended ${momentText(endedAt)}${why}`;
 }

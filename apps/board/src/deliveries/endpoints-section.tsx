@@ -4,10 +4,11 @@ import { api, bodyOf } from '../api/client.js';
 import { useEndpoints } from '../api/deliveries.js';
 import { useMay } from '../api/questions.js';
 import type { Endpoint } from '../api/types.js';
-import { momentText } from '../people/moment-text.js';
 import { Copied } from '../shell/copied.js';
+import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
+import { standingText } from './delivery-words.js';
 
 const lines: readonly Line[] = [
   { name: 'url', label: 'Its address', hint: 'https, and on the internet', focus: true },
@@ -20,12 +21,18 @@ const lines: readonly Line[] = [
   },
 ];
 
+/** A secret that is shown once, beside the program whose it is. */
+interface Secret {
+  readonly of: string;
+  readonly secret: string;
+}
+
 /** Programs that are told of alerts and milestones. */
 export function EndpointsSection() {
   const endpoints = useEndpoints();
   const makes = useMay('makeEndpoint');
   const [making, setMaking] = useState(false);
-  const [secret, setSecret] = useState<string>();
+  const [shown, show] = useState<Secret>();
   return (
     <section className="register" aria-labelledby="endpoints-title">
       <div className="bar">
@@ -36,21 +43,20 @@ export function EndpointsSection() {
       </div>
       <Asked what="the programs" lines={1} query={endpoints}>
         {(items) => (
-          <ul className="lines">
+          <ul className="lines programs">
             {items.map((each) => (
-              <EndpointLine key={each.id} endpoint={each} show={setSecret} />
+              <EndpointLine
+                key={each.id}
+                endpoint={each}
+                show={show}
+                secret={shown?.of === each.id ? shown.secret : undefined}
+              />
             ))}
           </ul>
         )}
       </Asked>
-      {secret !== undefined && (
-        <div className="once" role="status">
-          <p>The secret is shown this once. The program verifies by it that it is told by us.</p>
-          <Copied text={secret} label="Copy the secret" />
-        </div>
-      )}
       {!makes ? null : making ? (
-        <Making show={setSecret} close={() => setMaking(false)} />
+        <Making show={show} close={() => setMaking(false)} />
       ) : (
         <button type="button" className="button" onClick={() => setMaking(true)}>
           Add a program
@@ -61,7 +67,7 @@ export function EndpointsSection() {
 }
 
 interface MakingProps {
-  readonly show: (secret: string) => void;
+  readonly show: (secret: Secret) => void;
   readonly close: () => void;
 }
 
@@ -69,8 +75,8 @@ function Making({ show, close }: MakingProps) {
   const again = useAgain();
   const send = async ({ url = '', examples }: Typed) =>
     bodyOf(await api.POST('/api/v1/endpoints', { body: { url, examples: examples === 'yes' } }));
-  const done = ({ secret }: { readonly secret: string }) => {
-    show(secret);
+  const done = ({ secret, endpoint }: { readonly secret: string; readonly endpoint: Endpoint }) => {
+    show({ of: endpoint.id, secret });
     close();
     void again();
   };
@@ -83,18 +89,27 @@ function Making({ show, close }: MakingProps) {
   );
 }
 
-function EndpointLine({ endpoint, show }: { readonly endpoint: Endpoint; readonly show: MakingProps['show'] }) {
-  const { id, url, createdAt, endedAt, endedWhy, examples } = endpoint;
+interface EndpointLineProps {
+  readonly endpoint: Endpoint;
+  readonly show: MakingProps['show'];
+  readonly secret: string | undefined;
+}
+
+function EndpointLine({ endpoint, show, secret }: EndpointLineProps) {
+  const { id, url, endedAt } = endpoint;
   return (
     <li>
       <span>
         {url}
-        <small className="block ink2">
-          {endedAt === null ? `since ${momentText(createdAt)}` : `ended ${momentText(endedAt)}. ${endedWhy ?? ''}`}
-          {examples && ', examples as well'}
-        </small>
+        <small className="block ink2">{standingText(endpoint)}</small>
       </span>
       {endedAt === null && <Acts id={id} url={url} show={show} />}
+      {secret !== undefined && (
+        <div className="once" role="status">
+          <p>The secret is shown this once. The program verifies by it that it is told by us.</p>
+          <Copied text={secret} label="Copy the secret" />
+        </div>
+      )}
     </li>
   );
 }
@@ -109,25 +124,30 @@ function Acts({ id, url, show }: ActsProps) {
   const params = { path: { id } };
   const renew = useMutation({
     mutationFn: async () => bodyOf(await api.POST('/api/v1/endpoints/{id}/secret', { params, body: {} })),
-    onSuccess: ({ secret }) => show(secret),
+    onSuccess: ({ secret }) => show({ of: id, secret }),
   });
-  const end = useMutation({
-    mutationFn: async () => bodyOf(await api.DELETE('/api/v1/endpoints/{id}', { params })),
-    onSettled: again,
-  });
+  const end = async () => bodyOf(await api.DELETE('/api/v1/endpoints/{id}', { params }));
   return (
-    <span className="nowrap">
-      {renews && (
-        <>
+    <>
+      <span className="inline-list">
+        {renews && (
           <button type="button" className="plain" aria-label={`New secret for ${url}`} onClick={() => renew.mutate()}>
             New secret
-          </button>{' '}
-        </>
+          </button>
+        )}
+        <Ending
+          what={url}
+          follows="It is told of nothing more, and its secret is forgotten."
+          end={end}
+          settled={again}
+        />
+      </span>
+      {renew.error !== null && (
+        <p role="alert" className="said danger">
+          {renew.error.message}
+        </p>
       )}
-      <button type="button" className="plain" aria-label={`End ${url}`} onClick={() => end.mutate()}>
-        End
-      </button>
-    </span>
+    </>
   );
 }
 

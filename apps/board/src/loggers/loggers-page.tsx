@@ -5,6 +5,7 @@ import { useMay } from '../api/questions.js';
 import type { Logger } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Copied } from '../shell/copied.js';
+import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line } from '../shell/small-form.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
@@ -151,8 +152,7 @@ function Doing({ id, show }: { readonly id: string; readonly show: (token: Token
     onSuccess: ({ token }) => show({ logger: id, token }),
     onSettled: again,
   });
-  const ending = useMutation({ mutationFn: () => endLogger(id), onSettled: again });
-  const error = renewing.error ?? ending.error;
+  const { error } = renewing;
   return (
     <>
       <span className="inline-list">
@@ -164,9 +164,12 @@ function Doing({ id, show }: { readonly id: string; readonly show: (token: Token
         >
           Another token
         </button>
-        <button type="button" className="plain" aria-label={`End ${id}`} onClick={() => ending.mutate()}>
-          End
-        </button>
+        <Ending
+          what={id}
+          follows="Its token is no good any more: what it sends is not taken. What it has sent stays."
+          end={() => endLogger(id)}
+          settled={again}
+        />
       </span>
       {error !== null && (
         <p className="said danger" role="alert">

@@ -70,6 +70,7 @@ const stageNames: Readonly<Record<string, string>> = {
   receipt: 'Receipt and infusion',
   deviation: 'Deviations',
   alert: 'Alerts',
+  temperature: 'Temperature',
 };
 
 /** A stage by the name that it has everywhere on the board. */

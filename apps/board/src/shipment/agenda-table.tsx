@@ -8,6 +8,7 @@ import { Asked } from '../shell/states.js';
 import { distanceText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { countedSaid } from './counted-words.js';
 
 const FEW = 8;
 
@@ -81,7 +82,8 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
         <span className="with-icon">
           <ToneIcon tone={tone} />
           <span>
-            {whenText(due, item.shownIn.zone, now)} {item.shownIn.city}
+            <span className="nowrap">{whenText(due, item.shownIn.zone, now)}</span>{' '}
+            <span className="nowrap">{item.shownIn.city}</span>
           </span>
         </span>
         <small className="block">{distanceText(due - now)}</small>
@@ -94,12 +96,7 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
             {item.what}
           </button>
         )}
-        {item.basis !== null && (
-          <details className="small ink2">
-            <summary>How the day was counted</summary>
-            {item.basis}
-          </details>
-        )}
+        {item.basis !== null && <Counted {...countedSaid(item.basis)} />}
         {item.attempts > 0 && <small className="ink2"> tried {item.attempts}×</small>}
         {item.parked !== null && <small className="warn"> parked: {item.parked}</small>}
       </td>
@@ -108,5 +105,16 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
         {item.does === 'call' && <small className="ink2">, desk is called</small>}
       </td>
     </tr>
+  );
+}
+
+/** How the day was counted, then by whose calendar, small. */
+function Counted({ said, calendar }: ReturnType<typeof countedSaid>) {
+  return (
+    <details className="small ink2">
+      <summary>How the day was counted</summary>
+      {said}
+      {calendar !== '' && <small className="block">{calendar}</small>}
+    </details>
   );
 }

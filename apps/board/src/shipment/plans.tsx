@@ -48,7 +48,10 @@ function PlanCard({ plan, shipment }: { readonly plan: Plan; readonly shipment: 
 
 function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
   const { departsAt, arrivesAt, from, to } = leg.flight;
-  const todayToo = [daysBetween(now, Date.parse(departsAt), from.zone), daysBetween(now, Date.parse(arrivesAt), to.zone)].some((days) => days !== 0);
+  const todayToo = [
+    daysBetween(now, Date.parse(departsAt), from.zone),
+    daysBetween(now, Date.parse(arrivesAt), to.zone),
+  ].some((days) => days !== 0);
   return (
     <li>
       <p>

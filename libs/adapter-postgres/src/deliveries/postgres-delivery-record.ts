@@ -15,6 +15,10 @@ interface LineRow extends Pick<DeliveryLine, 'id' | 'channel' | 'status' | 'ship
   readonly body: NewDelivery;
   readonly created_at: Date;
   readonly ended_at: Date | null;
+  readonly next_at: Date;
+  /** A program's address, and whether it is told still. */
+  readonly url: string | null;
+  readonly told: boolean;
 }
 
 interface TryRow extends Pick<DeliveryView['tries'][number], 'number' | 'outcome' | 'says' | 'code'> {
@@ -67,20 +71,20 @@ export class PostgresDeliveryRecord implements DeliveryRecord {
   }
 }
 
-function lineOf({
-  id,
-  channel,
-  status,
-  shipment,
-  attempts,
-  person,
-  body,
-  created_at,
-  ended_at,
-}: LineRow): DeliveryLine {
-  const [subject, to] = body.channel === 'webhook' ? [body.notice.type, null] : [body.message.subject, body.to];
+function lineOf(row: LineRow): DeliveryLine {
+  const { id, channel, status, shipment, attempts, person } = row;
   return {
-    ...{ id, channel, status, subject, to, person, shipment, attempts },
-    ...{ createdAt: instantOfRow(created_at), endedAt: instantOrNull(ended_at) },
+    ...{ id, channel, status, shipment, attempts, person },
+    ...wordsOf(row),
+    ...{ createdAt: instantOfRow(row.created_at), endedAt: instantOrNull(row.ended_at) },
+    nextAt: status === 'waiting' ? instantOfRow(row.next_at) : null,
+    replays: channel === 'webhook' && status !== 'waiting' && row.told,
   };
+}
+
+function wordsOf({ body, url }: LineRow): Pick<DeliveryLine, 'subject' | 'about' | 'to'> {
+  if (body.channel !== 'webhook') return { subject: body.message.subject, about: null, to: body.to };
+  const { reference, what, wrong } = body.notice.data;
+  const about = [reference, what ?? wrong].filter((each) => typeof each === 'string').join(': ');
+  return { subject: body.notice.type, about, to: url };
 }

@@ -1,6 +1,8 @@
-/** A line of delivery `d`, with who is told. */
-const line = `d.id, d.channel, d.status, d.body, d.shipment, d.created_at, d.ended_at, d.attempts, a.person`;
-const from = `from cellrelay.delivery d left join cellrelay.account a on a.id = d.account where d.organisation = $1`;
+/** A line of delivery `d`, with who is told: a person `a`, or a program `e`. */
+const line = `d.id, d.channel, d.status, d.body, d.shipment, d.created_at, d.ended_at, d.attempts, a.person,
+  d.next_at, e.url, e.ended_at is null as told`;
+const from = `from cellrelay.delivery d left join cellrelay.account a on a.id = d.account
+  left join cellrelay.webhook_endpoint e on e.id = d.endpoint where d.organisation = $1`;
 
 export const page = `
 select ${line} ${from} and ($2::text is null or d.status = $2) and ($3::text is null or d.channel = $3)

@@ -18,11 +18,14 @@ export const deliveryLine = z.object({
   channel: z.enum(channels),
   status: z.enum(deliveryStatuses),
   subject: z.string().meta({ description: 'A message’s subject, or an event’s type' }),
-  to: z.string().nullable().meta({ description: 'The address or the number; null of programs' }),
+  about: z.string().nullable().meta({ description: 'Of programs: the shipment’s reference, and what is told of it' }),
+  to: z.string().nullable().meta({ description: 'The address or the number; of programs their address' }),
   person: z.string().nullable().meta({ description: 'Who is told; null of programs' }),
   shipment: z.string().nullable(),
   createdAt: instant,
   endedAt: instant.nullable(),
+  nextAt: instant.nullable().meta({ description: 'When it is tried next, while it waits' }),
+  replays: z.boolean().meta({ description: 'Whether it can be told again' }),
   attempts: z.number().int(),
 });
 
