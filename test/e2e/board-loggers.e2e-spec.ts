@@ -78,7 +78,7 @@ describe('a logger on the board', () => {
       .waitFor();
     expect(await faults(page, 'shipment')).toEqual([]);
     await page.goto(board.url);
-    await page.getByRole('row').filter({ hasText: trip.reference }).getByText('temperature: look at it').waitFor();
+    await page.getByRole('row').filter({ hasText: trip.reference }).getByText('by the readings: look at it').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
