@@ -72,7 +72,13 @@ describe('a logger on the board', () => {
     await temperature.getByText('Too warm, up to 14 °C').waitFor();
     await temperature.getByText('In figures').click();
     await temperature.getByRole('cell', { name: '180' }).waitFor();
+    const viability = section(page, 'Viability');
+    await viability
+      .getByRole('img', { name: /viable now; at its limit \d+ % as planned and \d+ % at the warm end/ })
+      .waitFor();
     expect(await faults(page, 'shipment')).toEqual([]);
+    await page.goto(board.url);
+    await page.getByRole('row').filter({ hasText: trip.reference }).getByText('by the readings: look at it').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -113,7 +113,7 @@ function BagCell({ row }: { readonly row: Row }) {
   );
 }
 
-const lightWords = { amber: 'temperature: look at it', red: 'temperature: act' } as const;
+const lightWords = { amber: 'by the readings: look at it', red: 'by the readings: act' } as const;
 const lightTones = { amber: 'warn', red: 'danger' } as const;
 
 /** What readings say of the cells, where it is not as planned; from the record, not from the moment. */

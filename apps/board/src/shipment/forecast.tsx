@@ -2,6 +2,7 @@ import { useForecast } from '../api/questions.js';
 import type { Forecast as View, Shipment } from '../api/types.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { ForecastChart } from './forecast-chart.js';
 
 type Bag = View['bags'][number];
 type Recipient = View['recipients'][number];
@@ -19,6 +20,9 @@ export function Forecast({ shipment }: { readonly shipment: Shipment }) {
         <Light light={data.light} />
       </div>
       <Bags bags={data.bags} />
+      {data.bags.map((bag) => (
+        <ForecastChart key={bag.bag} bag={bag} />
+      ))}
       {data.recipients.length > 0 && <Recipients recipients={data.recipients} place={shipment.to} />}
       {data.without.map(({ id, sentence }) => (
         <p key={id} className="ink2">
