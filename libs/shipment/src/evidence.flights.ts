@@ -1,5 +1,5 @@
 import { minutesBetween } from '@cellrelay/kernel';
-import type { Evidence } from './evidence.js';
+import type { Evidence } from './evidence.said.js';
 import type { Booking } from './flight-booking/flight-booking.js';
 import { asKnown, bookingWithId } from './flight-booking/flight-booking.lookup.js';
 import { orderOf } from './overview.js';

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.js';
+import type { Evidence } from './evidence.said.js';
 import { orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 import type { TemperatureState } from './temperature/temperature.js';

@@ -1,21 +1,15 @@
-import { minutesBetween, type Instant } from '@cellrelay/kernel';
+import { minutesBetween } from '@cellrelay/kernel';
 import { causesOf, owedNow } from './agenda.js';
 import type { Alert } from './alert/alert.js';
 import { courseOf, forecastInfusionAt } from './course.js';
 import { derivedOnce } from './derived.js';
+import type { Evidence } from './evidence.said.js';
 import { evidenceOfFlights } from './evidence.flights.js';
 import { evidenceOfTemperature } from './evidence.temperature.js';
 import { governingBag, isOpened } from './overview.js';
 import type { Shipment } from './shipment.js';
 import { eaterOf } from './slack/passes.js';
 import type { Milestone } from './slack/slack.js';
-
-/** Something on record that an alert stands by: what it is, and when. */
-export interface Evidence {
-  readonly says: string;
-  /** Null: it has no time of its own. */
-  readonly at: Instant | null;
-}
 
 /**
  * By what an alert stands, as the record is now: what was owed and when, what was planned beside what is known, what was measured. Nothing of one that has ended, nor of one whose

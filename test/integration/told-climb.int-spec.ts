@@ -1,0 +1,172 @@
+import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
+import type { Instant, ShipmentId, Zone } from '@cellrelay/kernel';
+import { agendaOf, type Call, type Shipment, type ShipmentCommand } from '@cellrelay/shipment';
+import { exampleShipment, issueAll, openShipment } from '@cellrelay/testkit';
+import { IssueCommand, noRelay, TellDesk, TellNotices, type Roster } from '@cellrelay/use-cases';
+import { folding } from '../../apps/ops/src/stack/folding.js';
+import { broughtNear } from '../support/brought-near.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { asked } from '../support/deliveries.js';
+
+const limits = { gapMs: 120_000, lateMs: 60_000 };
+const utc = 'UTC' as Zone;
+let where: ThrowAwayDatabase;
+let worker: Database;
+let issue: IssueCommand;
+let people: readonly [string, string];
+let operator: string;
+
+const past = <Row extends object>(statement: string, values: readonly unknown[] = []) =>
+  asked<Row & Record<string, unknown>>(where.ownerUrl, statement, values);
+const stores = (url: string) =>
+  openDatabase({ url, applicationName: 'told', poolSize: 4, folding, leaseMs: 60_000, armWithinMs: 600_000 });
+
+/** Somebody of the operator who is reached by these. */
+async function colleague(name: string): Promise<string> {
+  const [row] = await past<{ id: string }>(
+    `insert into cellrelay.account (name, password_hash, organisation, person, role)
+     values ($1, 'none', $2, $1, 'coordinator') returning id`,
+    [name, operator],
+  );
+  const channels = [
+    { channel: 'mail', to: `${name}@example.org` },
+    { channel: 'sms', to: '+4930123456' },
+  ];
+  await past(`insert into cellrelay.telling_wish (account, wish) values ($1, $2)`, [
+    row!.id,
+    JSON.stringify({ zone: utc, quiet: null, channels }),
+  ]);
+  return row!.id;
+}
+
+const turnsOf = (account: string, place: number): Roster['shifts'] =>
+  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ account, place, weekday, from: '00:00', to: '00:00' }));
+
+beforeAll(async () => {
+  where = await throwAwayDatabase();
+  await past(
+    `insert into cellrelay.organisation (name, kind) select 'EXAMPLE Operator', 'operator'
+     where not exists (select from cellrelay.organisation where kind = 'operator')`,
+  );
+  operator = (await past<{ id: string }>(`select id from cellrelay.organisation where kind = 'operator'`))[0]!.id;
+  people = [await colleague('first'), await colleague('second')];
+  const [first, second] = people;
+  const roster: Roster = {
+    ...{ zone: utc, exceptions: [], substitutions: [] },
+    shifts: [...turnsOf(first, 1), ...turnsOf(second, 2)],
+  };
+  await past(`insert into cellrelay.on_call_roster (organisation, roster) values ($1, $2)`, [
+    operator,
+    JSON.stringify(roster),
+  ]);
+  worker = await stores(where.workerUrl);
+  issue = new IssueCommand(worker.shipments, noRelay);
+});
+afterEach(() => past('truncate cellrelay.alert_notice; delete from cellrelay.delivery'));
+afterAll(async () => {
+  await worker?.close();
+  await where?.drop();
+});
+
+async function state(shipment: ShipmentId): Promise<Shipment> {
+  return (await worker.shipments.load(shipment))!;
+}
+
+const owedIn = (of: Shipment): Call | undefined =>
+  agendaOf(of).find((each): each is Call => each.kind === 'tell' && each.does === 'call');
+
+let said = 0;
+const say = (shipment: ShipmentId, command: ShipmentCommand) =>
+  issueAll(issue, shipment, [command], `said-${(said += 1)}`);
+
+/** Puts the shipments' clock ahead of the wall's. */
+const daysAhead = (days: number) =>
+  past(`create or replace function cellrelay.clock() returns timestamptz language sql volatile
+    as $$select clock_timestamp() + interval '${days} days'$$`);
+
+/** Shipments whose donors nobody has cleared in time. */
+async function overdue(...numbers: readonly number[]): Promise<readonly ShipmentId[]> {
+  const shipments = numbers.map((number) => exampleShipment(number));
+  await daysAhead(0);
+  for (const shipment of shipments)
+    for (const each of broughtNear([openShipment(shipment)], '2024-09-04', -20)) await say(shipment, each);
+  await daysAhead(19);
+  for (const shipment of shipments) {
+    const clearance = agendaOf(await state(shipment)).find(({ key }) => key === 'clearance-due');
+    await say(shipment, { name: 'RingDeadline', data: { key: 'clearance-due', dueAt: clearance!.dueAt } });
+  }
+  return shipments;
+}
+
+/** Takes the next step as its bell would, and makes messages of what was noted; the key of the step. */
+async function step(shipment: ShipmentId): Promise<string | undefined> {
+  const owed = owedIn(await state(shipment));
+  if (owed === undefined) return undefined;
+  const answer = await new TellDesk(worker).call({
+    ...{ kind: 'tell', idempotencyKey: `${shipment}/${owed.key}`, dueAt: owed.dueAt, now: owed.dueAt },
+    ...{ shipment, data: owed.request },
+  });
+  if (answer.kind !== 'outcome') throw new Error(`the desk answers ${answer.kind}`);
+  await say(shipment, answer.command);
+  await new TellNotices(worker).look();
+  return owed.key;
+}
+
+const messages = () =>
+  past<{ account: string; channel: string; status: string; subject: string }>(
+    `select account, channel, status, body -> 'message' ->> 'subject' as subject from cellrelay.delivery order by id`,
+  );
+
+describe('an alert that nobody takes on', () => {
+  it('climbs the channels of the first on call, then reaches the second, until somebody does: what waits then is withdrawn', async () => {
+    const [shipment] = (await overdue(77)) as readonly [ShipmentId];
+    const keys = [await step(shipment), await step(shipment), await step(shipment), await step(shipment)];
+    const alert = 'overdue/clearance-due#1';
+    expect(keys).toEqual([1, 2, 3, 4].map((n) => `tell/${alert}/1.${n}`));
+    const [first, second] = people;
+    expect((await messages()).map(({ account, channel }) => [account, channel])).toEqual([
+      ...[
+        [first, 'mail'],
+        [first, 'sms'],
+        [first, 'sms'],
+      ],
+      ...[
+        [second, 'mail'],
+        [second, 'sms'],
+      ],
+    ]);
+    const told = (await state(shipment)).stages.alert.alerts.find(({ id }) => id === alert);
+    expect(told).toMatchObject({ status: 'escalated', told: { accounts: [first, second], inVain: false } });
+
+    const at = new Date().toISOString() as Instant;
+    await say(shipment, {
+      name: 'AcknowledgeAlert',
+      data: { alert, acknowledgedAt: { at, zone: utc }, by: 'EXAMPLE' },
+    });
+    expect(owedIn(await state(shipment))).toBeUndefined();
+    await new TellNotices(worker).look();
+    expect(new Set((await messages()).map(({ status }) => status))).toEqual(new Set(['withdrawn']));
+  }, 60_000);
+});
+
+describe('three alerts at once', () => {
+  it('are three messages where bells were not silent: the control', async () => {
+    for (const shipment of await overdue(84, 85, 86)) await step(shipment);
+    expect(await messages()).toHaveLength(3);
+  }, 60_000);
+
+  it('are one message a person where they were, as a beat finds', async () => {
+    await worker.beats.beat(null, limits);
+    await past(
+      `update cellrelay.bell_beat set beat_at = beat_at - interval '1 hour', well_at = well_at - interval '1 hour'`,
+    );
+    const shipments = await overdue(81, 82, 83);
+    expect((await worker.beats.beat(null, limits)).noticed).toMatchObject({ to: null });
+    for (const shipment of shipments) await step(shipment);
+    expect(await messages()).toEqual([]);
+    // Bells have caught up.
+    await past('update cellrelay.downtime set to_at = cellrelay.wall_clock()');
+    await new TellNotices(worker).look();
+    expect(await messages()).toMatchObject([{ account: people[0], subject: '3 alerts' }]);
+  }, 60_000);
+});
