@@ -5,7 +5,6 @@ export * from './clock/wall-clock.js';
 export * from './config/config.js';
 export type { GatewayConfig } from './config/gateway-settings.js';
 export { isOfOneMachine } from './config/own-machine.js';
-export { isLoopback } from './config/safe-address.js';
 export type { OidcConfig } from './config/oidc-settings.js';
 export * from './config/settings-table.js';
 export * from './health/health.js';
