@@ -76,7 +76,10 @@ async function heldFrom({ database }: RunningApi, shipment: ShipmentId): Promise
   return since;
 }
 
-function doing(api: RunningApi, shipment: ShipmentId): Pick<LoggerGround, 'register' | 'bind' | 'unbind' | 'send' | 'logged'> {
+function doing(
+  api: RunningApi,
+  shipment: ShipmentId,
+): Pick<LoggerGround, 'register' | 'bind' | 'unbind' | 'send' | 'logged'> {
   let bound = 0;
   const record = async (command: string, body: object): Promise<void> => {
     const revision = (await api.database.shipments.load(shipment))?.stageRevisions.temperature ?? 0;

@@ -78,7 +78,7 @@ function useMade(show: (address: string) => void, close: () => void) {
 function Standing({ own, ended }: { readonly own: OwnCalendar; readonly ended: () => void }) {
   const client = useQueryClient();
   const end = async () => {
-    await doneOf(await api.DELETE('/api/v1/account/calendar'));
+    doneOf(await api.DELETE('/api/v1/account/calendar'));
     ended();
   };
   return (

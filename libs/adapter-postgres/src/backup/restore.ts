@@ -154,7 +154,10 @@ async function restoreTable(reader: FrameReader, client: pg.Client, table: KeptT
 }
 
 /** What each sequence counts. The one of positions counts lines of the log and of the maintenance alike. */
-export const counted: readonly { readonly sequence: string; readonly columns: readonly (readonly [string, string])[] }[] = [
+export const counted: readonly {
+  readonly sequence: string;
+  readonly columns: readonly (readonly [string, string])[];
+}[] = [
   { sequence: 'policy_position_seq', columns: [['policy', 'position']] },
   { sequence: 'past_total_id_seq', columns: [['past_total', 'id']] },
   { sequence: 'downtime_id_seq', columns: [['downtime', 'id']] },

@@ -1,4 +1,12 @@
-import { commandIdOf, instantFromMillis, latest, millisOf, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import {
+  commandIdOf,
+  instantFromMillis,
+  latest,
+  millisOf,
+  type CommandId,
+  type Instant,
+  type ShipmentId,
+} from '@cellrelay/kernel';
 import { temperatureReport, type Shipment, type StatedBy, type TemperatureReport } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import { waitAfter } from '../bell/waits.js';
