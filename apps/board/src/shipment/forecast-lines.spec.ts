@@ -16,7 +16,9 @@ describe('a forecast as it is drawn', () => {
     const [first, last] = lineOf(points, scale).slice(1).split('L').map(figures);
     expect(first).toEqual([scale.x(Date.parse(at(0))), scale.y(100)]);
     expect(last).toEqual([scale.x(Date.parse(at(10))), scale.y(90)]);
-    expect(areaOf(points, scale)).toBe(`M40,${scale.y(100)}L712,${scale.y(95)}L712,${scale.y(80)}L40,${scale.y(100)}Z`);
+    const [left, right] = [scale.x(Date.parse(at(0))), scale.x(Date.parse(at(10)))];
+    const corners = [`${left},${scale.y(100)}`, `${right},${scale.y(95)}`, `${right},${scale.y(80)}`];
+    expect(areaOf(points, scale)).toBe(`M${[...corners, `${left},${scale.y(100)}`].join('L')}Z`);
   });
 
   it('names no part above the whole', () => {
