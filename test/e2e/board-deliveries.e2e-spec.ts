@@ -89,7 +89,8 @@ it('a program is added, told of what happens from then on, and told no more once
   while (heard.length < 3) await new Promise((resolve) => setTimeout(resolve, 100));
   const events = heard.map(({ body, headers }) => new Webhook(secret).verify(body, headers) as { type: string });
   expect(events.map(({ type }) => type)).toContain('org.cellrelay.milestone.reached');
-  await page.getByRole('button', { name: 'Milestone reached' }).first().waitFor();
+  // The list is asked for anew every quarter of a minute.
+  await page.getByRole('button', { name: 'Milestone reached' }).first().waitFor({ timeout: 30_000 });
   await page.getByRole('button', { name: /^End http/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
   await page.getByText(/^ended /).waitFor();
