@@ -10,6 +10,7 @@ import {
   reached,
   RelayAfterCommit,
   standardPulse,
+  TellDesk,
   type AgendaStore,
   type CommandOutcome,
 } from '@cellrelay/use-cases';
@@ -65,7 +66,7 @@ export async function startOurBells(
   const running = startWorker({
     agenda: withStopwatch(worker.agenda, watched),
     issue: new TimedIssue(worker.shipments, after, reached, watched),
-    desks: new DeskDirectory(worker.shipments, { real: [byHandDesk], rehearsal }),
+    desks: new DeskDirectory(worker.shipments, { real: [byHandDesk, new TellDesk(worker)], rehearsal }),
     bell,
     connection,
     settings: defaultBellSettings,
