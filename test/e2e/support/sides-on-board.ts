@@ -42,10 +42,15 @@ export class SidesOnBoard {
       new FreeRoutes().take(() => collectionStartsAt),
       { collectionStartsAt, upTo: 'ProposePlan' },
     );
-    await board.plant(trip);
     const sides = new SidesOnBoard(board, browser, trip, keysFolder);
-    await sides.standThere(people);
-    return sides;
+    try {
+      await board.plant(trip);
+      await sides.standThere(people);
+      return sides;
+    } catch (error) {
+      await sides.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
