@@ -74,7 +74,7 @@ describe('an api killed after its commit, before it told of the bells', () => {
     const deaf = side({ side: 'worker', sweeps: false });
     await deaf.said('works');
     await setTimeout(3_000);
-    expect(deaf.effects()).toEqual([]);
+    expect(asked(deaf)).toEqual([]);
     expect(await callsDue(database.agenda)).toBe(callsOfPlan);
   });
 });
