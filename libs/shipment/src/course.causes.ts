@@ -1,11 +1,11 @@
-import { inZone, minutesBetween, type Instant, type Zone } from '@cellrelay/kernel';
+import { minutesBetween } from '@cellrelay/kernel';
 import { courseOf, forecastInfusionAt } from './course.js';
 import { helpsUntil, waysToGainTime } from './course.offers.js';
+import { localIn } from './local-time.js';
 import type { Cause } from './obligation.js';
 import { confirmedPlan, governingBag, orderOf, type ClockedBag } from './overview.js';
 import type { Shipment } from './shipment.js';
 import { eaterOf } from './slack/passes.js';
-import type { Milestone } from './slack/slack.js';
 
 /**
  * What the forward pass says against the governing bag's lines, the worst alone: infusion expected after the limit, so shortly before it that the next delay takes it, or after
@@ -74,14 +74,8 @@ function spanOf(minutes: number): string {
 function whereLost(shipment: Shipment): string {
   const eater = eaterOf(courseOf(shipment)?.milestones ?? []);
   if (eater === undefined) return 'The plan itself leaves no more time.';
-  const { what, plannedAt, expectedAt, standing } = eater;
+  const { what, plannedAt, expectedAt, standing, shownIn } = eater;
   const now = standing === 'expected' ? 'is expected' : 'was';
   const remark = eater.by === 'no-flight' ? ', at the soonest: no flight is known for it' : '';
-  return `Most is lost here: ${what}, planned for ${local(plannedAt, eater)}, ${now} at ${local(expectedAt, eater)}${remark}.`;
-}
-
-function local(at: Instant, { shownIn }: Pick<Milestone, 'shownIn'>): string {
-  return `${inZone(at, shownIn.zone as Zone)
-    .slice(0, 16)
-    .replace('T', ' ')} in ${shownIn.city}`;
+  return `Most is lost here: ${what}, planned for ${localIn(plannedAt, shownIn)}, ${now} at ${localIn(expectedAt, shownIn)}${remark}.`;
 }

@@ -67,6 +67,7 @@ export * from './receipt/receipt.follow-up.js';
 export * from './receipt/receipt.js';
 export * from './receipt/receipt.transitions.js';
 export * from './shipment.js';
+export { wholeMinutes } from './local-time.js';
 export { recordedLight } from './recorded-light.js';
 export * from './shipment-forecast.js';
 export { slackOf } from './slack/passes.js';

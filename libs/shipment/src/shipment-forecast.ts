@@ -25,9 +25,9 @@ import { bagsInTheBox, clockedBags, orderOf, type ClockedBag } from './overview.
 import type { Policy } from './policy.js';
 import type { Shipment } from './shipment.js';
 import type { Stay } from './temperature/temperature.js';
-import { combined, readingsIn, type ReadingsByLogger } from './thermal-series.js';
+import { extremesUntil, thermalHistory, type ThermalHistory } from './thermal-history.js';
+import type { ReadingsByLogger } from './thermal-series.js';
 import { minutesOf, staysOf } from './thermal-stays.js';
-import { loggerWindows } from './thermal-windows.js';
 import { liquidProduct, modelledMetric, viableCountsOf } from './viable-counts.js';
 
 /** A bag's forecast, with the lines of its chart until its limit, and what a count on arrival says of the model. */
@@ -89,8 +89,7 @@ interface Ground {
   readonly constants: ConstantSet;
   readonly asOf: Instant;
   readonly infusionAt: Instant | null;
-  /** The warmest that the loggers of the box show. */
-  readonly history: readonly Reading[];
+  readonly history: ThermalHistory;
   readonly inTheBox: ReadonlySet<string>;
   readonly stays: readonly Stay[];
   readonly probe: 'at-the-bag' | 'in-the-box-air';
@@ -105,7 +104,7 @@ function groundOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant)
     constants: constantsOf(policy),
     asOf,
     infusionAt: forecastInfusionAt(shipment),
-    history: warmestHistory(shipment, readings, asOf),
+    history: thermalHistory(shipment, readings, asOf),
     inTheBox: new Set(bagsInTheBox(shipment).map(({ id }) => id)),
     stays: staysOf(shipment, readings, asOf),
     probe: bindings.every(({ probe }) => probe === 'at-the-bag') ? 'at-the-bag' : 'in-the-box-air',
@@ -117,13 +116,6 @@ export function constantsOf({ temperature }: Policy): ConstantSet {
   const { value } = temperature.constants;
   if (value !== shippedConstants.version) throw new Error(`there are no constants of version ${value}`);
   return shippedConstants;
-}
-
-/** The box after box that the cells were in, one history: at each moment the warmest of the loggers rules. */
-export function warmestHistory(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant): readonly Reading[] {
-  const { gapMinutes } = orderOf(shipment).policy.temperature;
-  const told = loggerWindows(shipment).map((window) => readingsIn(readings, window, millisOf(asOf)));
-  return combined(told, gapMinutes.value, Math.max);
 }
 
 type Tried = BagOutlook | NoForecast;
@@ -179,7 +171,8 @@ function liquidForecast(bag: ClockedBag, ground: Ground, { model, counts }: Mode
         thaw: null,
         probe: ground.probe,
       },
-      ...{ ...counts, readings, rules: rulesOf(ground, readings.length > 0) },
+      ...{ ...counts, readings, seen: readings.length > 0 ? extremesUntil(ground.history, asOf) : null },
+      ...{ rules: rulesOf(ground, readings.length > 0) },
     },
     { asOf, endsAt: endsAtOf(bag, ground), worstCelsius: pack.warmEndCelsius, temperature: minutesOf(policy) },
   );
@@ -205,7 +198,7 @@ function byStays(forecast: BagForecast, stays: readonly Stay[]): BagForecast {
 function historyFor(bag: ClockedBag, { history, inTheBox, asOf }: Ground): readonly Reading[] {
   if (!inTheBox.has(bag.id)) return [];
   const until = millisOf(asOf);
-  return history.filter(({ atMillis }) => atMillis <= until);
+  return history.warmest.filter(({ atMillis }) => atMillis <= until);
 }
 
 /** Where no logger has told anything, none has fallen silent: the pack's set point is planned by, and estimated. */
@@ -233,6 +226,7 @@ function endsAtOf({ clock, endedAt }: ClockedBag, { infusionAt }: Ground): Insta
 
 function frozenOutlook(bag: ClockedBag, ground: Ground): Tried {
   const { shipment, constants, asOf, policy, history } = ground;
+  const { warmest } = history;
   const { unit, product, maxCelsius } = orderOf(shipment).details;
   const charged = shipment.stages['courier-handoff'].charges.at(-1);
   if (unit === null || charged === undefined) return { kind: 'bag', id: bag.id, sentence: notCounted };
@@ -243,13 +237,13 @@ function frozenOutlook(bag: ClockedBag, ground: Ground): Tried {
       samplingLoss: policy.temperature.samplingLoss.value,
       requalified: charged.requalifiedAt !== null,
       storedAtOrBelowCelsius: unit.storedAtOrBelowCelsius,
-      warmestCelsius: history.reduce((most, { celsius }) => Math.max(most, celsius), maxCelsius),
+      warmestCelsius: warmest.reduce((most, { celsius }) => Math.max(most, celsius), maxCelsius),
     },
     { asOf: asOfFor(bag, ground), endsAt: endsAtOf(bag, { ...ground, asOf }) },
     constants,
   );
   if (!made.ok) return { kind: 'bag', id: bag.id, sentence: made.error.sentence };
-  return outlookOf(bag, made.value, { againstCount: null, measured: history.length > 0 });
+  return outlookOf(bag, made.value, { againstCount: null, measured: warmest.length > 0 });
 }
 
 function outlookOf(
@@ -268,6 +262,7 @@ function recipientsOf(
   bags: readonly BagOutlook[],
   { without, constants }: { readonly without: readonly NoForecast[]; readonly constants: ConstantSet },
 ): readonly (RecipientForecast | NoForecast)[] {
+  const { lights } = shipment.stages.temperature;
   const missing = clockedBags(shipment).filter(({ id }) => without.some((each) => each.id === id));
   return orderOf(shipment).details.recipients.map(({ ref, doses, weightKg, weightBasis }) => {
     const none = (sentence: string): NoForecast => ({ kind: 'recipient', id: ref, sentence });
@@ -277,7 +272,8 @@ function recipientsOf(
     if (asked === undefined) return none(`No dose was ordered in ${metric}, and the model knows no other measure.`);
     if (theirs.length === 0 || missing.some(({ recipient }) => recipient === ref)) return none(notAllForecast);
     const perKgOf = weightFor(asked.per, weightKg);
-    const wish = { recipient: ref, requestedE6: asked.requested, perKgOf, weightBasis };
+    const wasInDoubt = lights.some(({ kind, id, light }) => kind === 'recipient' && id === ref && light === 'amber');
+    const wish = { recipient: ref, requestedE6: asked.requested, perKgOf, weightBasis, wasInDoubt };
     const made = forecastRecipient(theirs, wish, constants);
     return made.ok ? made.value : none(made.error.sentence);
   });

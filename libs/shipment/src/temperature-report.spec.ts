@@ -7,6 +7,8 @@ import { clockedBags } from './overview.js';
 import type { Shipment } from './shipment.js';
 import type { Story } from './story.examples.js';
 import type { Stay } from './temperature/temperature.js';
+import { recordedLight } from './recorded-light.js';
+import { forecastOf } from './shipment-forecast.js';
 import { temperatureReport } from './temperature-report.js';
 import {
   exampleLogger,
@@ -163,6 +165,28 @@ describe('what readings imply', () => {
     expect(temperatureOf(bound).excursions).toHaveLength(1);
   });
 
+  it.each([
+    ['a second logger that is good', 'LOG-EXAMPLE-2', steady(30)],
+    ['one that shows heat besides', 'LOG-EXAMPLE-2', steady(30, 12)],
+  ])('keep the light red for ice on one probe beside %s, as the alert does', (_, second, celsius) => {
+    const story = onTheWay();
+    const icy = [exampleLogger, read(0, ...cooled, -150, 5, 5)] as const;
+    reports(story, readings(icy), 160);
+    story.says(at(165), saysOfLoggers.bind(at(165), boxOf(story.shipment), second, 'live'));
+    const both = readings(icy, [second, read(160, ...celsius)]);
+    reports(story, both, 460);
+    expect(causesOf(story.shipment).find(({ key }) => key === `ice/${exampleLogger}`)?.severity).toBe('critical');
+    expect(recordedLight(story.shipment)).toBe('red');
+    const { bags, light } = forecastOf(story.shipment, both, story.now);
+    expect(light).toBe('red');
+    expect(bags[0]?.findings.map(({ code }) => code)).toContain('frozen');
+    expect(bags[0]?.travelled?.coldestCelsius).toBe(-150);
+    expect(temperatureOf(story).lights.filter(({ kind }) => kind === 'bag')).toMatchObject([{ light: 'red' }]);
+    // Control: without the first logger nothing is as cold as ice.
+    const alone = forecastOf(story.shipment, readings([second, read(160, ...celsius)]), story.now);
+    expect(alone.bags[0]?.findings.map(({ code }) => code)).not.toContain('frozen');
+  });
+
   it('flags ice, which stands until the centre has decided', () => {
     const story = onTheWay();
     reports(story, by(...cooled, 1, 0.4), 150);
@@ -183,7 +207,7 @@ describe('what readings imply', () => {
     ]);
     expect(causeKeys(story)).toContain('forecast-short/R1');
     const crossed = story.log.map(({ event }) => event).filter(({ type }) => type === 'ForecastCrossed');
-    expect(crossed[0]?.data).toMatchObject({ was: 'green', basis: { constants: 'shipped-1', policy: 'default-1' } });
+    expect(crossed[0]?.data).toMatchObject({ was: null, basis: { constants: 'shipped-1', policy: 'default-1' } });
   });
 
   it('withdraws an excursion that late readings show to be none, and names the same one when it is another length', () => {

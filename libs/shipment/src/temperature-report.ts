@@ -5,7 +5,6 @@ import {
   meets,
   worstOf,
   type ConstantSet,
-  type Light,
   type Reading,
 } from '@cellrelay/viability';
 import { isBanked, isOpened, orderOf } from './overview.js';
@@ -95,32 +94,33 @@ function flagOf(told: readonly Told[], { kind, beyond }: Mark): readonly Tempera
   return [{ kind, logger, box, from, extremeCelsius: outwards(extreme, kind === 'ice' ? 'cold' : 'warm') }];
 }
 
-/** What the clock says has deadlines of its own; what was counted short is said by the count. */
+/** The lights that a page shows, but for what the clock says, which has deadlines of its own. */
 function lightsOf({ bags, recipients }: ShipmentForecast): readonly ForecastLight[] {
   return [
     ...bags.map(({ bag, findings, shown }): ForecastLight => {
       const light = worstOf(findings.filter(({ from }) => from === 'temperature'));
       const [plannedE6, worstE6] = [shown?.planned.viableE6.centre ?? null, shown?.worst.viableE6.centre ?? null];
-      return { kind: 'bag', id: bag, light, plannedE6, worstE6, probability: null };
+      const none = { probability: null, holdsUntil: null, countedShort: false };
+      return { kind: 'bag', id: bag, light, plannedE6, worstE6, ...none };
     }),
     ...recipients.map((each): ForecastLight => {
-      const { shown, recipient } = each;
+      const { shown, recipient, findings, requestSurelyHoldsUntil: holdsUntil } = each;
+      const light = shown === null ? 'amber' : worstOf(findings.filter(({ from }) => from === 'model'));
       const [plannedE6, worstE6] = [shown?.planned.doseE6.centre ?? null, shown?.worst.doseE6.centre ?? null];
       const probability = shown?.planned.probability ?? null;
-      return { kind: 'recipient', id: recipient, light: modelLight(each, bags), plannedE6, worstE6, probability };
+      const countedShort = isCountedShort(each, bags);
+      return { kind: 'recipient', id: recipient, light, plannedE6, worstE6, probability, holdsUntil, countedShort };
     }),
   ];
 }
 
-function modelLight(
-  { shown, findings, counted, requestedE6, perKgOf }: ShipmentForecast['recipients'][number],
+function isCountedShort(
+  { counted, requestedE6, perKgOf }: ShipmentForecast['recipients'][number],
   bags: ShipmentForecast['bags'],
-): Light {
-  if (shown === null) return 'amber';
+): boolean {
   const theirs = bags.filter(({ bag }) => counted.includes(bag));
   const cells = theirs.reduce((sum, { countedE6, thaw }) => sum + countedE6 * (thaw?.centre ?? 1), 0);
-  if (!meets(cells, requestedE6 * (perKgOf ?? 1))) return 'green';
-  return worstOf(findings.filter(({ from }) => from === 'model'));
+  return !meets(cells, requestedE6 * (perKgOf ?? 1));
 }
 
 function heardAgain({ shipment, windows, readings, asOf }: Ground): readonly Heard[] {

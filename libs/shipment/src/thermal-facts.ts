@@ -1,7 +1,10 @@
-import { clockedBags, isBanked, orderOf } from './overview.js';
+import { waysForDose } from './ways-for-dose.js';
+import { holdEndsAt } from './courier-handoff/courier-handoff.hold.js';
+import { clockedBags, destinationOf, governingBag, isBanked, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
 import type { TemperatureAgendaFacts, TemperatureFacts } from './temperature/temperature.js';
+import { minutesOf } from './thermal-stays.js';
 import { boxSpans, loggerWindows } from './thermal-windows.js';
 
 /** What a decision on loggers may know of the others: a planned relay's box may have its logger before the bags are in it. */
@@ -20,13 +23,24 @@ export function temperatureFacts(shipment: Shipment, circumstances: Circumstance
 export function temperatureAgendaFacts(shipment: Shipment): TemperatureAgendaFacts {
   const { receipt, 'courier-handoff': handoff } = shipment.stages;
   const received = receipt.receivedAt !== null;
+  const { policy, details } = orderOf(shipment);
+  const { boxNow } = handoff;
   return {
     inUse: loggerWindows(shipment).filter(({ until }) => until === null),
-    watchMinutes: orderOf(shipment).policy.temperature.watchMinutes.value,
+    watchMinutes: policy.temperature.watchMinutes.value,
     frozen: isBanked(shipment),
     received,
     judged: isJudged(shipment),
     shipper: handoff.charges.at(-1)?.shipper ?? null,
+    grades: minutesOf(policy),
+    holdEndsAt: boxNow === null ? null : holdEndsAt(boxNow),
+    limitAt: governingBag(shipment)?.clock.limitAt ?? null,
+    clocks: {
+      from: details.parties.collectionCentre,
+      to: destinationOf(shipment),
+      handedOverAt: handoff.handedOverAt?.at ?? null,
+    },
+    waysForDose: waysForDose(shipment),
   };
 }
 

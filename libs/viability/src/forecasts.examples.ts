@@ -44,7 +44,7 @@ export function forecastAt(celsius: number, asOf: number, endsAt: number): BagFo
 
 /** 5 million per kg of 78 kg. */
 export const request: RequestedDose = {
-  ...{ recipient: 'EXAMPLE-R1', requestedE6: 5, perKgOf: 78, weightBasis: 'actual' },
+  ...{ recipient: 'EXAMPLE-R1', requestedE6: 5, perKgOf: 78, weightBasis: 'actual', wasInDoubt: false },
 };
 
 export function forRecipient(bags: readonly BagForecast[], wish: Partial<RequestedDose> = {}): RecipientForecast {

@@ -9,7 +9,7 @@ import type { Reading } from './temperature-history.js';
 const model = usualModel();
 const historyOf = (readings: readonly Reading[], onArrival: ViableCount | null = null): BagHistory => ({
   ...{ bag: 'bag', clock, atOrigin: { countedAt: counted, viableE6: 620 }, onArrival },
-  ...{ readings, rules: withGaps, samplingLoss: 0, thaw: null, probe: 'at-the-bag' },
+  ...{ readings, seen: null, rules: withGaps, samplingLoss: 0, thaw: null, probe: 'at-the-bag' },
 });
 const arrived = (hours: number, viableE6: number): ViableCount => ({ countedAt: hoursLater(hours), viableE6 });
 const forecast = (history: BagHistory, asOf = 30) => mustBe(forecastHistory(model, history, terms(asOf, 40)));
@@ -27,6 +27,21 @@ describe('a forecast from the whole history', () => {
     expect(refused({ ...historyOf([]), rules: { ...withGaps, gapMinutes: -1 } })).toMatchObject({ ok: false });
     expect(refused({ ...historyOf([]), samplingLoss: 2 })).toMatchObject({ ok: false });
     expect(refused(historyOf(steady(5, 31)))).toMatchObject({ ok: false, error: { code: 'reading-after-forecast' } });
+  });
+});
+
+describe('ice and heat of any probe', () => {
+  it.each([
+    ['ice', { coldestCelsius: -150, hottestCelsius: 5 }, 'frozen'],
+    ['heat', { coldestCelsius: 5, hottestCelsius: 31 }, 'outside-model'],
+  ])('stand as %s although the readings that rule show none, and change no figure', (_, seen, code) => {
+    const alone = forecast(historyOf(steady(5, 30))).forecast;
+    const { forecast: found } = forecast({ ...historyOf(steady(5, 30)), seen });
+    expect(alone.light).toBe('green');
+    expect(found).toMatchObject({ light: 'red', shown: alone.shown });
+    expect(found.findings.map((each) => each.code)).toContain(code);
+    const { coldestCelsius, hottestCelsius } = found.travelled ?? {};
+    expect({ coldestCelsius, hottestCelsius }).toEqual(seen);
   });
 });
 

@@ -13,7 +13,15 @@ export interface BagHistory extends Omit<LiquidBag, 'count' | 'exposure' | 'trav
   /** The receiving laboratory's own count; null while there is none. */
   readonly onArrival: ViableCount | null;
   readonly readings: readonly Reading[];
+  /** What any probe of the box showed, where the readings are those of the warmest: these hide another's ice. Null: no probe but theirs. */
+  readonly seen: Extremes | null;
   readonly rules: HistoryRules;
+}
+
+/** The coldest and the hottest that probes showed. */
+export interface Extremes {
+  readonly coldestCelsius: number;
+  readonly hottestCelsius: number;
 }
 
 /** How far the model was off, kept for the site's calibration (viability.md R6). */
@@ -38,15 +46,26 @@ export function forecastHistory(
   history: BagHistory,
   terms: ForecastTerms,
 ): Result<HistoryForecast, ViabilityProblem> {
-  const { atOrigin, onArrival } = history;
-  const travelled = exposureSince(model, atOrigin, history);
-  if (!travelled.ok) return travelled;
+  const { atOrigin, onArrival, seen } = history;
+  const exposure = exposureSince(model, atOrigin, history);
+  if (!exposure.ok) return exposure;
+  const travelled = withExtremes(exposure.value, seen);
   if (onArrival === null) {
-    const bag = { ...history, count: atOrigin, exposure: travelled.value, travelled: travelled.value };
+    const bag = { ...history, count: atOrigin, exposure: exposure.value, travelled };
     const forecast = forecastBag(model, bag, terms);
     return forecast.ok ? ok({ forecast: forecast.value, againstCount: null }) : forecast;
   }
-  return forecastCounted(model, { ...history, onArrival, travelled: travelled.value }, terms);
+  return forecastCounted(model, { ...history, onArrival, travelled }, terms);
+}
+
+/** What was seen stands, whichever probe rules the figure: of two, the one takes back no ice and no heat of the other. */
+function withExtremes(exposure: Exposure, seen: Extremes | null): Exposure {
+  if (seen === null) return exposure;
+  return {
+    ...exposure,
+    coldestCelsius: Math.min(exposure.coldestCelsius ?? Infinity, seen.coldestCelsius),
+    hottestCelsius: Math.max(exposure.hottestCelsius ?? -Infinity, seen.hottestCelsius),
+  };
 }
 
 interface CountedHistory extends BagHistory {

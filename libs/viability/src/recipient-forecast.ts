@@ -17,6 +17,8 @@ export interface RequestedDose {
   readonly perKgOf: number | null;
   /** Which weight the prescription names; null: none is divided by. */
   readonly weightBasis: 'actual' | 'ideal' | 'adjusted' | null;
+  /** Whether it was in doubt when it was last asked: a doubt ends later than it begins. */
+  readonly wasInDoubt: boolean;
 }
 
 /** A dose at infusion, and how likely it is to be what was asked for. */
@@ -36,6 +38,8 @@ export interface RecipientForecast extends RequestedDose {
   readonly limitAt: Instant | null;
   /** Until when an infusion would still give what was asked for, by the centre of what is planned, and never later than the limit; null: not even now. */
   readonly requestHoldsUntil: Instant | null;
+  /** The same at the worst temperature that is still in range: a logger that falls silent does not move it. */
+  readonly requestSurelyHoldsUntil: Instant | null;
   readonly findings: readonly Finding[];
   readonly light: Light;
   readonly said: readonly Said[];
@@ -56,13 +60,16 @@ export function forecastRecipient(
   const shown = counted.some((bag) => bag.shown === null)
     ? null
     : { planned: outcomeOf(counted, request, by('planned')), worst: outcomeOf(counted, request, by('worst')) };
+  const until = (line: LineName) =>
+    shown === null || limitAt === null ? null : holdsUntil(counted, wantedOf(request), { line, limitAt });
   const findings = [...bags.flatMap((bag) => bag.findings), ...modelFindings(counted, shown, { request, constants })];
   return ok({
     ...request,
     counted: counted.map(({ bag }) => bag),
     dropped: bags.filter((bag) => !counted.includes(bag)).map(({ bag }) => bag),
     ...{ shown, limitAt, findings },
-    requestHoldsUntil: shown === null || limitAt === null ? null : holdsUntil(counted, request, limitAt),
+    requestHoldsUntil: until('planned'),
+    requestSurelyHoldsUntil: until('worst'),
     light: worstOf(findings),
     said: onceEach(bags.flatMap((bag) => bag.said)),
     basis: basisOf(bags, judgedIn(findings, constants)),
@@ -108,17 +115,24 @@ function modelFindings(
   { request, constants }: { readonly request: RequestedDose; readonly constants: ConstantSet },
 ): readonly Finding[] {
   if (shown === null) return [];
-  const { doseE6, probability } = shown.planned;
   const thawed = bags.some(({ thaw }) => thaw !== null);
-  const enough = meets(doseE6.low * (request.perKgOf ?? 1), wantedOf(request));
-  return [modelFinding(thawed && !enough ? 0 : probability, constants)];
+  const likelihood = ({ doseE6, probability }: DoseOutcome): number => {
+    const enough = meets(doseE6.low * (request.perKgOf ?? 1), wantedOf(request));
+    return thawed && !enough ? 0 : probability;
+  };
+  const [planned, worst] = [likelihood(shown.planned), likelihood(shown.worst)];
+  return [modelFinding({ planned, worst, wasInDoubt: request.wasInDoubt }, constants)];
 }
 
-/** The last millisecond, up to the limit, at which the centre still gives what was asked for. */
-function holdsUntil(bags: readonly BagForecast[], request: RequestedDose, limitAt: Instant): Instant | null {
+/** The last millisecond, up to the limit, at which the centre of a line still gives what was asked for. */
+function holdsUntil(
+  bags: readonly BagForecast[],
+  wantedE6: number,
+  { line, limitAt }: { readonly line: LineName; readonly limitAt: Instant },
+): Instant | null {
   const holds = (millis: number): boolean => {
-    const cells = bags.map((bag) => cellsAt(bag, millis, 'planned'));
-    return meets(doseOfCells(cells, null).centre, wantedOf(request));
+    const cells = bags.map((bag) => cellsAt(bag, millis, line));
+    return meets(doseOfCells(cells, null).centre, wantedE6);
   };
   let [held, lost] = [Math.max(...bags.map(({ asOf }) => millisOf(asOf))), millisOf(limitAt)];
   if (holds(lost)) return limitAt;

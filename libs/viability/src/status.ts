@@ -26,7 +26,8 @@ export type FindingCode =
   | 'too-warm'
   | 'frozen-state-not-assured'
   | 'request-likely-met'
-  | 'request-in-doubt';
+  | 'request-in-doubt'
+  | 'request-doubt-stands';
 
 const weight: Readonly<Record<Light, number>> = { green: 0, amber: 1, red: 2 };
 
@@ -81,10 +82,23 @@ export function frozenFinding(band: FrozenBand): Finding {
   return { from: 'temperature', light: frozenLights[band], code: band === 'in-class' ? 'temperature-kept' : band };
 }
 
-/** The model may raise amber and no more (viability.md 1, R1). */
-export function modelFinding(probability: number, constants: ConstantSet): Finding {
-  const likely = probability >= figureOf(constants, 'amber-below-probability');
-  return { from: 'model', light: likely ? 'green' : 'amber', code: likely ? 'request-likely-met' : 'request-in-doubt' };
+/** How likely the request is met by either line, and whether it was in doubt before. */
+export interface Likelihood {
+  readonly planned: number;
+  readonly worst: number;
+  readonly wasInDoubt: boolean;
+}
+
+/**
+ * The model may raise amber and no more (viability.md 1, R1). A doubt is raised below one line and ends only at a higher one, and where the warm end of the range would raise none:
+ * a light that trembles at its line, or with a logger that is silent now and then, would be told again and again. The higher line is a judgement.
+ */
+export function modelFinding({ planned, worst, wasInDoubt }: Likelihood, constants: ConstantSet): Finding {
+  const line = figureOf(constants, 'amber-below-probability');
+  if (planned < line) return { from: 'model', light: 'amber', code: 'request-in-doubt' };
+  const clear = planned >= figureOf(constants, 'amber-ends-at-probability') && worst >= line;
+  if (wasInDoubt && !clear) return { from: 'model', light: 'amber', code: 'request-doubt-stands' };
+  return { from: 'model', light: 'green', code: 'request-likely-met' };
 }
 
 const figureBehind: Readonly<Partial<Record<FindingCode, ConstantId>>> = {
@@ -92,6 +106,7 @@ const figureBehind: Readonly<Partial<Record<FindingCode, ConstantId>>> = {
   'outside-model': 'outside-model-celsius',
   'request-likely-met': 'amber-below-probability',
   'request-in-doubt': 'amber-below-probability',
+  'request-doubt-stands': 'amber-ends-at-probability',
 };
 
 /** The judgements that findings rest on, to be told with them. */

@@ -61,7 +61,7 @@ function historyOf({ constants }: LossModel, readings: readonly Reading[]): BagH
   const { setPointCelsius } = usualPack(constants);
   return {
     ...{ bag: 'bag', clock: startClock({ ...policy, source: 'S7', mark: 'V' }, countedAt) },
-    ...{ atOrigin: { countedAt, viableE6: 620 }, onArrival: null, readings },
+    ...{ atOrigin: { countedAt, viableE6: 620 }, onArrival: null, readings, seen: null },
     rules: { gapMinutes: 30, setPointCelsius, band: policy },
     ...{ samplingLoss: 0, thaw: null, probe: 'at-the-bag' },
   };

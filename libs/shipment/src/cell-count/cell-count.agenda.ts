@@ -204,6 +204,12 @@ function followUpDue({ followUp }: CellCountState, facts: CellCountAgendaFacts):
   ];
 }
 
+/** The words on the count that are waited for, the best first; none where it is decided on. */
+export function waysToDecide(state: CellCountState, facts: CellCountAgendaFacts): readonly Offer[] {
+  const waits = facts.freezingSince === null && (shortCount(state, facts.noneUsed) ?? countWithoutSecondDay(state, facts));
+  return waits ? offersFor(state, facts) : [];
+}
+
 /** The best first. Where several recipients are ordered the offers name those that the word is asked for. */
 function offersFor(state: CellCountState, facts: CellCountAgendaFacts): readonly Offer[] {
   const recipients = state.verdicts.length > 1 && state.status !== 'collecting-again' ? undecidedFor(state) : null;

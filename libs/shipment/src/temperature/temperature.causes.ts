@@ -1,3 +1,4 @@
+import { wholeMinutes } from '../local-time.js';
 import type { Cause, Offer } from '../obligation.js';
 import type {
   Excursion,
@@ -6,6 +7,7 @@ import type {
   TemperatureFlag,
   TemperatureState,
 } from './temperature.js';
+import { excursionUntil, saidAt, silenceUntil, untilOf } from './temperature.until.js';
 import { watchOf } from './temperature.watched.js';
 
 /**
@@ -14,9 +16,9 @@ import { watchOf } from './temperature.watched.js';
  */
 export function temperatureCauses(state: TemperatureState, facts: TemperatureAgendaFacts): readonly Cause[] {
   return [
-    ...(facts.judged ? [] : state.excursions.map((each) => excursionCause(each, facts))),
+    ...(facts.judged ? [] : state.excursions.map((each) => excursionCause(each, state, facts))),
     ...(facts.judged ? [] : state.flags.map((each) => flagCause(each, facts))),
-    ...(facts.judged ? [] : state.lights.flatMap(forecastCause)),
+    ...(facts.judged ? [] : state.lights.flatMap((each) => forecastCause(each, facts))),
     ...(facts.received ? [] : silentCauses(state, facts)),
   ];
 }
@@ -26,27 +28,36 @@ const trouble = { stage: 'temperature', severity: 'warning' } as const;
 /** By the policy's minutes out of band. */
 const severities = { green: 'notice', amber: 'warning', red: 'critical' } as const;
 
-function excursionCause(excursion: Excursion, facts: TemperatureAgendaFacts): Cause {
+function excursionCause(
+  excursion: Excursion,
+  { excursions }: TemperatureState,
+  facts: TemperatureAgendaFacts,
+): Cause {
   const { id, grade, until } = excursion;
   return {
     ...trouble,
     key: `excursion/${id}`,
     severity: severities[grade],
-    wrong: excursionSaid(excursion),
+    wrong: excursionSaid(excursion, facts),
     follows:
       until === null
         ? 'Cells are lost faster as long as it lasts; the clock’s limit stays where it is.'
         : 'It is in the forecast. Whoever decides on the product is to know of it.',
+    ...untilOf(excursionUntil(excursion, excursions, facts)),
     offers: waysOut(excursion, facts),
   };
 }
 
 /** An excursion in a sentence. */
-export function excursionSaid({ box, side, from, until, extremeCelsius, minutes }: Excursion): string {
+function excursionSaid(
+  { box, side, from, until, extremeCelsius, minutes }: Excursion,
+  facts: TemperatureAgendaFacts,
+): string {
+  const since = saidAt(from, facts);
   const how = side === 'warm' ? 'warmer' : 'colder';
   const extreme = `${side === 'warm' ? 'up to' : 'down to'} ${extremeCelsius} °C`;
-  if (until === null) return `Box ${box} is ${how} than ordered since ${from}, ${extreme}.`;
-  return `Box ${box} was ${how} than ordered for ${minutes ?? 0} minutes from ${from}, ${extreme}.`;
+  if (until === null) return `Box ${box} is ${how} than ordered since ${since}, ${extreme}.`;
+  return `Box ${box} was ${how} than ordered for ${wholeMinutes(minutes ?? 0)} from ${since}, ${extreme}.`;
 }
 
 /** What is over, or was told of too late, can be written down only. */
@@ -65,16 +76,18 @@ function deviationOf(words: string): Offer {
 
 function flagCause(
   { kind, logger, box, from, extremeCelsius }: TemperatureFlag,
-  { frozen }: TemperatureAgendaFacts,
+  facts: TemperatureAgendaFacts,
 ): Cause {
+  const since = saidAt(from, facts);
   const read = `Logger ${logger} in box ${box} read ${extremeCelsius} °C`;
   return {
     ...trouble,
     key: `${kind}/${logger}`,
     severity: 'critical',
-    wrong: `${read} (first so at ${from}).`,
-    follows: flagFollows(kind, frozen),
-    offers: [deviationOf(`${read} at ${from}`)],
+    wrong: `${read} (first so at ${since}).`,
+    follows: flagFollows(kind, facts.frozen),
+    ...untilOf(facts.limitAt),
+    offers: [deviationOf(`${read}, first at ${since}`)],
   };
 }
 
@@ -85,9 +98,12 @@ function flagFollows(kind: TemperatureFlag['kind'], frozen: boolean): string {
     : 'Outside the model: quarantine the cells. The transplant physician decides.';
 }
 
-/** The model ranks risks: it raises a warning and never more (viability.md R1). What a bag's own temperature says is told as excursion, ice or heat. */
-function forecastCause({ kind, id, light, probability }: ForecastLight): readonly Cause[] {
-  if (kind === 'bag' || light === 'green' || probability === null) return [];
+/** The model ranks risks: it raises a warning and never more (viability.md R1). What a bag's own temperature says is told as excursion, ice or heat; cells that were counted short, by the count. */
+function forecastCause(
+  { kind, id, light, probability, holdsUntil, countedShort }: ForecastLight,
+  { limitAt, waysForDose }: TemperatureAgendaFacts,
+): readonly Cause[] {
+  if (kind === 'bag' || light === 'green' || probability === null || countedShort) return [];
   return [
     {
       ...trouble,
@@ -95,21 +111,23 @@ function forecastCause({ kind, id, light, probability }: ForecastLight): readonl
       key: `forecast-short/${id}`,
       wrong: `By the model the dose of ${id} at infusion may fall below what was requested.`,
       follows: 'Decision support, not a release test: an earlier infusion keeps more, and the count on arrival rules.',
-      offers: [],
+      ...untilOf(holdsUntil ?? limitAt),
+      offers: waysForDose.find(({ recipient }) => recipient === id)?.offers ?? [],
     },
   ];
 }
 
-function silentCauses(state: TemperatureState, { inUse }: TemperatureAgendaFacts): readonly Cause[] {
-  return inUse.flatMap(({ logger, box }): readonly Cause[] => {
+function silentCauses(state: TemperatureState, facts: TemperatureAgendaFacts): readonly Cause[] {
+  return facts.inUse.flatMap(({ logger, box }): readonly Cause[] => {
     const since = watchOf(state, logger).silentSince;
     if (since === null) return [];
     return [
       {
         ...trouble,
         key: `logger-silent/${logger}`,
-        wrong: `Logger ${logger} in box ${box} has sent nothing since ${since}.`,
+        wrong: `Logger ${logger} in box ${box} has sent nothing since ${saidAt(since, facts)}.`,
         follows: 'The worst temperature in range is assumed from there on. The courier can look at its display.',
+        ...untilOf(silenceUntil(facts)),
         offers: [
           { command: 'RecordLoggerHeard', label: 'It has sent', prefill: { logger } },
           { command: 'UnbindLogger', label: 'Unbind it', prefill: { logger } },

@@ -1,4 +1,4 @@
-import { sameJson, type Instant, type Zone, type ZonedInstant } from '@cellrelay/kernel';
+import { minutesBetween, sameJson, type Instant, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import type {
   Excursion,
   ForecastLight,
@@ -111,15 +111,24 @@ function flagNews({ flags, basis }: TemperatureReport, state: TemperatureState):
   return [...seen, ...gone];
 }
 
-/** Only a light that has changed is told: figures move with every reading. */
+/** Only a light that has changed is told, and of one that is not green a request that holds for an hour less or more: figures move with every reading. */
 function lightNews({ lights, basis }: TemperatureReport, state: TemperatureState): readonly TemperatureEvent[] {
-  return lights.flatMap((each) => {
-    const was = lightOf(state, each);
-    if (was === each.light) return [];
-    return [{ type: 'ForecastCrossed', ...envelope(basis.asOf), data: { ...each, was, basis } }];
+  return lights.flatMap((each): readonly TemperatureEvent[] => {
+    const was = state.lights.find(({ kind, id }) => kind === each.kind && id === each.id);
+    if (was === undefined ? each.light === 'green' : isAlike(was, each)) return [];
+    const data = { ...each, was: was?.light ?? null, basis };
+    return [{ type: 'ForecastCrossed', ...envelope(basis.asOf), data }];
   });
 }
 
-function lightOf({ lights }: TemperatureState, { kind, id }: ForecastLight): ForecastLight['light'] {
-  return lights.find((each) => each.kind === kind && each.id === id)?.light ?? 'green';
+function isAlike(was: ForecastLight, is: ForecastLight): boolean {
+  if (was.light !== is.light) return false;
+  return is.light === 'green' || (was.countedShort === is.countedShort && isNear(was.holdsUntil, is.holdsUntil));
+}
+
+const hour = 60;
+
+function isNear(one: Instant | null, other: Instant | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(minutesBetween(one, other)) < hour;
 }

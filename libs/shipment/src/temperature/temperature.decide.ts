@@ -1,4 +1,4 @@
-import { err, ok, type ZonedInstant } from '@cellrelay/kernel';
+import { err, inZone, ok, type ZonedInstant } from '@cellrelay/kernel';
 import { decided, inTheFuture, notAllowedNow, notWorded, outOfOrder, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { newsIn } from './temperature.changes.js';
@@ -80,7 +80,7 @@ function noSuchBox(box: string, { boxes }: TemperatureFacts): Refusal | undefine
 
 function boundTooEarly(boundAt: ZonedInstant, last: LoggerBinding | undefined): Refusal | undefined {
   if (last?.unboundAt == null || boundAt.at >= last.unboundAt.at) return undefined;
-  const sentence = `Logger ${last.logger} was in ${last.box} until ${last.unboundAt.at}: it cannot be in two boxes at once.`;
+  const sentence = `Logger ${last.logger} was in ${last.box} until ${inZone(last.unboundAt.at, boundAt.zone)}: it cannot be in two boxes at once.`;
   return { code: 'logger-bound-twice', sentence, at: '/boundAt' };
 }
 
@@ -103,7 +103,7 @@ function unbindingProblem(
 
 function unboundTooEarly(unboundAt: ZonedInstant, { logger, boundAt }: LoggerBinding): Refusal | undefined {
   if (unboundAt.at >= boundAt.at) return undefined;
-  const sentence = `Logger ${logger} was bound at ${boundAt.at} only.`;
+  const sentence = `Logger ${logger} was bound at ${inZone(boundAt.at, unboundAt.zone)} only.`;
   return { code: 'unbound-before-bound', sentence, at: '/unboundAt' };
 }
 
@@ -121,7 +121,7 @@ function heardProblem(
 ): Refusal | undefined {
   const known = watchOf(state, logger).through;
   const early = known !== null && through.at <= known;
-  const sentence = `Logger ${logger} was heard through ${known ?? ''} already.`;
+  const sentence = `Logger ${logger} was heard through ${known === null ? '' : inZone(known, through.zone)} already.`;
   return (
     inTheFuture(through, facts.now, '/through') ??
     (early ? { code: 'logger-heard-already', sentence, at: '/through' } : undefined)

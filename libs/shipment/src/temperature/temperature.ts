@@ -1,5 +1,7 @@
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 import type { Light, ProbePlace } from '@cellrelay/viability';
+import type { ClockPlace } from '../local-time.js';
+import type { Offer } from '../obligation.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 
 /** The serial number of a logger, as bindings and readings name it. */
@@ -69,6 +71,10 @@ export interface ForecastLight extends ForecastSubject {
   readonly worstE6: number | null;
   /** Of meeting the requested dose; null of a bag. */
   readonly probability: number | null;
+  /** Until when the centre gives what was asked for even at the warm end of the range; null: not even now, or no figure may be shown; of a bag. */
+  readonly holdsUntil: Instant | null;
+  /** Whether the counted cells fall short by themselves: that is said by the count. */
+  readonly countedShort: boolean;
 }
 
 /** What a report was worked out by (viability.md R8). */
@@ -112,7 +118,7 @@ export interface TemperatureState {
   /** How many were ever opened. */
   readonly opened: number;
   readonly flags: readonly TemperatureFlag[];
-  /** The newest crossing of each bag and recipient; who is not here has been green throughout. */
+  /** The newest crossing of each bag and recipient; of who is not here nothing but green was worked out. */
   readonly lights: readonly ForecastLight[];
   readonly reportedAsOf: Instant | null;
 }
@@ -156,7 +162,8 @@ export type FlagWithdrawn = EventOf<
   'FlagWithdrawn',
   { readonly kind: TemperatureFlag['kind']; readonly logger: LoggerId } & Based
 >;
-export type ForecastCrossed = EventOf<'ForecastCrossed', ForecastLight & { readonly was: Light } & Based>;
+/** A light has turned, or what stands beside it has changed by much. `was`: the light that was on record; null: none was. */
+export type ForecastCrossed = EventOf<'ForecastCrossed', ForecastLight & { readonly was: Light | null } & Based>;
 export type TemperatureEvent =
   | LoggerBound
   | LoggerUnbound
@@ -187,4 +194,17 @@ export interface TemperatureAgendaFacts {
   readonly judged: boolean;
   /** The shipper that holds the unit; null of what travels fresh. */
   readonly shipper: string | null;
+  /** By how many minutes out of band a stay is amber, and all of them together are red. */
+  readonly grades: { readonly amberAfterMinutes: number; readonly redAfterMinutes: number | null };
+  /** When the box's validated hold ends, and the clock that governs; null where there is none. */
+  readonly holdEndsAt: Instant | null;
+  readonly limitAt: Instant | null;
+  /** In whose clock a moment is told: where the cells come from until they are handed over, from then on where they go. */
+  readonly clocks: {
+    readonly from: ClockPlace;
+    readonly to: ClockPlace;
+    readonly handedOverAt: Instant | null;
+  };
+  /** What can still be done for a dose that may fall short, by recipient. */
+  readonly waysForDose: readonly { readonly recipient: string; readonly offers: readonly Offer[] }[];
 }

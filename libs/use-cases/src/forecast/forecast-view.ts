@@ -76,6 +76,7 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'frozen-state-not-assured': 'it is not assured that it has stayed frozen',
   'request-likely-met': 'the request is likely met',
   'request-in-doubt': 'the request is in doubt',
+  'request-doubt-stands': 'the request was in doubt, and is not clear of it',
 };
 
 function recipientViewOf(
