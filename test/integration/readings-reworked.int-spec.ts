@@ -76,7 +76,15 @@ describe('what readings imply', () => {
     await new Promise<void>((resolve) => after(3_200, resolve));
     await swept();
     expect(await ground.logged()).toContain('IceSeen');
-    expect(await mark()).toBeNull();
+  });
+
+  it('is looked at again when the logger would count as silent, and not before', async () => {
+    const { rows } = await owner.query<{ minutes: number }>(
+      `select extract(epoch from try_after - cellrelay.wall_clock())::float8 / 60 as minutes from cellrelay.reading_mark`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.minutes).toBeGreaterThan(28);
+    expect(rows[0]?.minutes).toBeLessThanOrEqual(30);
   });
 
   it('is not, without its mark', async () => {

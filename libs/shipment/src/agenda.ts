@@ -2,6 +2,7 @@ import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { AlertState } from './alert/alert.js';
 import { alertCauses } from './alert/alert.agenda.js';
 import { chronologyCauses } from './chronology.js';
+import { canBeDoneUntil } from './deadline-horizons.js';
 import { derivedOnce } from './derived.js';
 import { endedOnce } from './full-stop.js';
 import type { Call, Cause, Deadline, Obligation } from './obligation.js';
@@ -54,17 +55,20 @@ export function causesOf(shipment: Shipment): readonly Cause[] {
   return [
     ...stageCauses(shipment),
     ...chronologyCauses(shipment),
-    ...overdueCauses(owed, alert),
+    ...overdueCauses(owed, shipment),
     ...parkedCauses(owed, alert),
     ...alertCauses(alert, keysOfParked(owed, alert)),
   ].map(endedOnce);
 }
 
-function overdueCauses(owed: readonly Obligation[], alert: AlertState): readonly Cause[] {
+function overdueCauses(owed: readonly Obligation[], shipment: Shipment): readonly Cause[] {
+  const { alert } = shipment.stages;
   return owed.flatMap((each) => {
     if (each.does === 'call' || alert.rung[each.key] !== each.dueAt) return [];
     const { wrong, follows, offers = each.offers } = each.overdue;
-    return [{ key: `overdue/${each.key}`, stage: each.stage, severity: each.severity, wrong, follows, offers }];
+    const until = canBeDoneUntil(shipment, each);
+    const rung = { key: `overdue/${each.key}`, stage: each.stage, severity: each.severity, wrong, follows };
+    return [{ ...rung, ...(until === undefined ? {} : { until }), offers }];
   });
 }
 

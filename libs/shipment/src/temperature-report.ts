@@ -1,12 +1,5 @@
 import { instantFromMillis, millisOf, type Instant } from '@cellrelay/kernel';
-import {
-  figureOf,
-  frozenStateCelsius,
-  meets,
-  worstOf,
-  type ConstantSet,
-  type Reading,
-} from '@cellrelay/viability';
+import { figureOf, frozenStateCelsius, meets, worstOf, type ConstantSet, type Reading } from '@cellrelay/viability';
 import { isBanked, isOpened, orderOf } from './overview.js';
 import { constantsOf, forecastOf, type ShipmentForecast } from './shipment-forecast.js';
 import type { Shipment } from './shipment.js';

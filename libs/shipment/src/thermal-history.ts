@@ -1,6 +1,6 @@
-import { millisOf, type Instant } from '@cellrelay/kernel';
+import { instantFromMillis, millisOf, type Instant } from '@cellrelay/kernel';
 import type { Extremes, Reading } from '@cellrelay/viability';
-import { orderOf } from './overview.js';
+import { governingBag, isBanked, isOpened, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 import { combined, readingsIn, type ReadingsByLogger } from './thermal-series.js';
 import { loggerWindows } from './thermal-windows.js';
@@ -18,6 +18,16 @@ export function thermalHistory(shipment: Shipment, readings: ReadingsByLogger, a
   const { gapMinutes } = orderOf(shipment).policy.temperature;
   const told = loggerWindows(shipment).map((window) => readingsIn(readings, window, millisOf(asOf)));
   return { warmest: combined(told, gapMinutes.value, Math.max), told };
+}
+
+/** When, without another reading, a forecast takes its loggers for silent and goes by the worst in range: a light may turn then although nothing has come. Null: it does already, or never will. */
+export function silentFrom(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant): Instant | null {
+  if (!isOpened(shipment) || isBanked(shipment) || governingBag(shipment) === undefined) return null;
+  const last = thermalHistory(shipment, readings, asOf).warmest.at(-1);
+  if (last === undefined) return null;
+  const { gapMinutes } = orderOf(shipment).policy.temperature;
+  const at = instantFromMillis(last.atMillis + gapMinutes.value * 60_000 + 1);
+  return at > asOf ? at : null;
 }
 
 /** What any of the probes showed until then, the coldest and the hottest; null where none showed anything. The warmest history hides the ice of all probes but one. */

@@ -84,7 +84,12 @@ export const shippedFigures = {
   'reading-least-celsius': [-200, '°C', 'J', 'colder than liquid nitrogen boils, no probe is'],
   'reading-most-celsius': [80, '°C', 'J', 'hotter, it is the probe that is at fault'],
   'amber-below-probability': [0.95, 'factor', 'J', 'the request lies inside the 90 % band'],
-  'amber-ends-at-probability': [0.97, 'factor', 'J', 'no published figure: a light that trembles at its line is told once'],
+  'amber-ends-at-probability': [
+    0.97,
+    'factor',
+    'J',
+    'a narrow band above the line, so that a trembling light is told once: no figure is published',
+  ],
 
   'marrow.to-receipt-hours': [20, 'h', 'V', 'viability.md 2.6: Lazarus, BBMT 2009;15:589'],
   'marrow.receipt-to-infusion-hours': [6, 'h', 'V', 'viability.md 2.6: Lazarus, BBMT 2009;15:589'],

@@ -28,11 +28,7 @@ const trouble = { stage: 'temperature', severity: 'warning' } as const;
 /** By the policy's minutes out of band. */
 const severities = { green: 'notice', amber: 'warning', red: 'critical' } as const;
 
-function excursionCause(
-  excursion: Excursion,
-  { excursions }: TemperatureState,
-  facts: TemperatureAgendaFacts,
-): Cause {
+function excursionCause(excursion: Excursion, { excursions }: TemperatureState, facts: TemperatureAgendaFacts): Cause {
   const { id, grade, until } = excursion;
   return {
     ...trouble,
@@ -74,10 +70,7 @@ function deviationOf(words: string): Offer {
   return { command: 'OpenDeviation', label: 'Open a deviation', prefill };
 }
 
-function flagCause(
-  { kind, logger, box, from, extremeCelsius }: TemperatureFlag,
-  facts: TemperatureAgendaFacts,
-): Cause {
+function flagCause({ kind, logger, box, from, extremeCelsius }: TemperatureFlag, facts: TemperatureAgendaFacts): Cause {
   const since = saidAt(from, facts);
   const read = `Logger ${logger} in box ${box} read ${extremeCelsius} °C`;
   return {

@@ -13,7 +13,7 @@ import { watchOf } from './temperature.watched.js';
 
 /**
  * What of a report is new to the log. Asked again of the state after it, nothing is: an excursion is told once, and what late readings make of it names the same one.
- * Whichever way the readings came, what stands in the end is what all of them say.
+ * Whichever way the readings came, the excursions and flags that stand in the end are what all of them say; a light within its narrow band is what it was.
  */
 export function newsIn(report: TemperatureReport, state: TemperatureState): readonly TemperatureEvent[] {
   const { basis } = report;

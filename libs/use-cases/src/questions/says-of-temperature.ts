@@ -29,7 +29,8 @@ export const toReceiptSays = { ...temperatureSays, ...receiptSays };
 
 /** The first light on record came from none: what a page showed while no reading told is no light that turned. */
 function turnSaid({ was, light, holdsUntil, countedShort }: ForecastCrossed['data']): string {
-  const until = holdsUntil === null || light === 'green' ? '' : `, and its request holds until ${utc(holdsUntil)} UTC at least`;
+  const until =
+    holdsUntil === null || light === 'green' ? '' : `, and its request holds until ${utc(holdsUntil)} UTC at least`;
   const short = countedShort ? ', with fewer cells counted than were requested' : until;
   if (was === null) return `is ${light}${short}`;
   return was === light ? `is ${light} still${short}` : `went from ${was} to ${light}${short}`;

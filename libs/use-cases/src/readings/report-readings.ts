@@ -7,7 +7,13 @@ import {
   type Instant,
   type ShipmentId,
 } from '@cellrelay/kernel';
-import { temperatureReport, type Shipment, type StatedBy, type TemperatureReport } from '@cellrelay/shipment';
+import {
+  silentFrom,
+  temperatureReport,
+  type Shipment,
+  type StatedBy,
+  type TemperatureReport,
+} from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import { waitAfter } from '../bell/waits.js';
 import type { IssueCommand } from '../command/issue-command.js';
@@ -67,14 +73,14 @@ export class ReportReadings {
     else await this.parts.store.clear(mark);
   }
 
-  /** Answers after how many milliseconds the first reading comes that is ahead of our clock still; 0: there is none. */
+  /** Answers after how many milliseconds they say something else by themselves: a reading's time comes that is ahead of our clock still, or a logger is taken for silent. 0: they never do. */
   private async report({ id, shipment }: IdentifiedShipment, now: Instant): Promise<number> {
     const asOf = latest([now, shipment.recordedAt ?? now]) ?? now;
     const furthest = instantFromMillis(millisOf(asOf) + clockToleranceMs);
     const readings = await boundReadings(this.parts.store, { id, shipment }, furthest);
     const report = temperatureReport(shipment, readings, asOf);
     if (report !== null) await this.record(id, shipment, report);
-    return untilNext(readings, asOf);
+    return untilNext(readings, asOf, silentFrom(shipment, readings, asOf));
   }
 
   private async record(id: ShipmentId, shipment: Shipment, report: TemperatureReport): Promise<void> {
@@ -85,9 +91,11 @@ export class ReportReadings {
   }
 }
 
-function untilNext(readings: ReadonlyMap<string, readonly Reading[]>, asOf: Instant): number {
-  const ahead = [...readings.values()].flatMap((each) => each.filter(({ atMillis }) => atMillis > millisOf(asOf)));
-  return ahead.length === 0 ? 0 : Math.min(...ahead.map(({ atMillis }) => atMillis)) - millisOf(asOf);
+function untilNext(readings: ReadonlyMap<string, readonly Reading[]>, asOf: Instant, silent: Instant | null): number {
+  const now = millisOf(asOf);
+  const ahead = [...readings.values()].flatMap((each) => each.find(({ atMillis }) => atMillis > now)?.atMillis ?? []);
+  const moments = silent === null ? ahead : [...ahead, millisOf(silent)];
+  return moments.length === 0 ? 0 : Math.min(...moments) - now;
 }
 
 /** The same report on the same state is the same command. */
