@@ -67,6 +67,7 @@ export async function apiOnDatabase(
     policies,
     couriers: database.couriers,
     organisations: database.organisations,
+    loggers: database.loggers,
     words,
   });
   const app = await createApi(

@@ -22,8 +22,8 @@ export interface LoggerGround {
   readonly heldFrom: Instant;
   /** Registers a device for the operator; answers its token. */
   register(logger: string): Promise<string>;
-  /** Binds it to the box since it was handed over. */
-  bind(logger: string, sends?: LoggerSends): Promise<void>;
+  /** Binds it to the box since it was handed over; answers what whoever does is told beside. */
+  bind(logger: string, sends?: LoggerSends): Promise<readonly string[]>;
   /** Says that it was taken out of its box at that minute. */
   unbind(logger: string, at: Instant): Promise<void>;
   send(token: string, readings: readonly unknown[]): Promise<{ readonly status: number; readonly body: Taken }>;
@@ -81,13 +81,14 @@ function doing(
   shipment: ShipmentId,
 ): Pick<LoggerGround, 'register' | 'bind' | 'unbind' | 'send' | 'logged'> {
   let bound = 0;
-  const record = async (command: string, body: object): Promise<void> => {
+  const record = async (command: string, body: object): Promise<readonly string[]> => {
     const revision = (await api.database.shipments.load(shipment))?.stageRevisions.temperature ?? 0;
-    await api.http
+    const answer = await api.http
       .post(`/api/v1/shipments/${shipment}/commands/${command}`)
       .set({ ...api.signedIn, 'Idempotency-Key': `bind-${(bound += 1)}`, 'If-Match': `"${revision}"` })
       .send(body)
       .expect(200);
+    return (answer.body as { readonly notices: readonly string[] }).notices;
   };
   return {
     register: async (logger) => {
@@ -96,10 +97,11 @@ function doing(
     },
     bind: async (logger, sends = 'live') => {
       const boundAt = minuteOf(await heldFrom(api, shipment));
-      await record('BindLogger', { logger, box, probe: 'at-the-bag', sends, boundAt });
+      return record('BindLogger', { logger, box, probe: 'at-the-bag', sends, boundAt });
     },
-    unbind: (logger, at) =>
-      record('UnbindLogger', { logger, unboundAt: minuteOf(at), reason: 'EXAMPLE taken out of the box' }),
+    unbind: async (logger, at) => {
+      await record('UnbindLogger', { logger, unboundAt: minuteOf(at), reason: 'EXAMPLE taken out of the box' });
+    },
     send: async (token, readings) => {
       const answer = await api.http.post('/api/v1/readings').set('Authorization', `Bearer ${token}`).send({ readings });
       return { status: answer.status, body: answer.body as Taken };

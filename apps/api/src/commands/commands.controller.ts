@@ -22,7 +22,7 @@ export class CommandsController {
     @Body() body: unknown,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
-  ): Promise<CommandAnswer> {
+  ): Promise<CommandAnswer & { readonly notices: readonly string[] }> {
     const shipment = shipmentIn(params.id);
     const name = commandIn(params.name);
     const idempotencyKey = idempotencyKeyIn(req.headers);
@@ -34,7 +34,7 @@ export class CommandsController {
     if (taken.kind === 'refused') return refuse(bodyRefusal(taken.refusals));
     res.setHeader('ETag', `"${taken.answer.stageRevisions[stageCommanded(name, body)]}"`);
     if (taken.repeated) res.setHeader('Idempotent-Replayed', 'true');
-    return taken.answer;
+    return { ...taken.answer, notices: taken.notices };
   }
 
   @Route(routes.listCommands)

@@ -68,6 +68,9 @@ const commandAnswer = z.object({
   revision: z.number().meta({ description: 'Sequence number of the shipment’s last event' }),
   stageRevisions: z.record(z.string(), z.number()).meta({ description: 'What If-Match states, stage by stage' }),
   events: z.array(z.object({ seq: z.number(), type: z.string() })),
+  notices: z
+    .array(z.string())
+    .meta({ description: 'What is to be known beside it, in sentences; it was taken all the same' }),
 });
 
 const fault = z.object({

@@ -2076,6 +2076,8 @@ export interface components {
                 boundAt: string;
                 unboundAt: string | null;
                 silentSince: string | null;
+                /** @description Whether a device of that number may send its readings; else only its file can be read in */
+                registered: boolean;
                 readings: number;
                 last: {
                     at: string;
@@ -2399,6 +2401,8 @@ export interface components {
                 seq: number;
                 type: string;
             }[];
+            /** @description What is to be known beside it, in sentences; it was taken all the same */
+            notices: string[];
         };
         Commands: {
             items: components["schemas"]["Command"][];

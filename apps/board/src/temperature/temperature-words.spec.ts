@@ -6,6 +6,7 @@ const series: Temperature['loggers'][number] = {
   ...{
     unboundAt: null,
     silentSince: null,
+    registered: true,
     readings: 0,
     last: null,
     warmest: null,
@@ -25,6 +26,15 @@ describe('temperatures in words', () => {
     expect(loggerText({ ...series, sends: 'by-file' })).toContain('not read out yet');
     expect(loggerText({ ...series, silentSince: '2026-11-27T09:00:00.000Z' })).toContain('silent since');
     expect(loggerText({ ...series, last: { at: '2026-11-27T09:00:00.000Z', celsius: 4.56 } })).toContain('last 4.6 °C');
+  });
+
+  it('say of one that nobody registered that it will not be heard, unless its file is read in', () => {
+    const unheard = { ...series, registered: false };
+    expect(loggerText(unheard)).toBe(
+      'EX-BOX-7, probe at the bag; not registered: nothing will be heard from it unless its file is read in',
+    );
+    expect(loggerText({ ...unheard, sends: 'by-file' })).toContain('not read out yet');
+    expect(loggerText({ ...unheard, last: { at: '2026-11-27T09:00:00.000Z', celsius: 4.6 } })).toContain('last 4.6 °C');
   });
 
   it('say how long nothing was heard', () => {

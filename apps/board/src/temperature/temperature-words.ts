@@ -22,9 +22,12 @@ export function lengthText(minutes: number): string {
 
 const probes = { 'at-the-bag': 'probe at the bag', 'in-the-box-air': 'probe in the box’s air' } as const;
 
+const notRegistered = 'not registered: nothing will be heard from it unless its file is read in';
+
 /** What a logger is and how it stands: "EX-BOX-7, probe at the bag; last heard …". */
-export function loggerText({ box, probe, sends, last, silentSince, unboundAt }: Series): string {
+export function loggerText({ box, probe, sends, last, silentSince, unboundAt, registered }: Series): string {
   const place = `${box}, ${probes[probe]}`;
+  if (last === null && sends === 'live' && !registered && unboundAt === null) return `${place}; ${notRegistered}`;
   if (silentSince !== null) return `${place}; silent since ${momentText(silentSince)}`;
   if (last === null) return `${place}; ${sends === 'live' ? 'has not sent yet' : 'not read out yet'}`;
   const heard = `${place}; last ${celsiusText(last.celsius)}, ${momentText(last.at)}`;

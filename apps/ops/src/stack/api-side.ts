@@ -85,12 +85,15 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   });
   const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached, holidays);
   const policies = new SitePolicies(api.policies);
-  const { shipments: store, couriers, organisations } = api;
+  const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
   return {
     api,
     issue,
-    take: new WatchedTake({ issue, store, airports, policies, couriers, organisations, ...words.sealing }, watching),
+    take: new WatchedTake(
+      { issue, store, airports, policies, couriers, organisations, loggers, ...words.sealing },
+      watching,
+    ),
     policies,
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),

@@ -22,7 +22,7 @@ export function reportsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>,
 
 /** What takes readings, from devices and by file, has them worked out, and answers about them and what they forecast. */
 export function readingsOn(
-  stores: Stores & Pick<Database, 'audit'>,
+  stores: Stores & Pick<Database, 'audit' | 'loggers'>,
   issue: Pick<IssueCommand, 'asSystem'>,
   logger: Logger,
 ) {
@@ -34,7 +34,7 @@ export function readingsOn(
   return {
     intake,
     readingFiles: new ReadingFiles({ shipments, intake, audit: stores.audit }),
-    temperature: new TemperatureQuestion(shipments, store, clock),
+    temperature: new TemperatureQuestion(shipments, store, clock, stores.loggers),
     forecasts: new ForecastQuestions(shipments, bound, () => clock.now()),
   };
 }

@@ -3,7 +3,7 @@ import type { Desk, DeskAnswer, ReadingStore } from '@cellrelay/use-cases';
 
 /**
  * Whether a live logger has sent: the desk of our own store of readings. It reaches nobody. `unheard` is asked of one that has never sent anything: an example's may have no
- * device behind it, and its rehearsal speaks for it.
+ * device behind it, and its rehearsal's script speaks for it.
  */
 export function loggerDesk(store: Pick<ReadingStore, 'last'>, unheard?: Desk): Desk {
   return {

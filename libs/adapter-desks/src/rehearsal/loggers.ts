@@ -4,10 +4,15 @@ import { inClockOf, momentOf, textOf } from './request.js';
 
 export const loggerKinds: readonly CallKind[] = ['watch-logger'];
 
-/** It has sent until now, unless the script has it silent: no. */
+/** Whether the script speaks for it: nobody does for a logger that a person bound to an example's box. */
+function isScripted({ script, line }: Parameters<Says>[0]): boolean {
+  return script.lines.includes(line);
+}
+
+/** It has sent until now where the script says so; else it is silent, as one that nobody has is. */
 const watched: Says = (request) => {
   const logger = textOf(request, 'logger');
-  if (request.line.says === 'no') {
+  if (!isScripted(request) || request.line.says === 'no') {
     const since = inClockOf(request, 'at', momentOf(request, 'since'));
     return { name: 'RecordLoggerSilent', data: { logger, since } };
   }

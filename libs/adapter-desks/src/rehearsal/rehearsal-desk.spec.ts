@@ -33,6 +33,20 @@ describe('the rehearsed customs desk', () => {
   });
 });
 
+describe('the rehearsed watch over loggers', () => {
+  const logger = { logger: 'L-1', box: 'B-1', since: '2026-11-20T07:00:00.000Z' };
+
+  it('has heard one that the script names', async () => {
+    const command = { name: 'RecordLoggerHeard', data: { logger: 'L-1' } };
+    expect(await saidTo('watch-logger', logger, { says: 'yes' })).toMatchObject({ command });
+  });
+
+  it.each([undefined, { says: 'no' } as const])('has not heard one of which it says %j', async (line) => {
+    const command = { name: 'RecordLoggerSilent', data: { logger: 'L-1', since: { at: logger.since } } };
+    expect(await saidTo('watch-logger', logger, line)).toMatchObject({ command });
+  });
+});
+
 describe('the rehearsed security desk', () => {
   const onTheSpot = { ...checkpoint, answer: 'on-arrival' };
 

@@ -25,6 +25,13 @@ export const endLogger = `
 update cellrelay.logger l set token_hash = null, ended_at = cellrelay.wall_clock()
 where l.id = $1 and l.organisation = $2 and l.ended_at is null returning ${logger}`;
 
+/** Whose readings would be taken for that shipment (`spansOf` in use-cases judges them the same way). */
+export const ableToSend = `
+select l.id from cellrelay.logger l join cellrelay.organisation o on o.id = l.organisation
+where l.id = any ($2) and l.ended_at is null and l.token_hash is not null
+  and (o.kind = 'operator' or exists (
+    select from cellrelay.shipment_part p where p.holder = l.organisation::text and p.shipment = $1 and p.part <> 'logger'))`;
+
 /** Notes that it was heard when the last note is a minute old, as with tokens of programs. */
 export const findLogger = `
 with standing as (

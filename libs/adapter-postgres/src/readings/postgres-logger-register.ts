@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ShipmentId } from '@cellrelay/kernel';
 import type {
   AuditAuthor,
   KnownLogger,
@@ -59,6 +60,12 @@ export class PostgresLoggerRegister implements LoggerRegister {
     return this.changed(by, 'logger-ended', async (client) => {
       return (await client.query<LoggerRead>(sql.endLogger, [withoutNul(id), by.organisation])).rows[0] ?? null;
     });
+  }
+
+  async ableToSend(shipment: ShipmentId, loggers: readonly string[]): Promise<ReadonlySet<string>> {
+    const values = [shipment, loggers.map(withoutNul)];
+    const { rows } = await this.pool.query<{ readonly id: string }>(sql.ableToSend, values);
+    return new Set(rows.map(({ id }) => id));
   }
 
   async byToken(tokenHash: string): Promise<KnownLogger | null> {

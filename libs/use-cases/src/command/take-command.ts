@@ -15,6 +15,8 @@ import type { Airports, CommandAnswer, IssuedCommand, LinkUse, ShipmentStore } f
 import { notYours, notYourWord } from '../people/not-yours.js';
 import type { Acting, Organisation, OrganisationDirectory } from '../people/acting.js';
 import type { PolicySource } from '../policies/policy-source.js';
+import type { LoggerRegister } from '../readings/logger-register.port.js';
+import { bindingNotices } from '../readings/not-registered.js';
 import { splitEnvelope, type Envelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
 import { looksSealed } from '../words/seal-words.js';
@@ -58,7 +60,13 @@ interface Author {
 }
 
 export type TakenOutcome =
-  | { readonly kind: 'accepted'; readonly answer: CommandAnswer; readonly repeated: boolean }
+  /** `notices`: what is to be known beside it, in sentences; it was taken all the same. */
+  | {
+      readonly kind: 'accepted';
+      readonly answer: CommandAnswer;
+      readonly repeated: boolean;
+      readonly notices: readonly string[];
+    }
   /** Every fault of the body at once, or the one rule that the command breaks. Never empty. */
   | { readonly kind: 'refused'; readonly refusals: readonly [Refusal, ...Refusal[]] };
 
@@ -74,6 +82,8 @@ export class TakeCommand {
       readonly policies: PolicySource;
       /** Organisations that are named as parties are looked up there; without it there are none. */
       readonly organisations?: Pick<OrganisationDirectory, 'find'>;
+      /** Loggers that are bound are looked up there. */
+      readonly loggers?: Pick<LoggerRegister, 'ableToSend'>;
       /** Seals what is said in prose; without it that stands in the log as it was said. */
       readonly words?: WordsKeeper & WordsReader;
     },
@@ -133,8 +143,10 @@ export class TakeCommand {
     const said = { name, written, read: body.value, command: command.value, context };
     const { statedBy, name: recordedBy, by, writer } = author;
     const issued = { shipment, id, statedBy, recordedBy, ifMatch, despiteRecord, ...by };
+    // Before the commit: what could not be looked up would else hide that the command was taken.
+    const notices = await bindingNotices(this.parts.loggers, shipment, command.value);
     const outcome = await this.issueSealed(said, issued, writer);
-    return outcome.kind === 'refused' ? refused([outcome.refusal]) : outcome;
+    return outcome.kind === 'refused' ? refused([outcome.refusal]) : { ...outcome, notices };
   }
 
   /** Once more where the key was erased between sealing and keeping. */

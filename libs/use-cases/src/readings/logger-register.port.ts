@@ -1,4 +1,4 @@
-import type { Instant } from '@cellrelay/kernel';
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
 import type { AuditAuthor } from '../audit/audit.port.js';
 import type { Organisation } from '../people/acting.js';
 import type { PageOf } from '../questions.port.js';
@@ -39,6 +39,8 @@ export interface LoggerRegister {
   renew(by: AuditAuthor, logger: NewLogger): Promise<RegisteredLogger | null>;
   /** It sends no more. Null: none that stands. */
   end(by: AuditAuthor, id: string): Promise<RegisteredLogger | null>;
+  /** Of these numbers, those of devices that stand and whose readings would be taken for that shipment: the operator's, and of organisations that stand in it. */
+  ableToSend(shipment: ShipmentId, loggers: readonly string[]): Promise<ReadonlySet<string>>;
   /** The device whose token it is; notes that it was heard, at most once a minute. Null for what is none. */
   byToken(tokenHash: string): Promise<KnownLogger | null>;
 }

@@ -5,6 +5,7 @@ import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import { seenBy } from '../questions/seen.js';
 import { boundReadings } from './bound-readings.js';
+import type { LoggerRegister } from './logger-register.port.js';
 import type { ReadingStore } from './readings.port.js';
 import { temperatureViewOf, type TemperatureView } from './temperature-view.js';
 
@@ -14,6 +15,7 @@ export class TemperatureQuestion {
     private readonly shipments: Pick<ShipmentStore, 'load'>,
     private readonly store: Pick<ReadingStore, 'of'>,
     private readonly clock: Clock,
+    private readonly register: Pick<LoggerRegister, 'ableToSend'>,
   ) {}
 
   /** Undefined where there is no such shipment, for them. */
@@ -24,9 +26,14 @@ export class TemperatureQuestion {
     const asOf = await this.clock.now();
     const all = await boundReadings(this.store, { id, shipment }, asOf);
     const { bindings } = shipment.stages.temperature;
+    const able = await this.register.ableToSend(
+      id,
+      bindings.map(({ logger }) => logger),
+    );
     const read = bindings.map((binding) => ({
       readings: readUnder(binding, all.get(binding.logger) ?? []),
       silentSince: binding.unboundAt === null ? watchOf(shipment.stages.temperature, binding.logger).silentSince : null,
+      registered: able.has(binding.logger),
     }));
     return temperatureViewOf(seen.state, read, asOf);
   }

@@ -15,6 +15,9 @@ const seriesView = z.object({
   boundAt: z.string(),
   unboundAt: z.string().nullable(),
   silentSince: z.string().nullable(),
+  registered: z.boolean().meta({
+    description: 'Whether a device of that number may send its readings; else only its file can be read in',
+  }),
   readings: z.number().int(),
   last: z.object({ at: z.string(), celsius }).nullable(),
   warmest: celsius.nullable(),
@@ -63,10 +66,11 @@ const mostPoints = 600;
 const leastPoints = 60;
 const mostGaps = 20;
 
-/** What was read under a binding, and since when its logger is silent; null: it is not. */
+/** What was read under a binding, since when its logger is silent (null: it is not), and whether it could send at all. */
 export interface ReadUnder {
   readonly readings: readonly Reading[];
   readonly silentSince: Instant | null;
+  readonly registered: boolean;
 }
 
 /** `known` is the shipment as its reader may know it; what was read stands in the order of its bindings. */
@@ -86,17 +90,18 @@ export function temperatureViewOf(known: Shipment, read: readonly ReadUnder[], a
   };
 }
 
-const unread: ReadUnder = { readings: [], silentSince: null };
+const unread: ReadUnder = { readings: [], silentSince: null, registered: false };
 
 function seriesOf(
   { logger, box, probe, sends, boundAt, unboundAt }: LoggerBinding,
-  { readings, silentSince }: ReadUnder,
+  { readings, silentSince, registered }: ReadUnder,
   how: { readonly most: number; readonly gapMinutes: number },
 ): TemperatureView['loggers'][number] {
   const last = readings.at(-1);
   return {
     ...{ logger, box, probe, sends, boundAt: boundAt.at, unboundAt: unboundAt?.at ?? null },
     silentSince,
+    registered,
     readings: readings.length,
     last: last === undefined ? null : { at: instantFromMillis(last.atMillis), celsius: last.celsius },
     warmest: last === undefined ? null : extreme(readings, Math.max),
