@@ -15,8 +15,7 @@ import type { Airports, CommandAnswer, IssuedCommand, LinkUse, ShipmentStore } f
 import { notYours, notYourWord } from '../people/not-yours.js';
 import type { Acting, Organisation, OrganisationDirectory } from '../people/acting.js';
 import type { PolicySource } from '../policies/policy-source.js';
-import type { LoggerRegister } from '../readings/logger-register.port.js';
-import { bindingNotices } from '../readings/not-registered.js';
+import { bindingNotices, type LoggersThatSend } from '../readings/not-registered.js';
 import { splitEnvelope, type Envelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
 import { looksSealed } from '../words/seal-words.js';
@@ -83,7 +82,7 @@ export class TakeCommand {
       /** Organisations that are named as parties are looked up there; without it there are none. */
       readonly organisations?: Pick<OrganisationDirectory, 'find'>;
       /** Loggers that are bound are looked up there. */
-      readonly loggers?: Pick<LoggerRegister, 'ableToSend'>;
+      readonly loggers?: LoggersThatSend;
       /** Seals what is said in prose; without it that stands in the log as it was said. */
       readonly words?: WordsKeeper & WordsReader;
     },
