@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { instantFromMillis, millisOf, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { fileLimits, mostReadings, ReadingFiles, TakeReadings, type ReadingIntake } from '@cellrelay/use-cases';
+import {
+  fileLimits,
+  mostOfLogger,
+  mostReadings,
+  ReadingFiles,
+  TakeReadings,
+  type ReadingIntake,
+} from '@cellrelay/use-cases';
 import { signedInAs, type Headers } from '../support/example-people.js';
 import { exportOf, fileGround, logger, stranger, type FileGround } from '../support/file-ground.js';
 
@@ -38,8 +45,8 @@ const take = (file: string, asked: Asked = {}) =>
 
 async function stored(): Promise<readonly { readonly atMillis: number; readonly celsius: number }[]> {
   const { api, shipment, boundAt } = ground;
-  const between = { from: plusMinutes(boundAt, -60), to: plusMinutes(boundAt, 60 * 24 * 365) };
-  return (await api.database.readings.of(shipment, between)).get(logger) ?? [];
+  const all = { logger, from: plusMinutes(boundAt, -60), to: plusMinutes(boundAt, 60 * 24 * 365) };
+  return (await api.database.readings.of(shipment, [all], mostOfLogger)).get(logger) ?? [];
 }
 
 describe('a logger’s file', () => {

@@ -92,6 +92,7 @@ export * from './temperature/temperature.js';
 export * from './temperature/temperature.transitions.js';
 export { watchOf } from './temperature/temperature.watched.js';
 export * from './temperature-report.js';
+export * from './logger-spans.js';
 export { loggersToBind } from './thermal-facts.js';
 export { type ReadingsByLogger } from './thermal-series.js';
 export * from './transitions.js';
