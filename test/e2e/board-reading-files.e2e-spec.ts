@@ -30,7 +30,7 @@ async function choose(page: Page, text: string) {
 }
 
 describe('readings from a file', () => {
-  it('are seen, asked about and taken at a desk, and known when they are sent again', async () => {
+  it('are seen, asked about and taken at a desk, and told as known when they are sent again', async () => {
     const { page, complaints, close } = await openPage(browser, {}, [/400 \(Bad Request\)/]);
     await signIn(page, board);
     await openShipment(page, trip.reference);
@@ -44,15 +44,26 @@ describe('readings from a file', () => {
     await sheet.getByLabel('Zone of its clock').fill('UTC');
     await sheet.getByRole('button', { name: 'Read it so' }).click();
     await sheet.getByRole('heading', { name: '3 readings, 4.4 °C to 4.6 °C' }).waitFor();
+    await sheet.getByText('3 new.').waitFor();
     expect(await faults(page, 'preview of a file')).toEqual([]);
     await sheet.getByRole('button', { name: 'Take 3 readings' }).click();
     await sheet.getByText('3 readings taken, 1 line not taken.').waitFor();
+    await sheet.getByText('is not a time as the other lines have them').waitFor();
     expect(await faults(page, 'file taken')).toEqual([]);
     await sheet.getByRole('button', { name: 'Done' }).click();
 
     const again = await choose(page, exportOf(trip.boundAt, [4.5, 4.6, 4.4], 'UTC'));
-    await again.getByRole('button', { name: 'Take 3 readings' }).click();
-    await again.getByText('0 readings taken, 3 counted before, 0 lines not taken.').waitFor();
+    await again.getByText('All of them are on record already: there is nothing to take.').waitFor();
+    expect(await again.getByRole('button', { name: /^Take/ }).count()).toBe(0);
+    expect(await faults(page, 'file that is known')).toEqual([]);
+    await again.getByRole('button', { name: 'Leave' }).click();
+
+    const more = await choose(page, exportOf(trip.boundAt, [4.5, 9, 4.4, 4.7], 'UTC'));
+    await more.getByText('1 new, 2 on record already, 1 will not be taken.').waitFor();
+    await more.getByRole('button', { name: 'Take 1 reading' }).click();
+    await more.getByText('1 reading taken, 2 counted before, 1 line not taken.').waitFor();
+    // The reason stands there without a click.
+    await more.getByText('this logger has shown 4.6 °C already').waitFor();
     expect(complaints).toEqual([]);
     await close();
   }, 120_000);

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { instantFromMillis, millisOf, plusMinutes, type Instant } from '@cellrelay/kernel';
-import { fileLimits, mostReadings, ReadingFiles, TakeReadings, type ReadingIntake } from '@cellrelay/use-cases';
+import {
+  fileBatch,
+  fileLimits,
+  mostOfLogger,
+  ReadingFiles,
+  TakeReadings,
+  type ReadingIntake,
+} from '@cellrelay/use-cases';
 import { signedInAs, type Headers } from '../support/example-people.js';
+import { builtFileReader } from '../support/built-file-reader.js';
 import { exportOf, fileGround, logger, stranger, type FileGround } from '../support/file-ground.js';
 
 /** Readings by file, over the API: looked at, asked about, taken, and taken again. */
@@ -38,8 +46,8 @@ const take = (file: string, asked: Asked = {}) =>
 
 async function stored(): Promise<readonly { readonly atMillis: number; readonly celsius: number }[]> {
   const { api, shipment, boundAt } = ground;
-  const between = { from: plusMinutes(boundAt, -60), to: plusMinutes(boundAt, 60 * 24 * 365) };
-  return (await api.database.readings.of(shipment, between)).get(logger) ?? [];
+  const all = { logger, from: plusMinutes(boundAt, -60), to: plusMinutes(boundAt, 60 * 24 * 365) };
+  return (await api.database.readings.of(shipment, [all], mostOfLogger)).get(logger) ?? [];
 }
 
 describe('a logger’s file', () => {
@@ -70,6 +78,8 @@ describe('a logger’s file', () => {
   it('is taken once it was seen, line by line, and changes nothing the second time', async () => {
     const rows = exportOf(plusMinutes(ground.boundAt, -1), [4, 4.5, 300, 4.7], 'UTC');
     const file = `${rows}5;---;4,5\r\n6;${ground.boundAt.slice(0, 10)} 99:00;4,5\r\n`;
+    const seen = (await preview(file).expect(200)).body.readings;
+    expect(seen).toMatchObject({ count: 4, fresh: 2, known: 0, differ: 0, refused: { count: 2 } });
     const first = await take(file).expect(200);
     expect(first.body).toMatchObject({ readings: 4, kept: 2, known: 0, refused: { count: 4 } });
     expect(first.body.refused.items.map((each: { line: number; code: string }) => [each.line, each.code])).toEqual([
@@ -82,6 +92,13 @@ describe('a logger’s file', () => {
     expect(kept).toEqual([
       { atMillis: millisOf(ground.boundAt), celsius: 4.5 },
       { atMillis: millisOf(plusMinutes(ground.boundAt, 2)), celsius: 4.7 },
+    ]);
+    const other = exportOf(plusMinutes(ground.boundAt, -1), [4, 4.5, 4.6, 4.9], 'UTC');
+    const looked = (await preview(other).expect(200)).body.readings;
+    expect(looked).toMatchObject({ count: 4, inBox: 3, fresh: 1, known: 1, differ: 1, refused: { count: 2 } });
+    expect(looked.refused.items.map(({ line, code }: { line: number; code: string }) => [line, code])).toEqual([
+      [4, 'logger-not-bound'],
+      [7, 'reading-differs'],
     ]);
     const again = await take(file).expect(200);
     expect(again.body).toMatchObject({ kept: 0, known: 2, refused: { count: 4 } });
@@ -148,7 +165,7 @@ describe('taking a file that is broken off half way', () => {
     const { readings: store, shipments, clock, audit } = api.database;
     const work = () => Promise.resolve();
     const intake = new TakeReadings({ store, shipments, clock, work, failed: () => undefined });
-    const many = everySecond(plusMinutes(ground.boundAt, 30), mostReadings + 50);
+    const many = everySecond(plusMinutes(ground.boundAt, 30), 2 * fileBatch + 50);
     const asker = {
       account: 'somebody',
       acting: {
@@ -161,20 +178,26 @@ describe('taking a file that is broken off half way', () => {
     const handed = { bytes: () => Promise.resolve(new TextEncoder().encode(many)), answers: {}, sha256: hash(many) };
     const before = (await stored()).length;
     const through = (by: ReadingIntake) =>
-      new ReadingFiles({ shipments, audit, intake: by }).take(asker, { shipment, logger }, handed);
+      new ReadingFiles({ shipments, audit, intake: by, reader: builtFileReader() }).take(
+        asker,
+        { shipment, logger },
+        handed,
+      );
     await expect(through(diesAfterOne(intake))).rejects.toThrow('died');
-    expect(await stored()).toHaveLength(before + mostReadings);
+    expect(await stored()).toHaveLength(before + fileBatch);
     const followed: (boolean | undefined)[] = [];
     const watched: ReadingIntake = {
+      foresee: (source, readings) => intake.foresee(source, readings),
       take: (source, readings, more) => {
         followed.push(more);
         return intake.take(source, readings, more);
       },
     };
-    expect(await through(watched)).toMatchObject({ value: { kept: 50, known: mostReadings, refused: { count: 0 } } });
-    expect(await stored()).toHaveLength(before + mostReadings + 50);
+    const completed = { kept: fileBatch + 50, known: fileBatch, refused: { count: 0 } };
+    expect(await through(watched)).toMatchObject({ value: completed });
+    expect(await stored()).toHaveLength(before + 2 * fileBatch + 50);
     // What they imply is worked out with the last of them.
-    expect(followed).toEqual([true, false]);
+    expect(followed).toEqual([true, true, false]);
   });
 });
 
@@ -186,6 +209,7 @@ function everySecond(from: Instant, count: number): string {
 function diesAfterOne(intake: ReadingIntake): ReadingIntake {
   let given = 0;
   return {
+    foresee: (source, readings) => intake.foresee(source, readings),
     take: (source, readings, more) => {
       given += 1;
       return given > 1 ? Promise.reject(new Error('died')) : intake.take(source, readings, more);

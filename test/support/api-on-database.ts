@@ -25,6 +25,7 @@ import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
+import { builtFileReader } from './built-file-reader.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
 import { firstCoordinator } from './first-coordinator.js';
 
@@ -89,7 +90,7 @@ export async function apiOnDatabase(
       onCall: database.onCall,
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
-      ...readingsOn(database, issue, logger),
+      ...readingsOn(database, issue, { logger, files: builtFileReader() }),
       loggers: database.loggers,
       words,
       clock: database.clock,

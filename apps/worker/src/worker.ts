@@ -114,7 +114,14 @@ export function scopeOf({ shipment, id, revision, obligation }: AgendaItem): Ite
   return { shipment, item: `${id}_${revision}`, key: obligation.key };
 }
 
-function startSweep(parts: WorkerParts): Ticker | null {
+interface SweptParts {
+  readonly agenda: Pick<AgendaStore, 'due'>;
+  readonly bell: Pick<Bell, 'arm' | 'reach'>;
+  readonly pulse: Pick<Pulse, 'afterLook'>;
+}
+
+/** The ticker of the sweep and its beat; none where it is driven by hand. Nothing but these is looked at in its rounds: a round that takes long makes bells wait. */
+export function startSweep(parts: Pick<WorkerParts, 'sweepEveryMs' | 'told' | 'failed'> & SweptParts): Ticker | null {
   if (parts.sweepEveryMs === null) return null;
   const sweep = new Sweep(parts.agenda, parts.bell, (report) => parts.told?.looked(report));
   const ticker = new Ticker(

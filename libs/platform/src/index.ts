@@ -33,6 +33,7 @@ export * from './sessions/tokens.js';
 export * from './signing/file-signer.js';
 export * from './signing/key-files.js';
 export * from './signing/register-verifier.js';
+export { createFileReader } from './threads/file-reader.js';
 export * from './tracing/keep-traces.js';
 export * from './tracing/spans.js';
 export * from './watch/watch-server.js';

@@ -93,6 +93,7 @@ export * from './temperature/temperature.js';
 export * from './temperature/temperature.transitions.js';
 export { watchOf } from './temperature/temperature.watched.js';
 export * from './temperature-report.js';
+export * from './logger-spans.js';
 export { loggersToBind } from './thermal-facts.js';
 export { silentFrom } from './thermal-history.js';
 export { type ReadingsByLogger } from './thermal-series.js';

@@ -1,5 +1,5 @@
-import { millisOf, type Instant, type ShipmentId } from '@cellrelay/kernel';
-import type { LoggerAt, NewReadings, ReadingMark, ReadingStore } from '@cellrelay/use-cases';
+import { millisOf, type ShipmentId } from '@cellrelay/kernel';
+import type { KeptReadings, LoggerAt, NewReadings, ReadingMark, ReadingStore, ReadSpan } from '@cellrelay/use-cases';
 import type { Reading } from '@cellrelay/viability';
 
 /** Readings in memory, as the port promises them. */
@@ -15,25 +15,31 @@ export class MemoryReadings implements ReadingStore {
     return Promise.resolve((this.bound.get(logger) ?? []).slice(0, limit));
   }
 
-  keep({ shipment, logger, readings }: NewReadings): Promise<ReadonlyMap<number, number>> {
-    const kept = this.loggers({ shipment, logger });
-    const known = new Map(readings.flatMap(({ atMillis }) => standing(kept, atMillis)));
-    for (const { atMillis, celsius } of readings) if (!known.has(atMillis)) kept.set(atMillis, celsius);
-    if (known.size < readings.length) {
+  async keep(batch: NewReadings): Promise<KeptReadings> {
+    const answer = await this.foresee(batch);
+    const { shipment, readings } = batch;
+    const fresh = readings.filter(({ atMillis }) => !answer.known.has(atMillis) && !answer.over.has(atMillis));
+    for (const { atMillis, celsius } of fresh) this.loggers(batch).set(atMillis, celsius);
+    if (fresh.length > 0) {
       this.revisions += 1;
       this.marks.set(shipment, { shipment, revision: String(this.revisions), tries: 0 });
     }
-    return Promise.resolve(known);
+    return answer;
   }
 
-  of(
-    shipment: ShipmentId,
-    { from, to }: { readonly from: Instant; readonly to: Instant },
-  ): Promise<ReadonlyMap<string, readonly Reading[]>> {
-    const own = [...this.readings].filter(([key]) => key.startsWith(`${shipment} `));
-    const within = own.map(([key, kept]) => {
-      const all = inOrder(kept).filter(({ atMillis }) => atMillis >= millisOf(from) && atMillis <= millisOf(to));
-      return [key.slice(shipment.length + 1), all] as const;
+  foresee({ readings, most, ...of }: NewReadings): Promise<KeptReadings> {
+    const kept = this.loggers(of);
+    const known = new Map(readings.flatMap(({ atMillis }) => standing(kept, atMillis)));
+    const fresh = readings.map(({ atMillis }) => atMillis).filter((at) => !known.has(at));
+    return Promise.resolve({ known, over: new Set(fresh.slice(Math.max(0, most - kept.size))) });
+  }
+
+  of(shipment: ShipmentId, spans: readonly ReadSpan[], most: number): Promise<ReadonlyMap<string, readonly Reading[]>> {
+    const loggers = [...new Set(spans.map(({ logger }) => logger))].toSorted();
+    const within = loggers.map((logger) => {
+      const own = spans.filter((span) => span.logger === logger);
+      const all = inOrder(this.loggers({ shipment, logger })).filter(({ atMillis }) => isWithin(atMillis, own));
+      return [logger, all.slice(0, most)] as const;
     });
     return Promise.resolve(new Map(within.filter(([, all]) => all.length > 0)));
   }
@@ -71,6 +77,10 @@ export class MemoryReadings implements ReadingStore {
 function standing(kept: ReadonlyMap<number, number>, atMillis: number): readonly (readonly [number, number])[] {
   const celsius = kept.get(atMillis);
   return celsius === undefined ? [] : [[atMillis, celsius]];
+}
+
+function isWithin(atMillis: number, spans: readonly ReadSpan[]): boolean {
+  return spans.some(({ from, to }) => atMillis >= millisOf(from) && atMillis <= millisOf(to));
 }
 
 function inOrder(kept: ReadonlyMap<number, number>): readonly Reading[] {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { instantFromMillis, millisOf, type Instant, type ShipmentId } from '@cellrelay/kernel';
-import { IssueCommand, ReportReadings, TakeReadings, type ReadingSource } from '@cellrelay/use-cases';
+import { IssueCommand, mostOfLogger, ReportReadings, TakeReadings, type ReadingSource } from '@cellrelay/use-cases';
 import { randomUUID } from 'node:crypto';
 import { timed } from '../figures.js';
 import type { BenchServer } from '../ground/bench-server.js';
@@ -131,7 +131,7 @@ function elsewhere(batches: readonly Batch[]): readonly Batch[] {
 }
 
 async function keepAll({ readings }: Database, batches: readonly Batch[]): Promise<void> {
-  for (const batch of batches) await readings.keep(batch);
+  for (const batch of batches) await readings.keep({ ...batch, most: mostOfLogger });
 }
 
 async function copyAll(ownerUrl: string, batches: readonly Batch[]): Promise<void> {

@@ -21,6 +21,7 @@ import {
 } from '../../../apps/ops/src/stack/open-stack.js';
 import { boardFolder } from '../../../apps/ops/src/where.js';
 import type { TripSoFar } from './example-trips.js';
+import { builtFileReader } from '../../support/built-file-reader.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../../support/database.js';
 import { firstCoordinator } from '../../support/first-coordinator.js';
 
@@ -52,7 +53,8 @@ export class RunningBoard {
     const own = await throwAwayDatabase();
     const logger = createLogger({ level: 'error', form: 'pretty', write: (line) => process.stderr.write(line) });
     const keys = mkdtempSync(path.join(tmpdir(), 'cellrelay-keys-'));
-    const usual = { urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, keysFolder: keys };
+    const files = builtFileReader();
+    const usual = { urls: own, logger, script: exampleScript, sweepEveryMs: everySecond, keysFolder: keys, files };
     const stack = await openStack({ ...usual, ...more });
     const account = await firstCoordinator(stack.api.accounts, passwords);
     const config = configOf({ CELLRELAY_KEYS: keys, ...settings });

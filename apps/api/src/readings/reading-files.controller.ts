@@ -2,7 +2,14 @@ import { Controller, Inject, Param, Query, Req } from '@nestjs/common';
 import type { Result } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import type { Refusal } from '@cellrelay/shipment';
-import type { Asker, BoundLoggers, FilePreview, FileTaken, ReadingFiles } from '@cellrelay/use-cases';
+import {
+  fileReadingBusy,
+  type Asker,
+  type BoundLoggers,
+  type FilePreview,
+  type FileTaken,
+  type ReadingFiles,
+} from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { fileIn } from '../http/file-body.js';
 import { readQuery } from '../http/faults.js';
@@ -60,5 +67,7 @@ function said(answers: Readonly<Record<string, string | undefined>>): Readonly<R
 }
 
 function valueOf<T>(answer: Result<T, Refusal>): T {
-  return answer.ok ? answer.value : refuse(answer.error);
+  return answer.ok
+    ? answer.value
+    : refuse(answer.error, answer.error === fileReadingBusy ? { 'Retry-After': '5' } : {});
 }

@@ -45,6 +45,7 @@ const refusals = [
   ...['no-such-shipment', 'shipment-id-malformed', 'not-yours-to-do', 'logger-never-bound', 'query-faulty'],
   ...['body-not-file-type', 'body-encoded', 'request-broken-off', 'file-empty', 'file-too-large', 'file-no-text'],
   ...['file-without-table', 'file-without-temperatures', 'decimal-comma-unclear', 'zone-unknown', 'not-one-of'],
+  ...['file-reading-busy', 'file-takes-too-long'],
 ] as const;
 
 /** Readings by file, of a logger that is bound. The file is sent twice, and nothing of it is kept but its readings. */
@@ -64,7 +65,7 @@ export const readingFileRoutes = {
     path: `${at}/file-preview`,
     query: previewFileQuery,
     says: 'What a logger’s file says, before any of it counts',
-    more: 'The file as it is: CSV of any dialect, at most 2 MiB and 12,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.',
+    more: 'The file as it is: CSV of any dialect, at most 2 MiB and 12,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed. Of its readings it says how many are new, stand already, or differ from what stands.',
     answer: json('FilePreview', 'What was understood, what is asked, and the readings’ ends'),
     refusals: [...refusals],
   },

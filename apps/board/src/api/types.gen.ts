@@ -1742,7 +1742,7 @@ export interface paths {
         put?: never;
         /**
          * What a logger’s file says, before any of it counts
-         * @description The file as it is: CSV of any dialect, at most 2 MiB and 12,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed.
+         * @description The file as it is: CSV of any dialect, at most 2 MiB and 12,000 lines. What it does not say comes back as questions, whose answers are sent with the same file; nothing is guessed. Of its readings it says how many are new, stand already, or differ from what stands.
          */
         post: operations["previewReadingFile"];
         delete?: never;
@@ -2778,6 +2778,23 @@ export interface components {
                 count: number;
                 /** @description How many of them the logger was bound for */
                 inBox: number;
+                /** @description How many would count from now on, were the file taken */
+                fresh: number;
+                /** @description How many are on record already, with the same value */
+                known: number;
+                /** @description How many are on record with another value, or twice in the file: the first one stands */
+                differ: number;
+                /** @description Those that would not be taken, these among them, and why */
+                refused: {
+                    count: number;
+                    /** @description The first hundred */
+                    items: {
+                        /** @description Line of the file, from 1 */
+                        line: number;
+                        code: string;
+                        sentence: string;
+                    }[];
+                };
                 /** Format: date-time */
                 from: string;
                 /** Format: date-time */
@@ -21412,7 +21429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `database-unreachable`, `took-too-long` */
+            /** @description Not now: `file-reading-busy`, `file-takes-too-long`, `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21578,7 +21595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not now: `database-unreachable`, `took-too-long` */
+            /** @description Not now: `file-reading-busy`, `file-takes-too-long`, `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,12 +1,19 @@
 import type { FileProblems } from './file-types.js';
 import { moreWords } from './file-words.js';
 
-/** Lines that give no reading, and why; folded, with their number. */
-export function FileProblemList({ problems, title }: { readonly problems: FileProblems; readonly title: string }) {
+interface FileProblemListProps {
+  readonly problems: FileProblems;
+  readonly title: string;
+  /** Unfolded from the first. */
+  readonly open?: boolean;
+}
+
+/** Lines that give no reading, and why; folded unless told, with their number. */
+export function FileProblemList({ problems, title, open = false }: FileProblemListProps) {
   if (problems.count === 0) return null;
   const more = moreWords(problems.count, problems.items.length);
   return (
-    <details className="fold">
+    <details className="fold" open={open}>
       <summary>
         {title} <small className="ink2">{problems.count}</small>
       </summary>

@@ -6,7 +6,7 @@ import { FileQuestions } from './file-questions.js';
 import { previewFile, takeFile } from './file-requests.js';
 import { PreviewTable, UnderstoodList } from './preview-table.js';
 import type { BoundLogger, FileAnswers, FilePreview, FileTaken } from './file-types.js';
-import { answersTo, takenWords } from './file-words.js';
+import { answersTo, takenWords, takeWords } from './file-words.js';
 
 interface FileSheetProps {
   readonly shipment: string;
@@ -59,11 +59,13 @@ interface TakeButtonProps {
   readonly take: () => void;
 }
 
+/** None where nothing is new: it would take none. */
 function TakeButton({ preview, busy, take }: TakeButtonProps) {
-  const words = busy ? 'Taking…' : `Take ${preview.readings?.count ?? 0} readings`;
+  const words = takeWords(preview.readings ?? { fresh: 0 });
+  if (words === null) return null;
   return (
     <button type="button" className="button first" aria-disabled={busy} onClick={take}>
-      {words}
+      {busy ? 'Taking…' : words}
     </button>
   );
 }
@@ -174,6 +176,9 @@ function Seen({ seen: { preview, answers }, answer }: SeenProps) {
         <FileQuestions {...{ questions, zones, answers }} answer={(given) => answer(answersTo(questions, given))} />
       )}
       <PreviewTable preview={preview} />
+      {preview.readings !== null && (
+        <FileProblemList problems={preview.readings.refused} title="Readings that will not be taken" />
+      )}
       <FileProblemList problems={problems} title="Lines that give no reading" />
       <UnderstoodList understood={understood} />
     </>
@@ -184,7 +189,7 @@ function Taken({ taken, close }: { readonly taken: FileTaken; readonly close: ()
   return (
     <>
       <p role="status">{takenWords(taken)}</p>
-      <FileProblemList problems={taken.refused} title="Lines that were not taken" />
+      <FileProblemList problems={taken.refused} title="Lines that were not taken" open />
       <div className="sheet-foot">
         <button type="button" className="button first" onClick={close}>
           Done

@@ -1,5 +1,14 @@
 import type { FileQuestion } from './file-types.js';
-import { answersTo, celsiusText, localWords, loggersWords, moreWords, takenWords } from './file-words.js';
+import {
+  answersTo,
+  celsiusText,
+  freshWords,
+  localWords,
+  loggersWords,
+  moreWords,
+  takenWords,
+  takeWords,
+} from './file-words.js';
 
 it.each([
   ['2026-11-23T08:00:00.000+01:00', '2026-11-23 08:00 +01:00'],
@@ -17,6 +26,17 @@ it('tells what became of a file', () => {
   expect(takenWords({ sha256: '', readings: 3, kept: 1, known: 2, refused: { count: 0, items: [] } })).toBe(
     '1 reading taken, 2 counted before, 0 lines not taken.',
   );
+});
+
+it.each<[[count: number, fresh: number, known: number, refused: number], string, string | null]>([
+  [[1201, 1201, 0, 0], '1,201 new.', 'Take 1,201 readings'],
+  [[4, 1, 2, 1], '1 new, 2 on record already, 1 will not be taken.', 'Take 1 reading'],
+  [[4, 0, 3, 1], 'None is new, 3 on record already, 1 will not be taken.', null],
+  [[19, 0, 19, 0], 'All of them are on record already: there is nothing to take.', null],
+])('tells of %j what is new', ([count, fresh, known, refused], words, button) => {
+  const ends = { from: '', until: '', first: [], last: [], inBox: count, lowest: 4, highest: 5, differ: 0 };
+  expect(freshWords({ ...ends, count, fresh, known, refused: { count: refused, items: [] } })).toBe(words);
+  expect(takeWords({ fresh })).toBe(button);
 });
 
 it('tells how many it does not tell', () => {

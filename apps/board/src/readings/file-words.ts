@@ -1,4 +1,4 @@
-import type { FileAnswers, FileQuestion, FileTaken } from './file-types.js';
+import type { FileAnswers, FilePreview, FileQuestion, FileTaken } from './file-types.js';
 
 const figure = (count: number) => count.toLocaleString('en-GB');
 const counted = (count: number, what: string) => `${figure(count)} ${what}${count === 1 ? '' : 's'}`;
@@ -31,6 +31,23 @@ export function localWords(local: string): string {
   const [, day = '', clock = '', rest = '', offset = ''] = found;
   const seconds = rest.replace(/\.0+$/, '');
   return `${day} ${clock}${seconds === ':00' ? '' : seconds}${offset === 'Z' ? ' UTC' : ` ${offset}`}`;
+}
+
+type PreviewedReadings = NonNullable<FilePreview['readings']>;
+
+/** What of a file's readings is new, in one sentence; with what stands already and what would not be taken, where there is any. */
+export function freshWords({ count, fresh, known, refused }: PreviewedReadings): string {
+  if (known === count) return 'All of them are on record already: there is nothing to take.';
+  const parts = [
+    ...(known === 0 ? [] : [`${figure(known)} on record already`]),
+    ...(refused.count === 0 ? [] : [`${figure(refused.count)} will not be taken`]),
+  ];
+  return `${[fresh === 0 ? 'None is new' : `${figure(fresh)} new`, ...parts].join(', ')}.`;
+}
+
+/** What the button says that takes them; null: there is nothing to take. */
+export function takeWords({ fresh }: Pick<PreviewedReadings, 'fresh'>): string | null {
+  return fresh === 0 ? null : `Take ${counted(fresh, 'reading')}`;
 }
 
 /** What became of a file's readings, in one sentence. */

@@ -1,5 +1,5 @@
 import type { FilePreview, ShownReading } from './file-types.js';
-import { celsiusText, localWords } from './file-words.js';
+import { celsiusText, freshWords, localWords } from './file-words.js';
 
 /** The readings of a file at both its ends; before it can be read, its lines as they stand. */
 export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
@@ -11,6 +11,7 @@ export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
       <h3 id="preview-title">
         {count} readings, {celsiusText(lowest)} to {celsiusText(highest)}
       </h3>
+      <p>{freshWords(readings)}</p>
       {inBox < count && (
         <p className="said warn">
           {count - inBox} of them are of times when logger {logger} was in no box of this shipment, and will not be

@@ -98,7 +98,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
-    ...readingsOn(api, issue, options.logger),
+    ...readingsOn(api, issue, options),
     words: words.reader,
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@cellrelay/adapter-postgres';
 import { messageOf, type ShipmentId } from '@cellrelay/kernel';
-import type { Logger } from '@cellrelay/platform';
+import { createFileReader, type Logger } from '@cellrelay/platform';
 import {
   boundReadings,
   ForecastQuestions,
@@ -8,6 +8,7 @@ import {
   ReportReadings,
   TakeReadings,
   TemperatureQuestion,
+  type FileReader,
   type IssueCommand,
   type ReadingsOfShipment,
 } from '@cellrelay/use-cases';
@@ -24,7 +25,7 @@ export function reportsOn(stores: Stores, issue: Pick<IssueCommand, 'asSystem'>,
 export function readingsOn(
   stores: Stores & Pick<Database, 'audit' | 'loggers'>,
   issue: Pick<IssueCommand, 'asSystem'>,
-  logger: Logger,
+  { logger, files = createFileReader() }: { readonly logger: Logger; readonly files?: FileReader | undefined },
 ) {
   const { readings: store, shipments, clock } = stores;
   const reports = reportsOn(stores, issue, logger);
@@ -33,7 +34,7 @@ export function readingsOn(
   const intake = new TakeReadings({ store, shipments, clock, work, failed: failedOn(logger) });
   return {
     intake,
-    readingFiles: new ReadingFiles({ shipments, intake, audit: stores.audit }),
+    readingFiles: new ReadingFiles({ shipments, intake, reader: files, audit: stores.audit }),
     temperature: new TemperatureQuestion(shipments, store, clock, stores.loggers),
     forecasts: new ForecastQuestions(shipments, bound, () => clock.now()),
   };

@@ -4,7 +4,7 @@ import { PublicHolidays } from '@cellrelay/adapter-holidays';
 import type { RehearsalScript } from '@cellrelay/adapter-desks';
 import type { Database, DatabaseUrls, StorePoint } from '@cellrelay/adapter-postgres';
 import type { Logger, Metrics } from '@cellrelay/platform';
-import type { AfterCommit, Desk, FaultPoints, PulseLimits } from '@cellrelay/use-cases';
+import type { AfterCommit, Desk, FaultPoints, FileReader, PulseLimits } from '@cellrelay/use-cases';
 import type { ChannelSettings } from './channel-settings.js';
 
 /** How the parts of one process are put together. */
@@ -28,6 +28,8 @@ export interface StackOptions {
   readonly keysFolder?: string | null;
   /** By what people and programs are told; unless given, what is to be told waits for a worker that has them. */
   readonly channels?: ChannelSettings;
+  /** What reads loggers' files; a thread for each unless told. */
+  readonly files?: FileReader;
   readonly poolSize?: number;
   readonly leaseMs?: number;
   /** A connection on which an answer is waited for longer is given up; half a minute or so unless told. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { ShipmentId } from '@cellrelay/kernel';
 import type { Reading } from '@cellrelay/viability';
-import type { LoggerAt, NewReadings, ReadingMark, ReadingStore } from '@cellrelay/use-cases';
+import type { KeptReadings, LoggerAt, NewReadings, ReadingMark, ReadingStore, ReadSpan } from '@cellrelay/use-cases';
 import { withoutNul } from '../plain-text.js';
 import { monthsAround } from './months.js';
 import * as sql from './reading-sql.js';
@@ -30,26 +30,42 @@ export class PostgresReadingStore implements ReadingStore {
     return rows.map((row) => row.id);
   }
 
-  async keep({ shipment, logger, readings }: NewReadings): Promise<ReadonlyMap<number, number>> {
+  async keep(batch: NewReadings): Promise<KeptReadings> {
+    const { shipment, logger, readings, most } = batch;
     const at = readings.map(({ atMillis }) => atMillis);
     await this.readyFor(at);
-    const { rows } = await this.pool.query<{ taken: readonly number[] | null }>({
+    const { rows } = await this.pool.query<{ taken: readonly number[] | null; tried: boolean }>({
       name: 'readings-keep',
       text: sql.keepReadings,
-      values: [shipment, logger, at, readings.map(({ celsius }) => celsius)],
+      values: [shipment, logger, at, readings.map(({ celsius }) => celsius), most],
     });
-    const taken = rows[0]?.taken ?? null;
-    return taken === null ? new Map() : this.standingAt({ shipment, logger }, without(at, taken));
+    const { taken = null, tried = true } = rows[0] ?? {};
+    if (!tried) return this.keepWhatFits(batch);
+    return { known: taken === null ? new Map() : await this.standingAt(batch, without(at, taken)), over: new Set() };
+  }
+
+  async foresee({ readings, most, ...of }: NewReadings): Promise<KeptReadings> {
+    const known = await this.standingAt(
+      of,
+      readings.map(({ atMillis }) => atMillis),
+    );
+    const { rows } = await this.pool.query<{ room: number }>(sql.roomLeft, [of.shipment, of.logger, most]);
+    const fresh = readings.map(({ atMillis }) => atMillis).filter((at) => !known.has(at));
+    return { known, over: new Set(fresh.slice(Math.max(0, rows[0]?.room ?? 0))) };
   }
 
   async of(
     shipment: ShipmentId,
-    { from, to }: { readonly from: Instant; readonly to: Instant },
+    spans: readonly ReadSpan[],
+    most: number,
   ): Promise<ReadonlyMap<string, readonly Reading[]>> {
     const { rows } = await this.pool.query<ReadingsRead>({
       name: 'readings-of',
-      text: sql.readingsBetween,
-      values: [shipment, from, to],
+      text: sql.readingsInSpans,
+      values: [
+        ...[shipment, spans.map(({ logger }) => withoutNul(logger))],
+        ...[spans.map(({ from }) => from), spans.map(({ to }) => to), most],
+      ],
     });
     return new Map(rows.map((row) => [row.logger, readingsIn(row)]));
   }
@@ -74,6 +90,15 @@ export class PostgresReadingStore implements ReadingStore {
 
   async putOff({ shipment, revision }: ReadingMark, afterMs: number): Promise<void> {
     await this.pool.query(sql.putOffMark, [shipment, revision, afterMs]);
+  }
+
+  /** The earliest that are new and fit. Comes back here where somebody else has taken the room meanwhile, which there is less of each time. */
+  private async keepWhatFits(batch: NewReadings): Promise<KeptReadings> {
+    const { known, over } = await this.foresee(batch);
+    const fitting = batch.readings.filter(({ atMillis }) => !known.has(atMillis) && !over.has(atMillis));
+    if (fitting.length === 0) return { known, over };
+    const kept = await this.keep({ ...batch, readings: fitting });
+    return { known: new Map([...known, ...kept.known]), over: new Set([...over, ...kept.over]) };
   }
 
   private async standingAt(

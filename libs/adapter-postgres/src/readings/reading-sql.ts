@@ -12,29 +12,47 @@ export const markWhere = (condition: string): string => `
 
 export const makeMonths = `insert into cellrelay.reading_month (month) select unnest($1::text[]) on conflict do nothing`;
 
+/** How many more of a logger ($2) a shipment ($1) may have, of so many; counted no further than that. */
+const room = (most: string): string =>
+  `${most} - (select count(*)::integer from (select from cellrelay.logger_reading where shipment = $1 and logger = $2 limit ${most}) as stand)`;
+
 /**
- * Keeps what is new of a batch and marks its shipment, in one statement, which is one transaction: nobody finds the one without the other. Answers which were new, or
- * null where all were.
+ * Keeps what is new of a batch and marks its shipment, in one statement, which is one transaction: nobody finds the one without the other. Where there may not be room for all of
+ * it, keeps nothing and answers so (`tried`). Else answers which were new, or null where all were.
  */
 export const keepReadings = `
-with taken as (
+with room as (select ${room('$5::integer')} >= cardinality($3::float8[]) as enough),
+taken as (
   insert into cellrelay.logger_reading (shipment, logger, at, celsius, received_at)
   select $1, $2, to_timestamp(row.ms / 1000), row.celsius, now.at
-  from unnest($3::float8[], $4::float8[]) as row(ms, celsius), (select cellrelay.clock() as at) as now
+  from unnest($3::float8[], $4::float8[]) as row(ms, celsius), (select cellrelay.clock() as at) as now, room where room.enough
   on conflict do nothing returning at
 ),
 marked as (${markWhere('exists (select from taken)')})
-select case when count(*) < cardinality($3::float8[]) then coalesce(array_agg(${millis('at')}), '{}') end as taken from taken`;
+select case when count(*) < cardinality($3::float8[]) then coalesce(array_agg(${millis('at')}), '{}') end as taken,
+  (select enough from room) as tried from taken`;
+
+export const roomLeft = `select ${room('$3::integer')} as room`;
 
 /** What stands at those moments. */
 export const standingAt = `
 select ${millis('at')} as ms, celsius from cellrelay.logger_reading
 where shipment = $1 and logger = $2 and at = any (${moments('$3::float8[]')})`;
 
-/** One row for each logger, as arrays: a trip has thousands of readings, and each row would be an object on the way. */
-export const readingsBetween = `
-select logger, array_agg(${millis('at')} order by at) as at, array_agg(celsius order by at) as celsius
-from cellrelay.logger_reading where shipment = $1 and at between $2 and $3 group by logger order by logger`;
+/**
+ * One row for each logger, as arrays: a trip has thousands of readings, and each row would be an object on the way. In the order of time, and of each logger so many at most: the
+ * index gives them in that order, and what lies outside all spans is in no partition that is looked at, or passed over.
+ */
+export const readingsInSpans = `
+with span as (select * from unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as span(logger, starts, ends))
+select bound.logger, array_agg(${millis('within.at')} order by within.at) as at, array_agg(within.celsius order by within.at) as celsius
+from (select distinct logger from span) as bound, lateral (
+  select at, celsius from cellrelay.logger_reading as reading
+  where shipment = $1 and logger = bound.logger and at between (select min(starts) from span) and (select max(ends) from span)
+    and exists (select from span where span.logger = bound.logger and reading.at between span.starts and span.ends)
+  order by at limit $5
+) as within
+group by bound.logger order by bound.logger`;
 
 export const lastReading = `
 select ${millis('at')} as ms, celsius from cellrelay.logger_reading

@@ -74,7 +74,10 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   428: ['if-match-missing'],
   429: ['too-many-requests', 'sign-in-wait', 'too-many-streams'],
   500: ['defect'],
-  503: ['oidc-away', 'busy', 'database-unreachable', 'took-too-long', 'row-security-bypassed'],
+  503: [
+    ...['oidc-away', 'busy', 'database-unreachable', 'took-too-long', 'row-security-bypassed'],
+    ...['file-reading-busy', 'file-takes-too-long'],
+  ],
 };
 
 const statusByCode: ReadonlyMap<string, number> = new Map(

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { inThread } from '../threads/in-thread.js';
+import { oneAtATime, TooManyWait } from '../threads/one-at-a-time.js';
 
 /** Argon2id of RFC 9106, above the least that OWASP names (19 MiB, two passes): 180 ms on the slowest machine we run on. */
 export const hashCost = { memoryKiB: 32_768, passes: 3, lanes: 1, bytes: 32 } as const;
@@ -21,24 +22,20 @@ export interface Passwords {
 
 /** Passwords hashed in a thread of their own; `cost` is lowered by tests only. */
 export function createPasswords(cost: { memoryKiB: number; passes: number } = hashCost): Passwords {
-  let tail: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (waiting >= longestQueue) return Promise.reject(new HashingBusy());
-    waiting += 1;
-    const turn = tail.then(work).finally(() => (waiting -= 1));
-    tail = turn.catch(() => undefined);
-    return turn;
-  };
+  const next = oneAtATime(longestQueue);
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    next(work).catch((error: unknown) => {
+      throw error instanceof TooManyWait ? new HashingBusy() : error;
+    });
   const hash = (password: string): Promise<string> =>
-    inTurn(() => inThread({ ask: 'hash', ...hashOf(password, cost) }).then(String));
+    inTurn(() => hashing({ ask: 'hash', ...hashOf(password, cost) }).then(String));
   let nobody: string | undefined;
   return {
     hash,
     verify: async (password, stored) => {
       nobody ??= await hash(randomBytes(16).toString('hex'));
       const given = { password: normal(password), hash: stored ?? nobody };
-      const fits = await inTurn(() => inThread({ ask: 'verify', given }));
+      const fits = await inTurn(() => hashing({ ask: 'verify', given }));
       return stored !== null && fits === true;
     },
   };
@@ -59,7 +56,7 @@ function normal(password: string): string {
   return password.normalize('NFKC');
 }
 
-/** A thread per hash: it starts in some 40 ms and gives its 32 MiB back when it ends. A text, since sources and build have different file endings. */
+/** A thread per hash: it starts in some 40 ms and gives its 32 MiB back when it ends. */
 const program = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { argon2id, argon2Verify } = require(workerData.library);
@@ -67,13 +64,7 @@ const program = `
   work.then((answer) => parentPort.postMessage(answer));
 `;
 
-function inThread(data: { ask: 'hash' | 'verify'; given: Record<string, unknown> }): Promise<unknown> {
+function hashing(data: { ask: 'hash' | 'verify'; given: Record<string, unknown> }): Promise<unknown> {
   const library = createRequire(import.meta.url).resolve('hash-wasm');
-  const thread = new Worker(program, { eval: true, workerData: { ...data, library } });
-  const answered = new Promise((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('the hashing thread ended without an answer')));
-  });
-  return answered.finally(() => thread.terminate());
+  return inThread(program, { ...data, library }).answered;
 }

@@ -45,8 +45,8 @@ export class Sweep {
   private armedToMs: number | null = null;
 
   constructor(
-    private readonly agenda: AgendaStore,
-    private readonly bell: Bell,
+    private readonly agenda: Pick<AgendaStore, 'due'>,
+    private readonly bell: Pick<Bell, 'arm' | 'reach'>,
     private readonly told: (report: SweepReport) => void = () => undefined,
   ) {}
 

@@ -1,8 +1,6 @@
 import type { Refusal } from '@cellrelay/shipment';
 import { fileLimits } from './reading-file.js';
 
-export { noSuchShipment } from '../identity/identity-refusals.js';
-
 const bytesText = `${fileLimits.bytes / 1024 / 1024} MiB`;
 const linesText = fileLimits.lines.toLocaleString('en');
 const asItIs = 'Export it from the logger’s software as CSV, and send that as it is.';
@@ -17,6 +15,16 @@ export const fileTooLarge: Refusal = {
 export const fileTooLong: Refusal = {
   code: 'file-too-large',
   sentence: `The file has more than ${linesText} lines. Send the days of the trip alone.`,
+};
+
+export const fileReadingBusy: Refusal = {
+  code: 'file-reading-busy',
+  sentence: 'Other files are being read just now, and nothing of this one was. Send it again in a few seconds.',
+};
+
+export const fileTooSlow: Refusal = {
+  code: 'file-takes-too-long',
+  sentence: `Reading the file took too long, and nothing of it was taken. Send it again, or in parts. ${asItIs}`,
 };
 
 export const fileNoText = (what: string): Refusal => ({

@@ -33,6 +33,13 @@ const question = z.object({
 const readingsShown = z.object({
   count: z.number().int(),
   inBox: z.number().int().meta({ description: 'How many of them the logger was bound for' }),
+  fresh: z.number().int().meta({ description: 'How many would count from now on, were the file taken' }),
+  known: z.number().int().meta({ description: 'How many are on record already, with the same value' }),
+  differ: z
+    .number()
+    .int()
+    .meta({ description: 'How many are on record with another value, or twice in the file: the first one stands' }),
+  refused: problems.meta({ description: 'Those that would not be taken, these among them, and why' }),
   from: z.iso.datetime(),
   until: z.iso.datetime(),
   lowest: celsius,

@@ -1,13 +1,20 @@
-import { inZone, latest, earliest, millisOf, zoneOf, type Zone } from '@cellrelay/kernel';
-import type { LoggerBinding, Shipment } from '@cellrelay/shipment';
+import { inZone, instantFromMillis, millisOf, zoneOf, type Zone } from '@cellrelay/kernel';
+import { loggerSpans, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from '../questions/places.js';
+import type { ReadingVerdict } from '../readings/readings.port.js';
+import {
+  countOf,
+  endsOfList,
+  problemsShown,
+  readingsFrom,
+  type FileDigest,
+  type ReadingColumns,
+} from './file-digest.js';
 import type { FilePreview } from './file-views.js';
-import type { FileAnswers, FileLine, FileRead, FileReading, LineProblem } from './reading-file.js';
+import type { FileAnswers, FileLine, FileReading, LineProblem } from './reading-file.js';
 
-const shownAtEachEnd = 5;
 const longestCell = 60;
 const mostCells = 20;
-const mostProblems = 100;
 
 /** What a file was read for. */
 export interface ReadFor {
@@ -17,59 +24,80 @@ export interface ReadFor {
   readonly logger: string;
   readonly answers: FileAnswers;
   readonly sha256: string;
+  /** What would become of each of its readings, were it taken now. */
+  readonly foreseen: readonly ReadingVerdict[];
 }
 
-/** What a file says, for somebody who is to confirm it: its ends, its extremes, and what of it is left out. */
-export function previewOf(read: FileRead, of: ReadFor): FilePreview {
+/** What a file says, for somebody who is to confirm it: its ends, its extremes, what of it is left out, and what of it is new. */
+export function previewOf(read: FileDigest, of: ReadFor): FilePreview {
   const { from, to } = endsOf(of.seen);
   const zone = zoneOf(of.answers.zone ?? '') ?? (from.zone as Zone);
+  const { count, first, last } = read.lines;
   return {
     ...{ logger: of.logger, sha256: of.sha256, zone, zones: [...new Set([from.zone, to.zone])] },
     understood: [...read.understood],
     questions: read.questions.map((each) => ({ ...each, allowed: [...each.allowed] })),
     header: read.header === null ? null : shortened(read.header),
-    lines: { count: read.lines.length, ...ends(read.lines, cellsShown) },
-    readings: readingsShown(read.readings, { zone, bindings: bindingsOf(of.shipment, of.logger) }),
-    problems: problemsShown(read.problems),
+    lines: { count, first: first.map(cellsShown), last: last.map(cellsShown) },
+    readings: readingsShown(read.readings, { zone, spans: spansOfLogger(of.shipment, of.logger), ...of }),
+    problems: { count: read.problems.count, items: [...read.problems.items] },
   };
 }
 
 /** When that logger is in which box of the shipment. */
-export function bindingsOf({ stages }: Shipment, logger: string): readonly LoggerBinding[] {
-  return stages.temperature.bindings.filter((each) => each.logger === logger);
+export function spansOfLogger(shipment: Shipment, logger: string): readonly LoggerSpan[] {
+  return loggerSpans(shipment).filter((each) => each.logger === logger);
 }
 
-/** The first of them, and how many there are. */
-export function problemsShown(problems: readonly LineProblem[]): FilePreview['problems'] {
-  return { count: problems.length, items: problems.slice(0, mostProblems) };
-}
-
-interface Shown {
+interface Shown extends Pick<ReadFor, 'foreseen'> {
   readonly zone: Zone;
-  readonly bindings: readonly LoggerBinding[];
+  readonly spans: readonly LoggerSpan[];
 }
 
-function readingsShown(readings: readonly FileReading[], { zone, bindings }: Shown): FilePreview['readings'] {
-  const [from, until] = [earliest(readings.map(({ at }) => at)), latest(readings.map(({ at }) => at))];
-  if (from === undefined || until === undefined) return null;
-  const inBox = ({ at }: FileReading) => bindings.some((binding) => covers(binding, millisOf(at)));
-  const show = (reading: FileReading) => ({ ...reading, local: inZone(reading.at, zone), inBox: inBox(reading) });
+function readingsShown(columns: ReadingColumns, { zone, spans, foreseen }: Shown): FilePreview['readings'] {
+  const count = countOf(columns);
+  if (count === 0) return null;
+  const all = readingsFrom(columns, 0, count);
+  const { first, last } = endsOfList(all);
+  const bounds = spans.map(boundsOf);
+  const inBox = (atMillis: number) => bounds.some(([from, until]) => atMillis >= from && atMillis <= until);
+  const show = (reading: FileReading) => {
+    return { ...reading, local: inZone(reading.at, zone), inBox: inBox(millisOf(reading.at)) };
+  };
   return {
-    ...{ count: readings.length, inBox: readings.filter(inBox).length, from, until },
-    lowest: readings.reduce((least, { celsius }) => Math.min(least, celsius), Infinity),
-    highest: readings.reduce((most, { celsius }) => Math.max(most, celsius), -Infinity),
-    ...ends(readings, show),
+    ...{ count, inBox: columns.atMillis.filter(inBox).length, ...whatBecomes(all, foreseen) },
+    ...{ from: instantFromMillis(least(columns.atMillis)), until: instantFromMillis(most(columns.atMillis)) },
+    ...{ lowest: least(columns.celsius), highest: most(columns.celsius) },
+    ...{ first: first.map(show), last: last.map(show) },
   };
 }
 
-function covers({ boundAt, unboundAt }: LoggerBinding, at: number): boolean {
-  return at >= millisOf(boundAt.at) && (unboundAt === null || at <= millisOf(unboundAt.at));
+type Fate = Pick<NonNullable<FilePreview['readings']>, 'fresh' | 'known' | 'differ' | 'refused'>;
+
+function whatBecomes(readings: readonly FileReading[], foreseen: readonly ReadingVerdict[]): Fate {
+  const kinds = { kept: 0, known: 0, refused: 0 };
+  const refused: LineProblem[] = [];
+  foreseen.forEach((verdict, nth) => {
+    kinds[verdict.kind] += 1;
+    const { line = 0 } = readings[nth] ?? {};
+    if (verdict.kind === 'refused') refused.push({ line, code: verdict.code, sentence: verdict.sentence });
+  });
+  const differ = refused.filter(({ code }) => code === 'reading-differs').length;
+  return { fresh: kinds.kept, known: kinds.known, differ, refused: shownProblems(refused) };
 }
 
-function ends<T, S>(items: readonly T[], show: (item: T) => S): { first: S[]; last: S[] } {
-  const last = items.length <= 2 * shownAtEachEnd ? [] : items.slice(-shownAtEachEnd);
-  return { first: items.slice(0, last.length === 0 ? undefined : shownAtEachEnd).map(show), last: last.map(show) };
+/** As the answer has them. */
+export function shownProblems(problems: readonly LineProblem[], counted?: number): FilePreview['problems'] {
+  const { count, items } = problemsShown(problems, counted);
+  return { count, items: [...items] };
 }
+
+function boundsOf({ from, until }: LoggerSpan): readonly [from: number, until: number] {
+  return [millisOf(from), until === null ? Infinity : millisOf(until)];
+}
+
+const least = (figures: Float64Array) => figures.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (figures: Float64Array) => figures.reduce((a, b) => Math.max(a, b), -Infinity);
 
 function cellsShown({ line, cells }: FileLine) {
   return { line, cells: shortened(cells) };

@@ -1,7 +1,10 @@
 import type { Instant } from '@cellrelay/kernel';
 
-/** What a file may be at most: eight days at a reading a minute fit. Reading it takes a good part of a second, in which everybody else waits. Told before anything of it is read. */
+/** What a file may be at most: eight days at a reading a minute fit. Reading it takes a good part of a second of a thread of its own. Told before anything of it is read. */
 export const fileLimits = { bytes: 2 * 1024 * 1024, lines: 12_000 } as const;
+
+/** So many readings of a file are taken at once: a few milliseconds, after which others have their turn. */
+export const fileBatch = 2_000;
 
 /** A reading as a line of the file has it, its moment and its unit settled. */
 export interface FileReading {

@@ -1,5 +1,5 @@
 import { millisOf, type ShipmentId } from '@cellrelay/kernel';
-import { holdersIn, namedParts, type LoggerBinding, type Shipment } from '@cellrelay/shipment';
+import { holdersIn, loggerSpans, namedParts, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
 import type { LoadedState } from '../ports.js';
 import type { ReadingSource } from './readings.port.js';
 
@@ -8,6 +8,8 @@ export interface BoundSpan {
   readonly shipment: ShipmentId;
   readonly fromMillis: number;
   readonly untilMillis: number;
+  /** Whether the receipt of the box ended it. */
+  readonly byReceipt: boolean;
   /** Whether whoever brings the readings has anything to do with that shipment. */
   readonly theirs: boolean;
 }
@@ -15,14 +17,14 @@ export interface BoundSpan {
 /** When the logger that readings are of is in which of these shipments. */
 export function spansOf(source: ReadingSource, states: readonly LoadedState[]): readonly BoundSpan[] {
   return states.flatMap(({ shipment, state }) =>
-    state.stages.temperature.bindings
+    loggerSpans(state)
       .filter(({ logger }) => logger === source.logger)
-      .map((binding) => ({ shipment, ...spanOf(binding), theirs: isTheirs(source, state) })),
+      .map((span) => ({ shipment, ...boundsOf(span), theirs: isTheirs(source, state) })),
   );
 }
 
-function spanOf({ boundAt, unboundAt }: LoggerBinding): Pick<BoundSpan, 'fromMillis' | 'untilMillis'> {
-  return { fromMillis: millisOf(boundAt.at), untilMillis: unboundAt === null ? Infinity : millisOf(unboundAt.at) };
+function boundsOf({ from, until, byReceipt }: LoggerSpan): Omit<BoundSpan, 'shipment' | 'theirs'> {
+  return { fromMillis: millisOf(from), untilMillis: until === null ? Infinity : millisOf(until), byReceipt };
 }
 
 /**

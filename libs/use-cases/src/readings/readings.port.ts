@@ -6,6 +6,15 @@ import type { AuditAuthor } from '../audit/audit.port.js';
 /** More readings of one delivery are refused whole: at one a minute they are a week. */
 export const mostReadings = 10_000;
 
+/**
+ * More readings of one logger are not kept for one shipment: at one a minute, as loggers are set, they are nearly two weeks, and the cells live for days. What is worked out of a
+ * shipment's readings, and what a chart is drawn from, is bounded by it. Deliveries that come at the very same moment may pass it by what they bring.
+ */
+export const mostOfLogger = 20_000;
+
+/** So many of one logger are read at most, in the order of time: room for what passed the cap by coming at once. */
+export const mostReadOfLogger = 2 * mostOfLogger;
+
 /** What a probe showed, as it comes in: nothing is believed of it yet, and what is wrong with it is told for that row alone. */
 export interface IncomingReading {
   /** An ISO 8601 instant with its offset. */
@@ -41,6 +50,8 @@ export interface ReadingIntake {
    * with the last of them, and the record tells of no half.
    */
   take(source: ReadingSource, readings: readonly IncomingReading[], more?: boolean): Promise<readonly ReadingVerdict[]>;
+  /** The verdicts that `take` would give now, of however many. Keeps nothing. */
+  foresee(source: ReadingSource, readings: readonly IncomingReading[]): Promise<readonly ReadingVerdict[]>;
 }
 
 /** A shipment that a logger is bound to, or was. */
@@ -52,6 +63,23 @@ export interface LoggerAt {
 /** Readings of one logger for one shipment, to be kept: each instant once, in the order of time. */
 export interface NewReadings extends LoggerAt {
   readonly readings: readonly Reading[];
+  /** So many of that logger are kept for that shipment at most, those counted that are there already. */
+  readonly most: number;
+}
+
+/** What is not new of some readings, by instants in milliseconds; all others are. */
+export interface KeptReadings {
+  /** What stands at instants that were known before. */
+  readonly known: ReadonlyMap<number, number>;
+  /** Beyond the most that are kept, the latest of the batch. */
+  readonly over: ReadonlySet<number>;
+}
+
+/** Readings of one logger from a moment on until another, both included. */
+export interface ReadSpan {
+  readonly logger: string;
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 /** What a shipment's readings still owe its record: some have come, or something that says otherwise of them. */
@@ -66,16 +94,12 @@ export interface ReadingMark {
 export interface ReadingStore {
   /** Shipments that this logger was ever bound to, the latest first, at most `limit`; of an organisation that is named those alone in which it stands. */
   shipmentsOf(logger: string, limit: number, organisation: string | null): Promise<readonly ShipmentId[]>;
-  /**
-   * Keeps those that are new, and marks the shipment in the same transaction, where there were any. Answers, for instants that were known before (in milliseconds), what
-   * they showed.
-   */
-  keep(readings: NewReadings): Promise<ReadonlyMap<number, number>>;
-  /** A shipment's readings from `from` on until `to`, both included, by logger, in the order of time. */
-  of(
-    shipment: ShipmentId,
-    between: { readonly from: Instant; readonly to: Instant },
-  ): Promise<ReadonlyMap<string, readonly Reading[]>>;
+  /** Keeps those that are new, as far as they are not too many, and marks the shipment in the same transaction, where there were any. */
+  keep(readings: NewReadings): Promise<KeptReadings>;
+  /** What `keep` would answer now; keeps nothing. */
+  foresee(readings: NewReadings): Promise<KeptReadings>;
+  /** A shipment's readings that lie in those spans, by logger, in the order of time; of each logger the first `most`. */
+  of(shipment: ShipmentId, spans: readonly ReadSpan[], most: number): Promise<ReadonlyMap<string, readonly Reading[]>>;
   /** The last reading of a logger for a shipment; null: none yet. */
   last(of: LoggerAt): Promise<Reading | null>;
   mark(shipment: ShipmentId): Promise<ReadingMark | null>;

@@ -14,8 +14,8 @@ const office = { id: 'office', kind: 'operator' } as const;
 
 const zoned = (at: string) => ({ at: at as Instant, zone: 'UTC' as Zone });
 
-function shipmentWith(bindings: readonly Partial<LoggerBinding>[], holder?: string): Shipment {
-  const { order, temperature } = emptyShipment.stages;
+function shipmentWith(bindings: readonly Partial<LoggerBinding>[], holder?: string, receivedAt?: string): Shipment {
+  const { order, temperature, receipt } = emptyShipment.stages;
   const standard = { logger: 'L1', box: 'B1', probe: 'at-the-bag', sends: 'live', unboundAt: null } as const;
   const bound = bindings.map((each) => ({ ...standard, boundAt: zoned('2026-11-27T08:00:00.000Z'), ...each }));
   const organisations = holder === undefined ? {} : { 'collection-centre': { id: holder, name: 'EXAMPLE' } };
@@ -23,6 +23,7 @@ function shipmentWith(bindings: readonly Partial<LoggerBinding>[], holder?: stri
     ...emptyShipment.stages,
     order: { ...order, organisations },
     temperature: { ...temperature, bindings: bound },
+    receipt: { ...receipt, receivedAt: receivedAt === undefined ? null : zoned(receivedAt) },
   };
   return { ...emptyShipment, stages };
 }
@@ -30,9 +31,10 @@ function shipmentWith(bindings: readonly Partial<LoggerBinding>[], holder?: stri
 interface Ground {
   readonly states?: readonly (readonly [ShipmentId, Shipment])[];
   readonly work?: (shipment: ShipmentId) => Promise<void>;
+  readonly most?: number;
 }
 
-function ground({ states = [[mine, shipmentWith([{}], 'centre')]], work }: Ground = {}) {
+function ground({ states = [[mine, shipmentWith([{}], 'centre')]], work, ...more }: Ground = {}) {
   const store = new MemoryReadings();
   store.bound.set(
     'L1',
@@ -51,10 +53,13 @@ function ground({ states = [[mine, shipmentWith([{}], 'centre')]], work }: Groun
       await work?.(shipment);
     },
     failed: (shipment) => failed.push(shipment),
+    ...more,
   });
   const take = (readings: readonly unknown[], source: ReadingSource = device(centre), more = false) =>
     intake.take(source, readings as readonly IncomingReading[], more);
-  return { store, take, worked, failed };
+  const foresee = (readings: readonly unknown[]) =>
+    intake.foresee(device(centre), readings as readonly IncomingReading[]);
+  return { store, take, foresee, worked, failed };
 }
 
 function device(organisation: Extract<ReadingSource['by'], { kind: 'device' }>['organisation']): ReadingSource {
@@ -67,6 +72,11 @@ const at = (minutes: number, celsius: unknown = 4.2) => ({
 });
 const kinds = (verdicts: readonly { readonly kind: string; readonly code?: string }[]) =>
   verdicts.map(({ kind, code }) => code ?? kind);
+
+const stored = async (store: MemoryReadings) => {
+  const all = { logger: 'L1', from: '2026-11-27T00:00:00.000Z' as Instant, to: '2026-11-28T00:00:00.000Z' as Instant };
+  return (await store.of(mine, [all], 100)).get('L1') ?? [];
+};
 
 describe('a delivery of readings', () => {
   it('is judged row by row, in its order, and what is good is kept whatever stands beside it', async () => {
@@ -121,8 +131,7 @@ describe('a delivery of readings', () => {
     expect(kinds(await take([at(3), at(1), at(3), at(3, 9)]))).toEqual(['kept', 'kept', 'known', 'reading-differs']);
     expect(kinds(await take([at(2), at(1), at(3, 9)]))).toEqual(['kept', 'known', 'reading-differs']);
     expect(kinds(await take([at(2), at(1)]))).toEqual(['known', 'known']);
-    const between = { from: '2026-11-27T00:00:00.000Z' as Instant, to: now };
-    expect((await store.of(mine, between)).get('L1')?.map(({ celsius }) => celsius)).toEqual([4.2, 4.2, 4.2]);
+    expect((await stored(store)).map(({ celsius }) => celsius)).toEqual([4.2, 4.2, 4.2]);
     // Once for each delivery that brought something new.
     expect(worked).toEqual([mine, mine]);
   });
@@ -206,5 +215,86 @@ describe('a delivery of readings', () => {
   it('of more than may come at once is not looked at', async () => {
     await expect(ground().take(Array.from({ length: mostReadings + 1 }, () => at(1)))).rejects.toThrow(RangeError);
     expect(await ground().take([])).toEqual([]);
+  });
+});
+
+describe('a logger that nobody unbinds', () => {
+  const received = '2026-11-27T10:00:00.000Z';
+  const later = [at(60), at(120), at(120.001)];
+
+  it('is read until an hour after the receipt, and then told that its box was opened', async () => {
+    const { take, store } = ground({ states: [[mine, shipmentWith([{}], 'centre', received)]] });
+    const verdicts = await take(later);
+    expect(kinds(verdicts)).toEqual(['kept', 'kept', 'logger-not-bound']);
+    expect(verdicts[2]).toMatchObject({ sentence: expect.stringContaining('60 minutes after the receipt') });
+    expect(await stored(store)).toHaveLength(2);
+  });
+
+  it('was read for ever before the receipt ended it', async () => {
+    expect(kinds(await ground().take(later))).toEqual(['kept', 'kept', 'kept']);
+  });
+
+  it('brings what it read before the receipt whenever it comes, late or by file', async () => {
+    const { take } = ground({ states: [[mine, shipmentWith([{}], 'centre', received)]] });
+    const account = { account: 'anna', organisation: 'office' };
+    const byFile: ReadingSource = { logger: 'L1', by: { kind: 'account', account, shipment: mine } };
+    expect(kinds(await take([at(150), at(-30)]))).toEqual(['logger-not-bound', 'kept']);
+    expect(kinds(await take([at(-29)], byFile))).toEqual(['kept']);
+  });
+
+  it('of another’s shipment is told nothing of its receipt', async () => {
+    const states = [[mine, shipmentWith([{}], 'somebody else', received)]] as const;
+    expect(await ground({ states }).take([at(150)])).toEqual(await ground({ states: [] }).take([at(150)]));
+  });
+});
+
+describe('readings of a logger beyond what one may have in a shipment', () => {
+  it('are refused one by one, the earliest kept, and those that stand are known still', async () => {
+    const { take, store } = ground({ most: 3 });
+    expect(kinds(await take([at(1), at(2)]))).toEqual(['kept', 'kept']);
+    const verdicts = await take([at(5), at(2), at(4), at(3), at(5)]);
+    expect(kinds(verdicts)).toEqual([
+      ...['too-many-of-logger', 'known', 'too-many-of-logger', 'kept'],
+      'too-many-of-logger',
+    ]);
+    expect(verdicts[0]).toMatchObject({ allowed: ['3'], sentence: expect.stringContaining('has 3 readings') });
+    expect(kinds(await take([at(1), at(1, 9)]))).toEqual(['known', 'reading-differs']);
+    expect(await stored(store)).toHaveLength(3);
+  });
+
+  it('were all kept where nothing counts them', async () => {
+    const { take } = ground({ most: Infinity });
+    expect(kinds(await take([at(1), at(2), at(3), at(4)]))).toEqual(['kept', 'kept', 'kept', 'kept']);
+  });
+
+  it('are taken nowhere else into account: another shipment has its own', async () => {
+    const first = shipmentWith([{ unboundAt: zoned('2026-11-27T10:00:00.000Z') }], 'centre');
+    const second = shipmentWith([{ boundAt: zoned('2026-11-27T11:00:00.000Z') }], 'centre');
+    const { take } = ground({
+      most: 1,
+      states: [
+        [other, second],
+        [mine, first],
+      ],
+    });
+    expect(kinds(await take([at(0), at(150)]))).toEqual(['kept', 'kept']);
+  });
+});
+
+describe('what would become of readings', () => {
+  it('is what then does, and keeps nothing', async () => {
+    const { take, foresee, store, worked } = ground({ most: 4 });
+    await take([at(1), at(2)]);
+    worked.length = 0;
+    const rows = [at(1), at(2, 9), at(3), at(3), at(3, 5), at(4, 300), at(-90), at(5), at(6)];
+    const before = await stored(store);
+    const foreseen = await foresee(rows);
+    expect(await stored(store)).toEqual(before);
+    expect(kinds(foreseen)).toEqual([
+      ...['known', 'reading-differs', 'kept', 'known', 'reading-differs'],
+      ...['celsius-implausible', 'logger-not-bound', 'kept', 'too-many-of-logger'],
+    ]);
+    expect(await take(rows)).toEqual(foreseen);
+    expect(worked).toEqual([mine]);
   });
 });

@@ -1,41 +1,45 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import type { Reading } from '@cellrelay/viability';
 import type { Clock, ShipmentStore } from '../ports.js';
 import { spansOf, type BoundSpan } from './bound-spans.js';
-import { readingOf, shown, type ReadingRefused } from './reading-row.js';
+import { readingOf, type ReadingRefused } from './reading-row.js';
 import {
+  mostOfLogger,
   mostReadings,
   type IncomingReading,
+  type NewReadings,
   type ReadingIntake,
   type ReadingSource,
   type ReadingStore,
   type ReadingVerdict,
 } from './readings.port.js';
+import { anothersReading, firstAtEach, graver, unbound, verdictIn, type Candidate } from './verdicts.js';
 
 /** A logger that has been in more shipments than these is looked for in the latest. */
 const mostShipments = 20;
 
 /** What readings are taken with. */
 export interface TakeReadingsParts {
-  readonly store: Pick<ReadingStore, 'shipmentsOf' | 'keep'>;
+  readonly store: Pick<ReadingStore, 'shipmentsOf' | 'keep' | 'foresee'>;
   readonly shipments: Pick<ShipmentStore, 'loadAll'>;
   readonly clock: Clock;
   /** Works out what a shipment's readings imply. */
   readonly work: (shipment: ShipmentId) => Promise<void>;
   /** Told where that failed: the mark stays, and whoever sweeps tries again. */
   readonly failed: (shipment: ShipmentId, error: unknown) => void;
-}
-
-/** One row that may count: for which shipments. */
-interface Candidate {
-  readonly row: number;
-  readonly reading: Reading;
+  /** So many of a logger are kept for a shipment; `mostOfLogger` unless told. */
+  readonly most?: number;
 }
 
 type DeviceOf = Extract<ReadingSource['by'], { kind: 'device' }>['organisation'];
 
 type Judged =
   { readonly candidate: Candidate; readonly of: readonly ShipmentId[] } | { readonly refused: ReadingRefused };
+
+/** A delivery whose rows were each looked at: verdicts on those that count nowhere, and for each shipment those that may count. */
+interface Sorted {
+  readonly verdicts: Map<number, ReadingVerdict>;
+  readonly perShipment: ReadonlyMap<ShipmentId, readonly Candidate[]>;
+}
 
 /** Judges readings row by row, keeps the good ones, and has their shipments' forecasts made anew, once for each shipment. */
 export class TakeReadings implements ReadingIntake {
@@ -47,6 +51,22 @@ export class TakeReadings implements ReadingIntake {
     more = false,
   ): Promise<readonly ReadingVerdict[]> {
     if (readings.length > mostReadings) throw new RangeError(`more than ${mostReadings} readings at once`);
+    const { verdicts, perShipment } = await this.sorted(source, readings);
+    const changed = changedBefore(source);
+    for (const [shipment, candidates] of perShipment)
+      if (await this.settled('keep', { shipment, logger: source.logger, candidates }, verdicts)) changed.add(shipment);
+    if (!more) for (const shipment of changed) await this.workedOut(shipment);
+    return readings.map((_, row) => judgedIn(verdicts, row));
+  }
+
+  async foresee(source: ReadingSource, readings: readonly IncomingReading[]): Promise<readonly ReadingVerdict[]> {
+    const { verdicts, perShipment } = await this.sorted(source, readings);
+    for (const [shipment, candidates] of perShipment)
+      await this.settled('foresee', { shipment, logger: source.logger, candidates }, verdicts);
+    return readings.map((_, row) => judgedIn(verdicts, row));
+  }
+
+  private async sorted(source: ReadingSource, readings: readonly IncomingReading[]): Promise<Sorted> {
     const judge = await this.judgeOf(source);
     const verdicts = new Map<number, ReadingVerdict>();
     const perShipment = new Map<ShipmentId, Candidate[]>();
@@ -55,11 +75,7 @@ export class TakeReadings implements ReadingIntake {
       if ('refused' in judged) verdicts.set(row, judged.refused);
       else for (const shipment of judged.of) listOf(perShipment, shipment).push(judged.candidate);
     });
-    const changed = changedBefore(source);
-    for (const [shipment, candidates] of perShipment)
-      if (await this.keep({ shipment, logger: source.logger }, candidates, verdicts)) changed.add(shipment);
-    if (!more) for (const shipment of changed) await this.workedOut(shipment);
-    return readings.map((_, row) => verdictIn(verdicts, row));
+    return { verdicts, perShipment };
   }
 
   private async judgeOf(source: ReadingSource): Promise<(incoming: IncomingReading, row: number) => Judged> {
@@ -69,9 +85,9 @@ export class TakeReadings implements ReadingIntake {
       if (!read.ok) return { refused: read.error };
       const foreign = anothersReading(source, incoming);
       if (foreign !== undefined) return { refused: foreign };
-      const of = boundIn(read.value, spans);
+      const of = boundIn(read.value.atMillis, spans);
       return of.length === 0
-        ? { refused: unbound(read.value, source.logger) }
+        ? { refused: unbound(read.value, source.logger, spans) }
         : { candidate: { row, reading: read.value }, of };
     };
   }
@@ -87,22 +103,21 @@ export class TakeReadings implements ReadingIntake {
     return this.parts.store.shipmentsOf(logger, mostShipments, kind === 'operator' ? null : id);
   }
 
-  /** Whether any of them was new. */
-  private async keep(
-    of: { readonly shipment: ShipmentId; readonly logger: string },
-    candidates: readonly Candidate[],
+  /** Keeps them, or only looks what that would do. Answers whether any of them is new. */
+  private async settled(
+    how: 'keep' | 'foresee',
+    { candidates, ...of }: Omit<NewReadings, 'readings' | 'most'> & { readonly candidates: readonly Candidate[] },
     verdicts: Map<number, ReadingVerdict>,
   ): Promise<boolean> {
+    const most = this.parts.most ?? mostOfLogger;
     const first = firstAtEach(candidates);
     const readings = [...first.values()].map(({ reading }) => reading).toSorted((a, b) => a.atMillis - b.atMillis);
-    const known = await this.parts.store.keep({ ...of, readings });
+    const kept = await this.parts.store[how]({ ...of, readings, most });
     for (const candidate of candidates) {
-      const { atMillis } = candidate.reading;
-      const repeats = first.get(atMillis) !== candidate;
-      const standing = known.get(atMillis) ?? (repeats ? first.get(atMillis)?.reading.celsius : undefined);
-      verdicts.set(candidate.row, graver(verdicts.get(candidate.row), verdictOn(candidate.reading, standing)));
+      const among = { candidate, first: first.get(candidate.reading.atMillis) ?? candidate, logger: of.logger };
+      verdicts.set(candidate.row, graver(verdicts.get(candidate.row), verdictIn(kept, among, most)));
     }
-    return known.size < readings.length;
+    return kept.known.size + kept.over.size < readings.length;
   }
 
   private async workedOut(shipment: ShipmentId): Promise<void> {
@@ -121,50 +136,16 @@ function listOf<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
   return list;
 }
 
-/** Of readings that one delivery brings for the same instant the first. */
-function firstAtEach(candidates: readonly Candidate[]): ReadonlyMap<number, Candidate> {
-  const first = new Map<number, Candidate>();
-  for (const candidate of candidates)
-    if (!first.has(candidate.reading.atMillis)) first.set(candidate.reading.atMillis, candidate);
-  return first;
-}
-
-function verdictOn({ atMillis, celsius }: Reading, standing: number | undefined): ReadingVerdict {
-  if (standing === undefined) return { kind: 'kept' };
-  if (standing === celsius) return { kind: 'known' };
-  const sentence = `For ${new Date(atMillis).toISOString()} this logger has shown ${standing} °C already; ${celsius} °C is not taken: the first stands.`;
-  return { kind: 'refused', code: 'reading-differs', sentence, allowed: [String(standing)] };
-}
-
-const gravity: Readonly<Record<ReadingVerdict['kind'], number>> = { known: 0, kept: 1, refused: 2 };
-
-/** Of a logger in boxes of two shipments at once, what is worse, or new, in either. */
-function graver(one: ReadingVerdict | undefined, other: ReadingVerdict): ReadingVerdict {
-  return one !== undefined && gravity[one.kind] > gravity[other.kind] ? one : other;
-}
-
-function verdictIn(verdicts: ReadonlyMap<number, ReadingVerdict>, row: number): ReadingVerdict {
+function judgedIn(verdicts: ReadonlyMap<number, ReadingVerdict>, row: number): ReadingVerdict {
   const verdict = verdicts.get(row);
   if (verdict === undefined) throw new Error(`row ${row} was not judged`);
   return verdict;
 }
 
-function anothersReading({ logger }: ReadingSource, { logger: said }: IncomingReading): ReadingRefused | undefined {
-  if (said === undefined || said === logger) return undefined;
-  const sentence = `This delivery is logger ${logger}'s; the row says that it is of ${shown(said)}.`;
-  return { kind: 'refused', code: 'logger-foreign', sentence, allowed: [logger] };
-}
-
 /** The shipments in a box of which the logger was then, as far as they are theirs. */
-function boundIn({ atMillis }: Reading, spans: readonly BoundSpan[]): readonly ShipmentId[] {
+function boundIn(atMillis: number, spans: readonly BoundSpan[]): readonly ShipmentId[] {
   const covering = spans.filter(
     ({ theirs, fromMillis, untilMillis }) => theirs && atMillis >= fromMillis && atMillis <= untilMillis,
   );
   return [...new Set(covering.map(({ shipment }) => shipment))];
-}
-
-/** The same, whether it was in no box or in one of a shipment that is none of theirs: whose box it is in, nobody else is told. */
-function unbound({ atMillis }: Reading, logger: string): ReadingRefused {
-  const sentence = `At ${new Date(atMillis).toISOString()} logger ${logger} was in no box of a shipment of yours. Bind it to its box first (BindLogger), or look at its clock.`;
-  return { kind: 'refused', code: 'logger-not-bound', sentence };
 }

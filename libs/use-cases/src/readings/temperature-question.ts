@@ -1,10 +1,9 @@
-import { millisOf, type ShipmentId } from '@cellrelay/kernel';
-import { watchOf, type LoggerBinding } from '@cellrelay/shipment';
-import type { Reading } from '@cellrelay/viability';
+import type { ShipmentId } from '@cellrelay/kernel';
+import { loggerSpans, watchOf } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import { seenBy } from '../questions/seen.js';
-import { boundReadings } from './bound-readings.js';
+import { boundReadings, readIn } from './bound-readings.js';
 import type { LoggerRegister } from './logger-register.port.js';
 import type { ReadingStore } from './readings.port.js';
 import { temperatureViewOf, type TemperatureView } from './temperature-view.js';
@@ -25,21 +24,18 @@ export class TemperatureQuestion {
     if (shipment === null || seen === undefined) return undefined;
     const asOf = await this.clock.now();
     const all = await boundReadings(this.store, { id, shipment }, asOf);
-    const { bindings } = shipment.stages.temperature;
+    const { temperature } = shipment.stages;
+    const spans = loggerSpans(shipment);
     const able = await this.register.ableToSend(
       id,
-      bindings.map(({ logger }) => logger),
+      spans.map(({ logger }) => logger),
     );
-    const read = bindings.map((binding) => ({
-      readings: readUnder(binding, all.get(binding.logger) ?? []),
-      silentSince: binding.unboundAt === null ? watchOf(shipment.stages.temperature, binding.logger).silentSince : null,
-      registered: able.has(binding.logger),
+    const read = spans.map((span) => ({
+      readings: readIn(span, all.get(span.logger) ?? []),
+      // One that was silent when its box was opened is so for good.
+      silentSince: span.until === null || span.byReceipt ? watchOf(temperature, span.logger).silentSince : null,
+      registered: able.has(span.logger),
     }));
     return temperatureViewOf(seen.state, read, asOf);
   }
-}
-
-function readUnder({ boundAt, unboundAt }: LoggerBinding, readings: readonly Reading[]): readonly Reading[] {
-  const [from, until] = [millisOf(boundAt.at), unboundAt === null ? Infinity : millisOf(unboundAt.at)];
-  return readings.filter(({ atMillis }) => atMillis >= from && atMillis <= until);
 }
