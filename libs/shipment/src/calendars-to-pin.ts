@@ -1,7 +1,7 @@
 import type { HolidayLookup } from '@cellrelay/itinerary';
 import { latest, localDateAt, plusDays, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
 import type { PinCalendars } from './customs-clearance/customs-clearance.js';
-import { currentBookings, livePlans, orderOf } from './overview.js';
+import { currentBookings, jurisdictionOf, livePlans, orderOf } from './overview.js';
 import type { ShipmentEvent, Shipment, ShipmentCommand } from './shipment.js';
 import type { Circumstances } from './stage.js';
 
@@ -22,7 +22,7 @@ export function bringsPlans({ name }: ShipmentCommand): boolean {
 const plansMoved: ReadonlySet<ShipmentEvent['type']> = new Set(['BordersCovered', 'CheckpointsCovered']);
 
 /**
- * The calendars of the countries that the flights touch, pinned with the borders and checkpoints that they bring: only where somebody looked them up for this
+ * The calendars of the countries that the flights touch, or of their regions where the policy names some, pinned with the borders and checkpoints that they bring: only where somebody looked them up for this
  * decision, and only what is not pinned yet and no calendar of the policy has. A country once pinned is looked up again when a plan reaches beyond what is pinned.
  */
 export function calendarsToPin(
@@ -56,7 +56,9 @@ function flightsOf(shipment: Shipment) {
 }
 
 function countriesOf(shipment: Shipment): readonly string[] {
-  const countries = flightsOf(shipment).flatMap(({ from, to }) => [from.country, to.country]);
+  const countries = flightsOf(shipment).flatMap(({ from, to }) =>
+    [from, to].map((each) => jurisdictionOf(shipment, each)),
+  );
   return [...new Set(countries)].sort();
 }
 
