@@ -195,6 +195,17 @@ describe('a region that the policy names for an airport', () => {
     expect(asked).toEqual([]);
   });
 
+  it('is looked up when a policy that names it is adopted, where calendars were pinned before', () => {
+    const policy = { ...defaultPolicy, version: 'site-2', holidayRegions };
+    const data = { policy, reason: 'EXAMPLE: the region was named', wordOf: 'EXAMPLE Director' };
+    const adopt = { name: 'AdoptPolicy', data } as never;
+    const pinned = moved(opened(), proposal(1), regional);
+    const adopted = moved(pinned.shipment, adopt, regional);
+    expect(pins(adopted)).toMatchObject([{ calendars: [{ country: 'US-CA' }], without: [] }]);
+    expect(owed(adopted, importAnswer)?.dueAt).toBe('2024-08-29T23:00:00.000Z');
+    expect(pins(moved(moved(opened(), proposal(1)).shipment, adopt, regional))).toEqual([]);
+  });
+
   it('moves what is due there, and says whose days off they are', () => {
     const answer = owed(moved(opened({ holidayRegions }), proposal(1), regional), importAnswer);
     expect(answer?.dueAt).toBe('2024-08-29T23:00:00.000Z');
