@@ -1,7 +1,9 @@
 import { AirportDirectory } from '@cellrelay/adapter-airports';
 import { PublicHolidays } from '@cellrelay/adapter-holidays';
 import { makeExamplePeople, openDatabase, removeExamples, verify, type Database } from '@cellrelay/adapter-postgres';
-import type { ShipmentStore } from '@cellrelay/use-cases';
+import type { ShipmentId } from '@cellrelay/kernel';
+import { temperatureReport } from '@cellrelay/shipment';
+import { boundReadings, type ShipmentStore } from '@cellrelay/use-cases';
 import pg from 'pg';
 import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
@@ -36,6 +38,27 @@ describe('the examples', () => {
       `select count(distinct shipment) as pinned from cellrelay.event where text like '%"type":"CalendarsPinned"%'`,
     );
     expect(rows).toEqual([{ pinned: '2' }]);
+  });
+
+  it('have a logger in the box of the trip in the air, its readings until now, and nothing in them to be told of', async () => {
+    await kinds();
+    const { rows } = await database.pool.query<{ shipment: ShipmentId; marked: boolean; readings: number }>(
+      `select shipment, count(*)::int as readings, exists (select from cellrelay.reading_mark m where m.shipment = r.shipment) as marked
+       from cellrelay.logger_reading r where logger = 'EX-4411' group by shipment`,
+    );
+    const { shipment: id, readings } = rows[0]!;
+    expect(rows).toEqual([{ shipment: id, readings: expect.any(Number), marked: true }]);
+    expect(readings).toBeGreaterThan(60);
+    const [shipment, now] = [await database.shipments.load(id), await database.clock.now()];
+    const green = [
+      { kind: 'bag', light: 'green' },
+      { kind: 'recipient', light: 'green' },
+    ];
+    const bound = await boundReadings(database.readings, { id, shipment: shipment! }, now);
+    expect(bound.get('EX-4411')).toHaveLength(readings);
+    expect(temperatureReport(shipment!, bound, now)).toBeNull();
+    await removeExamples(database.pool, 'spec');
+    expect((await database.pool.query('select from cellrelay.logger_reading')).rowCount).toBe(0);
   });
 
   it('that a start which died half-way left out are planted by the next', async () => {

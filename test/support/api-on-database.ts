@@ -57,7 +57,7 @@ export async function apiOnDatabase(
   const config = configOf(env);
   const logger = createLogger({ level: 'info', form: 'json', write: (line) => logged.push(line) });
   const issue = new IssueCommand(database.shipments, noRelay, reached, holidays);
-  const policies = new SitePolicies(database.policies);
+  const policies = new SitePolicies(database.policies, { airports, holidays });
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
   const words = new PostgresWords(database.pool, new FileWordsVault(keysFolder));
   const first = await firstCoordinator(database.accounts, passwords);

@@ -105,7 +105,7 @@ async function livedIn(stack: Stack): Promise<void> {
   const now = await api.clock.now();
   await firstCoordinator(api.accounts, createPasswords({ memoryKiB: 64, passes: 1 }));
   await ended(api);
-  await plantExamples({ store: api.shipments, airports, holidays, now });
+  await plantExamples({ store: api.shipments, readings: api.readings, airports, holidays, now });
   await onTheirWay(api, now);
   const orders = [exampleShipment(901), exampleShipment(902)];
   for (const id of orders)

@@ -5,6 +5,7 @@ import { AlertsPage } from './board/alerts-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
 import { LettersPage } from './letters/letters-page.js';
+import { NewPolicyPage } from './policies/new-policy-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
 import { registers } from './registers.js';
@@ -26,6 +27,7 @@ export function Pages() {
       ))}
       <Route path="/audit" component={AuditPage} />
       <Route path="/policies" component={PoliciesPage} />
+      <Route path="/policies/:version/new">{({ version }) => <NewPolicyPage key={version} from={version} />}</Route>
       <Route path="/policies/:version">{({ version }) => <PolicyPage key={version} version={version} />}</Route>
       <Route path="/shipments/:id/deviations/:deviation/spear">
         {({ id, deviation }) => <SpearPage shipment={id} deviation={deviation} />}

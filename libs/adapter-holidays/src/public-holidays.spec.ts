@@ -62,10 +62,32 @@ describe('public holidays', () => {
     expect(calendar(country, '2026-01-01', '2026-01-31').weekend).toEqual(weekend),
   );
 
+  it.each([
+    ['DE-BY', '2026-06-04', ['Corpus Christi']],
+    ['DE-BE', '2026-06-04', []],
+    ['DE', '2026-06-04', []],
+    ['GB-SCT', '2026-01-02', ['January 2nd']],
+    ['GB-ENG', '2026-01-02', []],
+    ['GB-ENG', '2026-04-06', ['Easter Monday']],
+    ['DE-BE', '2026-05-01', ['Labour Day']],
+  ])('of a region are its own besides the country’s: %s on %s has %j', (region, date, names) =>
+    expect(namesOn(region, date)).toEqual(names),
+  );
+
+  it('of a region have the country’s weekend, and say whose they are', () =>
+    expect(calendar('DE-BY', '2026-06-01', '2026-06-07')).toMatchObject({ country: 'DE-BY', weekend: [6, 7] }));
+
+  it('have regions that can be named by their codes', () => {
+    expect(library.regionsOf('DE')).toEqual(expect.arrayContaining(['DE-BE', 'DE-BY']));
+    expect(library.regionsOf('GB')).toEqual(['GB-ALD', 'GB-ENG', 'GB-NIR', 'GB-SCT', 'GB-WLS']);
+    expect([library.regionsOf('CN'), library.regionsOf('CK'), library.regionsOf('XX')]).toEqual([[], [], []]);
+  });
+
   it('of a country that it does not know are nothing, and no guess', () => {
     const days = { from: '2026-01-01' as LocalDate, to: '2026-01-31' as LocalDate };
     expect(library.open()({ country: 'XX', ...days })).toBeNull();
     expect(library.open()({ country: 'KP', ...days })).toBeNull();
+    expect(library.open()({ country: 'DE-XX', ...days })).toBeNull();
   });
 
   it('are read once', () => expect(library.open()).toBe(library.open()));
@@ -88,5 +110,14 @@ describe('working days by them', () => {
     const librarys = calendar('CN', '2026-09-01', '2026-11-30');
     expect(workingDaysBefore(by, [...defaultPolicy.workingDayCalendars, librarys]).day).toBe('2026-09-29');
     expect(workingDaysBefore(by, [librarys]).day).toBe('2026-10-05');
+  });
+
+  it('are other days in Bavaria than in Berlin, and in Scotland than in England', () => {
+    const asked = (country: string, by: string) => {
+      const days = { by: by as LocalDate, days: 1, country };
+      return workingDaysBefore(days, [calendar(country, '2026-01-01', '2026-12-31')]).day;
+    };
+    expect([asked('DE-BY', '2026-06-05'), asked('DE-BE', '2026-06-05')]).toEqual(['2026-06-03', '2026-06-04']);
+    expect([asked('GB-SCT', '2026-01-05'), asked('GB-ENG', '2026-01-05')]).toEqual(['2025-12-31', '2026-01-02']);
   });
 });

@@ -6,10 +6,16 @@ import { weekendOf } from './weekend.js';
 
 /** What of the package is used; its own types are those of a module that is imported, and it is loaded late. */
 interface Library {
-  new (country?: string, options?: { readonly types: readonly string[] }): Country;
+  new (): Country;
+  new (country: string, options: Options): Country;
+  new (country: string, region: string, options: Options): Country;
+}
+interface Options {
+  readonly types: readonly string[];
 }
 interface Country {
   getCountries(): Readonly<Record<string, string>>;
+  getStates(country: string): Readonly<Record<string, string>> | undefined;
   getHolidays(year: number, language: string): readonly Found[];
 }
 interface Found {
@@ -21,7 +27,7 @@ interface Found {
 }
 
 const source =
-  'public and bank holidays of the whole country as date-holidays marks them (CC BY-SA 3.0), weekends by CLDR; not checked against the law';
+  'public and bank holidays of the country, or of the region named, as date-holidays marks them (CC BY-SA 3.0), weekends by CLDR; not checked against the law';
 const hourMs = 3_600_000;
 
 /** Holidays out of the package `date-holidays`, which is read at the first opening. */
@@ -32,14 +38,32 @@ export class PublicHolidays implements Holidays {
     this.opened ??= lookup();
     return this.opened;
   }
+
+  regionsOf(country: string): readonly string[] {
+    return regionsIn(loaded().Library, country);
+  }
+}
+
+function loaded() {
+  const load = createRequire(import.meta.url);
+  return {
+    Library: load('date-holidays') as Library,
+    version: (load('date-holidays/package.json') as { readonly version: string }).version,
+  };
 }
 
 function lookup(): HolidayLookup {
-  const load = createRequire(import.meta.url);
-  const Library = load('date-holidays') as Library;
-  const { version } = load('date-holidays/package.json') as { readonly version: string };
+  const { Library, version } = loaded();
   const known = new Set(Object.keys(new Library().getCountries()));
-  return (asked) => (known.has(asked.country) ? calendarOf(Library, asked, version) : null);
+  const isKnown = (code: string) =>
+    known.has(code) || (known.has(code.slice(0, 2)) && regionsIn(Library, code.slice(0, 2)).includes(code));
+  return (asked) => (isKnown(asked.country) ? calendarOf(Library, asked, version) : null);
+}
+
+/** Those whose holidays differ from the whole country's, by their codes; names without a code (of the Cook Islands) are left out. */
+function regionsIn(Library: Library, country: string): readonly string[] {
+  const codes = Object.keys(new Library().getStates(country) ?? {}).filter((each) => /^[A-Z0-9]{1,3}$/.test(each));
+  return codes.map((code) => `${country}-${code}`).sort();
 }
 
 function calendarOf(
@@ -47,7 +71,9 @@ function calendarOf(
   { country, from, to }: Parameters<HolidayLookup>[0],
   version: string,
 ): HolidayCalendar {
-  const found = new Library(country, { types: ['public', 'bank'] });
+  const [whole = country, region] = country.split('-');
+  const options = { types: ['public', 'bank'] };
+  const found = region === undefined ? new Library(whole, options) : new Library(whole, region, options);
   const [first, last] = [from, to].map((date) => Number(date.slice(0, 4))) as [number, number];
   // The year after knows the days of this one that stand in for its own, such as 31 December for New Year's Day.
   const years = Array.from({ length: last - first + 2 }, (_, index) => first + index);
@@ -55,7 +81,7 @@ function calendarOf(
   return {
     country,
     ...{ from, to },
-    weekend: weekendOf(country),
+    weekend: weekendOf(whole),
     holidays: oneADay(days.filter(({ date }) => from <= date && date <= to)),
     workingWeekendDays: [],
     version: `date-holidays ${version}, CLDR ${process.versions['cldr'] ?? 'unknown'}`,

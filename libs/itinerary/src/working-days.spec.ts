@@ -195,3 +195,15 @@ describe('whatever days are off', () => {
     );
   });
 });
+
+it('a region that has no calendar goes by its country’s, and by its own where it has one', () => {
+  const own = {
+    ...example,
+    country: 'CN-XX',
+    holidays: [...example.holidays, '2025-03-11'],
+    version: 'EXAMPLE region',
+  };
+  const before = { by: '2025-03-14' as LocalDate, days: 1, country: 'CN-XX' };
+  expect(workingDaysBefore(before, [example])).toMatchObject({ day: '2025-03-11', versions: [example.version] });
+  expect(workingDaysBefore(before, [example, own])).toMatchObject({ day: '2025-03-10', versions: ['EXAMPLE region'] });
+});

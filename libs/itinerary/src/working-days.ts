@@ -3,7 +3,7 @@ import { plusDays, ruleTime, type Instant, type LocalDate, type Zone } from '@ce
 
 /** One year of a jurisdiction: its public holidays, and the days of weekends that are worked to make up for them. */
 export interface WorkingDayCalendar {
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; of a region that has holidays of its own ISO 3166-2, such as DE-BY. */
   readonly country: string;
   readonly year: number;
   readonly holidays: readonly string[];
@@ -22,6 +22,7 @@ export interface DayOff {
 
 /** A stretch of days of a country as somebody else's collection has them: what a shipment is run by once it is pinned. */
 export interface HolidayCalendar {
+  /** Or a region of one, as there. */
   readonly country: string;
   /** Both included: of other days it says nothing. */
   readonly from: LocalDate;
@@ -35,7 +36,7 @@ export interface HolidayCalendar {
   readonly mark: WorkingDayCalendar['mark'];
 }
 
-/** Looks up a country's days; null where nothing is known of it. The same question has one answer for as long as the process runs. */
+/** Looks up the days of a country, or of a region of one; null where nothing is known of it. The same question has one answer for as long as the process runs. */
 export type HolidayLookup = (asked: {
   readonly country: string;
   readonly from: LocalDate;
@@ -134,9 +135,10 @@ function countedBy(looked: readonly Looked[]): CountedBy {
   };
 }
 
-/** By the calendar where it says so, else from Monday to Friday. */
+/** By the calendar where it says so, else from Monday to Friday. A region that has none goes by its country's. */
 function looking(country: string, date: LocalDate, calendars: readonly Calendar[]): Looked {
-  const calendar = calendars.find((each) => each.country === country && reaches(each, date));
+  const of = (place: string) => calendars.find((each) => each.country === place && reaches(each, date));
+  const calendar = of(country) ?? of(country.slice(0, 2));
   const made = calendar?.workingWeekendDays.includes(date) === true;
   const off = made ? undefined : dayOff(calendar, date);
   const weekday = made || !weekendOf(calendar).includes(DateTime.fromISO(date, { zone: 'utc' }).weekday);

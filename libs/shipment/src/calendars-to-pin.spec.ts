@@ -173,3 +173,45 @@ describe('what is due by pinned holidays', () => {
     expect(emptyShipment.stages['customs-clearance'].pinned).toBeNull();
   });
 });
+
+describe('a region that the policy names for an airport', () => {
+  const holidayRegions = { value: { SFO: 'US-CA' }, source: 'EXAMPLE', mark: 'site' } as const;
+  const californian: HolidayCalendar = {
+    ...american,
+    country: 'US-CA',
+    holidays: [...american.holidays, { date: '2024-08-30' as LocalDate, name: 'EXAMPLE Day of the region' }],
+  };
+  const regional: HolidayLookup = (each) => {
+    asked.push(each);
+    return each.country === 'US-CA' ? { ...californian, ...each } : { ...american, ...each };
+  };
+
+  it('has its own calendar pinned beside the country’s, which other airports go by', () => {
+    const plan = moved(opened({ holidayRegions }), proposal(1), regional);
+    expect(asked.map(({ country }) => country)).toEqual(['US', 'US-CA']);
+    expect(pins(plan)).toMatchObject([{ calendars: [{ country: 'US' }, { country: 'US-CA' }], without: [] }]);
+    asked.splice(0);
+    expect(pins(moved(plan.shipment, proposal(2), regional))).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is looked up when a policy that names it is adopted, where calendars were pinned before', () => {
+    const policy = { ...defaultPolicy, version: 'site-2', holidayRegions };
+    const data = { policy, reason: 'EXAMPLE: the region was named', wordOf: 'EXAMPLE Director' };
+    const adopt = { name: 'AdoptPolicy', data } as never;
+    const pinned = moved(opened(), proposal(1), regional);
+    const adopted = moved(pinned.shipment, adopt, regional);
+    expect(pins(adopted)).toMatchObject([{ calendars: [{ country: 'US-CA' }], without: [] }]);
+    expect(owed(adopted, importAnswer)?.dueAt).toBe('2024-08-29T23:00:00.000Z');
+    expect(pins(moved(moved(opened(), proposal(1)).shipment, adopt, regional))).toEqual([]);
+  });
+
+  it('moves what is due there, and says whose days off they are', () => {
+    const answer = owed(moved(opened({ holidayRegions }), proposal(1), regional), importAnswer);
+    expect(answer?.dueAt).toBe('2024-08-29T23:00:00.000Z');
+    expect(answer?.basis).toBe(
+      '1 working day of US-CA before 2024-09-04. Not worked: 2024-08-30 EXAMPLE Day of the region, 2024-09-02 EXAMPLE Day, 2024-09-03 EXAMPLE Day 2. Calendar: EXAMPLE 1 (an invented collection).',
+    );
+    expect(owed(moved(opened(), proposal(1), regional), importAnswer)?.dueAt).toBe('2024-08-30T23:00:00.000Z');
+  });
+});

@@ -1,7 +1,7 @@
 import type { HolidayLookup } from '@cellrelay/itinerary';
 import { latest, localDateAt, plusDays, type Instant, type LocalDate, type Zone } from '@cellrelay/kernel';
 import type { PinCalendars } from './customs-clearance/customs-clearance.js';
-import { currentBookings, livePlans, orderOf } from './overview.js';
+import { currentBookings, jurisdictionOf, livePlans, orderOf } from './overview.js';
 import type { ShipmentEvent, Shipment, ShipmentCommand } from './shipment.js';
 import type { Circumstances } from './stage.js';
 
@@ -12,9 +12,14 @@ const daysAhead = 60;
 /** With so many of them pinned a plan that lands a day or two later is within reach: the second collection day's, for one. */
 const leastDaysAhead = 45;
 
-const withPlans: ReadonlySet<ShipmentCommand['name']> = new Set(['ProposePlan', 'RebookLeg', 'CorrectFact']);
+const withPlans: ReadonlySet<ShipmentCommand['name']> = new Set([
+  'ProposePlan',
+  'RebookLeg',
+  'CorrectFact',
+  'AdoptPolicy',
+]);
 
-/** Whether a command may bring a shipment to countries that it did not touch before; no other is decided with holidays at hand. */
+/** Whether a command may bring a shipment to countries, or name regions, that it did not touch before; no other is decided with holidays at hand. */
 export function bringsPlans({ name }: ShipmentCommand): boolean {
   return withPlans.has(name);
 }
@@ -22,7 +27,7 @@ export function bringsPlans({ name }: ShipmentCommand): boolean {
 const plansMoved: ReadonlySet<ShipmentEvent['type']> = new Set(['BordersCovered', 'CheckpointsCovered']);
 
 /**
- * The calendars of the countries that the flights touch, pinned with the borders and checkpoints that they bring: only where somebody looked them up for this
+ * The calendars of the countries that the flights touch, or of their regions where the policy names some, pinned with the borders and checkpoints that they bring: only where somebody looked them up for this
  * decision, and only what is not pinned yet and no calendar of the policy has. A country once pinned is looked up again when a plan reaches beyond what is pinned.
  */
 export function calendarsToPin(
@@ -30,13 +35,18 @@ export function calendarsToPin(
   events: readonly ShipmentEvent[],
   { now, holidays }: Pick<Circumstances, 'now' | 'holidays'>,
 ): PinCalendars | undefined {
-  if (holidays === undefined || !events.some(({ type }) => plansMoved.has(type))) return undefined;
-  const needed = daysNeeded(shipment, now);
   const { pinned } = shipment.stages['customs-clearance'];
+  if (holidays === undefined || !isToBeLookedAt(events, pinned !== null)) return undefined;
+  const needed = daysNeeded(shipment, now);
   if (needed === undefined) return undefined;
   const countries = countriesOf(shipment).filter((each) => !isKnown(each, needed, shipment));
   if (pinned !== null && countries.length === 0) return undefined;
   return { name: 'PinCalendars', data: lookedUp(countries, needed, holidays) };
+}
+
+/** A policy that is adopted may name regions. A shipment that was never pinned any calendars is counted as it was until its plans move. */
+function isToBeLookedAt(events: readonly ShipmentEvent[], isPinned: boolean): boolean {
+  return events.some(({ type }) => plansMoved.has(type) || (isPinned && type === 'PolicyAdopted'));
 }
 
 interface Days {
@@ -56,7 +66,9 @@ function flightsOf(shipment: Shipment) {
 }
 
 function countriesOf(shipment: Shipment): readonly string[] {
-  const countries = flightsOf(shipment).flatMap(({ from, to }) => [from.country, to.country]);
+  const countries = flightsOf(shipment).flatMap(({ from, to }) =>
+    [from, to].map((each) => jurisdictionOf(shipment, each)),
+  );
   return [...new Set(countries)].sort();
 }
 

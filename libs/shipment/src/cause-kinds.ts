@@ -54,6 +54,7 @@ export const causeKinds = [
   'infusion-after-target',
   'infusion-after-limit',
   'slack-short',
+  'marrow-planned-long',
   'product-refused',
   'product-deviates',
 ] as const;

@@ -13,7 +13,7 @@ const ofThePatient: ReadonlySet<string> = new Set([
   ...['processing-decision-due', 'backup-due', 'conditioning-start-due', 'conditioning-must-not-begin'],
   ...['patient-conditioned', 'arrival-after-conditioning'],
   ...['infusion-due', 'infusion-after-target', 'infusion-after-limit', 'slack-short', 'arrival-loss', 'forecast-short'],
-  ...['follow-up', 'latest-moment', 'marrow-advisory'],
+  ...['follow-up', 'latest-moment', 'marrow-advisory', 'marrow-planned-long'],
 ]);
 
 /** Bells of the bags' clocks: with the box at its centre only the infusion stops them. */

@@ -1,6 +1,6 @@
 import type { Zone } from '@cellrelay/kernel';
 import type { LeadTimes } from './lead-times.js';
-import { orderOf } from './overview.js';
+import { jurisdictionOf, orderOf } from './overview.js';
 import type { Shipment } from './shipment.js';
 
 /** How a shipment's lead times are counted, with every airport that one of its flights has touched. */
@@ -11,7 +11,9 @@ export function leadTimesOf(shipment: Shipment): LeadTimes {
   return {
     counted: leadDaysCounted.value,
     calendars: [...workingDayCalendars, ...(pinned?.calendars ?? [])],
-    airports: Object.fromEntries(airports.map(({ iata, country, zone }) => [iata, { country, zone: zone as Zone }])),
+    airports: Object.fromEntries(
+      airports.map((each) => [each.iata, { country: jurisdictionOf(shipment, each), zone: each.zone as Zone }]),
+    ),
     pinned: pinned !== null,
     answerDueWorkingDays: answerDueWorkingDays.value,
   };

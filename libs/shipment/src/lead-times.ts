@@ -6,6 +6,7 @@ export interface LeadTimes {
   readonly counted: 'working-days' | 'calendar-days';
   /** The policy's own before those that are pinned: a site knows its authorities better than a collection of the world's holidays does. */
   readonly calendars: readonly (WorkingDayCalendar | HolidayCalendar)[];
+  /** `country` is whose days off its authorities keep: the region's where the policy names one. */
   readonly airports: Readonly<Record<string, { readonly country: string; readonly zone: Zone }>>;
   /** Whether calendars were pinned to the shipment: without, answers are due a day of 24 hours before, as they were before calendars were. */
   readonly pinned: boolean;
@@ -85,6 +86,7 @@ function withoutSaid({ withoutCalendar }: CountedBy, country: string): readonly 
 }
 
 function saidSource(version: string, country: string, calendars: LeadTimes['calendars']): string {
-  const source = calendars.find((each) => each.country === country && each.version === version)?.source ?? '';
+  const whose = new Set([country, country.slice(0, 2)]);
+  const source = calendars.find((each) => whose.has(each.country) && each.version === version)?.source ?? '';
   return `Calendar: ${version} (${source}).`;
 }

@@ -73,3 +73,38 @@ it('is advised on from receipt to infusion, six hours, and no more once it is in
   if (acceptedAt === undefined || accepted === undefined) throw new Error('the journey has no acceptance');
   expect(advised(received.says(acceptedAt, accepted))).toMatchObject([{ offers: [{ command: 'StartInfusion' }] }]);
 });
+
+describe('flights that marrow is planned by', () => {
+  const longPlanned = (story: Story) => standing(story).filter(({ key }) => key.startsWith('marrow-planned-long/'));
+  const proposedAt = marrow().find(([, { name }]) => name === 'ProposePlan')?.[0] ?? '';
+
+  it('are told of at the proposal already where they take twenty hours or longer: a notice with its source, and what can be done', () => {
+    const [cause, ...more] = longPlanned(told(marrow(), proposedAt.slice(5, 16)));
+    expect(more).toEqual([]);
+    expect(cause).toMatchObject({
+      key: 'marrow-planned-long/1',
+      severity: 'notice',
+      offers: [{ command: 'ProposePlan', prefill: { plan: 1 } }],
+    });
+    expect(cause?.wrong).toMatch(
+      /^By plan 1 the marrow takes \d+ h \d+ min from the end of its collection to its receipt \(better under 20 h\)/,
+    );
+    expect(cause?.follows).toContain('Lazarus');
+  });
+
+  it('weigh as much as the policy says, and nothing where it says nothing', () => {
+    const proposed = (value: Policy['marrowAdvisories']['value']) =>
+      longPlanned(told(marrow(set(value)), proposedAt.slice(5, 16))).map(({ severity }) => severity);
+    expect([proposed('warning'), proposed('none')]).toEqual([['warning'], []]);
+  });
+
+  it('are no matter any more once the hours have passed, whose own bell has rung', () => {
+    const underWay = told(marrow(), '09-04T04:10');
+    expect(longPlanned(underWay)).toHaveLength(1);
+    const late = underWay.passTo(plusMinutes(collectedAt, 20 * 60));
+    expect(longPlanned(late)).toEqual([]);
+    expect(standing(late).map(({ key }) => key)).toContain('overdue/marrow-advisory/receipt');
+  });
+
+  it('are no matter of other products', () => expect(longPlanned(told(dayOneEnough, '09-04T04:10'))).toEqual([]));
+});

@@ -25,6 +25,7 @@ import { customsClearanceCauses, customsClearanceObligations } from './customs-c
 import { deviationCauses, deviationObligations } from './deviation/deviation.agenda.js';
 import { donorClearanceCauses, donorClearanceObligations } from './donor-clearance/donor-clearance.agenda.js';
 import { flightBookingCauses, flightBookingObligations } from './flight-booking/flight-booking.agenda.js';
+import { plannedMarrowCauses } from './marrow.planned.js';
 import { marrowObligations } from './marrow.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
@@ -144,6 +145,7 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
     ...courseCauses(shipment),
+    ...plannedMarrowCauses(shipment),
     ...conditioningCauses(shipment),
   ];
 }

@@ -152,6 +152,14 @@ export function planOf(shipment: Shipment, plan: PlanNumber): FlightPlan | undef
   return shipment.stages['flight-booking'].plans.find((each) => each.plan === plan);
 }
 
+/** Whose days off the authorities at an airport keep: a region's where the policy names one for it, else the country's. */
+export function jurisdictionOf(
+  shipment: Shipment,
+  { iata, country }: { readonly iata: string; readonly country: string },
+): string {
+  return orderOf(shipment).policy.holidayRegions.value[iata] ?? country;
+}
+
 /** The plan that flies, or has flown. */
 export function confirmedPlan(shipment: Shipment): FlightPlan | undefined {
   return shipment.stages['flight-booking'].plans.find((each) => each.status === 'confirmed' || each.status === 'flown');

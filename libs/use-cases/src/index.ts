@@ -90,6 +90,7 @@ export * from './reading-files/reading-file.js';
 export * from './reading-files/reading-files.js';
 export * from './policies/adopt-for-all.js';
 export * from './policies/policy-source.js';
+export * from './policies/policy-fields.js';
 export * from './policies/policy-figures.js';
 export * from './policies/policy-store.port.js';
 export * from './policies/site-policies.js';

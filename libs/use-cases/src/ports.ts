@@ -269,6 +269,8 @@ export interface Airports {
 export interface Holidays {
   /** Reads whatever answering takes, at the first call; what it hands out answers at once, as a decision needs it. */
   open(): HolidayLookup;
+  /** The regions of a country (ISO 3166-2) that have holidays of their own; none where nothing is known of any. */
+  regionsOf(country: string): readonly string[];
 }
 
 /** The moment, for whoever is not inside a commit. In production the database's clock. */

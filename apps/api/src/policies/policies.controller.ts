@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { refuse } from '@cellrelay/platform';
-import { policyFigures, type PolicyEntry } from '@cellrelay/use-cases';
+import { policyFields, policyFigures, type PolicyEntry } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { bodyRefusal } from '../http/faults.js';
 import { signedInOf } from '../http/request-context.js';
@@ -43,9 +43,15 @@ export class PoliciesController {
     return {
       ...told(entry, current.version === entry.policy.version),
       policy: entry.policy,
-      figures: policyFigures(entry.policy),
+      figures: figuresWithFields(entry.policy),
     };
   }
+}
+
+function figuresWithFields(policy: PolicyEntry['policy']) {
+  const figures = policyFigures(policy);
+  const fields = policyFields(policy, figures);
+  return figures.map((each) => ({ ...each, ...fields[each.key] }));
 }
 
 const noSuch = { code: 'no-such-policy', sentence: 'There is no policy of this version.' };

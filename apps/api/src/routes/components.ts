@@ -121,6 +121,14 @@ const policyEntry = z.object({
   createdAt: z.iso.datetime().nullable().meta({ description: 'Null: it came with the software' }),
 });
 
+const figureFields = {
+  fields: z.record(z.string(), z.unknown()).meta({
+    description:
+      'JSON Schema of what of it can be changed value by value; properties are named by JSON pointers into the policy',
+  }),
+  part: z.boolean().meta({ description: 'Whether something of it is changed only by sending the policy whole' }),
+};
+
 const shipmentsUnder = z
   .array(z.object({ id: z.string(), reference: z.string() }))
   .meta({ description: 'The open shipments that are run by it' });
@@ -204,7 +212,9 @@ export const answers = {
   Policies: z.object({ items: z.array(policyEntry.extend({ shipments: shipmentsUnder })) }),
   PolicyInFull: policyEntry.extend({
     policy: z.record(z.string(), z.unknown()),
-    figures: z.array(policyFigure).meta({ description: 'The same in words, each figure with its source' }),
+    figures: z
+      .array(policyFigure.extend(figureFields))
+      .meta({ description: 'The same in words, each figure with its source' }),
   }),
   Problem: problem,
   ReceiptView: receiptView,

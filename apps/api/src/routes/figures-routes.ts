@@ -55,6 +55,8 @@ export const policyRoutes = {
       'warmest-below-coldest',
       'flight-missed-before-leaving',
       'handover-after-leaving',
+      'airport-unknown',
+      'region-unknown',
       'out-of-range',
       'not-one-of',
       'field-missing',

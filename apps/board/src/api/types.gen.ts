@@ -3488,6 +3488,8 @@ export interface components {
             figures: {
                 /** @description The same in every version that has the figure */
                 key: string;
+                /** @description JSON pointer into the policy, to the object that the figure says */
+                at: string;
                 group: string;
                 title: string;
                 value: string;
@@ -3497,6 +3499,12 @@ export interface components {
                  * @enum {string}
                  */
                 mark: "V" | "V-" | "C" | "G" | "site";
+                /** @description JSON Schema of what of it can be changed value by value; properties are named by JSON pointers into the policy */
+                fields: {
+                    [key: string]: unknown;
+                };
+                /** @description Whether something of it is changed only by sending the policy whole */
+                part: boolean;
             }[];
         };
         Problem: {

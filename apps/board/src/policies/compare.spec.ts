@@ -1,7 +1,17 @@
 import { byGroup, compared } from './compare.js';
 
 const figure = (key: string, value: string, source = 'S7') =>
-  ({ key, group: key.split('/')[0] ?? '', title: key, value, source, mark: 'V' }) as const;
+  ({
+    key,
+    group: key.split('/')[0] ?? '',
+    title: key,
+    value,
+    source,
+    mark: 'V',
+    at: '/a',
+    fields: {},
+    part: false,
+  }) as const;
 const here = [figure('clocks/a', '48 h'), figure('flights/a', '120 min'), figure('clocks/b', '24 h')];
 
 describe('two policies', () => {

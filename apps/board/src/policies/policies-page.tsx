@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { usePolicies } from '../api/questions.js';
+import { useMay, usePolicies } from '../api/questions.js';
 import type { PolicyListed } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
@@ -9,14 +9,21 @@ import { useTitle } from '../shell/use-title.js';
 /** The versions of the site's policy: who answers for each, and which open shipments are run by it. */
 export function PoliciesPage() {
   const policies = usePolicies();
+  const makes = useMay('addPolicy');
+  const current = policies.data?.items.find((each) => each.current)?.version;
   useTitle('Policies');
   return (
     <section className="register" aria-labelledby="policies-title">
       <div className="bar">
         <h1 id="policies-title">Policies</h1>
         <small className="ink2">
-          A version is entered through the API and never changed. A shipment goes on by its own until it adopts another.
+          A version is never changed: another is made from it. A shipment goes on by its own until it adopts another.
         </small>
+        {makes && current !== undefined && (
+          <Link href={`/policies/${current}/new`} className="button first push">
+            Make a version
+          </Link>
+        )}
       </div>
       <Asked what="the policies" lines={3} query={policies}>
         {({ items }) => (

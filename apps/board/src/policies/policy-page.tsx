@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'wouter';
-import { usePolicies, usePolicy } from '../api/questions.js';
+import { useMay, usePolicies, usePolicy } from '../api/questions.js';
 import type { PolicyInFull } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { byGroup, compared, type Compared } from './compare.js';
@@ -9,6 +9,7 @@ import { useTitle } from '../shell/use-title.js';
 export function PolicyPage({ version }: { readonly version: string }) {
   const policy = usePolicy(version);
   const [search, setSearch] = useSearchParams();
+  const makes = useMay('addPolicy');
   const against = search.get('against') ?? '';
   useTitle(`Policy ${version}`);
   return (
@@ -19,6 +20,11 @@ export function PolicyPage({ version }: { readonly version: string }) {
       <div className="bar">
         <h1 id="policy-title">Policy {version}</h1>
         <Against own={version} chosen={against} choose={(other) => setSearch(other === '' ? {} : { against: other })} />
+        {makes && (
+          <Link href={`/policies/${version}/new`} className="button">
+            Make a version from it
+          </Link>
+        )}
       </div>
       <Asked what="the policy" lines={8} query={policy}>
         {(shown) => (

@@ -16,11 +16,14 @@ import {
   type Airports,
   type CommitOutcome,
   type Holidays,
+  type HistoryStep,
+  type ReadingStore,
   type ShipmentStore,
 } from '@cellrelay/use-cases';
+import { readingsIn, withLogger } from './example-readings.js';
 import { withParties, type ExampleParties } from './example-parties.js';
 import { beijingToHouston, tripsInTheAir, type ExampleRoute } from './route.js';
-import { ExampleTrip } from './trip.js';
+import { exampleLogger, ExampleTrip } from './trip.js';
 
 /** What the desks of the examples say: yes to everything; the trip in the air is a little late at its connection. */
 export const exampleScript: RehearsalScript = {
@@ -30,6 +33,7 @@ export const exampleScript: RehearsalScript = {
 
 interface Plant {
   readonly store: ShipmentStore;
+  readonly readings: Pick<ReadingStore, 'keep'>;
   readonly airports: Airports;
   readonly holidays: Holidays;
   readonly now: Instant;
@@ -41,8 +45,8 @@ interface Plant {
 export const exampleCount = 2;
 
 /**
- * Plants the examples, each in one transaction: case A with its collection tomorrow at 08:00 in Beijing, and a trip in the air. One that
- * is there already stays as it is.
+ * Plants the examples, each in one transaction: case A with its collection tomorrow at 08:00 in Beijing, and a trip in the air, whose logger's readings are
+ * kept after it. One that is there already stays as it is.
  */
 export async function plantExamples(plant: Plant): Promise<readonly CommitOutcome[]> {
   const tomorrow = plusDays(localDateAt(plant.now, beijingToHouston.parties.collectionCentre.zone), 1);
@@ -58,10 +62,18 @@ export async function plantExamples(plant: Plant): Promise<readonly CommitOutcom
 }
 
 async function plantOne(plant: Plant, trip: ExampleTrip, part: 'attended' | 'inTheAir'): Promise<CommitOutcome> {
-  const steps = plant.parties === undefined ? trip[part]() : withParties(trip[part](), plant.parties);
+  const steps = withLogger(plant.parties === undefined ? trip[part]() : withParties(trip[part](), plant.parties));
   const until = latest([plant.now, steps.at(-1)?.at ?? plant.now]) ?? plant.now;
   const desks = rehearsalDesks(exampleScript, plant.airports);
-  return storeHistory(plant.store, await playHistory(trip.id, steps, { desks, holidays: plant.holidays }, until));
+  const played = await playHistory(trip.id, steps, { desks, holidays: plant.holidays }, until);
+  const outcome = await storeHistory(plant.store, played);
+  if (outcome.kind !== 'refused') await keepReadings(plant, trip, steps);
+  return outcome;
+}
+
+async function keepReadings({ readings: store, now }: Plant, { id }: ExampleTrip, steps: readonly HistoryStep[]) {
+  const readings = readingsIn(steps, now);
+  if (readings.length > 0) await store.keep({ shipment: id, logger: exampleLogger, readings });
 }
 
 /** The route whose airport had evening at that moment: people fly out after a day of collecting. */

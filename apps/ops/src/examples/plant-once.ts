@@ -12,11 +12,11 @@ from cellrelay.shipment`;
  * they stay away. Answers what became of each, or nothing when there was nothing to do.
  */
 export async function plantOnce(
-  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
+  { pool, shipments, readings, clock }: Pick<Database, 'pool' | 'shipments' | 'readings' | 'clock'>,
   { airports, holidays }: { readonly airports: Airports; readonly holidays: Holidays },
 ): Promise<readonly CommitOutcome[]> {
   const found = await pool.query<{ wanting: boolean }>(wanting, [exampleCount]);
   if (found.rows[0]?.wanting !== true) return [];
   const parties = await exampleOrganisations(pool);
-  return plantExamples({ store: shipments, airports, holidays, now: await clock.now(), parties });
+  return plantExamples({ store: shipments, readings, airports, holidays, now: await clock.now(), parties });
 }

@@ -84,7 +84,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     pools: { api: useOf(api.pool) },
   });
   const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached, holidays);
-  const policies = new SitePolicies(api.policies);
+  const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
   return {

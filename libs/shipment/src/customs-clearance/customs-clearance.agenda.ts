@@ -195,8 +195,9 @@ function presentationDue(request: CustomsRequest, facts: CustomsClearanceAgendaF
 
 /** Owed until the papers are in order, after the shipment has ended too. */
 function regularisationDue(request: CustomsRequest, facts: CustomsClearanceAgendaFacts): readonly Deadline[] {
-  const { id, status, released, country, airport } = request;
+  const { id, status, released, airport } = request;
   if (status !== 'to-be-regularised' || released === null) return [];
+  const country = facts.leadTimes.airports[airport]?.country ?? request.country;
   const zone = facts.zones[airport] ?? released.releasedAt.zone;
   const after = localDateAt(released.releasedAt.at, zone);
   const end = endOfWorkingDays({ after, days: released.workingDays, country, zone }, facts.leadTimes.calendars);

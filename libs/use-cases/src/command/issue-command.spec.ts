@@ -43,7 +43,10 @@ describe('public holidays', () => {
       opened.push('opened');
       return () => null;
     };
-    const issue = new IssueCommand(store, { committed: () => Promise.resolve() }, undefined, { open });
+    const issue = new IssueCommand(store, { committed: () => Promise.resolve() }, undefined, {
+      open,
+      regionsOf: () => [],
+    });
     await issueAll(issue, shipment, [openShipment()]);
     expect(opened).toEqual([]);
     await issueOne(issue, shipment, proposePlan(1), 'plan');

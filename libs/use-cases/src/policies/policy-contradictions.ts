@@ -11,6 +11,13 @@ const inOrder = [
   ['minCelsius', 'maxCelsius', 'warmest-below-coldest'],
 ] as const;
 
+const called = {
+  targetMinutes: 'the target',
+  limitMinutes: 'the limit',
+  minCelsius: 'the coldest',
+  maxCelsius: 'the warmest',
+} as const;
+
 interface Clock {
   readonly product: string;
   readonly minCelsius: number;
@@ -34,7 +41,7 @@ function spent(clock: Clock, index: number): readonly Crossed[] {
     .filter((line) => clock[line] === 0)
     .map((line) => ({
       code: 'clock-without-time',
-      sentence: `${line} is 0: a clock needs at least a minute.`,
+      sentence: `${capital(called[line])} is 0: a clock needs at least a minute.`,
       path: [index, line],
     }));
 }
@@ -111,5 +118,15 @@ function outOfOrder(
 ): readonly Crossed[] {
   const [least, greatest] = [value[lower], value[upper]];
   if (typeof least !== 'number' || typeof greatest !== 'number' || least <= greatest) return [];
-  return [{ code, sentence: `${upper} is ${greatest}, below ${lower}, which is ${least}.`, path: [...path, upper] }];
+  return [
+    {
+      code,
+      sentence: `${capital(called[upper])} is ${greatest}, below ${called[lower]}, which is ${least}.`,
+      path: [...path, upper],
+    },
+  ];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -19,6 +19,8 @@ export type Group = (typeof groups)[keyof typeof groups];
 /** One figure in words. */
 export interface Figure {
   readonly key: string;
+  /** JSON pointer into the policy, to the object that it says. */
+  readonly at: string;
   readonly group: Group;
   readonly title: string;
   readonly value: string;

@@ -18,6 +18,7 @@ import {
 /** One figure of a policy, in words, with where it comes from and how sure that is. */
 export const policyFigure = z.object({
   key: z.string().meta({ description: 'The same in every version that has the figure' }),
+  at: z.string().meta({ description: 'JSON pointer into the policy, to the object that the figure says' }),
   group: z.string(),
   title: z.string(),
   value: z.string(),
@@ -85,6 +86,12 @@ const settings: Settings = {
     inMinutes,
   ],
   answerDueWorkingDays: [borders, 'Answers are due before the crossing or the flight by working days', String],
+  holidayRegions: [
+    borders,
+    'Airports whose authorities keep a region’s holidays',
+    (regions) =>
+      listSaid(([airport, region]: readonly [string, string]) => `${airport} ${region}`)(Object.entries(regions)),
+  ],
   customsLeadDays: [borders, 'Customs are asked before the crossing by', days],
   exemptionLeadDays: [borders, 'Exemption from X-ray is asked for before the flight by', days],
   leadDaysCounted: [
@@ -168,5 +175,5 @@ export function policyFigures(policy: Policy): readonly Figure[] {
 function figureOf(name: Single, policy: Policy): Figure {
   const [group, title, say] = settings[name] as Setting<unknown>;
   const { value, source, mark } = policy[name] as Sourced<unknown>;
-  return { key: name, group, title, value: say(value), source, mark };
+  return { key: name, at: `/${name}`, group, title, value: say(value), source, mark };
 }

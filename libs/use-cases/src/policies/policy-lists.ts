@@ -15,8 +15,9 @@ export function listedFigures(policy: Policy): readonly Figure[] {
 }
 
 function clocks({ clocks: all }: Policy): readonly Figure[] {
-  return all.map(({ product, minCelsius, maxCelsius, targetMinutes, limitMinutes, source, mark }) => ({
+  return all.map(({ product, minCelsius, maxCelsius, targetMinutes, limitMinutes, source, mark }, index) => ({
     key: `clocks/${product}/${minCelsius}/${maxCelsius}`,
+    at: `/clocks/${index}`,
     group: groups.clocks,
     title: `${productWords[product as keyof typeof productWords]}, ${minCelsius} to ${maxCelsius} °C`,
     value: `target ${hoursSaid(targetMinutes)}, limit ${hoursSaid(limitMinutes)}`,
@@ -30,14 +31,25 @@ function hoursSaid(minutes: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : inMinutes(minutes);
 }
 
-function registry({ ion, source, offers, limits, mostMarrowMlPerDonorKg }: RegistryRule): readonly Figure[] {
+function registry(
+  { ion, source, offers, limits, mostMarrowMlPerDonorKg }: RegistryRule,
+  index: number,
+): readonly Figure[] {
+  const at = `/registries/${index}`;
   const of = { group: groups.registries, source, mark: 'V' } as const;
   const offered = offers === null ? [] : [offers.map((product) => productWords[product]).join(', ')];
   const marrow = mostMarrowMlPerDonorKg;
   return [
-    ...offered.map((value) => ({ ...of, key: `registries/${ion}/offers`, title: `Registry ${ion} offers`, value })),
-    ...limits.map(({ product, metric, kind, perKg, comparison }) => ({
+    ...offered.map((value) => ({
       ...of,
+      key: `registries/${ion}/offers`,
+      at: `${at}/offers`,
+      title: `Registry ${ion} offers`,
+      value,
+    })),
+    ...limits.map(({ product, metric, kind, perKg, comparison }, line) => ({
+      ...of,
+      at: `${at}/limits/${line}`,
       key: `registries/${ion}/${product}/${metric}/${kind}`,
       title: `Registry ${ion}, ${kind} of ${productWords[product]}`,
       value: `${reached(kind, comparison)} ${perKg} ${unitOf({ metric, per: 'kg' })}`,
@@ -49,6 +61,7 @@ function registry({ ion, source, offers, limits, mostMarrowMlPerDonorKg }: Regis
             ...of,
             ...{ source: marrow.source, mark: marrow.mark },
             key: `registries/${ion}/marrow`,
+            at: `${at}/mostMarrowMlPerDonorKg`,
             title: `Registry ${ion}, most marrow`,
             value: `${marrow.value} mL per kg of the donor`,
           },
@@ -57,12 +70,16 @@ function registry({ ion, source, offers, limits, mostMarrowMlPerDonorKg }: Regis
 }
 
 /** A figure of an organisation that makes a collection be looked at again, and decides nothing. */
-function threshold({ ion, product, metric, perKg, fromKg, belowKg, source, mark }: CountThreshold): Figure {
+function threshold(
+  { ion, product, metric, perKg, fromKg, belowKg, source, mark }: CountThreshold,
+  index: number,
+): Figure {
   const unit = metric === 'MNC' ? '× 10⁸ MNC per kg' : unitOf({ metric, per: 'kg' });
   const from = fromKg === null ? [] : [`from ${fromKg} kg`];
   const below = belowKg === null ? [] : [`under ${belowKg} kg`];
   const weights = [...from, ...below].join(', ');
   return {
+    at: `/countThresholds/${index}`,
     key: `countThresholds/${ion}/${product}/${metric}/${fromKg ?? ''}-${belowKg ?? ''}`,
     group: groups.registries,
     title: `Registry ${ion}, count of ${productWords[product]} that is looked at again`,
@@ -79,7 +96,8 @@ function reached(kind: 'floor' | 'ceiling', comparison: 'at-or-above' | 'above')
 }
 
 function rules({ releaseFirstRules }: Policy): readonly Figure[] {
-  return releaseFirstRules.map((rule) => ({
+  return releaseFirstRules.map((rule, index) => ({
+    at: `/releaseFirstRules/${index}`,
     key: `rules/${rule.country}/${rule.direction}/${rule.inForceFrom ?? 'always'}`,
     group: groups.borders,
     title: `${rule.country} ${rule.direction} without a permit`,
@@ -97,7 +115,8 @@ function rules({ releaseFirstRules }: Policy): readonly Figure[] {
 }
 
 function calendars({ workingDayCalendars }: Policy): readonly Figure[] {
-  return workingDayCalendars.map(({ country, year, holidays, workingWeekendDays, version, source, mark }) => ({
+  return workingDayCalendars.map(({ country, year, holidays, workingWeekendDays, version, source, mark }, index) => ({
+    at: `/workingDayCalendars/${index}`,
     key: `calendars/${country}/${year}`,
     group: groups.borders,
     title: `Working days of ${country} in ${year}`,

@@ -75,8 +75,14 @@ const releaseFirstRule = z.strictObject({
   ...from,
 });
 
+const region = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'as ISO 3166-2, such as DE-BY');
+const countryOrRegion = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'as ISO 3166-1, such as US, or 3166-2, such as DE-BY');
+const airport = z.string().regex(/^[A-Z]{3}$/, 'as three capitals (IATA), such as MUC');
+
 const calendar = z.strictObject({
-  country,
+  country: countryOrRegion,
   year: z.int().min(1970).max(2100),
   holidays: list(day('holiday'), 366),
   workingWeekendDays: list(day('working weekend day'), 366),
@@ -135,6 +141,7 @@ const settings = {
   permitLapseNoticeDays: sourced(number),
   releaseFirstRules: list(releaseFirstRule),
   workingDayCalendars: list(calendar),
+  holidayRegions: sourced(z.record(airport, region)),
   answerDueWorkingDays: sourced(z.int().min(0).max(60)),
   groundMinutesToAirport: sourced(whole.nullable()),
   airportBeforeDepartureMinutes: sourced(whole),

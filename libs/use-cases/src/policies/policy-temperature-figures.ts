@@ -43,6 +43,7 @@ export function temperatureFigures({ temperature }: Policy): readonly Figure[] {
   return (Object.keys(settings) as (keyof TemperatureSettings)[]).map((name) => {
     const [title, say] = settings[name] as readonly [string, (value: unknown) => string];
     const { value, source, mark } = temperature[name] as Sourced<unknown>;
-    return { key: `temperature/${name}`, group: groups.box, title, value: say(value), source, mark };
+    const key = `temperature/${name}`;
+    return { key, at: `/${key}`, group: groups.box, title, value: say(value), source, mark };
   });
 }

@@ -135,6 +135,8 @@ describe('the policies of a site', () => {
       '/policy/positioningDays/value/region',
       withValue('positioningDays', { overseas: 2, domestic: 0 }),
     ],
+    ['malformed', '/policy/holidayRegions/value/Munich', withValue('holidayRegions', { Munich: 'DE-BY' })],
+    ['malformed', '/policy/holidayRegions/value/MUC', withValue('holidayRegions', { MUC: 'Bavaria' })],
     ['date-malformed', '/policy/workingDayCalendars/0/holidays/0', withHoliday('2026-02-30')],
     ['unknown-field', '/policy/coffee', body({ policy: { ...site, coffee: 1 } })],
     ['field-missing', '/policy/customsLeadDays', body({ policy: { ...site, customsLeadDays: undefined } })],
@@ -148,6 +150,36 @@ describe('the policies of a site', () => {
     const policies = fresh();
     expect(await policies.add(faulty, 'ana')).toMatchObject({ ok: false, error: [{ code, at: pointer }] });
     expect(await policies.versions()).toEqual(['default-1']);
+  });
+});
+
+describe('airports whose authorities keep a region’s holidays', () => {
+  const countries: Readonly<Record<string, string>> = { MUC: 'DE', FRA: 'DE', PEK: 'CN' };
+  const world = {
+    airports: {
+      find: (iata: string) => {
+        const country = countries[iata];
+        return country === undefined ? undefined : { iata, country, city: 'EXAMPLE', zone: 'Etc/UTC' };
+      },
+    },
+    holidays: { regionsOf: (country: string) => (country === 'DE' ? ['DE-BE', 'DE-BY'] : []) },
+  };
+  const entered = (regions: object) =>
+    new SitePolicies(new MemoryPolicyStore(at), world).add(withValue('holidayRegions', regions), 'ana');
+
+  it('are taken with a region of their own country', async () =>
+    expect(await entered({ MUC: 'DE-BY' })).toMatchObject({ ok: true }));
+
+  const elsewhere = { code: 'region-unknown', allowed: ['DE-BE', 'DE-BY'] };
+  it.each<[string, string, object, string]>([
+    ['QQQ', 'DE-BY', { code: 'airport-unknown' }, 'No airport has the code QQQ.'],
+    ['MUC', 'DE-XX', elsewhere, 'MUC is in DE, and none of its regions'],
+    ['FRA', 'GB-SCT', elsewhere, 'FRA is in DE, and none of its regions'],
+    ['PEK', 'CN-BJ', { code: 'region-unknown', allowed: [] }, 'No region of CN, where PEK is, is known'],
+  ])('are refused at their place: %s in %s', async (iata, region, refused, sentence) => {
+    const at = `/policy/holidayRegions/value/${iata}`;
+    const said = expect.stringContaining(sentence) as string;
+    expect(await entered({ [iata]: region })).toMatchObject({ ok: false, error: [{ ...refused, at, sentence: said }] });
   });
 });
 

@@ -5,6 +5,7 @@ import { liftedPolicy } from '../log/upcasts.js';
 import { line, longText } from '../wire/fields.js';
 import { namesIn } from '../wire/field-names.js';
 import { refusalsOf } from '../wire/refusals.js';
+import { regionsRefused, type PolicyWorld } from './policy-regions.js';
 import { policySchema } from './policy-schema.js';
 import type { PolicySource } from './policy-source.js';
 import type { PolicyEntry, PolicyStore } from './policy-store.port.js';
@@ -36,7 +37,11 @@ const shipped: PolicyEntry = {
 
 /** The site's policies, the shipped one the oldest of them. Old versions are read with the settings that policies have gained since. */
 export class SitePolicies implements PolicySource {
-  constructor(private readonly store: PolicyStore) {}
+  /** `world`: by what the places that a version names are known when it is entered; without it they are taken as they are. */
+  constructor(
+    private readonly store: PolicyStore,
+    private readonly world: PolicyWorld | null = null,
+  ) {}
 
   async current(): Promise<Policy> {
     return lifted((await this.store.current()) ?? shipped).policy;
@@ -71,11 +76,16 @@ export class SitePolicies implements PolicySource {
   async add(body: unknown, by: string): Promise<PolicyAdded> {
     const read = newPolicy.safeParse(body, { reportInput: true });
     if (!read.success) return err(atLeastOne(refusalsOf(read.error.issues, namesInBody())));
-    const refused = onePerson(read.data);
-    if (refused !== undefined) return err([refused]);
+    const refused = this.refusalsOfMeaning(read.data);
+    if (refused.length > 0) return err(atLeastOne(refused));
     const { added, entry } = await this.kept({ ...read.data, by });
     if (!added && !sameWords(entry, read.data)) return err([taken(entry.policy.version)]);
     return ok({ entry, repeated: !added });
+  }
+
+  private refusalsOfMeaning(body: z.infer<typeof newPolicy>): readonly Refusal[] {
+    const regions = this.world === null ? [] : regionsRefused(body.policy, this.world);
+    return [...onePerson(body), ...regions];
   }
 
   private async kept(entry: Omit<PolicyEntry, 'createdAt'>) {
@@ -90,10 +100,10 @@ function lifted(entry: PolicyEntry): PolicyEntry {
 }
 
 /** Two persons answer for a policy. */
-function onePerson({ owner, approver }: { readonly owner: string; readonly approver: string }): Refusal | undefined {
-  if (owner.toLowerCase() !== approver.toLowerCase()) return undefined;
+function onePerson({ owner, approver }: { readonly owner: string; readonly approver: string }): readonly Refusal[] {
+  if (owner.toLowerCase() !== approver.toLowerCase()) return [];
   const sentence = `${owner} cannot both own a policy and approve it: a second person is needed.`;
-  return { code: 'owner-approves', sentence, at: '/approver' };
+  return [{ code: 'owner-approves', sentence, at: '/approver' }];
 }
 
 function sameWords(entry: PolicyEntry, { policy, owner, approver, source }: z.infer<typeof newPolicy>): boolean {
