@@ -185,9 +185,12 @@ describe('where nobody could be told', () => {
 });
 
 describe('a message that counted as told and reached nobody', () => {
-  const fails = (told: Told, step: number, left: number, minutes = 2, occasion = 1) =>
+  const fails = (told: Told, step: number, left: number, minutes = 2) =>
     told.say(
-      { name: 'RecordTellingFailed', data: { alert: 'a#1', occasion, step, channel: 'mail', how: 'given-up', left } },
+      {
+        name: 'RecordTellingFailed',
+        data: { alert: 'a#1', occasion: 1, step, channel: 'mail', how: 'given-up', left },
+      },
       plusMinutes(now, minutes),
     );
 

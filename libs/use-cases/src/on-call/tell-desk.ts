@@ -1,5 +1,5 @@
 import type { Instant } from '@cellrelay/kernel';
-import { holdersIn, type Alert, type NamedPart, type Shipment, type StageName } from '@cellrelay/shipment';
+import { holdersIn, type Alert, type Shipment } from '@cellrelay/shipment';
 import type { PersonalChannel } from '../deliveries/delivery.js';
 import type { Desk, DeskAnswer, ShipmentStore } from '../ports.js';
 import { alertSeen, seenBy } from '../questions/seen.js';
@@ -15,6 +15,7 @@ import {
   type StepWanted,
   type ToldOrKept,
 } from './whom-to-tell.js';
+import { whoseTrouble } from './whose-trouble.js';
 
 type Asked = Parameters<Desk['call']>[0];
 
@@ -25,24 +26,6 @@ export interface TellDeskParts {
   readonly notices: Pick<NoticeStore, 'keep'>;
   /** By which channels this server sends. */
   readonly sends: readonly PersonalChannel[];
-}
-
-/** Whose trouble a stage's is, beside the operator's. */
-const owners: Readonly<Partial<Record<StageName, NamedPart>>> = {
-  'donor-clearance': 'donor-registry',
-  collection: 'collection-centre',
-  'cell-count': 'collection-centre',
-  'flight-booking': 'courier-company',
-  courier: 'courier-company',
-  'courier-handoff': 'courier-company',
-  'xray-exemption': 'courier-company',
-  receipt: 'transplant-centre',
-};
-
-/** What is warm or cold is so in the hands of whoever has the box. */
-function ownerOf(stage: StageName, { stages }: Shipment): NamedPart | undefined {
-  if (stage !== 'temperature') return owners[stage];
-  return stages['courier-handoff'].deliveredAt === null ? 'courier-company' : 'transplant-centre';
 }
 
 /**
@@ -122,7 +105,7 @@ export class TellDesk implements Desk {
   }
 
   private async rosters(state: Shipment, { cause }: Alert): Promise<readonly RosterOf[]> {
-    const part = ownerOf(cause.stage, state);
+    const part = whoseTrouble(cause, state);
     const owner = holdersIn(state).find((each) => each.part === part)?.holder;
     const operator = await this.parts.onCall.operator();
     const asked = [...new Set([operator, owner].filter((id) => id !== null && id !== undefined))];
