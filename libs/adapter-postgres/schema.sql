@@ -64,6 +64,7 @@ create table cellrelay.alert_notice (
   not_before timestamp with time zone,
   noted_at timestamp with time zone not null default cellrelay.wall_clock(),
   delivery text,
+  settled_at timestamp with time zone,
   looked_at timestamp with time zone not null default cellrelay.wall_clock(),
   ended_at timestamp with time zone,
   constraint alert_notice_key_key UNIQUE (key),
@@ -654,6 +655,7 @@ CREATE UNIQUE INDEX alert_notice_key_key ON cellrelay.alert_notice USING btree (
 CREATE UNIQUE INDEX alert_notice_pkey ON cellrelay.alert_notice USING btree (id);
 CREATE INDEX alert_notice_shipment ON cellrelay.alert_notice USING btree (shipment, alert);
 CREATE INDEX alert_notice_standing ON cellrelay.alert_notice USING btree (looked_at) WHERE ((ended_at IS NULL) AND (NOT ends));
+CREATE INDEX alert_notice_unsettled ON cellrelay.alert_notice USING btree (delivery) WHERE ((settled_at IS NULL) AND (ended_at IS NULL) AND (NOT ends));
 CREATE INDEX alert_notice_waiting ON cellrelay.alert_notice USING btree (id) WHERE ((delivery IS NULL) AND (ended_at IS NULL));
 CREATE INDEX api_token_account ON cellrelay.api_token USING btree (account);
 CREATE UNIQUE INDEX api_token_pkey ON cellrelay.api_token USING btree (id);
@@ -1269,7 +1271,7 @@ grant select (id, organisation, person, role, courier, ended_at) on cellrelay.ac
 grant delete, insert, select on cellrelay.account_oidc to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_api;
 grant insert, select, update (revision, due_at, stage, kind, does, owner, offered, obligation, opened_at, closed_at, attempts, lease_until, lease_token, try_after, parked_at, last_error) on cellrelay.agenda_item to cellrelay_worker;
-grant delete, insert, select, update (delivery, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
+grant delete, insert, select, update (delivery, settled_at, looked_at, ended_at) on cellrelay.alert_notice to cellrelay_worker;
 grant insert, select, update (last_used_at, ended_at) on cellrelay.api_token to cellrelay_api;
 grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant insert, select (seq, at, hash) on cellrelay.audit_entry to cellrelay_worker;

@@ -36,7 +36,7 @@ const roster = (): Roster => ({
 });
 const noticeOf = (alert: string, more: Partial<AlertNotice> = {}): AlertNotice => ({
   ...{ key: randomUUID(), shipment, alert, ...one, channel: 'mail', to: 'a@example.org', severity: 'warning' },
-  ...{ ends: false, notBefore: null, ...more },
+  ...{ ends: false, notBefore: null, occasion: 1, step: 1, kept: false, ...more },
 });
 const composing = (notices: readonly AlertNotice[]): Promise<NewPersonalDelivery> =>
   Promise.resolve({
@@ -57,13 +57,17 @@ describe('a roster', () => {
   });
 
   it('names people who are there, and whether they can be reached', async () => {
-    expect(await api.onCall.colleagues(one.organisation)).toMatchObject([{ account: one.account, reachable: false }]);
+    expect(await api.onCall.colleagues(one.organisation)).toMatchObject([{ account: one.account, channels: [] }]);
     await api.onCall.putWish(one.account, {
       zone: utc,
       quiet: null,
       channels: [{ channel: 'mail', to: 'a@example.org' }],
     });
-    expect(await api.onCall.colleagues(one.organisation)).toMatchObject([{ reachable: true }]);
+    expect(await api.onCall.colleagues(one.organisation)).toMatchObject([{ channels: ['mail'] }]);
+    const role = (named: string) => past(`update cellrelay.account set role = '${named}' where id = '${one.account}'`);
+    await role('auditor');
+    expect(await api.onCall.colleagues(one.organisation)).toEqual([]);
+    await role('coordinator');
     expect(await worker.onCall.people([one.account])).toMatchObject([
       { acting: { organisation: { id: one.organisation } }, wish: { channels: [{ to: 'a@example.org' }] } },
     ]);

@@ -48,7 +48,7 @@ it('a backup with people who wait to be told is restored, and they are told, and
   );
   const noticeOf = (alert: string): AlertNotice => ({
     ...{ key: randomUUID(), shipment, alert, ...person, channel: 'mail', to: 'a@example.org', severity: 'warning' },
-    ...{ ends: false, notBefore: null },
+    ...{ ends: false, notBefore: null, occasion: 1, step: 1, kept: false },
   });
   const composing = (notices: readonly AlertNotice[]): Promise<NewPersonalDelivery> =>
     Promise.resolve({

@@ -2,7 +2,17 @@ import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import type { Instant, ShipmentId, Zone } from '@cellrelay/kernel';
 import { agendaOf, type Call, type Shipment, type ShipmentCommand } from '@cellrelay/shipment';
 import { exampleShipment, issueAll, openShipment } from '@cellrelay/testkit';
-import { IssueCommand, noRelay, TellDesk, TellNotices, type Roster } from '@cellrelay/use-cases';
+import {
+  IssueCommand,
+  noRelay,
+  personalChannels,
+  ReportUnreached,
+  TellDesk,
+  TellNotices,
+  type Carried,
+  type PersonalChannel,
+  type Roster,
+} from '@cellrelay/use-cases';
 import { folding } from '../../apps/ops/src/stack/folding.js';
 import { broughtNear } from '../support/brought-near.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
@@ -105,10 +115,10 @@ async function overdue(...numbers: readonly number[]): Promise<readonly Shipment
 }
 
 /** Takes the next step as its bell would, and makes messages of what was noted; the key of the step. */
-async function step(shipment: ShipmentId): Promise<string | undefined> {
+async function step(shipment: ShipmentId, sends = personalChannels as readonly PersonalChannel[]) {
   const owed = owedIn(await state(shipment));
   if (owed === undefined) return undefined;
-  const answer = await new TellDesk(worker).call({
+  const answer = await new TellDesk({ ...worker, sends }).call({
     ...{ kind: 'tell', idempotencyKey: `${shipment}/${owed.key}`, dueAt: owed.dueAt, now: owed.dueAt },
     ...{ shipment, data: owed.request },
   });
@@ -123,11 +133,17 @@ const messages = () =>
     `select account, channel, status, body -> 'message' ->> 'subject' as subject from cellrelay.delivery order by id`,
   );
 
+const alert = 'overdue/clearance-due#1';
+
+async function takeOn(shipment: ShipmentId): Promise<void> {
+  const acknowledgedAt = { at: new Date().toISOString() as Instant, zone: utc };
+  await say(shipment, { name: 'AcknowledgeAlert', data: { alert, acknowledgedAt, by: 'EXAMPLE' } });
+}
+
 describe('an alert that nobody takes on', () => {
   it('climbs the channels of the first on call, then reaches the second, until somebody does: what waits then is withdrawn', async () => {
     const [shipment] = (await overdue(77)) as readonly [ShipmentId];
     const keys = [await step(shipment), await step(shipment), await step(shipment), await step(shipment)];
-    const alert = 'overdue/clearance-due#1';
     expect(keys).toEqual([1, 2, 3, 4].map((n) => `tell/${alert}/1.${n}`));
     const [first, second] = people;
     expect((await messages()).map(({ account, channel }) => [account, channel])).toEqual([
@@ -144,14 +160,73 @@ describe('an alert that nobody takes on', () => {
     const told = (await state(shipment)).stages.alert.alerts.find(({ id }) => id === alert);
     expect(told).toMatchObject({ status: 'escalated', told: { accounts: [first, second], inVain: false } });
 
-    const at = new Date().toISOString() as Instant;
-    await say(shipment, {
-      name: 'AcknowledgeAlert',
-      data: { alert, acknowledgedAt: { at, zone: utc }, by: 'EXAMPLE' },
-    });
+    await takeOn(shipment);
     expect(owedIn(await state(shipment))).toBeUndefined();
     await new TellNotices(worker).look();
     expect(new Set((await messages()).map(({ status }) => status))).toEqual(new Set(['withdrawn']));
+  }, 60_000);
+});
+
+/** What becomes of everything that waits: as whoever carries it would have it recorded. */
+async function carried(outcome: Carried['outcome'], status: 'sent' | 'failed' | 'kept'): Promise<void> {
+  const wish = { channels: personalChannels, without: [] };
+  for (let leased = await worker.deliveries.lease(wish); leased !== null; leased = await worker.deliveries.lease(wish))
+    await worker.deliveries.record(leased, { outcome, says: 'EXAMPLE', code: null }, { status, nextAfterMs: null });
+}
+
+const report = () => new ReportUnreached({ notices: worker.notices, issue }).look();
+const toldIn = async (shipment: ShipmentId) =>
+  (await state(shipment)).stages.alert.alerts.find(({ id }) => id === alert)?.told;
+
+describe('a message that reaches nobody', () => {
+  it('does not count as told: the log learns it once, and the next step is due at once; one that was sent moves nothing', async () => {
+    const [shipment] = (await overdue(87)) as readonly [ShipmentId];
+    await step(shipment);
+    await carried('sent', 'sent');
+    const { revision } = await state(shipment);
+    await report();
+    expect((await state(shipment)).revision).toBe(revision);
+    await step(shipment);
+    const waits = owedIn(await state(shipment))!.dueAt;
+    await carried('refused', 'failed');
+    await report();
+    await report();
+    expect((await state(shipment)).revision).toBe(revision + 3);
+    expect(await toldIn(shipment)).toMatchObject({ step: 2, inVain: true });
+    const next = owedIn(await state(shipment))!;
+    expect([next.key, next.dueAt < waits]).toEqual([`tell/${alert}/1.3`, true]);
+    await takeOn(shipment);
+  }, 60_000);
+
+  it('of two that a step sends holds up the next step only with the other', async () => {
+    const [shipment] = (await overdue(88)) as readonly [ShipmentId];
+    for (let count = 0; count < 3; count += 1) await step(shipment);
+    await carried('sent', 'sent');
+    await step(shipment);
+    const one = await worker.deliveries.lease({ channels: ['mail'], without: [] });
+    const failed = { outcome: 'refused', says: 'EXAMPLE', code: null } as const;
+    await worker.deliveries.record(one!, failed, { status: 'failed', nextAfterMs: null });
+    await report();
+    expect(await toldIn(shipment)).toMatchObject({ step: 4, inVain: false });
+    await carried('kept', 'kept');
+    await report();
+    expect(await toldIn(shipment)).toMatchObject({ step: 4, inVain: true });
+    await takeOn(shipment);
+  }, 60_000);
+
+  it('for this server sends none is kept for the board, and nobody counts as told, now or later', async () => {
+    const [shipment] = (await overdue(89)) as readonly [ShipmentId];
+    await step(shipment, []);
+    expect(await toldIn(shipment)).toMatchObject({ accounts: [], inVain: true, lacking: ['mail', 'sms'] });
+    expect(await messages()).toMatchObject([{ channel: 'mail', status: 'waiting' }]);
+    const { revision } = await state(shipment);
+    await carried('kept', 'kept');
+    await report();
+    expect((await state(shipment)).revision).toBe(revision);
+    // What it has is used at the next step, though the first channel of whoever is on call is not there.
+    await step(shipment, ['sms']);
+    expect(await toldIn(shipment)).toMatchObject({ accounts: [people[0]], inVain: false, lacking: ['mail'] });
+    await takeOn(shipment);
   }, 60_000);
 });
 

@@ -25,6 +25,7 @@ export const systemCommandNames = [
   'HandCallToPerson',
   'ParkItem',
   'RecordAlertTold',
+  'RecordTellingFailed',
 ] as const satisfies readonly CommandName[];
 
 /** The stage that each command belongs to: its revision is what If-Match states. */
@@ -161,6 +162,7 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   RedriveItem: 'alert',
   AcknowledgeAlert: 'alert',
   RecordAlertTold: 'alert',
+  RecordTellingFailed: 'alert',
   // By itself it belongs to no stage: see stageOf.
   CorrectFact: 'order',
 };

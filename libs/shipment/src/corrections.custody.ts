@@ -99,6 +99,7 @@ export const custodyCorrections = {
     about: ['alert'],
   }),
   AlertTold: ofBells,
+  AlertTellingFailed: ofBells,
   AlertEndTold: ofBells,
   AlertEscalated: ofBells,
   AlertResolved: ofBells,

@@ -85,6 +85,7 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RedriveItem',
   'AcknowledgeAlert',
   'RecordAlertTold',
+  'RecordTellingFailed',
   'RecordConditioningStarted',
   'CorrectFact',
   'CorrectCollectionEnd',

@@ -239,6 +239,12 @@ function saidOfAlerts(shipment: Shipment, now: Instant): readonly ShipmentComman
       name: 'AcknowledgeAlert',
       data: { alert, acknowledgedAt: { at: now, zone: 'UTC' as Zone }, by: 'Coordinator' },
     })),
+    ...alerts.flatMap(({ id: alert, told }): readonly ShipmentCommand[] => {
+      if (told === undefined) return [];
+      const { occasion, step } = told;
+      const data = { alert, occasion, step, channel: 'mail', how: 'given-up', left: 0 } as const;
+      return [{ name: 'RecordTellingFailed', data }];
+    }),
     ...Object.keys(parked).map((key): ShipmentCommand => ({ name: 'RedriveItem', data: { key } })),
     ...agendaOf(shipment).flatMap(({ key, dueAt, does }): readonly ShipmentCommand[] => [
       { name: 'RingDeadline', data: { key, dueAt } },

@@ -66,6 +66,7 @@ export * from './on-call/on-call-at.js';
 export * from './on-call/on-call-view.js';
 export * from './on-call/on-call.port.js';
 export * from './on-call/roster.js';
+export * from './on-call/report-unreached.js';
 export * from './on-call/roster-body.js';
 export * from './on-call/tell-desk.js';
 export * from './on-call/tell-notices.js';

@@ -11,6 +11,7 @@ import {
   RelayAfterCommit,
   standardPulse,
   TellDesk,
+  personalChannels,
   type AgendaStore,
   type CommandOutcome,
 } from '@cellrelay/use-cases';
@@ -66,7 +67,10 @@ export async function startOurBells(
   const running = startWorker({
     agenda: withStopwatch(worker.agenda, watched),
     issue: new TimedIssue(worker.shipments, after, reached, watched),
-    desks: new DeskDirectory(worker.shipments, { real: [byHandDesk, new TellDesk(worker)], rehearsal }),
+    desks: new DeskDirectory(worker.shipments, {
+      real: [byHandDesk, new TellDesk({ ...worker, sends: personalChannels })],
+      rehearsal,
+    }),
     bell,
     connection,
     settings: defaultBellSettings,

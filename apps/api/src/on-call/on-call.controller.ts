@@ -1,18 +1,21 @@
 import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Result } from '@cellrelay/kernel';
-import { refuse } from '@cellrelay/platform';
+import { refuse, type Config } from '@cellrelay/platform';
 import { mayAsk, possibleStandings, type Refusal } from '@cellrelay/shipment';
 import {
   accountsIn,
   noRoster,
   onCallViewOf,
+  personalChannels,
   readRoster,
   readWish,
   type Clock,
   type KeptRoster,
   type OnCallStore,
   type OnCallView,
+  type PersonalChannel,
   type Roster,
+  type TellingView,
   type TellingWish,
 } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
@@ -30,6 +33,7 @@ export class OnCallController {
   constructor(
     @Inject(part('onCall')) private readonly onCall: OnCallStore,
     @Inject(part('clock')) private readonly clock: Clock,
+    @Inject(part('config')) private readonly config: Pick<Config, PersonalChannel>,
   ) {}
 
   @Route(routes.getOnCall)
@@ -50,22 +54,35 @@ export class OnCallController {
   }
 
   @Route(routes.getTelling)
-  async telling(@Req() req: Request): Promise<TellingWish> {
-    return (await this.onCall.wish(signedInOf(req).account)) ?? noWish;
+  async telling(@Req() req: Request): Promise<TellingView> {
+    return this.seen((await this.onCall.wish(signedInOf(req).account)) ?? noWish);
   }
 
   @Route(routes.putTelling)
-  async tell(@Body() body: unknown, @Req() req: Request): Promise<TellingWish> {
+  async tell(@Body() body: unknown, @Req() req: Request): Promise<TellingView> {
     const wish = doneOr(readWish(body));
     await this.onCall.putWish(signedInOf(req).account, wish);
-    return wish;
+    return this.seen(wish);
+  }
+
+  private seen({ quiet, channels, ...wish }: TellingWish): TellingView {
+    return {
+      ...wish,
+      quiet: quiet && { ...quiet },
+      channels: channels.map((each) => ({ ...each })),
+      sends: this.sends(),
+    };
+  }
+
+  private sends(): PersonalChannel[] {
+    return personalChannels.filter((channel) => this.config[channel] !== null);
   }
 
   private async told(roster: KeptRoster, signedIn: SignedIn, res: Response): Promise<OnCallView> {
     res.setHeader('ETag', `"${roster.revision}"`);
     const people = await this.onCall.colleagues(organisationOf(signedIn));
     const mayChange = mayAsk(possibleStandings(signedIn.acting), 'putOnCall');
-    return onCallViewOf({ roster, people, mayChange }, await this.clock.now());
+    return onCallViewOf({ roster, people, mayChange, sends: this.sends() }, await this.clock.now());
   }
 
   /** Whoever has left stays in the roster until they are taken out: else nothing of it could be changed. */

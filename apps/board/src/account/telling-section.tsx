@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { putTelling, useTelling } from '../api/on-call.js';
 import type { Telling } from '../api/types.js';
+import { NotSent } from '../on-call/not-sent.js';
 import { SmallForm, type Line } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
@@ -20,7 +21,12 @@ export function TellingSection() {
         quiet hours.
       </p>
       <Asked what="how you are told" lines={2} query={telling}>
-        {(wish) => <Wish key={JSON.stringify(wish)} wish={wish} />}
+        {(wish) => (
+          <>
+            <NotSent sends={wish.sends} />
+            <Wish key={JSON.stringify(wish)} wish={wish} />
+          </>
+        )}
       </Asked>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Telling } from '../api/types.js';
 import { wishTyped } from './telling-wish.js';
 
-const none: Telling = { zone: 'UTC', quiet: null, channels: [] };
+const none: Telling = { zone: 'UTC', quiet: null, channels: [], sends: [] };
 const typed = { zone: 'Europe/Berlin', mail: ' a@example.org ', sms: '', voice: '+4930123456', from: '', to: '' };
 
 describe('how somebody wants to be told, as typed', () => {

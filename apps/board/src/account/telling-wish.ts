@@ -1,11 +1,14 @@
 import type { Telling } from '../api/types.js';
 
+/** What is written of it. */
+export type TellingWish = Omit<Telling, 'sends'>;
+
 type Typed = Readonly<Record<string, string>>;
 
 const ways = ['mail', 'sms', 'voice'] as const;
 
 /** How somebody wants to be told, by what they typed: the first address of each way is what the form is about; the order of the ways, and further addresses, stay as they were. */
-export function wishTyped({ channels: before }: Telling, typed: Typed): Telling {
+export function wishTyped({ channels: before }: Pick<Telling, 'channels'>, typed: Typed): TellingWish {
   const { zone = '', from = '', to = '' } = typed;
   const typedFor = (way: string) => (typed[way] ?? '').trim();
   const stays = before.map((each) =>

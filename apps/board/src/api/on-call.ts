@@ -26,6 +26,6 @@ export function useTelling() {
   return useQuery({ queryKey: ['telling'], queryFn: async () => bodyOf(await api.GET('/api/v1/account/telling')) });
 }
 
-export async function putTelling(body: Telling): Promise<Telling> {
+export async function putTelling(body: Omit<Telling, 'sends'>): Promise<Telling> {
   return bodyOf(await api.PUT('/api/v1/account/telling', { body: body as never }));
 }

@@ -2271,6 +2271,8 @@ export interface components {
             acknowledgedBy: string | null;
             resolvedAt: string | null;
             resolution: string | null;
+            /** @description Why nobody was told of it at the last step, where somebody should have been; null else */
+            untold: string | null;
             /** @description By what it stands, as the record is now; `at` is null of what has no time of its own */
             evidence: {
                 says: string;
@@ -3407,9 +3409,11 @@ export interface components {
                 person: string;
                 /** @enum {string} */
                 role: "coordinator" | "physician" | "laboratory" | "courier" | "screener" | "auditor" | "administrator";
-                /** @description Whether they have said how they are reached */
+                /** @description Whether they have said how they are reached, by a channel that this server sends by */
                 reachable: boolean;
             }[];
+            /** @description By which channels this server sends; by any other nobody is told */
+            sends: ("mail" | "sms" | "voice")[];
             mayChange: boolean;
         };
         OpenApi: {
@@ -3923,6 +3927,8 @@ export interface components {
                 channel: "mail" | "sms" | "voice";
                 to: string;
             }[];
+            /** @description By which channels this server sends; by any other nobody is told */
+            sends: ("mail" | "sms" | "voice")[];
         };
         Text: string;
         TimelineEntry: {

@@ -25,8 +25,10 @@ function Line({ roster }: { readonly roster: OnCall }) {
       <ToneIcon tone="warn" />
       <p>
         <strong>
-          {called === 'nobody' ? 'Nobody of ours is on call' : 'No channel is known of whoever is on call'}: alerts
-          reach none of us outside this board.
+          {called === 'nobody'
+            ? 'Nobody of ours is on call'
+            : 'This server has no channel that reaches whoever is on call'}
+          : alerts reach none of us outside this board.
         </strong>{' '}
         <Link href="/on-call">See who is on call</Link>
       </p>

@@ -6,6 +6,7 @@ import type { OnCall, RosterBody } from '../api/types.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { Asked } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { NotSent } from './not-sent.js';
 import { RosterForm } from './roster-form.js';
 import { namesIn } from './names.js';
 import type { AddedTo } from './roster-change.js';
@@ -41,6 +42,7 @@ function Roster({ roster }: { readonly roster: OnCall }) {
   const tables = { roster, write: roster.mayChange ? write : undefined };
   return (
     <>
+      <NotSent sends={roster.sends} />
       <Now roster={roster} />
       <SpanTable roster={roster} />
       <WeekTable {...tables} />
@@ -70,7 +72,8 @@ function Now({ roster }: { readonly roster: OnCall }) {
       </p>
       {mute.length > 0 && (
         <p>
-          <ToneIcon tone="warn" /> {mute.map(names).join(', ')}: no channel is known, so nothing reaches them.
+          <ToneIcon tone="warn" /> {mute.map(names).join(', ')}: no channel is known by which this server sends, so
+          nothing reaches them.
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import type { OnCall } from '../api/types.js';
 import { bodyOfRoster, withAdded, without } from './roster-change.js';
 
 const roster: OnCall = {
-  ...{ revision: 2, zone: 'Europe/Berlin', now: [], spans: [], gaps: 0, people: [], mayChange: true },
+  ...{ revision: 2, zone: 'Europe/Berlin', now: [], spans: [], gaps: 0, people: [], sends: [], mayChange: true },
   shifts: [{ account: 'a', place: 1, weekday: 1, from: '08:00', to: '20:00' }],
   exceptions: [],
   substitutions: [

@@ -8,6 +8,7 @@ import { Asked } from '../shell/states.js';
 import { distanceText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { owedSaid, peoplesFirst } from './agenda-order.js';
 import { countedSaid } from './counted-words.js';
 
 const FEW = 8;
@@ -20,14 +21,14 @@ export function AgendaTable({ id }: { readonly id: string }) {
     <section aria-labelledby="agenda-title">
       <div className="bar">
         <h2 id="agenda-title">Agenda</h2>
-        {agenda.data !== undefined && <small className="ink2 push">{agenda.data.items.length} owed</small>}
+        {agenda.data !== undefined && <small className="ink2 push">{owedSaid(agenda.data.items)}</small>}
       </div>
       <Asked what="the agenda" lines={4} query={agenda}>
         {({ items }) =>
           items.length === 0 ? (
             <p className="none">Nothing is owed any more.</p>
           ) : (
-            <FewItems items={items} act={setOpen} />
+            <FewItems items={peoplesFirst(items)} act={setOpen} />
           )
         }
       </Asked>

@@ -52,6 +52,7 @@ export function AlertPanel({ alert, keys = false, named = false, place = ownPlac
         <p>
           {alert.follows} <Until alert={alert} place={place} />
         </p>
+        <Untold why={alert.untold} />
         <AlertEvidence evidence={alert.evidence} place={place} />
         <div className="offers">
           {offers.map((offer, index) => (
@@ -68,6 +69,16 @@ export function AlertPanel({ alert, keys = false, named = false, place = ownPlac
       <Since alert={alert} />
       {open !== undefined && <OfferSheet shipment={alert.shipment} offer={open} close={() => setOpen(undefined)} />}
     </div>
+  );
+}
+
+/** That it stands here alone is worse than what it says: whoever reads it is the only one who knows. */
+function Untold({ why }: { readonly why: string | null }) {
+  if (why === null) return null;
+  return (
+    <p className="danger">
+      <ToneIcon tone="danger" /> {why} It stands on this board alone.
+    </p>
   );
 }
 

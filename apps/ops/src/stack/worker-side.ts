@@ -2,7 +2,7 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
-import { Pulse, reached, standardPulse, TellNotices, type ReportReadings } from '@cellrelay/use-cases';
+import { Pulse, reached, ReportUnreached, standardPulse, TellNotices, type ReportReadings } from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker, type WorkerParts } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells } from '../watching/watched-bells.js';
 import { useOf, watchingOf } from '../watching/watching.js';
@@ -33,10 +33,11 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   const watching = watchingOf(options);
   const { issue, reports } = commandsOn(worker, options, { after: hung.after, watching });
   const notices = new TellNotices(worker);
+  const unreached = new ReportUnreached({ notices: worker.notices, issue });
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
     issue,
-    beside: [() => reports.sweep(), () => notices.look()],
+    beside: [() => reports.sweep(), () => notices.look(), () => unreached.look()],
     desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,

@@ -8,7 +8,7 @@ export const onCallTables: readonly KeptTable[] = [
     name: 'alert_notice',
     columns: [
       ...['id', 'key', 'shipment', 'alert', 'account', 'channel', 'severity', 'ends', 'notice', 'not_before'],
-      ...['noted_at', 'delivery', 'looked_at', 'ended_at'],
+      ...['noted_at', 'delivery', 'settled_at', 'looked_at', 'ended_at'],
     ],
   },
 ];

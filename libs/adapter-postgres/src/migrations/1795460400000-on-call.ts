@@ -27,11 +27,14 @@ const statements = [
     not_before timestamptz,
     noted_at timestamptz not null default cellrelay.wall_clock(),
     delivery text,
+    settled_at timestamptz,
     looked_at timestamptz not null default cellrelay.wall_clock(),
     ended_at timestamptz
   )`,
   `create index alert_notice_waiting on cellrelay.alert_notice (id) where delivery is null and ended_at is null`,
   `create index alert_notice_standing on cellrelay.alert_notice (looked_at) where ended_at is null and not ends`,
+  `create index alert_notice_unsettled on cellrelay.alert_notice (delivery)
+    where settled_at is null and ended_at is null and not ends`,
   `create index alert_notice_shipment on cellrelay.alert_notice (shipment, alert)`,
   `create index alert_notice_account on cellrelay.alert_notice (account)`,
   `create index alert_notice_delivery on cellrelay.alert_notice (delivery)`,

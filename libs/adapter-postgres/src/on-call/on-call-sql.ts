@@ -9,12 +9,12 @@ export const changeRoster = `
 update cellrelay.on_call_roster set roster = $2, revision = revision + 1, changed_at = cellrelay.wall_clock()
 where organisation = $1 and revision = $3 returning roster, revision`;
 
-/** Of roles that work on shipments. */
+/** Of roles that work on shipments: see isCalled. */
 export const colleagues = `
 select a.id as account, a.person, a.role,
-  coalesce((select json_array_length(w.wish -> 'channels') > 0 from cellrelay.telling_wish w where w.account = a.id), false) as reachable
+  coalesce((select json_agg(c ->> 'channel') from cellrelay.telling_wish w, json_array_elements(w.wish -> 'channels') c where w.account = a.id), '[]') as channels
 from cellrelay.account a
-where a.organisation = $1 and a.ended_at is null and a.role not in ('administrator', 'screener')
+where a.organisation = $1 and a.ended_at is null and a.role not in ('administrator', 'auditor', 'screener')
 order by a.person, a.id limit 500`;
 
 export const findWish = 'select wish from cellrelay.telling_wish where account = $1';
@@ -31,8 +31,9 @@ export const operator = `select id from cellrelay.organisation where kind = 'ope
 
 /** Of an example nobody is told. */
 export const keepNotice = `
-insert into cellrelay.alert_notice (key, shipment, alert, account, channel, severity, ends, notice, not_before)
-select $1::text, $2::uuid, $3::text, $4::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::timestamptz
+insert into cellrelay.alert_notice (key, shipment, alert, account, channel, severity, ends, notice, not_before, settled_at)
+select $1::text, $2::uuid, $3::text, $4::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::timestamptz,
+  case when $10::boolean then cellrelay.wall_clock() end
 where not exists (select from cellrelay.shipment s where s.id = $2::uuid and s.example) on conflict (key) do nothing`;
 
 /**
@@ -64,8 +65,27 @@ export const dropEndsOfUntold = `
 update cellrelay.alert_notice n set ended_at = cellrelay.wall_clock()
 where n.ends and n.delivery is null and n.ended_at is null and not exists (
   select from cellrelay.alert_notice t join cellrelay.delivery d on d.key = t.delivery
-  where t.shipment = n.shipment and t.alert = n.alert and t.account = n.account and not t.ends and d.status <> 'withdrawn'
+  where t.shipment = n.shipment and t.alert = n.alert and t.account = n.account and not t.ends
+    and d.status not in ('withdrawn', 'failed', 'kept')
 )`;
+
+/** Of what was sent nothing more is to be learned. */
+export const settleSent = `
+update cellrelay.alert_notice n set settled_at = cellrelay.wall_clock() from cellrelay.delivery d
+where n.settled_at is null and n.ended_at is null and not n.ends and d.key = n.delivery and d.status = 'sent'`;
+
+/** A message still to be made, waiting or sent may reach somebody. */
+export const unreached = `
+select n.id, n.shipment, n.alert, (n.notice ->> 'occasion')::integer as occasion, (n.notice ->> 'step')::integer as step, n.channel, d.status,
+  (select count(*)::integer from cellrelay.alert_notice o left join cellrelay.delivery e on e.key = o.delivery
+    where o.shipment = n.shipment and o.alert = n.alert and not o.ends and o.notice ->> 'kept' = 'false'
+      and o.notice ->> 'occasion' = n.notice ->> 'occasion' and o.notice ->> 'step' = n.notice ->> 'step'
+      and case when o.delivery is null then o.ended_at is null else e.status in ('waiting', 'sent') end) as left
+from cellrelay.alert_notice n join cellrelay.delivery d on d.key = n.delivery
+where n.settled_at is null and n.ended_at is null and not n.ends and d.status in ('failed', 'kept', 'unknown', 'withdrawn')
+order by n.id limit $1`;
+
+export const settle = 'update cellrelay.alert_notice set settled_at = cellrelay.wall_clock() where id = $1';
 
 /** Addresses of people are kept no longer than what became of what is: as long as deliveries are. Few at a time. */
 export const forget = `

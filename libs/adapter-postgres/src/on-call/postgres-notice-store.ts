@@ -1,5 +1,11 @@
 import type pg from 'pg';
-import type { AlertNotice, NewPersonalDelivery, NoticeStore, StandingNotice } from '@cellrelay/use-cases';
+import type {
+  AlertNotice,
+  NewPersonalDelivery,
+  NoticeStore,
+  StandingNotice,
+  UnreachedNotice,
+} from '@cellrelay/use-cases';
 import { enqueueDeliveries } from '../deliveries/enqueue-deliveries.js';
 import { withdraw } from '../deliveries/delivery-sql.js';
 import { transaction } from '../pool.js';
@@ -45,6 +51,15 @@ export class PostgresNoticeStore implements NoticeStore {
 
   async standing(most: number): Promise<readonly StandingNotice[]> {
     return (await this.pool.query<StandingNotice>(sql.standing, [most])).rows;
+  }
+
+  async unreached(most: number): Promise<readonly UnreachedNotice[]> {
+    await this.pool.query(sql.settleSent);
+    return (await this.pool.query<UnreachedNotice>(sql.unreached, [most])).rows;
+  }
+
+  async settle(id: string): Promise<void> {
+    await this.pool.query(sql.settle, [id]);
   }
 
   async forget(): Promise<number> {
@@ -105,6 +120,6 @@ function byChannel(rows: readonly WaitingRow[]): readonly (readonly WaitingRow[]
 }
 
 function valuesOf(notice: AlertNotice): unknown[] {
-  const { key, shipment, alert, account, channel, severity, ends, notBefore } = notice;
-  return [key, shipment, alert, account, channel, severity, ends, JSON.stringify(notice), notBefore];
+  const { key, shipment, alert, account, channel, severity, ends, notBefore, kept } = notice;
+  return [key, shipment, alert, account, channel, severity, ends, JSON.stringify(notice), notBefore, kept];
 }

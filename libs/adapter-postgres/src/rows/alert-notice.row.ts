@@ -17,6 +17,7 @@ import { ShipmentRow } from './shipment.row.js';
 @Unique('alert_notice_key_key', ['key'])
 @Index('alert_notice_waiting', ['id'], { where: 'delivery is null and ended_at is null' })
 @Index('alert_notice_standing', ['lookedAt'], { where: 'ended_at is null and not ends' })
+@Index('alert_notice_unsettled', ['delivery'], { where: 'settled_at is null and ended_at is null and not ends' })
 @Index('alert_notice_shipment', ['shipment', 'alert'])
 @Index('alert_notice_account', ['account'])
 @Index('alert_notice_delivery', ['delivery'])
@@ -60,6 +61,10 @@ export class AlertNoticeRow {
   /** The key of the message that it is part of. */
   @Column({ type: 'text', nullable: true })
   delivery: string | null;
+
+  /** What became of its message is known, or it counts as told to nobody from the start. */
+  @Column({ type: 'timestamptz', name: 'settled_at', nullable: true })
+  settledAt: Date | null;
 
   @Column({ type: 'timestamptz', name: 'looked_at', default: () => 'cellrelay.wall_clock()' })
   lookedAt: Date;

@@ -11,7 +11,7 @@ export const onCallGrants = [
   { to: [roleNames.worker], what: 'select (id, person, role, courier, organisation, ended_at) on cellrelay.account' },
   {
     to: [roleNames.worker],
-    what: 'select, insert, delete, update (delivery, looked_at, ended_at) on cellrelay.alert_notice',
+    what: 'select, insert, delete, update (delivery, settled_at, looked_at, ended_at) on cellrelay.alert_notice',
   },
   { to: [roleNames.worker], what: 'usage on sequence cellrelay.alert_notice_id_seq' },
 ];

@@ -20,17 +20,22 @@ export function alertObligations(state: AlertState, policy: Ladder): readonly Ca
 
 function stepOwed(alert: Alert, policy: Ladder): Call | undefined {
   if (!isTold(alert)) return undefined;
-  const { cause, told, raisedAt } = alert;
+  const { cause, told } = alert;
   const step = (told?.step ?? 0) + 1;
   const whom = tellingStep(step, cause.severity, policy);
   if (whom === undefined) return undefined;
   const occasion = told?.occasion ?? 1;
-  const since = told === undefined || told.step === 0 ? raisedAt : told.at;
   return {
-    ...callFor(alert, `${occasion}.${step}`, plusMinutes(since, minutesBeforeStep(step, policy))),
+    ...callFor(alert, `${occasion}.${step}`, dueOf(alert, step, policy)),
     what: `Tell whoever is on call: ${cause.wrong}`,
     request: { alert: alert.id, occasion, step, ...whom, severity: cause.severity },
   };
+}
+
+/** Nobody is waited for whom no message reached. */
+function dueOf({ told, raisedAt }: Alert, step: number, policy: Ladder): Instant {
+  if (told === undefined || told.step === 0) return plusMinutes(raisedAt, minutesBeforeStep(step, policy));
+  return told.failedAt ?? plusMinutes(told.at, minutesBeforeStep(step, policy));
 }
 
 /** Whether it is climbed with at all. */

@@ -15,6 +15,7 @@ import type {
   HandCallToPerson,
   ParkItem,
   RecordAlertTold,
+  RecordTellingFailed,
   RedriveItem,
 } from './alert.js';
 import { alertTable } from './alert.transitions.js';
@@ -36,6 +37,8 @@ export function decideAlert(command: AlertCommand, state: AlertState, facts: Ale
       return acknowledge(command, state, facts);
     case 'RecordAlertTold':
       return told(command, state, facts);
+    case 'RecordTellingFailed':
+      return tellingFailed(command, state, facts);
   }
 }
 
@@ -74,6 +77,17 @@ function told({ data }: RecordAlertTold, state: AlertState, facts: AlertFacts): 
     { type: 'AlertTold', ...envelope(facts), data: { alert, occasion, step, ...whom } },
     ...(escalates ? [{ type: 'AlertEscalated', ...envelope(facts), data: { alert } } as const] : []),
   ]);
+}
+
+/** Always accepted of a step that is on record: what is known of an alert that was taken on meanwhile moves nothing. */
+function tellingFailed({ data }: RecordTellingFailed, state: AlertState, facts: AlertFacts): Decision {
+  const told = state.alerts.find(({ id }) => id === data.alert)?.told;
+  const isKnown =
+    told !== undefined &&
+    (data.occasion < told.occasion || (data.occasion === told.occasion && data.step <= told.step));
+  if (isKnown) return ok([{ type: 'AlertTellingFailed', ...envelope(facts), data }]);
+  const sentence = `Step ${data.step} of ${data.alert} has not been taken.`;
+  return err({ code: 'step-not-taken', sentence, at: '/step' });
 }
 
 type Told = Pick<AlertTold['data'], 'alert' | 'occasion' | 'step'> & { readonly person?: number | 'all' };

@@ -1,6 +1,6 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { Severity } from '../obligation.js';
-import type { Alert, AlertEvent, AlertRaised, AlertState, AlertTold } from './alert.js';
+import type { Alert, AlertEvent, AlertRaised, AlertState, AlertTellingFailed, AlertTold } from './alert.js';
 
 export const initialAlert: AlertState = { alerts: [], rung: {}, byHand: {}, parked: {} };
 
@@ -44,6 +44,8 @@ function evolveOne(alert: Alert, event: OfOne, recordedAt: Instant): Alert {
       };
     case 'AlertTold':
       return { ...alert, told: toldOnce(alert, event.data, recordedAt) };
+    case 'AlertTellingFailed':
+      return { ...alert, ...failed(alert, event.data, recordedAt) };
     case 'AlertEndTold':
       return alert.told === undefined ? alert : { ...alert, told: { ...alert.told, endTold: true } };
     case 'AlertEscalated':
@@ -85,9 +87,21 @@ function withCause(alert: Alert, cause: Alert['cause'], at: Instant): Alert {
   return told === undefined ? anew : { ...anew, told: { ...told, occasion: told.occasion + 1, step: 0, at } };
 }
 
-function toldOnce({ told }: Alert, { occasion, step, accounts, ...data }: AlertTold['data'], at: Instant) {
+/** Where nothing of the last step reaches anybody, nobody was told by it. */
+function failed(
+  { told }: Alert,
+  { occasion, step, left }: AlertTellingFailed['data'],
+  at: Instant,
+): Pick<Alert, 'told'> {
+  if (told === undefined) return {};
+  const ofLast = occasion === told.occasion && step === told.step && told.failedAt === undefined;
+  return { told: ofLast && left === 0 ? { ...told, inVain: true, failedAt: at } : told };
+}
+
+function toldOnce({ told }: Alert, { occasion, step, accounts, lacking, ...data }: AlertTold['data'], at: Instant) {
   const before = told?.accounts ?? [];
   return {
+    ...(lacking !== undefined && { lacking }),
     occasion,
     step,
     at,

@@ -184,6 +184,59 @@ describe('where nobody could be told', () => {
   });
 });
 
+describe('a message that counted as told and reached nobody', () => {
+  const fails = (told: Told, step: number, left: number, minutes = 2) =>
+    told.say(
+      {
+        name: 'RecordTellingFailed',
+        data: { alert: 'a#1', occasion: 1, step, channel: 'mail', how: 'given-up', left },
+      },
+      plusMinutes(now, minutes),
+    );
+
+  it('brings the next step on at once, where none of its step may reach anybody still; told then, the trouble is over', () => {
+    const told = Told.of('warning');
+    told.take(1);
+    expect(owedIn(told.state)).toMatchObject({ key: 'tell/a#1/1.2', dueAt: plusMinutes(now, 5) });
+    fails(told, 1, 0);
+    expect(owedIn(told.state)).toMatchObject({ key: 'tell/a#1/1.2', dueAt: plusMinutes(now, 2) });
+    expect(alertCauses(told.state, [])).toHaveLength(1);
+    told.take(1);
+    expect(owedIn(told.state)).toMatchObject({ key: 'tell/a#1/1.3', dueAt: plusMinutes(now, 7) });
+    expect(alertCauses(told.state, [])).toEqual([]);
+  });
+
+  it('moves nothing where another of its step may, or another step was taken since, or it stands anew', () => {
+    const told = Told.of('warning');
+    told.take(1);
+    const before = told.state;
+    fails(told, 1, 1);
+    expect(told.state).toEqual(before);
+    told.take(1);
+    const second = told.state;
+    fails(told, 1, 0, 6);
+    expect(told.state).toEqual(second);
+    told.become([causeOf('critical')], plusMinutes(now, 7));
+    fails(told, 2, 0, 8);
+    expect(owedIn(told.state)).toMatchObject({ key: 'tell/a#1/2.1', dueAt: plusMinutes(now, 7) });
+  });
+
+  it('of the last step of a warning leaves it standing that nobody was told', () => {
+    const told = Told.of('warning');
+    told.take(5);
+    fails(told, 5, 0, 40);
+    expect([owedIn(told.state), alertCauses(told.state, []).length]).toEqual([undefined, 1]);
+  });
+
+  it('waits for the record of its step', () => {
+    const told = Told.of('warning');
+    const data = { alert: 'a#1', occasion: 1, step: 1, channel: 'mail', how: 'kept', left: 0 } as const;
+    const facts = { now, statedBy, obligations: alertObligations(told.state, defaultPolicy) };
+    const refused = decideAlert({ name: 'RecordTellingFailed', data }, told.state, facts);
+    expect(refused).toMatchObject({ error: { code: 'step-not-taken' } });
+  });
+});
+
 describe('what is refused', () => {
   it('is a step that is not owed, and a person’s hand', () => {
     const { state } = Told.of('critical');

@@ -30,6 +30,10 @@ export interface AlertTelling {
   readonly accounts: readonly string[];
   /** Nobody could be told at the last step, though somebody says who is on call. */
   readonly inVain: boolean;
+  /** Channels by which somebody wants to be told and that the server had not at the last step; left out where it had them all. */
+  readonly lacking?: readonly string[];
+  /** When it was known that none of the last step's messages reaches anybody; left out where one may. */
+  readonly failedAt?: Instant;
   /** Whoever was told has been told of its end. */
   readonly endTold: boolean;
 }
@@ -65,10 +69,26 @@ export type RecordAlertTold = CommandOf<
     readonly rostered: boolean;
     readonly channels: readonly string[];
     readonly accounts: readonly string[];
+    /** Channels by which somebody wants to be told and that this server has not; left out where it has them all. */
+    readonly lacking?: readonly string[];
   }
 >;
+/** What became of a message that had been handed on. */
+export const failuresOfTelling = ['given-up', 'kept', 'unknown'] as const;
+interface FailedTelling {
+  readonly alert: string;
+  readonly occasion: number;
+  readonly step: number;
+  readonly channel: string;
+  /** `given-up`: it cannot be told; `kept`: the server has no such channel any more; `unknown`: nobody learned the answer. */
+  readonly how: (typeof failuresOfTelling)[number];
+  /** How many messages of that step may still reach somebody. */
+  readonly left: number;
+}
+/** A message that counted as told has reached nobody. */
+export type RecordTellingFailed = CommandOf<'RecordTellingFailed', FailedTelling>;
 export type AlertCommand =
-  RingDeadline | HandCallToPerson | ParkItem | RedriveItem | AcknowledgeAlert | RecordAlertTold;
+  RingDeadline | HandCallToPerson | ParkItem | RedriveItem | AcknowledgeAlert | RecordAlertTold | RecordTellingFailed;
 
 export type DeadlineRang = EventOf<'DeadlineRang', { readonly key: string; readonly dueAt: Instant }>;
 export type CallHandedToPerson = EventOf<'CallHandedToPerson', { readonly key: string }>;
@@ -90,8 +110,11 @@ export type AlertTold = EventOf<
     readonly rostered: boolean;
     readonly channels: readonly string[];
     readonly accounts: readonly string[];
+    readonly lacking?: readonly string[];
   }
 >;
+/** A message of a step has reached nobody after all. */
+export type AlertTellingFailed = EventOf<'AlertTellingFailed', FailedTelling>;
 /** Whoever was told of it has been told that it ended by itself. */
 export type AlertEndTold = EventOf<'AlertEndTold', { readonly alert: string; readonly deliveries: number }>;
 export type AlertEvent =
@@ -105,6 +128,7 @@ export type AlertEvent =
   | AlertEscalated
   | AlertResolved
   | AlertTold
+  | AlertTellingFailed
   | AlertEndTold;
 
 export interface AlertFacts extends Circumstances {

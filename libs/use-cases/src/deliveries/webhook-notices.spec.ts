@@ -20,6 +20,7 @@ const alert = (more: Partial<AlertView> = {}): AlertView => ({
     acknowledgedBy: null,
     resolvedAt: null,
     resolution: null,
+    untold: null,
     evidence: [],
     offers: [],
     ...more,

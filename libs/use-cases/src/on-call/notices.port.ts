@@ -16,6 +16,18 @@ export interface AlertNotice {
   /** It tells that the alert has ended. */
   readonly ends: boolean;
   readonly notBefore: Instant | null;
+  /** Of the ladder: which time the alert stood anew, and the step; 0 of its end. */
+  readonly occasion: number;
+  readonly step: number;
+  /** This server does not send by that channel: it is kept to be read on the board, and nobody counts as told. */
+  readonly kept: boolean;
+}
+
+/** A notice whose message has reached nobody, though it counted as told. */
+export interface UnreachedNotice extends StandingNotice, Pick<AlertNotice, 'occasion' | 'step' | 'channel'> {
+  readonly status: 'failed' | 'kept' | 'unknown' | 'withdrawn';
+  /** How many messages of that step may still reach somebody. */
+  readonly left: number;
 }
 
 /** A notice by its number, with the alert that it is of. */
@@ -44,6 +56,10 @@ export interface NoticeStore {
   standing(most: number): Promise<readonly StandingNotice[]>;
   /** The alerts of these have ended or were taken on: what waits to be told of them alone is withdrawn. What was noted meanwhile stays. */
   end(notices: readonly StandingNotice[]): Promise<void>;
+  /** Notices of alerts that stand whose message reached nobody and that nobody has been told so of; at most so many, the oldest first. */
+  unreached(most: number): Promise<readonly UnreachedNotice[]>;
+  /** The log knows it. */
+  settle(id: string): Promise<void>;
   /** Drops what has been over for long; answers how many. */
   forget(): Promise<number>;
 }

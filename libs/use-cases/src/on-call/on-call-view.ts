@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { roles } from '@cellrelay/shipment';
+import { personalChannels, type PersonalChannel } from '../deliveries/delivery.js';
 import { onCallAt, onCallBetween, type OnCallSpan } from './on-call-at.js';
 import type { Colleague } from './on-call.port.js';
 import type { KeptRoster } from './roster.js';
@@ -8,6 +9,10 @@ import type { KeptRoster } from './roster.js';
 const moment = z.iso.datetime();
 const zoned = z.object({ at: moment, zone: z.string() });
 const account = z.string().meta({ description: 'An account’s id; see people' });
+
+const sends = z
+  .array(z.enum(personalChannels))
+  .meta({ description: 'By which channels this server sends; by any other nobody is told' });
 
 /** Who is on call for an organisation, now and in the days to come. */
 export const onCallView = z.object({
@@ -26,9 +31,12 @@ export const onCallView = z.object({
       account,
       person: z.string(),
       role: z.enum(roles),
-      reachable: z.boolean().meta({ description: 'Whether they have said how they are reached' }),
+      reachable: z
+        .boolean()
+        .meta({ description: 'Whether they have said how they are reached, by a channel that this server sends by' }),
     }),
   ),
+  sends,
   mayChange: z.boolean(),
 });
 
@@ -36,10 +44,12 @@ export const onCallView = z.object({
 export const wishView = z.object({
   zone: z.string(),
   quiet: z.object({ from: z.string(), to: z.string() }).nullable(),
-  channels: z.array(z.object({ channel: z.enum(['mail', 'sms', 'voice']), to: z.string() })),
+  channels: z.array(z.object({ channel: z.enum(personalChannels), to: z.string() })),
+  sends,
 });
 
 export type OnCallView = z.infer<typeof onCallView>;
+export type TellingView = z.infer<typeof wishView>;
 
 const daysShown = 7;
 
@@ -48,10 +58,11 @@ export interface OnCallKnown {
   readonly roster: KeptRoster;
   readonly people: readonly Colleague[];
   readonly mayChange: boolean;
+  readonly sends: readonly PersonalChannel[];
 }
 
 /** A roster with what it comes to from now on. What is over long since is not told. */
-export function onCallViewOf({ roster, people, mayChange }: OnCallKnown, now: Instant): OnCallView {
+export function onCallViewOf({ roster, people, mayChange, sends }: OnCallKnown, now: Instant): OnCallView {
   const there = new Set(people.map(({ account: id }) => id));
   const staying = (accounts: readonly string[]) => accounts.filter((id) => there.has(id));
   const spans = onCallBetween(roster, now, plusMinutes(now, daysShown * 24 * 60)).map(
@@ -66,7 +77,11 @@ export function onCallViewOf({ roster, people, mayChange }: OnCallKnown, now: In
     shifts: [...roster.shifts],
     exceptions: roster.exceptions.filter(({ to }) => to.at > now),
     substitutions: roster.substitutions.filter(({ to }) => to.at > now),
-    people: people.map((each) => ({ ...each })),
+    people: people.map(({ channels, ...each }) => ({
+      ...each,
+      reachable: channels.some((channel) => sends.includes(channel)),
+    })),
+    sends: [...sends],
     mayChange,
   };
 }

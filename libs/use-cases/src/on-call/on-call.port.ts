@@ -1,4 +1,5 @@
 import type { Role } from '@cellrelay/shipment';
+import type { PersonalChannel } from '../deliveries/delivery.js';
 import type { AuditAuthor } from '../audit/audit.port.js';
 import type { Acting } from '../people/acting.js';
 import type { KeptRoster, Roster } from './roster.js';
@@ -9,8 +10,8 @@ export interface Colleague {
   readonly account: string;
   readonly person: string;
   readonly role: Role;
-  /** Whether they have said how they are reached. */
-  readonly reachable: boolean;
+  /** How they have said that they are reached, the first first. */
+  readonly channels: readonly PersonalChannel[];
 }
 
 /** Somebody with an account that stands, and how they want to be told, where they have said so. */

@@ -19,7 +19,8 @@ function strangers({ shifts, exceptions, substitutions }: Roster, people: readon
     .filter(([, account]) => account !== null && !people.includes(account))
     .map(([at]) => ({
       code: 'not-of-organisation',
-      sentence: 'Nobody of this organisation who works on shipments has this account.',
+      sentence:
+        'Nobody of this organisation who works on shipments has this account: auditors, screeners and administrators are not called.',
       at,
     }));
 }

@@ -1,4 +1,5 @@
 import type { Instant, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { Role } from '@cellrelay/shipment';
 
 /** A turn that comes every week, by the wall clock of the roster's zone. One that ends at or before its beginning ends on the next day. */
 export interface Shift {
@@ -46,6 +47,11 @@ export interface KeptRoster extends Roster {
 export function accountsIn({ shifts, exceptions, substitutions }: Roster): readonly string[] {
   const named = [...shifts, ...exceptions].flatMap(({ account }) => account ?? []);
   return [...new Set([...named, ...substitutions.flatMap(({ absent, by }) => [absent, by])])];
+}
+
+/** Whether whoever has that role does anything about a shipment: an auditor only reads. */
+export function isCalled(role: Role): boolean {
+  return role !== 'administrator' && role !== 'auditor' && role !== 'screener';
 }
 
 export const placesOnCall = 5;

@@ -11,6 +11,7 @@ import {
 } from '@cellrelay/testkit';
 import { IssueCommand } from '../command/issue-command.js';
 import { noRelay } from '../bell/relay.js';
+import { personalChannels, type PersonalChannel } from '../deliveries/delivery.js';
 import type { PersonTold } from './on-call.port.js';
 import type { AlertNotice } from './notices.port.js';
 import type { KeptRoster } from './roster.js';
@@ -45,7 +46,14 @@ const alert: Alert = {
 };
 
 /** A shipment in which that alert stands, the people there are, and a place for notices. */
-async function site(people: readonly PersonTold[], roster: KeptRoster | null, standing: readonly Alert[] = [alert]) {
+async function site(
+  people: readonly PersonTold[],
+  roster: KeptRoster | null,
+  {
+    standing = [alert],
+    sends = personalChannels,
+  }: { standing?: readonly Alert[]; sends?: readonly PersonalChannel[] } = {},
+) {
   const store = new MemoryStore(new FakeClock(openedAt));
   await issueAll(new IssueCommand(store, noRelay), shipment, [openShipment(), proposePlan(1)]);
   const opened = (await store.load(shipment))!;
@@ -64,6 +72,7 @@ async function site(people: readonly PersonTold[], roster: KeptRoster | null, st
     shipments: { load: () => Promise.resolve(state) },
     onCall: known,
     notices: { keep: (notices) => Promise.resolve(void kept.push(...notices)) },
+    sends,
   });
   const owed = agendaOf(state).find((each): each is Call => each.kind === 'tell');
   if (owed === undefined) throw new Error('nothing is to be told');
@@ -103,6 +112,7 @@ describe('the desk that tells', () => {
     ['whoever is on call has left', [], rosterOf(...allDay('one'))],
     ['they have no channel', [{ ...person('one'), wish: null }], rosterOf(...allDay('one'))],
     ['they see no shipments', [person('one', { role: 'administrator' })], rosterOf(...allDay('one'))],
+    ['they only read', [person('one', { role: 'auditor' })], rosterOf(...allDay('one'))],
     [
       'they are of another organisation by now',
       [person('one', { organisation: { id: 'x', name: 'X', kind: 'registry' } })],
@@ -123,6 +133,36 @@ describe('the desk that tells', () => {
   });
 });
 
+describe('where this server sends no mail', () => {
+  const outcome = async (people: readonly PersonTold[], sends: readonly PersonalChannel[]) => {
+    const { ask, kept } = await site(people, rosterOf(...allDay('one'), ...allDay('two', 2)), { sends });
+    const answer = await ask();
+    return { data: answer.kind === 'outcome' ? answer.command.data : answer, kept };
+  };
+  const two: PersonTold = {
+    ...person('two'),
+    wish: { zone: utc, quiet: null, channels: [{ channel: 'sms', to: '+4930123456' }] },
+  };
+
+  it('whoever wants mail is not told: it is kept, and the answer says by what nobody was', async () => {
+    const { data, kept } = await outcome([person('one')], ['sms', 'voice']);
+    expect(data).toMatchObject({ deliveries: 0, rostered: true, channels: [], accounts: [], lacking: ['mail'] });
+    expect(kept).toMatchObject([{ account: 'one', kept: true }]);
+  });
+
+  it('the next who can be is told in their place', async () => {
+    const { data, kept } = await outcome([person('one'), two], ['sms']);
+    expect(data).toMatchObject({ deliveries: 1, channels: ['sms'], accounts: ['two'], lacking: ['mail'] });
+    expect(kept).toMatchObject([{ account: 'two', kept: false }]);
+  });
+
+  it('and where it does, nothing lacks: the control', async () => {
+    const { data, kept } = await outcome([person('one')], ['mail']);
+    expect(data).toMatchObject({ deliveries: 1, channels: ['mail'] });
+    expect([Object.keys(data).includes('lacking'), kept.map((each) => each.kept)]).toEqual([false, [false]]);
+  });
+});
+
 describe('what becomes of notices', () => {
   const second: Alert = {
     ...alert,
@@ -131,10 +171,10 @@ describe('what becomes of notices', () => {
   };
   const noticed = (of: Alert): AlertNotice => ({
     ...{ key: `n/${of.id}`, shipment, alert: of.id, account: 'one', organisation: 'operator-1', channel: 'mail' },
-    ...{ to: 'one@example.org', severity: 'critical', ends: false, notBefore: null },
+    ...{ to: 'one@example.org', severity: 'critical', ends: false, notBefore: null, occasion: 1, step: 1, kept: false },
   });
   const composed = async (notices: readonly AlertNotice[], standing: readonly Alert[], catchingUp = false) => {
-    const { state, known } = await site([person('one')], rosterOf(...allDay('one')), [alert]);
+    const { state, known } = await site([person('one')], rosterOf(...allDay('one')));
     const now: Shipment = { ...state, stages: { ...state.stages, alert: { ...state.stages.alert, alerts: standing } } };
     const made: unknown[] = [];
     const look = await new TellNotices({
@@ -151,6 +191,8 @@ describe('what becomes of notices', () => {
         standing: () => Promise.resolve([]),
         forget: () => Promise.resolve(0),
         end: () => Promise.resolve(),
+        unreached: () => Promise.resolve([]),
+        settle: () => Promise.resolve(),
       },
     }).look();
     return { made, look };

@@ -1,12 +1,21 @@
 import type { Instant } from '@cellrelay/kernel';
-import { holdersIn, type Alert, type NamedPart, type Shipment, type StageName } from '@cellrelay/shipment';
+import { holdersIn, type Alert, type Shipment } from '@cellrelay/shipment';
+import type { PersonalChannel } from '../deliveries/delivery.js';
 import type { Desk, DeskAnswer, ShipmentStore } from '../ports.js';
 import { alertSeen, seenBy } from '../questions/seen.js';
 import type { AlertNotice, NoticeStore } from './notices.port.js';
 import { onCallAt } from './on-call-at.js';
 import type { OnCallStore, PersonTold } from './on-call.port.js';
-import type { KeptRoster } from './roster.js';
-import { whomToTell, type Reachable, type StepWanted, type ToBeTold } from './whom-to-tell.js';
+import { isCalled, type KeptRoster } from './roster.js';
+import {
+  lackingFor,
+  toldOrKept,
+  type Reachable,
+  type Sending,
+  type StepWanted,
+  type ToldOrKept,
+} from './whom-to-tell.js';
+import { whoseTrouble } from './whose-trouble.js';
 
 type Asked = Parameters<Desk['call']>[0];
 
@@ -15,24 +24,8 @@ export interface TellDeskParts {
   readonly shipments: Pick<ShipmentStore, 'load'>;
   readonly onCall: Pick<OnCallStore, 'roster' | 'people' | 'operator'>;
   readonly notices: Pick<NoticeStore, 'keep'>;
-}
-
-/** Whose trouble a stage's is, beside the operator's. */
-const owners: Readonly<Partial<Record<StageName, NamedPart>>> = {
-  'donor-clearance': 'donor-registry',
-  collection: 'collection-centre',
-  'cell-count': 'collection-centre',
-  'flight-booking': 'courier-company',
-  courier: 'courier-company',
-  'courier-handoff': 'courier-company',
-  'xray-exemption': 'courier-company',
-  receipt: 'transplant-centre',
-};
-
-/** What is warm or cold is so in the hands of whoever has the box. */
-function ownerOf(stage: StageName, { stages }: Shipment): NamedPart | undefined {
-  if (stage !== 'temperature') return owners[stage];
-  return stages['courier-handoff'].deliveredAt === null ? 'courier-company' : 'transplant-centre';
+  /** By which channels this server sends. */
+  readonly sends: readonly PersonalChannel[];
 }
 
 /**
@@ -50,37 +43,40 @@ export class TellDesk implements Desk {
     const alert = state?.stages.alert.alerts.find(({ id }) => id === asked.data['alert']);
     if (state === null || alert === undefined) throw new Error(`${idempotencyKey}: there is no such alert`);
     const rosters = await this.rosters(state, alert);
-    const notices = await this.noticesOf(state, alert, asked, rosters);
+    const found = await this.whom({ state, alert }, rosters, asked);
+    const notices = found.flatMap(({ told, whom }) => whom.map((each) => noticeOf(asked, alert, told, each)));
     await this.parts.notices.keep(notices);
-    const data = { ...outcomeOf(idempotencyKey, notices), rostered: rosters.some(saysWho) };
+    const lacking = lackingFor(
+      found.flatMap(({ told }) => reachable(told)),
+      this.parts.sends,
+    );
+    const data = {
+      ...outcomeOf(
+        idempotencyKey,
+        notices.filter(({ kept }) => !kept),
+      ),
+      rostered: rosters.some(saysWho),
+      ...(lacking.length > 0 && { lacking }),
+    };
     return { kind: 'outcome', command: { name: 'RecordAlertTold', data } };
   }
 
-  private async noticesOf(
-    state: Shipment,
-    alert: Alert,
-    asked: Asked,
-    rosters: readonly RosterOf[],
-  ): Promise<readonly AlertNotice[]> {
+  private async whom(trouble: Trouble, rosters: readonly RosterOf[], asked: Asked): Promise<readonly Found[]> {
     const found =
-      asked.data['step'] === 0
-        ? await this.whoWasTold(asked)
-        : await this.whoIsOnCall({ state, alert }, rosters, asked);
-    return found
-      .filter(({ told }) => knowsOf(told, state, alert))
-      .flatMap(({ told, whom }) => whom.map((each) => noticeOf(asked, alert, told, each)));
+      asked.data['step'] === 0 ? await this.whoWasTold(asked) : await this.whoIsOnCall(trouble, rosters, asked);
+    return found.filter(({ told }) => knowsOf(told, trouble));
   }
 
   private async whoIsOnCall(
-    { state, alert }: Trouble,
+    trouble: Trouble,
     rosters: readonly RosterOf[],
     { data, now }: Asked,
   ): Promise<readonly Found[]> {
     const found: Found[] = [];
     const step = data as unknown as StepWanted;
     for (const each of rosters) {
-      const people = (await this.onCallFor(each, now)).filter((told) => knowsOf(told, state, alert));
-      const whom = whomToTell(step, people.flatMap(reachable), now);
+      const people = (await this.onCallFor(each, now)).filter((told) => knowsOf(told, trouble));
+      const whom = toldOrKept(step, people.flatMap(reachable), this.sending(now));
       found.push(...people.map((told) => ({ told, whom: whom.filter(({ account }) => account === told.account) })));
     }
     return found;
@@ -90,7 +86,14 @@ export class TellDesk implements Desk {
   private async whoWasTold({ data, now }: Asked): Promise<readonly Found[]> {
     const step = { person: 1, channel: 1, severity: 'warning' } as const;
     const people = await this.parts.onCall.people(data['accounts'] as readonly string[]);
-    return people.map((told) => ({ told, whom: whomToTell(step, reachable(told), now) }));
+    return people.map((told) => ({
+      told,
+      whom: toldOrKept(step, reachable(told), this.sending(now)).filter(({ kept }) => !kept),
+    }));
+  }
+
+  private sending(at: Instant): Sending {
+    return { at, sends: this.parts.sends };
   }
 
   private async onCallFor({ organisation, roster }: RosterOf, now: Instant): Promise<readonly PersonTold[]> {
@@ -102,7 +105,7 @@ export class TellDesk implements Desk {
   }
 
   private async rosters(state: Shipment, { cause }: Alert): Promise<readonly RosterOf[]> {
-    const part = ownerOf(cause.stage, state);
+    const part = whoseTrouble(cause, state);
     const owner = holdersIn(state).find((each) => each.part === part)?.holder;
     const operator = await this.parts.onCall.operator();
     const asked = [...new Set([operator, owner].filter((id) => id !== null && id !== undefined))];
@@ -119,10 +122,10 @@ interface Trouble {
   readonly alert: Alert;
 }
 
-/** Nobody is told of what they may not know of: not of its kind either. */
-function knowsOf({ acting }: PersonTold, state: Shipment, { id }: Alert): boolean {
+/** Nobody is told of what they may not know of, not of its kind either; nor whoever does nothing about it. */
+function knowsOf({ acting }: PersonTold, { state, alert }: Trouble): boolean {
   const seen = seenBy(acting, state);
-  return seen !== undefined && alertSeen(seen, state, id) !== undefined;
+  return seen !== undefined && isCalled(acting.role) && alertSeen(seen, state, alert.id) !== undefined;
 }
 
 /** The roster of an organisation that is to be told. */
@@ -138,7 +141,7 @@ function saysWho({ roster }: RosterOf): boolean {
 
 interface Found {
   readonly told: PersonTold;
-  readonly whom: readonly ToBeTold[];
+  readonly whom: readonly ToldOrKept[];
 }
 
 function reachable({ account, wish }: PersonTold): readonly Reachable[] {
@@ -149,13 +152,14 @@ function noticeOf(
   { idempotencyKey, shipment, data }: Asked,
   alert: Alert,
   told: PersonTold,
-  whom: ToBeTold,
+  whom: ToldOrKept,
 ): AlertNotice {
-  const { account, channel, to, notBefore } = whom;
-  const ends = data['step'] === 0;
+  const { account, channel, to, notBefore, kept } = whom;
+  const { occasion, step } = data as unknown as Pick<AlertNotice, 'occasion' | 'step'>;
+  const ends = step === 0;
   return {
     key: `${idempotencyKey}/${account}/${channel}/${to}`.slice(0, 280),
-    ...{ shipment, alert: alert.id, account, channel, to, notBefore, ends },
+    ...{ shipment, alert: alert.id, occasion, step, account, channel, to, notBefore, kept, ends },
     organisation: told.acting.organisation.id,
     severity: ends ? 'notice' : alert.cause.severity,
   };

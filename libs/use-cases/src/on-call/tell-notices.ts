@@ -5,6 +5,7 @@ import { alertFor } from '../questions/disclosed.js';
 import { alertSeen, seenBy } from '../questions/seen.js';
 import type { AlertNotice, NoticeStore } from './notices.port.js';
 import type { OnCallStore, PersonTold } from './on-call.port.js';
+import { noRoster } from './on-call-view.js';
 import { isStanding } from './tell-desk.js';
 import { deliveryOf, type ToldAlert } from './told-message.js';
 
@@ -72,12 +73,13 @@ export class TellNotices {
 /** The alert as that person may see it; undefined where there is nothing to tell them any more. */
 function toldOf(
   notice: AlertNotice,
-  { acting }: PersonTold,
+  { acting, wish }: PersonTold,
   state: LoadedState['state'] | undefined,
 ): ToldAlert | undefined {
   const seen = state && seenBy(acting, state);
   const alert = seen && alertSeen(seen, state, notice.alert);
   if (seen === undefined || alert === undefined) return undefined;
   if (!notice.ends && !isStanding(state, notice.alert)) return undefined;
-  return { view: alertFor(seen.held, alertViewOf(notice.shipment, seen.state, alert)), ends: notice.ends };
+  const view = alertFor(seen.held, alertViewOf(notice.shipment, seen.state, alert));
+  return { view, ends: notice.ends, zone: wish?.zone ?? noRoster.zone };
 }

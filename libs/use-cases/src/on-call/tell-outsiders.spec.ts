@@ -63,6 +63,7 @@ async function toldOf(alert: Alert, alerts: readonly Alert[]): Promise<NewPerson
   const notice: AlertNotice = {
     ...{ key: 'n', shipment, alert: alert.id, account: 'carrier', organisation: company.id, channel: 'mail' },
     ...{ to: 'carrier@example.org', severity: 'critical', ends: false, notBefore: null },
+    ...{ occasion: 1, step: 1, kept: false },
   };
   await new TellNotices({
     shipments: { loadAll: () => Promise.resolve([{ shipment, state }]) },
@@ -74,6 +75,8 @@ async function toldOf(alert: Alert, alerts: readonly Alert[]): Promise<NewPerson
       standing: () => Promise.resolve([]),
       forget: () => Promise.resolve(0),
       end: () => Promise.resolve(),
+      unreached: () => Promise.resolve([]),
+      settle: () => Promise.resolve(),
     },
   }).look();
   return made;
@@ -91,6 +94,7 @@ async function deliveriesOf(alert: Alert): Promise<unknown> {
       operator: () => Promise.resolve('operator-1'),
     },
     notices: { keep: () => Promise.resolve() },
+    sends: ['mail'],
   });
   const answer = await desk.call({
     ...{ kind: 'tell', idempotencyKey: `${shipment}/${owed!.key}`, dueAt: owed!.dueAt, now: openedAt },

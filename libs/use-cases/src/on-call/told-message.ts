@@ -1,14 +1,17 @@
-import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { Instant, ShipmentId, Zone } from '@cellrelay/kernel';
 import { withheld, withoutSealed, type Severity } from '@cellrelay/shipment';
 import type { Message, NewPersonalDelivery } from '../deliveries/delivery.js';
 import { weightOf } from '../questions/standing-alerts.js';
 import type { AlertView } from '../questions/views.js';
 import type { AlertNotice } from './notices.port.js';
+import { momentSaid } from './moment-said.js';
 
 /** An alert as whoever is told may see it. */
 export interface ToldAlert {
   readonly view: AlertView;
   readonly ends: boolean;
+  /** In whose clock times are said. */
+  readonly zone: Zone;
 }
 
 const longestSubject = 150;
@@ -64,20 +67,21 @@ function linesOf(told: ToldAlert): readonly string[] {
   const { wrong, follows, until, raisedAt, resolution, evidence, offers, route, reference } = told.view;
   if (told.ends)
     return [
-      `${reference}, ${route}: this has ended by itself.`,
+      `${reference}, ${route}: this alert is over, nobody need do anything about it any more.`,
       plain(wrong),
       ...(resolution === null ? [] : [`What ended it: ${resolution}.`]),
     ];
+  const clockOf = (at: string): string => momentSaid(at as Instant, told.zone);
   const done = offers.map(({ label }) => plain(label));
   return [
     `${reference}, ${route}.`,
     plain(wrong),
     plain(follows),
-    ...(until === null ? [] : [`By ${clockOf(until)}.`]),
+    ...(until === null ? [] : [`Act by ${clockOf(until)}.`]),
     ...evidence.map(({ says, at }) => plain(at === null ? `${says}.` : `${says}: ${clockOf(at)}.`)),
-    `It stands since ${clockOf(raisedAt)}, and nobody has taken it on.`,
+    `It was raised on ${clockOf(raisedAt)}. Nobody has acknowledged it yet.`,
     ...(done.length === 0 ? [] : [`What can be done: ${done.join('; ')}.`]),
-    'Sign in to acknowledge it; until somebody does, it is told on.',
+    'To acknowledge it, sign in. Until somebody does, other people are told as well.',
   ].filter((text) => text !== '');
 }
 
@@ -103,11 +107,6 @@ function formOf(alert: string, command: string): string {
 /** Sealed words leave the house for nobody. */
 function plain(text: string): string {
   return withoutSealed(text, () => withheld);
-}
-
-/** 2026-11-23 12:00 UTC: a mail is read in any zone. */
-function clockOf(at: Instant | string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 function cut(text: string): string {

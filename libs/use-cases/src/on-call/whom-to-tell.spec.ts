@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '@cellrelay/kernel';
 import { quietUntil, type TellingWish } from './telling-wish.js';
-import { whomToTell, type Reachable } from './whom-to-tell.js';
+import type { PersonalChannel } from '../deliveries/delivery.js';
+import { lackingFor, toldOrKept, whomToTell, type Reachable } from './whom-to-tell.js';
 
 const berlin = 'Europe/Berlin' as Zone;
 const at = (text: string) => text as Instant;
@@ -45,6 +46,34 @@ describe('a step', () => {
     expect(warned?.notBefore).toBe('2026-01-15T06:00:00.000Z');
     const [called] = whomToTell({ ...step, severity: 'critical' }, [second], night);
     expect(called?.notBefore).toBeNull();
+  });
+});
+
+describe('where this server sends not by every channel', () => {
+  const step = { person: 1, channel: 1, severity: 'critical' } as const;
+  const mailOnly: Reachable = {
+    account: 'mail-only',
+    wish: wish({ channels: [{ channel: 'mail', to: 'a@example.org' }] }),
+  };
+  const by = (onCall: readonly Reachable[], ...sends: readonly PersonalChannel[]) =>
+    toldOrKept(step, onCall, { at: night, sends }).map(
+      ({ account, channel, kept }) => `${account}/${channel}${kept ? ' kept' : ''}`,
+    );
+
+  it('the next channel is taken at once, or the next person, and nobody is told by what is not sent', () => {
+    expect(by([first], 'mail', 'sms')).toEqual(['first/mail']);
+    expect(by([first], 'sms')).toEqual(['first/sms']);
+    expect(by([mailOnly, first], 'sms', 'voice')).toEqual(['first/sms']);
+  });
+
+  it('what they would be told is kept where nobody can be told', () => {
+    expect(by([mailOnly, first])).toEqual(['mail-only/mail kept']);
+    expect(by([mute])).toEqual([]);
+  });
+
+  it('it is known by what', () => {
+    expect(lackingFor([mailOnly, first], ['mail'])).toEqual(['sms']);
+    expect(lackingFor([mute], [])).toEqual([]);
   });
 });
 

@@ -1,11 +1,17 @@
 import type { Instant } from '@cellrelay/kernel';
 import type { Severity } from '@cellrelay/shipment';
+import { personalChannels, type PersonalChannel } from '../deliveries/delivery.js';
 import { quietUntil, type OwnChannel, type TellingWish } from './telling-wish.js';
 
 /** A message that somebody is to get, and not before when. */
 export interface ToBeTold extends OwnChannel {
   readonly account: string;
   readonly notBefore: Instant | null;
+}
+
+/** A message that is sent, or that is only kept to be read on the board: this server does not send by that channel. */
+export interface ToldOrKept extends ToBeTold {
+  readonly kept: boolean;
 }
 
 /** Somebody on call whom a message can reach. */
@@ -19,6 +25,44 @@ export interface StepWanted {
   readonly person: number | 'all';
   readonly channel: number | 'all';
   readonly severity: Severity;
+}
+
+/** When it is, and by which channels this server sends. */
+export interface Sending {
+  readonly at: Instant;
+  readonly sends: readonly PersonalChannel[];
+}
+
+/**
+ * Whom a step tells by what this server sends: a channel that it has not is passed over as one that somebody has not, and so is whoever has no other. Where nobody is reached so,
+ * what they would have been told is kept.
+ */
+export function toldOrKept(
+  step: StepWanted,
+  onCall: readonly Reachable[],
+  { at, sends }: Sending,
+): readonly ToldOrKept[] {
+  const sent = whomToTell(
+    step,
+    onCall.map((each) => sentTo(each, sends)),
+    at,
+  );
+  return sent.length > 0
+    ? sent.map((each) => ({ ...each, kept: false }))
+    : whomToTell(step, onCall, at).map((each) => ({ ...each, kept: true }));
+}
+
+function sentTo({ account, wish }: Reachable, sends: readonly PersonalChannel[]): Reachable {
+  return { account, wish: { ...wish, channels: wish.channels.filter(({ channel }) => sends.includes(channel)) } };
+}
+
+/** Channels that these people name and this server has not. */
+export function lackingFor(
+  onCall: readonly Reachable[],
+  sends: readonly PersonalChannel[],
+): readonly PersonalChannel[] {
+  const named = new Set(onCall.flatMap(({ wish }) => wish.channels.map(({ channel }) => channel)));
+  return personalChannels.filter((channel) => named.has(channel) && !sends.includes(channel));
 }
 
 /**

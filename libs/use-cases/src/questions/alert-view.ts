@@ -3,6 +3,7 @@ import { evidenceFor, orderOf, type Alert, type Offer, type Shipment } from '@ce
 import { wordsOfCommand } from '../wire/catalogue.js';
 import type { LateAlerts } from './late-alerts.js';
 import type { AlertView } from './views.js';
+import { noChannels } from './words-of-channels.js';
 import { routeOf } from './words.js';
 
 /** An alert as people see it: what is wrong, what follows, and what can be done. */
@@ -25,9 +26,20 @@ export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert, la
     acknowledgedBy: alert.acknowledgedBy,
     resolvedAt: alert.resolvedAt,
     resolution: alert.resolution === null ? null : wordsOfCommand(alert.resolution),
+    untold: untoldSaid(alert),
     evidence: evidenceFor(shipment, alert).map((each) => ({ ...each })),
     offers: alert.status === 'resolved' ? [] : cause.offers.map(offerView),
   };
+}
+
+/** Whoever may not know whom the operator tells has no word of it in the state. */
+function untoldSaid({ status, told }: Alert): string | null {
+  if (told?.inVain !== true || status === 'resolved' || status === 'acknowledged') return null;
+  const { lacking = [], failedAt } = told;
+  if (failedAt !== undefined) return 'Nobody has been told: no message got through.';
+  return lacking.length > 0
+    ? `Nobody has been told: this server sends ${noChannels(lacking)}.`
+    : 'Nobody has been told: nobody on call can be reached.';
 }
 
 /** An offer, free to be changed by whoever gets it. */

@@ -89,6 +89,10 @@ export const alertView = z.object({
   acknowledgedBy: z.string().nullable(),
   resolvedAt: instant.nullable(),
   resolution: z.string().nullable(),
+  untold: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why nobody was told of it at the last step, where somebody should have been; null else' }),
   evidence: z
     .array(z.object({ says: z.string(), at: instant.nullable() }))
     .meta({ description: 'By what it stands, as the record is now; `at` is null of what has no time of its own' }),

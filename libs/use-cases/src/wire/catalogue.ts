@@ -44,6 +44,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',
   RecordAlertTold: 'Tell whoever is on call of the alert',
+  RecordTellingFailed: 'Note that a message reached nobody',
 };
 
 /** All commands there are, in the order of the stages. */
