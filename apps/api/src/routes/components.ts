@@ -60,6 +60,7 @@ import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
@@ -137,6 +138,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
+  ...ruleAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -229,6 +231,7 @@ export const answers = {
 export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
+  ...ruleBodies,
   ...linkBodies,
   ...readingBodies,
   ...deliveryBodies,
