@@ -107,6 +107,17 @@ create table cellrelay.bell_beat (
   constraint bell_beat_pkey PRIMARY KEY (what)
 );
 
+create table cellrelay.border_rule (
+  rule text not null,
+  version integer not null,
+  body json not null,
+  person text not null,
+  reason text not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint border_rule_pkey PRIMARY KEY (rule, version)
+);
+
 create table cellrelay.calendar (
   account uuid not null,
   token_hash text,
@@ -528,6 +539,24 @@ create table cellrelay.recovery_code (
   constraint recovery_code_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id)
 );
 
+create table cellrelay.rule_confirmation (
+  id uuid not null,
+  rule text not null,
+  version integer not null,
+  person text not null,
+  source text not null,
+  confirmed_on date not null,
+  until date,
+  example boolean not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_for text,
+  constraint rule_confirmation_pkey PRIMARY KEY (id),
+  constraint rule_confirmation_withdrawn CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawn_for) = ANY (ARRAY[0, 3])))
+);
+
 create table cellrelay.second_factor (
   account uuid not null,
   sealed text not null,
@@ -665,6 +694,7 @@ CREATE INDEX audit_entry_at ON cellrelay.audit_entry USING btree (at, seq);
 CREATE INDEX audit_entry_kind ON cellrelay.audit_entry USING btree (kind, seq);
 CREATE UNIQUE INDEX audit_entry_pkey ON cellrelay.audit_entry USING btree (seq);
 CREATE UNIQUE INDEX bell_beat_pkey ON cellrelay.bell_beat USING btree (what);
+CREATE UNIQUE INDEX border_rule_pkey ON cellrelay.border_rule USING btree (rule, version);
 CREATE UNIQUE INDEX calendar_pkey ON cellrelay.calendar USING btree (account);
 CREATE UNIQUE INDEX calendar_token_hash_key ON cellrelay.calendar USING btree (token_hash);
 CREATE UNIQUE INDEX command_answer_pkey ON cellrelay.command_answer USING btree (id);
@@ -726,6 +756,8 @@ CREATE UNIQUE INDEX policy_pkey ON cellrelay.policy USING btree (version);
 CREATE UNIQUE INDEX reading_mark_pkey ON cellrelay.reading_mark USING btree (shipment);
 CREATE UNIQUE INDEX reading_month_pkey ON cellrelay.reading_month USING btree (month);
 CREATE UNIQUE INDEX recovery_code_pkey ON cellrelay.recovery_code USING btree (account, hash);
+CREATE UNIQUE INDEX rule_confirmation_pkey ON cellrelay.rule_confirmation USING btree (id);
+CREATE UNIQUE INDEX rule_confirmation_stands ON cellrelay.rule_confirmation USING btree (rule, version) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX second_factor_pkey ON cellrelay.second_factor USING btree (account);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
 CREATE UNIQUE INDEX session_id ON cellrelay.session USING btree (id);
@@ -1078,6 +1110,8 @@ AS $function$select clock_timestamp()$function$;
 -- Triggers
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.audit_entry FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.border_rule FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.border_rule FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER goes_on BEFORE UPDATE ON cellrelay.disclosure_grant FOR EACH ROW EXECUTE FUNCTION cellrelay.disclosure_goes_on() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
@@ -1277,6 +1311,8 @@ grant insert, select on cellrelay.audit_entry to cellrelay_api;
 grant insert, select (seq, at, hash) on cellrelay.audit_entry to cellrelay_worker;
 grant select on cellrelay.bell_beat to cellrelay_api;
 grant insert, select, update (beat_at, well_at) on cellrelay.bell_beat to cellrelay_worker;
+grant insert, select on cellrelay.border_rule to cellrelay_api;
+grant select on cellrelay.border_rule to cellrelay_worker;
 grant insert, select, update (token_hash, scope, made_at, last_used_at, revision, told_at, told_as, told) on cellrelay.calendar to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
@@ -1324,6 +1360,8 @@ grant delete, insert, select, update on cellrelay.reading_mark to cellrelay_work
 grant insert, select on cellrelay.reading_month to cellrelay_api;
 grant insert, select on cellrelay.reading_month to cellrelay_worker;
 grant delete, insert, select on cellrelay.recovery_code to cellrelay_api;
+grant insert, select, update (withdrawn_at, withdrawn_by, withdrawn_for) on cellrelay.rule_confirmation to cellrelay_api;
+grant select on cellrelay.rule_confirmation to cellrelay_worker;
 grant delete, insert, select, update (sealed, set_at, last_step) on cellrelay.second_factor to cellrelay_api;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_api;

@@ -4,6 +4,7 @@ import { fold, foldVersion } from '@cellrelay/shipment';
 import {
   SitePolicies,
   BoardQuestions,
+  BorderRules,
   IssueCommand,
   loggedEventOf,
   noRelay,
@@ -78,6 +79,7 @@ export async function apiOnDatabase(
       ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
+      rules: new BorderRules(database.rules, database.shipments, () => database.clock.now()),
       figures: database.figures,
       accounts: database.accounts,
       ownAccounts: database.ownAccounts,

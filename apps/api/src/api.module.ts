@@ -30,6 +30,7 @@ import { PoliciesController } from './policies/policies.controller.js';
 import { readingControllers } from './readings/reading-parts.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { ReadingFilesController } from './readings/reading-files.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
 import { Sessions } from './session/sessions.js';
@@ -60,7 +61,7 @@ export class ApiModule {
         ...[QuestionsController, ForecastController],
         PoliciesController,
         FiguresController,
-        CouriersController,
+        ...[CouriersController, RulesController],
         ...[...identityControllers, LettersController, ReadingFilesController],
         BellsController,
         ...[AuditController, ExportsController],

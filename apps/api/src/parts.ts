@@ -7,6 +7,7 @@ import type {
   CalendarStore,
   BoardQuestions,
   BoardStore,
+  BorderRules,
   ChangeStream,
   Clock,
   Mailer,
@@ -54,6 +55,7 @@ export interface ApiParts {
   readonly questions: Questions;
   readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
   readonly policies: SitesPolicies;
+  readonly rules: Pick<BorderRules, keyof BorderRules>;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;

@@ -2,6 +2,7 @@ import { CouriersPage } from './couriers/couriers-page.js';
 import { DeliveriesPage } from './deliveries/deliveries-page.js';
 import { LoggersPage } from './loggers/loggers-page.js';
 import { OnCallPage } from './on-call/on-call-page.js';
+import { RulesPage } from './rules/rules-page.js';
 import { PeoplePage } from './people/people-page.js';
 
 /** Pages of what stands beside shipments: who and what takes part, and who was told. */
@@ -11,4 +12,5 @@ export const registers = [
   ['/on-call', OnCallPage],
   ['/deliveries', DeliveriesPage],
   ['/people', PeoplePage],
+  ['/rules', RulesPage],
 ] as const;

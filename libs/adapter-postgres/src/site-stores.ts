@@ -2,18 +2,18 @@ import type pg from 'pg';
 import type {
   AuditStore,
   BeatStore,
-  ChainStore,
   CourierPool,
   DeliveryRecord,
   DeliveryStore,
   DowntimeStore,
   FiguresStore,
-  KeyRegister,
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
+  RuleStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
+import { PostgresRuleStore } from './border-rules/postgres-rule-store.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresDeliveryRecord } from './deliveries/postgres-delivery-record.js';
 import { PostgresDeliveryStore } from './deliveries/postgres-delivery-store.js';
@@ -24,12 +24,12 @@ import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
-import { PostgresChainStore } from './record/postgres-chain-store.js';
-import { PostgresKeyRegister } from './record/postgres-key-register.js';
+import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 
 /** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
-export interface SiteStores extends ReadingStores {
+export interface SiteStores extends ReadingStores, RecordStores {
   readonly policies: PolicyStore;
+  readonly rules: RuleStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
@@ -39,14 +39,13 @@ export interface SiteStores extends ReadingStores {
   readonly downtimes: DowntimeStore;
   readonly providerLinks: ProviderLinks;
   readonly audit: AuditStore;
-  readonly chains: ChainStore;
-  readonly signingKeys: KeyRegister;
 }
 
 /** Those stores on that pool. */
 export function siteStoresOn(pool: pg.Pool): SiteStores {
   return {
     policies: new PostgresPolicyStore(pool),
+    rules: new PostgresRuleStore(pool),
     figures: new PostgresFiguresStore(pool),
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),
@@ -56,8 +55,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     downtimes: new PostgresDowntimeStore(pool),
     providerLinks: new PostgresProviderLinks(pool),
     audit: new PostgresAuditStore(pool),
-    chains: new PostgresChainStore(pool),
-    signingKeys: new PostgresKeyRegister(pool),
+    ...recordStoresOn(pool),
     ...readingStoresOn(pool),
   };
 }

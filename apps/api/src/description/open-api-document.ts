@@ -63,6 +63,7 @@ const tags = [
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
+  ['rules', 'What borders ask for, and what a site has confirmed of it'],
   ['identities', 'Who donor and recipients are, for their own side alone'],
   ['letters', 'Letters between donors and recipients, past the screeners of both registries'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],

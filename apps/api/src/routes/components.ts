@@ -60,6 +60,7 @@ import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
@@ -148,6 +149,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
+  ...ruleAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -242,6 +244,7 @@ export const answers = {
 export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
+  ...ruleBodies,
   ...linkBodies,
   ...readingBodies,
   ...deliveryBodies,

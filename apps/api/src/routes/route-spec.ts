@@ -30,6 +30,7 @@ export interface RouteSpec {
     | 'policies'
     | 'figures'
     | 'couriers'
+    | 'rules'
     | 'identities'
     | 'letters'
     | 'bells'

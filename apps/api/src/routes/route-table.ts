@@ -2,11 +2,11 @@ import { accountRoutes } from './account-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
-import { courierRoutes } from './courier-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
 import { peopleRoutes } from './people-routes.js';
+import { registerRoutes } from './register-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
 import { temperatureRoutes } from './temperature-routes.js';
 import { tellingRoutes } from './telling-routes.js';
@@ -20,7 +20,7 @@ export const routes = {
   ...questionRoutes,
   ...policyRoutes,
   ...figuresRoutes,
-  ...courierRoutes,
+  ...registerRoutes,
   ...wallRoutes,
   ...bellRoutes,
   ...auditRoutes,

@@ -340,6 +340,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules of borders, by jurisdiction: what each demands, where it was read, since when it is in force, and whether it prints
+         * @description Read in its source (V) it prints; read at second hand (V-) once it is confirmed; only believed (G) never. Out of force, never.
+         */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a version of a rule, or a rule of your own
+         * @description It takes the place of the version before, and is confirmed by itself before it prints. Earlier versions stay on record.
+         */
+        post: operations["addRuleVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a version of a rule: who found out that it holds, when, and by what
+         * @description From then on it prints, for trips up to the day that is named. It is on the audit record.
+         */
+        post: operations["confirmRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-confirmations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a confirmation: the rule prints no more */
+        post: operations["withdrawRuleConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the borders of a shipment’s plans ask for: what prints, what is to be confirmed, which facts are missing, what is out of force
+         * @description The day of each passage, in the calendar of its place, chooses the law. Of an example, invented confirmations count, marked EXAMPLE.
+         */
+        get: operations["getTripRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{id}/identities": {
         parameters: {
             query?: never;
@@ -1993,6 +2090,162 @@ export interface components {
         };
         SentByLink: {
             says: string;
+        };
+        BorderRule: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            jurisdiction: "AU" | "CN" | "DE" | "EU" | "ES" | "FR" | "GB" | "HK" | "IN" | "INT" | "IT" | "JP" | "KR" | "TW" | "US";
+            /** @description The jurisdiction’s name */
+            place: string;
+            demands: {
+                /** @enum {string} */
+                kind: "permit" | "statement" | "code" | "checks" | "notice" | "note";
+                /** @enum {string} */
+                paper: "security-letter" | "airline-letter" | "customs-declaration" | "non-infectivity-statement" | "product-document" | "receipt-form" | "application-data-sheet" | "regularisation-letter" | "transport-plan" | "packing-record";
+                applicant?: string;
+                leadWorkingDays?: number;
+                validity?: string;
+                code?: {
+                    hs: string;
+                    suffix?: string;
+                };
+                checks?: string[];
+                regulariseWorkingDays?: number;
+            };
+            citations: {
+                title: string;
+                address: string | null;
+                /** @description A day of the calendar, as 2026-11-23 */
+                asOf: string;
+            }[];
+            /** @enum {string} */
+            confidence: "V" | "V-" | "G";
+            /** @description Who is asked whether it holds */
+            askedOf: string;
+            sentences: {
+                message: string;
+                english: string;
+            }[];
+            when: {
+                directions: ("export" | "import" | "transit" | "domestic")[];
+                products?: ("HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB")[];
+                /** @enum {string} */
+                markers?: "negative" | "positive";
+                manipulated?: boolean;
+                frozen?: boolean;
+                /** @enum {string} */
+                carriage?: "cabin" | "cargo";
+                containerMoreThanMl?: number;
+                otherEndIn?: string[];
+                otherEndNotIn?: string[];
+            };
+            inForce: {
+                from: string | null;
+                to: string | null;
+            };
+            /**
+             * @description On the day that was asked about, where it applies
+             * @enum {string}
+             */
+            standing: "prints" | "confirm" | "out-of-force";
+            owner: string;
+            /** @description Who entered this version; null: it came with the software */
+            entered: {
+                person: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Of this version, where one stands */
+            confirmation: components["schemas"]["RuleConfirmation"] | null;
+        };
+        BorderRules: {
+            items: components["schemas"]["BorderRule"][];
+            next: string | null;
+            total: number;
+            /** @description The day that was asked about */
+            on: string;
+            /** @description What is to be known of the jurisdictions on this page on that day */
+            notes: {
+                jurisdiction: string;
+                english: string;
+            }[];
+        };
+        RuleConfirmation: {
+            id: string;
+            rule: string;
+            version: number;
+            person: string;
+            source: string;
+            /** @description A day of the calendar, as 2026-11-23 */
+            confirmedOn: string;
+            /** @description The last day of trips that it counts for */
+            until: string | null;
+            /** @description Invented: it counts for example trips alone */
+            example: boolean;
+        };
+        TripRule: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            jurisdiction: "AU" | "CN" | "DE" | "EU" | "ES" | "FR" | "GB" | "HK" | "IN" | "INT" | "IT" | "JP" | "KR" | "TW" | "US";
+            /** @description The jurisdiction’s name */
+            place: string;
+            demands: {
+                /** @enum {string} */
+                kind: "permit" | "statement" | "code" | "checks" | "notice" | "note";
+                /** @enum {string} */
+                paper: "security-letter" | "airline-letter" | "customs-declaration" | "non-infectivity-statement" | "product-document" | "receipt-form" | "application-data-sheet" | "regularisation-letter" | "transport-plan" | "packing-record";
+                applicant?: string;
+                leadWorkingDays?: number;
+                validity?: string;
+                code?: {
+                    hs: string;
+                    suffix?: string;
+                };
+                checks?: string[];
+                regulariseWorkingDays?: number;
+            };
+            citations: {
+                title: string;
+                address: string | null;
+                /** @description A day of the calendar, as 2026-11-23 */
+                asOf: string;
+            }[];
+            /** @enum {string} */
+            confidence: "V" | "V-" | "G";
+            /** @description Who is asked whether it holds */
+            askedOf: string;
+            sentences: {
+                message: string;
+                english: string;
+            }[];
+            country: string;
+            /** @enum {string} */
+            direction: "export" | "import" | "transit" | "domestic";
+            airport: string | null;
+            /** @description The days of the passage, of each plan, in the calendar of its place: they choose the law */
+            days: string[];
+            plans: number[];
+            /** @enum {string} */
+            outcome: "prints" | "confirm" | "fact-missing" | "out-of-force";
+            why: string;
+            /** @description What is to be done before it can print */
+            task: string | null;
+            confirmation: components["schemas"]["RuleConfirmation"] | null;
+        };
+        TripRules: {
+            items: components["schemas"]["TripRule"][];
+            next: string | null;
+            total: number;
+            notes: {
+                jurisdiction: string;
+                english: string;
+            }[];
+            /** @description An invented trip, for which invented confirmations count */
+            example: boolean;
         };
         OwnCalendar: {
             /** @description Null: there is none */
@@ -4019,6 +4272,106 @@ export interface components {
              */
             scope: "all" | "tasks";
             password: string;
+        };
+        NewRuleVersion: {
+            /** @description The version that it takes the place of; 0: there is none */
+            after: number;
+            /** Who answers for it */
+            person: string;
+            /** Reason */
+            reason: string;
+            rule: {
+                /** @enum {string} */
+                jurisdiction: "AU" | "CN" | "DE" | "EU" | "ES" | "FR" | "GB" | "HK" | "IN" | "INT" | "IT" | "JP" | "KR" | "TW" | "US";
+                when: {
+                    directions: ("export" | "import" | "transit" | "domestic")[];
+                    products?: ("HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB")[];
+                    /** @enum {string} */
+                    markers?: "negative" | "positive";
+                    manipulated?: boolean;
+                    frozen?: boolean;
+                    /** @enum {string} */
+                    carriage?: "cabin" | "cargo";
+                    containerMoreThanMl?: number;
+                    otherEndIn?: string[];
+                    otherEndNotIn?: string[];
+                };
+                demands: {
+                    /** @enum {string} */
+                    kind: "permit" | "statement" | "code" | "checks" | "notice" | "note";
+                    /** @enum {string} */
+                    paper: "security-letter" | "airline-letter" | "customs-declaration" | "non-infectivity-statement" | "product-document" | "receipt-form" | "application-data-sheet" | "regularisation-letter" | "transport-plan" | "packing-record";
+                    /** Who applies */
+                    applicant?: string;
+                    leadWorkingDays?: number;
+                    /** Validity */
+                    validity?: string;
+                    code?: {
+                        /** Tariff code */
+                        hs: string;
+                        /** Suffix */
+                        suffix?: string;
+                    };
+                    checks?: string[];
+                    regulariseWorkingDays?: number;
+                };
+                citations: {
+                    /** What was read */
+                    title: string;
+                    /**
+                     * Its address
+                     * @default null
+                     */
+                    address: string | null;
+                    /**
+                     * Read on
+                     * Format: date
+                     * @description A day, as 2026-11-23
+                     */
+                    asOf: string;
+                }[];
+                inForce: {
+                    /** In force from */
+                    from?: string | null;
+                    /** In force until */
+                    to?: string | null;
+                };
+                /**
+                 * @description V-: read, and prints once confirmed; G: believed, and never prints
+                 * @enum {string}
+                 */
+                confidence: "V-" | "G";
+                /** Who keeps it */
+                owner: string;
+                /** Who is asked whether it holds */
+                askedOf: string;
+                says: {
+                    /** @description The last part of its message’s id */
+                    name: string;
+                    /** Sentence */
+                    english: string;
+                }[];
+            };
+        };
+        NewRuleConfirmation: {
+            /** @description The version that was read */
+            version: number;
+            /** Who says so */
+            person: string;
+            /** By what */
+            source: string;
+            /**
+             * Confirmed on
+             * Format: date
+             * @description A day, as 2026-11-23
+             */
+            confirmedOn: string;
+            /** Counts for trips until */
+            until?: string | null;
+        };
+        RuleConfirmationWithdrawn: {
+            /** Reason */
+            reason: string;
         };
         NewLink: {
             command: string;
@@ -11528,6 +11881,621 @@ export interface operations {
             };
             /** @description A condition is missing: `if-match-missing` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                /** @description Whose rules; without it all */
+                jurisdiction?: "AU" | "CN" | "DE" | "EU" | "ES" | "FR" | "GB" | "HK" | "IN" | "INT" | "IT" | "JP" | "KR" | "TW" | "US";
+                /** @description V: read in the source; V-: read at second hand; G: believed */
+                confidence?: "V" | "V-" | "G";
+                /** @description The day whose law is asked about, as 2026-12-01; today unless told */
+                on?: string;
+                /** @description How many at most: 1 to 100 */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them, and what is to be known of their jurisdictions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderRules"];
+                };
+            };
+            /** @description The request is faulty: `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRuleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The rule’s id; one of the site’s own begins with site- */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleVersion"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderRule"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-rule` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `rule-of-another-jurisdiction`, `ends-before-it-begins`, `sentence-named-twice` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The rule’s id; one of the site’s own begins with site- */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleConfirmation"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderRule"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-rule` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `rule-confirmed-already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `rule-needs-no-confirmation`, `rule-only-believed`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRuleConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The confirmation’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleConfirmationWithdrawn"];
+            };
+        };
+        responses: {
+            /** @description As it stood */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleConfirmation"];
+                };
+            };
+            /** @description The request is faulty: `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-confirmation` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTripRules: {
+        parameters: {
+            query?: {
+                /** @description The donor’s infectious markers: all negative, or one positive; without it not known */
+                markers?: "negative" | "positive";
+            };
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Passage by passage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRules"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };

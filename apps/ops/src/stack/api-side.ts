@@ -10,6 +10,7 @@ import {
 import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
+  BorderRules,
   type ForecastQuestions,
   Disclosures,
   Identities,
@@ -42,6 +43,7 @@ export interface ApiSide {
   readonly issue: IssueCommand;
   readonly take: TakeCommand;
   readonly policies: SitePolicies;
+  readonly rules: BorderRules;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
   readonly disclosures: Disclosures;
@@ -62,6 +64,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
+    rules: side.rules,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
@@ -95,6 +98,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
       watching,
     ),
     policies,
+    rules: new BorderRules(api.rules, api.shipments, () => api.clock.now()),
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { borderRuleTables } from './border-rule-tables.js';
 import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
@@ -146,6 +147,7 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'reading_mark', columns: ['shipment', 'revision', 'marked_at', 'tries', 'try_after'] },
   ...deliveryTables,
   ...onCallTables,
+  ...borderRuleTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

@@ -1,4 +1,5 @@
 import { AgendaItemRow } from './agenda-item.row.js';
+import { borderRuleRows } from './border-rule-rows.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
 import { deliveryRows } from './delivery-rows.js';
@@ -24,6 +25,7 @@ export const rows = [
   ...letterRows,
   MaintenanceRow,
   ...policyRows,
+  ...borderRuleRows,
   ShipmentPartRow,
   CourierRow,
   ...downtimeRows,

@@ -1,5 +1,6 @@
 import { withClient } from '../client.js';
 import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
+import { borderRuleGrants } from './border-rule-grants.js';
 import { onCallGrants } from './on-call-grants.js';
 import { deliveryGrants } from './delivery-grants.js';
 
@@ -27,6 +28,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: both, what: 'usage on schema cellrelay' },
   ...deliveryGrants,
   ...onCallGrants,
+  ...borderRuleGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
   {
     to: both,
