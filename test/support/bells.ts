@@ -39,8 +39,12 @@ export class BullmqUnderTest implements BellUnderTest {
     return new BullmqUnderTest(url, await bellsAt(url));
   }
 
-  work(answer: (id: string, revision: number) => Promise<BellAnswer>): RunningBells {
-    const workers = new BellWorkers(this.connection, quickBells, { answer, failed, nowMs: () => Date.now() });
+  work(answer: (id: string, revision: number) => Promise<BellAnswer>, places = quickBells.ring): RunningBells {
+    const workers = new BellWorkers(
+      this.connection,
+      { ...quickBells, ring: places },
+      { answer, failed, nowMs: () => Date.now() },
+    );
     workers.start();
     return workers;
   }

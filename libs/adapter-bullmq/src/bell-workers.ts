@@ -1,7 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import { DelayedError, type Job } from 'bullmq';
 import type { BellAnswer } from '@cellrelay/use-cases';
-import { queueNames, type BellConnection, type BellJob, type BellWorker } from './connection.js';
+import { GiveWay } from './give-way.js';
+import {
+  isTelling,
+  queueNames,
+  type BellConnection,
+  type BellJob,
+  type BellWorker,
+  type QueueSide,
+} from './connection.js';
 
 /** How many bells are answered side by side (rings are short; calls wait for desks), and how soon a dead worker's bells are taken over. */
 export interface BellSettings {
@@ -27,6 +35,7 @@ const againAfterMs = 1_000;
 export class BellWorkers {
   private readonly makers: readonly (() => BellWorker)[];
   private readonly workers = new Set<BellWorker>();
+  private readonly giveWay: GiveWay;
   private closed = false;
 
   constructor(
@@ -40,11 +49,12 @@ export class BellWorkers {
       readonly nowMs: () => number;
     },
   ) {
+    this.giveWay = new GiveWay(settings.ring);
     this.makers = (['ring', 'call'] as const).map(
       (side) => () =>
         connection.worker(
           queueNames[side],
-          (job, token) => this.process(job, token),
+          (job, token) => this.process(side, job, token),
           {
             concurrency: settings[side],
             autorun: false,
@@ -93,8 +103,11 @@ export class BellWorkers {
     await Promise.race([ended, waited.catch(() => undefined)]).finally(() => over.abort());
   }
 
-  private async process(job: Job<BellJob, void>, token: string | undefined): Promise<void> {
-    const answer = await this.parts.answer(job.data.id, job.data.revision, job.opts.telemetry?.metadata);
+  private async process(side: QueueSide, job: Job<BellJob, void>, token: string | undefined): Promise<void> {
+    if (isTelling(side, job.name)) await this.giveWay.toRings();
+    const { id, revision } = job.data;
+    const answering = (): Promise<BellAnswer> => this.parts.answer(id, revision, job.opts.telemetry?.metadata);
+    const answer = await (side === 'ring' ? this.giveWay.ringing(answering) : answering());
     if (answer.kind === 'done') return;
     await job.moveToDelayed(this.parts.nowMs() + Math.max(1, Math.ceil(answer.waitMs)), token);
     throw new DelayedError();

@@ -1,6 +1,14 @@
 import type { JobsOptions } from 'bullmq';
 import type { Bell, BellRequest } from '@cellrelay/use-cases';
-import { queueNames, type BellConnection, type BellJob, type BellQueue, type QueueName } from './connection.js';
+import {
+  isTelling,
+  queueNames,
+  type BellConnection,
+  type BellJob,
+  type BellQueue,
+  type QueueName,
+  type QueueSide,
+} from './connection.js';
 
 /** A job's id: item and revision. Not only digits and without a colon, as BullMQ demands; the same id is never added twice. */
 export function jobIdOf({ id, revision }: BellJob): string {
@@ -14,11 +22,12 @@ export interface BellDepth {
   readonly active: number;
 }
 
-type Side = keyof typeof queueNames;
+/** Telling of alerts stands behind whatever else desks are called for: seats run out, and of alerts there may be thousands at once. */
+const behindOtherCalls = 10;
 
 /** Hangs bells in BullMQ. One already hung for the same item and revision is kept; losing them all loses nothing. */
 export class BullmqBell implements Bell {
-  private readonly queues: Readonly<Record<Side, BellQueue>>;
+  private readonly queues: Readonly<Record<QueueSide, BellQueue>>;
 
   constructor(
     private readonly connection: BellConnection,
@@ -78,6 +87,7 @@ function jobOf(request: BellRequest, mark: string | undefined): { name: string; 
       removeOnComplete: true,
       removeOnFail: true,
       attempts: 1,
+      ...(isTelling(request.does, request.stage) ? { priority: behindOtherCalls } : {}),
       ...(mark === undefined ? {} : { telemetry: { metadata: mark } }),
     },
   };

@@ -1,5 +1,6 @@
 import type { JobsOptions, Job, WorkerOptions } from 'bullmq';
 import type pg from 'pg';
+import type { StageName } from '@cellrelay/shipment';
 
 /** What a job carries: ids only. Whether the item is due, and whose it is, the database decides when the bell rings. */
 export interface BellJob {
@@ -9,6 +10,13 @@ export interface BellJob {
 
 /** Rings (deadlines) and calls (desks) have a queue each, so that a slow desk delays no deadline. */
 export const queueNames = { ring: 'bells', call: 'outbound' } as const;
+
+export type QueueSide = keyof typeof queueNames;
+
+/** Whether a job, which is called after its stage, tells somebody of an alert. */
+export function isTelling(side: QueueSide, stage: string): boolean {
+  return side === 'call' && stage === ('alert' satisfies StageName);
+}
 
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { openedAt } from './case-a.js';
 import type { Bell, BellAnswer, BellRequest } from '@cellrelay/use-cases';
 
@@ -9,8 +10,8 @@ export interface RunningBells {
 /** A queue to be held to its promises. */
 export interface BellUnderTest {
   readonly bell: Bell;
-  /** Starts a worker that answers bells so. It takes over from a dead one within a few seconds. */
-  work(answer: (id: string, revision: number) => Promise<BellAnswer>): RunningBells;
+  /** Starts a worker that answers bells so, one deadline at a time unless there are more places. It takes over from a dead one within a few seconds. */
+  work(answer: (id: string, revision: number) => Promise<BellAnswer>, places?: number): RunningBells;
   /** Lets another process begin to answer the bell that hangs there, and kills it in the middle. Resolves when it is dead. */
   dieAnswering(): Promise<void>;
   /** Milliseconds that only ever grow. */
@@ -50,6 +51,12 @@ function bellFor(id: string, waitMs = 0, revision = 1): BellRequest {
   return { id, revision, stage: 'cell-count', does: 'ring', dueAt: openedAt, waitMs };
 }
 
+function callFor(id: string, stage: BellRequest['stage']): BellRequest {
+  return { ...bellFor(id), does: 'call', stage };
+}
+
+const manyRings = Array.from({ length: 40 }, (_, at) => bellFor(`ring${at}`));
+
 /** What a Bell promises, whatever queue it hangs in. `open` is called once. */
 export function bellContract(name: string, open: () => Promise<BellUnderTest>): void {
   describe(`${name} keeps the bell's contract`, () => {
@@ -65,12 +72,15 @@ export function bellContract(name: string, open: () => Promise<BellUnderTest>): 
       await under.forget();
     });
 
-    const work = (answer: (id: string, revision: number) => BellAnswer = () => done): void => {
+    const work = (
+      answer: (id: string, revision: number) => BellAnswer | Promise<BellAnswer> = () => done,
+      places = 1,
+    ): void => {
       running.push(
         under.work((id, revision) => {
           heard.note(id, revision);
           return Promise.resolve(answer(id, revision));
-        }),
+        }, places),
       );
     };
 
@@ -123,6 +133,23 @@ export function bellContract(name: string, open: () => Promise<BellUnderTest>): 
       expect(heard.count('1@1')).toBe(0);
       await under.bell.arm([bellFor('1')]);
       await heard.until('1@1');
+    });
+
+    it('calls other desks before it tells of alerts', async () => {
+      await under.bell.arm([callFor('told1', 'alert'), callFor('told2', 'alert')]);
+      await under.bell.arm([callFor('seat', 'flight-booking')]);
+      work();
+      await Promise.all(['seat@1', 'told1@1', 'told2@1'].map((bell) => heard.until(bell)));
+      expect(heard.rings.map(({ bell }) => bell)).toEqual(['seat@1', 'told1@1', 'told2@1']);
+    });
+
+    it('rings what is due before it tells of alerts, however many there are', async () => {
+      await under.bell.arm(manyRings);
+      work(() => setTimeout(60, done), 8);
+      await heard.until('ring7@1');
+      await under.bell.arm([callFor('told', 'alert')]);
+      await heard.until('told@1');
+      expect(heard.rings).toHaveLength(manyRings.length + 1);
     });
 
     it('rings for another worker when the one that answers dies', async () => {

@@ -73,7 +73,7 @@ async function plantOne(plant: Plant, trip: ExampleTrip, part: 'attended' | 'inT
 
 async function keepReadings({ readings: store, now }: Plant, { id }: ExampleTrip, steps: readonly HistoryStep[]) {
   const readings = readingsIn(steps, now);
-  if (readings.length > 0) await store.keep({ shipment: id, logger: exampleLogger, readings });
+  if (readings.length > 0) await store.keep({ shipment: id, logger: exampleLogger, readings, most: readings.length });
 }
 
 /** The route whose airport had evening at that moment: people fly out after a day of collecting. */
