@@ -1,4 +1,4 @@
-import type { SiteCalibration, LiquidProduct } from '@cellrelay/viability';
+import type { LiquidProduct, SiteCalibration, SiteFigure } from '@cellrelay/viability';
 import type { Sourced } from './policy.sourced.js';
 
 /** What a pack for a thermal profile is qualified to keep. */
@@ -33,6 +33,8 @@ export interface TemperatureSettings {
   readonly samplingLoss: Sourced<number>;
   /** The version of the constants that the model is worked out by. */
   readonly constants: Sourced<string>;
+  /** The site's own figures in the place of some of those constants: the set's version then names the policy's too. */
+  readonly siteFigures: Sourced<readonly SiteFigure[]>;
   readonly calibrations: Sourced<readonly ProductCalibration[]>;
   /** A live logger is looked after so long after it was last heard. */
   readonly watchMinutes: Sourced<number>;
@@ -59,6 +61,7 @@ export const temperatureSettings: TemperatureSettings = {
   concentrationEffect: { value: 'on', source: 'viability.md 4.3: on is the cautious side', mark: 'G' },
   samplingLoss: { value: 0, source: 'site choice: counts are of what is left after sampling', mark: 'site' },
   constants: { value: 'shipped-1', source: 'viability.md, as shipped', mark: 'C' },
+  siteFigures: { value: [], source: 'no figures of the site’s own', mark: 'site' },
   calibrations: { value: [], source: 'no validation of the site’s own', mark: 'site' },
   watchMinutes: { value: 60, source: 'site choice: twice the gap', mark: 'site' },
 };

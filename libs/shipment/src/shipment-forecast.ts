@@ -5,7 +5,6 @@ import {
   forecastRecipient,
   lossModel,
   noHazard,
-  shippedConstants,
   worstOf,
   type BagForecast,
   type ConstantSet,
@@ -20,6 +19,7 @@ import {
 import { forecastInfusionAt } from './course.js';
 import { bagsNotUsed } from './dose-facts.js';
 import { weightFor } from './doses.js';
+import { constantsOf } from './policy-constants.js';
 import { momentsUntil, pointsOf, type ChartPoint } from './forecast-chart.js';
 import { bagsInTheBox, clockedBags, orderOf, type ClockedBag } from './overview.js';
 import type { Policy } from './policy.js';
@@ -109,13 +109,6 @@ function groundOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant)
     stays: staysOf(shipment, readings, asOf),
     probe: bindings.every(({ probe }) => probe === 'at-the-bag') ? 'at-the-bag' : 'in-the-box-air',
   };
-}
-
-/** The constants that the policy names: the schema of policies lets none be named but those that ship. */
-export function constantsOf({ temperature }: Policy): ConstantSet {
-  const { value } = temperature.constants;
-  if (value !== shippedConstants.version) throw new Error(`there are no constants of version ${value}`);
-  return shippedConstants;
 }
 
 type Tried = BagOutlook | NoForecast;

@@ -1,7 +1,8 @@
 import { instantFromMillis, millisOf, type Instant } from '@cellrelay/kernel';
 import { figureOf, frozenStateCelsius, meets, worstOf, type ConstantSet, type Reading } from '@cellrelay/viability';
 import { isBanked, isOpened, orderOf } from './overview.js';
-import { constantsOf, forecastOf, type ShipmentForecast } from './shipment-forecast.js';
+import { constantsOf } from './policy-constants.js';
+import { forecastOf, type ShipmentForecast } from './shipment-forecast.js';
 import type { Shipment } from './shipment.js';
 import { newsIn } from './temperature/temperature.changes.js';
 import type { ForecastLight, Heard, TemperatureFlag, TemperatureReport } from './temperature/temperature.js';

@@ -12,6 +12,7 @@ export * from './problem.js';
 export * from './recipient-forecast.js';
 export * from './said.js';
 export * from './site-calibration.js';
+export * from './site-figures.js';
 export * from './status.js';
 export * from './survival.js';
 export * from './survival-line.js';

@@ -25,7 +25,8 @@ export type SaidCode =
   | 'thawing-combined'
   | 'frozen-state-not-assured'
   | 'shipper-not-requalified'
-  | 'site-calibrated';
+  | 'site-calibrated'
+  | 'site-figures';
 
 /** How well the probe stands for the cells. */
 export type ProbePlace = 'at-the-bag' | 'in-the-box-air';
@@ -51,6 +52,7 @@ const sentences: Readonly<Record<Exclude<SaidCode, 'viable-count' | 'probe-not-c
     'shipper-not-requalified':
       'The shipper was not qualified anew after its last use: its hold is cut by expert assumption.',
     'site-calibrated': 'Drawn towards this site’s own validation.',
+    'site-figures': 'Some of the model’s figures are the site’s own, as its policy says.',
   };
 
 const say = (code: keyof typeof sentences): Said => ({ code, sentence: sentences[code] });
@@ -104,13 +106,17 @@ export function saidOfLiquid(model: LossModel, exposure: Exposure, ground: Forec
   ];
 }
 
-function saidOfModel({ product, tncE6PerMl, concentrationEffect, site }: LossModel): readonly Said[] {
+function saidOfModel({ product, tncE6PerMl, concentrationEffect, site, constants }: LossModel): readonly Said[] {
   return [
     ...when(concentrationEffect === 'on', 'concentration-assumed'),
     ...when(tncE6PerMl === null, 'concentration-unknown'),
     ...when(product === 'MNC-A', 'curve-borrowed'),
     ...when(product === 'HPC-M', 'rate-tied'),
     ...when(site !== null, 'site-calibrated'),
+    ...when(
+      Object.values(constants.constants).some(({ mark }) => mark === 'site'),
+      'site-figures',
+    ),
   ];
 }
 

@@ -5199,6 +5199,24 @@ export interface components {
                          */
                         mark: "V" | "V-" | "C" | "G" | "site";
                     };
+                    siteFigures: {
+                        value: {
+                            /** @enum {string} */
+                            id: "hpc-a.rate-at-5" | "hpc-a.activation" | "hpc-a.rate-at-37" | "hpc-a.sigma-at-8" | "hpc-a.sigma-at-22" | "hpc-a.sigma-at-37" | "hpc-m.rate-at-5" | "hpc-m.activation" | "hpc-m.rate-at-37" | "hpc-m.sigma-at-8" | "hpc-m.sigma-at-22" | "hpc-m.sigma-at-37" | "mnc-a.rate-at-5" | "mnc-a.activation" | "mnc-a.rate-at-37" | "mnc-a.sigma-at-8" | "mnc-a.sigma-at-22" | "mnc-a.sigma-at-37" | "concentration.harmless-up-to" | "concentration.more-per-100" | "concentration.most" | "concentration.sigma-more" | "thaw.hpc-cb.low" | "thaw.hpc-cb.centre" | "thaw.hpc-cb.high" | "freeze-celsius" | "outside-model-celsius" | "amber-below-probability" | "amber-ends-at-probability";
+                            value: number;
+                            /** source */
+                            source: string;
+                            /** approvedBy */
+                            approvedBy: string;
+                        }[];
+                        /** source */
+                        source: string;
+                        /**
+                         * mark
+                         * @enum {string}
+                         */
+                        mark: "V" | "V-" | "C" | "G" | "site";
+                    };
                     calibrations: {
                         value: {
                             /** @enum {string} */

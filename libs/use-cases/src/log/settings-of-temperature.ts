@@ -23,6 +23,7 @@ export const settingsOfTemperature = {
     concentrationEffect: { value: 'on', source: 'viability.md 4.3: on is the cautious side', mark: 'G' },
     samplingLoss: { value: 0, source: 'site choice: counts are of what is left after sampling', mark: 'site' },
     constants: { value: 'shipped-1', source: 'viability.md, as shipped', mark: 'C' },
+    siteFigures: { value: [], source: 'no figures of the site’s own', mark: 'site' },
     calibrations: { value: [], source: 'no validation of the site’s own', mark: 'site' },
     watchMinutes: { value: 60, source: 'site choice: twice the gap', mark: 'site' },
   },

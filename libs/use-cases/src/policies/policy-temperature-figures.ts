@@ -28,6 +28,10 @@ const settings: Said = {
   concentrationEffect: ['The effect of the cells’ concentration', (effect) => effect],
   samplingLoss: ['Part of the cells that samples take', (part) => `${part * 100} %`],
   constants: ['Version of the model’s constants', String],
+  siteFigures: [
+    'The site’s own figures in the place of constants',
+    listSaid(({ id, value, source, approvedBy }) => `${id}: ${value} (${source}; approved by ${approvedBy})`),
+  ],
   calibrations: [
     'The site’s own validation',
     listSaid(

@@ -22,6 +22,11 @@ const withValue = (name: keyof typeof defaultPolicy, value: unknown) =>
 const asks = (countries: object) => ({ otherwise: 'ask', countries });
 const withHoliday = (holiday: string) =>
   body({ policy: { ...site, workingDayCalendars: [{ ...site.workingDayCalendars[0], holidays: [holiday] }] } });
+const withFigure = (figure: object) => {
+  const value = [{ id: 'freeze-celsius', value: 0, source: 'EXAMPLE', approvedBy: 'Dr EXAMPLE', ...figure }];
+  const siteFigures = { value, source: 'EXAMPLE', mark: 'site' };
+  return body({ policy: { ...site, temperature: { ...site.temperature, siteFigures } } });
+};
 const withClock = (change: object) => body({ policy: { ...site, clocks: [{ ...apheresis, ...change }] } });
 
 describe('the policies of a site', () => {
@@ -146,6 +151,9 @@ describe('the policies of a site', () => {
       '/policy/registries/0/ion',
       body({ policy: { ...site, registries: [{ ...site.registries[0], ion: '12' }] } }),
     ],
+    ['constant-invalid', '/policy/temperature/siteFigures/value/0/value', withFigure({ value: 50 })],
+    ['text-missing', '/policy/temperature/siteFigures/value/0/approvedBy', withFigure({ approvedBy: '' })],
+    ['not-one-of', '/policy/temperature/siteFigures/value/0/id', withFigure({ id: 'gas-constant' })],
   ])('refuse %s at %s', async (code, pointer, faulty) => {
     const policies = fresh();
     expect(await policies.add(faulty, 'ana')).toMatchObject({ ok: false, error: [{ code, at: pointer }] });
@@ -201,6 +209,9 @@ describe('the schema of a policy', () => {
       error: ['targetMinutes', 'limitMinutes'].map((line) => ({ at: `/policy/clocks/0/${line}` })),
     });
   });
+
+  it('takes a site’s own figure that is plausible', () =>
+    expect(newPolicy.safeParse(withFigure({})).success).toBe(true));
 
   it('takes the one that ships', () => expect(newPolicy.safeParse(body({ policy: defaultPolicy })).success).toBe(true));
 
