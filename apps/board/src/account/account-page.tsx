@@ -28,13 +28,17 @@ export function AccountPage() {
           <>
             <Whose account={own} />
             <div className="account-parts">
-              <SecondFactorSection factor={own.secondFactor} />
-              <TellingSection />
-              <PasswordSection />
-              <OidcSection />
-              <SessionsSection />
-              <TokensSection />
-              <CalendarSection />
+              <div>
+                <SecondFactorSection factor={own.secondFactor} />
+                <TellingSection />
+                <PasswordSection />
+              </div>
+              <div>
+                <OidcSection />
+                <SessionsSection />
+                <TokensSection />
+                <CalendarSection />
+              </div>
             </div>
           </>
         )}

@@ -4844,6 +4844,18 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 }[];
+                holidayRegions: {
+                    value: {
+                        [key: string]: string;
+                    };
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 answerDueWorkingDays: {
                     value: number;
                     /** source */
@@ -11169,7 +11181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `owner-approves`, `limit-below-target`, `warmest-below-coldest`, `flight-missed-before-leaving`, `handover-after-leaving` */
+            /** @description A rule forbids it: `owner-approves`, `limit-below-target`, `warmest-below-coldest`, `flight-missed-before-leaving`, `handover-after-leaving`, `airport-unknown`, `region-unknown` */
             422: {
                 headers: {
                     [name: string]: unknown;

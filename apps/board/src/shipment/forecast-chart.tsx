@@ -1,7 +1,6 @@
 import type { Forecast } from '../api/types.js';
-import { frame, scaleOf, timeMarks, type Scale } from '../temperature/chart-geometry.js';
-import { ownZone } from '../time/now.js';
-import { clockText, dayText } from '../time/zone.js';
+import { frame, scaleOf, type Scale } from '../temperature/chart-geometry.js';
+import { TimeAxis } from '../temperature/time-axis.js';
 import { areaOf, lineOf, shareMarks } from './forecast-lines.js';
 
 type Bag = Forecast['bags'][number];
@@ -54,11 +53,7 @@ function Axes({ scale }: { readonly scale: Scale }) {
           </text>
         </g>
       ))}
-      {timeMarks(scale).map((at) => (
-        <text key={at} x={scale.x(at)} y={frame.height - 6} textAnchor="middle">
-          {clockText(at, ownZone) === '00:00' ? dayText(at, ownZone) : clockText(at, ownZone)}
-        </text>
-      ))}
+      <TimeAxis scale={scale} />
     </g>
   );
 }

@@ -47,8 +47,14 @@ describe('a temperature chart', () => {
 
   it('names few round figures', () => {
     expect(celsiusMarks(scale)).toEqual([2, 4, 6, 8]);
-    expect(timeMarks(scale).map((each) => new Date(each).getUTCHours())).toEqual([8, 10, 12, 14, 16, 18]);
+    expect(timeMarks(scale, 'Etc/UTC').map((each) => new Date(each).getUTCHours())).toEqual([8, 10, 12, 14, 16, 18]);
     expect(celsiusMarks(scaleOf([0, 1], [-196, 8])).length).toBeLessThanOrEqual(7);
+  });
+
+  it('names hours of the reader’s own clock, midnights among them where days pass', () => {
+    const days = scaleOf([at(0), at(60 * 60)].map(Date.parse), [2, 8]);
+    const named = timeMarks(days, 'Asia/Kathmandu').map((each) => new Date(each).toISOString().slice(8, 16));
+    expect(named).toEqual(['27T18:15', '28T06:15', '28T18:15', '29T06:15', '29T18:15']);
   });
 
   it('keeps the ordered band readable beside a spike, and marks what lies outside by its furthest figure', () => {

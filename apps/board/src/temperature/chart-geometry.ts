@@ -1,3 +1,5 @@
+import { wallMillis } from '../time/zone.js';
+
 /** Where a chart is drawn, in its own units; its margins hold the words of a phone, which are twice as large in them. */
 export const frame = { width: 720, height: 300, left: 84, right: 34, top: 26, bottom: 54 } as const;
 
@@ -147,9 +149,10 @@ export function celsiusMarks({ celsius: { from, to } }: Scale): readonly number[
 const hour = 3_600_000;
 const hours = [1, 2, 3, 6, 12, 24, 48];
 
-/** Whole hours to be named below, at most seven. */
-export function timeMarks({ times: { from, to } }: Scale): readonly number[] {
+/** Whole hours of that zone's clock to be named below, at most seven: of every so many hours those from its midnight on. */
+export function timeMarks({ times: { from, to } }: Scale, zone: string): readonly number[] {
   const step = (hours.find((each) => (to - from) / (each * hour) <= 6) ?? 96) * hour;
-  const first = Math.ceil(from / step) * step;
+  const ahead = wallMillis(from, zone) - Math.floor(from / 1000) * 1000;
+  const first = Math.ceil((from + ahead) / step) * step - ahead;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, nth) => first + nth * step);
 }

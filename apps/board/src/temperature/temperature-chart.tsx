@@ -1,9 +1,8 @@
 import type { Temperature } from '../api/types.js';
-import { ownZone } from '../time/now.js';
-import { cityOf, clockText, dayText } from '../time/zone.js';
-import { celsiusMarks, frame, outlinesOf, scaleOf, shownOf, timeMarks, type Scale } from './chart-geometry.js';
+import { celsiusMarks, frame, outlinesOf, scaleOf, shownOf, type Scale } from './chart-geometry.js';
 import { Flags, Gaps, Outsides } from './chart-marks.js';
 import { celsiusText, chartText } from './temperature-words.js';
+import { TimeAxis } from './time-axis.js';
 
 /** What the loggers showed, over time, with the ordered band behind it. What it shows stands in words and tables beside it. */
 export function TemperatureChart({ temperature }: { readonly temperature: Temperature }) {
@@ -73,14 +72,7 @@ function Axes({ scale }: { readonly scale: Scale }) {
           </text>
         </g>
       ))}
-      {timeMarks(scale).map((at) => (
-        <text key={at} x={scale.x(at)} y={frame.height - frame.bottom + 22} textAnchor="middle">
-          {clockText(at, ownZone) === '00:00' ? dayText(at, ownZone) : clockText(at, ownZone)}
-        </text>
-      ))}
-      <text x={frame.width - 2} y={frame.height - 6} textAnchor="end">
-        {cityOf(ownZone)}
-      </text>
+      <TimeAxis scale={scale} />
     </g>
   );
 }
