@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import type { Instant, ShipmentId, Zone } from '@cellrelay/kernel';
 import { agendaOf, type Call, type Shipment, type ShipmentCommand } from '@cellrelay/shipment';
-import { exampleShipment, issueAll, openShipment } from '@cellrelay/testkit';
+import { issueAll } from '@cellrelay/testkit';
 import {
   IssueCommand,
   noRelay,
@@ -11,12 +11,11 @@ import {
   TellNotices,
   type Carried,
   type PersonalChannel,
-  type Roster,
 } from '@cellrelay/use-cases';
 import { folding } from '../../apps/ops/src/stack/folding.js';
-import { broughtNear } from '../support/brought-near.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { asked } from '../support/deliveries.js';
+import { openReal, operatorOf, putOnCall, reachable } from '../support/on-call.js';
 
 const limits = { gapMs: 120_000, lateMs: 60_000 };
 const utc = 'UTC' as Zone;
@@ -24,51 +23,22 @@ let where: ThrowAwayDatabase;
 let worker: Database;
 let issue: IssueCommand;
 let people: readonly [string, string];
-let operator: string;
 
 const past = <Row extends object>(statement: string, values: readonly unknown[] = []) =>
   asked<Row & Record<string, unknown>>(where.ownerUrl, statement, values);
 const stores = (url: string) =>
   openDatabase({ url, applicationName: 'told', poolSize: 4, folding, leaseMs: 60_000, armWithinMs: 600_000 });
 
-/** Somebody of the operator who is reached by these. */
-async function colleague(name: string): Promise<string> {
-  const [row] = await past<{ id: string }>(
-    `insert into cellrelay.account (name, password_hash, organisation, person, role)
-     values ($1, 'none', $2, $1, 'coordinator') returning id`,
-    [name, operator],
-  );
-  const channels = [
-    { channel: 'mail', to: `${name}@example.org` },
-    { channel: 'sms', to: '+4930123456' },
-  ];
-  await past(`insert into cellrelay.telling_wish (account, wish) values ($1, $2)`, [
-    row!.id,
-    JSON.stringify({ zone: utc, quiet: null, channels }),
-  ]);
-  return row!.id;
-}
-
-const turnsOf = (account: string, place: number): Roster['shifts'] =>
-  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ account, place, weekday, from: '00:00', to: '00:00' }));
-
 beforeAll(async () => {
   where = await throwAwayDatabase();
-  await past(
-    `insert into cellrelay.organisation (name, kind) select 'EXAMPLE Operator', 'operator'
-     where not exists (select from cellrelay.organisation where kind = 'operator')`,
-  );
-  operator = (await past<{ id: string }>(`select id from cellrelay.organisation where kind = 'operator'`))[0]!.id;
-  people = [await colleague('first'), await colleague('second')];
-  const [first, second] = people;
-  const roster: Roster = {
-    ...{ zone: utc, exceptions: [], substitutions: [] },
-    shifts: [...turnsOf(first, 1), ...turnsOf(second, 2)],
-  };
-  await past(`insert into cellrelay.on_call_roster (organisation, roster) values ($1, $2)`, [
-    operator,
-    JSON.stringify(roster),
-  ]);
+  const operator = await operatorOf(where.ownerUrl);
+  const of = (name: string) =>
+    reachable(where.ownerUrl, { organisation: operator, name }, [
+      { channel: 'mail', to: `${name}@example.org` },
+      { channel: 'sms', to: '+4930123456' },
+    ]);
+  people = [await of('first'), await of('second')];
+  await putOnCall(where.ownerUrl, operator, people);
   worker = await stores(where.workerUrl);
   issue = new IssueCommand(worker.shipments, noRelay);
 });
@@ -94,18 +64,10 @@ const daysAhead = (days: number) =>
   past(`create or replace function cellrelay.clock() returns timestamptz language sql volatile
     as $$select clock_timestamp() + interval '${days} days'$$`);
 
-/** Real, for of an example nobody is told. */
-function opened(shipment: ShipmentId): ShipmentCommand {
-  const { name, data } = openShipment(shipment);
-  return { name, data: { ...data, example: false } };
-}
-
 /** Shipments whose donors nobody has cleared in time. */
 async function overdue(...numbers: readonly number[]): Promise<readonly ShipmentId[]> {
-  const shipments = numbers.map((number) => exampleShipment(number));
   await daysAhead(0);
-  for (const shipment of shipments)
-    for (const each of broughtNear([opened(shipment)], '2024-09-04', -20)) await say(shipment, each);
+  const shipments = await openReal(issue, numbers, { daysAhead: 20 });
   await daysAhead(19);
   for (const shipment of shipments) {
     const clearance = agendaOf(await state(shipment)).find(({ key }) => key === 'clearance-due');

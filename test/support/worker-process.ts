@@ -22,6 +22,8 @@ export async function startWorkerProcess(
     readonly REDIS_URL?: string;
     readonly NODE_EXTRA_CA_CERTS?: string;
     readonly CELLRELAY_WATCH_PORT?: string;
+    readonly SMTP_URL?: string;
+    readonly CELLRELAY_MAIL_FROM?: string;
     readonly CELLRELAY_HEARTBEAT_URL?: string;
     readonly CELLRELAY_HEARTBEAT_SECONDS?: string;
   },

@@ -1,0 +1,118 @@
+import type { ShipmentId } from '@cellrelay/kernel';
+import type { ShipmentCommand } from '@cellrelay/shipment';
+import { asked } from '../support/deliveries.js';
+import type { Change } from '../support/changed-sources.js';
+import { MailServer } from '../support/mail-server.js';
+import { openReal, operatorOf, putOnCall, reachable } from '../support/on-call.js';
+import { eventually, WithoutBells } from '../support/without-bells.js';
+
+const day = 86_400;
+const onCall = '/libs/use-cases/src/on-call/tell-desk.ts';
+/** What takes over from a dead worker half a minute later in use does it in seconds here. */
+const soon: Change = {
+  file: '/apps/ops/src/stack/stack-options.ts',
+  what: 'standardLeaseMs = 30_?000',
+  into: 'standardLeaseMs = 3000',
+};
+/** Whom to tell is noted, and then the desk never answers: where such a worker is killed, the log knows of no step. */
+const hangsOnceNoted: Change = {
+  file: onCall,
+  what: String.raw`await this\.parts\.notices\.keep\(notices\);`,
+  into: 'await this.parts.notices.keep(notices); await new Promise(() => undefined);',
+};
+/** A notice by a key that each asking makes anew. */
+const keysOfTheirOwn: Change = {
+  file: onCall,
+  what: String.raw`key: \`\$\{idempotencyKey\}/`,
+  into: 'key: `${Math.random()}/',
+};
+const nobodyHolds: Change = {
+  file: '/libs/adapter-postgres/src/on-call/on-call-sql.ts',
+  what: String.raw`\) as hold\``,
+  into: ') and false as hold`',
+};
+
+let world: WithoutBells;
+let server: MailServer;
+let settings: { readonly SMTP_URL: string; readonly CELLRELAY_MAIL_FROM: string };
+let shipments: readonly ShipmentId[];
+
+beforeEach(async () => {
+  world = await WithoutBells.open();
+  server = await MailServer.start({ hideSTARTTLS: true, disabledCommands: ['STARTTLS', 'AUTH'] });
+  settings = { SMTP_URL: `smtp://127.0.0.1:${server.port}`, CELLRELAY_MAIL_FROM: 'cellrelay@example.org' };
+  await silence();
+  shipments = await overdue();
+});
+afterEach(async () => {
+  await world.close();
+  await server.close();
+});
+
+/** A worker rang bells until two hours ago, and was killed then. */
+async function silence(): Promise<void> {
+  const first = await world.worker(settings);
+  await eventually(async () => (await world.rows('bell_beat')) === 1);
+  await first.kill();
+  await world.owner.query(
+    `update cellrelay.bell_beat set beat_at = beat_at - interval '2 hours', well_at = well_at - interval '2 hours'`,
+  );
+}
+
+/** Shipments whose donors nobody has cleared in time, a registry's; of it and of the operator one person each is on call. */
+async function overdue(): Promise<readonly ShipmentId[]> {
+  const { ownerUrl } = world.where;
+  const name = 'EXAMPLE Registry';
+  const [registry] = await asked<{ id: string }>(
+    ownerUrl,
+    `insert into cellrelay.organisation (name, kind) values ($1, 'registry') returning id`,
+    [name],
+  );
+  for (const [organisation, person] of [
+    [await operatorOf(ownerUrl), 'operating'],
+    [registry!.id, 'registering'],
+  ] as const)
+    await putOnCall(ownerUrl, organisation, [await reachable(ownerUrl, { organisation, name: person })]);
+  const organisation = { id: registry!.id, name, kind: 'registry', example: false } as const;
+  const named: ShipmentCommand = { name: 'NameParty', data: { part: 'donor-registry', organisation } };
+  await world.clockAhead(-19 * day);
+  const opened = await openReal(world.api.issue, [81, 82, 83], { daysAhead: 1, then: [named] });
+  await world.clockAhead(0);
+  return opened;
+}
+
+const notices = () => world.rows('alert_notice', 'not ends');
+
+/** A worker that is killed once it has noted whom to tell, before the log knows; then another, until nobody waits to be told. */
+async function killedThenOver(...changes: readonly Change[]): Promise<readonly string[]> {
+  const killed = await world.worker(settings, [soon, hangsOnceNoted]);
+  await eventually(async () => (await notices()) >= 2 * shipments.length);
+  await killed.kill();
+  await world.worker(settings, [soon, ...changes]);
+  await world.over();
+  await eventually(async () => (await world.rows('alert_notice', 'delivery is null')) === 0);
+  await eventually(async () => (await world.rows('delivery', `status = 'waiting'`)) === 0);
+  return server.letters.map(({ to, text }) => `${to.join()}: ${/^Subject: (.*)$/m.exec(text)?.[1] ?? ''}`).sort();
+}
+
+it('a worker that is killed as it notes whom to tell of alerts after two silent hours leaves one message a person to the next', async () => {
+  const letters = await killedThenOver();
+  const told = await world.rows('event', `text like '%"AlertTold"%'`);
+  // The operator's people are told of every trouble, the registry's of the donor's alone.
+  expect(letters).toEqual([
+    expect.stringContaining(`operating@example.org: ${told} alerts`),
+    expect.stringMatching(/^registering@example\.org: 3 alerts/),
+  ]);
+  expect(await world.rows('delivery', `status = 'sent'`)).toBe(2);
+  expect([await notices(), told > shipments.length]).toEqual([told + shipments.length, true]);
+}, 180_000);
+
+it('it is told of twice where each asking notes by a key of its own: the control', async () => {
+  const told = await killedThenOver(keysOfTheirOwn);
+  expect(told.filter((each) => /registering.*: 3 alerts/.test(each))).toEqual([]);
+  expect(told.length).toBeGreaterThan(0);
+}, 180_000);
+
+it('it is told piece by piece where nobody holds while bells catch up: the control', async () => {
+  expect((await killedThenOver(nobodyHolds)).length).toBeGreaterThan(2);
+}, 180_000);
