@@ -17,6 +17,9 @@ export function PoliciesPage() {
         <small className="ink2">
           A version is entered through the API and never changed. A shipment goes on by its own until it adopts another.
         </small>
+        <Link href="/rules" className="push">
+          Rules of borders
+        </Link>
       </div>
       <Asked what="the policies" lines={3} query={policies}>
         {({ items }) => (
