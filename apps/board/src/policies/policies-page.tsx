@@ -19,8 +19,11 @@ export function PoliciesPage() {
         <small className="ink2">
           A version is never changed: another is made from it. A shipment goes on by its own until it adopts another.
         </small>
+        <Link href="/rules" className="push">
+          Rules of borders
+        </Link>
         {makes && current !== undefined && (
-          <Link href={`/policies/${current}/new`} className="button first push">
+          <Link href={`/policies/${current}/new`} className="button first">
             Make a version
           </Link>
         )}

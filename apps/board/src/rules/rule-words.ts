@@ -20,7 +20,7 @@ export const paperWords: Readonly<Record<BorderRule['demands']['paper'], string>
 export const confidenceWords: Readonly<Record<BorderRule['confidence'], string>> = {
   V: 'read in its source',
   'V-': 'read at second hand',
-  G: 'only believed',
+  G: 'only believed, never printed',
 };
 
 export const standingWords: Readonly<Record<BorderRule['standing'], string>> = {

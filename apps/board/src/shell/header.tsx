@@ -47,7 +47,6 @@ const pages: readonly PageOfBoard[] = [
   { href: '/couriers', keys: 'g c', label: 'Couriers', about: 'couriers', asks: 'listCouriers' },
   { href: '/loggers', keys: 'g t', label: 'Loggers', about: 'temperature loggers', asks: 'listLoggers' },
   { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
-  { href: '/rules', keys: 'g r', label: 'Rules', about: 'rules of borders', asks: 'listRules' },
   { href: '/letters', keys: 'g l', label: 'Letters', about: 'letters', asks: 'listLettersToScreen' },
   { href: '/on-call', keys: 'g n', label: 'On call', about: 'people on call', asks: 'getOnCall' },
   { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useMay } from '../api/questions.js';
 import type { Shipment, TripRule, TripRules } from '../api/types.js';
 import { Sources } from '../rules/rule-line.js';
@@ -16,6 +17,9 @@ export function Borders({ shipment }: { readonly shipment: Shipment }) {
     <section aria-labelledby="borders-title">
       <div className="bar">
         <h2 id="borders-title">What the borders ask for</h2>
+        <Link href="/rules" className="small">
+          All rules
+        </Link>
         <label className="push small">
           <span className="ink2">Donor’s infectious markers </span>
           <select value={markers} onChange={({ target: { value } }) => say(value as Markers)}>
