@@ -1,0 +1,5 @@
+import { checks } from './checks.js';
+import { officers } from './officers.js';
+import { papers } from './papers.js';
+
+export const deComplete = { ...officers, ...papers, ...checks };

@@ -1,0 +1,112 @@
+import type { CheckpointFacts, PaperFacts } from '../facts/paper-facts.js';
+import { moment } from '../messages/forms.js';
+import type { Say } from '../messages/say.js';
+import type { Block, Said } from '../paper.js';
+import { addressee, heading, paragraph, plain, rows, steps } from './blocks.js';
+import {
+  airportText,
+  bandText,
+  boxRows,
+  carrierText,
+  flightText,
+  isFrozen,
+  passportText,
+  productText,
+  signedBySender,
+  useByRow,
+  whatItIs,
+} from './cells.js';
+import { made, type Desk, type Made } from './making.js';
+
+const accompanied = {
+  kind: 'security-letter',
+  reader: 'security',
+  claim: 'officers',
+  needs: ['hotline', 'signatory', 'clock', 'courier', 'passport'],
+} as const;
+const byItself = { ...accompanied, needs: ['hotline', 'signatory', 'clock'] } as const;
+
+/**
+ * A letter for each checkpoint that asks for inspection without X-ray (standards.md 4: put together from what TSA, JMDP and Chinese practice ask for). It tells neither where
+ * the cells are from nor where they go, only the flight that they take there.
+ */
+export function securityLetters(facts: PaperFacts): readonly Made[] {
+  const { cargo } = facts;
+  return facts.checkpoints.map((checkpoint) => {
+    const occasion = { facts, of: checkpoint.airport.iata, country: checkpoint.airport.country };
+    if (cargo !== null)
+      return made(byItself, occasion, (desk) =>
+        letter(desk, checkpoint, {
+          request: desk.say('security.request-cargo', { waybill: cargo.waybill }),
+          who: [['label.waybill', cargo.waybill]],
+        }),
+      );
+    return made(accompanied, occasion, (desk) => letter(desk, checkpoint, carriedBy(desk)));
+  });
+}
+
+type Own = (typeof byItself.needs)[number];
+
+interface Carried {
+  readonly request: Said;
+  readonly who: Parameters<typeof rows>[1];
+}
+
+function carriedBy({ say, facts }: Desk<'security', (typeof accompanied.needs)[number]>): Carried {
+  const { courier, passport, substitute } = facts;
+  return {
+    request: say('security.request', { courier: courier.name }),
+    who: [
+      ['label.courier', carrierText(courier)],
+      ['label.passport', passportText(passport)],
+      ['label.telephone', courier.phone],
+      ['label.substitute', substitute === undefined ? null : carrierText(substitute)],
+    ],
+  };
+}
+
+function letter(desk: Desk<'security', Own>, checkpoint: CheckpointFacts, { request, who }: Carried) {
+  const { say, facts } = desk;
+  const { airport, agreedAs, leg, passesAt } = checkpoint;
+  const agreed = agreedAs === null ? [] : [say('security.agreed', { agreement: agreedAs })];
+  return {
+    title: say('security.title'),
+    blocks: [
+      { kind: 'banner', said: say('security.banner') } as const,
+      addressee(say('security.to'), airportText(airport)),
+      paragraph(request, ...agreed),
+      paragraph(...whatItIs(say, facts.band)),
+      rows(desk, [
+        ['label.contents', productText(facts.product)],
+        ...who,
+        ['label.flight', flightText(leg.flight)],
+        ['label.fallback', leg.fallback === null ? null : flightText(leg.fallback)],
+        [passesAt.at === leg.flight.arrivesAt.at ? 'label.arrival' : 'label.departure', moment(passesAt)],
+        ['label.temperature', bandText(facts.band)],
+        ...boxRows(facts.box, facts.boxSizeCm),
+        useByRow(facts.clock, airport),
+        ['label.sender', facts.issuer?.name],
+        ['label.hotline', facts.hotline],
+      ]),
+      ...howToInspect(say, isFrozen(facts.band)),
+      paragraph(
+        say('security.if-refused'),
+        ...(facts.cargo === null ? [say('security.airline')] : []),
+        say('security.thanks'),
+      ),
+    ],
+    end: [signedBySender(say, facts.signatory)],
+  };
+}
+
+/** A dry shipper is not opened at all: its cold would be gone (standards.md 6: no free liquid). */
+function howToInspect(say: Say, frozen: boolean): readonly Block[] {
+  const lid = frozen ? [] : [say('security.lid')];
+  const parting = frozen ? [] : [say('security.no-parting')];
+  return [
+    heading(say('security.please')),
+    steps(say('security.outside'), say('security.swab'), ...lid),
+    heading(say('security.not')),
+    steps(...(['security.no-xray', 'security.no-opening'] as const).map((key) => plain(say, key)), ...parting),
+  ];
+}

@@ -1,0 +1,26 @@
+import { paperKinds } from '@cellrelay/paperwork';
+import type { Standing } from '@cellrelay/shipment';
+import { mayHold } from './may-hold.js';
+
+const heldBy = (standing: Standing) => paperKinds.filter((kind) => mayHold([standing], kind));
+
+describe('who may hold a paper', () => {
+  it('is for all papers the operator', () => {
+    expect(heldBy('operator/coordinator')).toEqual([...paperKinds]);
+  });
+
+  it('is for what tells of the donor nobody who carries the box, and for counts and outcome nobody of the donor’s side', () => {
+    const ofDonor = ['contents-statement', 'packing-record', 'receipt-form', 'product-document', 'spear-draft'];
+    expect(heldBy('courier-company/courier').filter((kind) => ofDonor.includes(kind))).toEqual([]);
+    expect(heldBy('courier-company/courier')).toContain('security-letter');
+    const ofPatient = ['product-document', 'receipt-form', 'temperature-record', 'spear-draft'];
+    for (const standing of ['collection-centre/coordinator', 'donor-registry/coordinator'] as const)
+      expect(heldBy(standing).filter((kind) => ofPatient.includes(kind))).toEqual([]);
+    expect(heldBy('collection-centre/coordinator')).toContain('packing-record');
+    expect(heldBy('transplant-centre/physician')).toEqual(expect.arrayContaining(['product-document', 'receipt-form']));
+  });
+
+  it('is nobody without a standing', () => {
+    expect(paperKinds.filter((kind) => mayHold([], kind))).toEqual([]);
+  });
+});

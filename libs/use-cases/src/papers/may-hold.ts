@@ -1,0 +1,39 @@
+import type { PaperKind } from '@cellrelay/paperwork';
+import { mayKnow, type NamedPart, type Standing, type Topic } from '@cellrelay/shipment';
+
+const onBothSides = ['transport-plan', 'hand-over-form'] as const;
+
+/** Which papers each part may have by its own account, as far as it may know what they tell; the operator has all. */
+const papersOf: Readonly<Record<NamedPart, readonly PaperKind[]>> = {
+  'courier-company': [
+    ...([...onBothSides, 'courier-authorisation', 'security-letter', 'airline-letter'] as const),
+    ...(['customs-declaration', 'emergency-card', 'visa-letter'] as const),
+  ],
+  'collection-centre': [...onBothSides, 'packing-record', 'customs-declaration', 'contents-statement'],
+  'transplant-centre': [
+    ...([...onBothSides, 'customs-declaration', 'contents-statement', 'product-document'] as const),
+    ...(['receipt-form', 'temperature-record', 'regularisation-letter', 'spear-draft'] as const),
+  ],
+  'donor-registry': onBothSides,
+  'patient-registry': [...onBothSides, 'receipt-form', 'temperature-record', 'spear-draft'],
+};
+
+/** What papers tell that not everybody may know. Who carries the box holds them sealed, and an account of theirs shows none of them. */
+const tells: Readonly<Partial<Record<PaperKind, Topic>>> = {
+  'contents-statement': 'donor',
+  'packing-record': 'donor',
+  'receipt-form': 'donor',
+  'product-document': 'counted-dose',
+  'spear-draft': 'outcome',
+};
+
+/** Whether somebody who stands so in a shipment may have a paper of that kind. */
+export function mayHold(held: readonly Standing[], kind: PaperKind): boolean {
+  const topic = tells[kind];
+  return held.some((standing) => isGiven(standing, kind) && (topic === undefined || mayKnow([standing], topic)));
+}
+
+function isGiven(standing: Standing, kind: PaperKind): boolean {
+  const part = standing.slice(0, standing.indexOf('/')) as NamedPart | 'operator';
+  return part === 'operator' || papersOf[part].includes(kind);
+}

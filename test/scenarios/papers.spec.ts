@@ -1,0 +1,118 @@
+import { packOf, type Paper } from '@cellrelay/paperwork';
+import { exampleEntered, exampleRules } from '../support/papers/example-entered.js';
+import { keptPack, keptPacks, keptText, packText } from '../support/papers/expected-papers.js';
+import { factsFrom, logOf, packFrom, shipmentAfter } from '../support/papers/packs-of-scenario.js';
+import { sentencesOf } from '../support/papers/paper-text.js';
+import { scenarioIn } from '../support/scenarios.js';
+import { factsOfShipment } from '@cellrelay/use-cases';
+import type { Zone } from '@cellrelay/kernel';
+
+const kinds = (papers: readonly Paper[]): readonly string[] => [...new Set(papers.map(({ kind }) => kind))];
+
+describe('the packs of the cases', () => {
+  it.each(Object.entries(keptPacks))('%s says what it is known to say, in each language', async (name, kept) => {
+    const pack = await keptPack(kept);
+    for (const language of kept.languages) expect(packText(pack, language)).toBe(keptText(name, language));
+  });
+
+  it('have fifteen papers and more once the box is packed, for both plans', async () => {
+    for (const [scenario, plan] of [
+      ['case-a-day-one-enough.yaml', 1],
+      ['case-a-day-two-needed.yaml', 2],
+    ] as const) {
+      const { papers, notMade } = packFrom(shipmentAfter(await logOf(scenario), 'BoxPacked'), plan);
+      expect(notMade).toEqual([]);
+      expect(papers.length).toBeGreaterThanOrEqual(15);
+      expect(kinds(papers).length).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  it('trace each sentence to a message or a rule', async () => {
+    const { papers } = packFrom(shipmentAfter(await logOf('case-a-day-one-enough.yaml'), 'BoxPacked'), 1);
+    const sentences = papers.flatMap(sentencesOf);
+    expect(sentences.length).toBeGreaterThan(300);
+    expect(sentences.filter(({ message }) => !/^[a-z-]+(\.[A-Za-z-]+)+$|^EXAMPLE-rule\./.test(message))).toEqual([]);
+    expect(sentences.filter(({ rule }) => rule !== undefined).map(({ rule }) => rule)).toEqual(['EXAMPLE-rule']);
+  });
+
+  it('have both bags of two days on each paper that tells of bags', async () => {
+    const { papers } = packFrom(shipmentAfter(await logOf('case-a-day-two-needed.yaml'), 'BoxPacked'), 2);
+    const dins = ['Z999124000412', 'Z999124000413'];
+    for (const kind of ['customs-declaration', 'contents-statement', 'packing-record', 'receipt-form']) {
+      const text = JSON.stringify(papers.find((paper) => paper.kind === kind));
+      for (const din of dins) expect([kind, din, text.includes(din)]).toEqual([kind, din, true]);
+    }
+    expect(papers.filter(({ kind }) => kind === 'product-document')).toHaveLength(2);
+  });
+});
+
+describe('what no paper tells', () => {
+  it('is the weight of a recipient, or a dose per kg', async () => {
+    const log = await logOf('case-a-day-one-enough.yaml');
+    const text = JSON.stringify(packFrom(shipmentAfter(log, 'BoxPacked'), 1).papers);
+    // The control: the order says both.
+    expect(log.some((line) => line.text.includes('"weightKg":62'))).toBe(true);
+    expect(text).not.toMatch(/\b62\b|per kg|weight/i);
+  });
+
+  it('is a GRID to who carries the box, and it is there for the centres', async () => {
+    const grid = '9991EXAMPLE00041202';
+    const { papers } = packFrom(shipmentAfter(await logOf('case-a-day-one-enough.yaml'), 'BoxPacked'), 1);
+    const telling = kinds(papers.filter((paper) => JSON.stringify(paper).includes(grid)));
+    expect(telling).toEqual(['product-document', 'packing-record', 'receipt-form']);
+  });
+});
+
+describe('facts of a plan', () => {
+  const madeAt = { at: '2024-09-04T07:00:00.000Z', zone: 'UTC' as Zone } as Parameters<
+    typeof factsOfShipment
+  >[0]['madeAt'];
+  const ground = { madeAt, entered: exampleEntered, readings: null, rules: exampleRules };
+
+  it('are not there once it is stood down, nor before it is proposed: nothing is printed for it', async () => {
+    const log = await logOf('case-a-day-one-enough.yaml');
+    expect(factsOfShipment({ ...ground, shipment: shipmentAfter(log, 'BoxPacked'), plan: 2 })).toBeUndefined();
+    expect(factsOfShipment({ ...ground, shipment: shipmentAfter(log, 'CourierInPosition'), plan: 2 })).toBeDefined();
+    expect(factsOfShipment({ ...ground, shipment: shipmentAfter(log, 'ShipmentOpened'), plan: 1 })).toBeUndefined();
+  });
+
+  it('are not there for case C, which is a record before any trip', async () => {
+    const { shipment: id } = scenarioIn('case-c-record.yaml');
+    expect(id).toBeDefined();
+    const shipment = shipmentAfter(await logOf('case-c-record.yaml'), null);
+    expect(factsOfShipment({ ...ground, shipment, plan: 1 })).toBeUndefined();
+  });
+
+  it('say of no bag before it is settled which travel: a declaration is of all of them', async () => {
+    const log = await logOf('case-a-day-two-needed.yaml');
+    expect(factsFrom(shipmentAfter(log, 'CellsCounted'), 2).bags).toHaveLength(2);
+    const beforeTheSecondDay = log.findIndex(({ text }) => text.includes('"CountDecided"'));
+    expect(beforeTheSecondDay).toBeGreaterThan(0);
+    expect(factsFrom(shipmentAfter(log.slice(0, beforeTheSecondDay), null), 1).bags).toBeUndefined();
+  });
+
+  it('follow a flight that is flown instead: the plan says the new one, and offers no fallback that is taken', async () => {
+    const log = await logOf('cancelled-flight.yaml');
+    const rebooked = factsFrom(shipmentAfter(log, 'LegRebooked'), 1);
+    const before = factsFrom(shipmentAfter(log, 'FlightCancelled'), 1);
+    expect(rebooked.legs).not.toEqual(before.legs);
+    const [was, is] = [before, rebooked].map((facts) =>
+      packOf(facts).papers.find(({ kind }) => kind === 'transport-plan'),
+    );
+    expect(is).not.toEqual(was);
+    for (const { flight, fallback } of rebooked.legs) expect(fallback?.designator).not.toBe(flight.designator);
+  });
+
+  it('have letters for visas until the box is under way', async () => {
+    const log = await logOf('visa-called-in-by-express.yaml');
+    expect(factsFrom(shipmentAfter(log, 'CourierFit'), 1).visas).not.toEqual([]);
+    expect(factsFrom(shipmentAfter(log, 'HandedOverToCourier'), 1).visas).toEqual([]);
+  });
+
+  it('have a letter that regularises as long as papers are owed', async () => {
+    const log = await logOf('released-first.yaml');
+    const letters = (type: string) =>
+      packFrom(shipmentAfter(log, type), 1).papers.filter(({ kind }) => kind === 'regularisation-letter').length;
+    expect([letters('BoxPacked'), letters('CustomsReleasedFirst'), letters('CustomsRegularised')]).toEqual([0, 1, 0]);
+  });
+});
