@@ -113,6 +113,13 @@ describe('what a text cannot do', () => {
     expect(said.split(printed).length - 1).toBeGreaterThanOrEqual(20);
   });
 
+  it('would be obeyed if it were spliced into the source', async () => {
+    const set = (template: string, data: unknown) =>
+      typesetter.document(`#set document(title: "a")\n${template}`, data, { madeAtMillis });
+    expect(textOf(await set('#(40 + 2)', null)).trim()).toBe('42');
+    expect(textOf(await set('#json(bytes(sys.inputs.data))', '#(40 + 2)')).trim()).toBe('#(40 + 2)');
+  });
+
   it('turns no text around, hides nothing and stops no paper', async () => {
     const said = readOut(await set(saying('a\u202eb\u0007c\u{20BB7}d\u{1F9EC}e\ud800f')));
     expect(said).toContain('a[U+202E]b[U+0007]c𠮷d[U+1F9EC]e[U+D800]f');

@@ -36,17 +36,21 @@ interface Desk {
 }
 
 /** A pool whose threads start when there is something to set, and stay. */
-export function openPool(limits: PoolLimits = usualLimits): Pool {
-  return new ThreadPool(limits);
+export function openPool(limits: PoolLimits, start: () => Worker = startThread): Pool {
+  return new ThreadPool(limits, start);
 }
 
 class ThreadPool implements Pool {
   private readonly waiting: Waiting[] = [];
   private readonly idle: Desk[] = [];
   private readonly busy = new Set<Desk>();
+  private readonly ending = new Set<Promise<unknown>>();
   private closed = false;
 
-  constructor(private readonly limits: PoolLimits) {}
+  constructor(
+    private readonly limits: PoolLimits,
+    private readonly start: () => Worker,
+  ) {}
 
   set(order: Order): Promise<Uint8Array> {
     if (this.closed) return Promise.reject(new NotSet('closed', 'No paper is set any more: the process is ending'));
@@ -63,14 +67,15 @@ class ThreadPool implements Pool {
     this.closed = true;
     for (const { refused } of this.waiting.splice(0))
       refused(new NotSet('closed', 'The process ended before the paper was set'));
-    await Promise.all([...this.idle.splice(0), ...this.busy].map(({ thread }) => thread.terminate()));
+    for (const desk of [...this.idle.splice(0), ...this.busy]) this.end(desk);
+    await Promise.all(this.ending);
   }
 
   private takeNext(): void {
     if (this.closed || this.busy.size >= this.limits.threads) return;
     const next = this.waiting.shift();
     if (!next) return;
-    const desk = this.idle.pop() ?? { thread: startThread(), used: 0 };
+    const desk = this.idle.pop() ?? { thread: this.start(), used: 0 };
     this.busy.add(desk);
     desk.used += 1;
     void this.serve(desk, next);
@@ -85,12 +90,20 @@ class ThreadPool implements Pool {
       good = true;
       done(answer.pdf);
     } catch (error) {
-      refused(error instanceof NotSet ? error : new NotSet('cannot-be-set', `The paper was not set: ${String(error)}`));
+      refused(
+        error instanceof NotSet ? error : new NotSet('cannot-be-set', `The paper was not set: ${reasonOf(error)}`),
+      );
     }
     this.busy.delete(desk);
     if (good && !this.closed && desk.used < this.limits.documentsPerThread) this.idle.push(desk);
-    else await desk.thread.terminate();
+    else this.end(desk);
     this.takeNext();
+  }
+
+  /** A thread within Typst ends when Typst has answered; nobody waits for it but `close`. */
+  private end({ thread }: Desk): void {
+    const ended = thread.terminate().finally(() => this.ending.delete(ended));
+    this.ending.add(ended);
   }
 }
 
@@ -116,4 +129,8 @@ async function answered(thread: Worker, order: Order, limitMillis: number): Prom
 
 function tooLong(limitMillis: number): NotSet {
   return new NotSet('too-long', `The paper was not set within ${limitMillis / 1000} s`);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'its thread failed';
 }

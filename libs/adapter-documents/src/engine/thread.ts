@@ -19,17 +19,25 @@ const program = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { NodeCompiler } = require(workerData.library);
   const compiler = NodeCompiler.create({ workspace: workerData.root, fontArgs: [{ fontPaths: workerData.fonts }] });
-  const told = (error) => {
-    try { return compiler.fetchDiagnostics(error).map(({ message }) => message).join('; '); } catch { return String(error); }
+  const messages = (source, thrown) => {
+    const found = compiler.compile(source).takeDiagnostics();
+    const of = found === null ? [] : compiler.fetchDiagnostics(found).filter(({ severity }) => severity === 1);
+    if (of.length > 0) return of.map(({ message }) => message);
+    return [...String(thrown.message).matchAll(/message: "((?:[^"\\\\]|\\\\.)*)"/g)].map(([, message]) => message);
+  };
+  // What is quoted may be a text of the document.
+  const told = (source, thrown) => {
+    const said = messages(source, thrown).map((message) => message.replace(/\`[^\`]*\`/g, '(a text)'));
+    return said.join('; ') || 'for a reason that Typst does not give';
   };
   parentPort.on('message', ({ template, data, atSeconds }) => {
+    const source = { mainFileContent: template, inputs: { data } };
     let answer;
     try {
-      const source = { mainFileContent: template, inputs: { data } };
       const pdf = Uint8Array.from(compiler.pdf(source, { pdfStandard: 'a-2a', creationTimestamp: atSeconds }));
       answer = { pdf };
     } catch (error) {
-      answer = { says: told(error) };
+      answer = { says: told(source, error) };
     }
     compiler.evictCache(10);
     parentPort.postMessage(answer, answer.pdf ? [answer.pdf.buffer] : []);

@@ -33,12 +33,12 @@ export const blocks = String.raw`
   let two = s.tongues.len() == 2
   let number(nth) = align(top, text(size: 23pt, weight: "bold", top-edge: "cap-height", str(nth + 1)))
   let column = if two { half - 12mm } else { room - 12mm }
-  let said(lines) = lines.enumerate().map(((nth, line)) => in-tongue(s.tongues.at(nth), text(size: 10.5pt, fit(line, column))))
+  let said(lines) = lines.enumerate().map(((nth, line)) => in-tongue(s.tongues.at(nth), text(size: 10.5pt, par(fit(line, column)))))
   block(grid(
     columns: if two { (12mm, half - 12mm, half) } else { (12mm, 1fr) }, row-gutter: 8pt,
     column-gutter: if two { (0mm, 7mm) } else { 0mm },
     ..b.items.enumerate().map(((nth, lines)) => {
-      let texts = if two { said(lines) } else { (stack(spacing: 6pt, ..said(lines).map(it => block(width: 100%, it))),) }
+      let texts = if two { said(lines) } else { (stack(spacing: 6pt, ..said(lines)),) }
       (number(nth), ..texts.map(it => block(breakable: false, it)))
     }).flatten(),
   ))

@@ -24,12 +24,12 @@ export const curve = String.raw`
   })
 }
 
-#let block-curve(s, b) = block(breakable: false, above: 12pt, below: 12pt, {
-  stacked(s, b.caption, size: 10.5pt, second: 9pt, weight: "bold", width: room)
+#let block-curve(s, b) = {
+  block(above: 12pt, below: 6pt, sticky: true, breakable: false, stacked(s, b.caption, size: 10.5pt, second: 9pt, weight: "bold", width: room))
   if b.plot != none {
-    figure(alt: b.caption.last(), block(inset: (left: 17mm, right: 4mm, bottom: 11mm, top: 2mm), width: 100%,
-      drawn(b.plot, room - 21mm, 62mm)))
-    text(size: 8.5pt, literal(s, b.plot.zone))
+    block(breakable: false, sticky: true, below: 2pt, figure(alt: b.caption.last(), block(inset: (left: 17mm, right: 4mm, bottom: 11mm, top: 2mm), width: 100%,
+      drawn(b.plot, room - 21mm, 62mm))))
+    block(above: 2pt, below: 12pt, text(size: 8.5pt, literal(s, b.plot.zone)))
   }
-})
+}
 `;

@@ -30,23 +30,23 @@ export const ground = String.raw`
   }))
 }
 
-#let literal(s, body, width: room) = text(hyphenate: false, in-tongue(s.tongues.first(), fit(body, width)))
+#let literal(s, body, width: room) = in-tongue(s.tongues.first(), par(fit(body, width)))
 
 // One above the other: the reader's first, the others quieter.
 #let stacked(s, lines, size: 10.5pt, second: 9pt, weight: "regular", gap: 3.2pt, width: room) = {
   let said = lines.enumerate().map(((nth, line)) => in-tongue(s.tongues.at(nth), {
     set text(size: if nth == 0 { size } else { second }, weight: weight, fill: if nth == 0 { black } else { quiet })
-    fit(line, width)
+    par(fit(line, width))
   }))
-  stack(spacing: gap, ..said.map(it => block(width: 100%, it)))
+  stack(spacing: gap, ..said)
 }
 
 // Two languages side by side, as large as each other; one or many one above the other.
 #let beside(s, lines, size: 10.5pt, weight: "regular", width: room) = {
   set text(size: size, weight: weight)
   let column = if lines.len() == 2 { (width - 7mm) / 2 } else { width }
-  let said = lines.enumerate().map(((nth, line)) => in-tongue(s.tongues.at(nth), fit(line, column)))
-  if said.len() == 2 { grid(columns: (1fr, 1fr), column-gutter: 7mm, ..said) } else { stack(spacing: 6pt, ..said.map(it => block(width: 100%, it))) }
+  let said = lines.enumerate().map(((nth, line)) => in-tongue(s.tongues.at(nth), par(fit(line, column))))
+  if said.len() == 2 { grid(columns: (1fr, 1fr), column-gutter: 7mm, ..said) } else { stack(spacing: 6pt, ..said) }
 }
 
 #let cell(s, value, size: 10pt, width: room) = if "literal" in value {
@@ -58,6 +58,6 @@ export const ground = String.raw`
 #let largest(body, width: room - 22pt, sizes: (36pt, 32pt, 27pt, 23pt, 20pt, 17pt)) = context {
   let good = sizes.find(size => measure(text(size: size, weight: "bold", body)).width <= width)
   set text(size: if good == none { 17pt } else { good }, weight: "bold")
-  fit(body, width)
+  par(fit(body, width))
 }
 `;
