@@ -1,3 +1,4 @@
+import { instantFromMillis } from '@cellrelay/kernel';
 import type { Block, Curve, Language, Paper, Said, Texts } from '@cellrelay/paperwork';
 
 /** Invented papers with every kind of block, as long as real ones, for whoever sets them; nobody in them exists. */
@@ -6,6 +7,9 @@ export const says = (message: string, texts: Texts, rule?: string): Said =>
 
 const three = (message: string, en: string, zh: string, de: string): Said =>
   says(message, { en, 'zh-Hans': zh, de, 'zh-Hant': zh, ja: zh, ko: en, it: en, fr: en, es: en });
+
+/** When they were made. */
+export const madeAt = instantFromMillis(Date.UTC(2026, 10, 26, 9));
 
 export const letterhead = {
   organisation: 'Example Registry of Blood Stem Cell Donors (EXAMPLE)',

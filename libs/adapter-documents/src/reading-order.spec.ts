@@ -1,5 +1,5 @@
 import type { Block, Language, Paper, Said, Value } from '@cellrelay/paperwork';
-import { everyBlock, securityLetter } from '../../../test/support/example-papers.js';
+import { everyBlock, madeAt, securityLetter } from '../../../test/support/example-papers.js';
 import { dense, readOut } from '../../../test/support/read-pdf.js';
 import { plotOf } from './papers/curve-plot.js';
 import { words, type FormWord } from './papers/words.js';
@@ -13,8 +13,7 @@ beforeAll(() => {
 
 afterAll(() => typesetter.close());
 
-const read = async (paper: Paper): Promise<string> =>
-  readOut(await typesetter.paper(paper, { madeAtMillis: Date.UTC(2026, 10, 26) }));
+const read = async (paper: Paper): Promise<string> => readOut(await typesetter.setPaper(paper, { madeAt }));
 
 describe('what is read out of a paper is what it says, whole and in its order', () => {
   it.each([

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { plusMinutes } from '@cellrelay/kernel';
 import type { Language, Paper } from '@cellrelay/paperwork';
-import { cover, everyBlock, packOf, says, securityLetter } from '../../../test/support/example-papers.js';
+import { cover, everyBlock, madeAt, packOf, says, securityLetter } from '../../../test/support/example-papers.js';
 import {
   bookmarksOf,
   dense,
@@ -17,7 +18,6 @@ import {
 } from '../../../test/support/read-pdf.js';
 import { openTypesetter, type PaperTypesetter } from './typesetter.js';
 
-const madeAtMillis = Date.UTC(2026, 10, 26, 9);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cellrelay-papers-'));
 let typesetter: PaperTypesetter;
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const set = (paper: Paper): Promise<Uint8Array> => typesetter.paper(paper, { madeAtMillis });
+const set = (paper: Paper): Promise<Uint8Array> => typesetter.setPaper(paper, { madeAt });
 
 function kept(pdf: Uint8Array): string {
   const file = path.join(folder, `${createHash('sha256').update(pdf).digest('hex')}.pdf`);
@@ -64,7 +64,7 @@ describe('one paper', () => {
       .digest('hex');
     const child = ['--no-warnings', '--import', './test/support/typescript.mjs', 'test/support/set-paper-child.ts'];
     expect(execFileSync(process.execPath, child, { encoding: 'utf8' }).trim()).toBe(mine);
-    const later = await typesetter.paper(everyBlock(['zh-Hans', 'en']), { madeAtMillis: madeAtMillis + 1_000 });
+    const later = await typesetter.setPaper(everyBlock(['zh-Hans', 'en']), { madeAt: plusMinutes(madeAt, 1) });
     expect(createHash('sha256').update(later).digest('hex')).not.toBe(mine);
   }, 240_000);
 
@@ -94,8 +94,8 @@ describe('one paper', () => {
 
   it('is as long on US Letter, and its foot holds the code it was given', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="2" height="2"/></svg>';
-    const pdf = await typesetter.paper(securityLetter(), {
-      ...{ madeAtMillis, format: 'us-letter', code: { svg, alt: 'Code to check this paper by' } },
+    const pdf = await typesetter.setPaper(securityLetter(), {
+      ...{ madeAt, format: 'us-letter', code: { svg, alt: 'Code to check this paper by' } },
     });
     expect(factsOf(pdf).pages).toBeLessThanOrEqual(2);
     expect(faultsOf(kept(pdf))).toBe('');
@@ -115,7 +115,7 @@ describe('what a text cannot do', () => {
 
   it('would be obeyed if it were spliced into the source', async () => {
     const set = (template: string, data: unknown) =>
-      typesetter.document(`#set document(title: "a")\n${template}`, data, { madeAtMillis });
+      typesetter.setDocument(`#set document(title: "a")\n${template}`, data, { madeAt });
     expect(textOf(await set('#(40 + 2)', null)).trim()).toBe('42');
     expect(textOf(await set('#json(bytes(sys.inputs.data))', '#(40 + 2)')).trim()).toBe('#(40 + 2)');
   });
@@ -176,7 +176,7 @@ describe('the shapes of Chinese, Japanese and Korean', () => {
 describe('a pack', () => {
   it('has a cover with contents, bookmarks, and pages that are counted across and within', async () => {
     const papers = packOf(15);
-    const pdf = await typesetter.pack(cover(['de', 'en']), papers, { madeAtMillis });
+    const pdf = await typesetter.setPack(papers, cover(['de', 'en']), { madeAt });
     const file = kept(pdf);
     expect(faultsOf(file)).toBe('');
     const tops = bookmarksOf(file).filter(({ depth }) => depth === 1);

@@ -1,4 +1,6 @@
+import { millisOf } from '@cellrelay/kernel';
 import type { Paper } from '@cellrelay/paperwork';
+import type { Setting, Typesetter } from '@cellrelay/use-cases';
 import { coverageOf } from './engine/coverage.js';
 import { fontFiles } from './engine/fonts.js';
 import { openPool, usualLimits, type PoolLimits } from './engine/pool.js';
@@ -6,22 +8,10 @@ import { sheetOf } from './papers/sheet.js';
 import { visible } from './papers/visible.js';
 import { paperTemplate } from './template/paper.js';
 
-/** How a document is set, whatever it says. */
-export interface Setting {
-  /** When it was made; the document says so to the second, and no other time is in it. */
-  readonly madeAtMillis: number;
-  readonly format?: 'a4' | 'us-letter';
-  /** Stands at the foot of each page, so that the paper can be checked. */
-  readonly code?: { readonly svg: string; readonly alt: string };
-}
-
-/** Papers to PDF: PDF/A-2a as the exporter declares it; no validator was run. The same paper and setting give the same bytes. All throw NotSet. */
-export interface PaperTypesetter {
-  paper(paper: Paper, setting: Setting): Promise<Uint8Array>;
-  /** The cover first, with the contents on it, then each paper; bookmarks and page numbers run through. */
-  pack(cover: Paper, papers: readonly Paper[], setting: Setting): Promise<Uint8Array>;
+/** Papers to PDF: PDF/A-2a as the exporter declares it; no validator was run. All throw NotSet. */
+export interface PaperTypesetter extends Typesetter {
   /** What a Typst source of ours makes of data. */
-  document(template: string, data: unknown, setting: Pick<Setting, 'madeAtMillis'>): Promise<Uint8Array>;
+  setDocument(template: string, data: unknown, setting: Pick<Setting, 'madeAt'>): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -30,8 +20,8 @@ export function openTypesetter(limits: Partial<PoolLimits> = {}): PaperTypesette
   const pool = openPool({ ...usualLimits, ...limits });
   const covered = coverageOf(fontFiles());
   const safe = (text: string): string => visible(text, covered);
-  const document: PaperTypesetter['document'] = (template, data, { madeAtMillis }) =>
-    pool.set({ template, data: JSON.stringify(data), atSeconds: Math.floor(madeAtMillis / 1000) });
+  const setDocument: PaperTypesetter['setDocument'] = (template, data, { madeAt }) =>
+    pool.set({ template, data: JSON.stringify(data), atSeconds: Math.floor(millisOf(madeAt) / 1000) });
   const sheets = async (papers: readonly [Paper, ...Paper[]], pack: boolean, setting: Setting): Promise<Uint8Array> => {
     const [first] = papers;
     const data = {
@@ -42,12 +32,12 @@ export function openTypesetter(limits: Partial<PoolLimits> = {}): PaperTypesette
       pack,
       sheets: papers.map((paper) => sheetOf(paper, safe)),
     };
-    return document(paperTemplate, data, setting);
+    return setDocument(paperTemplate, data, setting);
   };
   return {
-    document,
-    paper: (paper, setting) => sheets([paper], false, setting),
-    pack: (cover, papers, setting) => sheets([cover, ...papers], true, setting),
+    setDocument,
+    setPaper: (paper, setting) => sheets([paper], false, setting),
+    setPack: (papers, cover, setting) => sheets([cover, ...papers], true, setting),
     close: () => pool.close(),
   };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { openTypesetter } from '@cellrelay/adapter-documents';
 import type { Paper } from '@cellrelay/paperwork';
-import { securityLetter } from '../../support/example-papers.js';
+import { madeAt, securityLetter } from '../../support/example-papers.js';
 import { median, spreadOf, timed } from '../figures.js';
 import { figure, type Aim, type Figure, type Line, type Promised, type RowResult } from '../report/line.js';
 import type { Sizes } from '../sizes.js';
@@ -34,7 +34,7 @@ export async function papersRow({ papers }: Sizes): Promise<RowResult> {
 /** In turns, so that whatever else the machine does falls on all. The first tenth warms up and is not counted. */
 async function lettersOf(times: number): Promise<readonly (readonly number[])[]> {
   const typesetter = openTypesetter({ timeLimitMillis: 60_000 });
-  const ours: Setter = async (paper) => (await typesetter.paper(paper, { madeAtMillis: 0 })).length;
+  const ours: Setter = async (paper) => (await typesetter.setPaper(paper, { madeAt })).length;
   const setters = [ours, pdfkitLetter, await openBrowserLetters()];
   const took: number[][] = setters.map(() => []);
   const warmUp = Math.ceil(times / 10);
