@@ -63,6 +63,8 @@ export default tseslint.config(
     files: ['libs/adapter-postgres/src/again.ts', 'libs/adapter-postgres/src/changes/change-bell.ts'],
     rules: off('house/no-ambient-timer'),
   },
+  // Typesetting that takes too long is given up by the wall clock.
+  { files: ['libs/adapter-documents/src/engine/**'], rules: off('house/no-ambient-timer') },
   {
     // The launcher of the packaged server waits for a process, hands on the environment and draws a password.
     files: ['libs/adapter-postgres/src/embedded/**'],

@@ -12,6 +12,7 @@ import { mustFind } from './ground/must-find.js';
 import { atTheEnd, undoAll, undoWhenInterrupted } from './ground/undo.js';
 import { growthRows } from './growth/growth-rows.js';
 import { listRow } from './list/list-row.js';
+import { papersRow } from './papers/papers-row.js';
 import { readingsRow } from './readings/readings-row.js';
 import { machineOf, settingsOf, versionsOf } from './report/machine.js';
 import { writeReadme } from './report/readme.js';
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   // Starts are measured before there is another server: what they are weighed by is theirs alone.
   await rows.run(['d'], async () => [await startRow(folder, sizes)]);
   await rows.run(['i'], () => Promise.resolve([forecastRow(sizes)]));
+  await rows.run(['k'], async () => [await papersRow(sizes)]);
   const ground = { machine, ...(await onSmallServer(folder, sizes, rows)), fsyncMs: probeFsync(folder) };
   await onBigServer(folder, sizes, rows);
   const file = jsonFile ?? path.join('dist', 'bench', `${sizes.name}.json`);

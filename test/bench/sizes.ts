@@ -37,6 +37,8 @@ export interface Sizes {
   readonly forecast: { readonly times: number };
   /** Batches of each shipment, and readings of each batch. */
   readonly readings: { readonly shipments: number; readonly batches: number; readonly perBatch: number };
+  /** Letters by each contender, and whole packs. */
+  readonly papers: { readonly letters: number; readonly packs: number };
   readonly sideBySide: { readonly armed: number; readonly stream: Stream; readonly burst: number };
 }
 
@@ -58,6 +60,7 @@ export const full: Sizes = {
   },
   forecast: { times: 2_000 },
   readings: { shipments: 20, batches: 20, perBatch: 100 },
+  papers: { letters: 100, packs: 200 },
   big: { stream: { count: 3_000, overMs: 60_000 }, burst: 10_000 },
   sideBySide: { armed: 20_000, stream: { count: 300, overMs: 15_000 }, burst: 1_000 },
 };
@@ -74,6 +77,7 @@ export const smoke: Sizes = {
   },
   forecast: { times: 100 },
   readings: { shipments: 2, batches: 3, perBatch: 50 },
+  papers: { letters: 5, packs: 3 },
   big: { stream: { count: 50, overMs: 1_000 }, burst: 100 },
   sideBySide: { armed: 100, stream: { count: 20, overMs: 1_000 }, burst: 20 },
 };

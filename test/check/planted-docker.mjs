@@ -13,7 +13,7 @@ const BREACHES = {
   'entry-without-shell': inDockerfile(/^ENTRYPOINT .*$/m, 'ENTRYPOINT node dist/apps/ops/src/main.js'),
   'nothing-run-in-image': inDockerfile(/^USER /m, 'RUN ["apt-get", "update"]\nUSER '),
   'no-secret-in-image': inDockerfile('NODE_ENV=production', 'NODE_ENV=production API_PASSWORD=x'),
-  'no-package-scripts': inDockerfile('"--omit=optional", "--ignore-scripts"', '"--omit=optional"'),
+  'no-package-scripts': inDockerfile('"--omit=dev", "--ignore-scripts"', '"--omit=dev"'),
   'images-pinned': inCompose(/image: redis:\S+/, 'image: redis:latest'),
   'no-default-secret': inCompose(/\$\{GRAFANA_PASSWORD:\?[^}]*\}/, '${GRAFANA_PASSWORD:-admin}'),
   'no-password-in-address': inCompose(/cellrelay_api:\$\{API_PASSWORD:\?[^}]*\}@/, 'cellrelay_api:relay@'),

@@ -27,6 +27,7 @@ export * from './deliveries/delivery-views.js';
 export * from './deliveries/endpoint.port.js';
 export * from './deliveries/feed-endpoints.js';
 export * from './deliveries/send-deliveries.js';
+export type * from './documents/typeset.port.js';
 export * from './forecast/forecast-questions.js';
 export { forecastView } from './forecast/forecast-views.js';
 export * from './figures/figure.js';

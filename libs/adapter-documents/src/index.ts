@@ -1,0 +1,2 @@
+export * from './engine/not-set.js';
+export * from './typesetter.js';
