@@ -27,6 +27,11 @@ export function parseProductDivisions(text: string): Result<ProductDivisions, Id
   return problem ? err(problem) : ok(compact as ProductDivisions);
 }
 
+/** The content of the barcode. */
+export function electronicProductDivisions(code: ProductDivisions): string {
+  return `=,${code}`;
+}
+
 /** The division that the last two characters of a product code spell, undefined when they spell none. Case matters. */
 export function readDivision(characters: string): Division | undefined {
   if (characters === '00') return { kind: 'undivided' };

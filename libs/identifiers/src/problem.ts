@@ -6,6 +6,12 @@ export type IdentifierName =
   | 'product code'
   | 'product description code'
   | 'product divisions code'
+  | 'blood groups code'
+  | 'time of expiry'
+  | 'time of collection'
+  | 'flexible date and time'
+  | 'compound message'
+  | 'barcode'
   | 'SEC'
   | 'Basic UDI-DI'
   | 'air waybill'
@@ -25,11 +31,13 @@ export type IdentifierFault =
   | 'product-divisions-missing'
   | 'product-divisions-unexpected'
   | 'no-such-day'
+  | 'structure-unknown'
+  | 'structure-count'
   | 'differs-from-reference';
 
 /**
  * Why a text is not the identifier it should be. Positions count from 1 in the text without spaces, without the data identifier
- * of a barcode (`=`, `=<`, `&:`, `&,4`) and without `SEC:`. `expected` says which characters may stand at `position`.
+ * of a barcode (such as `=`, `=<`, `&:`, `&,4`) and without `SEC:`. `expected` says which characters may stand at `position`.
  * It never holds a corrected value: a check character tells that something is wrong, not what.
  * The text itself is not repeated either, because a GRID names a donor and sentences end up in logs.
  */

@@ -95,7 +95,9 @@ describe('a scanned barcode', () => {
     ['=,000012', 'product divisions code'],
     ['&:6939XYZ000123456731', 'GRID'],
     ['&,4PL0014', 'SEC'],
-    ['=%T300', undefined],
+    ['=%T300', 'blood groups code'],
+    ['=+03000', 'compound message'],
+    ['=}026331', undefined],
     ['=O12349865432100', undefined],
     ['6939XYZ000123456731', undefined],
   ])('%j holds: %s', (text, kind) => {

@@ -7,6 +7,11 @@ const prefixes: readonly (readonly [RegExp, IdentifierName])[] = [
   [/^&,3/, 'GRID'],
   [/^=</, 'product code'],
   [/^=,/, 'product divisions code'],
+  [/^=%/, 'blood groups code'],
+  [/^&>/, 'time of expiry'],
+  [/^&\*/, 'time of collection'],
+  [/^=\(/, 'flexible date and time'],
+  [/^=\+/, 'compound message'],
   [/^=[A-NP-Za-np-z1-9]/, 'DIN'],
 ];
 

@@ -1,6 +1,7 @@
 export * from './acting.js';
 export * from './bell-contract.js';
 export * from './case-a.js';
+export * from './example-labels.js';
 export * from './issuing.js';
 export * from './memory-policies.js';
 export * from './memory-readings.js';

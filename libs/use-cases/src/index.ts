@@ -75,6 +75,7 @@ export * from './on-call/roster-body.js';
 export * from './on-call/tell-desk.js';
 export * from './on-call/tell-notices.js';
 export * from './on-call/telling-wish.js';
+export * from './papers/sign-paper.js';
 export * from './people/acting.js';
 export * from './people/alike-names.js';
 export * from './people/chosen-password.js';
