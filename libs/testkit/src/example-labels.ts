@@ -1,6 +1,6 @@
 import { instantOf, localDateOf, mustBe, zoneOf, type ZonedInstant } from '@cellrelay/kernel';
 import { parseDin, parseDinFlags, parseGrid, parseProductCode, parseSec } from '@cellrelay/identifiers';
-import type { BoxFacts, SiteCodes, TagFacts } from '@cellrelay/paperwork';
+import type { BoxLabelFacts, SiteCodes, TagFacts } from '@cellrelay/paperwork';
 
 const shanghai = zoneOf('Asia/Shanghai')!;
 const moment = (at: string): ZonedInstant => ({ at: instantOf(at)!, zone: shanghai });
@@ -43,7 +43,7 @@ export const fullTag: TagFacts = {
   biohazard: 'positive',
 };
 
-export const exampleBox: BoxFacts = {
+export const exampleBox: BoxLabelFacts = {
   reference: 'EXAMPLE-7K2M-B1',
   example: true,
   bags: [{ din: exampleTag.din!, productCode: exampleTag.productCode! }],

@@ -7,13 +7,19 @@ export const paperWords: Readonly<Record<BorderRule['demands']['paper'], string>
   'security-letter': 'Letter to airport security',
   'airline-letter': 'Letter to the airline',
   'customs-declaration': 'Customs declaration',
-  'non-infectivity-statement': 'Statement of non-infectivity',
+  'contents-statement': 'Statement of contents and non-infectivity',
   'product-document': 'Product document',
   'receipt-form': 'Receipt form',
   'application-data-sheet': 'Application',
   'regularisation-letter': 'Regularisation letter',
   'transport-plan': 'Transport plan',
   'packing-record': 'Packing record',
+  'courier-authorisation': 'Courier’s authorisation',
+  'hand-over-form': 'Hand-over form',
+  'emergency-card': 'Emergency card',
+  'visa-letter': 'Letter for a visa',
+  'temperature-record': 'Temperature record',
+  'spear-draft': 'S(P)EAR draft',
 };
 
 /** How sure a rule is, and what follows. */

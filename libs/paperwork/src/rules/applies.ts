@@ -1,9 +1,9 @@
 import { holdsIn } from './jurisdictions.js';
 import type { Rule, When } from './rule.js';
-import type { FactName, Passage, Trip } from './trip.js';
+import type { TripFact, Passage, Trip } from './trip.js';
 
 /** How a rule's conditions stand: met, not met, or to be said once those facts are on record. */
-export type Met = 'yes' | 'no' | readonly FactName[];
+export type Met = 'yes' | 'no' | readonly TripFact[];
 
 type Facts = Omit<Trip, 'passages' | 'example'>;
 
@@ -33,7 +33,7 @@ function ofGoods({ products, frozen }: When, trip: Facts): boolean {
 interface Condition {
   /** Null: the fact is not on record. */
   readonly met: boolean | null;
-  readonly fact: FactName;
+  readonly fact: TripFact;
 }
 
 function ofTrip(when: When, trip: Facts): readonly Condition[] {
@@ -46,7 +46,7 @@ function ofTrip(when: When, trip: Facts): readonly Condition[] {
   ];
 }
 
-function condition<T>(fact: FactName, wanted: T | undefined, known: T | null): Condition {
+function condition<T>(fact: TripFact, wanted: T | undefined, known: T | null): Condition {
   if (wanted === undefined) return { fact, met: true };
   return { fact, met: known === null ? null : known === wanted };
 }

@@ -1,7 +1,7 @@
 import { localDateAt, type LocalDate } from '@cellrelay/kernel';
 import { appliesTo } from './applies.js';
 import type { Rule } from './rule.js';
-import type { Confirmation, FactName, Passage, Trip } from './trip.js';
+import type { Confirmation, TripFact, Passage, Trip } from './trip.js';
 
 /**
  * prints: its sentences may stand on a paper. confirm: somebody asks first, and nothing of it is printed. fact-missing: whether it applies cannot be said yet.
@@ -19,7 +19,7 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** In a sentence. */
   readonly why: string;
-  readonly missing: readonly FactName[];
+  readonly missing: readonly TripFact[];
   /** By which it prints; null where it needs none, or has none. */
   readonly confirmation: Confirmation | null;
   /** What somebody is to do before it can print; null where nothing is. */
@@ -92,14 +92,14 @@ function counts(
   return ofRule && (!each.example || example) && (each.until === null || on <= each.until);
 }
 
-const factWords: Readonly<Record<FactName, string>> = {
+const factWords: Readonly<Record<TripFact, string>> = {
   markers: 'whether the donor’s infectious markers are all negative',
   manipulated: 'whether the cells were manipulated',
   carriage: 'whether the box travels in the cabin or as cargo',
   containerMl: 'how much the largest bag can hold',
 };
 
-function missingSaid(missing: readonly FactName[]): Pick<Verdict, 'why' | 'task'> {
+function missingSaid(missing: readonly TripFact[]): Pick<Verdict, 'why' | 'task'> {
   const facts = missing.map((each) => factWords[each]).join(', ');
   return { why: `Not on record: ${facts}.`, task: `Say ${facts}.` };
 }

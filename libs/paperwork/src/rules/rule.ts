@@ -1,6 +1,7 @@
 import type { BorderDirection } from '@cellrelay/itinerary';
 import type { LocalDate } from '@cellrelay/kernel';
 import type { Product } from '@cellrelay/shipment';
+import { paperKinds } from '../facts/from-rules.js';
 import type { JurisdictionCode } from './jurisdictions.js';
 
 /** V: read in the source itself; V-: read at second hand; G: believed, and read nowhere (standards.md, confidence marks). It decides what is printed. */
@@ -13,20 +14,9 @@ export const directions = ['export', 'import', 'transit', 'domestic'] as const s
 )[];
 export type Direction = (typeof directions)[number];
 
-/** The papers that a rule can speak of. */
-export const paperKinds = [
-  'security-letter',
-  'airline-letter',
-  'customs-declaration',
-  'non-infectivity-statement',
-  'product-document',
-  'receipt-form',
-  'application-data-sheet',
-  'regularisation-letter',
-  'transport-plan',
-  'packing-record',
-] as const;
-export type PaperKind = (typeof paperKinds)[number];
+/** The papers that a rule can speak of: those of the pack, and the sheet that an application is filled in from. */
+export const demandedPapers = [...paperKinds, 'application-data-sheet'] as const;
+export type DemandedPaper = (typeof demandedPapers)[number];
 
 /** permit: somebody has to be asked, and to say yes; statement: words on a paper; code: what goods are called; checks: what is looked at; note: what to know. */
 export const demandKinds = ['permit', 'statement', 'code', 'checks', 'notice', 'note'] as const;
@@ -51,7 +41,7 @@ export interface When {
 export interface Demand {
   readonly kind: (typeof demandKinds)[number];
   /** The paper on which it shows. */
-  readonly paper: PaperKind;
+  readonly paper: DemandedPaper;
   /** Who applies. */
   readonly applicant?: string | undefined;
   /** How many working days of that country before the passage it is asked for. */
@@ -97,12 +87,12 @@ export interface Rule {
 }
 
 /** One sentence of a rule, by the message that translations go by. */
-export interface RuleSentence {
+export interface RuleWords {
   readonly message: string;
   readonly english: string;
 }
 
 /** A rule's sentences in their order. */
-export function sentencesOf({ id, says }: Pick<Rule, 'id' | 'says'>): readonly RuleSentence[] {
+export function sentencesOf({ id, says }: Pick<Rule, 'id' | 'says'>): readonly RuleWords[] {
   return Object.entries(says).map(([name, english]) => ({ message: `rule.${id}.${name}`, english }));
 }

@@ -33,7 +33,7 @@ export interface Trip {
 }
 
 /** The facts that a rule may lack. */
-export type FactName = 'markers' | 'manipulated' | 'carriage' | 'containerMl';
+export type TripFact = 'markers' | 'manipulated' | 'carriage' | 'containerMl';
 
 /** That a rule holds, as somebody at a site has found out. */
 export interface Confirmation {

@@ -1,4 +1,11 @@
-import { confidences, demandKinds, directions, jurisdictionCodes, outcomes, paperKinds } from '@cellrelay/paperwork';
+import {
+  confidences,
+  demandKinds,
+  directions,
+  jurisdictionCodes,
+  outcomes,
+  demandedPapers,
+} from '@cellrelay/paperwork';
 import { productNames } from '@cellrelay/shipment';
 import { z } from 'zod';
 import { pageOf } from '../questions/views.js';
@@ -30,7 +37,7 @@ const when = z.object({
 
 const demands = z.object({
   kind: z.enum(demandKinds),
-  paper: z.enum(paperKinds),
+  paper: z.enum(demandedPapers),
   applicant: z.string().optional(),
   leadWorkingDays: z.number().optional(),
   validity: z.string().optional(),

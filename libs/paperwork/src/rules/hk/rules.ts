@@ -13,7 +13,7 @@ export const hongKong: readonly Rule[] = [
     ...here,
     id: 'hk-no-permit',
     when: { directions: ['import'], markers: 'negative' },
-    demands: { kind: 'statement', paper: 'non-infectivity-statement' },
+    demands: { kind: 'statement', paper: 'contents-statement' },
     citations: cited('S118', 'S119'),
     says: {
       statement:

@@ -10,7 +10,7 @@ export const unitedStatesHealth: readonly Rule[] = [
     ...here,
     id: 'us-cdc-statement',
     when: { directions: ['import'], markers: 'negative' },
-    demands: { kind: 'statement', paper: 'non-infectivity-statement' },
+    demands: { kind: 'statement', paper: 'contents-statement' },
     citations: cited('S48'),
     confidence: 'V-',
     owner: 'customs',
