@@ -2102,7 +2102,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "permit" | "statement" | "code" | "checks" | "notice" | "note";
                 /** @enum {string} */
-                paper: "security-letter" | "airline-letter" | "customs-declaration" | "non-infectivity-statement" | "product-document" | "receipt-form" | "application-data-sheet" | "regularisation-letter" | "transport-plan" | "packing-record";
+                paper: "transport-plan" | "courier-authorisation" | "security-letter" | "airline-letter" | "customs-declaration" | "contents-statement" | "product-document" | "packing-record" | "hand-over-form" | "receipt-form" | "emergency-card" | "visa-letter" | "temperature-record" | "regularisation-letter" | "spear-draft" | "application-data-sheet";
                 applicant?: string;
                 leadWorkingDays?: number;
                 validity?: string;
@@ -2197,7 +2197,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "permit" | "statement" | "code" | "checks" | "notice" | "note";
                 /** @enum {string} */
-                paper: "security-letter" | "airline-letter" | "customs-declaration" | "non-infectivity-statement" | "product-document" | "receipt-form" | "application-data-sheet" | "regularisation-letter" | "transport-plan" | "packing-record";
+                paper: "transport-plan" | "courier-authorisation" | "security-letter" | "airline-letter" | "customs-declaration" | "contents-statement" | "product-document" | "packing-record" | "hand-over-form" | "receipt-form" | "emergency-card" | "visa-letter" | "temperature-record" | "regularisation-letter" | "spear-draft" | "application-data-sheet";
                 applicant?: string;
                 leadWorkingDays?: number;
                 validity?: string;
@@ -4300,7 +4300,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "permit" | "statement" | "code" | "checks" | "notice" | "note";
                     /** @enum {string} */
-                    paper: "security-letter" | "airline-letter" | "customs-declaration" | "non-infectivity-statement" | "product-document" | "receipt-form" | "application-data-sheet" | "regularisation-letter" | "transport-plan" | "packing-record";
+                    paper: "transport-plan" | "courier-authorisation" | "security-letter" | "airline-letter" | "customs-declaration" | "contents-statement" | "product-document" | "packing-record" | "hand-over-form" | "receipt-form" | "emergency-card" | "visa-letter" | "temperature-record" | "regularisation-letter" | "spear-draft" | "application-data-sheet";
                     /** Who applies */
                     applicant?: string;
                     leadWorkingDays?: number;
