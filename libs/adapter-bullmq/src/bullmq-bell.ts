@@ -1,4 +1,3 @@
-import type { JobsOptions } from 'bullmq';
 import type { Bell, BellRequest } from '@cellrelay/use-cases';
 import {
   isTelling,
@@ -6,6 +5,7 @@ import {
   type BellConnection,
   type BellJob,
   type BellQueue,
+  type BellToAdd,
   type QueueName,
   type QueueSide,
 } from './connection.js';
@@ -41,7 +41,7 @@ export class BullmqBell implements Bell {
     const mark = this.mark();
     for (const side of ['ring', 'call'] as const) {
       const jobs = requests.filter((each) => each.does === side).map((each) => jobOf(each, mark));
-      if (jobs.length > 0) await this.queues[side].addBulk(jobs);
+      await hang(this.queues[side], jobs);
     }
   }
 
@@ -70,13 +70,21 @@ export class BullmqBell implements Bell {
   }
 }
 
+/** On PostgreSQL many at once are cheap and one in that way is not: BullMQ makes two tables for it, and drops them. */
+async function hang(queue: BellQueue, jobs: readonly BellToAdd[]): Promise<void> {
+  const [first] = jobs;
+  if (first === undefined) return;
+  if (jobs.length === 1) await queue.add(first.name, first.data, first.opts);
+  else await queue.addBulk([...jobs]);
+}
+
 async function depthOf(queue: BellQueue): Promise<BellDepth> {
   const counts = await queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active');
   const { waiting = 0, prioritized = 0, delayed = 0, active = 0 } = counts;
   return { waiting: waiting + prioritized, delayed, active };
 }
 
-function jobOf(request: BellRequest, mark: string | undefined): { name: string; data: BellJob; opts: JobsOptions } {
+function jobOf(request: BellRequest, mark: string | undefined): BellToAdd {
   const data = { id: request.id, revision: request.revision };
   return {
     name: request.stage,

@@ -20,9 +20,17 @@ export function isTelling(side: QueueSide, stage: string): boolean {
 
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
+/** A job as it is handed to BullMQ. */
+export interface BellToAdd {
+  readonly name: string;
+  readonly data: BellJob;
+  readonly opts: JobsOptions;
+}
+
 /** As much of BullMQ's queue as bells need. */
 export interface BellQueue {
-  addBulk(jobs: { name: string; data: BellJob; opts: JobsOptions }[]): Promise<unknown>;
+  add(name: string, data: BellJob, opts: JobsOptions): Promise<unknown>;
+  addBulk(jobs: BellToAdd[]): Promise<unknown>;
   getJobCounts(...types: ('waiting' | 'active' | 'delayed' | 'prioritized')[]): Promise<Record<string, number>>;
   obliterate(how: { readonly force: boolean }): Promise<void>;
   close(): Promise<void>;

@@ -75,6 +75,7 @@ function renewed(make: () => BellQueue & { waitUntilReady(): Promise<unknown> })
     return tried;
   };
   return {
+    add: async (name, data, opts) => (await ready()).add(name, data, opts),
     addBulk: async (jobs) => (await ready()).addBulk(jobs),
     getJobCounts: async (...types) => (await ready()).getJobCounts(...types),
     obliterate: async (how) => (await ready()).obliterate(how),
