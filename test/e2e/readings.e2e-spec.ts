@@ -118,16 +118,26 @@ describe('readings of a logger in the box', () => {
     expect((body as { refused: { sentence: string }[] }).refused[1]?.sentence).toContain('"x NaN"');
   });
 
-  it('beyond what comes at once are refused whole, and the limit is named', async () => {
-    const many = Array.from({ length: mostReadings + 1 }, () => ({ at: 'x', celsius: 1 }));
-    const counted = await ground.send(token, many);
+  it('beyond what comes at once are refused whole, the limit is named, and none of them is kept', async () => {
+    const good = { at: plusMinutes(ground.heldFrom, 240), celsius: 4.5 };
+    const counted = await ground.send(
+      token,
+      Array.from({ length: mostReadings + 1 }, () => good),
+    );
     expect(counted).toMatchObject({ status: 413, body: { code: 'too-many-readings', allowed: ['10000'] } });
-    const heavy = await ground.api.http
-      .post('/api/v1/readings')
-      .set({ Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' })
-      .send(`{"readings": [${'0, '.repeat(400_000)}0]}`);
+    const posted = (text: string) =>
+      ground.api.http
+        .post('/api/v1/readings')
+        .set({ Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' })
+        .send(text);
+    const row = JSON.stringify(good);
+    const heavy = await posted(`{"readings": [${`${row}, `.repeat(30_000)}${row}]}`);
     expect(heavy.body).toMatchObject({ status: 413, code: 'body-too-large' });
     expect((heavy.body as { detail: string }).detail).toContain('10000 readings');
+    const million = await posted(`{"readings": [${'0, '.repeat(1_000_000)}0]}`);
+    expect(million).toMatchObject({ body: { status: 413, code: 'body-too-large' } });
+    // Had one of them been kept, it would be known.
+    expect((await ground.send(token, [good])).body).toMatchObject({ kept: 1, known: 0 });
   });
 
   it('are shown as a chart to whoever stands in the shipment, and to nobody else', async () => {
