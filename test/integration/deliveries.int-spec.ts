@@ -106,6 +106,21 @@ describe('deliveries', () => {
   });
 });
 
+describe('what there is to tell', () => {
+  it('is counted: what waits and for how long, of people and programs apart, and what was given up today', async () => {
+    expect(await database.deliveries.depth()).toEqual({ waiting: 0, failed: 0, oldestPersonMs: 0, oldestProgramMs: 0 });
+    await database.deliveries.enqueue([aDelivery(), aDelivery(), aDelivery()]);
+    const given = await leased();
+    await database.deliveries.record(given, { ...later, outcome: 'refused' }, { status: 'failed', nextAfterMs: null });
+    await past(`update cellrelay.delivery set asked_at = asked_at - interval '1 hour' where status = 'waiting'`);
+    const depth = await database.deliveries.depth();
+    expect(depth).toMatchObject({ waiting: 2, failed: 1, oldestProgramMs: 0 });
+    expect(depth.oldestPersonMs).toBeGreaterThanOrEqual(3_600_000);
+    await past(`update cellrelay.delivery set ended_at = ended_at - interval '2 days' where status = 'failed'`);
+    expect((await database.deliveries.depth()).failed).toBe(0);
+  });
+});
+
 describe('a process that is lost with a delivery in hand', () => {
   it('leaves a try of which nobody knows, and it is told once more', async () => {
     await database.deliveries.enqueue([aDelivery()]);

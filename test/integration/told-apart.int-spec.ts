@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '@cellrelay/adapter-postgres';
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, namedParts, type Call, type NamedPart, type Shipment } from '@cellrelay/shipment';
+import { agendaOf, namedParts, type Alert, type Call, type NamedPart, type Shipment } from '@cellrelay/shipment';
 import {
   FeedEndpoints,
   IssueCommand,
@@ -12,6 +12,7 @@ import {
   personalChannels,
   TellDesk,
   TellNotices,
+  type AlertNotice,
   type Side,
   type StoredEntry,
 } from '@cellrelay/use-cases';
@@ -40,6 +41,7 @@ let worker: Database;
 let keysFolder: string;
 let shipment: ShipmentId;
 let organisations: Readonly<Record<Who, string>>;
+const accounts = new Map<Who, string>();
 
 const past = <Row extends object>(statement: string, values: readonly unknown[] = []) =>
   asked<Row & Record<string, unknown>>(where.ownerUrl, statement, values);
@@ -56,6 +58,7 @@ async function made(part: Who): Promise<string> {
     { channel: 'mail', to: `${part}@example.org` },
     { channel: 'sms', to: '+4930123456' },
   ]);
+  accounts.set(part, account);
   await putOnCall(where.ownerUrl, organisation, [account]);
   const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
   const cursor = await worker.changes.latestCursor();
@@ -81,22 +84,34 @@ afterAll(async () => {
   await rm(keysFolder, { recursive: true });
 });
 
-/** As no example, with all these organisations in it, and every alert that stands untold. */
+/** As no example, with all these organisations in it, and every alert there ever was standing, untold. */
 function twin(state: Shipment): Shipment {
   const { order, alert } = state.stages;
   const named = Object.fromEntries(
     namedParts.map((part) => [part, { id: organisations[part], name: `EXAMPLE ${part}` }]),
   );
-  const alerts = alert.alerts.map(({ told: _, ...each }) =>
-    each.status === 'resolved'
-      ? each
-      : { ...each, status: 'raised' as const, acknowledgedAt: null, acknowledgedBy: null },
-  );
+  const untold = {
+    status: 'raised',
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolution: null,
+  } as const;
+  const alerts = alert.alerts.map(({ told: _, ...each }) => ({ ...each, ...untold }));
   const details = order.details && { ...order.details, example: false };
   return {
     ...state,
     stages: { ...state.stages, order: { ...order, details, organisations: named }, alert: { ...alert, alerts } },
   };
+}
+
+/** As if the trouble were everybody's: what they are told of it is as they may know it. */
+function everybody({ id, cause }: Alert): readonly AlertNotice[] {
+  return namedParts.map((part) => ({
+    ...{ key: `${part} ${id}`, shipment, alert: id, account: accounts.get(part)!, organisation: organisations[part] },
+    ...{ channel: 'mail', to: `${part}@example.org`, severity: cause.severity, ends: false, notBefore: null },
+    ...{ occasion: 1, step: 1, kept: false },
+  }));
 }
 
 /** Programs that were there before anything happened, and are told it anew each time. */
@@ -119,6 +134,7 @@ async function outgoing(state: Shipment, log: readonly StoredEntry[]): Promise<R
       ...{ kind: 'tell', idempotencyKey: `${shipment}/${owed.key}`, dueAt: owed.dueAt, now },
       ...{ shipment, data: owed.request },
     });
+  await notices.keep(state.stages.alert.alerts.flatMap(everybody));
   const noted = await past<{ organisation: string; bytes: string }>(
     `select notice ->> 'organisation' as organisation, string_agg(notice::text, ' ' order by key) as bytes
      from cellrelay.alert_notice group by 1`,

@@ -54,7 +54,7 @@ export function realOrder(shipment: ShipmentId, daysAhead: number): readonly Shi
     [{ name, data: { ...data, example: false } }],
     '2024-09-04',
     -daysAhead,
-  ) as readonly ShipmentCommand[];
+  );
 }
 
 /** Opens real shipments with these commands after their orders. */

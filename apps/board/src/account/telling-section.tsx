@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { putTelling, useTelling } from '../api/on-call.js';
 import type { Telling } from '../api/types.js';
 import { NotSent } from '../on-call/not-sent.js';
+import { blamed } from '../shell/blamed.js';
 import { SmallForm, type Line } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
-import { firstOf, wishTyped } from './telling-wish.js';
+import { firstOf, lineOfWish, wishTyped, type TellingWish } from './telling-wish.js';
 
 const channelWords = { mail: 'mail to', sms: 'SMS to', voice: 'a call to' } as const;
 
@@ -48,7 +49,7 @@ function Wish({ wish }: { readonly wish: Telling }) {
           lines={linesOf(wish)}
           button="Keep it"
           busy="Keeping…"
-          send={(typed) => putTelling(wishTyped(wish, typed))}
+          send={(typed) => keep(wishTyped(wish, typed))}
           done={done}
         >
           <button type="button" className="button quiet" onClick={() => setChanging(false)}>
@@ -62,6 +63,10 @@ function Wish({ wish }: { readonly wish: Telling }) {
       )}
     </>
   );
+}
+
+function keep(wish: TellingWish): Promise<Telling> {
+  return blamed(putTelling(wish), lineOfWish(wish));
 }
 
 function saidOf({ channels, quiet, zone }: Telling): string {

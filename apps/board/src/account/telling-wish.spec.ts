@@ -1,5 +1,5 @@
 import type { Telling } from '../api/types.js';
-import { wishTyped } from './telling-wish.js';
+import { lineOfWish, wishTyped } from './telling-wish.js';
 
 const none: Telling = { zone: 'UTC', quiet: null, channels: [], sends: [] };
 const typed = { zone: 'Europe/Berlin', mail: ' a@example.org ', sms: '', voice: '+4930123456', from: '', to: '' };
@@ -33,4 +33,12 @@ describe('how somebody wants to be told, as typed', () => {
 
   it('has quiet hours where one of their ends was typed, so that the other is asked for', () =>
     expect(wishTyped(none, { ...typed, from: '22:00' }).quiet).toEqual({ from: '22:00', to: '' }));
+});
+
+it('what is refused of it blames the line in which it was typed', () => {
+  const lineOf = lineOfWish(wishTyped(none, typed));
+  expect(['/channels/0/to', '/channels/1/to', '/quiet/to', '/zone', '/channels/7/to'].map(lineOf)).toEqual([
+    ...['mail', 'voice', 'to'],
+    ...[undefined, undefined],
+  ]);
 });

@@ -25,3 +25,12 @@ export function wishTyped({ channels: before }: Pick<Telling, 'channels'>, typed
 export function firstOf(channels: Telling['channels'], way: string): Telling['channels'][number] | undefined {
   return channels.find(({ channel }) => channel === way);
 }
+
+/** In which line of the form stands what is written there. */
+export function lineOfWish({ channels }: TellingWish): (pointer: string) => string | undefined {
+  return (pointer) => {
+    const [, list, part] = pointer.split('/');
+    if (list === 'quiet') return part;
+    return list === 'channels' ? channels[Number(part)]?.channel : undefined;
+  };
+}

@@ -1,5 +1,5 @@
 import type { OnCall } from '../api/types.js';
-import { bodyOfRoster, withAdded, without } from './roster-change.js';
+import { bodyOfRoster, lineOfTurn, withAdded, without } from './roster-change.js';
 
 const roster: OnCall = {
   ...{ revision: 2, zone: 'Europe/Berlin', now: [], spans: [], gaps: 0, people: [], sends: [], mayChange: true },
@@ -48,4 +48,9 @@ describe('a roster that is changed', () => {
   });
 
   it('loses one line', () => expect(without(bodyOfRoster(roster), 'substitutions', 0).substitutions).toEqual([]));
+});
+
+it('what is refused of a turn blames the line in which it was typed', () => {
+  const pointers = ['/exceptions/0/from/local', '/exceptions/0/to/zone', '/shifts/2/account', '/zone', '/shifts/2'];
+  expect(pointers.map(lineOfTurn)).toEqual(['from', 'zone', 'account', 'zone', undefined]);
 });

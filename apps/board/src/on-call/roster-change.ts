@@ -43,3 +43,10 @@ function shiftsTyped({ account = '', place = '1', days = '', from = '', to = '' 
 export function without(body: RosterBody, list: AddedTo, index: number): RosterBody {
   return { ...body, [list]: body[list].filter((_, each) => each !== index) };
 }
+
+/** In which line of its form stands what is written of a turn: `/exceptions/0/from/local` in `from`. */
+export function lineOfTurn(pointer: string): string | undefined {
+  const [, list, , field, within] = pointer.split('/');
+  if (list === 'zone') return 'zone';
+  return within === 'zone' ? 'zone' : field;
+}

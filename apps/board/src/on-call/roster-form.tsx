@@ -1,8 +1,9 @@
 import type { OnCall, RosterBody } from '../api/types.js';
+import { blamed } from '../shell/blamed.js';
 import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { ownZone } from '../time/now.js';
-import { bodyOfRoster, withAdded, type AddedTo } from './roster-change.js';
+import { bodyOfRoster, lineOfTurn, withAdded, type AddedTo } from './roster-change.js';
 
 interface RosterFormProps {
   readonly roster: OnCall;
@@ -19,7 +20,7 @@ const titles: Readonly<Record<AddedTo, string>> = {
 
 /** Adds one line to the roster, which is written whole. */
 export function RosterForm({ roster, list, write, close }: RosterFormProps) {
-  const send = (typed: Typed) => write(withAdded(bodyOfRoster(roster), list, typed));
+  const send = (typed: Typed) => blamed(write(withAdded(bodyOfRoster(roster), list, typed)), lineOfTurn);
   return (
     <Sheet title={titles[list]} close={close}>
       <SmallForm lines={linesFor(roster)[list]} button="Add it" busy="Adding…" send={send} done={close}>
@@ -50,14 +51,14 @@ const days: Line = {
     ['7', 'Sunday'],
   ],
 };
-const moment = 'As 2026-12-24T08:00, by the clock of the zone below';
+const moment = 'By the clock of the zone below';
 
 function linesFor({ people, zone, revision }: OnCall): Readonly<Record<AddedTo, readonly Line[]>> {
   const choices = people.map(({ account, person }) => [account, person] as const);
   const inZone: Line = { name: 'zone', label: 'Time zone', start: revision === 0 ? ownZone : zone };
   const dated: readonly Line[] = [
-    { name: 'from', label: 'From', hint: moment },
-    { name: 'to', label: 'To', hint: moment },
+    { name: 'from', label: 'From', type: 'datetime-local', hint: moment },
+    { name: 'to', label: 'To', type: 'datetime-local', hint: moment },
   ];
   return {
     shifts: [

@@ -9,7 +9,7 @@ export interface Line {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
-  readonly type?: 'password' | 'email' | 'number' | 'date';
+  readonly type?: 'password' | 'email' | 'number' | 'date' | 'datetime-local';
   readonly autoComplete?: string;
   readonly start?: string;
   readonly focus?: boolean;

@@ -1,9 +1,10 @@
 import { GatewayCarrier, KeepingCarrier, MailCarrier, WebhookCarrier } from '@cellrelay/adapter-channels';
 import { PostgresEndpoints, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
-import { monotonicMillis, sealingIn, type Logger } from '@cellrelay/platform';
+import { monotonicMillis, noMetrics, sealingIn, type Logger, type Metrics } from '@cellrelay/platform';
 import { BoardQuestions, type Carrier, type Channel, type EndpointDirectory } from '@cellrelay/use-cases';
 import { startSending, type RunningSending } from '../../../worker/src/sending.js';
+import { watchingOf } from '../watching/watching.js';
 import type { ChannelSettings } from './channel-settings.js';
 import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
@@ -17,9 +18,10 @@ export function endpointsOn({ pool }: Pick<Database, 'pool'>, keysFolder: string
 }
 
 /** Starts telling, where this process has channels; it ends before what it needs. */
-export function sendWhere({ channels, keysFolder, logger }: StackOptions, stores: Database, opened: Opened): void {
+export function sendWhere(options: StackOptions, stores: Database, opened: Opened): void {
+  const { channels, keysFolder } = options;
   if (channels === undefined) return;
-  const sending = sendingFrom(stores, { settings: channels, keysFolder: keysFolder ?? null, logger });
+  const sending = sendingFrom(stores, { settings: channels, keysFolder: keysFolder ?? null, ...watchingOf(options) });
   opened.add(() => sending.close());
 }
 
@@ -27,10 +29,12 @@ export interface Sending {
   readonly settings: ChannelSettings;
   readonly keysFolder: string | null;
   readonly logger: Logger;
+  /** What counts tries; unless given, nothing does. */
+  readonly metrics?: Pick<Metrics, 'delivery'>;
 }
 
 /** Starts telling what waits, from these stores. Addresses and what is told stand in no log. */
-export function sendingFrom(stores: Database, { settings, keysFolder, logger }: Sending): RunningSending {
+export function sendingFrom(stores: Database, { settings, keysFolder, logger, metrics = noMetrics }: Sending): RunningSending {
   const { deliveries, changes, shipments, board, clock } = stores;
   const endpoints = endpointsOn(stores, keysFolder);
   const failed = sparing((reason, repeated) => logger.error('delivery-failed', { reason, repeated }), monotonicMillis);
@@ -42,8 +46,10 @@ export function sendingFrom(stores: Database, { settings, keysFolder, logger }: 
         ...{ endpoints, changes, deliveries, clock, questions: new BoardQuestions(shipments, board) },
         failed: (error) => failed(messageOf(error)),
       },
-      told: ({ id, delivery: { channel }, attempt }, { outcome, code }) =>
-        logger.info('delivery-tried', { delivery: id, channel, attempt, outcome, code }),
+      told: ({ id, delivery: { channel }, attempt }, { outcome, code }) => {
+        metrics.delivery(channel, outcome);
+        logger.info('delivery-tried', { delivery: id, channel, attempt, outcome, code });
+      },
       failed: (error) => failed(messageOf(error)),
     },
     lookEveryMs,

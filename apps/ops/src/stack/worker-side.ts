@@ -56,6 +56,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     agenda: () => worker.agenda.depth(),
     reach: () => reach(options.urls.workerUrl),
     open: () => worker.agenda.open(),
+    deliveries: () => worker.deliveries.depth(),
     pools: { worker: useOf(worker.pool) },
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });

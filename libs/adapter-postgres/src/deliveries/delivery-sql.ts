@@ -70,6 +70,18 @@ export const lastOf = `
 select distinct on (series) series, body -> 'notice' as notice from cellrelay.delivery where series = any ($1::text[])
 order by series, (body -> 'notice' -> 'data' ->> 'revision')::integer desc nulls last, id desc`;
 
+/** Counted no further than matters: after an outage it is that there are many, and how long they have waited. */
+export const depth = `
+select count(*)::integer as waiting,
+  (select count(*) from (select from cellrelay.delivery
+    where status in ('failed', 'unknown') and ended_at > cellrelay.wall_clock() - interval '1 day' limit 10000) f)::integer as failed,
+  coalesce(max(ms) filter (where channel <> 'webhook'), 0)::float8 as "oldestPersonMs",
+  coalesce(max(ms) filter (where channel = 'webhook'), 0)::float8 as "oldestProgramMs"
+from (
+  select channel, extract(epoch from cellrelay.wall_clock() - asked_at) * 1000 as ms from cellrelay.delivery
+  where status = 'waiting' limit 100000
+) w`;
+
 /** Names and addresses of people are kept no longer than somebody asks what became of what. Few at a time: whoever tells is not to wait. */
 export const forget = `
 delete from cellrelay.delivery where id in (

@@ -4,6 +4,7 @@ import {
   type AfterAttempt,
   type Carried,
   type Channel,
+  type DeliveryDepth,
   type DeliveryStore,
   type LeasedDelivery,
   type LeaseWish,
@@ -58,6 +59,10 @@ export class PostgresDeliveryStore implements DeliveryStore {
   async lastOf(series: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
     const { rows } = await this.pool.query<{ series: string; notice: Notice }>(sql.lastOf, [series]);
     return new Map(rows.map((row) => [row.series, row.notice]));
+  }
+
+  async depth(): Promise<DeliveryDepth> {
+    return (await this.pool.query<DeliveryDepth>(sql.depth)).rows[0]!;
   }
 
   async forget(): Promise<number> {

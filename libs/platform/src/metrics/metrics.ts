@@ -1,4 +1,4 @@
-import type { BellReport, SweepReport } from '@cellrelay/use-cases';
+import type { AttemptOutcome, BellReport, Channel, SweepReport } from '@cellrelay/use-cases';
 import type { Page } from '../watch/watch-server.js';
 import type { Sources } from './sources.js';
 
@@ -18,6 +18,8 @@ export interface Metrics {
   /** A look of the sweep; null: it failed. */
   looked(report: SweepReport | null): void;
   desk(kind: string, fate: DeskFate, ms: number): void;
+  /** A try to tell somebody, by what came of it. */
+  delivery(channel: Channel, outcome: AttemptOutcome): void;
   /** Names parts to ask whenever somebody looks, beside those named before. */
   ask(sources: Sources): void;
 }
@@ -31,4 +33,7 @@ export interface ShownMetrics extends Metrics {
 const nothing = (): void => undefined;
 
 /** Counts nothing: for a process that nobody watches. */
-export const noMetrics: Metrics = { command: nothing, bell: nothing, looked: nothing, desk: nothing, ask: nothing };
+export const noMetrics: Metrics = {
+  ...{ command: nothing, bell: nothing, looked: nothing, desk: nothing },
+  ...{ delivery: nothing, ask: nothing },
+};

@@ -43,6 +43,23 @@ describe('the metrics', () => {
     expect(valueOf('cellrelay_bells_total{does="",outcome="not-mine"}')).toBe(1);
   });
 
+  it('count what was told and what waits to be, of people and programs apart', async () => {
+    const { valueOf } = await shown((metrics) => {
+      metrics.delivery('mail', 'sent');
+      metrics.delivery('mail', 'later');
+      metrics.delivery('mail', 'later');
+      metrics.ask({
+        deliveries: () =>
+          Promise.resolve({ waiting: 7, failed: 2, oldestPersonMs: 61_000, oldestProgramMs: 3_600_000 }),
+      });
+    });
+    expect(valueOf('cellrelay_delivery_tries_total{channel="mail",outcome="later"}')).toBe(2);
+    expect(valueOf('cellrelay_deliveries{state="waiting"}')).toBe(7);
+    expect(valueOf('cellrelay_deliveries{state="failed"}')).toBe(2);
+    expect(valueOf('cellrelay_deliveries_oldest_waiting_seconds{which="person"}')).toBe(61);
+    expect(valueOf('cellrelay_deliveries_oldest_waiting_seconds{which="program"}')).toBe(3_600);
+  });
+
   it('count what the sweep did, and that it failed', async () => {
     const { valueOf } = await shown((metrics) => {
       metrics.looked({ near: 3, overdue: 1 });
@@ -110,6 +127,7 @@ describe('the metrics', () => {
     expect(() => {
       noMetrics.command('person', 'accepted', 1);
       noMetrics.bell(report('done', 'ring', 1));
+      noMetrics.delivery('mail', 'sent');
       noMetrics.ask({});
     }).not.toThrow();
   });

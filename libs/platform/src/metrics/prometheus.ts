@@ -1,6 +1,6 @@
 import type * as PromClient from 'prom-client';
 import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AgendaDepth } from '@cellrelay/use-cases';
+import type { AgendaDepth, DeliveryDepth } from '@cellrelay/use-cases';
 import type { ShownMetrics } from './metrics.js';
 import { freshMs, sparingly, type QueueDepth, type Sources } from './sources.js';
 
@@ -27,15 +27,20 @@ export async function openMetrics(): Promise<ShownMetrics> {
       asked = askedOf(sources);
     },
     page: async () => {
-      const [agenda, open, queues] = await Promise.all([asked.agenda?.(), asked.open?.(), asked.queues?.()]);
+      const [agenda, open, queues, deliveries] = await Promise.all([
+        asked.agenda?.(),
+        asked.open?.(),
+        asked.queues?.(),
+        asked.deliveries?.(),
+      ]);
       const database = agenda === null ? ((await asked.reach?.()) ?? null) : agenda;
-      show(gauges, { sources, database, agenda, open, queues });
+      show(gauges, { sources, database, agenda, open, queues, deliveries });
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
 }
 
-function countersOn(prom: Prom, registry: Registry): Pick<ShownMetrics, 'command' | 'bell' | 'looked' | 'desk'> {
+function countersOn(prom: Prom, registry: Registry): Pick<ShownMetrics, 'command' | 'bell' | 'looked' | 'desk' | 'delivery'> {
   const { counter, histogram } = makers(prom, registry);
   const commands = histogram('command_seconds', 'Commands by who issued them and what became of them', {
     labels: ['by', 'outcome'],
@@ -52,6 +57,10 @@ function countersOn(prom: Prom, registry: Registry): Pick<ShownMetrics, 'command
     labels: ['kind', 'outcome'],
     buckets: deskTimes,
   });
+  const tries = counter('delivery_tries_total', 'Tries to tell people and programs, by what came of them', [
+    'channel',
+    'outcome',
+  ]);
   // A rate needs a nought to begin from.
   for (const does of ['ring', 'call'])
     for (const outcome of ['done', 'failed', 'parked']) bells.inc({ does, outcome }, 0);
@@ -68,6 +77,7 @@ function countersOn(prom: Prom, registry: Registry): Pick<ShownMetrics, 'command
       swept.inc({ why: 'near' }, report?.near ?? 0);
       swept.inc({ why: 'overdue' }, report?.overdue ?? 0);
     },
+    delivery: (channel, outcome) => tries.inc({ channel, outcome }),
     desk: (kind, outcome, ms) => desks.observe({ kind, outcome }, ms / 1_000),
   };
 }
@@ -98,6 +108,8 @@ function gaugesOn(prom: Prom, registry: Registry) {
       'How long the longest overdue deadline and the longest overdue call have been due',
       ['which'],
     ),
+    deliveries: gauge('deliveries', 'What waits to be told, and what was given up within a day', ['state']),
+    untold: gauge('deliveries_oldest_waiting_seconds', 'How long the message that waits longest has waited', ['which']),
     queue: gauge('queue_jobs', 'Bells that hang in a queue', ['queue', 'state']),
     connections: gauge('pool_connections', 'Connections to the database', ['side', 'state']),
     waiting: gauge('pool_waiting', 'Who waits for a connection to the database', ['side']),
@@ -109,12 +121,13 @@ function gaugesOn(prom: Prom, registry: Registry) {
   };
 }
 
-function askedOf({ agenda, reach, open, queues }: Sources) {
+function askedOf({ agenda, reach, open, queues, deliveries }: Sources) {
   return {
     agenda: agenda && sparingly(agenda, freshMs.usual),
     reach: reach && sparingly(() => reach().then(() => true), freshMs.usual),
     open: open && sparingly(open, freshMs.costly),
     queues: queues && sparingly(queues, freshMs.usual),
+    deliveries: deliveries && sparingly(deliveries, freshMs.usual),
   };
 }
 
@@ -125,13 +138,16 @@ interface Seen {
   readonly agenda: AgendaDepth | null | undefined;
   readonly open: number | null | undefined;
   readonly queues: Readonly<Record<string, QueueDepth>> | null | undefined;
+  readonly deliveries: DeliveryDepth | null | undefined;
 }
 
-function show(gauges: ReturnType<typeof gaugesOn>, { sources, database, agenda, open, queues }: Seen): void {
+function show(gauges: ReturnType<typeof gaugesOn>, seen: Seen): void {
+  const { sources, database, agenda, open, queues, deliveries } = seen;
   for (const gauge of Object.values(gauges)) gauge.reset();
   showUp(gauges, 'database', database);
   showUp(gauges, 'queue', queues);
   if (agenda) showAgenda(gauges, agenda);
+  if (deliveries) showDeliveries(gauges, deliveries);
   if (typeof open === 'number') gauges.agenda.set({ state: 'open' }, open);
   showQueues(gauges, queues ?? {});
   showPools(gauges, sources.pools ?? {});
@@ -158,6 +174,13 @@ function showAgenda({ agenda: items, oldest }: ReturnType<typeof gaugesOn>, dept
   items.set({ state: 'overdue_calls' }, depth.overdueCalls);
   oldest.set({ which: 'oldest' }, depth.oldestOverdueMs / 1_000);
   oldest.set({ which: 'oldest_call' }, depth.oldestOverdueCallMs / 1_000);
+}
+
+function showDeliveries({ deliveries, untold }: ReturnType<typeof gaugesOn>, depth: DeliveryDepth): void {
+  deliveries.set({ state: 'waiting' }, depth.waiting);
+  deliveries.set({ state: 'failed' }, depth.failed);
+  untold.set({ which: 'person' }, depth.oldestPersonMs / 1_000);
+  untold.set({ which: 'program' }, depth.oldestProgramMs / 1_000);
 }
 
 function showPools(

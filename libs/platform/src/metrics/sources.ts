@@ -1,4 +1,4 @@
-import type { AgendaDepth } from '@cellrelay/use-cases';
+import type { AgendaDepth, DeliveryDepth } from '@cellrelay/use-cases';
 import { within } from '../clock/timers.js';
 import { monotonicMillis } from '../clock/wall-clock.js';
 
@@ -26,6 +26,8 @@ export interface Sources {
   readonly reach?: () => Promise<unknown>;
   /** Asks the database how many items are owed; costs more, and is asked once a minute. */
   readonly open?: () => Promise<number>;
+  /** Asks the database what waits to be told. */
+  readonly deliveries?: () => Promise<DeliveryDepth>;
   /** Asks whatever bells hang in. */
   readonly queues?: () => Promise<Readonly<Record<string, QueueDepth>>>;
   readonly pools?: Readonly<Record<string, () => PoolUse>>;

@@ -32,12 +32,23 @@ export interface AfterAttempt {
   readonly nextAfterMs: number | null;
 }
 
+/** What there is to tell, counted. */
+export interface DeliveryDepth {
+  readonly waiting: number;
+  /** Given up within a day, or tried without anybody learning the answer. */
+  readonly failed: number;
+  /** Since the message to a person that waits longest was enqueued; 0 where none waits. */
+  readonly oldestPersonMs: number;
+  readonly oldestProgramMs: number;
+}
+
 /** Deliveries in their table. */
 export interface DeliveryStore {
   /** Keeps what is new by its key; answers how many were. */
   enqueue(many: readonly NewDelivery[]): Promise<number>;
   /** What programs are or were told last in those of these series that there are. */
   lastOf(series: readonly string[]): Promise<ReadonlyMap<string, Notice>>;
+  depth(): Promise<DeliveryDepth>;
   /** Removes what ended long ago; answers how many. */
   forget(): Promise<number>;
   /** Those of these keys that wait are told no more; answers how many. One that is being tried at this moment may be told still. */

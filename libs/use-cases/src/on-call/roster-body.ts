@@ -31,9 +31,9 @@ export const rosterBody = z.strictObject({
   substitutions: z.array(z.strictObject({ absent: account, by: account, ...times })).max(200),
 });
 
-const number = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in international form, such as +4930123456');
+const number = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the number as +4930123456.');
 const ownChannel = z.discriminatedUnion('channel', [
-  z.strictObject({ channel: z.literal('mail'), to: z.email().max(200) }),
+  z.strictObject({ channel: z.literal('mail'), to: z.email('Write the address as name@example.org.').max(200) }),
   z.strictObject({ channel: z.literal('sms'), to: number }),
   z.strictObject({ channel: z.literal('voice'), to: number }),
 ]);

@@ -52,8 +52,9 @@ function wordingOf(issue: Issue, name: string): Wording {
   }
 }
 
-/** A form that a field describes itself stands in its message; a pattern is no word for people. */
+/** A form that a field describes itself stands in its message, or is asked for there in a sentence; a pattern is no word for people. */
 function malformed({ message }: Pick<Issue, 'message'>, name: string): Wording {
+  if (/^Write .+\.$/.test(message)) return { code: 'malformed', sentence: message };
   const [, form] = /^as (.+)$/.exec(message) ?? [];
   if (form === undefined) return { code: 'malformed', sentence: `${name} is not of the expected form.` };
   return { code: 'malformed', sentence: `${name} must be written as ${form}.`, allowed: [form] };
