@@ -49,6 +49,13 @@ describe('policies over HTTP', () => {
     expect(faulty.body).toMatchObject({ code: 'limit-below-target', at: '/policy/clocks/0/limitMinutes' });
     const taken = await send('/policies', { ...entered, source: 'Another.' }).expect(409);
     expect(taken.body).toMatchObject({ code: 'policy-version-taken', at: '/policy/version' });
+    const holidayRegions = { ...policy.holidayRegions, value: { MUC: 'DE-BW', LHR: 'GB-LND' } };
+    const elsewhere = { ...entered, policy: { ...policy, version: 'site-3', holidayRegions } };
+    expect((await send('/policies', elsewhere).expect(422)).body).toMatchObject({
+      code: 'region-unknown',
+      at: '/policy/holidayRegions/value/LHR',
+      allowed: expect.arrayContaining(['GB-ENG', 'GB-SCT']),
+    });
     await ask('/policies/none').expect(404);
     await api.http.get('/api/v1/policies').expect(401);
   });
