@@ -57,7 +57,9 @@ function passagesOn(shipment: Shipment, plan: FlightPlan): readonly PlannedPassa
   const crossings = [...borderCrossings(legs), ...transitStops(legs)];
   const [first] = flights;
   if (first !== undefined && crossings.length === 0) return [{ ...within(first), plans }];
-  return crossings.map((crossing) => ({ ...crossing, ...crossed(crossing, flights), plans }));
+  return crossings
+    .map((crossing) => ({ ...crossing, ...crossed(crossing, flights), plans }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
 }
 
 /** A trip that leaves no country passes the security of its first airport. */

@@ -1,8 +1,11 @@
 import { always } from '../in-force.js';
-import { directions, type Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 import { cited, notRead } from '../sources.js';
 
 const everywhere = { version: 1, jurisdiction: 'INT', inForce: always, owner: 'dangerous goods' } as const;
+
+/** Said once, where the trip sets out. */
+const directions = ['export', 'domestic'] as const;
 
 /** What holds on every trip (standards.md section 6). */
 export const rulesEverywhere: readonly Rule[] = [
