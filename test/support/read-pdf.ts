@@ -23,7 +23,7 @@ export function textOf(pdf: Uint8Array): string {
   return run('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], pdf);
 }
 
-/** The text as it is read out: in the order of the tags, without head and foot, with no space or line end in it. */
+/** The text as it is read out: in the order of the tags, without head and foot, with no space or line end in it. Not for words that were broken: poppler passes over what follows the place. */
 export function readOut(pdf: Uint8Array): string {
   const structure = run('pdfinfo', ['-struct-text', '-enc', 'UTF-8', '-'], pdf);
   const lines = [...structure.matchAll(/^ *"(.*)"$/gm)].map(([, said = '']) => said);

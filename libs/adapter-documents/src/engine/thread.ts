@@ -23,12 +23,13 @@ const program = `
     const found = compiler.compile(source).takeDiagnostics();
     const of = found === null ? [] : compiler.fetchDiagnostics(found).filter(({ severity }) => severity === 1);
     if (of.length > 0) return of.map(({ message }) => message);
-    return [...String(thrown.message).matchAll(/message: "((?:[^"\\\\]|\\\\.)*)"/g)].map(([, message]) => message);
+    const said = [...String(thrown.message).matchAll(/message: "((?:[^"\\\\]|\\\\.)*)"/g)].map(([, message]) => message);
+    return said.length > 0 ? said : [String(thrown.message)];
   };
   // What is quoted may be a text of the document.
   const told = (source, thrown) => {
     const said = messages(source, thrown).map((message) => message.replace(/\`[^\`]*\`/g, '(a text)'));
-    return said.join('; ') || 'for a reason that Typst does not give';
+    return said.join('; ');
   };
   parentPort.on('message', ({ template, data, atSeconds }) => {
     const source = { mainFileContent: template, inputs: { data } };

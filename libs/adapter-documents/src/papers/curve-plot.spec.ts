@@ -44,6 +44,16 @@ describe('where a curve lies', () => {
     expect(plot?.hours.at(-1)?.at).toBe(1);
   });
 
+  it('has quarters of hours where it is short', () => {
+    const plot = plotOf(
+      curve([
+        ['2026-11-27T00:05:00Z', 4],
+        ['2026-11-27T01:05:00Z', 4],
+      ]),
+    );
+    expect(plot?.hours.map(({ says }) => says)).toEqual(['11-27 08:15', '11-27 08:30', '11-27 08:45', '11-27 09:00']);
+  });
+
   it('has room for a band that no reading came near', () => {
     const plot = plotOf(
       curve(

@@ -47,7 +47,7 @@ function degreesAround(celsius: readonly number[]): readonly [low: number, high:
 }
 
 function hoursBetween(begins: number, ends: number, zone: string): readonly number[] {
-  const step = stepFor((ends - begins) / hourMillis, [1, 2, 3, 6, 12, 24, 48]);
+  const step = stepFor((ends - begins) / hourMillis, [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48]);
   const first = DateTime.fromMillis(begins, { zone }).startOf('day').toMillis();
   return steps(first, ends, step * hourMillis).filter((at) => at >= begins);
 }

@@ -5,17 +5,20 @@ export const blocks = String.raw`
   heading(level: 2, outlined: false, bookmarked: true, b.lines.first())
 })
 
-#let block-paragraph(s, b) = block(breakable: b.lines.any(line => line.len() > 900), beside(s, b.lines))
+#let block-paragraph(s, b) = block(sticky: b.at("keeps", default: false), breakable: b.lines.any(line => line.len() > 900), beside(s, b.lines))
 
 #let block-addressee(s, b) = block(above: 12pt, below: 14pt, stroke: (left: 1.2pt), inset: (left: 8pt, y: 2pt), breakable: false,
   grid(columns: 1fr, row-gutter: 5pt, ..b.lines.map(line => literal(s, line, width: room - 10pt))))
+
+// No row is torn apart by the end of a page, unless it might be longer than one.
+#let kept(value, body) = table.cell(breakable: value.at("lines", default: (value.at("literal", default: ""),)).join().len() > 900, body)
 
 #let block-facts(s, b) = block(breakable: b.rows.len() > 8, table(
   columns: (37%, 1fr), inset: (x: 4pt, y: 3.8pt),
   stroke: (x, y) => (top: if y == 0 { 0.8pt } else { hair }, bottom: if y == b.rows.len() - 1 { 0.8pt } else { hair }),
   ..b.rows.map(row => (
-    stacked(s, row.label, size: 9.5pt, second: 8.5pt, width: 0.37 * room - 8pt),
-    cell(s, row.value, width: 0.63 * room - 8pt),
+    kept(row.value, stacked(s, row.label, size: 9.5pt, second: 8.5pt, width: 0.37 * room - 8pt)),
+    kept(row.value, cell(s, row.value, width: 0.63 * room - 8pt)),
   )).flatten(),
 ))
 
@@ -25,7 +28,7 @@ export const blocks = String.raw`
     columns: b.shares.map(share => share * room), inset: (x: 4pt, y: 4.5pt),
     stroke: (x, y) => (top: if y <= 1 { 0.8pt } else { hair }, bottom: 0.8pt),
     table.header(..b.columns.enumerate().map(((at, column)) => stacked(s, column, size: 9pt, second: 8.5pt, weight: "bold", width: width(at)))),
-    ..b.rows.map(row => row.enumerate().map(((at, value)) => cell(s, value, size: 9.5pt, width: width(at)))).flatten(),
+    ..b.rows.map(row => row.enumerate().map(((at, value)) => kept(value, cell(s, value, size: 9.5pt, width: width(at))))).flatten(),
   ))
 }
 
@@ -70,11 +73,11 @@ export const blocks = String.raw`
 // Where something is written by hand, or stands there already, over what it is.
 #let to-write(s, word, height, width, given: "") = stack(spacing: 3pt,
   block(width: 100%, height: height, stroke: (bottom: 0.7pt), inset: (bottom: 3pt), align(bottom, literal(s, given, width: width))),
-  stacked(s, s.words.at(word), size: 8.5pt, second: 8pt, gap: 2pt, width: width),
+  stacked(s, s.words.at(word), size: 8.5pt, second: 8pt, gap: 3.2pt, width: width),
 )
 
 #let to-stamp(s) = block(width: 30mm, height: 30mm, stroke: (paint: luma(110), thickness: 0.6pt, dash: "dashed"), inset: 3pt,
-  stacked(s, s.words.at("form.stamp"), size: 8.5pt, second: 8pt, gap: 2pt, width: 27mm))
+  stacked(s, s.words.at("form.stamp"), size: 8.5pt, second: 8pt, gap: 3.2pt, width: 27mm))
 
 #let signer(s, one, width) = block(breakable: false, {
   let role = stacked(s, one.role, size: 10.5pt, second: 9pt, weight: "bold", width: if width > half { half - 18mm } else { half })

@@ -15,11 +15,15 @@ export const ground = String.raw`
 #let room = (if d.format == "a4" { 210mm } else { 8.5in }) - 42mm
 #let half = (room - 7mm) / 2
 
-// In pieces as long as the line, so that there is a place to break it at, and no more of them than lines.
+// In pieces as long as the line, so that there is a place to break it at, and no more of them than lines; behind a hyphen or a stroke if there is one.
 #let pieces(word, width) = {
   let (whole, piece) = ((), "")
   for character in word.clusters() {
-    if piece != "" and measure(piece + character).width > width { (whole, piece) = (whole + (piece,), character) } else { piece += character }
+    if piece != "" and measure(piece + character).width > width {
+      let stop = piece.match(regex("^.{8,}[-/]"))
+      let cut = if stop == none { piece.len() } else { stop.end }
+      (whole, piece) = (whole + (piece.slice(0, cut),), piece.slice(cut) + character)
+    } else { piece += character }
   }
   (whole + (piece,)).join(sym.zws)
 }

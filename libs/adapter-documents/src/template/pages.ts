@@ -61,7 +61,7 @@ export const pages = String.raw`
   show heading: _ => beside(s, s.words.at("form.contents"), size: 11.5pt, weight: "bold")
   heading(level: 2, outlined: false, bookmarked: true, s.words.at("form.contents").first())
   table(
-    columns: (9mm, 1fr, 40mm, 14mm), inset: (x: 3pt, y: 5pt), stroke: (x, y) => (top: hair, bottom: hair), align: (right, left, left, right),
+    columns: (9mm, 1fr, 40mm, 14mm), inset: (x: 3pt, y: 3.6pt), stroke: (x, y) => (top: hair, bottom: hair), align: (right, left, left, right),
     ..d.sheets.enumerate().slice(1).map(((nth, sheet)) => {
       let at = label("begin-" + str(nth))
       ([#nth], link(at, stacked(sheet, sheet.title, width: room - 65mm)), { set text(size: 8.5pt); literal(sheet, sheet.reference, width: 38mm) }, context str(locate(at).page()))
@@ -74,7 +74,11 @@ export const pages = String.raw`
   letterhead(s)
   references(s)
   title(s)
-  for b in s.blocks { if b.kind == "page-break" { pagebreak(weak: true) } else { (kinds.at(b.kind))(s, b) } }
+  for (at, b) in s.blocks.enumerate() {
+    // A signature stands on no page without what is signed.
+    b.keeps = s.blocks.at(at + 1, default: (kind: none)).kind == "signatures"
+    if b.kind == "page-break" { pagebreak(weak: true) } else { (kinds.at(b.kind))(s, b) }
+  }
   if d.pack and nth == 0 { contents(s) }
   [#metadata(none)#label("end-" + str(nth))]
 })
