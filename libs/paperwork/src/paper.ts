@@ -14,6 +14,8 @@ export interface Paper {
   /** Example data: marked on every page. */
   readonly example: boolean;
   readonly letterhead: Letterhead;
+  /** Where and when it was issued, as its reader writes that. */
+  readonly placeAndDate?: Said;
   readonly blocks: readonly Block[];
 }
 
