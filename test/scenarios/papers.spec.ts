@@ -1,11 +1,14 @@
+import type { Zone } from '@cellrelay/kernel';
 import { packOf, type Paper } from '@cellrelay/paperwork';
+import { holdsSealed } from '@cellrelay/shipment';
+import { MemoryWords } from '@cellrelay/testkit';
+import { factsOfShipment, toldTo } from '@cellrelay/use-cases';
+import { dryRun } from '../support/dry-world.js';
 import { exampleEntered, exampleRules } from '../support/papers/example-entered.js';
 import { keptPack, keptPacks, keptText, packText } from '../support/papers/expected-papers.js';
 import { factsFrom, logOf, packFrom, shipmentAfter } from '../support/papers/packs-of-scenario.js';
 import { sentencesOf } from '../support/papers/paper-text.js';
 import { scenarioIn } from '../support/scenarios.js';
-import { factsOfShipment } from '@cellrelay/use-cases';
-import type { Zone } from '@cellrelay/kernel';
 
 const kinds = (papers: readonly Paper[]): readonly string[] => [...new Set(papers.map(({ kind }) => kind))];
 
@@ -60,6 +63,20 @@ describe('what no paper tells', () => {
     const { papers } = packFrom(shipmentAfter(await logOf('case-a-day-one-enough.yaml'), 'BoxPacked'), 1);
     const telling = kinds(papers.filter((paper) => JSON.stringify(paper).includes(grid)));
     expect(telling).toEqual(['product-document', 'packing-record', 'receipt-form']);
+  });
+});
+
+describe('sentences that people wrote', () => {
+  it('are on no paper but the draft of a report, where they are told as they are told anywhere', async () => {
+    const words = new MemoryWords();
+    const { log } = await dryRun(scenarioIn('accepted-with-deviation.yaml'), undefined, words);
+    const facts = factsFrom(shipmentAfter(log, 'SpearSubmitted'), 1);
+    const sealedIn = (of: typeof facts) =>
+      kinds(packOf(of).papers.filter((paper) => holdsSealed(JSON.stringify(paper))));
+    expect(sealedIn(facts)).toEqual(['spear-draft']);
+    const told = await toldTo(words, 'EXAMPLE', facts);
+    expect(sealedIn(told)).toEqual([]);
+    expect(JSON.stringify(packOf(told).papers)).toContain('Product code smeared and read with difficulty');
   });
 });
 

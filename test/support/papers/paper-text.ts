@@ -9,6 +9,7 @@ export function paperText(paper: Paper, language: Language): string {
   return [
     `=== ${paper.reference} (${paper.languages.join(', ')})${paper.example ? ' EXAMPLE' : ''}`,
     [organisation, ...lines].join(' / '),
+    ...(paper.placeAndDate === undefined ? [] : [said(paper.placeAndDate)]),
     said(paper.title),
     ...paper.blocks.map(blockText),
   ].join('\n');
@@ -41,8 +42,8 @@ function textOfBlocks(said: (said: Said) => string, of: (value: Value) => string
 }
 
 /** Every sentence of a paper. */
-export function sentencesOf({ title, blocks }: Paper): readonly Said[] {
-  return [title, ...saidIn(blocks)];
+export function sentencesOf({ title, placeAndDate, blocks }: Paper): readonly Said[] {
+  return saidIn([title, placeAndDate, blocks]);
 }
 
 function saidIn(value: unknown): readonly Said[] {

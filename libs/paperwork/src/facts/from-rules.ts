@@ -1,7 +1,7 @@
 import type { Texts } from '../language.js';
 
 /** The papers that are made. */
-export const paperKinds = [
+export const kindsOfPaper = [
   'transport-plan',
   'courier-authorisation',
   'security-letter',
@@ -18,12 +18,12 @@ export const paperKinds = [
   'regularisation-letter',
   'spear-draft',
 ] as const;
-export type PaperKind = (typeof paperKinds)[number];
+export type KindOfPaper = (typeof kindsOfPaper)[number];
 
 /** A sentence that a rule of law which prints asks a paper for. */
-export interface RuleSentence {
+export interface LawSentence {
   readonly rule: string;
-  readonly paper: PaperKind;
+  readonly paper: KindOfPaper;
   /** Only at borders and checkpoints of that country; null: at all. */
   readonly country: string | null;
   readonly message: string;

@@ -1,5 +1,5 @@
 import type { FactName } from './paper-facts.js';
-import type { PaperKind } from './from-rules.js';
+import type { KindOfPaper } from './from-rules.js';
 
 /** A fact that a paper cannot do without. */
 export interface MissingFact {
@@ -10,7 +10,7 @@ export interface MissingFact {
 
 /** A paper that was not made, of what, and what it lacks. */
 export interface NotMade {
-  readonly paper: PaperKind;
+  readonly paper: KindOfPaper;
   /** The checkpoint, border, bag or person that it is for; null: the shipment. */
   readonly of: string | null;
   readonly missing: readonly MissingFact[];

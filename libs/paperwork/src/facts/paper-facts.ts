@@ -1,7 +1,7 @@
 import type { Flight } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
 import type { Product, SpearDraft } from '@cellrelay/shipment';
-import type { RuleSentence, Tariff } from './from-rules.js';
+import type { LawSentence, Tariff } from './from-rules.js';
 
 /** An organisation as a paper names it: with its postal address, a line each. */
 export interface Office {
@@ -164,7 +164,7 @@ interface Always {
   readonly borders: readonly BorderFacts[];
   readonly visas: readonly VisaFacts[];
   readonly spears: readonly SpearDraft[];
-  readonly rules: readonly RuleSentence[];
+  readonly rules: readonly LawSentence[];
   readonly tariffs: readonly Tariff[];
 }
 

@@ -37,12 +37,13 @@ describe('forms of the reader', () => {
       ...{ en: 'Germany', 'zh-Hans': '德国', de: 'Deutschland', 'zh-Hant': '德國', ja: 'ドイツ', ko: '독일' },
       ...{ it: 'Germania', fr: 'Allemagne', es: 'Alemania' },
     });
-    expect(country('QX')('de')).toBe('QX');
+    expect([country('QX')('de'), country('nowhere')('de')]).toEqual(['QX', 'nowhere']);
   });
 
   it('have figures and money as they are written there', () => {
     expect([figure(1234.5)('en'), figure(1234.5)('de'), figure(378)('fr')]).toEqual(['1,234.5', '1.234,5', '378']);
     expect([money(500, 'USD')('en'), money(500, 'USD')('de')]).toEqual(['USD 500.00', '500,00 USD']);
+    expect(money(500, 'dollars')('en')).toBe('500 dollars');
     expect(celsius(-150)).toBe('−150');
   });
 

@@ -58,6 +58,7 @@ export function dayOf({ at, zone }: ZonedInstant): InForm {
 
 /** A country by its code; the code where nobody knows a name. */
 export function country(code: string): InForm {
+  if (!/^[A-Z]{2}$/.test(code)) return () => code;
   return (language) => new Intl.DisplayNames(locales[language], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
@@ -66,8 +67,9 @@ export function figure(amount: number): InForm {
   return (language) => amount.toLocaleString(locales[language], { maximumFractionDigits: 3 });
 }
 
-/** Money with the currency's code, which officers read alike. */
+/** Money with the currency's code, which officers read alike; what is no code of a currency stands behind the figure. */
 export function money(amount: number, currency: string): InForm {
+  if (!/^[A-Z]{3}$/.test(currency)) return (language) => `${figure(amount)(language)} ${currency}`;
   return (language) =>
     amount
       .toLocaleString(locales[language], { style: 'currency', currency, currencyDisplay: 'code' })

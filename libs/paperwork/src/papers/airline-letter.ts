@@ -43,9 +43,8 @@ function letter(desk: Desk<'airline', (typeof sheet.needs)[number]>, { flight, f
       paragraph(...whatItIs(say, facts.band)),
       rows(desk, [
         ['label.contents', productText(facts.product)],
-        ['label.courier', carrierText(courier)],
+        ['label.courier', `${carrierText(courier)}, ${courier.phone}`],
         ['label.passport', passportText(passport)],
-        ['label.telephone', courier.phone],
         ['label.substitute', substitute === undefined ? null : carrierText(substitute)],
         ['label.flight', record === null ? flight.designator : `${flight.designator} (${record})`],
         ['label.from', airportText(flight.from)],

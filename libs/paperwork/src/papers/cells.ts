@@ -51,13 +51,14 @@ export function productText(product: PaperFacts['product']): Filler {
   return word(`product.${product}`);
 }
 
-/** What is known of the box from outside. */
+/** What is known of the box from outside; before one is packed, how large it will be. */
 export function boxRows(box: BoxFacts | undefined, size: PaperFacts['boxSizeCm']): readonly Row[] {
+  const outside = size === undefined ? null : `${size.join(' × ')} cm`;
+  if (box === undefined) return [['label.box-size', outside]];
   return [
-    ['label.box', box?.number],
-    ['label.seal', box?.seal],
-    ['label.logger', box?.logger],
-    ['label.box-size', size === undefined ? null : `${size.join(' × ')} cm`],
+    ['label.box', outside === null ? box.number : `${box.number} (${outside})`],
+    ['label.seal', box.seal],
+    ['label.logger', box.logger],
   ];
 }
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@cellrelay/kernel';
-import type { PaperKind } from '../facts/from-rules.js';
+import type { KindOfPaper } from '../facts/from-rules.js';
 import { missing, type MissingFact, type NotMade } from '../facts/missing.js';
 import type { FactName, PaperFacts } from '../facts/paper-facts.js';
 import { factsFor, type FactsFor, type NameFor, type Reader } from '../facts/readers.js';
@@ -9,14 +9,13 @@ import { dayOf } from '../messages/forms.js';
 import { languagesFor } from '../messages/reader-language.js';
 import { sayIn, type Say } from '../messages/say.js';
 import type { Block, Paper, Said } from '../paper.js';
-import { rows } from './blocks.js';
 
 /** A paper, or what it lacks. */
 export type Made = Result<Paper, NotMade>;
 
 /** What a kind of paper is: for whom, in which languages it can be had, and what it cannot be without. */
 export interface Sheet<R extends Reader, N extends NameFor<R>> {
-  readonly kind: PaperKind;
+  readonly kind: KindOfPaper;
   readonly reader: R;
   readonly claim: Claim;
   readonly needs: readonly N[];
@@ -70,20 +69,17 @@ export function made<R extends Reader, N extends NameFor<R>>(
   const say = sayIn(languages);
   // Nothing that is needed is missing: that was looked after above.
   const { title, blocks, end = [] } = write({ facts: known as Given<R, N>, say, languages });
-  const { reference, example, madeAt } = occasion.facts;
+  const { example, madeAt } = occasion.facts;
   return ok({
     kind: sheet.kind,
     reference: referenceOf(sheet.kind, occasion),
     languages,
     title,
+    placeAndDate: say('paper.place-and-date', { city: issuer.city, date: dayOf(madeAt) }),
     example,
     letterhead: { organisation: issuer.name, lines: issuer.lines },
     blocks: [
       ...notReviewedIn(languages, say),
-      rows({ say, languages }, [
-        ['label.place-and-date', (language) => `${issuer.city}, ${dayOf(madeAt)(language)}`],
-        ['label.reference', reference],
-      ]),
       ...blocks.filter((block) => block.kind !== 'facts' || block.rows.length > 0),
       ...demanded(sheet.kind, occasion, languages),
       ...end,
@@ -107,7 +103,7 @@ function isEmpty(fact: unknown): boolean {
 }
 
 /** What a paper is called; safe as a file's name. It tells the shipment's own reference, the plan, the kind and the occasion. */
-function referenceOf(kind: PaperKind, { facts, of }: Occasion): string {
+function referenceOf(kind: KindOfPaper, { facts, of }: Occasion): string {
   const parts = [facts.reference, `P${facts.plan}`, kind, ...(of === null ? [] : [of])];
   return parts.join('-').replaceAll(/[^A-Za-z0-9.-]+/g, '-');
 }
@@ -118,7 +114,7 @@ function notReviewedIn(languages: readonly Language[], say: Say): readonly Block
 }
 
 /** What rules of law that print ask this paper for, each with its rule. */
-function demanded(kind: PaperKind, { facts, country }: Occasion, languages: readonly Language[]): readonly Block[] {
+function demanded(kind: KindOfPaper, { facts, country }: Occasion, languages: readonly Language[]): readonly Block[] {
   const asked = facts.rules.filter((each) => each.paper === kind && (each.country ?? country) === country);
   const sentences = asked.map(({ rule, message, texts }): Said => ({
     message,

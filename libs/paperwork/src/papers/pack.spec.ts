@@ -1,5 +1,5 @@
 import { exampleFacts } from '../facts/facts.examples.js';
-import { paperKinds, type RuleSentence } from '../facts/from-rules.js';
+import { kindsOfPaper, type LawSentence } from '../facts/from-rules.js';
 import type { FactName, PaperFacts } from '../facts/paper-facts.js';
 import { factsFor, type Reader } from '../facts/readers.js';
 import { english } from '../messages/catalogue.js';
@@ -144,7 +144,7 @@ describe('what a reader may not know', () => {
 });
 
 describe('what law asks for', () => {
-  const asked = (country: string | null, texts: RuleSentence['texts']): PaperFacts => ({
+  const asked = (country: string | null, texts: LawSentence['texts']): PaperFacts => ({
     ...exampleFacts,
     rules: [{ rule: 'CN-7', paper: 'contents-statement', country, message: 'CN-7.statement', texts }],
   });
@@ -170,7 +170,7 @@ describe('what law asks for', () => {
 describe('kinds of papers', () => {
   it('are each made of some facts', () => {
     const made = new Set(packOf(withAll()).papers.map(({ kind }) => kind));
-    expect(paperKinds.filter((kind) => !made.has(kind))).toEqual([]);
+    expect(kindsOfPaper.filter((kind) => !made.has(kind))).toEqual([]);
   });
 });
 

@@ -1,12 +1,12 @@
-import type { PaperKind } from '../facts/from-rules.js';
+import type { KindOfPaper } from '../facts/from-rules.js';
 import type { PaperFacts } from '../facts/paper-facts.js';
 import type { Language } from '../language.js';
 import type { Paper, Said } from '../paper.js';
 import { packOf } from './pack.js';
 
 /** Every sentence of a paper. */
-export function sentencesOf({ title, blocks }: Paper): readonly Said[] {
-  return [title, ...saidIn(blocks)];
+export function sentencesOf({ title, placeAndDate, blocks }: Paper): readonly Said[] {
+  return saidIn([title, placeAndDate, blocks]);
 }
 
 function saidIn(value: unknown): readonly Said[] {
@@ -16,7 +16,7 @@ function saidIn(value: unknown): readonly Said[] {
 }
 
 /** The papers of that kind. */
-export function papersOf(facts: PaperFacts, kind: PaperKind): readonly Paper[] {
+export function papersOf(facts: PaperFacts, kind: KindOfPaper): readonly Paper[] {
   return packOf(facts).papers.filter((paper) => paper.kind === kind);
 }
 

@@ -57,9 +57,8 @@ function carriedBy({ say, facts }: Desk<'security', (typeof accompanied.needs)[n
   return {
     request: say('security.request', { courier: courier.name }),
     who: [
-      ['label.courier', carrierText(courier)],
+      ['label.courier', `${carrierText(courier)}, ${courier.phone}`],
       ['label.passport', passportText(passport)],
-      ['label.telephone', courier.phone],
       ['label.substitute', substitute === undefined ? null : carrierText(substitute)],
     ],
   };
@@ -75,6 +74,9 @@ function letter(desk: Desk<'security', Own>, checkpoint: CheckpointFacts, { requ
       { kind: 'banner', said: say('security.banner') } as const,
       addressee(say('security.to'), airportText(airport)),
       paragraph(request, ...agreed),
+      ...howToInspect(say, isFrozen(facts.band)),
+      paragraph(say('security.if-refused')),
+      rows(desk, [['label.hotline', facts.hotline], useByRow(facts.clock, airport)]),
       paragraph(...whatItIs(say, facts.band)),
       rows(desk, [
         ['label.contents', productText(facts.product)],
@@ -84,16 +86,9 @@ function letter(desk: Desk<'security', Own>, checkpoint: CheckpointFacts, { requ
         [passesAt.at === leg.flight.arrivesAt.at ? 'label.arrival' : 'label.departure', moment(passesAt)],
         ['label.temperature', bandText(facts.band)],
         ...boxRows(facts.box, facts.boxSizeCm),
-        useByRow(facts.clock, airport),
         ['label.sender', facts.issuer?.name],
-        ['label.hotline', facts.hotline],
       ]),
-      ...howToInspect(say, isFrozen(facts.band)),
-      paragraph(
-        say('security.if-refused'),
-        ...(facts.cargo === null ? [say('security.airline')] : []),
-        say('security.thanks'),
-      ),
+      paragraph(...(facts.cargo === null ? [say('security.airline')] : []), say('security.thanks')),
     ],
     end: [signedBySender(say, facts.signatory)],
   };

@@ -1,4 +1,4 @@
-import type { MarkerFacts, PaperFacts, RuleSentence, Tariff, TemperatureFacts, Passport } from '@cellrelay/paperwork';
+import type { MarkerFacts, PaperFacts, LawSentence, Tariff, TemperatureFacts, Passport } from '@cellrelay/paperwork';
 
 /**
  * What papers say that no shipment's log tells: of the organisation that makes them, of the couriers, the centres and the donor's tests. Each as far as somebody entered it; without
@@ -18,6 +18,6 @@ export type ReadingsForPapers = Omit<TemperatureFacts, 'excursions'>;
 
 /** What the rules that may be printed ask for on the trip's date. */
 export interface RulesForPapers {
-  readonly sentences: readonly RuleSentence[];
+  readonly sentences: readonly LawSentence[];
   readonly tariffs: readonly Tariff[];
 }

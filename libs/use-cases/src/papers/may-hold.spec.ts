@@ -1,12 +1,12 @@
-import { paperKinds } from '@cellrelay/paperwork';
+import { kindsOfPaper } from '@cellrelay/paperwork';
 import type { Standing } from '@cellrelay/shipment';
 import { mayHold } from './may-hold.js';
 
-const heldBy = (standing: Standing) => paperKinds.filter((kind) => mayHold([standing], kind));
+const heldBy = (standing: Standing) => kindsOfPaper.filter((kind) => mayHold([standing], kind));
 
 describe('who may hold a paper', () => {
   it('is for all papers the operator', () => {
-    expect(heldBy('operator/coordinator')).toEqual([...paperKinds]);
+    expect(heldBy('operator/coordinator')).toEqual([...kindsOfPaper]);
   });
 
   it('is for what tells of the donor nobody who carries the box, and for counts and outcome nobody of the donor’s side', () => {
@@ -21,6 +21,6 @@ describe('who may hold a paper', () => {
   });
 
   it('is nobody without a standing', () => {
-    expect(paperKinds.filter((kind) => mayHold([], kind))).toEqual([]);
+    expect(kindsOfPaper.filter((kind) => mayHold([], kind))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import type { PaperKind } from '@cellrelay/paperwork';
+import type { KindOfPaper } from '@cellrelay/paperwork';
 import { mayKnow, type NamedPart, type Standing, type Topic } from '@cellrelay/shipment';
 
 const onBothSides = ['transport-plan', 'hand-over-form'] as const;
 
 /** Which papers each part may have by its own account, as far as it may know what they tell; the operator has all. */
-const papersOf: Readonly<Record<NamedPart, readonly PaperKind[]>> = {
+const papersOf: Readonly<Record<NamedPart, readonly KindOfPaper[]>> = {
   'courier-company': [
     ...([...onBothSides, 'courier-authorisation', 'security-letter', 'airline-letter'] as const),
     ...(['customs-declaration', 'emergency-card', 'visa-letter'] as const),
@@ -19,7 +19,7 @@ const papersOf: Readonly<Record<NamedPart, readonly PaperKind[]>> = {
 };
 
 /** What papers tell that not everybody may know. Who carries the box holds them sealed, and an account of theirs shows none of them. */
-const tells: Readonly<Partial<Record<PaperKind, Topic>>> = {
+const tells: Readonly<Partial<Record<KindOfPaper, Topic>>> = {
   'contents-statement': 'donor',
   'packing-record': 'donor',
   'receipt-form': 'donor',
@@ -28,12 +28,12 @@ const tells: Readonly<Partial<Record<PaperKind, Topic>>> = {
 };
 
 /** Whether somebody who stands so in a shipment may have a paper of that kind. */
-export function mayHold(held: readonly Standing[], kind: PaperKind): boolean {
+export function mayHold(held: readonly Standing[], kind: KindOfPaper): boolean {
   const topic = tells[kind];
   return held.some((standing) => isGiven(standing, kind) && (topic === undefined || mayKnow([standing], topic)));
 }
 
-function isGiven(standing: Standing, kind: PaperKind): boolean {
+function isGiven(standing: Standing, kind: KindOfPaper): boolean {
   const part = standing.slice(0, standing.indexOf('/')) as NamedPart | 'operator';
   return part === 'operator' || papersOf[part].includes(kind);
 }

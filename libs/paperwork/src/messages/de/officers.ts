@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** Deutsch */
 export const officers: OfficerTexts = {
-  'label.reference': 'Zeichen',
-  'label.place-and-date': 'Ort und Datum',
+  'paper.place-and-date': '{city}, den {date}',
   'label.sender': 'Absender',
   'label.hotline': 'Telefon, Tag und Nacht',
   'label.courier': 'Kurier',

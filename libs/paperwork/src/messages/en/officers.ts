@@ -1,7 +1,6 @@
 /** What officers read: security, airlines, customs, and whoever stands before the courier. In every language. */
 export const officers = {
-  'label.reference': 'Reference',
-  'label.place-and-date': 'Place and date',
+  'paper.place-and-date': '{city}, {date}',
   'label.sender': 'Sender',
   'label.hotline': 'Telephone, day and night',
   'label.courier': 'Courier',

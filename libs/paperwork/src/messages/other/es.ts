@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** Español */
 export const es: OfficerTexts = {
-  'label.reference': 'Referencia',
-  'label.place-and-date': 'Lugar y fecha',
+  'paper.place-and-date': '{city}, {date}',
   'label.sender': 'Remitente',
   'label.hotline': 'Teléfono, día y noche',
   'label.courier': 'Mensajero',

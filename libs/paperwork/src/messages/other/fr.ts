@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** Français */
 export const fr: OfficerTexts = {
-  'label.reference': 'Référence',
-  'label.place-and-date': 'Lieu et date',
+  'paper.place-and-date': '{city}, le {date}',
   'label.sender': 'Expéditeur',
   'label.hotline': 'Téléphone, jour et nuit',
   'label.courier': 'Convoyeur',

@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** Italiano */
 export const it: OfficerTexts = {
-  'label.reference': 'Riferimento',
-  'label.place-and-date': 'Luogo e data',
+  'paper.place-and-date': '{city}, {date}',
   'label.sender': 'Mittente',
   'label.hotline': 'Telefono, 24 ore su 24',
   'label.courier': 'Corriere',

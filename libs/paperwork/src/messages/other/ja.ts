@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** 日本語 */
 export const ja: OfficerTexts = {
-  'label.reference': '整理番号',
-  'label.place-and-date': '場所・日付',
+  'paper.place-and-date': '{city}、{date}',
   'label.sender': '発送者',
   'label.hotline': '24時間連絡先',
   'label.courier': '運搬者',

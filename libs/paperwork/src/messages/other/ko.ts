@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** 한국어 */
 export const ko: OfficerTexts = {
-  'label.reference': '관리 번호',
-  'label.place-and-date': '장소 및 날짜',
+  'paper.place-and-date': '{city}, {date}',
   'label.sender': '발송 기관',
   'label.hotline': '24시간 연락처',
   'label.courier': '운반자',

@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** 繁體中文 */
 export const zhHant: OfficerTexts = {
-  'label.reference': '編號',
-  'label.place-and-date': '地點及日期',
+  'paper.place-and-date': '{city}，{date}',
   'label.sender': '寄件單位',
   'label.hotline': '24小時聯絡電話',
   'label.courier': '運送員',

@@ -2,8 +2,7 @@ import type { OfficerTexts } from '../texts.js';
 
 /** 简体中文 */
 export const officers: OfficerTexts = {
-  'label.reference': '编号',
-  'label.place-and-date': '地点和日期',
+  'paper.place-and-date': '{city}，{date}',
   'label.sender': '发件单位',
   'label.hotline': '24小时联系电话',
   'label.courier': '运送员',
