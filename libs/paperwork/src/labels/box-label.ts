@@ -5,8 +5,8 @@ import { dinCode } from './label-codes.js';
 import { known, missingOnLabel } from './label-faults.js';
 import { labelLanguages, saidOnLabel } from './label-messages.js';
 import { coded, partsIn, type PartMaker } from './label-parts.js';
-import { momentLines, rangeText } from './label-texts.js';
-import type { Label, LabelFault, LabelNotMade, LabelPart, TemperatureRange } from './label.js';
+import { momentLines, keptAtText } from './label-texts.js';
+import type { Label, LabelFault, LabelNotMade, LabelPart, KeptAt } from './label.js';
 import { productIn, type SiteCodes } from './site-codes.js';
 
 /** A bag in the box. */
@@ -24,13 +24,13 @@ export interface LabelContact {
 }
 
 /** What the label of a box says; null is not known. Everybody on the way may read it: it names no place of donor or recipient unless a contact is given that does. */
-export interface BoxFacts {
+export interface BoxLabelFacts {
   readonly reference: string;
   readonly example: boolean;
   readonly bags: readonly BoxedBag[];
   readonly box: string | null;
   readonly logger: string | null;
-  readonly storage: TemperatureRange | null;
+  readonly storage: KeptAt | null;
   readonly packedAt: ZonedInstant | null;
   /** When the first of its bags expires. */
   readonly expiresAt: ZonedInstant | null;
@@ -42,7 +42,7 @@ export interface BoxFacts {
 const wanted = ['storage', 'packedAt', 'expiresAt'] as const;
 
 /** The label of a box for whoever meets it on the way, their language first (standards.md 1.3), or all that it lacks. */
-export function boxLabel(facts: BoxFacts, codes: SiteCodes, reader: Language): Result<Label, LabelNotMade> {
+export function boxLabel(facts: BoxLabelFacts, codes: SiteCodes, reader: Language): Result<Label, LabelNotMade> {
   const whole = known(facts, wanted);
   const faults = [...(whole.ok ? [] : whole.error), ...boxFaults(facts, codes)];
   if (!whole.ok || faults.length > 0) return err({ label: 'box', missing: faults });
@@ -66,9 +66,9 @@ export function boxLabel(facts: BoxFacts, codes: SiteCodes, reader: Language): R
   });
 }
 
-type WholeBox = BoxFacts & { readonly [Fact in (typeof wanted)[number]]: NonNullable<BoxFacts[Fact]> };
+type WholeBox = BoxLabelFacts & { readonly [Fact in (typeof wanted)[number]]: NonNullable<BoxLabelFacts[Fact]> };
 
-function boxFaults({ bags, contacts }: BoxFacts, codes: SiteCodes): readonly LabelFault[] {
+function boxFaults({ bags, contacts }: BoxLabelFacts, codes: SiteCodes): readonly LabelFault[] {
   const unnamed = bags.some(({ productCode }) => productIn(codes, productCode) === undefined);
   return [
     ...(bags.length === 0 ? [missingOnLabel('bags')] : []),
@@ -82,7 +82,7 @@ function fieldsOf(
   { field }: PartMaker,
 ): readonly LabelPart[] {
   return [
-    field('label.keep-at', rangeText(storage)),
+    field('label.keep-at', keptAtText(storage)),
     field('label.use-by', ...momentLines(expiresAt)),
     field('label.packed', ...momentLines(packedAt)),
     field('label.bags', String(bags.length)),
@@ -92,7 +92,7 @@ function fieldsOf(
 }
 
 /** Each product once, by its proper name. */
-function productsOf({ bags }: BoxFacts, codes: SiteCodes): readonly LabelPart[] {
+function productsOf({ bags }: BoxLabelFacts, codes: SiteCodes): readonly LabelPart[] {
   const entries = new Set(bags.map(({ productCode }) => productIn(codes, productCode)));
   return [...entries].flatMap((entry) =>
     entry === undefined ? [] : [{ kind: 'product', name: entry.name, attributes: entry.attributes ?? null } as const],
