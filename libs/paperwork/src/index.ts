@@ -5,6 +5,7 @@ export * from './facts/readers.js';
 export * from './language.js';
 export * from './labels/box-label.js';
 export type * from './labels/label.js';
+export * from './labels/label-facts.js';
 export { labelUnreviewed, tagLanguages } from './labels/label-messages.js';
 export * from './labels/site-codes.js';
 export * from './labels/tie-tag.js';

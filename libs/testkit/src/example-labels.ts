@@ -1,6 +1,6 @@
 import { instantOf, localDateOf, mustBe, zoneOf, type ZonedInstant } from '@cellrelay/kernel';
 import { parseDin, parseDinFlags, parseGrid, parseProductCode, parseSec } from '@cellrelay/identifiers';
-import type { BoxLabelFacts, SiteCodes, TagFacts } from '@cellrelay/paperwork';
+import type { BoxLabelFacts, SiteCodes, TieTagFacts } from '@cellrelay/paperwork';
 
 const shanghai = zoneOf('Asia/Shanghai')!;
 const moment = (at: string): ZonedInstant => ({ at: instantOf(at)!, zone: shanghai });
@@ -20,7 +20,7 @@ export const exampleCodes: SiteCodes = {
 };
 
 /** A bag as all of it is known. The facility is one of those kept for validation (S17 section 5.3). */
-export const exampleTag: TagFacts = {
+export const exampleTag: TieTagFacts = {
   reference: 'EXAMPLE-7K2M-T1',
   example: true,
   din: mustBe(parseDin('A999926123456')).din,
@@ -36,7 +36,7 @@ export const exampleTag: TagFacts = {
 };
 
 /** The same with whatever a tag may have besides. */
-export const fullTag: TagFacts = {
+export const fullTag: TieTagFacts = {
   ...exampleTag,
   flags: mustBe(parseDinFlags('13')),
   sec: mustBe(parseSec('DE001499A999926123456A00S112800020261130')),

@@ -141,7 +141,7 @@ export const labelTemplate = String.raw`
 
 // What is drawn, and how far from the edge. What stands there is as large as fits, of these.
 #let drawing(s) = if s.kind == "box" { (box-label, 3mm) } else { (if d.heightMm < 100 { tie-tag } else { tall-tag }, 2mm) }
-#let sizes = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8)
+#let sizes = (1.2, 1.1, 1.0, 0.9, 0.8)
 
 #let label-of(s) = {
   let (drawn, margin) = drawing(s)

@@ -36,7 +36,7 @@ describe('codes on a printed label', () => {
     }
   });
 
-  it.each(languages)(
+  it.each(['zh-Hans', 'de', 'ko'] as const)(
     'of a box are read back from the label for readers of %s: by zxing, zbar and a QR library',
     async (language) => {
       const label = mustBe(boxLabel(exampleBox, exampleCodes, language));

@@ -5,8 +5,8 @@ import { dinCode } from './label-codes.js';
 import { known, missingOnLabel } from './label-faults.js';
 import { labelLanguages, saidOnLabel } from './label-messages.js';
 import { coded, partsIn, type PartMaker } from './label-parts.js';
-import { momentLines, rangeText } from './label-texts.js';
-import type { Label, LabelFault, LabelNotMade, LabelPart, TemperatureRange } from './label.js';
+import { momentLines, keptAtText } from './label-texts.js';
+import type { Label, LabelFault, LabelNotMade, LabelPart, KeptAt } from './label.js';
 import { productIn, type SiteCodes } from './site-codes.js';
 
 /** A bag in the box. */
@@ -30,7 +30,7 @@ export interface BoxLabelFacts {
   readonly bags: readonly BoxedBag[];
   readonly box: string | null;
   readonly logger: string | null;
-  readonly storage: TemperatureRange | null;
+  readonly storage: KeptAt | null;
   readonly packedAt: ZonedInstant | null;
   /** When the first of its bags expires. */
   readonly expiresAt: ZonedInstant | null;
@@ -82,7 +82,7 @@ function fieldsOf(
   { field }: PartMaker,
 ): readonly LabelPart[] {
   return [
-    field('label.keep-at', rangeText(storage)),
+    field('label.keep-at', keptAtText(storage)),
     field('label.use-by', ...momentLines(expiresAt)),
     field('label.packed', ...momentLines(packedAt)),
     field('label.bags', String(bags.length)),

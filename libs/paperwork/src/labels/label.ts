@@ -59,8 +59,6 @@ export interface LabelNotMade {
   readonly missing: readonly LabelFault[];
 }
 
-/** Degrees between which a bag or a box is kept. */
-export interface TemperatureRange {
-  readonly fromCelsius: number;
-  readonly toCelsius: number;
-}
+/** Between which degrees a bag or a box is kept; of a frozen one, at which or below. */
+export type KeptAt =
+  { readonly fromCelsius: number; readonly toCelsius: number } | { readonly atOrBelowCelsius: number };

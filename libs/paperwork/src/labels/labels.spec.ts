@@ -83,12 +83,13 @@ describe('a tie tag', () => {
   });
 
   it.each([
-    [2, 8, '2–8 °C'],
-    [18, 24, '18–24 °C'],
-    [-196, -150, '−196 °C … −150 °C'],
-    [-5, 5, '−5 °C … 5 °C'],
-  ])('says between %s and %s degrees as %s', (fromCelsius, toCelsius, lines) => {
-    const { parts } = mustBe(tieTag({ ...exampleTag, storage: { fromCelsius, toCelsius } }, exampleCodes, 'en'));
+    [{ fromCelsius: 2, toCelsius: 8 }, '2–8 °C'],
+    [{ fromCelsius: 18, toCelsius: 24 }, '18–24 °C'],
+    [{ fromCelsius: -196, toCelsius: -150 }, '−196 °C … −150 °C'],
+    [{ fromCelsius: -5, toCelsius: 5 }, '−5 °C … 5 °C'],
+    [{ atOrBelowCelsius: -150 }, '≤ −150 °C'],
+  ])('says %j as %s', (storage, lines) => {
+    const { parts } = mustBe(tieTag({ ...exampleTag, storage }, exampleCodes, 'en'));
     expect(parts.find((part) => part.kind === 'field' && part.label.message === 'label.keep-at')).toMatchObject({
       lines: [lines],
     });

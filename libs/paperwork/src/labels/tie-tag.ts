@@ -17,12 +17,12 @@ import { compoundCode, dinCode, expiryCode, productCodeOf, type CodedBag } from 
 import { known, missingOnLabel } from './label-faults.js';
 import { labelLanguages, type tagLanguages } from './label-messages.js';
 import { coded, partsIn, type PartMaker } from './label-parts.js';
-import { momentLines, rangeText } from './label-texts.js';
-import type { Label, LabelFault, LabelNotMade, LabelPart, TemperatureRange } from './label.js';
+import { momentLines, keptAtText } from './label-texts.js';
+import type { Label, LabelFault, LabelNotMade, LabelPart, KeptAt } from './label.js';
 import { bloodGroupsIn, productIn, type ProductEntry, type SiteCodes } from './site-codes.js';
 
 /** What a bag's tie tag says; null is not known. It goes with the bag to the transplant centre, so donor and recipient are references alone. */
-export interface TagFacts {
+export interface TieTagFacts {
   readonly reference: string;
   readonly example: boolean;
   readonly din: Din | null;
@@ -36,7 +36,7 @@ export interface TagFacts {
   readonly volumeMl: number | null;
   /** Anticoagulant and additives, as the collection centre names them. */
   readonly additives?: string;
-  readonly storage: TemperatureRange | null;
+  readonly storage: KeptAt | null;
   readonly grid: Grid | null;
   readonly recipient: string | null;
   /** Of the donor; null where it is not known, which a label may say nothing of. */
@@ -52,7 +52,7 @@ const wanted = [
 
 /** The tie tag of a bag (standards.md 1.3), or all that it lacks. */
 export function tieTag(
-  facts: TagFacts,
+  facts: TieTagFacts,
   codes: SiteCodes,
   reader: (typeof tagLanguages)[number],
 ): Result<Label, LabelNotMade> {
@@ -69,17 +69,17 @@ export function tieTag(
   });
 }
 
-type WholeTag = TagFacts & { readonly [Fact in (typeof wanted)[number]]: NonNullable<TagFacts[Fact]> };
+type WholeTag = TieTagFacts & { readonly [Fact in (typeof wanted)[number]]: NonNullable<TieTagFacts[Fact]> };
 
 /** What the site's own list of codes lacks for this bag. */
-function listFaults({ productCode, bloodGroup }: TagFacts, codes: SiteCodes): readonly LabelFault[] {
+function listFaults({ productCode, bloodGroup }: TieTagFacts, codes: SiteCodes): readonly LabelFault[] {
   const unnamed = productCode !== null && productIn(codes, productCode) === undefined;
   const uncoded = bloodGroup !== null && bloodGroupsIn(codes, bloodGroup) === undefined;
   return [...(unnamed ? [missingOnLabel('product')] : []), ...(uncoded ? [missingOnLabel('bloodGroups')] : [])];
 }
 
 /** What of the bag's identity does not fit together. */
-function bagFaults({ din, productCode, productDivisions, sec }: TagFacts): readonly LabelFault[] {
+function bagFaults({ din, productCode, productDivisions, sec }: TieTagFacts): readonly LabelFault[] {
   const elsewhere = productCode !== null && divisionOf(productCode).kind === 'elsewhere';
   const undivided = elsewhere && productDivisions === undefined;
   const strange = sec !== undefined && din !== null ? secMatchesDin(sec, din) : undefined;
@@ -113,7 +113,7 @@ function fieldsOf(facts: WholeTag, { field }: PartMaker): readonly LabelPart[] {
     ...(bloodGroup === null ? [] : [field('label.blood-group', bloodGroupText(bloodGroup).replace('-', '−'))]),
     field('label.volume', `${facts.volumeMl} mL`),
     ...(additives === undefined ? [] : [field('label.additives', additives)]),
-    field('label.keep-at', rangeText(facts.storage)),
+    field('label.keep-at', keptAtText(facts.storage)),
     ...(productDivisions === undefined ? [] : [field('label.division', productDivisions)]),
     field('label.donor', formatGrid(facts.grid)),
     field('label.recipient', facts.recipient),
@@ -121,7 +121,7 @@ function fieldsOf(facts: WholeTag, { field }: PartMaker): readonly LabelPart[] {
   ];
 }
 
-function warningsOf({ biohazard, example }: TagFacts, { warning, notices }: PartMaker): readonly LabelPart[] {
+function warningsOf({ biohazard, example }: TieTagFacts, { warning, notices }: PartMaker): readonly LabelPart[] {
   return [
     ...(biohazard === undefined ? [] : [warning(`label.biohazard.${biohazard}`)]),
     ...(['label.do-not-x-ray', 'label.identify', 'label.may-transmit'] as const).map(warning),

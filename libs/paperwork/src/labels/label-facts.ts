@@ -1,0 +1,94 @@
+import type { ZonedInstant } from '@cellrelay/kernel';
+import { parseDin, parseGrid, parseProductCode } from '@cellrelay/identifiers';
+import type { BloodGroup } from '@cellrelay/shipment';
+import type { BoxedBag, BoxLabelFacts, LabelContact } from './box-label.js';
+import type { KeptAt } from './label.js';
+import type { TieTagFacts } from './tie-tag.js';
+
+/** What labels take of the facts of a plan's papers: all of it may be missing but what says whose papers they are. */
+export interface LabelSource {
+  readonly reference: string;
+  readonly example: boolean;
+  readonly band: KeptAt;
+  readonly bags?: readonly SourceBag[] | undefined;
+  readonly box?: { readonly number: string; readonly logger: string; readonly closedAt: ZonedInstant } | undefined;
+  readonly donorGrid?: string | undefined;
+  readonly donorBloodGroup?: string | undefined;
+  readonly issuer?: { readonly name: string } | undefined;
+  readonly hotline?: string | undefined;
+  readonly courier?: { readonly phone: string } | undefined;
+  readonly contacts?: readonly { readonly role: string; readonly phone: string }[] | undefined;
+}
+
+interface SourceBag {
+  readonly din: string;
+  readonly productCode: string;
+  readonly volumeMl: number;
+  readonly collectedAt: ZonedInstant | null;
+  readonly useBy: ZonedInstant;
+  readonly recipient: string;
+}
+
+/**
+ * What the tie tag of each bag says. A bag expires by the clock of where it was collected, as its barcode has no zone and is read beside the collection's. The donor's
+ * blood group is left out where it is not written as `A+`.
+ */
+export function tieTagFacts(source: LabelSource): readonly TieTagFacts[] {
+  const bloodGroup = bloodGroupIn(source.donorBloodGroup);
+  const read = source.donorGrid === undefined ? undefined : parseGrid(source.donorGrid);
+  const grid = read?.ok === true ? read.value : null;
+  return (source.bags ?? []).map((bag, nth) => ({
+    ...{ reference: `${source.reference}-T${nth + 1}`, example: source.example, storage: source.band },
+    ...{ collectedAt: bag.collectedAt, volumeMl: bag.volumeMl, recipient: bag.recipient, grid, bloodGroup },
+    ...codesOf(bag),
+    expiresAt: { at: bag.useBy.at, zone: bag.collectedAt?.zone ?? bag.useBy.zone },
+  }));
+}
+
+/** What the label of the box says; `statement` is its signed statement, where one was made. Centres are told by their telephone alone. */
+export function boxLabelFacts(source: LabelSource, statement: string | null): BoxLabelFacts {
+  const { reference, example, band: storage, bags = [], box } = source;
+  return {
+    ...{ reference: `${reference}-B1`, example, storage, statement },
+    bags: bags.flatMap(boxedBag),
+    box: box?.number ?? null,
+    logger: box?.logger ?? null,
+    packedAt: box?.closedAt ?? null,
+    expiresAt: earliestOf(bags.map(({ useBy }) => useBy)),
+    contacts: contactsOf(source),
+  };
+}
+
+function codesOf({ din, productCode }: SourceBag): Pick<TieTagFacts, 'din' | 'productCode'> {
+  const [number, product] = [parseDin(din), parseProductCode(productCode)];
+  return { din: number.ok ? number.value.din : null, productCode: product.ok ? product.value : null };
+}
+
+function boxedBag(bag: SourceBag): readonly BoxedBag[] {
+  const { din, productCode } = codesOf(bag);
+  return din === null || productCode === null ? [] : [{ din, productCode }];
+}
+
+function earliestOf(moments: readonly ZonedInstant[]): ZonedInstant | null {
+  return moments.reduce<ZonedInstant | null>((best, each) => (best === null || each.at < best.at ? each : best), null);
+}
+
+function contactsOf({ hotline, issuer, courier, contacts = [] }: LabelSource): readonly LabelContact[] {
+  const centres = (['collection-centre', 'transplant-centre'] as const).flatMap((role) =>
+    contacts.filter((each) => each.role === role).map(({ phone }) => contact(role, phone)),
+  );
+  return [
+    ...(hotline === undefined ? [] : [{ ...contact('coordinator', hotline), organisation: issuer?.name ?? null }]),
+    ...centres,
+    ...(courier === undefined ? [] : [contact('courier', courier.phone)]),
+  ];
+}
+
+function contact(role: LabelContact['role'], telephone: string): LabelContact {
+  return { role, organisation: null, telephone };
+}
+
+function bloodGroupIn(text: string | undefined): BloodGroup | null {
+  const [, abo, rh] = /^(A|B|AB|O)([+−-])$/.exec(text ?? '') ?? [];
+  return abo === undefined ? null : { abo: abo as BloodGroup['abo'], rh: rh === '+' ? '+' : '-' };
+}
