@@ -50,11 +50,7 @@ export async function putOnCall(ownerUrl: string, organisation: string, accounts
 /** An order that is no example, its first day so many days after the real one; of an example nobody is told. */
 export function realOrder(shipment: ShipmentId, daysAhead: number): readonly ShipmentCommand[] {
   const { name, data } = openShipment(shipment);
-  return broughtNear(
-    [{ name, data: { ...data, example: false } }],
-    '2024-09-04',
-    -daysAhead,
-  );
+  return broughtNear([{ name, data: { ...data, example: false } }], '2024-09-04', -daysAhead);
 }
 
 /** Opens real shipments with these commands after their orders. */

@@ -27,14 +27,6 @@ import {
   identityRecord,
   identityView,
   subjectView,
-  chosenRule,
-  letterMoveBody,
-  letterMoved,
-  letterQueue,
-  letterRulesView,
-  lettersView,
-  letterView,
-  newLetter,
   logLine,
   notNow,
   figuresView,
@@ -59,6 +51,7 @@ import {
 import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
+import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
@@ -197,11 +190,7 @@ export const answers = {
   Identity: identityView,
   IdentityWritten: z.object({ revision: z.number(), erased: z.boolean() }),
   Health: z.object({ status: z.literal('live') }),
-  Letter: letterView,
-  LetterMoved: letterMoved,
-  LetterQueue: letterQueue,
-  LetterRules: letterRulesView,
-  Letters: lettersView,
+  ...letterAnswers,
   LogLine: logLine,
   LogPage: pageOf(logLine),
   Me: me,
@@ -245,6 +234,7 @@ export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
   ...ruleBodies,
+  ...letterBodies,
   ...linkBodies,
   ...readingBodies,
   ...deliveryBodies,
@@ -256,10 +246,7 @@ export const bodies = {
   PasswordAgain: z.strictObject({ password: z.string().min(1).max(200) }),
   DisclosureWish: disclosureBody,
   Erasure: z.strictObject({ reason: z.enum(erasureReasons) }),
-  ChosenLetterRule: chosenRule,
   IdentityRecord: identityRecord,
-  LetterMove: letterMoveBody,
-  NewLetter: newLetter,
   Roster: rosterBody,
   StatedBy: statedByField,
   TellingWish: wishBody,

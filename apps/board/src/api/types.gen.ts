@@ -4373,6 +4373,32 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        ChosenLetterRule: {
+            /** @description Null: none, so that no letters go */
+            rule: ("nmdp" | "anthony-nolan" | "cmdp" | "country-it" | "country-jp" | "country-tw" | "country-fr" | "country-nl" | "country-es" | "country-ch" | "country-be" | "five-years") | null;
+        };
+        LetterMove: {
+            /** @enum {string} */
+            move: "rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back";
+            /**
+             * Letter
+             * @description Of rewrite and edit: the whole letter anew
+             */
+            text?: string;
+            /**
+             * @description Of return and send-back
+             * @enum {string}
+             */
+            reason?: "tells-who-somebody-is" | "not-fit-to-be-sent" | "cannot-be-read" | "not-wanted-there";
+            /** @description Of return: to whoever wrote it, for their side alone */
+            note?: string;
+        };
+        NewLetter: {
+            /** @description On whose behalf: `donor`, or a recipient’s label */
+            subject: string;
+            /** Letter */
+            text: string;
+        };
         NewLink: {
             command: string;
             /**
@@ -5480,10 +5506,6 @@ export interface components {
             /** @enum {string} */
             reason: "recorded-by-mistake" | "kept-elsewhere-as-the-law-wants" | "ordered-by-an-authority" | "asked-by-the-person";
         };
-        ChosenLetterRule: {
-            /** @description Null: none, so that no letters go */
-            rule: ("nmdp" | "anthony-nolan" | "cmdp" | "country-it" | "country-jp" | "country-tw" | "country-fr" | "country-nl" | "country-es" | "country-ch" | "country-be" | "five-years") | null;
-        };
         IdentityRecord: {
             /** Name */
             name: string;
@@ -5517,28 +5539,6 @@ export interface components {
              * @default null
              */
             contact: string | null;
-        };
-        LetterMove: {
-            /** @enum {string} */
-            move: "rewrite" | "hand-in" | "withdraw" | "edit" | "return" | "release" | "send-back";
-            /**
-             * Letter
-             * @description Of rewrite and edit: the whole letter anew
-             */
-            text?: string;
-            /**
-             * @description Of return and send-back
-             * @enum {string}
-             */
-            reason?: "tells-who-somebody-is" | "not-fit-to-be-sent" | "cannot-be-read" | "not-wanted-there";
-            /** @description Of return: to whoever wrote it, for their side alone */
-            note?: string;
-        };
-        NewLetter: {
-            /** @description On whose behalf: `donor`, or a recipient’s label */
-            subject: string;
-            /** Letter */
-            text: string;
         };
         Roster: {
             /**

@@ -9,8 +9,6 @@ import { useTitle } from '../shell/use-title.js';
 /** The versions of the site's policy: who answers for each, and which open shipments are run by it. */
 export function PoliciesPage() {
   const policies = usePolicies();
-  const makes = useMay('addPolicy');
-  const current = policies.data?.items.find((each) => each.current)?.version;
   useTitle('Policies');
   return (
     <section className="register" aria-labelledby="policies-title">
@@ -19,14 +17,7 @@ export function PoliciesPage() {
         <small className="ink2">
           A version is never changed: another is made from it. A shipment goes on by its own until it adopts another.
         </small>
-        <Link href="/rules" className="push">
-          Rules of borders
-        </Link>
-        {makes && current !== undefined && (
-          <Link href={`/policies/${current}/new`} className="button first">
-            Make a version
-          </Link>
-        )}
+        <Ways current={policies.data?.items.find((each) => each.current)?.version} />
       </div>
       <Asked what="the policies" lines={3} query={policies}>
         {({ items }) => (
@@ -48,6 +39,22 @@ export function PoliciesPage() {
         )}
       </Asked>
     </section>
+  );
+}
+
+function Ways({ current }: { readonly current: string | undefined }) {
+  const makes = useMay('addPolicy');
+  return (
+    <>
+      <Link href="/rules" className="push">
+        Rules of borders
+      </Link>
+      {makes && current !== undefined && (
+        <Link href={`/policies/${current}/new`} className="button first">
+          Make a version
+        </Link>
+      )}
+    </>
   );
 }
 

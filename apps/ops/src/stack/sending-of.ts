@@ -34,7 +34,10 @@ export interface Sending {
 }
 
 /** Starts telling what waits, from these stores. Addresses and what is told stand in no log. */
-export function sendingFrom(stores: Database, { settings, keysFolder, logger, metrics = noMetrics }: Sending): RunningSending {
+export function sendingFrom(
+  stores: Database,
+  { settings, keysFolder, logger, metrics = noMetrics }: Sending,
+): RunningSending {
   const { deliveries, changes, shipments, board, clock } = stores;
   const endpoints = endpointsOn(stores, keysFolder);
   const failed = sparing((reason, repeated) => logger.error('delivery-failed', { reason, repeated }), monotonicMillis);

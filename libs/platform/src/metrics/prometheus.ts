@@ -40,7 +40,10 @@ export async function openMetrics(): Promise<ShownMetrics> {
   };
 }
 
-function countersOn(prom: Prom, registry: Registry): Pick<ShownMetrics, 'command' | 'bell' | 'looked' | 'desk' | 'delivery'> {
+function countersOn(
+  prom: Prom,
+  registry: Registry,
+): Pick<ShownMetrics, 'command' | 'bell' | 'looked' | 'desk' | 'delivery'> {
   const { counter, histogram } = makers(prom, registry);
   const commands = histogram('command_seconds', 'Commands by who issued them and what became of them', {
     labels: ['by', 'outcome'],
