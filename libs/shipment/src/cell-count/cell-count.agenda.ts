@@ -206,7 +206,8 @@ function followUpDue({ followUp }: CellCountState, facts: CellCountAgendaFacts):
 
 /** The words on the count that are waited for, the best first; none where it is decided on. */
 export function waysToDecide(state: CellCountState, facts: CellCountAgendaFacts): readonly Offer[] {
-  const waits = facts.freezingSince === null && (shortCount(state, facts.noneUsed) ?? countWithoutSecondDay(state, facts));
+  const waits =
+    facts.freezingSince === null && (shortCount(state, facts.noneUsed) ?? countWithoutSecondDay(state, facts));
   return waits ? offersFor(state, facts) : [];
 }
 
