@@ -50,10 +50,6 @@ describe('the examples', () => {
     expect(rows).toEqual([{ shipment: id, readings: expect.any(Number), marked: true }]);
     expect(readings).toBeGreaterThan(60);
     const [shipment, now] = [await database.shipments.load(id), await database.clock.now()];
-    const green = [
-      { kind: 'bag', light: 'green' },
-      { kind: 'recipient', light: 'green' },
-    ];
     const bound = await boundReadings(database.readings, { id, shipment: shipment! }, now);
     expect(bound.get('EX-4411')).toHaveLength(readings);
     expect(temperatureReport(shipment!, bound, now)).toBeNull();
