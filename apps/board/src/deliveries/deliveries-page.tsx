@@ -5,6 +5,7 @@ import type { DeliveryLine } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { Choice } from '../shell/choice.js';
 import { DeliverySheet } from './delivery-sheet.js';
 import { channelWords, statusWords, subjectText } from './delivery-words.js';
 import { EndpointsSection } from './endpoints-section.js';
@@ -64,27 +65,6 @@ function Filter({ asked, ask }: FilterProps) {
         choose={(channel) => ask({ ...asked, channel })}
       />
     </>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly all: string;
-  readonly value: Value | '';
-  readonly words: Readonly<Record<Value, string>>;
-  readonly choose: (value: Value | '') => void;
-}
-
-function Choice<Value extends string>({ label, all, value, words, choose }: ChoiceProps<Value>) {
-  return (
-    <select aria-label={label} value={value} onChange={(event) => choose(event.target.value as Value | '')}>
-      <option value="">{all}</option>
-      {Object.entries<string>(words).map(([each, text]) => (
-        <option key={each} value={each}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }
 

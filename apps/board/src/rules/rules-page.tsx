@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BorderRule } from '../api/types.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { Choice } from '../shell/choice.js';
 import { RuleLine } from './rule-line.js';
 import { byPlace, confidenceWords } from './rule-words.js';
 import { useRules, type RulesAsked } from './use-rules.js';
@@ -83,27 +84,6 @@ function Filter({ asked, ask }: FilterProps) {
         <input type="date" value={asked.on} onChange={({ target: { value } }) => ask({ ...asked, on: value })} />
       </label>
     </span>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly all: string;
-  readonly value: Value | '';
-  readonly words: Readonly<Record<Value, string>>;
-  readonly choose: (value: Value | '') => void;
-}
-
-function Choice<Value extends string>({ label, all, value, words, choose }: ChoiceProps<Value>) {
-  return (
-    <select aria-label={label} value={value} onChange={(event) => choose(event.target.value as Value | '')}>
-      <option value="">{all}</option>
-      {Object.entries<string>(words).map(([each, text]) => (
-        <option key={each} value={each}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }
 
