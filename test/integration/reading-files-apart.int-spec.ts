@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { instantFromMillis, millisOf } from '@cellrelay/kernel';
@@ -34,26 +33,23 @@ function computedMs(): number | undefined {
 }
 
 /**
- * For how long the event loop stood still at most, in milliseconds: no longer than a timer of it was late, and no longer than was computed between two turns of it. A machine that has
- * other things to do makes timers late, and computes nothing of ours meanwhile.
+ * For how long the event loop stood still at most, in milliseconds: so much was computed between two turns of it. A machine that has other things to do makes turns late,
+ * and computes nothing of ours meanwhile; where it does not tell what was computed, lateness has to do.
  */
 async function standstill(work: () => Promise<unknown>): Promise<number> {
-  const late = monitorEventLoopDelay({ resolution: 1 });
-  await pause(20);
-  let before = computedMs() ?? 0;
-  let computed = 0;
-  const turn = (): void => {
-    const now = computedMs() ?? Infinity;
-    computed = Math.max(computed, now - before);
+  let before = computedMs() ?? performance.now();
+  let longest = 0;
+  const turns = every(1, () => {
+    const now = computedMs() ?? performance.now();
+    longest = Math.max(longest, now - before);
     before = now;
-  };
-  const turns = every(1, turn);
-  late.enable();
+  });
+  await pause(20);
+  longest = 0;
   await work();
   await pause(20);
-  late.disable();
   turns.cancel();
-  return Math.min(late.max / 1e6, computed);
+  return longest;
 }
 
 /** The machine stops any process now and then: the best of several says what the work itself does. */

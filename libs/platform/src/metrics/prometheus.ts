@@ -60,14 +60,8 @@ function countersOn(
     labels: ['kind', 'outcome'],
     buckets: deskTimes,
   });
-  const tries = counter('delivery_tries_total', 'Tries to tell people and programs, by what came of them', [
-    'channel',
-    'outcome',
-  ]);
-  // A rate needs a nought to begin from.
-  for (const does of ['ring', 'call'])
-    for (const outcome of ['done', 'failed', 'parked']) bells.inc({ does, outcome }, 0);
-  for (const outcome of ['well', 'failed']) looks.inc({ outcome }, 0);
+  const tries = counter('delivery_tries_total', 'Tries to tell people and programs', ['channel', 'outcome']);
+  fromNought(bells, looks);
   return {
     command: (by, outcome, ms) => commands.observe({ by, outcome }, ms / 1_000),
     bell: ({ fate, leased }) => {
@@ -83,6 +77,13 @@ function countersOn(
     delivery: (channel, outcome) => tries.inc({ channel, outcome }),
     desk: (kind, outcome, ms) => desks.observe({ kind, outcome }, ms / 1_000),
   };
+}
+
+/** A rate needs a nought to begin from. */
+function fromNought(bells: Counter<'does' | 'outcome'>, looks: Counter<'outcome'>): void {
+  for (const does of ['ring', 'call'])
+    for (const outcome of ['done', 'failed', 'parked']) bells.inc({ does, outcome }, 0);
+  for (const outcome of ['well', 'failed']) looks.inc({ outcome }, 0);
 }
 
 function makers(prom: Prom, registry: Registry) {
