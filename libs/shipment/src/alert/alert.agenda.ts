@@ -3,7 +3,7 @@ import type { Call, Cause, Offer } from '../obligation.js';
 import type { TellingPolicy } from '../policy.telling.js';
 import type { Sourced } from '../policy.sourced.js';
 import type { Alert, AlertState } from './alert.js';
-import { minutesBeforeStep, tellingStep } from './alert.ladder.js';
+import { minutesBeforeStep, stepsUpwards, tellingStep } from './alert.ladder.js';
 
 type Ladder = TellingPolicy & { readonly escalateAfterMinutes: Sourced<number> };
 
@@ -32,10 +32,11 @@ function stepOwed(alert: Alert, policy: Ladder): Call | undefined {
   };
 }
 
-/** Nobody is waited for whom no message reached. */
+/** Nobody is waited for whom no message reached, but what is told again keeps its distance: where none ever arrives, it would be told without a pause. */
 function dueOf({ told, raisedAt }: Alert, step: number, policy: Ladder): Instant {
   if (told === undefined || told.step === 0) return plusMinutes(raisedAt, minutesBeforeStep(step, policy));
-  return told.failedAt ?? plusMinutes(told.at, minutesBeforeStep(step, policy));
+  const atOnce = step <= stepsUpwards(policy) ? told.failedAt : undefined;
+  return atOnce ?? plusMinutes(told.at, minutesBeforeStep(step, policy));
 }
 
 /** Whether it is climbed with at all. */
@@ -80,9 +81,9 @@ export function alertCauses(state: AlertState, parked: readonly string[]): reado
       key: nobodyTold,
       stage: 'alert',
       severity: 'warning',
-      wrong: 'Nobody could be told of an alert here.',
+      wrong: 'The last step of telling an alert here reached nobody.',
       follows:
-        'Nobody is on call just now, nobody on call has a channel, or none could be used: it stands on the board alone.',
+        'Nobody is on call just now, nobody on call has a channel, or none carried it. Unless an earlier step reached somebody, it stands on the board alone.',
       offers: [...untold.map(acknowledging), ...parked.map(retrying)],
     },
   ];

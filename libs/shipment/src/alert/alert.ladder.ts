@@ -21,13 +21,18 @@ export function tellingStep(n: number, severity: Severity, { alertLadder }: Tell
   return severity === 'critical' ? { person: 'all', channel: 'all' } : undefined;
 }
 
+/** How many steps tell somebody new, by a channel or a person; those after them tell everybody again. */
+export function stepsUpwards({ alertLadder }: TellingPolicy): number {
+  return channelsClimbed + Math.max(0, alertLadder.value.persons - 1);
+}
+
 /** How many minutes after the step before it the n-th step is due; of the first, after the alert was raised. */
 export function minutesBeforeStep(n: number, policy: TellingPolicy & NextPerson): number {
-  const { nextChannelMinutes, persons, repeatMinutes, repeatAtMostMinutes } = policy.alertLadder.value;
+  const { nextChannelMinutes, repeatMinutes, repeatAtMostMinutes } = policy.alertLadder.value;
   const nextPerson = policy.escalateAfterMinutes.value;
   if (n === 1) return 0;
   if (n <= channelsClimbed) return nextChannelMinutes;
-  const repeated = n - channelsClimbed - Math.max(0, persons - 1);
+  const repeated = n - stepsUpwards(policy);
   if (repeated >= 1) return Math.min(repeatMinutes * 2 ** Math.min(repeated - 1, 20), repeatAtMostMinutes);
   return n === channelsClimbed + 1 ? Math.max(0, nextPerson - (channelsClimbed - 1) * nextChannelMinutes) : nextPerson;
 }

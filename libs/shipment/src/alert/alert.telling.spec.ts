@@ -221,6 +221,20 @@ describe('a message that counted as told and reached nobody', () => {
     expect(owedIn(told.state)).toMatchObject({ key: 'tell/a#1/2.1', dueAt: plusMinutes(now, 7) });
   });
 
+  it('is followed at once by whoever was not told yet, and no sooner than ever by all of them again', () => {
+    const told = Told.of('critical');
+    const minutes = 6 * 60;
+    let at = 0;
+    for (let steps = 0; at < minutes; steps += 1) {
+      expect(steps).toBeLessThan(12);
+      told.take(1);
+      at = told.steps.at(-1)!.after;
+      const step = Number(told.steps.at(-1)!.step);
+      fails(told, step, 0, at);
+    }
+    expect(told.steps.map(({ after }) => after)).toEqual([0, 0, 0, 0, 0, 30, 90, 210, 450]);
+  });
+
   it('of the last step of a warning leaves it standing that nobody was told', () => {
     const told = Told.of('warning');
     told.take(5);

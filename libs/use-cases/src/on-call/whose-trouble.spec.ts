@@ -33,6 +33,7 @@ describe('whose trouble an alert is, beside the operator’s', () => {
     ['customs-clearance', 'customs-refused/FR-import-CDG/1', undefined],
     ['order', 'overdue/plan-due', undefined],
     ['temperature', 'ice/L1', 'courier-company'],
+    ['temperature', 'forecast-short/1', 'transplant-centre'],
   ])('%s, %s: %s', (stage, key, part) => expect(whoseTrouble({ stage, key }, shipment())).toBe(part));
 
   it('of a warm box is the centre’s once it has the box', () =>

@@ -35,11 +35,10 @@ export function alertViewOf(id: ShipmentId, shipment: Shipment, alert: Alert, la
 /** Whoever may not know whom the operator tells has no word of it in the state. */
 function untoldSaid({ status, told }: Alert): string | null {
   if (told?.inVain !== true || status === 'resolved' || status === 'acknowledged') return null;
-  const { lacking = [], failedAt } = told;
-  if (failedAt !== undefined) return 'Nobody has been told: no message got through.';
-  return lacking.length > 0
-    ? `Nobody has been told: this server sends ${noChannels(lacking)}.`
-    : 'Nobody has been told: nobody on call can be reached.';
+  const { lacking = [], failedAt, accounts, step } = told;
+  if (failedAt !== undefined) return `No message of the last step (step ${step}) is known to have reached anybody.`;
+  const who = accounts.length > 0 ? `Nobody else could be told (step ${step})` : 'Nobody has been told';
+  return `${who}: ${lacking.length > 0 ? `this server sends ${noChannels(lacking)}` : 'nobody on call can be reached'}.`;
 }
 
 /** An offer, free to be changed by whoever gets it. */
