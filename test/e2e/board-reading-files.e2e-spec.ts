@@ -31,7 +31,7 @@ async function choose(page: Page, text: string) {
 
 describe('readings from a file', () => {
   it('are seen, asked about and taken at a desk, and told as known when they are sent again', async () => {
-    const { page, complaints, close } = await openPage(browser, {}, [/400 \(Bad Request\)/]);
+    const { page, complaints, close } = await openPage(browser, {}, [/400 \(Bad Request\)|422 \(Unprocessable/]);
     await signIn(page, board);
     await openShipment(page, trip.reference);
     const file = `${exportOf(trip.boundAt, [4.5, 4.6, 4.4])}4;---;4,5\r\n`;
@@ -59,6 +59,14 @@ describe('readings from a file', () => {
     await again.getByRole('button', { name: 'Leave' }).click();
 
     const more = await choose(page, exportOf(trip.boundAt, [4.5, 9, 4.4, 4.7], 'UTC'));
+    await more.getByText('1 new, 2 on record already, 1 will not be taken.').waitFor();
+    // Another file that cannot be read leaves nothing of the one before to be taken.
+    const another = (text: string) =>
+      more.getByLabel('File').setInputFiles({ name: 'EXAMPLE.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await another('');
+    await more.getByRole('alert').getByText('The file is empty').waitFor();
+    expect(await more.getByRole('button', { name: /^Take/ }).count()).toBe(0);
+    await another(exportOf(trip.boundAt, [4.5, 9, 4.4, 4.7], 'UTC'));
     await more.getByText('1 new, 2 on record already, 1 will not be taken.').waitFor();
     await more.getByRole('button', { name: 'Take 1 reading' }).click();
     await more.getByText('1 reading taken, 2 counted before, 1 line not taken.').waitFor();

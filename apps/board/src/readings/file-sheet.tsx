@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type ChangeEvent } from 'react';
+import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { Sheet } from '../shell/sheet.js';
 import { FileProblemList } from './file-problems.js';
 import { FileQuestions } from './file-questions.js';
@@ -33,11 +33,11 @@ interface HandingProps {
 }
 
 function Handing({ shipment, logger, close }: HandingProps) {
-  const { seen, looking, taking, look, take } = useHandingIn(shipment, logger);
+  const { seen, looking, taking, choose, look, take } = useHandingIn(shipment, logger);
   if (taking.data !== undefined) return <Taken taken={taking.data} close={close} />;
   return (
     <>
-      {logger !== '' && <FileChoice choose={(bytes) => look(bytes, {})} />}
+      {logger !== '' && <FileChoice choose={choose} />}
       {looking.isPending && <p role="status">Reading the file…</p>}
       <Failed error={looking.error ?? taking.error} />
       {seen !== undefined && <Seen key={seen.preview.sha256} seen={seen} answer={(given) => look(seen.bytes, given)} />}
@@ -77,13 +77,16 @@ interface SeenFile {
   readonly preview: FilePreview;
 }
 
-/** Looking at a file and taking it. What was seen stays until something else was, for an answer may be refused. */
+/** Looking at a file and taking it. What was seen of it stays until something else was, for an answer may be refused; with another file it goes, whatever becomes of that one. */
 function useHandingIn(shipment: string, logger: string) {
   const client = useQueryClient();
   const [seen, setSeen] = useState<SeenFile>();
+  const chosen = useRef<ArrayBuffer>(undefined);
   const looking = useMutation({
     mutationFn: ({ bytes, answers }: Omit<SeenFile, 'preview'>) => previewFile({ shipment, logger, bytes, answers }),
-    onSuccess: (preview, of) => setSeen({ ...of, preview }),
+    onSuccess: (preview, of) => {
+      if (of.bytes === chosen.current) setSeen({ ...of, preview });
+    },
   });
   const taking = useMutation({
     mutationFn: ({ bytes, answers, preview }: SeenFile) =>
@@ -94,10 +97,15 @@ function useHandingIn(shipment: string, logger: string) {
     taking.reset();
     looking.mutate({ bytes, answers });
   };
+  const choose = (bytes: ArrayBuffer) => {
+    chosen.current = bytes;
+    setSeen(undefined);
+    look(bytes, {});
+  };
   const take = () => {
     if (seen !== undefined && !taking.isPending) taking.mutate(seen);
   };
-  return { seen, looking, taking, look, take };
+  return { seen, looking, taking, choose, look, take };
 }
 
 function isReady({ readings, questions }: FilePreview): boolean {

@@ -49,14 +49,15 @@ function DoseRow({ one, dose, first }: { readonly one: Recipient; readonly dose:
       </td>
       <td>{dose.minimum}</td>
       <td>
-        <Counted {...dose} />
+        <Counted {...dose} told={one.weightKg !== null} />
       </td>
     </tr>
   );
 }
 
-function Counted({ dose, meetsRequest, meetsMinimum }: Dose) {
-  if (dose === null) return <span className="ink2">not yet</span>;
+/** Whoever is not to know a weight is told no dose either, counted or not. */
+function Counted({ dose, meetsRequest, meetsMinimum, told }: Dose & { readonly told: boolean }) {
+  if (dose === null) return <span className="ink2">{told ? 'not yet' : 'withheld'}</span>;
   const shown = dose.toFixed(2);
   if (meetsMinimum === false) return <strong className="danger">{shown}, under minimum</strong>;
   if (meetsRequest === false) return <strong className="warn">{shown}, under request</strong>;
