@@ -540,7 +540,7 @@ create table cellrelay.recovery_code (
 );
 
 create table cellrelay.rule_confirmation (
-  id uuid not null,
+  id uuid not null default gen_random_uuid(),
   rule text not null,
   version integer not null,
   person text not null,

@@ -16,8 +16,8 @@ insert into cellrelay.border_rule (rule, version, body, person, reason, by) valu
 on conflict do nothing returning ${version}`;
 
 export const confirm = `
-insert into cellrelay.rule_confirmation (id, rule, version, person, source, confirmed_on, until, example, by)
-values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8)
+insert into cellrelay.rule_confirmation (rule, version, person, source, confirmed_on, until, example, by)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (rule, version) where withdrawn_at is null do nothing returning ${confirmation}`;
 
 export const withdraw = `

@@ -16,7 +16,7 @@ const statements = [
   `alter table cellrelay.border_rule enable always trigger append_only`,
   `alter table cellrelay.border_rule enable always trigger append_only_whole`,
   `create table cellrelay.rule_confirmation (
-    id uuid constraint rule_confirmation_pkey primary key,
+    id uuid constraint rule_confirmation_pkey primary key default gen_random_uuid(),
     rule text not null,
     version integer not null,
     person text not null,

@@ -1,11 +1,11 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** That a version of a rule holds, until it is withdrawn. */
 @Entity({ schema: 'cellrelay', name: 'rule_confirmation' })
 @Index('rule_confirmation_stands', ['rule', 'version'], { unique: true, where: 'withdrawn_at is null' })
 @Check('rule_confirmation_withdrawn', 'num_nulls(withdrawn_at, withdrawn_by, withdrawn_for) in (0, 3)')
 export class RuleConfirmationRow {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'rule_confirmation_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'rule_confirmation_pkey' })
   id: string;
 
   @Column({ type: 'text' })
