@@ -1,9 +1,11 @@
 import { installReplayClock, openDatabase, verify, type Database } from '@cellrelay/adapter-postgres';
 import { defaultPolicy, type Policy } from '@cellrelay/shipment';
 import { coordinator, exampleShipment, issueAll, openedAt, openShipment, proposePlan } from '@cellrelay/testkit';
-import { adoptForAll, IssueCommand, noRelay, SitePolicies, type Adopted } from '@cellrelay/use-cases';
+import { adoptForAll, IssueCommand, noRelay, reached, SitePolicies, type Adopted } from '@cellrelay/use-cases';
+import { adoptionParts } from '../../apps/ops/src/commands/adopt-policy.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
+import { holidays } from '../support/scenarios.js';
 
 const next: Policy = {
   ...defaultPolicy,
@@ -32,10 +34,17 @@ afterEach(async () => {
   await where.drop();
 });
 
-function adoption(): AsyncGenerator<Adopted> {
+function adoption(policy = next, parts = adoptionParts(database)): AsyncGenerator<Adopted> {
   const said = { reason: 'The yearly review.', wordOf: 'Quality manager', statedBy: coordinator, recordedBy: 'ops' };
-  return adoptForAll({ store: database.shipments, issue }, { policy: next, ...said });
+  return adoptForAll(parts, { policy, ...said });
 }
+
+const regions: Policy['holidayRegions'] = { value: { SFO: 'US-CA' }, source: 'EXAMPLE review', mark: 'site' };
+
+const pinned = async (): Promise<readonly string[]> => {
+  const found = await database.shipments.load(exampleShipment(1));
+  return found?.stages['customs-clearance'].pinned?.calendars.map(({ country }) => country) ?? [];
+};
 
 async function kindsOf(adopting: AsyncGenerator<Adopted>): Promise<readonly string[]> {
   const kinds: string[] = [];
@@ -72,6 +81,18 @@ describe('a policy adopted for every open shipment', () => {
     const traffic = numbers.map((number) => issueAll(issue, exampleShipment(number), [proposePlan(1)], 'traffic'));
     const [kinds] = await Promise.all([kindsOf(adoption()), ...traffic]);
     expect(kinds).toEqual(['adopted', 'adopted', 'adopted', 'adopted']);
+    expect((await verify(database.pool, derivations)).differences).toEqual([]);
+  });
+
+  it('pins the holidays of a region that it names; without holidays at hand they go by those of the country', async () => {
+    const withHolidays = new IssueCommand(database.shipments, noRelay, reached, holidays);
+    for (const number of numbers) await issueAll(withHolidays, exampleShipment(number), [proposePlan(1)], 'planned');
+    const inCalifornia = (version: string): Policy => ({ ...next, version, holidayRegions: regions });
+    const control = { store: database.shipments, issue };
+    expect(await kindsOf(adoption(inCalifornia('site-3'), control))).toContain('adopted');
+    expect(await pinned()).not.toContain('US-CA');
+    expect(await kindsOf(adoption(inCalifornia('site-4')))).toContain('adopted');
+    expect(await pinned()).toContain('US-CA');
     expect((await verify(database.pool, derivations)).differences).toEqual([]);
   });
 

@@ -1,8 +1,10 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
-import { causesOf } from './agenda.js';
+import { agendaOf, causesOf } from './agenda.js';
 import { utc } from './case-a.examples.js';
+import { canBeDoneUntil } from './deadline-horizons.js';
 import { dayOneEnough } from './journeys.examples.js';
-import { clockedBags, governingBag } from './overview.js';
+import type { Deadline, DeadlineKind } from './obligation.js';
+import { clockedBags, currentBookings, governingBag, livePlans } from './overview.js';
 import { Story } from './story.examples.js';
 
 const told = (lines: number, until: string): Story =>
@@ -24,6 +26,20 @@ describe('a deadline that has rung can be made good', () => {
     const story = told(9, '09-04T06:30');
     const [flight] = story.shipment.stages['flight-booking'].bookings;
     expect(untilOf(story, 'overdue/count-due/1')).toBe(flight?.flight.departsAt.at);
+  });
+
+  it('until the departure of the leg that it names, and not of the leg before', () => {
+    const { shipment } = told(9, '09-04T06:30');
+    const [first, second] = currentBookings(shipment, livePlans(shipment)[0]!);
+    const dueAt = plusMinutes(first!.flight.departsAt.at, -300);
+    const deadline = agendaOf(shipment).find((each) => each.does !== 'call') as Deadline;
+    const untilFor = (kind: DeadlineKind, occasion: string) =>
+      canBeDoneUntil(shipment, { ...deadline, kind, key: `${kind}/${occasion}`, dueAt });
+    const exemption = shipment.stages['xray-exemption'].exemptions.find(({ leg }) => leg === second!.leg);
+    expect(untilFor('hold-lapses', second!.id)).toBe(second!.flight.departsAt.at);
+    expect(untilFor('exemption-answer-due', exemption!.id)).toBe(second!.flight.departsAt.at);
+    expect(untilFor('hold-lapses', first!.id)).toBe(first!.flight.departsAt.at);
+    expect(untilFor('leave-for-airport', '1')).toBe(first!.flight.departsAt.at);
   });
 
   it('until the limit of the cells, once they are on their way', () => {

@@ -76,22 +76,34 @@ const horizons: Readonly<Record<DeadlineKind, Horizon>> = {
  * Until when something can still be done about a deadline that has rung: until the collection it prepares, the next departure, or the limit of the cells. Undefined where that is not known,
  * or over. No latest moment of a milestone is among them: these tell how long the centre needs for its patient.
  */
-export function canBeDoneUntil(shipment: Shipment, { kind, dueAt }: Deadline): Instant | undefined {
-  const at = momentOf(shipment, horizons[kind], dueAt);
-  return at !== undefined && at > dueAt ? at : undefined;
+export function canBeDoneUntil(shipment: Shipment, deadline: Deadline): Instant | undefined {
+  const at = momentOf(shipment, horizons[deadline.kind], deadline);
+  return at !== undefined && at > deadline.dueAt ? at : undefined;
 }
 
-function momentOf(shipment: Shipment, horizon: Horizon, after: Instant): Instant | undefined {
+function momentOf(shipment: Shipment, horizon: Horizon, deadline: Deadline): Instant | undefined {
   switch (horizon) {
     case 'collection':
-      return earliest(travelWindows(shipment).flatMap(({ startsAt }) => (startsAt > after ? [startsAt] : [])));
+      return earliest(travelWindows(shipment).flatMap(({ startsAt }) => (startsAt > deadline.dueAt ? [startsAt] : [])));
     case 'departure':
-      return nextDeparture(shipment, after);
+      return ownDeparture(shipment, deadline) ?? nextDeparture(shipment, deadline.dueAt);
     case 'limit':
       return governingBag(shipment)?.clock.limitAt;
     case 'none':
       return undefined;
   }
+}
+
+/** Of the leg that is named by the occasion, which is a booking, or a checkpoint before a flight; undefined where it names none. */
+function ownDeparture({ stages }: Shipment, { key, kind }: Deadline): Instant | undefined {
+  const occasion = key.slice(kind.length + 1);
+  const { bookings, plans } = stages['flight-booking'];
+  const exemption = stages['xray-exemption'].exemptions.find(({ id }) => id === occasion);
+  const plan = plans.find((each) => each.plan === exemption?.plan);
+  const own = bookings.find(
+    ({ id, leg }) => id === occasion || (leg === exemption?.leg && plan?.current.includes(id) === true),
+  );
+  return own === undefined ? undefined : flightNow(own).departsAt.at;
 }
 
 /** Of the plan that flies; before it is known, of any. */

@@ -1,4 +1,4 @@
-import { shippedConstants, type SiteFigure } from '@cellrelay/viability';
+import { figureOf, shippedConstants, withSiteFigures, type SiteFigure } from '@cellrelay/viability';
 import { dayOneEnough, openedWith } from './journeys.examples.js';
 import { constantsOf } from './policy-constants.js';
 import { defaultPolicy, type Policy } from './policy.js';
@@ -45,7 +45,11 @@ describe('the constants of a policy', () => {
     expect(ofIce(told(policyWith()))).toEqual([]);
   });
 
-  it('cannot be absurd: a policy that its schema never passed is worked with by nobody', () => {
-    expect(() => constantsOf(policyWith(own('freeze-celsius', 50)))).toThrow('freeze-celsius cannot be 50');
+  it('hold once they are pinned, though the bounds of today would refuse them where a policy is entered', () => {
+    const figures = [own('freeze-celsius', 50), own('hpc-a.rate-at-5', 0.02)];
+    expect(withSiteFigures(shippedConstants, figures, 'other').ok).toBe(false);
+    const pinned = constantsOf(policyWith(...figures));
+    expect([pinned.version, figureOf(pinned, 'freeze-celsius')]).toEqual(['shipped-1+site-2', 50]);
+    expect(figureOf(pinned, 'hpc-a.rate-at-5')).toBe(0.02);
   });
 });

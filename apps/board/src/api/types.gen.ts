@@ -2332,6 +2332,8 @@ export interface components {
                 /** @description Whether a device of that number may send its readings; else only its file can be read in */
                 registered: boolean;
                 readings: number;
+                /** @description It has as many readings of this shipment as one may have: whatever else it sends is refused */
+                full: boolean;
                 last: {
                     at: string;
                     celsius: number;

@@ -3,7 +3,15 @@ import { ToneIcon } from '../marks/mark-icon.js';
 import { momentText } from '../people/moment-text.js';
 import { Asked } from '../shell/states.js';
 import { TemperatureChart } from './temperature-chart.js';
-import { bandText, celsiusText, excursionText, flagText, lengthText, loggerText } from './temperature-words.js';
+import {
+  bandText,
+  celsiusText,
+  excursionText,
+  flagText,
+  fullText,
+  lengthText,
+  loggerText,
+} from './temperature-words.js';
 import { useTemperature } from './use-temperature.js';
 
 /** What the loggers in the boxes have shown; nothing while none was bound. */
@@ -43,10 +51,22 @@ function Loggers({ loggers }: { readonly loggers: readonly Series[] }) {
           <span>
             <span className={`key series-${nth % 4}`} aria-hidden="true" /> {each.logger}
             <small className="block ink2">{loggerText(each)}</small>
+            <Full logger={each} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Full({ logger }: { readonly logger: Series }) {
+  const says = fullText(logger);
+  if (says === undefined) return null;
+  return (
+    <small className="with-icon danger">
+      <ToneIcon tone="danger" />
+      <span>{says}</span>
+    </small>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Temperature } from '../api/types.js';
-import { bandText, chartText, excursionText, flagText, lengthText, loggerText } from './temperature-words.js';
+import { bandText, chartText, excursionText, flagText, fullText, lengthText, loggerText } from './temperature-words.js';
 
 const series: Temperature['loggers'][number] = {
   ...{ logger: 'L-1', box: 'EX-BOX-7', probe: 'at-the-bag', sends: 'live', boundAt: '2026-11-27T08:00:00.000Z' },
@@ -8,6 +8,7 @@ const series: Temperature['loggers'][number] = {
     silentSince: null,
     registered: true,
     readings: 0,
+    full: false,
     last: null,
     warmest: null,
     coldest: null,
@@ -35,6 +36,13 @@ describe('temperatures in words', () => {
     );
     expect(loggerText({ ...unheard, sends: 'by-file' })).toContain('not read out yet');
     expect(loggerText({ ...unheard, last: { at: '2026-11-27T09:00:00.000Z', celsius: 4.6 } })).toContain('last 4.6 °C');
+  });
+
+  it('say of which logger no more is taken, while it is in its box', () => {
+    const full = { ...series, readings: 70_000, full: true };
+    expect(fullText(full)).toContain('70,000 readings, as many as one logger may have: whatever else L-1 sends is');
+    expect(fullText({ ...full, unboundAt: '2026-11-27T09:00:00.000Z' })).toBeUndefined();
+    expect(fullText(series)).toBeUndefined();
   });
 
   it('say how long nothing was heard', () => {

@@ -34,6 +34,12 @@ export function loggerText({ box, probe, sends, last, silentSince, unboundAt, re
   return unboundAt === null ? heard : `${heard}; taken out ${momentText(unboundAt)}`;
 }
 
+/** In red, of a logger that is to be heard still and of which no more is taken; undefined: all is. */
+export function fullText({ full, readings, logger, unboundAt }: Series): string | undefined {
+  if (!full || unboundAt !== null) return undefined;
+  return `${readings.toLocaleString('en')} readings, as many as one logger may have: whatever else ${logger} sends is refused. Excursions are not seen any more. Bind another logger.`;
+}
+
 /** "Too warm, up to 15 °C, for 60 minutes". */
 export function excursionText({ side, extremeCelsius, minutes, until }: Temperature['excursions'][number]): string {
   const how = side === 'warm' ? 'Too warm, up to' : 'Too cold, down to';

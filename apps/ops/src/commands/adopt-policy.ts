@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '@cellrelay/adapter-postgres';
-import { adoptForAll, IssueCommand, noRelay, SitePolicies, type Adopted, type PolicyEntry } from '@cellrelay/use-cases';
+import {
+  adoptForAll,
+  IssueCommand,
+  noRelay,
+  reached,
+  SitePolicies,
+  type Adopted,
+  type PolicyEntry,
+} from '@cellrelay/use-cases';
+import { holidays } from '../stack/stack-options.js';
 import { withDatabase } from './with-server.js';
 
 const usage = 'Usage: npm run ops -- adopt-policy VERSION [--reason WORDS] [--word-of PERSON]';
@@ -45,8 +54,12 @@ function unknown(version: string, known: readonly string[]): number {
   return 1;
 }
 
+/** What is adopted with: holidays at hand, so that the days off of a region that the policy names are pinned with it. */
+export function adoptionParts({ shipments }: Pick<Database, 'shipments'>): Parameters<typeof adoptForAll>[0] {
+  return { store: shipments, issue: new IssueCommand(shipments, noRelay, reached, holidays) };
+}
+
 async function adopt(database: Database, { policy, approver }: PolicyEntry, asked: Asked): Promise<number> {
-  const parts = { store: database.shipments, issue: new IssueCommand(database.shipments, noRelay) };
   const adoption = {
     policy,
     reason: asked.reason ?? `Policy ${policy.version} is adopted for all open shipments.`,
@@ -55,7 +68,7 @@ async function adopt(database: Database, { policy, approver }: PolicyEntry, aske
     recordedBy: 'ops',
   } as const;
   const counts = { adopted: 0, already: 0, refused: 0 };
-  for await (const each of adoptForAll(parts, adoption)) {
+  for await (const each of adoptForAll(adoptionParts(database), adoption)) {
     counts[each.kind] += 1;
     if (each.kind !== 'already') console.log(lineOf(each));
   }

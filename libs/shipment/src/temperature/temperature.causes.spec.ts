@@ -75,6 +75,7 @@ describe('ice, heat and silence', () => {
   };
 
   it('of a logger: until its box holds no longer, or the limit; in the clock of where the box was', () => {
+    expect(silentSince(70).wrong).toMatch(/^No reading of logger \S+ in box \S+ is on record since/);
     expect(silentSince(70).wrong).toMatch(/since 2024-09-04 \d\d:\d\d in Houston\.$/);
     expect(silentSince(30).wrong).toMatch(/since 2024-09-04 14:40 in Beijing\.$/);
   });

@@ -118,7 +118,7 @@ function silentCauses(state: TemperatureState, facts: TemperatureAgendaFacts): r
       {
         ...trouble,
         key: `logger-silent/${logger}`,
-        wrong: `Logger ${logger} in box ${box} has sent nothing since ${saidAt(since, facts)}.`,
+        wrong: `No reading of logger ${logger} in box ${box} is on record since ${saidAt(since, facts)}.`,
         follows: 'The worst temperature in range is assumed from there on. The courier can look at its display.',
         ...untilOf(silenceUntil(facts)),
         offers: [

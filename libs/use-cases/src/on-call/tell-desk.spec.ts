@@ -153,7 +153,10 @@ describe('where this server sends no mail', () => {
   it('the next who can be is told in their place', async () => {
     const { data, kept } = await outcome([person('one'), two], ['sms']);
     expect(data).toMatchObject({ deliveries: 1, channels: ['sms'], accounts: ['two'], lacking: ['mail'] });
-    expect(kept).toMatchObject([{ account: 'two', kept: false }]);
+    expect(kept).toMatchObject([
+      { account: 'one', channel: 'mail', kept: true },
+      { account: 'two', channel: 'sms', kept: false },
+    ]);
   });
 
   it('and where it does, nothing lacks: the control', async () => {

@@ -62,9 +62,12 @@ describe('where this server sends not by every channel', () => {
 
   it('the next channel is taken at once, or the next person, and nobody is told by what is not sent', () => {
     expect(by([first], 'mail', 'sms')).toEqual(['first/mail']);
-    expect(by([first], 'sms')).toEqual(['first/sms']);
-    expect(by([mailOnly, first], 'sms', 'voice')).toEqual(['first/sms']);
+    expect(by([first], 'sms')).toEqual(['first/sms', 'first/mail kept']);
+    expect(by([mailOnly, first], 'sms', 'voice')).toEqual(['first/sms', 'mail-only/mail kept']);
   });
+
+  it('what is kept is what a step would have sent, and no more', () =>
+    expect(by([first, mailOnly], 'sms')).toEqual(['first/sms', 'first/mail kept']));
 
   it('what they would be told is kept where nobody can be told', () => {
     expect(by([mailOnly, first])).toEqual(['mail-only/mail kept']);

@@ -34,8 +34,8 @@ export interface Sending {
 }
 
 /**
- * Whom a step tells by what this server sends: a channel that it has not is passed over as one that somebody has not, and so is whoever has no other. Where nobody is reached so,
- * what they would have been told is kept.
+ * Whom a step tells by what this server sends: a channel that it has not is passed over as one that somebody has not, and so is whoever has no other. What they would have been
+ * told by it is kept beside what is sent, to be read on the board; nobody counts as told by it.
  */
 export function toldOrKept(
   step: StepWanted,
@@ -47,9 +47,8 @@ export function toldOrKept(
     onCall.map((each) => sentTo(each, sends)),
     at,
   );
-  return sent.length > 0
-    ? sent.map((each) => ({ ...each, kept: false }))
-    : whomToTell(step, onCall, at).map((each) => ({ ...each, kept: true }));
+  const passedOver = whomToTell(step, onCall, at).filter(({ channel }) => !sends.includes(channel));
+  return [...sent.map((each) => ({ ...each, kept: false })), ...passedOver.map((each) => ({ ...each, kept: true }))];
 }
 
 function sentTo({ account, wish }: Reachable, sends: readonly PersonalChannel[]): Reachable {

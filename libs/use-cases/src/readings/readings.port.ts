@@ -7,10 +7,10 @@ import type { AuditAuthor } from '../audit/audit.port.js';
 export const mostReadings = 10_000;
 
 /**
- * More readings of one logger are not kept for one shipment: at one a minute, as loggers are set, they are nearly two weeks, and the cells live for days. What is worked out of a
+ * More readings of one logger are not kept for one shipment: one each five seconds over four days, longer than cells live fresh, is within it (69,120). What is worked out of a
  * shipment's readings, and what a chart is drawn from, is bounded by it. Deliveries that come at the very same moment may pass it by what they bring.
  */
-export const mostOfLogger = 20_000;
+export const mostOfLogger = 70_000;
 
 /** So many of one logger are read at most, in the order of time: room for what passed the cap by coming at once. */
 export const mostReadOfLogger = 2 * mostOfLogger;

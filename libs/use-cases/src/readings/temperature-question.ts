@@ -5,7 +5,7 @@ import type { Clock, ShipmentStore } from '../ports.js';
 import { seenBy } from '../questions/seen.js';
 import { boundReadings, readIn } from './bound-readings.js';
 import type { LoggerRegister } from './logger-register.port.js';
-import type { ReadingStore } from './readings.port.js';
+import { mostOfLogger, type ReadingStore } from './readings.port.js';
 import { temperatureViewOf, type TemperatureView } from './temperature-view.js';
 
 /** What somebody asks of the temperatures of a shipment: whoever stands in it sees what its loggers showed, by words that they may read. */
@@ -35,6 +35,7 @@ export class TemperatureQuestion {
       // One that was silent when its box was opened is so for good.
       silentSince: span.until === null || span.byReceipt ? watchOf(temperature, span.logger).silentSince : null,
       registered: able.has(span.logger),
+      full: (all.get(span.logger)?.length ?? 0) >= mostOfLogger,
     }));
     return temperatureViewOf(seen.state, read, asOf);
   }

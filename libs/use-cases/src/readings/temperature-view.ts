@@ -19,6 +19,9 @@ const seriesView = z.object({
     description: 'Whether a device of that number may send its readings; else only its file can be read in',
   }),
   readings: z.number().int(),
+  full: z.boolean().meta({
+    description: 'It has as many readings of this shipment as one may have: whatever else it sends is refused',
+  }),
   last: z.object({ at: z.string(), celsius }).nullable(),
   warmest: celsius.nullable(),
   coldest: celsius.nullable(),
@@ -66,11 +69,12 @@ const mostPoints = 600;
 const leastPoints = 60;
 const mostGaps = 20;
 
-/** What was read under a binding, since when its logger is silent (null: it is not), and whether it could send at all. */
+/** What was read under a binding, since when its logger is silent (null: it is not), whether it could send at all, and whether no more of it is taken. */
 export interface ReadUnder {
   readonly readings: readonly Reading[];
   readonly silentSince: Instant | null;
   readonly registered: boolean;
+  readonly full: boolean;
 }
 
 /** `known` is the shipment as its reader may know it; what was read stands in the order of its bindings. */
@@ -90,11 +94,11 @@ export function temperatureViewOf(known: Shipment, read: readonly ReadUnder[], a
   };
 }
 
-const unread: ReadUnder = { readings: [], silentSince: null, registered: false };
+const unread: ReadUnder = { readings: [], silentSince: null, registered: false, full: false };
 
 function seriesOf(
   { logger, box, probe, sends, boundAt, unboundAt }: LoggerBinding,
-  { readings, silentSince, registered }: ReadUnder,
+  { readings, silentSince, registered, full }: ReadUnder,
   how: { readonly most: number; readonly gapMinutes: number },
 ): TemperatureView['loggers'][number] {
   const last = readings.at(-1);
@@ -103,6 +107,7 @@ function seriesOf(
     silentSince,
     registered,
     readings: readings.length,
+    full,
     last: last === undefined ? null : { at: instantFromMillis(last.atMillis), celsius: last.celsius },
     warmest: last === undefined ? null : extreme(readings, Math.max),
     coldest: last === undefined ? null : extreme(readings, Math.min),
