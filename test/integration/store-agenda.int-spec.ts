@@ -6,9 +6,11 @@ import {
   standingQuestion,
   type Database,
 } from '@cellrelay/adapter-postgres';
+import type { Instant } from '@cellrelay/kernel';
+import type { Call } from '@cellrelay/shipment';
 import type { LeaseOutcome } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { commandKey, commitOf, deadline, fromNow, note, opened, owing } from './store-fixtures.js';
+import { commandKey, commitOf, deadline, fromNow, note, opened, owing, shipmentId } from './store-fixtures.js';
 
 let where: ThrowAwayDatabase;
 let database: Database;
@@ -176,6 +178,31 @@ describe('an item that a commit lets be tried again', () => {
     await database.agenda.park(id, token, 'six times');
     await note(database, shipment, { agenda: { moved: [again] } });
     expect(await database.agenda.lease(id, 2)).toEqual({ kind: 'not-mine' });
+  });
+});
+
+describe('the bell of a call', () => {
+  const call = (key: string, dueAt: Instant, request: Call['request']): Call => ({
+    ...{ key, dueAt, request, stage: 'alert', does: 'call', kind: 'tell', owner: 'system', what: 'Tell', byHand: [] },
+  });
+
+  it('that tells of what is critical is urgent, as the commit hangs it and as it is found again; others are not', async () => {
+    const dueAt = await fromNow(database, -1);
+    const owes = [
+      call('a', dueAt, { severity: 'critical' }),
+      call('b', dueAt, { severity: 'warning' }),
+      call('c', dueAt, { accounts: [] }),
+      deadline('d', dueAt, { severity: 'critical' }),
+    ];
+    const shipment = shipmentId();
+    const outcome = await database.shipments.commit(commandKey(shipment), (loaded) => ({
+      ok: true,
+      commit: commitOf(shipment, loaded, { owes, agenda: { opened: owes } }),
+    }));
+    if (outcome.kind !== 'committed') throw new Error(outcome.kind);
+    const urgent = [true, false, false, false];
+    expect(outcome.bells.map((bell) => bell.urgent)).toEqual(urgent);
+    expect((await overdue()).map((bell) => bell.urgent)).toEqual(urgent);
   });
 });
 

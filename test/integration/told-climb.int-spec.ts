@@ -78,6 +78,12 @@ async function overdue(...numbers: readonly number[]): Promise<readonly Shipment
 
 /** Takes the next step as its bell would, and makes messages of what was noted; the key of the step. */
 async function step(shipment: ShipmentId, sends = personalChannels as readonly PersonalChannel[]) {
+  const key = await noted(shipment, sends);
+  await new TellNotices(worker).look();
+  return key;
+}
+
+async function noted(shipment: ShipmentId, sends: readonly PersonalChannel[]) {
   const owed = owedIn(await state(shipment));
   if (owed === undefined) return undefined;
   const answer = await new TellDesk({ ...worker, sends }).call({
@@ -86,7 +92,6 @@ async function step(shipment: ShipmentId, sends = personalChannels as readonly P
   });
   if (answer.kind !== 'outcome') throw new Error(`the desk answers ${answer.kind}`);
   await say(shipment, answer.command);
-  await new TellNotices(worker).look();
   return owed.key;
 }
 
@@ -174,6 +179,44 @@ describe('a message that reaches nobody', () => {
     await report();
     expect(await toldIn(shipment)).toMatchObject({ step: 4, inVain: true });
     await takeOn(shipment);
+  }, 60_000);
+
+  it('counts as none where it waited for a better time and was dropped then; of an alert that somebody took on it is not said', async () => {
+    const waits = (when: string) =>
+      past(`update cellrelay.alert_notice set not_before = cellrelay.clock() ${when} where channel = 'sms'`);
+    const there = (ended: string) =>
+      past(`update cellrelay.account set ended_at = ${ended} where id = $1`, [people[0]]);
+    const [shipment] = (await overdue(90)) as readonly [ShipmentId];
+    for (let count = 0; count < 2; count += 1) await step(shipment);
+    await carried('sent', 'sent');
+    await noted(shipment, personalChannels);
+    await past(
+      `insert into cellrelay.alert_notice (key, shipment, alert, account, channel, severity, ends, notice)
+       select key || '/mail', shipment, alert, account, 'mail', severity, ends, notice from cellrelay.alert_notice where delivery is null`,
+    );
+    await waits(`+ interval '1 hour'`);
+    await new TellNotices(worker).look();
+    await carried('refused', 'failed');
+    await report();
+    expect(await toldIn(shipment)).toMatchObject({ step: 3, inVain: false });
+    await there('cellrelay.wall_clock()');
+    await waits(`- interval '1 hour'`);
+    await new TellNotices(worker).look();
+    await there('null');
+    await report();
+    expect(await toldIn(shipment)).toMatchObject({ step: 3, inVain: true });
+    // Whoever died before it was settled, when more were left.
+    const { revision: before } = await state(shipment);
+    await past('update cellrelay.alert_notice set settled_at = null where ended_at is null and delivery is not null');
+    await report();
+    expect((await state(shipment)).revision).toBe(before);
+
+    await noted(shipment, personalChannels);
+    await takeOn(shipment);
+    const { revision } = await state(shipment);
+    await new TellNotices(worker).look();
+    await report();
+    expect((await state(shipment)).revision).toBe(revision);
   }, 60_000);
 
   it('for this server sends none is kept for the board, and nobody counts as told, now or later', async () => {

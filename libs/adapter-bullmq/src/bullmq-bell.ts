@@ -22,7 +22,7 @@ export interface BellDepth {
   readonly active: number;
 }
 
-/** Telling of alerts stands behind whatever else desks are called for: seats run out, and of alerts there may be thousands at once. */
+/** Telling of alerts stands behind whatever else desks are called for, unless they are critical: seats run out, and of warnings there may be thousands at once. */
 const behindOtherCalls = 10;
 
 /** Hangs bells in BullMQ. One already hung for the same item and revision is kept; losing them all loses nothing. */
@@ -95,7 +95,7 @@ function jobOf(request: BellRequest, mark: string | undefined): BellToAdd {
       removeOnComplete: true,
       removeOnFail: true,
       attempts: 1,
-      ...(isTelling(request.does, request.stage) ? { priority: behindOtherCalls } : {}),
+      ...(isTelling(request.does, request.stage) && request.urgent !== true ? { priority: behindOtherCalls } : {}),
       ...(mark === undefined ? {} : { telemetry: { metadata: mark } }),
     },
   };

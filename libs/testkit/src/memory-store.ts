@@ -201,6 +201,7 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
       does: obligation.does === 'call' ? 'call' : 'ring',
       dueAt: ringAt,
       waitMs,
+      urgent: obligation.does === 'call' && obligation.request['severity'] === 'critical',
     };
   }
 

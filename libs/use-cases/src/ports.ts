@@ -228,6 +228,8 @@ export interface BellRequest {
   readonly does: 'ring' | 'call';
   readonly dueAt: Instant;
   readonly waitMs: number;
+  /** Somebody is to be told of what is critical: it stands behind nothing. */
+  readonly urgent?: boolean;
 }
 
 /** The queue. A job says "look at this item now"; losing it loses nothing, the sweep rings again. */

@@ -4,8 +4,11 @@ const ringAt = `greatest(due_at, coalesce(try_after, due_at))`;
 /** Rounded up: a bell is never early by a rounding. */
 const waitMs = `greatest(0, ceil(extract(epoch from ${ringAt} - cellrelay.clock()) * 1000))::float8`;
 
+/** Telling of what is critical. Only a call that tells asks with a severity. */
+export const isUrgent = `coalesce(obligation #>> '{request,severity}' = 'critical', false) as urgent`;
+
 /** What a bell is made from. */
-const bell = `id, revision, stage, does, ${ringAt} as ring_at, ${waitMs} as wait_ms`;
+const bell = `id, revision, stage, does, ${ringAt} as ring_at, ${waitMs} as wait_ms, ${isUrgent}`;
 
 /** Open, not parked, and not merely standing on the agenda because it has rung: word for word what the index on items that ring is made of. */
 export const rings = `closed_at is null and parked_at is null and does <> 'stand'`;

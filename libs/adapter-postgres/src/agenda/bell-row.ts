@@ -10,6 +10,7 @@ export interface BellRow {
   readonly does: 'ring' | 'call';
   readonly ring_at: Date;
   readonly wait_ms: number;
+  readonly urgent: boolean;
 }
 
 /** The bell to be hung for it. */
@@ -21,5 +22,6 @@ export function bellOf(row: BellRow): BellRequest {
     does: row.does,
     dueAt: instantOfRow(row.ring_at),
     waitMs: row.wait_ms,
+    urgent: row.urgent,
   };
 }

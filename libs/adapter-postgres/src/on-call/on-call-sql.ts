@@ -74,15 +74,17 @@ export const settleSent = `
 update cellrelay.alert_notice n set settled_at = cellrelay.wall_clock() from cellrelay.delivery d
 where n.settled_at is null and n.ended_at is null and not n.ends and d.key = n.delivery and d.status = 'sent'`;
 
-/** A message still to be made, waiting or sent may reach somebody. */
+/** A message still to be made, waiting or sent may reach somebody. Of what was dropped, which is over and yet unsettled, no message was made. */
 export const unreached = `
-select n.id, n.shipment, n.alert, (n.notice ->> 'occasion')::integer as occasion, (n.notice ->> 'step')::integer as step, n.channel, d.status,
+select n.id, n.shipment, n.alert, (n.notice ->> 'occasion')::integer as occasion, (n.notice ->> 'step')::integer as step, n.channel,
+  coalesce(d.status, 'withdrawn') as status,
   (select count(*)::integer from cellrelay.alert_notice o left join cellrelay.delivery e on e.key = o.delivery
     where o.shipment = n.shipment and o.alert = n.alert and not o.ends and o.notice ->> 'kept' = 'false'
       and o.notice ->> 'occasion' = n.notice ->> 'occasion' and o.notice ->> 'step' = n.notice ->> 'step'
       and case when o.delivery is null then o.ended_at is null else e.status in ('waiting', 'sent') end) as left
-from cellrelay.alert_notice n join cellrelay.delivery d on d.key = n.delivery
-where n.settled_at is null and n.ended_at is null and not n.ends and d.status in ('failed', 'kept', 'unknown', 'withdrawn')
+from cellrelay.alert_notice n left join cellrelay.delivery d on d.key = n.delivery
+where n.settled_at is null and not n.ends and case when n.delivery is null then n.ended_at is not null
+  else n.ended_at is null and d.status in ('failed', 'kept', 'unknown', 'withdrawn') end
 order by n.id limit $1`;
 
 export const settle = 'update cellrelay.alert_notice set settled_at = cellrelay.wall_clock() where id = $1';
@@ -95,6 +97,7 @@ delete from cellrelay.alert_notice where id in (
 
 export const told = 'update cellrelay.alert_notice set delivery = $2 where id = any ($1::bigint[])';
 
+/** Not settled by that: where its alert stands, nobody was told by it. */
 export const dropped =
   'update cellrelay.alert_notice set ended_at = cellrelay.wall_clock() where id = any ($1::bigint[])';
 
@@ -105,8 +108,9 @@ with oldest as (
 )
 update cellrelay.alert_notice n set looked_at = cellrelay.wall_clock() from oldest where n.id = oldest.id returning n.id, n.shipment, n.alert`;
 
+/** Of an alert that is over it does not matter whom it reached. */
 export const endNotices = `
-update cellrelay.alert_notice set ended_at = cellrelay.wall_clock()
+update cellrelay.alert_notice set ended_at = cellrelay.wall_clock(), settled_at = coalesce(settled_at, cellrelay.wall_clock())
 where id = any ($1::bigint[]) and ended_at is null returning delivery`;
 
 /** A message that tells of others as well stays. */

@@ -1,3 +1,4 @@
+import { isUrgent } from '../agenda/agenda-sql.js';
 import { markWhere } from '../readings/reading-sql.js';
 import { figureNames, figureRecord } from '../figures/figure-columns.js';
 
@@ -94,7 +95,7 @@ standing as (
   on conflict (shipment, key) do update set
     revision = item.revision + 1, due_at = excluded.due_at, stage = excluded.stage, kind = excluded.kind, does = excluded.does,
     owner = excluded.owner, offered = excluded.offered, obligation = excluded.obligation, try_after = null, closed_at = null, ${reopening}
-  returning item.id, item.revision, item.stage, item.does, item.due_at as ring_at
+  returning item.id, item.revision, item.stage, item.does, item.due_at as ring_at, ${isUrgent}
 )
 select (select count(*)::integer from shipment_row) as shipments, s.*,
   greatest(0, ceil(extract(epoch from s.ring_at - cellrelay.clock()) * 1000))::float8 as wait_ms

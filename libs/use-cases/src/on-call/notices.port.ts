@@ -56,7 +56,10 @@ export interface NoticeStore {
   standing(most: number): Promise<readonly StandingNotice[]>;
   /** The alerts of these have ended or were taken on: what waits to be told of them alone is withdrawn. What was noted meanwhile stays. */
   end(notices: readonly StandingNotice[]): Promise<void>;
-  /** Notices of alerts that stand whose message reached nobody and that nobody has been told so of; at most so many, the oldest first. */
+  /**
+   * Notices of alerts that stand whose message reached nobody, or that were dropped without one, and that nobody has been told so of; at most so many, the oldest
+   * first.
+   */
   unreached(most: number): Promise<readonly UnreachedNotice[]>;
   /** The log knows it. */
   settle(id: string): Promise<void>;

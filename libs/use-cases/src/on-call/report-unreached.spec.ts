@@ -51,12 +51,20 @@ describe('messages that reached nobody', () => {
     expect([settled, failed]).toEqual([[], null]);
   });
 
+  it('are on record once, though whoever said so died before it was settled and fewer are left by now', async () => {
+    const { said } = await looked([unreached('1', { left: 1 }), unreached('1')], () => accepted);
+    expect(said.map(({ data }) => data)).toMatchObject([{ left: 1 }, { left: 0 }]);
+    expect(new Set(said.map(({ id }) => id)).size).toBe(1);
+    const again = await looked([unreached('1')], () => refused('idempotency-key-reused'));
+    expect([again.settled, again.failed]).toEqual([['1'], null]);
+  });
+
   it.each([
     ['cannot be recorded', new Error('no database'), 'no database'],
     ['are refused', refused('another'), 'that a message reached nobody could not be recorded: No.'],
   ])('that %s stay, hold up no other, and are told', async (_case, answer, message) => {
     const { settled, failed } = await looked([unreached('1'), unreached('2')], (id) =>
-      id.includes('/1/') ? answer : accepted,
+      id.endsWith('/1') ? answer : accepted,
     );
     expect([settled, failed]).toEqual([['2'], message]);
   });

@@ -27,10 +27,14 @@ export class ReportUnreached {
     if (failed.length > 0) throw new Error(messageOf(failed[0]), { cause: failed[0] });
   }
 
-  /** The desk notes whom to tell before the log knows of the step: until it does, this waits. */
+  /**
+   * The desk notes whom to tell before the log knows of the step: until it does, this waits. Whoever died between the log and here left it unsettled, and with how many are left changed
+   * since it is another command under the same id: it is on record.
+   */
   private async report(notice: UnreachedNotice): Promise<void> {
     const outcome = await this.parts.issue.asSystem(notice.shipment, commandId(notice), commandFor(notice), statedBy);
-    if (outcome.kind === 'accepted') return this.parts.notices.settle(notice.id);
+    if (outcome.kind === 'accepted' || outcome.refusal.code === 'idempotency-key-reused')
+      return this.parts.notices.settle(notice.id);
     if (outcome.refusal.code !== 'step-not-taken')
       throw new Error(`that a message reached nobody could not be recorded: ${outcome.refusal.sentence}`);
   }
@@ -42,9 +46,9 @@ function commandFor({ alert, occasion, step, channel, status, left }: UnreachedN
   return { name: 'RecordTellingFailed', data: { alert, occasion, step, channel, how: hows[status], left } };
 }
 
-/** With how many are left: of two that end at once, the one that is looked at again may know more. */
-function commandId({ shipment, id, left }: UnreachedNotice): CommandId {
-  const command = commandIdOf(`unreached/${shipment}/${id}/${left}`);
+/** Without how many are left, which changes: each notice is on record once. */
+function commandId({ shipment, id }: UnreachedNotice): CommandId {
+  const command = commandIdOf(`unreached/${shipment}/${id}`);
   if (command === undefined) throw new Error(`no command id for notice ${id}`);
   return command;
 }
