@@ -36,14 +36,12 @@ describe('the rules of borders on the board', () => {
     await page.getByLabel('Place').selectOption('US');
     await line(page, 'us-value').getByText('to be confirmed').waitFor();
     await line(page, 'us-tsa').getByText('prints', { exact: true }).waitFor();
-    await picture(page, 'rules');
     expect(await faults(page, 'rules')).toEqual([]);
 
     await page.getByRole('button', { name: 'Confirm us-value' }).click();
     const sheet = page.getByRole('dialog', { name: 'Confirm us-value' });
     await sheet.getByLabel('Who says so').fill('EXAMPLE Duty officer');
     await sheet.getByLabel('By what').fill('EXAMPLE letter of today');
-    await picture(page, 'confirm');
     expect(await faults(page, 'confirming a rule')).toEqual([]);
     await sheet.getByRole('button', { name: 'Confirm it' }).click();
     await line(page, 'us-value').getByText('prints', { exact: true }).waitFor();
@@ -86,20 +84,14 @@ describe('the rules of borders on the board', () => {
       .first()
       .waitFor();
     await borders.scrollIntoViewIfNeeded();
-    await picture(page, 'borders');
     expect(await faults(page, 'borders of a shipment')).toEqual([]);
     await page.setViewportSize(phone);
-    await picture(page, 'borders-phone');
     expect(await wide(page)).toBe(false);
     await page.goto(`${board.url}/rules`);
     await line(page, 'au-export-over-50-ml').waitFor();
-    await picture(page, 'rules-phone');
     expect(await wide(page)).toBe(false);
     expect(await faults(page, 'rules on a phone')).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
 });
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `/tmp/p-rules-${name}.png`, fullPage: false });
-}

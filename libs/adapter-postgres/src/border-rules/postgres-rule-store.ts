@@ -5,6 +5,7 @@ import type { AuditAuthor, KeptConfirmation, RuleStore, SiteRule } from '@cellre
 import { appendAudit } from '../audit/append-audit.js';
 import { instantOfRow } from '../instants.js';
 import { transaction } from '../pool.js';
+import { atMost } from './at-most.js';
 import * as sql from './rule-sql.js';
 
 interface VersionRead {
@@ -26,11 +27,11 @@ export class PostgresRuleStore implements RuleStore {
   constructor(private readonly pool: pg.Pool) {}
 
   async newest(): Promise<readonly SiteRule[]> {
-    return (await this.pool.query<VersionRead>(sql.newest)).rows.map(siteRuleOf);
+    return atMost(2000, (await this.pool.query<VersionRead>(sql.newest)).rows).map(siteRuleOf);
   }
 
   async confirmations(): Promise<readonly KeptConfirmation[]> {
-    return (await this.pool.query<ConfirmationRead>(sql.standing)).rows.map(keptOf);
+    return atMost(5000, (await this.pool.query<ConfirmationRead>(sql.standing)).rows).map(keptOf);
   }
 
   addVersion(by: AuditAuthor, { rule, person, reason }: Omit<SiteRule, 'by' | 'at'>): Promise<SiteRule | null> {

@@ -4,12 +4,12 @@ const version = 'body, person, reason, by, at';
 const confirmation =
   'id, rule, version, person, source, confirmed_on::text as confirmed_on, until::text as until, example, by, at';
 
-/** One a rule, so that there are as many as rules: hundreds at most. */
+/** One a rule, so that there are as many as rules: hundreds at most. One more than is taken is asked for, so that what would be left out is noticed. */
 export const newest = `
-select distinct on (rule) ${version} from cellrelay.border_rule order by rule, version desc limit 2000`;
+select distinct on (rule) ${version} from cellrelay.border_rule order by rule, version desc limit 2001`;
 
 export const standing = `
-select ${confirmation} from cellrelay.rule_confirmation where withdrawn_at is null order by rule, version desc limit 5000`;
+select ${confirmation} from cellrelay.rule_confirmation where withdrawn_at is null order by rule, version desc limit 5001`;
 
 export const addVersion = `
 insert into cellrelay.border_rule (rule, version, body, person, reason, by) values ($1, $2, $3, $4, $5, $6)

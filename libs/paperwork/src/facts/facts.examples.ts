@@ -52,6 +52,7 @@ export const exampleFacts: PaperFacts = {
   ...{ reference: 'EX-24-0001', example: true, plan: 1, product: 'HPC-A', cargo: null },
   madeAt: at('09-03T15:00', 'America/Chicago'),
   band: { fromCelsius: 2, toCelsius: 8 },
+  forSeveral: false,
   legs: [ocean, inland],
   checkpoints: [{ ...checkpoint(pek), agreedAs: 'AGREED-1' }, checkpoint(sfo, inland)],
   borders: [

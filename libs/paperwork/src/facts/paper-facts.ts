@@ -157,6 +157,8 @@ interface Always {
   readonly plan: 1 | 2;
   readonly product: Product;
   readonly band: BandFacts;
+  /** The cells are for more than one recipient. */
+  readonly forSeveral: boolean;
   /** A frozen unit may travel without a courier, as cargo. */
   readonly cargo: { readonly carrier: string; readonly waybill: string } | null;
   readonly legs: readonly LegFacts[];

@@ -47,6 +47,7 @@ export type FactsFor<R extends Reader> = AlwaysKnown & Pick<PaperFacts, NameFor<
 /** What is told to every reader. */
 const toldToAll: Readonly<Record<Exclude<keyof AlwaysKnown, 'visas' | 'spears'>, true>> = {
   ...{ reference: true, example: true, madeAt: true, plan: true, product: true, band: true, cargo: true },
+  forSeveral: true,
   ...{ legs: true, checkpoints: true, borders: true, rules: true, tariffs: true },
 };
 

@@ -54,7 +54,7 @@ export function boxLabel(facts: BoxLabelFacts, codes: SiteCodes, reader: Languag
     ...{ kind: 'box', reference: facts.reference, example: facts.example, languages },
     parts: [
       banner,
-      ...(['label.human-cells', 'label.inspect-outside', 'label.handle-with-care'] as const).map(make.warning),
+      ...(['label.human-cells', inspection(whole.value.storage), 'label.handle-with-care'] as const).map(make.warning),
       upright,
       ...fieldsOf(whole.value, make),
       ...productsOf(facts, codes),
@@ -67,6 +67,11 @@ export function boxLabel(facts: BoxLabelFacts, codes: SiteCodes, reader: Languag
 }
 
 type WholeBox = BoxLabelFacts & { readonly [Fact in (typeof wanted)[number]]: NonNullable<BoxLabelFacts[Fact]> };
+
+/** A dry shipper is opened by nobody on the way, and may travel as cargo, with no courier beside it. */
+function inspection(storage: KeptAt): 'label.do-not-open' | 'label.inspect-outside' {
+  return 'atOrBelowCelsius' in storage ? 'label.do-not-open' : 'label.inspect-outside';
+}
 
 function boxFaults({ bags, contacts }: BoxLabelFacts, codes: SiteCodes): readonly LabelFault[] {
   const unnamed = bags.some(({ productCode }) => productIn(codes, productCode) === undefined);

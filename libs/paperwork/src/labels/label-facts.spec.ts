@@ -38,7 +38,7 @@ describe('what labels take of a plan’s facts', () => {
     expect(first).toEqual({
       ...exampleTag,
       reference: 'EXAMPLE-7K2M-T1',
-      recipient: 'R1',
+      recipient: 'EXAMPLE-7K2M/R1',
       additives: undefined,
       expiresAt: moment('2026-11-30T06:40:00Z', 'Asia/Shanghai'),
     });

@@ -39,7 +39,8 @@ export function tieTagFacts(source: LabelSource): readonly TieTagFacts[] {
   const grid = read?.ok === true ? read.value : null;
   return (source.bags ?? []).map((bag, nth) => ({
     ...{ reference: `${source.reference}-T${nth + 1}`, example: source.example, storage: source.band },
-    ...{ collectedAt: bag.collectedAt, volumeMl: bag.volumeMl, recipient: bag.recipient, grid, bloodGroup },
+    ...{ collectedAt: bag.collectedAt, volumeMl: bag.volumeMl, grid, bloodGroup },
+    recipient: `${source.reference}/${bag.recipient}`,
     ...codesOf(bag),
     expiresAt: { at: bag.useBy.at, zone: bag.collectedAt?.zone ?? bag.useBy.zone },
   }));

@@ -6,6 +6,7 @@ export const onBoxes = {
   'label.do-not-x-ray': 'DO NOT X-RAY',
   'label.human-cells': 'Human cells for transplantation. They cannot be replaced.',
   'label.inspect-outside': 'Inspect by eye or swab the outside. Open only with the courier beside you.',
+  'label.do-not-open': 'Inspect by eye or swab the outside. Do not open.',
   'label.handle-with-care': 'Medical material. Handle with care.',
   'label.upright': 'This way up',
   'label.keep-at': 'Keep at',

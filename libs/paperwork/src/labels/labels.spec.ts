@@ -141,6 +141,16 @@ describe('the label of a box', () => {
     }
   });
 
+  it('invites nobody to open a dry shipper, and a box only beside its courier', () => {
+    const inspection = (storage: typeof exampleBox.storage) =>
+      mustBe(boxLabel({ ...exampleBox, storage }, exampleCodes, 'en'))
+        .parts.flatMap(saidBy)
+        .map(({ message }) => message)
+        .filter((message) => ['label.do-not-open', 'label.inspect-outside'].includes(message));
+    expect(inspection({ atOrBelowCelsius: -150 })).toEqual(['label.do-not-open']);
+    expect(inspection({ fromCelsius: 2, toCelsius: 8 })).toEqual(['label.inspect-outside']);
+  });
+
   it('says so where nobody has read the translation over', () => {
     for (const language of languages) {
       const label = JSON.stringify(mustBe(boxLabel(exampleBox, exampleCodes, language)));
@@ -176,6 +186,10 @@ describe('the label of a box', () => {
 });
 
 describe('what labels say', () => {
+  it('leads in Spanish to one figure as well as to two', () => {
+    expect(labelTexts.es['label.keep-at']).toBe('Conservar a');
+  });
+
   it('is there in every language that claims it, with none empty', () => {
     for (const language of languages)
       expect(Object.keys(labelTexts[language]).sort()).toEqual(

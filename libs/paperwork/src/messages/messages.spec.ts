@@ -46,6 +46,15 @@ describe('the catalogues', () => {
     expect(claimed.filter(({ language, key }) => catalogue[language][key] === key)).toEqual([]);
   });
 
+  it('name things as the trade of their country does', () => {
+    expect(catalogue.de['customs.title']).toMatch(/^Zollanmeldung /);
+    // Of a permit, a booking and a flight alike.
+    expect(catalogue.de['word.none']).toBe('nicht vorhanden');
+    expect(
+      (['customs.direction', 'customs.transit', 'customs.carried-by'] as const).map((key) => catalogue['zh-Hans'][key]),
+    ).toEqual(['进出境方向', '转运', '运送人']);
+  });
+
   it('say a check in the words in which it is asked: in English, the words of the lists themselves', () => {
     const { packing, 'pick-up': pickUp, delivery } = handoverChecks;
     for (const [place, checks] of Object.entries({ packing, 'pick-up': pickUp, delivery }))

@@ -40,10 +40,11 @@ function letter(desk: Desk<'airline', (typeof sheet.needs)[number]>, { flight, f
     blocks: [
       addressee(say('airline.to'), flight.designator, airportText(flight.from)),
       paragraph(say('airline.request', { courier: courier.name, flight: flightText(flight) }), ...other),
-      paragraph(...whatItIs(say, facts.band)),
+      paragraph(...whatItIs(say, facts)),
       rows(desk, [
         ['label.contents', productText(facts.product)],
-        ['label.courier', `${carrierText(courier)}, ${courier.phone}`],
+        ['label.courier', carrierText(courier)],
+        ['label.telephone', courier.phone],
         ['label.passport', passportText(passport)],
         ['label.substitute', substitute === undefined ? null : carrierText(substitute)],
         ['label.flight', record === null ? flight.designator : `${flight.designator} (${record})`],

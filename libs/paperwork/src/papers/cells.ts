@@ -1,6 +1,7 @@
 import type { Flight } from '@cellrelay/itinerary';
 import type { Zone } from '@cellrelay/kernel';
 import type {
+  AlwaysKnown,
   BandFacts,
   BagFacts,
   BoxFacts,
@@ -33,9 +34,15 @@ export function bandText(band: BandFacts): Filler {
 }
 
 /** What is in the box and why it is not to be delayed, for somebody who has never seen one. */
-export function whatItIs(say: Say, band: BandFacts): readonly Said[] {
+export function whatItIs(say: Say, { band, forSeveral }: Pick<AlwaysKnown, 'band' | 'forSeveral'>): readonly Said[] {
   const kind = isFrozen(band) ? [say('cells.shipper')] : [say('cells.liquid')];
-  return [say('cells.what'), ...kind, say('cells.logger'), say('cells.delay'), say('cells.secret')];
+  return [
+    say(forSeveral ? 'cells.what-for-several' : 'cells.what'),
+    ...kind,
+    say('cells.logger'),
+    say('cells.delay'),
+    say('cells.secret'),
+  ];
 }
 
 /**

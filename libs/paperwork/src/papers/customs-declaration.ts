@@ -50,9 +50,12 @@ function declaration(desk: CustomsDesk, border: BorderFacts, code: string) {
       paragraph(
         ...[
           say('customs.request', { useBy: moment({ ...facts.clock.limitAt, zone: border.airport.zone as Zone }) }),
-          say('cells.what'),
+          say(facts.forSeveral ? 'cells.what-for-several' : 'cells.what'),
         ],
-        ...[say('customs.personal'), say('customs.no-xray'), say('customs.statement')],
+        say(facts.forSeveral ? 'customs.personal-for-several' : 'customs.personal'),
+        say('customs.no-xray'),
+        // The statement is not made without the donor's tests.
+        ...(facts.markers === undefined ? [] : [say('customs.statement')]),
       ),
       rows(desk, [
         ['customs.direction', word(`customs.${border.direction}`)],

@@ -73,6 +73,7 @@ describe('a fact that is missing', () => {
       'cargo',
       'madeAt',
       'band',
+      'forSeveral',
       'legs',
       'checkpoints',
       'borders',

@@ -100,6 +100,41 @@ describe('the customs declaration', () => {
     expect(into).toContain('3001.90');
     expect(into).toContain('USD 500.00, stated for customs purposes only');
   });
+
+  it('points to the statement of contents only where that is made', () => {
+    const pointers = (markers: PaperFacts['markers']) =>
+      papersOf({ ...exampleFacts, markers }, 'customs-declaration')
+        .flatMap(messagesOf)
+        .filter((each) => each === 'customs.statement');
+    expect(pointers(exampleFacts.markers)).toHaveLength(2);
+    expect(pointers(undefined)).toEqual([]);
+  });
+});
+
+describe('what is said of patients', () => {
+  const several = ['cells.what-for-several', 'customs.personal-for-several'];
+  const said = (forSeveral: boolean) =>
+    (['security-letter', 'airline-letter', 'customs-declaration'] as const)
+      .flatMap((kind) => papersOf({ ...exampleFacts, forSeveral }, kind))
+      .flatMap(messagesOf);
+
+  it('is of several where the cells are for more than one, and of one where they are for one', () => {
+    expect(said(true)).toEqual(expect.arrayContaining(several));
+    expect(said(true).filter((each) => ['cells.what', 'customs.personal'].includes(each))).toEqual([]);
+    expect(said(false).filter((each) => several.includes(each))).toEqual([]);
+  });
+});
+
+describe('a telephone number', () => {
+  it('stands in a row without a name, which might be written from the right', () => {
+    const { phone = '' } = exampleFacts.courier ?? {};
+    for (const kind of ['security-letter', 'airline-letter', 'transport-plan'] as const) {
+      const [paper] = papersOf(exampleFacts, kind);
+      const values = blocksOf(paper, 'facts').flatMap(({ rows }) => rows.map(({ value }) => value));
+      expect(values).toContainEqual({ literal: phone });
+      expect(values.filter((value) => JSON.stringify(value).includes(phone))).toHaveLength(1);
+    }
+  });
 });
 
 describe('the product document', () => {
@@ -158,6 +193,17 @@ describe('the temperature record', () => {
     expect(JSON.stringify(warm)).toContain('not ended');
   });
 
+  it.each([
+    ['lowest', { lowestCelsius: 1.9 }],
+    ['highest', { highestCelsius: 8.1 }],
+  ])('does not say that all stayed within where the %s reading did not, however short', (_, more) => {
+    const { temperature } = exampleFacts;
+    const read = temperature && { ...temperature, ...more };
+    const [record] = papersOf({ ...exampleFacts, temperature: read }, 'temperature-record');
+    expect(messagesOf(record)).not.toContain('record.within');
+    expect(messagesOf(record)).toContain('record.briefly-outside');
+  });
+
   it('draws a frozen unit’s curve without a band: it has no lower end', () => {
     const [record] = papersOf(frozen, 'temperature-record');
     expect(blocksOf(record, 'curve')[0]?.curve.band).toBeNull();
@@ -195,6 +241,10 @@ describe('letters that not every trip needs', () => {
     const letter = papers.find(({ kind }) => kind === 'visa-letter');
     expect(textIn(letter, 'visa.request')).toBe(
       'Please issue a visa to Courier One at short notice; country to be entered: United States.',
+    );
+    const [ofFrozen] = papersOf({ ...frozen, visas }, 'visa-letter');
+    expect([letter, ofFrozen].map((each) => messagesOf(each).filter((key) => key.startsWith('visa.no-delay')))).toEqual(
+      [['visa.no-delay'], ['visa.no-delay-frozen']],
     );
     expect(notMade.map(({ of, missing }) => [of, missing[0]?.fact])).toEqual([
       ['substitute-US', 'passport-of-the-traveller'],

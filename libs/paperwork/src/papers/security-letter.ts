@@ -57,7 +57,8 @@ function carriedBy({ say, facts }: Desk<'security', (typeof accompanied.needs)[n
   return {
     request: say('security.request', { courier: courier.name }),
     who: [
-      ['label.courier', `${carrierText(courier)}, ${courier.phone}`],
+      ['label.courier', carrierText(courier)],
+      ['label.telephone', courier.phone],
       ['label.passport', passportText(passport)],
       ['label.substitute', substitute === undefined ? null : carrierText(substitute)],
     ],
@@ -77,7 +78,7 @@ function letter(desk: Desk<'security', Own>, checkpoint: CheckpointFacts, { requ
       ...howToInspect(say, isFrozen(facts.band)),
       paragraph(say('security.if-refused')),
       rows(desk, [['label.hotline', facts.hotline], useByRow(facts.clock, airport)]),
-      paragraph(...whatItIs(say, facts.band)),
+      paragraph(...whatItIs(say, facts)),
       rows(desk, [
         ['label.contents', productText(facts.product)],
         ...who,

@@ -48,7 +48,7 @@ function record(desk: RecordDesk) {
           band: bandOfCurve(band),
         },
       } as const,
-      ...outside(desk, temperature),
+      ...outside(desk, temperature, band),
       paragraph(say('receipt.physician')),
     ],
   };
@@ -59,9 +59,17 @@ function bandOfCurve(band: BandFacts): Curve['band'] {
   return 'atOrBelowCelsius' in band ? null : band;
 }
 
-function outside(desk: RecordDesk, { excursions }: TemperatureFacts): readonly Block[] {
+/** A reading outside the range that did not last is no stay outside it, and yet not within. */
+function allWithin({ lowestCelsius, highestCelsius }: TemperatureFacts, band: BandFacts): boolean {
+  if ('atOrBelowCelsius' in band) return highestCelsius <= band.atOrBelowCelsius;
+  return band.fromCelsius <= lowestCelsius && highestCelsius <= band.toCelsius;
+}
+
+function outside(desk: RecordDesk, temperature: TemperatureFacts, band: BandFacts): readonly Block[] {
   const { say } = desk;
-  if (excursions.length === 0) return [paragraph(say('record.within'))];
+  const { excursions } = temperature;
+  if (excursions.length === 0)
+    return [paragraph(say(allWithin(temperature, band) ? 'record.within' : 'record.briefly-outside'))];
   return [
     heading(say('record.outside')),
     table(

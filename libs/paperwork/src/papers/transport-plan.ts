@@ -58,10 +58,13 @@ function whoCarries({ cargo, courier, substitute }: PlanDesk['facts']): Paramete
       ['role.carrier', cargo.carrier],
       ['label.waybill', cargo.waybill],
     ];
-  const named = (who: typeof courier) => (who === undefined ? null : `${carrierText(who)}, ${who.phone}`);
+  // A telephone number in one line with a name that is written from the right would be turned around.
+  const named = (who: typeof courier) => (who === undefined ? null : carrierText(who));
   return [
     ['label.courier', named(courier)],
+    ['label.telephone', courier?.phone],
     ['label.substitute', named(substitute)],
+    ['label.telephone', substitute?.phone],
   ];
 }
 

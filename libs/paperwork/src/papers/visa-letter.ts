@@ -1,7 +1,7 @@
 import type { PaperFacts, VisaFacts } from '../facts/paper-facts.js';
 import { country, day, dayOf } from '../messages/forms.js';
 import { addressee, paragraph, rows } from './blocks.js';
-import { passportText, signedBySender } from './cells.js';
+import { isFrozen, passportText, signedBySender } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
 
 const sheet = {
@@ -37,7 +37,8 @@ function letter(desk: Desk<'embassy', (typeof sheet.needs)[number]>, { who, pass
         say('visa.why'),
         ...(as === 'substitute' ? [say('visa.substitute')] : []),
         ...dates,
-        ...[say('visa.no-delay'), say('cells.secret')],
+        say(isFrozen(facts.band) ? 'visa.no-delay-frozen' : 'visa.no-delay'),
+        say('cells.secret'),
       ),
       rows(desk, [
         ['visa.name', who.name],

@@ -2,6 +2,8 @@ import { shippedRules } from './shipped.js';
 import { notesOn } from './jurisdictions.js';
 import type { LocalDate } from '@cellrelay/kernel';
 import { exampleConfirmations } from './example-confirmations.js';
+import type { Direction } from './rule.js';
+import type { Trip } from './trip.js';
 import { confirmed, idsOf, passing, verdictsAt } from './trips.examples.js';
 
 const permit = 'au-export-over-50-ml';
@@ -88,6 +90,7 @@ describe('what goods are called in China', () => {
   ] as const)('is, for %s, under the suffix %s until 2026-07-31', (product, suffix) => {
     expect(suffixes(product, '2026-07-31')).toEqual([suffix]);
     expect(suffixes(product, '2026-08-01')).toEqual([]);
+    expect(suffixes(product, '2022-12-31')).toEqual([]);
   });
 
   it('has no suffix for lymphocytes that was read', () => {
@@ -95,9 +98,11 @@ describe('what goods are called in China', () => {
   });
 });
 
+const released = 'cn-carried-release-first';
+
 describe('the law of China', () => {
-  const at = (on: string, confirmations = exampleConfirmations(shippedRules)) =>
-    verdictsAt(passing('CN', 'import', { on }), {}, confirmations);
+  const at = (on: string, confirmations = exampleConfirmations(shippedRules), direction: Direction = 'import') =>
+    verdictsAt(passing('CN', direction, { on }), {}, confirmations);
 
   it('has, under Order 281, nothing that prints unless a site has confirmed it', () => {
     expect(idsOf(at('2026-08-01'), 'prints', 'CN')).toEqual([]);
@@ -108,11 +113,38 @@ describe('the law of China', () => {
     expect(notesOn('CN', '2026-07-31' as LocalDate)).toEqual([]);
   });
 
+  it('prints unconfirmed, on an export under Order 281, what the Order does not touch and was read in its source, and nothing else', () => {
+    const leaving = at('2026-08-01', exampleConfirmations(shippedRules), 'export');
+    expect(idsOf(leaving, 'prints', 'CN')).toEqual(['cn-genetic-resources']);
+    expect(idsOf(leaving, 'confirm', 'CN')).toEqual(
+      expect.arrayContaining(['cn-281-approval', 'cn-281-papers', 'cn-281-codes', 'cn-security']),
+    );
+  });
+
+  it('lets be released first what a person carries in, of those products alone', () => {
+    const prints = (facts: Partial<Trip>) =>
+      idsOf(
+        verdictsAt(
+          passing('CN', 'import', { on: '2026-07-31' }),
+          facts,
+          shippedRules.map(({ id }) => confirmed(id)),
+        ),
+        'prints',
+        'CN',
+      ).includes(released);
+    expect(prints({ product: 'HPC-A' })).toBe(true);
+    expect(prints({ product: 'HPC-M' })).toBe(true);
+    expect(prints({ product: 'MNC-A' })).toBe(false);
+    expect(prints({ product: 'HPC-CB', frozen: true })).toBe(false);
+    expect(prints({ carriage: 'cargo' })).toBe(false);
+    expect(prints({ carriage: null })).toBe(false);
+  });
+
   it('lets nothing be released first once Order 281 is in force, whatever is confirmed', () => {
     const confirmations = shippedRules.map(({ id }) => confirmed(id));
-    expect(idsOf(at('2026-07-31', confirmations), 'prints', 'CN')).toContain('cn-160-release-first');
+    expect(idsOf(at('2026-07-31', confirmations), 'prints', 'CN')).toContain(released);
     const later = at('2026-08-01', confirmations);
-    expect(idsOf(later, 'out-of-force', 'CN')).toContain('cn-160-release-first');
+    expect(idsOf(later, 'out-of-force', 'CN')).toContain(released);
     expect(idsOf(later, 'confirm', 'CN')).toContain('cn-281-release-first');
     expect(idsOf(later, 'prints', 'CN').filter((id) => id.includes('release-first'))).toEqual([]);
   });

@@ -110,6 +110,7 @@ const sources = {
     'https://www.hta.gov.uk/import-and-export-tissues-and-cells-human-application',
   ],
   S116: ['HTA, Existing licence holders', 'https://www.hta.gov.uk/existing-hta-licence-holders'],
+  S117: ['HTA, Northern Ireland', 'https://content.hta.gov.uk/taxonomy/term/178?page=28'],
   S118: [
     'Cap. 599A, section 14',
     'https://en.wikisource.org./wiki/Page:Prevention_and_Control_of_Disease_Regulation_(Cap._599A).pdf/12',

@@ -40,6 +40,7 @@ export function factsOfShipment(ground: PapersGround): PaperFacts | undefined {
     ...entered,
     ...{ reference: details.reference, example: details.example, madeAt, plan: number, product: details.product },
     band: bandOf(shipment),
+    forSeveral: isForSeveral(shipment),
     cargo: cargoOf(shipment),
     ...onTheWay(shipment, plan),
     visas: visasOf(shipment, entered),
@@ -62,6 +63,12 @@ function bandOf(shipment: Shipment): PaperFacts['band'] {
   return isBanked(shipment) && unit !== null
     ? { atOrBelowCelsius: unit.storedAtOrBelowCelsius }
     : { fromCelsius: minCelsius, toCelsius: maxCelsius };
+}
+
+/** By the bags once it is settled which they are; before that by the order. */
+function isForSeveral(shipment: Shipment): boolean {
+  const ordered = orderOf(shipment).details.recipients.map(({ ref }) => ref);
+  return new Set(bagFacts(shipment)?.map(({ recipient }) => recipient) ?? ordered).size > 1;
 }
 
 function onTheWay(shipment: Shipment, plan: FlightPlan): Pick<PaperFacts, 'legs' | 'checkpoints' | 'borders'> {

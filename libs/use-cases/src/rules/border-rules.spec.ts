@@ -188,11 +188,13 @@ describe('what the borders of a shipment ask for', () => {
 
   it('rests on what is on record: the product, what is in the fullest bag, how the box travels', () => {
     expect(tripOf(planned().state, null)).toMatchObject({
-      ...{ product: 'HPC-A', frozen: false, contentsMl: null, containerMl: null, carriage: 'cabin', markers: null },
+      ...{ product: 'HPC-A', frozen: false, contentsMl: null, containerMl: null, carriage: null, markers: null },
     });
-    expect(tripOf(collected(withCourier(planned())).state, null).contentsMl).toBeGreaterThan(0);
+    const carried = tripOf(collected(withCourier(planned())).state, null);
+    expect(carried).toMatchObject({ carriage: 'cabin', manipulated: false });
+    expect(carried.contentsMl).toBeGreaterThan(0);
     expect(tripOf(unitOrdered().state, 'negative')).toMatchObject({
-      ...{ product: 'HPC-CB', frozen: true, contentsMl: 25, carriage: 'cargo', markers: 'negative' },
+      ...{ product: 'HPC-CB', frozen: true, contentsMl: 25, carriage: 'cargo', markers: 'negative', manipulated: null },
     });
   });
 });

@@ -27,12 +27,18 @@ export function tripOf(
   const contentsMl = Math.max(...volumes);
   return {
     ...{ product: details.product, frozen: isBanked(shipment), markers, example: details.example },
-    // Cells travel as they were collected; what is done to them is done by the receiving laboratory.
-    manipulated: false,
-    carriage: shipment.stages.courier.cargo === null ? 'cabin' : 'cargo',
+    // Fresh cells travel as they were collected: no step lies between. What a bank did to its units nobody here has said.
+    manipulated: isBanked(shipment) ? null : false,
+    carriage: carriageOf(shipment),
     ...{ containerMl: null, contentsMl: contentsMl === 0 ? null : contentsMl },
     passages: passagesOf(shipment),
   };
+}
+
+/** Null while it is not decided. */
+function carriageOf({ stages: { courier } }: Shipment): Trip['carriage'] {
+  if (courier.cargo !== null) return 'cargo';
+  return courier.courier === null ? null : 'cabin';
 }
 
 function passagesOf(shipment: Shipment): readonly PlannedPassage[] {

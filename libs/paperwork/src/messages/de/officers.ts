@@ -39,6 +39,8 @@ export const officers: OfficerTexts = {
   'value.declared': '{amount}, nur für Zollzwecke angegeben',
   'cells.what':
     'Der Behälter enthält lebende menschliche Zellen zur Transplantation für einen bestimmten Patienten; sie können ein Leben retten und sind nicht zu ersetzen.',
+  'cells.what-for-several':
+    'Der Behälter enthält lebende menschliche Zellen zur Transplantation für bestimmte Patienten; sie können Leben retten und sind nicht zu ersetzen.',
   'cells.liquid':
     'Ein Beutel kann mehr als 100 ml Flüssigkeit enthalten: Die Flüssigkeit besteht aus den Zellen selbst und lässt sich nicht aufteilen.',
   'cells.logger': 'Im Behälter liegt ein batteriebetriebener Temperaturlogger, der eingeschaltet bleiben muss.',
@@ -76,7 +78,7 @@ export const officers: OfficerTexts = {
   'airline.late':
     'Ist der Flug verspätet oder gestrichen, rufen Sie sofort die hier angegebene Nummer an und buchen Sie den Kurier vorrangig um.',
   'airline.fallback': 'Fällt dieser Flug aus, reist der Kurier mit {flight}.',
-  'customs.title': 'Zollerklärung mit Proforma-Rechnung',
+  'customs.title': 'Zollanmeldung mit Proforma-Rechnung',
   'customs.to': 'Zollstelle',
   'customs.request': 'Bitte fertigen Sie diese menschlichen Zellen sofort ab: Sie müssen bis {useBy} verwendet werden.',
   'customs.invoice': 'Proforma-Rechnung',
@@ -84,6 +86,8 @@ export const officers: OfficerTexts = {
   'customs.value-only': 'Der Wert ist nur für Zollzwecke angegeben; für die Ware wird nichts bezahlt.',
   'customs.no-xray': 'Bitte röntgen Sie den Behälter nicht und öffnen Sie die Beutel nicht.',
   'customs.personal': 'Die Zellen sind für einen bestimmten Patienten und zu keinem anderen Gebrauch bestimmt.',
+  'customs.personal-for-several':
+    'Die Zellen sind für bestimmte Patienten, jeder Beutel für einen von ihnen, und zu keinem anderen Gebrauch bestimmt.',
   'customs.statement': 'Worauf der Spender untersucht wurde, steht in der beiliegenden Inhaltserklärung.',
   'customs.true': 'Ich versichere, dass diese Angaben richtig und vollständig sind.',
   'customs.direction': 'Verfahren',

@@ -2,7 +2,7 @@ import type { PaperTexts } from '../texts.js';
 
 /** Deutsch */
 export const papers: PaperTexts = {
-  'word.none': 'keiner',
+  'word.none': 'nicht vorhanden',
   'word.millilitres': '{amount} ml',
   'word.hours': '{hours} Stunden',
   'role.collection-centre': 'Entnahmezentrum',
@@ -118,7 +118,8 @@ export const papers: PaperTexts = {
     'Diese Person befördert menschliche Zellen zur Transplantation für einen Patienten und muss mit ihnen in das Land einreisen.',
   'visa.substitute': 'Diese Person ist der Ersatzkurier und reist, falls der Kurier verhindert ist.',
   'visa.dates': 'Die Reise ist vom {from} bis zum {until} geplant.',
-  'visa.no-delay': 'Die Zellen leben nur Stunden; die Reise lässt sich nicht verschieben.',
+  'visa.no-delay': 'Die Zellen leben höchstens wenige Tage; die Reise lässt sich nicht verschieben.',
+  'visa.no-delay-frozen': 'Die Zellen bleiben nur begrenzte Zeit tiefgefroren; die Reise lässt sich nicht verschieben.',
   'visa.name': 'Name',
   'visa.company': 'Unternehmen',
   'visa.valid-until': 'Gültig bis',
@@ -129,6 +130,8 @@ export const papers: PaperTexts = {
   'record.first': 'Erster Messwert',
   'record.last': 'Letzter Messwert',
   'record.within': 'Alle Messwerte lagen im vorgeschriebenen Bereich.',
+  'record.briefly-outside':
+    'Einzelne Messwerte lagen außerhalb des Bereichs, keiner lange genug, um als Abweichung zu gelten.',
   'record.outside': 'Außerhalb des Bereichs',
   'record.from': 'Von',
   'record.until': 'Bis',

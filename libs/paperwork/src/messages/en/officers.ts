@@ -37,6 +37,8 @@ export const officers = {
   'value.declared': '{amount}, stated for customs purposes only',
   'cells.what':
     'The box contains living human cells for transplantation to an identified patient; they can save a life and cannot be replaced.',
+  'cells.what-for-several':
+    'The box contains living human cells for transplantation to identified patients; they can save lives and cannot be replaced.',
   'cells.liquid':
     'A bag may hold more than 100 ml of liquid: the liquid is the cells themselves and cannot be divided.',
   'cells.logger': 'A temperature logger with a battery lies in the box and must keep running.',
@@ -82,6 +84,8 @@ export const officers = {
   'customs.value-only': 'The value is stated for customs purposes only; nothing is paid for the goods.',
   'customs.no-xray': 'Please do not X-ray the box and do not open the bags.',
   'customs.personal': 'The cells are for one identified patient and for no other use.',
+  'customs.personal-for-several':
+    'The cells are for identified patients, each bag for one of them, and for no other use.',
   'customs.statement':
     'What the donor was tested for is stated in the statement of contents that travels with this paper.',
   'customs.true': 'I declare that these particulars are true and complete.',

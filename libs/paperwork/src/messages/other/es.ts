@@ -39,6 +39,8 @@ export const es: OfficerTexts = {
   'value.declared': '{amount}, declarado únicamente a efectos aduaneros',
   'cells.what':
     'El contenedor lleva células humanas vivas para el trasplante de un paciente determinado; pueden salvar una vida y no se pueden reemplazar.',
+  'cells.what-for-several':
+    'El contenedor lleva células humanas vivas para el trasplante de varios pacientes determinados; pueden salvar vidas y no se pueden reemplazar.',
   'cells.liquid':
     'Una bolsa puede contener más de 100 ml de líquido: el líquido son las propias células y no se puede dividir.',
   'cells.logger': 'En el contenedor hay un registrador de temperatura con batería que debe seguir funcionando.',
@@ -84,6 +86,8 @@ export const es: OfficerTexts = {
   'customs.value-only': 'El valor se declara únicamente a efectos aduaneros; no se paga nada por la mercancía.',
   'customs.no-xray': 'Le rogamos que no pase el contenedor por rayos X ni abra las bolsas.',
   'customs.personal': 'Las células son para un único paciente determinado y para ningún otro uso.',
+  'customs.personal-for-several':
+    'Las células son para varios pacientes determinados, cada bolsa para uno de ellos, y para ningún otro uso.',
   'customs.statement': 'Los análisis realizados al donante constan en la declaración de contenido adjunta.',
   'customs.true': 'Declaro que estos datos son verdaderos y completos.',
   'customs.direction': 'Régimen',

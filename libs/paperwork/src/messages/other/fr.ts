@@ -39,6 +39,8 @@ export const fr: OfficerTexts = {
   'value.declared': '{amount}, indiqué à des fins douanières uniquement',
   'cells.what':
     'Le conteneur renferme des cellules humaines vivantes destinées à la greffe d’un patient déterminé ; elles peuvent sauver une vie et sont irremplaçables.',
+  'cells.what-for-several':
+    'Le conteneur renferme des cellules humaines vivantes destinées à la greffe de patients déterminés ; elles peuvent sauver des vies et sont irremplaçables.',
   'cells.liquid':
     'Une poche peut contenir plus de 100 ml de liquide : le liquide, ce sont les cellules elles-mêmes, et il ne peut être divisé.',
   'cells.logger': 'Le conteneur renferme un enregistreur de température à pile qui doit rester en marche.',
@@ -85,6 +87,8 @@ export const fr: OfficerTexts = {
     'La valeur est indiquée à des fins douanières uniquement ; la marchandise ne donne lieu à aucun paiement.',
   'customs.no-xray': 'Veuillez ne pas passer le conteneur aux rayons X et ne pas ouvrir les poches.',
   'customs.personal': 'Les cellules sont destinées à un seul patient déterminé et à aucun autre usage.',
+  'customs.personal-for-several':
+    'Les cellules sont destinées à des patients déterminés, chaque poche à l’un d’eux, et à aucun autre usage.',
   'customs.statement': 'Les analyses effectuées sur le donneur figurent dans la déclaration de contenu jointe.',
   'customs.true': 'Je déclare que ces indications sont exactes et complètes.',
   'customs.direction': 'Régime',

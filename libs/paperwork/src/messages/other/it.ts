@@ -39,6 +39,8 @@ export const it: OfficerTexts = {
   'value.declared': '{amount}, dichiarato ai soli fini doganali',
   'cells.what':
     'Il contenitore racchiude cellule umane vive per il trapianto a un paziente determinato; possono salvare una vita e non sono sostituibili.',
+  'cells.what-for-several':
+    'Il contenitore racchiude cellule umane vive per il trapianto a pazienti determinati; possono salvare vite e non sono sostituibili.',
   'cells.liquid':
     'Una sacca può contenere più di 100 ml di liquido: il liquido sono le cellule stesse e non può essere suddiviso.',
   'cells.logger': 'Nel contenitore si trova un registratore di temperatura a batteria che deve restare acceso.',
@@ -84,6 +86,8 @@ export const it: OfficerTexts = {
   'customs.value-only': 'Il valore è dichiarato ai soli fini doganali; per la merce non è dovuto alcun pagamento.',
   'customs.no-xray': 'Si prega di non sottoporre il contenitore a raggi X e di non aprire le sacche.',
   'customs.personal': 'Le cellule sono destinate a un solo paziente determinato e a nessun altro uso.',
+  'customs.personal-for-several':
+    'Le cellule sono destinate a pazienti determinati, ogni sacca a uno di essi, e a nessun altro uso.',
   'customs.statement':
     'Gli esami eseguiti sul donatore sono riportati nella dichiarazione di contenuto che accompagna il presente documento.',
   'customs.true': 'Dichiaro che i presenti dati sono veritieri e completi.',

@@ -38,6 +38,8 @@ export const ja: OfficerTexts = {
   'flight.named': '{date}の{flight}便',
   'value.declared': '{amount}（税関申告のための価格）',
   'cells.what': '容器の中身は、特定の患者に移植するための生きたヒト細胞です。人命にかかわり、代わりはありません。',
+  'cells.what-for-several':
+    '容器の中身は、特定の複数の患者に移植するための生きたヒト細胞です。人命にかかわり、代わりはありません。',
   'cells.liquid': 'バッグの液量は100 mlを超えることがあります。液体は細胞そのものであり、小分けできません。',
   'cells.logger': '容器内に電池式の温度記録計があり、作動し続ける必要があります。',
   'cells.shipper': '容器はドライシッパーです。遊離した液体なしで低温を保ち、立てたまま閉じておく必要があります。',
@@ -79,6 +81,8 @@ export const ja: OfficerTexts = {
   'customs.value-only': '価格は税関申告のためだけのものであり、代金の支払いはありません。',
   'customs.no-xray': '容器にX線を照射せず、バッグを開けないでください。',
   'customs.personal': '細胞は特定の一人の患者のためのものであり、他の用途には使用しません。',
+  'customs.personal-for-several':
+    '細胞は特定の複数の患者のためのもので、各バッグはそのうちの一人に用います。他の用途には使用しません。',
   'customs.statement': '提供者の検査項目は、同送の内容物申告書に記載しています。',
   'customs.true': '以上の記載が真実かつ完全であることを申告します。',
   'customs.direction': '手続の種類',

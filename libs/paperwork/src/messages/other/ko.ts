@@ -39,6 +39,8 @@ export const ko: OfficerTexts = {
   'value.declared': '{amount}(세관 신고용 가격)',
   'cells.what':
     '상자 안에는 특정 환자에게 이식할 살아 있는 사람 세포가 들어 있으며, 생명을 구할 수 있고 대체할 수 없습니다.',
+  'cells.what-for-several':
+    '상자 안에는 특정 환자 여러 명에게 이식할 살아 있는 사람 세포가 들어 있으며, 생명을 구할 수 있고 대체할 수 없습니다.',
   'cells.liquid': '백의 액체는 100 ml를 넘을 수 있습니다. 액체는 세포 자체이므로 나눌 수 없습니다.',
   'cells.logger': '상자 안에 배터리로 작동하는 온도 기록계가 있으며 계속 켜져 있어야 합니다.',
   'cells.shipper': '이 상자는 드라이 시퍼로, 유리된 액체 없이 저온을 유지하며 똑바로 세워 닫아 두어야 합니다.',
@@ -82,6 +84,8 @@ export const ko: OfficerTexts = {
   'customs.value-only': '가격은 세관 신고를 위한 것일 뿐이며 물품 대금은 지급되지 않습니다.',
   'customs.no-xray': '상자에 엑스선을 쬐거나 백을 열지 마십시오.',
   'customs.personal': '세포는 특정 환자 한 명을 위한 것이며 다른 용도로 쓰이지 않습니다.',
+  'customs.personal-for-several':
+    '세포는 특정 환자 여러 명을 위한 것으로, 각 백은 그중 한 명에게 쓰이며 다른 용도로 쓰이지 않습니다.',
   'customs.statement': '기증자의 검사 항목은 함께 운송되는 내용물 진술서에 적혀 있습니다.',
   'customs.true': '위 내용이 사실이며 완전함을 신고합니다.',
   'customs.direction': '통관 구분',

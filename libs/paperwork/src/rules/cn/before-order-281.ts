@@ -2,7 +2,7 @@ import type { Product } from '@cellrelay/shipment';
 import { between, until } from '../in-force.js';
 import type { Rule } from '../rule.js';
 import { cited, notRead } from '../sources.js';
-import { customs, inChina } from './law.js';
+import { carriedIn, customs, inChina } from './law.js';
 
 const lastDay = '2026-07-31';
 const earlier = { ...inChina, inForce: until(lastDay), askedOf: customs } as const;
@@ -17,6 +17,8 @@ const named: Readonly<Partial<Record<Product, readonly [suffix: string, words: s
 /** The inspection’s suffix of each product, clinically donated and matched. */
 const suffixes = Object.entries(named).map(([product, [suffix, words]]): Rule => ({
   ...earlier,
+  // No notice of 2023 holds before that year; its own day was not read.
+  inForce: between('2023-01-01', lastDay),
   id: `cn-code-${suffix}`,
   when: { directions: ['export', 'import'], products: [product as Product], manipulated: false },
   demands: { kind: 'code', paper: 'customs-declaration', code: { hs: '3002590000', suffix } },
@@ -60,9 +62,9 @@ export const chinaBefore281: readonly Rule[] = [
     },
   },
   {
-    ...order160,
-    id: 'cn-160-release-first',
-    when: { directions: ['import'] },
+    ...earlier,
+    id: 'cn-carried-release-first',
+    when: carriedIn,
     demands: { kind: 'statement', paper: 'regularisation-letter', regulariseWorkingDays: 10 },
     citations: cited('S89', 'S51'),
     confidence: 'V-',

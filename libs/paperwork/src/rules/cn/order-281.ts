@@ -1,7 +1,7 @@
 import { from } from '../in-force.js';
 import type { Rule } from '../rule.js';
 import { cited, notRead } from '../sources.js';
-import { customs, inChina } from './law.js';
+import { carriedIn, customs, inChina } from './law.js';
 
 const now = { ...inChina, inForce: from('2026-08-01'), askedOf: customs } as const;
 
@@ -46,7 +46,7 @@ export const chinaSince281: readonly Rule[] = [
   {
     ...now,
     id: 'cn-281-release-first',
-    when: { directions: ['import'] },
+    when: carriedIn,
     demands: { kind: 'statement', paper: 'regularisation-letter', regulariseWorkingDays: 10 },
     citations: notRead('whether Order 281 lets transplants be released first'),
     confidence: 'G',

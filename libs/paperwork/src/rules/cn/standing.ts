@@ -3,7 +3,10 @@ import { directions, type Rule } from '../rule.js';
 import { cited } from '../sources.js';
 import { customs, inChina } from './law.js';
 
-/** What Order 281 did not change. */
+/**
+ * What Order 281 does not touch: another law, and practice at airports. That no rule under the Order is printed unconfirmed leaves these out; one that was read in its source
+ * may print on an export under it.
+ */
 export const chinaStanding: readonly Rule[] = [
   {
     ...inChina,

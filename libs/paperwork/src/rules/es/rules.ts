@@ -15,6 +15,6 @@ export const spain: readonly Rule[] = [
     confidence: 'V-',
     owner: 'security',
     askedOf: 'ONT',
-    says: { told: 'ONT has told the Guardia Civil at the airport of the box beforehand.' },
+    says: { told: 'ONT is to tell the Guardia Civil at the airport of each planned hand-over beforehand.' },
   },
 ];

@@ -15,12 +15,14 @@ export const unitedKingdom: readonly Rule[] = [
       ...{ kind: 'permit', paper: 'application-data-sheet', applicant: 'the importing licence holder' },
       validity: 'a certificate names the tissue type, the supplier and the country of origin',
     },
-    citations: cited('S115', 'S116'),
+    citations: cited('S115', 'S116', 'S117'),
     inForce: from('2021-07-01'),
     says: {
       licence:
-        'The importer holds a licence of the Human Tissue Authority that covers import for human application, also from the EEA.',
+        'The importer needs a licence of the Human Tissue Authority that covers import for human application, also from the EEA.',
       certificate: 'The import certificate is for this tissue type, this supplier and this country of origin.',
+      north:
+        'Into Northern Ireland cells from the European Economic Area come without a licence for import, and suppliers in Great Britain count as those of a third country.',
     },
   },
   {
@@ -31,7 +33,7 @@ export const unitedKingdom: readonly Rule[] = [
     citations: cited('S115', 'S116'),
     inForce: from('2021-07-01'),
     says: {
-      licence: 'The exporter holds a licence of the Human Tissue Authority that covers export for human application.',
+      licence: 'The exporter needs a licence of the Human Tissue Authority that covers export for human application.',
       agreement: 'The agreement on the export covers transport and serious adverse events and reactions.',
     },
   },

@@ -15,6 +15,6 @@ export const india: readonly Rule[] = [
     confidence: 'V-',
     owner: 'security',
     askedOf: 'the Bureau of Civil Aviation Security',
-    says: { packed: 'The hospital certifies that the box is packed to the standard under which it is not X-rayed.' },
+    says: { packed: 'A box that the hospital certifies to be packed to the standard of the protocol needs no X-ray.' },
   },
 ];

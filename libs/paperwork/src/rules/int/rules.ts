@@ -32,7 +32,7 @@ export const rulesEverywhere: readonly Rule[] = [
     askedOf: 'the airline’s dangerous-goods office',
     says: {
       status: 'Cells for transplantation are not subject to the dangerous-goods regulations of air transport.',
-      waybill: 'The words “for transplant” stand on the air waybill.',
+      waybill: 'The words “for transplant” belong on the air waybill.',
     },
   },
   {
@@ -45,7 +45,7 @@ export const rulesEverywhere: readonly Rule[] = [
     askedOf: 'the airline’s dangerous-goods office',
     says: {
       status:
-        'The dry shipper holds no free liquid nitrogen in any orientation and is not subject to the ICAO Technical Instructions.',
+        'A dry shipper that holds no free liquid nitrogen in any orientation is not subject to the ICAO Technical Instructions.',
     },
   },
   {
@@ -56,6 +56,8 @@ export const rulesEverywhere: readonly Rule[] = [
     citations: notRead('limits of lithium batteries in loggers'),
     confidence: 'G',
     askedOf: 'the airline’s dangerous-goods office',
-    says: { battery: 'The temperature logger’s lithium battery is declared, and within the airline’s limits.' },
+    says: {
+      battery: 'The temperature logger’s lithium battery is to be declared, and to be within the airline’s limits.',
+    },
   },
 ];

@@ -16,8 +16,8 @@ export const japan: readonly Rule[] = [
     owner: 'security',
     askedOf: 'the airline, when the seat is booked',
     says: {
-      sticker: 'The box carries the sticker that asks for X-rays to be avoided.',
-      declared: 'The airline was told when the seat was booked.',
+      sticker: 'JMDP issues for every box a sticker that asks for X-rays to be avoided.',
+      declared: 'The airline is to be told of the box when the seat is booked.',
     },
   },
   {

@@ -18,7 +18,7 @@ export const unitedStatesHealth: readonly Rule[] = [
     says: {
       description: 'The material is described in detail.',
       statement: 'It is not known or suspected to contain an infectious biological agent.',
-      how: 'The statement says how its author knows this.',
+      how: 'CDC asks that the statement say how its author knows this.',
     },
   },
   {
@@ -78,10 +78,10 @@ export const unitedStatesHealth: readonly Rule[] = [
     askedOf: 'TSA Cares',
     says: {
       supervisor:
-        'Bone marrow and stem cells are fragile medical material; the courier asks for a supervisor on arrival at the checkpoint.',
+        'Blood, organs and bone marrow are fragile medical material; the courier is to ask for a supervisor on arrival at the checkpoint.',
       outside:
         'TSA looks at the outside of the container and tests it for traces of explosives; it does not open it or ask for it to be opened.',
-      operator: 'The aircraft operator has been notified, and the courier carries the papers.',
+      operator: 'TSA looks at the courier’s papers, and at whether the aircraft operator was notified.',
     },
   },
   {
@@ -93,7 +93,7 @@ export const unitedStatesHealth: readonly Rule[] = [
     confidence: 'V-',
     owner: 'security',
     askedOf: 'TSA Cares',
-    says: { ahead: 'TSA Cares is told of the box 72 hours before the flight.' },
+    says: { ahead: 'TSA Cares asks travellers to call 72 hours before the flight.' },
   },
   {
     ...here,
