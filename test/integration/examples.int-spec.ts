@@ -71,6 +71,15 @@ describe('the examples', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  it('whose readings a start that died did not keep have them from the next', async () => {
+    const readings = Object.create(database.readings) as Database['readings'];
+    Object.assign(readings, { keep: () => Promise.reject(new Error('killed')) });
+    await expect(plantOnce({ ...database, readings }, world)).rejects.toThrow('killed');
+    expect(await kinds()).toContain('committed');
+    const kept = await database.pool.query(`select from cellrelay.logger_reading where logger = 'EX-4411'`);
+    expect(kept.rowCount).toBeGreaterThan(60);
+  });
+
   it('are what their logs make of them: nothing differs in a fresh installation', async () => {
     await kinds();
     const { shipments, differences } = await verify(database.pool, derivations);

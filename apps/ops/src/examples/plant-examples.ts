@@ -46,7 +46,7 @@ export const exampleCount = 2;
 
 /**
  * Plants the examples, each in one transaction: case A with its collection tomorrow at 08:00 in Beijing, and a trip in the air, whose logger's readings are
- * kept after it. One that is there already stays as it is.
+ * kept before it. One that is there already stays as it is.
  */
 export async function plantExamples(plant: Plant): Promise<readonly CommitOutcome[]> {
   const tomorrow = plusDays(localDateAt(plant.now, beijingToHouston.parties.collectionCentre.zone), 1);
@@ -66,9 +66,9 @@ async function plantOne(plant: Plant, trip: ExampleTrip, part: 'attended' | 'inT
   const until = latest([plant.now, steps.at(-1)?.at ?? plant.now]) ?? plant.now;
   const desks = rehearsalDesks(exampleScript, plant.airports);
   const played = await playHistory(trip.id, steps, { desks, holidays: plant.holidays }, until);
-  const outcome = await storeHistory(plant.store, played);
-  if (outcome.kind !== 'refused') await keepReadings(plant, trip, steps);
-  return outcome;
+  // Before the history, whose absence is what the next start goes by: whoever dies in between leaves out neither.
+  await keepReadings(plant, trip, steps);
+  return storeHistory(plant.store, played);
 }
 
 async function keepReadings({ readings: store, now }: Plant, { id }: ExampleTrip, steps: readonly HistoryStep[]) {
