@@ -110,9 +110,9 @@ it('a worker that is killed as it notes whom to tell of alerts after two silent 
 it('it is told of twice where each asking notes by a key of its own: the control', async () => {
   const told = await killedThenOver(keysOfTheirOwn);
   const registering = told.filter((each) => each.startsWith('registering@'));
-  // One letter of six alerts, or more than one: three shipments have an alert each.
+  // Three shipments have an alert each. How many were noted before the worker was killed, and are told of twice, is by chance: one at least.
   const alerts = registering.map((each) => Number(/: (\d+) alerts/.exec(each)?.[1] ?? 1));
-  expect(alerts.reduce((sum, each) => sum + each, 0)).toBe(2 * shipments.length);
+  expect(alerts.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(shipments.length);
 }, 180_000);
 
 it('it is told piece by piece where nobody holds while bells catch up: the control', async () => {
