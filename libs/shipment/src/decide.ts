@@ -2,6 +2,7 @@ import { err, ok, type Instant, type Result } from '@cellrelay/kernel';
 import { alertFacts } from './facts.js';
 import { causesOf } from './agenda.js';
 import { calendarsToPin } from './calendars-to-pin.js';
+import { nobodyTold } from './alert/alert.agenda.js';
 import { reconcileAlerts } from './alert/alert.decide.js';
 import { decideCorrection } from './correct-fact.decide.js';
 import { decideStage } from './decide-stage.js';
@@ -118,9 +119,23 @@ export function decide(
   const followed = first.ok ? withFollowUps(command.name, first.value, circumstances) : first;
   const done = followed.ok ? withCalendars(followed.value, circumstances) : followed;
   if (!done.ok) return done;
-  const facts = alertFacts(done.value.shipment, circumstances);
-  const alerts = reconcileAlerts(done.value.shipment.stages.alert, causesOf(done.value.shipment), facts, command.name);
-  return ok(append(done.value, alerts, circumstances.now));
+  const reconciled = withAlerts(command.name, done.value, circumstances);
+  return ok(standsOfAlerts(reconciled.shipment) ? withAlerts(command.name, reconciled, circumstances) : reconciled);
+}
+
+function withAlerts(
+  by: ShipmentCommand['name'],
+  { shipment, events }: Decision,
+  circumstances: Circumstances,
+): Decision {
+  const facts = alertFacts(shipment, circumstances);
+  const alerts = reconcileAlerts(shipment.stages.alert, causesOf(shipment), facts, by);
+  return append({ shipment, events }, alerts, circumstances.now);
+}
+
+/** That nobody could be told is a trouble of the alerts themselves: it goes when the last of them has gone. */
+function standsOfAlerts({ stages }: Shipment): boolean {
+  return stages.alert.alerts.some(({ cause, status }) => cause.key === nobodyTold && status !== 'resolved');
 }
 
 /** Whether a command can only be decided with the shipment's log in hand. */
