@@ -3,6 +3,4 @@ export * from './typesetter.js';
 export * from './codes/modules.js';
 export * from './codes/printer.js';
 export * from './codes/symbol.js';
-export * from './labels/label-sheet.js';
-export { labelTemplate } from './labels/label-template.js';
 export * from './labels/stock.js';

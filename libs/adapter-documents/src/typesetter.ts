@@ -1,17 +1,24 @@
 import { millisOf } from '@cellrelay/kernel';
-import type { Paper } from '@cellrelay/paperwork';
+import type { Label, Paper } from '@cellrelay/paperwork';
 import type { Setting, Typesetter } from '@cellrelay/use-cases';
 import { coverageOf } from './engine/coverage.js';
 import { fontFiles } from './engine/fonts.js';
 import { openPool, usualLimits, type PoolLimits } from './engine/pool.js';
+import { labelSheet } from './labels/label-sheet.js';
+import { labelTemplate } from './labels/label-template.js';
+import type { LabelStock } from './labels/stock.js';
 import { sheetOf } from './papers/sheet.js';
 import { visible } from './papers/visible.js';
 import { paperTemplate } from './template/paper.js';
 
-/** Papers to PDF: PDF/A-2a as the exporter declares it; no validator was run. All throw NotSet. */
+type MadeAt = Pick<Setting, 'madeAt'>;
+
+/** Papers and labels to PDF: PDF/A-2a as the exporter declares it; no validator was run. All throw NotSet. */
 export interface PaperTypesetter extends Typesetter {
   /** What a Typst source of ours makes of data. */
-  setDocument(template: string, data: unknown, setting: Pick<Setting, 'madeAt'>): Promise<Uint8Array>;
+  setDocument(template: string, data: unknown, setting: MadeAt): Promise<Uint8Array>;
+  /** Labels of one kind, as large as their stock or as many to a sheet as fit. What does not fit on it is refused by its reference: nothing is cut off. */
+  setLabels(labels: readonly Label[], stock: LabelStock, setting: MadeAt): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -36,6 +43,7 @@ export function openTypesetter(limits: Partial<PoolLimits> = {}): PaperTypesette
   };
   return {
     setDocument,
+    setLabels: async (labels, stock, setting) => setDocument(labelTemplate, labelSheet(labels, stock, safe), setting),
     setPaper: (paper, setting) => sheets([paper], false, setting),
     setPack: (papers, cover, setting) => sheets([cover, ...papers], true, setting),
     close: () => pool.close(),

@@ -1,47 +1,33 @@
-import type { Label, LabelCode, LabelPart, Language, Said } from '@cellrelay/paperwork';
+import type { Label, LabelCode, LabelPart, Said } from '@cellrelay/paperwork';
 import { symbolPicture } from '../codes/symbol.js';
+import { tonguesOf } from '../template/tongues.js';
 import type { LabelStock } from './stock.js';
 
-/** How the house shows text: in which fonts, and with nothing hidden. */
-export interface TextGround {
-  /** As Typst takes them, in the order of their turn. */
-  readonly fontsFor: (language: Language, others: readonly Language[]) => readonly unknown[];
-  /** A text as it can be printed: what no font shows is made visible. */
-  readonly safe: (text: string) => string;
-}
+/** A text as it can be printed: what no font shows is made visible. */
+type Safe = (text: string) => string;
 
 /** Labels as data for `labelTemplate`: every text a string, every code a picture with its size. Labels of one kind to a print run. */
-export function labelSheet(labels: readonly Label[], stock: LabelStock, ground: TextGround) {
+export function labelSheet(labels: readonly Label[], stock: LabelStock, safe: Safe) {
   const { widthMm, heightMm, sheet } = stock;
   return {
-    title: ground.safe(labels.map(({ reference }) => reference).join(', ')),
+    title: safe(labels.map(({ reference }) => reference).join(', ')),
     ...{ widthMm, heightMm, sheet },
-    labels: labels.map((label) => labelData(label, stock, ground)),
+    labels: labels.map((label) => labelData(label, stock, safe)),
   };
 }
 
-function labelData({ kind, reference, languages, parts }: Label, { dpi }: LabelStock, ground: TextGround) {
-  const tongues = languages.map((language) => ({
-    ...langOf(language),
-    fonts: ground.fontsFor(
-      language,
-      languages.filter((other) => other !== language),
-    ),
-  }));
-  const say = (said: Said) => languages.map((language) => ground.safe(said.texts[language] ?? ''));
-  const shape = { say, safe: ground.safe, dpi };
-  return { kind, reference: ground.safe(reference), tongues, parts: parts.map((part) => partData(part, shape)) };
-}
-
-/** A language as Typst names it: Chinese by the country whose shapes are read. */
-function langOf(language: Language): { readonly lang: string; readonly region: string | null } {
-  if (language === 'zh-Hans') return { lang: 'zh', region: 'CN' };
-  return language === 'zh-Hant' ? { lang: 'zh', region: 'TW' } : { lang: language, region: null };
+function labelData({ kind, reference, languages, parts }: Label, { dpi }: LabelStock, safe: Safe) {
+  const say = (said: Said) => languages.map((language) => safe(said.texts[language] ?? ''));
+  const shape = { say, safe, dpi };
+  return {
+    ...{ kind, reference: safe(reference), tongues: tonguesOf(languages) },
+    parts: parts.map((part) => partData(part, shape)),
+  };
 }
 
 interface Shape {
   readonly say: (said: Said) => readonly string[];
-  readonly safe: (text: string) => string;
+  readonly safe: Safe;
   readonly dpi: LabelStock['dpi'];
 }
 

@@ -1,15 +1,8 @@
 import type { Block, Language, Paper, Said, Value } from '@cellrelay/paperwork';
-import { fontsFor, type FontChoice } from '../engine/fonts.js';
 import { NotSet } from '../engine/not-set.js';
+import { tonguesOf, type Tongue } from '../template/tongues.js';
 import { plotOf, type Plot } from './curve-plot.js';
 import { words, type FormWord } from './words.js';
-
-/** One language as Typst knows it. */
-export interface Tongue {
-  readonly lang: string;
-  readonly region: string | null;
-  readonly fonts: readonly FontChoice[];
-}
 
 /** What one thing says, in the order of the sheet's tongues. */
 export type Lines = readonly string[];
@@ -49,26 +42,13 @@ export type SheetBlock =
   | { readonly kind: 'signatures'; readonly signers: readonly { readonly role: Lines; readonly name: string }[] }
   | { readonly kind: 'curve'; readonly caption: Lines; readonly plot: Plot | null };
 
-/** Typst goes by ISO 639 and 3166; a region chooses the shapes and the punctuation of Chinese. */
-const tongues: Readonly<Record<Language, Omit<Tongue, 'fonts'>>> = {
-  en: { lang: 'en', region: 'GB' },
-  de: { lang: 'de', region: null },
-  it: { lang: 'it', region: null },
-  fr: { lang: 'fr', region: null },
-  es: { lang: 'es', region: null },
-  ja: { lang: 'ja', region: 'JP' },
-  ko: { lang: 'ko', region: 'KR' },
-  'zh-Hans': { lang: 'zh', region: 'CN' },
-  'zh-Hant': { lang: 'zh', region: 'TW' },
-};
-
 /** A paper in the order of its languages. `safe` makes a text printable. Throws NotSet where a sentence lacks a language of the paper: half of a sheet would be empty. */
 export function sheetOf(paper: Paper, safe: (text: string) => string): Sheet {
   const { languages } = paper;
   const write = new Writing(languages, safe);
   return {
     reference: safe(paper.reference),
-    tongues: languages.map((language) => ({ ...tongues[language], fonts: fontsFor(language, languages) })),
+    tongues: tonguesOf(languages),
     title: write.said(paper.title),
     example: paper.example,
     organisation: safe(paper.letterhead.organisation),
