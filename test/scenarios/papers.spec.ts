@@ -1,5 +1,5 @@
 import type { Zone } from '@cellrelay/kernel';
-import { packOf, type Paper } from '@cellrelay/paperwork';
+import { packOf, sentencesIn, type Paper } from '@cellrelay/paperwork';
 import { holdsSealed } from '@cellrelay/shipment';
 import { MemoryWords } from '@cellrelay/testkit';
 import { factsOfShipment, toldTo } from '@cellrelay/use-cases';
@@ -7,7 +7,6 @@ import { dryRun } from '../support/dry-world.js';
 import { exampleEntered, exampleRules } from '../support/papers/example-entered.js';
 import { keptPack, keptPacks, keptText, packText } from '../support/papers/expected-papers.js';
 import { factsFrom, logOf, packFrom, shipmentAfter } from '../support/papers/packs-of-scenario.js';
-import { sentencesOf } from '../support/papers/paper-text.js';
 import { scenarioIn } from '../support/scenarios.js';
 
 const kinds = (papers: readonly Paper[]): readonly string[] => [...new Set(papers.map(({ kind }) => kind))];
@@ -32,7 +31,7 @@ describe('the packs of the cases', () => {
 
   it('trace each sentence to a message or a rule', async () => {
     const { papers } = packFrom(shipmentAfter(await logOf('case-a-day-one-enough.yaml'), 'BoxPacked'), 1);
-    const sentences = papers.flatMap(sentencesOf);
+    const sentences = papers.flatMap(sentencesIn);
     expect(sentences.length).toBeGreaterThan(300);
     expect(sentences.filter(({ message }) => !/^[a-z-]+(\.[A-Za-z-]+)+$|^EXAMPLE-rule\./.test(message))).toEqual([]);
     expect(sentences.filter(({ rule }) => rule !== undefined).map(({ rule }) => rule)).toEqual(['EXAMPLE-rule']);

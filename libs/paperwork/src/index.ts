@@ -10,6 +10,7 @@ export { labelUnreviewed, tagLanguages } from './labels/label-messages.js';
 export * from './labels/site-codes.js';
 export * from './labels/tie-tag.js';
 export * from './papers/pack.js';
+export * from './papers/sentences.js';
 export type * from './paper.js';
 export { rulesFor, type Outcome, type Verdict, outcomes, isInForce } from './rules/choose.js';
 export { exampleConfirmations } from './rules/example-confirmations.js';

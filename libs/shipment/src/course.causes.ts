@@ -1,7 +1,7 @@
 import { minutesBetween } from '@cellrelay/kernel';
 import { courseOf, forecastInfusionAt } from './course.js';
 import { helpsUntil, waysToGainTime } from './course.offers.js';
-import { localIn } from './local-time.js';
+import { localIn, spanOf } from './local-time.js';
 import type { Cause } from './obligation.js';
 import { confirmedPlan, governingBag, orderOf, type ClockedBag } from './overview.js';
 import type { Shipment } from './shipment.js';
@@ -62,12 +62,6 @@ function short(shipment: Shipment, bag: ClockedBag, slack: number): Cause {
     until: helpsUntil(shipment, 'limit', bag.clock.limitAt),
     offers: waysToGainTime(shipment, lost),
   };
-}
-
-/** "3 h 20 min"; never rounded up, for it is time that is left. */
-function spanOf(minutes: number): string {
-  const whole = Math.floor(minutes);
-  return `${Math.floor(whole / 60)} h ${whole % 60} min`;
 }
 
 /** The milestone that eats the most, as it was planned and as it is expected. */

@@ -120,7 +120,7 @@ export function decide(
   const done = followed.ok ? withCalendars(followed.value, circumstances) : followed;
   if (!done.ok) return done;
   const reconciled = withAlerts(command.name, done.value, circumstances);
-  return ok(standsOfAlerts(reconciled.shipment) ? withAlerts(command.name, reconciled, circumstances) : reconciled);
+  return ok(standsNobodyTold(reconciled.shipment) ? withAlerts(command.name, reconciled, circumstances) : reconciled);
 }
 
 function withAlerts(
@@ -134,7 +134,7 @@ function withAlerts(
 }
 
 /** That nobody could be told is a trouble of the alerts themselves: it goes when the last of them has gone. */
-function standsOfAlerts({ stages }: Shipment): boolean {
+function standsNobodyTold({ stages }: Shipment): boolean {
   return stages.alert.alerts.some(({ cause, status }) => cause.key === nobodyTold && status !== 'resolved');
 }
 

@@ -18,3 +18,9 @@ export function wholeMinutes(minutes: number): string {
   const whole = Math.round(minutes);
   return `${whole} ${whole === 1 ? 'minute' : 'minutes'}`;
 }
+
+/** "3 h 20 min"; never rounded up, for it may be time that is left. */
+export function spanOf(minutes: number): string {
+  const whole = Math.floor(minutes);
+  return `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}

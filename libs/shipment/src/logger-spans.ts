@@ -1,4 +1,4 @@
-import { earliest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { earliest, millisOf, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Shipment } from './shipment.js';
 import type { LoggerId } from './temperature/temperature.js';
 
@@ -25,4 +25,12 @@ export function loggerSpans({ stages: { temperature, receipt } }: Shipment): rea
     const until = earliest([unboundAt?.at, opened].filter((at) => at != null)) ?? null;
     return { logger, from: boundAt.at, until, byReceipt: until !== null && until === opened };
   });
+}
+
+/** Both ends in milliseconds, as readings have their moments; the second is Infinity where it goes on. */
+export function millisOfSpan({ from, until }: LoggerSpan): {
+  readonly fromMillis: number;
+  readonly untilMillis: number;
+} {
+  return { fromMillis: millisOf(from), untilMillis: until === null ? Infinity : millisOf(until) };
 }

@@ -3,6 +3,7 @@ import { marrowAdvisories, shippedConstants } from '@cellrelay/viability';
 import { coursesOf, type Course } from './course.js';
 import { waysToGainTime } from './course.offers.js';
 import { proposePlan } from './flight-booking/flight-booking.offers.js';
+import { spanOf } from './local-time.js';
 import type { Cause, Offer } from './obligation.js';
 import { confirmedPlan, orderOf, plansWanted } from './overview.js';
 import type { Shipment } from './shipment.js';
@@ -41,12 +42,7 @@ function longParts({ milestones, infusionAt }: Course): readonly string[] {
 }
 
 function longSaid(from: Instant, to: Instant, { before, what }: { readonly before: Instant; readonly what: string }) {
-  return `${hoursSaid(from, to)} ${what} (better under ${minutesBetween(from, before) / 60} h)`;
-}
-
-function hoursSaid(from: Instant, to: Instant): string {
-  const minutes = Math.floor(minutesBetween(from, to));
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${spanOf(minutesBetween(from, to))} ${what} (better under ${minutesBetween(from, before) / 60} h)`;
 }
 
 function causeOf({ plan }: Course, parts: readonly string[]): Pick<Cause, 'key' | 'stage' | 'wrong' | 'follows'> {

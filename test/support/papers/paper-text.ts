@@ -40,14 +40,3 @@ function textOfBlocks(said: (said: Said) => string, of: (value: Value) => string
     return [`- ${block.kind}`, ...told.map((line) => `  ${line}`)].join('\n');
   };
 }
-
-/** Every sentence of a paper. */
-export function sentencesOf({ title, placeAndDate, blocks }: Paper): readonly Said[] {
-  return saidIn([title, placeAndDate, blocks]);
-}
-
-function saidIn(value: unknown): readonly Said[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('message' in value && 'texts' in value) return [value as Said];
-  return Object.values(value).flatMap(saidIn);
-}

@@ -27,11 +27,11 @@ export class PostgresRuleStore implements RuleStore {
   constructor(private readonly pool: pg.Pool) {}
 
   async newest(): Promise<readonly SiteRule[]> {
-    return atMost(2000, (await this.pool.query<VersionRead>(sql.newest)).rows).map(siteRuleOf);
+    return atMost(sql.mostVersions, (await this.pool.query<VersionRead>(sql.newest)).rows).map(siteRuleOf);
   }
 
   async confirmations(): Promise<readonly KeptConfirmation[]> {
-    return atMost(5000, (await this.pool.query<ConfirmationRead>(sql.standing)).rows).map(keptOf);
+    return atMost(sql.mostConfirmations, (await this.pool.query<ConfirmationRead>(sql.standing)).rows).map(keptOf);
   }
 
   addVersion(by: AuditAuthor, { rule, person, reason }: Omit<SiteRule, 'by' | 'at'>): Promise<SiteRule | null> {

@@ -1,3 +1,7 @@
+/** More is not read: `atMost` says so. */
+export const mostVersions = 2_000;
+export const mostConfirmations = 5_000;
+
 const version = 'body, person, reason, by, at';
 
 /** Days as text: a driver’s day would have a time and a zone. */
@@ -6,10 +10,10 @@ const confirmation =
 
 /** One a rule, so that there are as many as rules: hundreds at most. One more than is taken is asked for, so that what would be left out is noticed. */
 export const newest = `
-select distinct on (rule) ${version} from cellrelay.border_rule order by rule, version desc limit 2001`;
+select distinct on (rule) ${version} from cellrelay.border_rule order by rule, version desc limit ${mostVersions + 1}`;
 
 export const standing = `
-select ${confirmation} from cellrelay.rule_confirmation where withdrawn_at is null order by rule, version desc limit 5001`;
+select ${confirmation} from cellrelay.rule_confirmation where withdrawn_at is null order by rule, version desc limit ${mostConfirmations + 1}`;
 
 export const addVersion = `
 insert into cellrelay.border_rule (rule, version, body, person, reason, by) values ($1, $2, $3, $4, $5, $6)

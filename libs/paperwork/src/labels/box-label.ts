@@ -1,12 +1,13 @@
 import { err, ok, type Result, type ZonedInstant } from '@cellrelay/kernel';
 import { noFlags, type Din, type DinFlags, type ProductCode } from '@cellrelay/identifiers';
+import type { BandFacts } from '../facts/paper-facts.js';
 import type { Language } from '../language.js';
 import { dinCode } from './label-codes.js';
 import { known, missingOnLabel } from './label-faults.js';
 import { labelLanguages, saidOnLabel } from './label-messages.js';
 import { coded, partsIn, type PartMaker } from './label-parts.js';
 import { momentLines, keptAtText } from './label-texts.js';
-import type { Label, LabelFault, LabelNotMade, LabelPart, KeptAt } from './label.js';
+import type { Label, LabelFault, LabelNotMade, LabelPart } from './label.js';
 import { productIn, type SiteCodes } from './site-codes.js';
 
 /** A bag in the box. */
@@ -30,7 +31,7 @@ export interface BoxLabelFacts {
   readonly bags: readonly BoxedBag[];
   readonly box: string | null;
   readonly logger: string | null;
-  readonly storage: KeptAt | null;
+  readonly storage: BandFacts | null;
   readonly packedAt: ZonedInstant | null;
   /** When the first of its bags expires. */
   readonly expiresAt: ZonedInstant | null;
@@ -69,7 +70,7 @@ export function boxLabel(facts: BoxLabelFacts, codes: SiteCodes, reader: Languag
 type WholeBox = BoxLabelFacts & { readonly [Fact in (typeof wanted)[number]]: NonNullable<BoxLabelFacts[Fact]> };
 
 /** A dry shipper is opened by nobody on the way, and may travel as cargo, with no courier beside it. */
-function inspection(storage: KeptAt): 'label.do-not-open' | 'label.inspect-outside' {
+function inspection(storage: BandFacts): 'label.do-not-open' | 'label.inspect-outside' {
   return 'atOrBelowCelsius' in storage ? 'label.do-not-open' : 'label.inspect-outside';
 }
 

@@ -10,6 +10,7 @@ const bag = {
   collectedAt: moment('2026-11-27T06:40:00Z', 'Asia/Shanghai'),
   useBy: moment('2026-11-30T06:40:00Z', 'America/Chicago'),
   recipient: 'R1',
+  counts: null,
 };
 const source: LabelSource = {
   reference: 'EXAMPLE-7K2M',
@@ -19,16 +20,18 @@ const source: LabelSource = {
   box: {
     number: 'EXAMPLE-BOX-17',
     logger: 'EXAMPLE-L-2203',
+    seal: 'EXAMPLE-SEAL-17',
+    holdHours: null,
     closedAt: moment('2026-11-27T09:05:00Z', 'Asia/Shanghai'),
   },
   donorGrid: '6939XYZ000123456731',
   donorBloodGroup: 'O+',
-  issuer: { name: 'EXAMPLE registry' },
+  issuer: { name: 'EXAMPLE registry', city: 'Berlin', lines: [] },
   hotline: '+49 30 5550100',
-  courier: { phone: '+49 151 5550100' },
+  courier: { name: 'EXAMPLE Courier', company: 'EXAMPLE Couriers', phone: '+49 151 5550100' },
   contacts: [
-    { role: 'donor-registry', phone: '+86 10 5550100' },
-    { role: 'transplant-centre', phone: '+1 713 5550100' },
+    { role: 'donor-registry', name: 'EXAMPLE desk', phone: '+86 10 5550100' },
+    { role: 'transplant-centre', name: 'EXAMPLE ward', phone: '+1 713 5550100' },
   ],
 };
 

@@ -1,33 +1,25 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
 import { parseDin, parseGrid, parseProductCode } from '@cellrelay/identifiers';
 import type { BloodGroup } from '@cellrelay/shipment';
+import type { BagFacts, PaperFacts } from '../facts/paper-facts.js';
 import type { BoxedBag, BoxLabelFacts, LabelContact } from './box-label.js';
-import type { KeptAt } from './label.js';
 import type { TieTagFacts } from './tie-tag.js';
 
 /** What labels take of the facts of a plan's papers: all of it may be missing but what says whose papers they are. */
-export interface LabelSource {
-  readonly reference: string;
-  readonly example: boolean;
-  readonly band: KeptAt;
-  readonly bags?: readonly SourceBag[] | undefined;
-  readonly box?: { readonly number: string; readonly logger: string; readonly closedAt: ZonedInstant } | undefined;
-  readonly donorGrid?: string | undefined;
-  readonly donorBloodGroup?: string | undefined;
-  readonly issuer?: { readonly name: string } | undefined;
-  readonly hotline?: string | undefined;
-  readonly courier?: { readonly phone: string } | undefined;
-  readonly contacts?: readonly { readonly role: string; readonly phone: string }[] | undefined;
-}
-
-interface SourceBag {
-  readonly din: string;
-  readonly productCode: string;
-  readonly volumeMl: number;
-  readonly collectedAt: ZonedInstant | null;
-  readonly useBy: ZonedInstant;
-  readonly recipient: string;
-}
+export type LabelSource = Pick<
+  PaperFacts,
+  | 'reference'
+  | 'example'
+  | 'band'
+  | 'bags'
+  | 'box'
+  | 'donorGrid'
+  | 'donorBloodGroup'
+  | 'issuer'
+  | 'hotline'
+  | 'courier'
+  | 'contacts'
+>;
 
 /**
  * What the tie tag of each bag says. A bag expires by the clock of where it was collected, as its barcode has no zone and is read beside the collection's. The donor's
@@ -60,12 +52,12 @@ export function boxLabelFacts(source: LabelSource, statement: string | null): Bo
   };
 }
 
-function codesOf({ din, productCode }: SourceBag): Pick<TieTagFacts, 'din' | 'productCode'> {
+function codesOf({ din, productCode }: BagFacts): Pick<TieTagFacts, 'din' | 'productCode'> {
   const [number, product] = [parseDin(din), parseProductCode(productCode)];
   return { din: number.ok ? number.value.din : null, productCode: product.ok ? product.value : null };
 }
 
-function boxedBag(bag: SourceBag): readonly BoxedBag[] {
+function boxedBag(bag: BagFacts): readonly BoxedBag[] {
   const { din, productCode } = codesOf(bag);
   return din === null || productCode === null ? [] : [{ din, productCode }];
 }

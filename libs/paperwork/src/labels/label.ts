@@ -58,7 +58,3 @@ export interface LabelNotMade {
   readonly label: Label['kind'];
   readonly missing: readonly LabelFault[];
 }
-
-/** Between which degrees a bag or a box is kept; of a frozen one, at which or below. */
-export type KeptAt =
-  { readonly fromCelsius: number; readonly toCelsius: number } | { readonly atOrBelowCelsius: number };

@@ -13,12 +13,13 @@ import {
   type Sec,
 } from '@cellrelay/identifiers';
 import { bloodGroupText, type BloodGroup } from '@cellrelay/shipment';
+import type { BandFacts } from '../facts/paper-facts.js';
 import { compoundCode, dinCode, expiryCode, productCodeOf, type CodedBag } from './label-codes.js';
 import { known, missingOnLabel } from './label-faults.js';
 import { labelLanguages, type tagLanguages } from './label-messages.js';
 import { coded, partsIn, type PartMaker } from './label-parts.js';
 import { momentLines, keptAtText } from './label-texts.js';
-import type { Label, LabelFault, LabelNotMade, LabelPart, KeptAt } from './label.js';
+import type { Label, LabelFault, LabelNotMade, LabelPart } from './label.js';
 import { bloodGroupsIn, productIn, type ProductEntry, type SiteCodes } from './site-codes.js';
 
 /** What a bag's tie tag says; null is not known. It goes with the bag to the transplant centre, so donor and recipient are references alone. */
@@ -36,7 +37,7 @@ export interface TieTagFacts {
   readonly volumeMl: number | null;
   /** Anticoagulant and additives, as the collection centre names them. */
   readonly additives?: string;
-  readonly storage: KeptAt | null;
+  readonly storage: BandFacts | null;
   readonly grid: Grid | null;
   readonly recipient: string | null;
   /** Of the donor; null where it is not known, which a label may say nothing of. */

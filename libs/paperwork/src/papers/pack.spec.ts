@@ -5,7 +5,8 @@ import { factsFor, type Reader } from '../facts/readers.js';
 import { english } from '../messages/catalogue.js';
 import type { Paper } from '../paper.js';
 import { packOf } from './pack.js';
-import { messagesOf, papersOf, sentencesOf } from './paper-words.examples.js';
+import { messagesOf, papersOf } from './paper-words.examples.js';
+import { sentencesIn } from './sentences.js';
 
 const referencesOf = (facts: PaperFacts): readonly string[] => packOf(facts).papers.map(({ reference }) => reference);
 const without = (name: FactName): PaperFacts => ({ ...exampleFacts, [name]: undefined });
@@ -26,7 +27,7 @@ describe('the pack of a trip', () => {
 
   it('says nothing that is no message, and every message in every language of its paper', () => {
     for (const paper of papers)
-      for (const { message, texts } of sentencesOf(paper)) {
+      for (const { message, texts } of sentencesIn(paper)) {
         expect(Object.keys(english)).toContain(message);
         expect(Object.keys(texts).sort()).toEqual([...paper.languages].sort());
         expect(Object.values(texts).filter((text) => text === '' || /[{}]/.test(text))).toEqual([]);
@@ -149,7 +150,7 @@ describe('what law asks for', () => {
     ...exampleFacts,
     rules: [{ rule: 'CN-7', paper: 'contents-statement', country, message: 'CN-7.statement', texts }],
   });
-  const fromRules = (paper: Paper) => sentencesOf(paper).filter(({ rule }) => rule !== undefined);
+  const fromRules = (paper: Paper) => sentencesIn(paper).filter(({ rule }) => rule !== undefined);
 
   it('stands on the paper of its country, with its rule', () => {
     const [atPek, atSfo] = papersOf(asked('CN', { en: 'Asked.', 'zh-Hans': '要求。' }), 'contents-statement');

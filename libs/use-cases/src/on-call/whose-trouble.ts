@@ -21,11 +21,16 @@ const atBorders: Readonly<Record<CustomsRequest['direction'], NamedPart>> = {
 
 /** Whose trouble it is beside the operator's, who is told of every one; undefined: nobody's else. */
 export function whoseTrouble({ key, stage }: Pick<Cause, 'key' | 'stage'>, shipment: Shipment): NamedPart | undefined {
-  if (stage === 'temperature') return key.startsWith('forecast-short') ? 'transplant-centre' : holderOfTheBox(shipment);
+  if (stage === 'temperature') return isDoseInDoubt(key) ? 'transplant-centre' : holderOfTheBox(shipment);
   return stage === 'customs-clearance' ? whoseBorder(key, shipment) : owners[stage];
 }
 
-/** A dose in doubt is the transplant centre's, and nobody else on the way may know of it; what is warm or cold is so in the hands of whoever has the box. */
+/** Nobody on the way may know of it. */
+function isDoseInDoubt(key: string): boolean {
+  return key.startsWith('forecast-short/');
+}
+
+/** What is warm or cold is so in the hands of whoever has the box. */
 function holderOfTheBox({ stages }: Shipment): NamedPart {
   return stages['courier-handoff'].deliveredAt === null ? 'courier-company' : 'transplant-centre';
 }

@@ -1,15 +1,8 @@
 import { inZone, instantFromMillis, millisOf, zoneOf, type Zone } from '@cellrelay/kernel';
-import { loggerSpans, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
+import { loggerSpans, millisOfSpan, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
 import { endsOf } from '../questions/places.js';
 import type { ReadingVerdict } from '../readings/readings.port.js';
-import {
-  countOf,
-  endsOfList,
-  problemsShown,
-  readingsFrom,
-  type FileDigest,
-  type ReadingColumns,
-} from './file-digest.js';
+import { endsOfList, problemsShown, type FileDigest, type ReadingColumns } from './file-digest.js';
 import type { FilePreview } from './file-views.js';
 import type { FileAnswers, FileLine, FileReading, LineProblem } from './reading-file.js';
 
@@ -24,7 +17,8 @@ export interface ReadFor {
   readonly logger: string;
   readonly answers: FileAnswers;
   readonly sha256: string;
-  /** What would become of each of its readings, were it taken now. */
+  /** Its readings in its order, and what would become of each, were it taken now. */
+  readonly all: readonly FileReading[];
   readonly foreseen: readonly ReadingVerdict[];
 }
 
@@ -49,18 +43,18 @@ export function spansOfLogger(shipment: Shipment, logger: string): readonly Logg
   return loggerSpans(shipment).filter((each) => each.logger === logger);
 }
 
-interface Shown extends Pick<ReadFor, 'foreseen'> {
+interface Shown extends Pick<ReadFor, 'all' | 'foreseen'> {
   readonly zone: Zone;
   readonly spans: readonly LoggerSpan[];
 }
 
-function readingsShown(columns: ReadingColumns, { zone, spans, foreseen }: Shown): FilePreview['readings'] {
-  const count = countOf(columns);
+function readingsShown(columns: ReadingColumns, { zone, spans, all, foreseen }: Shown): FilePreview['readings'] {
+  const count = all.length;
   if (count === 0) return null;
-  const all = readingsFrom(columns, 0, count);
   const { first, last } = endsOfList(all);
-  const bounds = spans.map(boundsOf);
-  const inBox = (atMillis: number) => bounds.some(([from, until]) => atMillis >= from && atMillis <= until);
+  const bounds = spans.map(millisOfSpan);
+  const inBox = (atMillis: number) =>
+    bounds.some(({ fromMillis, untilMillis }) => atMillis >= fromMillis && atMillis <= untilMillis);
   const show = (reading: FileReading) => {
     return { ...reading, local: inZone(reading.at, zone), inBox: inBox(millisOf(reading.at)) };
   };
@@ -90,10 +84,6 @@ function whatBecomes(readings: readonly FileReading[], foreseen: readonly Readin
 export function shownProblems(problems: readonly LineProblem[], counted?: number): FilePreview['problems'] {
   const { count, items } = problemsShown(problems, counted);
   return { count, items: [...items] };
-}
-
-function boundsOf({ from, until }: LoggerSpan): readonly [from: number, until: number] {
-  return [millisOf(from), until === null ? Infinity : millisOf(until)];
 }
 
 const least = (figures: Float64Array) => figures.reduce((a, b) => Math.min(a, b), Infinity);

@@ -48,9 +48,10 @@ export class ReadingFiles {
     const read = await this.parts.reader.read(file, answers);
     if (!read.ok) return read;
     const { readings } = read.value;
-    const all = readingsFrom(readings, 0, countOf(readings)).map(incoming);
-    const foreseen = all.length === 0 ? [] : await this.parts.intake.foresee(sourceOf(asker, of), all);
-    return ok(previewOf(read.value, { ...found.value, logger: of.logger, answers, sha256: sha256(file), foreseen }));
+    const all = readingsFrom(readings, 0, countOf(readings));
+    const foreseen = all.length === 0 ? [] : await this.parts.intake.foresee(sourceOf(asker, of), all.map(incoming));
+    const looked = { ...found.value, logger: of.logger, answers, sha256: sha256(file), all, foreseen };
+    return ok(previewOf(read.value, looked));
   }
 
   /**

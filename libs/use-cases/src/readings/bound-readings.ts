@@ -1,5 +1,5 @@
-import { millisOf, type Instant, type ShipmentId } from '@cellrelay/kernel';
-import { loggerSpans, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
+import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import { loggerSpans, millisOfSpan, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import { mostReadOfLogger, type ReadSpan, type ReadingStore } from './readings.port.js';
 
@@ -28,7 +28,7 @@ function readSpan({ logger, from, until }: LoggerSpan, asOf: Instant): readonly 
 }
 
 /** Those of a logger's readings that lie in one of its spans. */
-export function readIn({ from, until }: LoggerSpan, readings: readonly Reading[]): readonly Reading[] {
-  const [starts, ends] = [millisOf(from), until === null ? Infinity : millisOf(until)];
-  return readings.filter(({ atMillis }) => atMillis >= starts && atMillis <= ends);
+export function readIn(span: LoggerSpan, readings: readonly Reading[]): readonly Reading[] {
+  const { fromMillis, untilMillis } = millisOfSpan(span);
+  return readings.filter(({ atMillis }) => atMillis >= fromMillis && atMillis <= untilMillis);
 }

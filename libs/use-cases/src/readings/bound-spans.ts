@@ -1,5 +1,5 @@
-import { millisOf, type ShipmentId } from '@cellrelay/kernel';
-import { holdersIn, loggerSpans, namedParts, type LoggerSpan, type Shipment } from '@cellrelay/shipment';
+import type { ShipmentId } from '@cellrelay/kernel';
+import { holdersIn, loggerSpans, millisOfSpan, namedParts, type Shipment } from '@cellrelay/shipment';
 import type { LoadedState } from '../ports.js';
 import type { ReadingSource } from './readings.port.js';
 
@@ -19,12 +19,11 @@ export function spansOf(source: ReadingSource, states: readonly LoadedState[]): 
   return states.flatMap(({ shipment, state }) =>
     loggerSpans(state)
       .filter(({ logger }) => logger === source.logger)
-      .map((span) => ({ shipment, ...boundsOf(span), theirs: isTheirs(source, state) })),
+      .map((span) => ({
+        ...{ shipment, ...millisOfSpan(span), byReceipt: span.byReceipt },
+        theirs: isTheirs(source, state),
+      })),
   );
-}
-
-function boundsOf({ from, until, byReceipt }: LoggerSpan): Omit<BoundSpan, 'shipment' | 'theirs'> {
-  return { fromMillis: millisOf(from), untilMillis: until === null ? Infinity : millisOf(until), byReceipt };
 }
 
 /**
