@@ -2,7 +2,7 @@ import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { startClock } from '@cellrelay/viability';
 import { milestonesOf } from './course.milestones.js';
 import { chainOf, expectedAlong } from './course.passes.js';
-import { derivedOnce } from './derived.js';
+import { derivedBesidesAlerts } from './derived.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import {
   clockedBags,
@@ -32,17 +32,26 @@ export interface Course {
 }
 
 /** The course by the plan that flies, else by the first; null without either. */
-export const courseOf = derivedOnce((shipment): Course | null => {
+export const courseOf = derivedBesidesAlerts((shipment): Course | null => {
   const plan = confirmedPlan(shipment) ?? planOf(shipment, 1);
-  return plan === undefined ? null : courseBy(shipment, plan);
+  return plan === undefined ? null : byPlan(shipment, plan);
 });
 
 /** The courses that may still be taken: that of the plan that flies, before it is known one for each plan. */
-export const coursesOf = derivedOnce((shipment): readonly Course[] => {
+export const coursesOf = derivedBesidesAlerts((shipment): readonly Course[] => {
   if (!isOpened(shipment) || nothingToCome(shipment) || freezingSince(shipment) !== null) return [];
   const decided = confirmedPlan(shipment);
-  return decided === undefined ? livePlans(shipment).map((plan) => courseBy(shipment, plan)) : flying(shipment);
+  return decided === undefined ? livePlans(shipment).map((plan) => byPlan(shipment, plan)) : flying(shipment);
 });
+
+/** Courses that were asked for already, by their plan. */
+const known = derivedBesidesAlerts(() => new Map<PlanNumber, Course>());
+
+function byPlan(shipment: Shipment, plan: FlightPlan): Course {
+  const course = known(shipment).get(plan.plan) ?? courseBy(shipment, plan);
+  known(shipment).set(plan.plan, course);
+  return course;
+}
 
 function flying(shipment: Shipment): readonly Course[] {
   const course = courseOf(shipment);

@@ -21,6 +21,7 @@ import type { OrderEvent } from './order/order.js';
 import { evolveOrder, initialOrder } from './order/order.evolve.js';
 import type { ReceiptEvent } from './receipt/receipt.js';
 import { evolveReceipt, initialReceipt } from './receipt/receipt.evolve.js';
+import { differInAlerts } from './derived.js';
 import { momentsAfter } from './moments.js';
 import { isRecorded, readingOf } from './reading.js';
 import type { LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
@@ -95,7 +96,7 @@ const evolveStage: Readonly<Record<StageName, Evolve>> = {
 
 /** The shipment after one more line of its log. A correction is no such line: it changes how the lines before it read, so it is folded with them. */
 export function evolve(shipment: Shipment, { seq, recordedAt, event }: RecordedLine): Shipment {
-  return {
+  const next = {
     ...shipment,
     stages: { ...shipment.stages, ...evolveStage[event.stage](shipment.stages, event, recordedAt) },
     revision: seq,
@@ -104,6 +105,8 @@ export function evolve(shipment: Shipment, { seq, recordedAt, event }: RecordedL
     recordedAt,
     moments: momentsAfter(shipment.moments, seq, event),
   };
+  if (event.stage === 'alert' && shipment.openedAt !== null) differInAlerts(shipment, next);
+  return next;
 }
 
 /** The shipment that a whole log tells, every fact as it was last corrected. */

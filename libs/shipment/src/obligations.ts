@@ -11,7 +11,7 @@ import {
   xrayExemptionAgendaFacts,
 } from './agenda-facts.js';
 import { cellCountCauses, cellCountObligations } from './cell-count/cell-count.agenda.js';
-import { derivedOnce } from './derived.js';
+import { derivedBesidesAlerts, derivedOnce } from './derived.js';
 import { conditioningCauses, conditioningObligations } from './before-conditioning.js';
 import { isHalted } from './cells-done.js';
 import { isForsakenAfterAll } from './closing.js';
@@ -83,12 +83,8 @@ function standsAfterClosing({ key, stage }: Cause): boolean {
 /** Everything that is owed as the state stands, whether or not its bell has rung. Ordered by due time, then key. */
 export const obligationsOf = derivedOnce((shipment): readonly Obligation[] => {
   if (!isOpened(shipment)) return [];
-  const staged = [
-    ...stageObligations(shipment),
-    ...clockObligations(shipment),
-    ...marrowObligations(shipment),
-    ...conditioningObligations(shipment),
-  ];
+  const { deviation } = shipment.stages;
+  const staged = [...owedInStages(shipment), ...deviationObligations(deviation, deviationAgendaFacts(shipment))];
   const owed = withLatestMoment(shipment, staged);
   const open = shipment.stages.order.status === 'open';
   const kept = open ? (isHalted(shipment) ? owedWhileHalted : null) : owedAfterClosing;
@@ -101,7 +97,8 @@ function byDueTime(a: Obligation, b: Obligation): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-function stageObligations(shipment: Shipment): readonly Obligation[] {
+/** What no alert has a say in: all but what is owed of deviations. */
+const owedInStages = derivedBesidesAlerts((shipment): readonly Obligation[] => {
   const { stages } = shipment;
   return [
     ...orderObligations(stages.order, orderAgendaFacts(shipment)),
@@ -115,13 +112,22 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
     ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...temperatureObligations(stages.temperature, temperatureAgendaFacts(shipment)),
     ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
-    ...deviationObligations(stages.deviation, deviationAgendaFacts(shipment)),
+    ...clockObligations(shipment),
+    ...marrowObligations(shipment),
+    ...conditioningObligations(shipment),
   ];
-}
+});
 
 /** The troubles that stand in the stages themselves, besides deadlines that have rung. */
 export function stageCauses(shipment: Shipment): readonly Cause[] {
-  const causes = causesInStages(shipment);
+  const { deviation } = shipment.stages;
+  const causes = [
+    ...causesInStages(shipment),
+    ...deviationCauses(deviation, deviationAgendaFacts(shipment)),
+    ...courseCausesOnce(shipment),
+    ...plannedMarrowCauses(shipment),
+    ...conditioningCausesOnce(shipment),
+  ];
   if (shipment.stages.order.status === 'open') return causes;
   const forsaken = isForsakenAfterAll(shipment);
   return causes.filter(
@@ -129,7 +135,7 @@ export function stageCauses(shipment: Shipment): readonly Cause[] {
   );
 }
 
-function causesInStages(shipment: Shipment): readonly Cause[] {
+const causesInStages = derivedBesidesAlerts((shipment): readonly Cause[] => {
   const { stages } = shipment;
   return [
     ...orderCauses(stages.order, orderAgendaFacts(shipment)),
@@ -143,9 +149,8 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...temperatureCauses(stages.temperature, temperatureAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
-    ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
-    ...courseCauses(shipment),
-    ...plannedMarrowCauses(shipment),
-    ...conditioningCauses(shipment),
   ];
-}
+});
+
+const courseCausesOnce = derivedBesidesAlerts(courseCauses);
+const conditioningCausesOnce = derivedBesidesAlerts(conditioningCauses);

@@ -4,6 +4,7 @@ import { clockPolicyFor, startClock, type ClockPolicy, type ViabilityClock } fro
 import type { Bag, CollectionDay, CollectionDayNumber } from './collection/collection.js';
 import { isBrokenOff } from './collection/collection.postponing.js';
 import type { BorderRules } from './customs-clearance/customs-clearance.js';
+import { derivedBesidesAlerts } from './derived.js';
 import type { Booking, FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import type { OrderDetails, PartyFacts, Site } from './order/order.js';
 import { receiptToInfusionMinutes } from './order/order.processing.js';
@@ -61,10 +62,10 @@ export interface ClockedBag extends Bag {
  * All bags collected so far that cells are still meant for somebody in, oldest clock first; of a bag that was split, its parts. Of a banked unit, the unit once its
  * shipper is charged.
  */
-export function clockedBags(shipment: Shipment): readonly ClockedBag[] {
+export const clockedBags = derivedBesidesAlerts((shipment): readonly ClockedBag[] => {
   const { days } = shipment.stages.collection;
   return [...unitInShipper(shipment), ...collectedBags(shipment, days)];
-}
+});
 
 /** The key of the deadline that a bag's limit is watched by. */
 export function limitKeyOf({ id, shipper }: ClockedBag): string {

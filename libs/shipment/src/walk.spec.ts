@@ -377,8 +377,10 @@ function agendasOf(log: Story['log']): readonly number[] {
 }
 
 function faultsOfTheLog({ shipment, log }: Story): readonly string[] {
-  const kept: unknown = JSON.parse(JSON.stringify(shipment));
+  const kept = JSON.parse(JSON.stringify(shipment)) as Shipment;
+  const asked = [shipment, kept].map((state) => [agendaOf(state), causesOf(state)]);
   return [
+    ...(sameJson(asked[0], asked[1]) ? [] : ['what is owed hangs on what was asked before']),
     ...(sameJson(fold(log), shipment) ? [] : ['the log tells another state']),
     ...(sameJson(kept, shipment) ? [] : ['the state is not what a row keeps of it']),
     ...(agendasOf(log).length === log.length ? [] : ['an agenda is missing']),

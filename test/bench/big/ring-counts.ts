@@ -66,10 +66,13 @@ export class CountsDue {
     };
   }
 
-  /** What the rung shipments owe from here on, such as telling somebody else after a quarter of an hour, would ring into what is measured next. */
+  /**
+   * What the rung shipments owe from here on, such as telling somebody else after a quarter of an hour, would ring into what is measured next. Their rows are locked first, as each
+   * commit does: some are just being told of.
+   */
   private async quieten(due: readonly ToRing[]): Promise<void> {
-    const text =
-      'update cellrelay.agenda_item set closed_at = cellrelay.clock() where shipment = any ($1::uuid[]) and closed_at is null';
+    const text = `with held as (select id from cellrelay.shipment where id = any ($1::uuid[]) order by id for update)
+      update cellrelay.agenda_item set closed_at = cellrelay.clock() where shipment in (select id from held) and closed_at is null`;
     await this.server.admin.query(text, [due.map(({ shipment }) => shipment)]);
   }
 
