@@ -2,6 +2,7 @@ import { wallNow } from '@cellrelay/platform';
 import {
   commandRights,
   mayIssue,
+  preparedCommandNames,
   questionRights,
   seeing,
   standings,
@@ -21,7 +22,10 @@ const [ours, others, unknown] = ['1', '2', '3'].map((last) => `a0000000-0000-400
   string,
   string,
 ];
-const commands = Object.keys(commandRights);
+/** Those that are sent with a body; a prepared one goes by a route of its own. */
+const commands = Object.keys(commandRights).filter(
+  (name) => !(preparedCommandNames as readonly string[]).includes(name),
+);
 const parts = [
   'donor-registry',
   'patient-registry',
