@@ -32,7 +32,7 @@ export const paperRoutes = {
     says: 'A paper as it would be issued now, marked as a draft',
     more: 'It has no code and is not on record.',
     answer: pdf('The draft'),
-    refusals: [...ofShipment, 'no-such-paper', 'query-faulty', ...notNow],
+    refusals: [...ofShipment, 'no-such-paper', 'papers-not-made', 'query-faulty', ...notNow],
   },
   getPack: {
     ...here,
@@ -68,7 +68,7 @@ export const paperRoutes = {
     },
     refusals: [
       ...ofShipment,
-      ...(['plan-not-live', 'no-such-paper', 'papers-not-made', 'too-many-papers', 'not-allowed-now'] as const),
+      ...(['plan-not-live', 'no-such-paper', 'papers-not-made', 'too-many', 'papers-too-many', 'not-allowed-now'] as const),
       ...(['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused'] as const),
       ...(['body-faulty', 'body-not-json', 'body-not-json-type', 'body-too-large', 'text-not-storable'] as const),
     ],

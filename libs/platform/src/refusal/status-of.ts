@@ -56,7 +56,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
     ...['name-taken', 'organisation-name-taken', 'organisation-name-alike', 'last-administrator'],
     ...['too-many-invitations', 'too-many-tokens', 'too-many-links', 'invitation-held'],
-    ...['logger-taken', 'too-many-loggers', 'rule-confirmed-already', 'too-many-papers', 'plan-not-live'],
+    ...['logger-taken', 'too-many-loggers', 'rule-confirmed-already', 'papers-too-many', 'plan-not-live'],
     ...['too-many-endpoints', 'delivery-not-replayed'],
     ...['courier-taken', 'link-used', 'task-not-asked-for'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],

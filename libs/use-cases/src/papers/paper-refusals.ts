@@ -1,7 +1,7 @@
 import type { NotMade } from '@cellrelay/paperwork';
 import type { Refusal } from '@cellrelay/shipment';
 
-/** So many documents of a shipment are kept: thirty papers of both plans issued thirty times over are within it. */
+/** So many documents of a shipment are kept, as many as its log takes: thirty papers of both plans issued thirty times over are within it. */
 export const mostOfShipment = 2_000;
 
 /** So many are issued by one command. */
@@ -38,7 +38,7 @@ export const tooManyAtOnce: Refusal = {
 };
 
 export const tooManyPapers: Refusal = {
-  code: 'too-many-papers',
+  code: 'papers-too-many',
   sentence: `Of one shipment ${mostOfShipment} papers are kept, and there are as many. Whoever runs the server can say why.`,
 };
 
