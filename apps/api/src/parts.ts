@@ -13,6 +13,7 @@ import type {
   Mailer,
   OnCallStore,
   OwnAccounts,
+  PaperFactsRegister,
   PeopleStore,
   Disclosures,
   DeliveryRecord,
@@ -56,6 +57,7 @@ export interface ApiParts {
   readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
   readonly policies: SitesPolicies;
   readonly rules: Pick<BorderRules, keyof BorderRules>;
+  readonly paperFacts: Pick<PaperFactsRegister, keyof PaperFactsRegister>;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;

@@ -54,6 +54,7 @@ import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { paperAnswers, paperBodies } from './paper-components.js';
+import { paperFactAnswers, paperFactBodies } from './paper-fact-components.js';
 import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
@@ -145,6 +146,7 @@ export const answers = {
   ...linkAnswers,
   ...ruleAnswers,
   ...paperAnswers,
+  ...paperFactAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -237,6 +239,7 @@ export const bodies = {
   ...calendarBodies,
   ...ruleBodies,
   ...paperBodies,
+  ...paperFactBodies,
   ...letterBodies,
   ...linkBodies,
   ...readingBodies,
