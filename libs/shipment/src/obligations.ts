@@ -30,6 +30,8 @@ import { marrowObligations } from './marrow.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
 import { isOpened, orderOf } from './overview.js';
+import { papersAgendaFacts } from './paper-facts.js';
+import { papersCauses, papersObligations } from './papers/papers.agenda.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { temperatureCauses, temperatureObligations } from './temperature/temperature.agenda.js';
@@ -114,6 +116,7 @@ function stageObligations(shipment: Shipment): readonly Obligation[] {
     ...courierObligations(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...temperatureObligations(stages.temperature, temperatureAgendaFacts(shipment)),
+    ...papersObligations(stages.papers, papersAgendaFacts(shipment)),
     ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationObligations(stages.deviation, deviationAgendaFacts(shipment)),
   ];
@@ -142,6 +145,7 @@ function causesInStages(shipment: Shipment): readonly Cause[] {
     ...courierCauses(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...temperatureCauses(stages.temperature, temperatureAgendaFacts(shipment)),
+    ...papersCauses(stages.papers, papersAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
     ...deviationCauses(stages.deviation, deviationAgendaFacts(shipment)),
     ...courseCauses(shipment),

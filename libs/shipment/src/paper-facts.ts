@@ -27,7 +27,7 @@ export function papersAgendaFacts(shipment: Shipment): PapersAgendaFacts {
   return {
     plans: travelling(shipment).map((plan) => ({
       plan: plan.plan,
-      leavesAt: handedOverAt === null ? leavesAt(shipment, plan) : null,
+      leavesAt: handedOverAt?.at ?? leavesAt(shipment, plan),
     })),
     underWay: handedOverAt !== null,
     delivered: deliveredAt !== null,

@@ -66,7 +66,7 @@ export interface PapersFacts extends Circumstances {
 }
 
 export interface PapersAgendaFacts {
-  /** Of each plan whose papers travel, or may, when the box is to be handed over with them; null: not known, or it has been. */
+  /** Of each plan whose papers travel, or may, when the box is handed over with them, or was; null: not known. */
   readonly plans: readonly { readonly plan: PlanNumber; readonly leavesAt: Instant | null }[];
   /** Whether the box has left the collection centre, and whether it has reached where it goes. */
   readonly underWay: boolean;
