@@ -1,5 +1,6 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
+import { PapersPanel } from '../papers/papers-panel.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Borders } from './borders.js';
@@ -33,6 +34,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
           <Times shipment={shipment} />
           <BehindTheWall shipment={shipment.id} />
           <Cells shipment={shipment} />
+          <PapersPanel shipment={shipment} />
           <Receipt shipment={shipment} />
           <Deviations shipment={shipment} />
         </div>
