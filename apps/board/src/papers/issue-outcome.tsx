@@ -16,7 +16,9 @@ export function IssueOutcomeText({ outcome, asked, busy }: OutcomeProps) {
         {busy && <span className="unseen">Issuing {papersText(asked?.references.length ?? 0)}…</span>}
         {!busy && outcome?.kind === 'issued' && <Issued {...outcome.answer} />}
       </p>
-      {!busy && asked !== undefined && <Unanswered detail={outcome?.kind === 'unknown' ? outcome.refusal.detail : ''} />}
+      {!busy && asked !== undefined && (
+        <Unanswered detail={outcome?.kind === 'unknown' ? outcome.refusal.detail : ''} />
+      )}
       {!busy && outcome?.kind === 'refused' && (
         <div className="refused" role="alert">
           <p>

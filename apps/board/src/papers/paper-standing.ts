@@ -29,9 +29,7 @@ export interface Issuing {
 /** What can be issued now, what presses most at the top: what somebody holds outdated, then what nobody has yet. */
 export function issuingsOf(papers: readonly PaperOfPlan[]): readonly Issuing[] {
   const standing = (...wanted: readonly PaperStanding[]) =>
-    papers
-      .filter((paper) => paper.made && wanted.includes(standingOf(paper)))
-      .map(({ reference }) => reference);
+    papers.filter((paper) => paper.made && wanted.includes(standingOf(paper))).map(({ reference }) => reference);
   const anyValid = papers.some((paper) => standingOf(paper) === 'valid');
   const issuings: readonly Issuing[] = [
     { act: 'reissue', references: standing('outdated') },

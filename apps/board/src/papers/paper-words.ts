@@ -104,7 +104,13 @@ const factWords: Readonly<Record<string, string>> = {
 };
 
 export function factText(fact: string): string {
-  return factWords[fact] ?? fact.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase();
+  return (
+    factWords[fact] ??
+    fact
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .replaceAll('-', ' ')
+      .toLowerCase()
+  );
 }
 
 /** "flights and courier": what changed, or null where a newer paper took its place. */

@@ -3,7 +3,7 @@ import { useMay } from '../api/questions.js';
 import type { Shipment, ShipmentPapers } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { EarlierPapers } from './earlier-papers.js';
-import { PaperFactsSheet } from './paper-facts-sheet.js';
+import { TripFactsSheet } from './trip-facts-sheet.js';
 import { MissingFacts } from './missing-facts.js';
 import { papersAnchor, showPapers } from './papers-anchor.js';
 import { PlanPapersTable } from './plan-papers.js';
@@ -20,7 +20,7 @@ function Panel({ shipment }: { readonly shipment: Shipment }) {
   const papers = usePapers(shipment.id);
   useShownByAddress(papers.data !== undefined);
   return (
-    <section id={papersAnchor} className="papers" aria-labelledby="papers-title" tabIndex={-1}>
+    <section id={papersAnchor} className="shipment-papers" aria-labelledby="papers-title" tabIndex={-1}>
       <div className="bar">
         <h2 id="papers-title">Papers</h2>
         <FactsButton shipment={shipment} />
@@ -45,7 +45,7 @@ function FactsButton({ shipment }: { readonly shipment: Shipment }) {
       <button type="button" className="plain push" onClick={() => setOpen(true)}>
         Facts for the papers
       </button>
-      {open && <PaperFactsSheet shipment={shipment} part="markers" close={() => setOpen(false)} />}
+      {open && <TripFactsSheet shipment={shipment} close={() => setOpen(false)} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { OfferSheet } from '../act/offer-sheet.js';
 import type { PaperOfPlan, Shipment } from '../api/types.js';
-import { PaperFactsSheet } from './paper-facts-sheet.js';
+import { TripFactsSheet } from './trip-facts-sheet.js';
 import { wayToEnter } from './ways-to-facts.js';
 
 interface WayProps {
@@ -31,7 +31,7 @@ export function WayToFact({ shipment, missing: { fact, whereToEnter }, words = w
         {words}
       </button>
       {open && way.kind === 'form' && <OfferSheet shipment={shipment.id} offer={way.offer} close={close} />}
-      {open && way.kind === 'sheet' && <PaperFactsSheet shipment={shipment} part={way.part} close={close} />}
+      {open && way.kind === 'sheet' && <TripFactsSheet shipment={shipment} part={way.part} close={close} />}
     </>
   );
 }
