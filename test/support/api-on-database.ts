@@ -18,7 +18,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
+import { identitiesOn, lettersOn, paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
@@ -80,6 +80,7 @@ export async function apiOnDatabase(
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
       rules: new BorderRules(database.rules, database.shipments, () => database.clock.now()),
+      paperFacts: paperFactsOn(database),
       figures: database.figures,
       accounts: database.accounts,
       ownAccounts: database.ownAccounts,

@@ -17,6 +17,7 @@ import {
   IssueCommand,
   LetterRuleChoice,
   Letters,
+  PaperFactsRegister,
   reached,
   SitePolicies,
   type AfterCommit,
@@ -44,6 +45,7 @@ export interface ApiSide {
   readonly take: TakeCommand;
   readonly policies: SitePolicies;
   readonly rules: BorderRules;
+  readonly paperFacts: PaperFactsRegister;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
   readonly disclosures: Disclosures;
@@ -64,7 +66,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    rules: side.rules,
+    ...{ rules: side.rules, paperFacts: side.paperFacts },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
@@ -99,12 +101,24 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ),
     policies,
     rules: new BorderRules(api.rules, api.shipments, () => api.clock.now()),
+    paperFacts: paperFactsOn(api),
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
   };
+}
+
+/** What papers say that no log tells. */
+export function paperFactsOn({
+  paperFacts,
+  shipments,
+  couriers,
+  organisations,
+  clock,
+}: Pick<Database, 'paperFacts' | 'shipments' | 'couriers' | 'organisations' | 'clock'>): PaperFactsRegister {
+  return new PaperFactsRegister({ store: paperFacts, shipments, couriers, organisations, now: () => clock.now() });
 }
 
 /** What is asked of identities, and what is disclosed of them, by the keys in that folder. */
