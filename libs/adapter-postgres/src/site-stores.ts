@@ -23,11 +23,12 @@ import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { paperStoresOn, type PaperStores } from './papers/paper-stores.js';
 import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
 import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
-export interface SiteStores extends ReadingStores, RecordStores {
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, what goes out, and the papers that were made. */
+export interface SiteStores extends ReadingStores, RecordStores, PaperStores {
   readonly policies: PolicyStore;
   readonly rules: RuleStore;
   readonly figures: FiguresStore;
@@ -57,5 +58,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     audit: new PostgresAuditStore(pool),
     ...recordStoresOn(pool),
     ...readingStoresOn(pool),
+    ...paperStoresOn(pool),
   };
 }
