@@ -127,6 +127,7 @@ function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>,
     deviation: 'D1',
     version: 'default-1',
     logger: 'none',
+    part: 'transplant-centre',
     document: '0'.repeat(32),
   };
   const at = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => filled[name] ?? '');

@@ -85,6 +85,7 @@ export async function apiOnDatabase(
       ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
+      paperFacts: paperFactsOn(database),
       rules,
       papers: papersOn(database, { rules, entered: paperFactsOn(database) }, paperTools),
       figures: database.figures,

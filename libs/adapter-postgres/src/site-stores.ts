@@ -8,6 +8,7 @@ import type {
   DowntimeStore,
   FiguresStore,
   OrganisationDirectory,
+  PaperFactStore,
   PolicyStore,
   ProviderLinks,
   RuleStore,
@@ -22,6 +23,7 @@ import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
+import { PostgresPaperFactStore } from './paper-facts/postgres-paper-fact-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
 import { paperStoresOn, type PaperStores } from './papers/paper-stores.js';
 import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
@@ -31,6 +33,7 @@ import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 export interface SiteStores extends ReadingStores, RecordStores, PaperStores {
   readonly policies: PolicyStore;
   readonly rules: RuleStore;
+  readonly paperFacts: PaperFactStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
@@ -47,6 +50,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
   return {
     policies: new PostgresPolicyStore(pool),
     rules: new PostgresRuleStore(pool),
+    paperFacts: new PostgresPaperFactStore(pool),
     figures: new PostgresFiguresStore(pool),
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),

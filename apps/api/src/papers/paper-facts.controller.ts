@@ -15,7 +15,7 @@ export class PaperFactsController {
 
   @Route(routes.getPapersSite)
   async site(@Res({ passthrough: true }) res: Response): Promise<unknown> {
-    return tagged(await this.facts.site(), res);
+    return tagged(await this.facts.site.read(), res);
   }
 
   @Route(routes.putPapersSite)
@@ -24,7 +24,7 @@ export class PaperFactsController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
-    return tagged(valueOf(await this.facts.enterSite(askerOf(req), saidIn(req, body))), res);
+    return tagged(valueOf(await this.facts.site.enter(askerOf(req), saidIn(req, body))), res);
   }
 
   @Route(routes.getPostalAddress)
@@ -33,7 +33,7 @@ export class PaperFactsController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
-    return tagged(valueOf(await this.facts.postal(askerOf(req), idIn(id, 'organisation'))), res);
+    return tagged(valueOf(await this.facts.postal.read(askerOf(req), idIn(id, 'organisation'))), res);
   }
 
   @Route(routes.putPostalAddress)
@@ -44,7 +44,7 @@ export class PaperFactsController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
     const organisation = idIn(id, 'organisation');
-    return tagged(valueOf(await this.facts.enterPostal(askerOf(req), organisation, saidIn(req, body))), res);
+    return tagged(valueOf(await this.facts.postal.enter(askerOf(req), organisation, saidIn(req, body))), res);
   }
 
   @Route(routes.getCourierPassport)
@@ -53,7 +53,7 @@ export class PaperFactsController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
-    return tagged(valueOf(await this.facts.passport(askerOf(req), id)), res);
+    return tagged(valueOf(await this.facts.passports.read(askerOf(req), id)), res);
   }
 
   @Route(routes.putCourierPassport)
@@ -63,7 +63,7 @@ export class PaperFactsController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<unknown> {
-    return tagged(valueOf(await this.facts.enterPassport(askerOf(req), id, saidIn(req, body))), res);
+    return tagged(valueOf(await this.facts.passports.enter(askerOf(req), id, saidIn(req, body))), res);
   }
 
   @Route(routes.getPaperFacts)

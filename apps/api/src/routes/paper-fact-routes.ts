@@ -123,7 +123,9 @@ export const paperFactRoutes = {
     ...entering,
     path: `${v1}/shipments/{id}/paper-facts/parties/{part}`,
     params: queries.shipmentParams.extend({
-      part: z.enum(placedParts).meta({ description: 'The part that the party has; `destination`: where it was diverted to' }),
+      part: z
+        .enum(placedParts)
+        .meta({ description: 'The part that the party has; `destination`: where it was diverted to' }),
     }),
     id: 'putPartyAddress',
     says: 'Enter the address of a party that is in no register, or take it away',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { borderRuleTables } from './border-rule-tables.js';
 import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
+import { paperFactTables } from './paper-fact-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
 import { paperTables } from './paper-tables.js';
@@ -149,6 +150,7 @@ export const keptTables: readonly KeptTable[] = [
   ...deliveryTables,
   ...onCallTables,
   ...borderRuleTables,
+  ...paperFactTables,
   ...paperTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },

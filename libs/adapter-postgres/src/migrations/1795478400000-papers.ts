@@ -53,7 +53,7 @@ end $$`,
   `revoke all on function cellrelay.spread_papers() from public`,
 ];
 
-const tables = ['border_rule', 'rule_confirmation'];
+const tables = ['border_rule', 'rule_confirmation', 'paper_fact'];
 
 const watched = tables.map(
   (table) =>

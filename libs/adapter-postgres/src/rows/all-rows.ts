@@ -6,6 +6,7 @@ import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { identityRows } from './identity-rows.js';
 import { letterRows } from './letter-rows.js';
+import { PaperFactRow } from './paper-fact.row.js';
 import { paperRows } from './paper-rows.js';
 import { peopleRows } from './people-rows.js';
 import { policyRows } from './policy-rows.js';
@@ -27,6 +28,7 @@ export const rows = [
   MaintenanceRow,
   ...policyRows,
   ...borderRuleRows,
+  PaperFactRow,
   ...paperRows,
   ShipmentPartRow,
   CourierRow,

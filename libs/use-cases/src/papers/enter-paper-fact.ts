@@ -3,7 +3,7 @@ import type { Asker } from '../identity/identities.js';
 import type { Refusals } from '../identity/identity-refusals.js';
 import { staleEntry } from './paper-fact-refusals.js';
 import {
-  entryOf,
+  paperFactIn,
   type KeptPaperFact,
   type NewPaperFact,
   type PaperFactBodies,
@@ -33,7 +33,7 @@ export async function enterPaperFact<Kind extends PaperFactKind>(
   { account, acting }: Asker,
   { revision, auditedAs, ...entry }: PaperFactEntered<Kind>,
 ): Promise<Result<KeptPaperFact<Kind>, Refusals>> {
-  const before = entryOf(await store.newest([entry]), entry);
+  const before = paperFactIn(await store.newest([entry]), entry);
   const stands = before?.revision ?? 0;
   if (stands !== revision) return err([staleEntry(stands)]);
   const audit = { about: auditedAs, fields: changedFields(entry.kind, before?.body, entry.body) };

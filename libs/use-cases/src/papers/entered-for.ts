@@ -1,8 +1,14 @@
-import type { ShipmentId } from '@cellrelay/kernel';
+import { sameJson, type ShipmentId } from '@cellrelay/kernel';
 import type { Contact, CustomsValue, Office, Passport } from '@cellrelay/paperwork';
 import { isReturned, orderOf, type CourierPerson, type Shipment } from '@cellrelay/shipment';
 import type { EnteredFacts } from './entered-facts.js';
-import { entryOf, type KeptPaperFact, type PaperFactKey, type SiteFacts } from './paper-fact-store.port.js';
+import {
+  paperFactIn,
+  type BoxSize,
+  type KeptPaperFact,
+  type PaperFactKey,
+  type SiteFacts,
+} from './paper-fact-store.port.js';
 import { placesOf, sameName, type Place } from './paper-places.js';
 
 export const siteKey: PaperFactKey<'site'> = { kind: 'site', about: 'site' };
@@ -16,7 +22,10 @@ export function keysFor(id: ShipmentId, shipment: Shipment): readonly PaperFactK
     ...[siteKey, ...(orderOf(shipment).details.example ? [examplesKey] : [])],
     ...placesOf(id, shipment).map(({ key }) => key),
     ...travellers,
-    ...([{ kind: 'markers', about: id }, { kind: 'value', about: id }] as const),
+    ...([
+      { kind: 'markers', about: id },
+      { kind: 'value', about: id },
+    ] as const),
   ];
 }
 
@@ -42,8 +51,8 @@ export function enteredFor(id: ShipmentId, shipment: Shipment, kept: readonly Ke
 
 /** Papers of an example are the invented organisation's; where there is none, as of a trip that somebody tried out, the site's own. No other trip's are ever the invented one's. */
 function siteFactsOf(shipment: Shipment, kept: readonly KeptPaperFact[]): SiteFacts | undefined {
-  const invented = orderOf(shipment).details.example ? entryOf(kept, examplesKey) : undefined;
-  return (invented ?? entryOf(kept, siteKey))?.body;
+  const invented = orderOf(shipment).details.example ? paperFactIn(kept, examplesKey) : undefined;
+  return (invented ?? paperFactIn(kept, siteKey))?.body;
 }
 
 function officesOf(id: ShipmentId, shipment: Shipment, kept: readonly KeptPaperFact[]) {
@@ -65,10 +74,10 @@ interface Address {
 
 function addressOf({ key, name, city }: Place, kept: readonly KeptPaperFact[]): Address {
   if (key.kind === 'postal') {
-    const postal = entryOf(kept, { kind: 'postal', about: key.about })?.body;
+    const postal = paperFactIn(kept, { kind: 'postal', about: key.about })?.body;
     return { office: postal && { name, city: postal.city, lines: postal.lines }, phone: postal?.phone ?? null };
   }
-  const entry = entryOf(kept, { kind: 'party', about: key.about })?.body;
+  const entry = paperFactIn(kept, { kind: 'party', about: key.about })?.body;
   const address = entry !== undefined && isOf(entry, { name, city }) ? entry.address : null;
   return { office: address === null ? undefined : { name, city, lines: address.lines }, phone: address?.phone ?? null };
 }
@@ -78,15 +87,19 @@ export function isOf(entry: Pick<Place, 'name' | 'city'>, place: Pick<Place, 'na
   return sameName(entry.name, place.name) && sameName(entry.city, place.city);
 }
 
-/** By its number, else by the longest beginning of one. */
+/** By its number, else by the longest beginning of one. Before a box is packed only where there is but one size. */
 function boxSizeOf({ stages }: Shipment, { boxes }: SiteFacts): EnteredFacts['boxSizeCm'] {
   const number = stages['courier-handoff'].boxNow?.box;
-  if (number === undefined) return undefined;
+  if (number === undefined)
+    return boxes.every(({ sizeCm }) => sameJson(sizeCm, boxes[0]?.sizeCm)) ? inOrder(boxes[0]?.sizeCm) : undefined;
   const exact = boxes.find(({ box }) => box === number);
   const [longest] = boxes
     .filter(({ box }) => box.endsWith('*') && number.startsWith(box.slice(0, -1)))
     .sort((a, b) => b.box.length - a.box.length);
-  const size = (exact ?? longest)?.sizeCm;
+  return inOrder((exact ?? longest)?.sizeCm);
+}
+
+function inOrder(size: BoxSize | undefined): EnteredFacts['boxSizeCm'] {
   return size && [size.length, size.width, size.height];
 }
 
@@ -96,12 +109,12 @@ function defaultValueOf(shipment: Shipment, { values }: SiteFacts): CustomsValue
 }
 
 function valueOf(id: ShipmentId, shipment: Shipment, kept: readonly KeptPaperFact[]): CustomsValue | undefined {
-  const entry = entryOf(kept, { kind: 'value', about: id })?.body;
+  const entry = paperFactIn(kept, { kind: 'value', about: id })?.body;
   return entry?.product === orderOf(shipment).details.product ? (entry.value ?? undefined) : undefined;
 }
 
 function markersOf(id: ShipmentId, shipment: Shipment, kept: readonly KeptPaperFact[]): EnteredFacts['markers'] {
-  const entry = entryOf(kept, { kind: 'markers', about: id })?.body;
+  const entry = paperFactIn(kept, { kind: 'markers', about: id })?.body;
   return entry !== undefined && entry.donor === donorOf(shipment) ? (entry.markers ?? undefined) : undefined;
 }
 
@@ -119,7 +132,7 @@ function passportKey(person: CourierPerson | null): PaperFactKey<'passport'> | u
 
 function passportOf(person: CourierPerson | null, kept: readonly KeptPaperFact[]): Passport | undefined {
   const key = passportKey(person);
-  const entry = key && entryOf(kept, key)?.body;
+  const entry = key && paperFactIn(kept, key)?.body;
   if (person === null || entry === undefined || !sameName(entry.holder, person.name)) return undefined;
   return entry.passport ?? undefined;
 }

@@ -49,15 +49,17 @@ const box = z.strictObject({
 
 /** What an organisation enters once for all papers that it makes. */
 export const siteBody = z.strictObject({
-  issuer: orNone(
-    z.strictObject({ name: line('Name'), city, lines }).meta({ title: 'Who makes the papers' }),
-    { title: 'Who makes the papers', description: 'Their letterhead' },
-  ),
-  hotline: orNone(phone, { title: 'Telephone answered at any hour', description: 'With country code, as +1 555 010 0100' }),
-  signatory: orNone(
-    z.strictObject({ name: line('Name'), position: line('Position') }).meta({ title: 'Who signs' }),
-    { title: 'Who signs' },
-  ),
+  issuer: orNone(z.strictObject({ name: line('Name'), city, lines }).meta({ title: 'Who makes the papers' }), {
+    title: 'Who makes the papers',
+    description: 'Their letterhead',
+  }),
+  hotline: orNone(phone, {
+    title: 'Telephone answered at any hour',
+    description: 'With country code, as +1 555 010 0100',
+  }),
+  signatory: orNone(z.strictObject({ name: line('Name'), position: line('Position') }).meta({ title: 'Who signs' }), {
+    title: 'Who signs',
+  }),
   boxes: z.array(box).max(100).default([]).meta({ title: 'Boxes', description: 'Each number once' }),
   values: z
     .array(z.strictObject({ product, ...worth }))

@@ -84,7 +84,7 @@ export interface PaperFactStore {
 }
 
 /** That record's newest entry among those. */
-export function entryOf<Kind extends PaperFactKind>(
+export function paperFactIn<Kind extends PaperFactKind>(
   kept: readonly KeptPaperFact[],
   { kind, about }: PaperFactKey<Kind>,
 ): KeptPaperFact<Kind> | undefined {

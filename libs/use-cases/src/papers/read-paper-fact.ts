@@ -34,8 +34,16 @@ const faultsIn: {
   readonly [Name in PaperFactBodyName]: (read: ReadPaperFact<Name>, today: LocalDate) => readonly Refusal[];
 } = {
   site: ({ boxes, values }) => [
-    ...twice(boxes, ({ box }) => box, (index) => `/boxes/${index}/box`),
-    ...twice(values, ({ product }) => product, (index) => `/values/${index}/product`),
+    ...twice(
+      boxes,
+      ({ box }) => box,
+      (index) => `/boxes/${index}/box`,
+    ),
+    ...twice(
+      values,
+      ({ product }) => product,
+      (index) => `/values/${index}/product`,
+    ),
   ],
   postal: () => [],
   passport: ({ passport }, today) => (passport === null ? [] : implausiblePassport(passport, '/passport', today)),
@@ -54,17 +62,15 @@ function faultsInMarkers(
   const farOff = sampledOn < from || sampledOn > until;
   return [
     ...(farOff ? [refusals.sampledFarOff('/markers/sampledOn', believed)] : []),
-    ...twice(results, ({ marker }) => marker.toLowerCase(), (index) => `/markers/results/${index}/marker`),
+    ...twice(
+      results,
+      ({ marker }) => marker.toLowerCase(),
+      (index) => `/markers/results/${index}/marker`,
+    ),
   ];
 }
 
-function twice<T>(
-  items: readonly T[],
-  nameOf: (item: T) => string,
-  at: (index: number) => string,
-): readonly Refusal[] {
+function twice<T>(items: readonly T[], nameOf: (item: T) => string, at: (index: number) => string): readonly Refusal[] {
   const names = items.map(nameOf);
-  return names.flatMap((name, index) =>
-    names.indexOf(name) === index ? [] : [refusals.namedTwice(name, at(index))],
-  );
+  return names.flatMap((name, index) => (names.indexOf(name) === index ? [] : [refusals.namedTwice(name, at(index))]));
 }

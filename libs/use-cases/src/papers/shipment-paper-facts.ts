@@ -1,23 +1,21 @@
-import { err, ok, type LocalDate, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { err, ok, type LocalDate, type ShipmentId } from '@cellrelay/kernel';
 import { mayAsk, orderOf, type Shipment, type Standing } from '@cellrelay/shipment';
 import type { Asker } from '../identity/identities.js';
-import type { Refusals } from '../identity/identity-refusals.js';
 import { donorOf, isOf } from './entered-for.js';
 import { enterPaperFact, type PaperFactEntered, type SaidPaperFact } from './enter-paper-fact.js';
 import { donorUnknown, noPartyToEnter, ofAnother } from './paper-fact-refusals.js';
 import {
-  entryOf,
+  paperFactIn,
   type KeptPaperFact,
   type PaperFactKey,
   type PaperFactKind,
   type PaperFactStore,
 } from './paper-fact-store.port.js';
 import type { MarkersView, PartyView, ShipmentPaperFactsView, ValueView } from './paper-fact-views.js';
+import type { PaperFactAnswer } from './paper-facts-ground.js';
 import { partyKey, placesOf, type Place } from './paper-places.js';
 import { readPaperFact } from './read-paper-fact.js';
 import { standingOf } from './standing-of-entry.js';
-
-type Answer<T> = Promise<Result<T, Refusals>>;
 
 /** By whom a shipment's facts are opened. */
 export interface ShipmentPaperFactsOpened {
@@ -52,7 +50,7 @@ export class ShipmentPaperFacts {
   }
 
   /** Of the donor whom the order names now: should it come to name another, they are nobody's. */
-  async enterMarkers({ body, revision }: SaidPaperFact): Answer<MarkersView> {
+  async enterMarkers({ body, revision }: SaidPaperFact): PaperFactAnswer<MarkersView> {
     const donor = donorOf(this.opened.shipment);
     if (donor === null) return err([donorUnknown]);
     const read = readPaperFact('markers', body, this.opened.today);
@@ -64,7 +62,7 @@ export class ShipmentPaperFacts {
   }
 
   /** Of the product that is ordered now. */
-  async enterValue({ body, revision }: SaidPaperFact): Answer<ValueView> {
+  async enterValue({ body, revision }: SaidPaperFact): PaperFactAnswer<ValueView> {
     const read = readPaperFact('value', body, this.opened.today);
     if (!read.ok) return read;
     const { product } = orderOf(this.opened.shipment).details;
@@ -75,7 +73,7 @@ export class ShipmentPaperFacts {
   }
 
   /** Of the party that is called so in the order now. */
-  async enterParty(part: string, { body, revision }: SaidPaperFact): Answer<PartyView> {
+  async enterParty(part: string, { body, revision }: SaidPaperFact): PaperFactAnswer<PartyView> {
     const place = unregistered(this.opened).find((each) => each.part === part);
     if (place === undefined) return err([noPartyToEnter]);
     const read = readPaperFact('party', body, this.opened.today);
@@ -90,13 +88,13 @@ export class ShipmentPaperFacts {
 
   private entered<Kind extends PaperFactKind>(
     entry: Omit<PaperFactEntered<Kind>, 'goesWith' | 'auditedAs'>,
-  ): Answer<KeptPaperFact<Kind>> {
+  ): PaperFactAnswer<KeptPaperFact<Kind>> {
     const { store, asker, id } = this.opened;
     return enterPaperFact(store, asker, { ...entry, goesWith: { shipment: id }, auditedAs: id });
   }
 
   private markersOf(kept: readonly KeptPaperFact[]): MarkersView {
-    const entry = entryOf(kept, this.markersKey);
+    const entry = paperFactIn(kept, this.markersKey);
     const of = donorOf(this.opened.shipment);
     const counts = entry !== undefined && entry.body.donor === of;
     const found = counts ? entry.body.markers : null;
@@ -104,14 +102,14 @@ export class ShipmentPaperFacts {
   }
 
   private valueOf(kept: readonly KeptPaperFact[]): ValueView {
-    const entry = entryOf(kept, this.valueKey);
+    const entry = paperFactIn(kept, this.valueKey);
     const { product: of } = orderOf(this.opened.shipment).details;
     const counts = entry !== undefined && entry.body.product === of;
     return { ...standingOf(entry, 'value'), of, value: counts ? entry.body.value : null, counts };
   }
 
   private partyOf(place: Place, kept: readonly KeptPaperFact[]): PartyView {
-    const entry = entryOf(kept, partyKey(this.opened.id, place.part));
+    const entry = paperFactIn(kept, partyKey(this.opened.id, place.part));
     const counts = entry !== undefined && isOf(entry.body, place);
     const found = counts ? entry.body.address : null;
     const { part, name, city } = place;

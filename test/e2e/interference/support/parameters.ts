@@ -57,6 +57,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'rule-confirmations/id': { right: fixed(unknownId), wrong: 'none' },
   'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
   'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
+  'parties/part': { right: fixed('collection-centre', 'destination'), wrong: 'none' },
   'papers/document': { right: fixed('0'.repeat(32)), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
