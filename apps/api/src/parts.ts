@@ -14,6 +14,9 @@ import type {
   OnCallStore,
   OwnAccounts,
   PaperFactsRegister,
+  PaperIssuing,
+  PaperPrinting,
+  PaperQuestions,
   PeopleStore,
   Disclosures,
   DeliveryRecord,
@@ -50,6 +53,13 @@ export interface SearchableAirports extends Airports {
   search(text: string, limit: number): readonly AirportFound[];
 }
 
+/** Papers: asked about, issued and printed. */
+export interface PaperParts {
+  readonly questions: Pick<PaperQuestions, keyof PaperQuestions>;
+  readonly issuing: Pick<PaperIssuing, keyof PaperIssuing>;
+  readonly printing: Pick<PaperPrinting, keyof PaperPrinting>;
+}
+
 /** Everything the API is made of. apps/ops supplies the real parts; specs supply small ones. */
 export interface ApiParts {
   readonly takeCommand: Pick<TakeCommand, 'take'>;
@@ -58,6 +68,7 @@ export interface ApiParts {
   readonly policies: SitesPolicies;
   readonly rules: Pick<BorderRules, keyof BorderRules>;
   readonly paperFacts: Pick<PaperFactsRegister, keyof PaperFactsRegister>;
+  readonly papers: PaperParts;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;

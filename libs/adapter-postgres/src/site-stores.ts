@@ -25,11 +25,12 @@ import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
 import { PostgresPaperFactStore } from './paper-facts/postgres-paper-fact-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { paperStoresOn, type PaperStores } from './papers/paper-stores.js';
 import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
 import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
-export interface SiteStores extends ReadingStores, RecordStores {
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, what goes out, and the papers that were made. */
+export interface SiteStores extends ReadingStores, RecordStores, PaperStores {
   readonly policies: PolicyStore;
   readonly rules: RuleStore;
   readonly paperFacts: PaperFactStore;
@@ -61,5 +62,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     audit: new PostgresAuditStore(pool),
     ...recordStoresOn(pool),
     ...readingStoresOn(pool),
+    ...paperStoresOn(pool),
   };
 }

@@ -6,7 +6,7 @@ import type { RouteSpec } from './route-spec.js';
 const here = { tag: 'papers', open: false } as const;
 const anybody = { tag: 'papers', open: true, method: 'get', params: paperQueries.paperParams } as const;
 const ofShipment = ['shipment-id-malformed', 'no-such-shipment'] as const;
-const notNow = ['papers-busy', 'paper-not-set'] as const;
+const notNow = ['papers-busy', 'paper-not-set', 'paper-cannot-be-set'] as const;
 const pdf = (says: string) => ({ status: 200, says, schema: 'Text', mediaType: 'application/pdf' }) as const;
 
 /** Papers of a shipment: made, issued, read, and checked by whoever holds one. */

@@ -1,8 +1,8 @@
 import type { PlanPapers } from '../api/types.js';
+import { IssueOutcomeText } from './issue-outcome.js';
+import { PackLink } from './pack-link.js';
 import { countOf, issuingsOf } from './paper-standing.js';
 import { issueText, papersText } from './paper-words.js';
-import { IssueOutcomeText } from './issue-outcome.js';
-import { packAddress } from './use-papers.js';
 import { useIssuing } from './use-issuing.js';
 
 interface BarProps {
@@ -11,48 +11,55 @@ interface BarProps {
 }
 
 /** What can be done with the papers of a plan; what presses most is the first button, and there is one such. */
-export function IssueBar({ shipment, papers: { plan, papers } }: BarProps) {
-  const { asked, busy, outcome, issue } = useIssuing(shipment, plan);
-  const issuings = issuingsOf(papers);
-  const { valid } = countOf(papers);
+export function IssueBar({ shipment, papers }: BarProps) {
+  const issuing = useIssuing(shipment, papers.plan);
+  const nothingToIssue = issuing.asked === undefined && issuingsOf(papers.papers).length === 0;
   return (
     <>
       <div className="offers">
-        {asked === undefined ? (
-          issuings.map((issuing, index) => (
-            <button
-              key={issuing.act}
-              type="button"
-              className={`button ${index === 0 ? 'first' : ''}`}
-              onClick={() => void issue(issuing.references)}
-            >
-              {issueText(issuing)}
-              <span className="unseen"> of plan {plan}</span>
-            </button>
-          ))
+        {issuing.asked === undefined ? (
+          <IssueButtons papers={papers} issue={issuing.issue} />
         ) : (
-          <button
-            type="button"
-            className="button first"
-            aria-disabled={busy}
-            onClick={() => void issue(asked.references)}
-          >
-            {busy ? `Issuing ${papersText(asked.references.length)}…` : 'Send again'}
-            <span className="unseen"> of plan {plan}</span>
-          </button>
+          <AgainButton plan={papers.plan} {...issuing} asked={issuing.asked} />
         )}
-        {valid > 0 && (
-          <a
-            className={`button ${issuings.length === 0 && asked === undefined ? 'first' : ''}`}
-            href={packAddress(shipment, plan)}
-            target="_blank"
-            rel="noreferrer"
-          >
-            Pack as one PDF<span className="unseen"> of plan {plan}, in a new tab</span>
-          </a>
-        )}
+        {countOf(papers.papers).valid > 0 && <PackLink shipment={shipment} plan={papers.plan} first={nothingToIssue} />}
       </div>
-      <IssueOutcomeText outcome={outcome} asked={asked} busy={busy} />
+      <IssueOutcomeText {...issuing} />
     </>
+  );
+}
+
+interface ButtonsProps {
+  readonly papers: PlanPapers;
+  readonly issue: (references: readonly string[]) => Promise<void>;
+}
+
+function IssueButtons({ papers: { plan, papers }, issue }: ButtonsProps) {
+  return issuingsOf(papers).map((issuing, index) => (
+    <button
+      key={issuing.act}
+      type="button"
+      className={`button ${index === 0 ? 'first' : ''}`}
+      onClick={() => void issue(issuing.references)}
+    >
+      {issueText(issuing)}
+      <span className="unseen"> of plan {plan}</span>
+    </button>
+  ));
+}
+
+interface AgainProps extends Pick<ButtonsProps, 'issue'> {
+  readonly plan: number;
+  readonly asked: { readonly references: readonly string[] };
+  readonly busy: boolean;
+}
+
+/** While an answer is awaited nothing else of the plan can be issued: what was asked for is asked for again, as it was. */
+function AgainButton({ plan, asked: { references }, busy, issue }: AgainProps) {
+  return (
+    <button type="button" className="button first" aria-disabled={busy} onClick={() => void issue(references)}>
+      {busy ? `Issuing ${papersText(references.length)}…` : 'Send again'}
+      <span className="unseen"> of plan {plan}</span>
+    </button>
   );
 }

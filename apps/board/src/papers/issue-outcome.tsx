@@ -8,18 +8,15 @@ interface OutcomeProps {
   readonly busy: boolean;
 }
 
-/** What came of issuing, in words; what is under way is said too, for whoever does not see the button. */
+/** What came of issuing, in words; that it is under way is said too, for whoever does not see the button. */
 export function IssueOutcomeText({ outcome, asked, busy }: OutcomeProps) {
   return (
     <>
       <p role="status" className="said">
-        {busy && <span className="unseen">Issuing {papersText(asked?.references.length ?? 0)}…</span>}
-        {!busy && outcome?.kind === 'issued' && <Issued {...outcome.answer} />}
+        {busy ? <span className="unseen">Issuing the papers…</span> : issuedText(outcome)}
       </p>
-      {!busy && asked !== undefined && (
-        <Unanswered detail={outcome?.kind === 'unknown' ? outcome.refusal.detail : ''} />
-      )}
-      {!busy && outcome?.kind === 'refused' && (
+      {!busy && asked !== undefined && <Unanswered outcome={outcome} />}
+      {outcome?.kind === 'refused' && (
         <div className="refused" role="alert">
           <p>
             <strong>Refused, and nothing was issued.</strong> {outcome.refusal.detail}
@@ -30,22 +27,21 @@ export function IssueOutcomeText({ outcome, asked, busy }: OutcomeProps) {
   );
 }
 
-function Issued({ issued, notMade }: Extract<IssueOutcome, { kind: 'issued' }>['answer']) {
-  const one = issued.length === 1;
-  return (
-    <>
-      {papersText(issued.length)} {one ? 'was' : 'were'} issued.
-      {notMade.length > 0 && ` ${papersText(notMade.length)} could not be made; what they lack stands below.`}
-    </>
-  );
+function issuedText(outcome: IssueOutcome | undefined): string {
+  if (outcome?.kind !== 'issued') return '';
+  const { issued, notMade } = outcome.answer;
+  const done = `${papersText(issued.length)} ${issued.length === 1 ? 'was' : 'were'} issued.`;
+  return notMade.length === 0
+    ? done
+    : `${done} ${papersText(notMade.length)} could not be made; what they lack stands below.`;
 }
 
 /** It may have been done or not: the same once more finds out, and does it once at most. */
-function Unanswered({ detail }: { readonly detail: string }) {
+function Unanswered({ outcome }: Pick<OutcomeProps, 'outcome'>) {
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>No answer.</strong> {detail}
+        <strong>No answer.</strong> {outcome?.kind === 'unknown' && outcome.refusal.detail}
       </p>
       <p>Whether the papers were issued is not known. Send it again: they will be issued once only.</p>
     </div>

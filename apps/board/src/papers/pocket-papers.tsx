@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import type { PaperOfPlan, PlanPapers, Shipment } from '../api/types.js';
+import { PackLink } from './pack-link.js';
 import { StandingMark } from './paper-standing-text.js';
 import { countOf, standingOf } from './paper-standing.js';
 import { changedText, kindText, occasionText, papersText } from './paper-words.js';
-import { issuedAddress, packAddress } from './use-papers.js';
+import { issuedAddress } from './use-papers.js';
 
 interface PocketProps {
   readonly shipment: Shipment;
@@ -24,11 +25,7 @@ export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps
         ))}
       </ul>
       {waiting > 0 && <p className="none">{papersText(waiting)} not issued yet.</p>}
-      {valid > 1 && (
-        <a className="button" href={packAddress(shipment.id, plan)} target="_blank" rel="noreferrer">
-          Pack as one PDF<span className="unseen"> of plan {plan}, in a new tab</span>
-        </a>
-      )}
+      {valid > 1 && <PackLink shipment={shipment.id} plan={plan} first />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { deliveryTables } from './delivery-tables.js';
 import { paperFactTables } from './paper-fact-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
+import { paperTables } from './paper-tables.js';
 
 /**
  * A backup is one gzip file of frames: a letter, the payload's length (4 bytes, big-endian), the payload.
@@ -150,6 +151,7 @@ export const keptTables: readonly KeptTable[] = [
   ...onCallTables,
   ...borderRuleTables,
   ...paperFactTables,
+  ...paperTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

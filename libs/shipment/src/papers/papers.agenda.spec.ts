@@ -12,15 +12,22 @@ const [plan, letter] = ['P1-transport-plan', 'P1-security-letter'] as const;
 
 /** Weeks before the box leaves: by plan 1 it is handed over at 07:30Z on 4 September, four hours before its flight. */
 const since = utc('08-13T04:00');
-const early = () => caseA(3).says(utc('08-13T03:00'), issue(1)).says(since, supersede(outdated(plan, 'legs')));
+const early = () =>
+  caseA(3)
+    .says(utc('08-13T03:00'), issue(1))
+    .says(since, supersede(outdated(plan, 'legs')));
 
 /** Issued when the first count was there, and outdated at that moment. */
 const onTheDay = (at: Instant) =>
-  caseA(10).says(utc('09-04T05:20'), issue(1)).says(at, supersede(outdated(plan, 'legs')));
+  caseA(10)
+    .says(utc('09-04T05:20'), issue(1))
+    .says(at, supersede(outdated(plan, 'legs')));
 
 /** Outdated while the courier has the box. */
 const inFlight = () =>
-  caseA(13).says(utc('09-04T07:12'), issue(1)).says(utc('09-04T08:00'), supersede(outdated(plan, 'legs')));
+  caseA(13)
+    .says(utc('09-04T07:12'), issue(1))
+    .says(utc('09-04T08:00'), supersede(outdated(plan, 'legs')));
 
 const owed = ({ shipment }: Story) =>
   agendaOf(shipment)
@@ -59,7 +66,10 @@ describe('papers that are outdated are to be issued anew', () => {
   it('once, however many are, and by the first that still is', () => {
     const story = early().says(utc('08-13T04:30'), supersede(outdated(letter, 'courier')));
     expect(owed(story)[0]).toEqual(['reprint/1/1', utc('08-13T05:00'), 'warning']);
-    story.says(utc('08-13T04:40'), issue(1, 'N', [{ document: 'N', kind: 'transport-plan', of: null, sha256: 'c'.repeat(64) }]));
+    story.says(
+      utc('08-13T04:40'),
+      issue(1, 'N', [{ document: 'N', kind: 'transport-plan', of: null, sha256: 'c'.repeat(64) }]),
+    );
     expect(owed(story)[0]).toEqual(['reprint/1/1', utc('08-13T05:30'), 'warning']);
   });
 
@@ -113,7 +123,13 @@ describe('an alert of outdated papers', () => {
   it('rises when the box leaves with them', () => {
     const story = onTheDay(utc('09-04T06:20'));
     const before = cause(story)?.follows;
-    story.says(utc('09-04T06:30'), says.pack(utc('09-04T06:30'), story.shipment.stages.collection.days[0]!.bags.map(({ id }) => id)));
+    story.says(
+      utc('09-04T06:30'),
+      says.pack(
+        utc('09-04T06:30'),
+        story.shipment.stages.collection.days[0]!.bags.map(({ id }) => id),
+      ),
+    );
     story.says(utc('09-04T07:10'), says.handOver(utc('09-04T07:10')));
     expect(cause(story)?.follows).not.toBe(before);
     expect(alerts(story)).toHaveLength(1);

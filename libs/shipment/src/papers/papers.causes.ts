@@ -13,9 +13,14 @@ export function papersCauses(state: PapersState, facts: PapersAgendaFacts): read
     follows: facts.underWay
       ? 'The courier travels with papers that say what is no longer so, and is to know it before they are shown.'
       : 'Whoever holds them is to put them away: newer ones take their place before the box leaves.',
-    ...(facts.underWay || occasion.leavesAt === null ? {} : { until: occasion.leavesAt }),
+    ...untilOf(occasion, facts),
     offers: [issue(occasion)],
   }));
+}
+
+/** Not of a box that has left, or should have. */
+function untilOf({ leavesAt, since }: Occasion, { underWay }: PapersAgendaFacts): Pick<Cause, 'until'> {
+  return underWay || leavesAt === null || leavesAt <= since ? {} : { until: leavesAt };
 }
 
 /** As it stood when the first was outdated: what comes later, the deadlines ring of. */

@@ -23,11 +23,7 @@ const longestName = 60;
 const longestOf = 100;
 
 /** Issues papers, supersedes those whose facts have changed, and withdraws those of plans that are not flown. */
-export function decidePapers(
-  command: PapersCommand,
-  state: PapersState,
-  facts: PapersFacts,
-): Decision<PapersEvent> {
+export function decidePapers(command: PapersCommand, state: PapersState, facts: PapersFacts): Decision<PapersEvent> {
   switch (command.name) {
     case 'IssuePapers':
       return decided(issuingProblem(command, state, facts), () => [

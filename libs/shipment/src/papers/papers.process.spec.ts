@@ -59,7 +59,9 @@ describe('papers of an order that is cancelled', () => {
     'are all withdrawn where the cells are %s',
     (fate) => {
       const at = utc('09-04T05:30');
-      const story = caseA(10).says(utc('09-04T05:20'), issue(1)).says(at, says.cancel(at, fate, true));
+      const story = caseA(10)
+        .says(utc('09-04T05:20'), issue(1))
+        .says(at, says.cancel(at, fate, true));
       expect(story.shipment.stages.order.status).toBe('cancelled');
       expect(standings(story)).toEqual(ofPlan(1, 'withdrawn'));
     },
@@ -73,7 +75,9 @@ describe('papers of an order that is cancelled', () => {
 
   it('stay where the cells are delivered anyway: they travel with them', () => {
     const at = utc('09-04T05:30');
-    const story = caseA(10).says(utc('09-04T05:20'), issue(1)).says(at, says.cancel(at, 'deliver-anyway', true));
+    const story = caseA(10)
+      .says(utc('09-04T05:20'), issue(1))
+      .says(at, says.cancel(at, 'deliver-anyway', true));
     expect(standings(story)).toEqual(ofPlan(1, 'valid'));
   });
 });

@@ -62,8 +62,15 @@ describe('a paper', () => {
 
   it('is replaced by one of the same plan, kind and purpose, and by no other', () => {
     const story = issuedOnce().says(later, issue(2, 'O'));
-    expect(standings(story).slice(0, 2).map(([, standing]) => standing)).toEqual(['valid', 'valid']);
-    story.says(later, issue(1, 'N', [{ document: newLetter, kind: 'security-letter', of: 'SFO', sha256: 'a'.repeat(64) }]));
+    expect(
+      standings(story)
+        .slice(0, 2)
+        .map(([, standing]) => standing),
+    ).toEqual(['valid', 'valid']);
+    story.says(
+      later,
+      issue(1, 'N', [{ document: newLetter, kind: 'security-letter', of: 'SFO', sha256: 'a'.repeat(64) }]),
+    );
     expect(standings(story)[1]).toEqual([letter, 'valid', []]);
     story.says(later, issue(1, 'S'));
     expect(standings(story).slice(0, 2)).toEqual([
@@ -124,7 +131,15 @@ describe('papers are refused', () => {
     ['hash-malformed', '/papers/0/sha256', made({ sha256: 'A'.repeat(64) })],
     ['document-issued-already', '/papers/0/document', made({ document: plan })],
     ['document-issued-already', '/papers/1/document', issue(1, 'D', [...many(1), ...many(1)])],
-    ['paper-named-twice', '/papers/1', issue(1, 'D', many(1).flatMap((one) => [one, { ...one, document: 'again' }]))],
+    [
+      'paper-named-twice',
+      '/papers/1',
+      issue(
+        1,
+        'D',
+        many(1).flatMap((one) => [one, { ...one, document: 'again' }]),
+      ),
+    ],
     ['papers-out-of-range', '/papers', supersede()],
     ['papers-overtaken', '/papers/0/document', supersede(outdated('unknown', 'legs'))],
     ['paper-named-twice', '/papers/1/document', supersede(outdated(plan, 'legs'), outdated(plan, 'box'))],
@@ -146,7 +161,14 @@ describe('papers are refused', () => {
   it('beyond what a shipment may have in all', () => {
     const story = planned();
     for (let round = 0; round < 33; round += 1)
-      story.says(later, issue(1, 'D', many(60).map((one) => ({ ...one, document: `${round} ${one.document}` }))));
+      story.says(
+        later,
+        issue(
+          1,
+          'D',
+          many(60).map((one) => ({ ...one, document: `${round} ${one.document}` })),
+        ),
+      );
     expect(story.tries(issue(1, 'D', many(21)))).toBe('papers-too-many');
     expect(story.tries(issue(1, 'D', many(20)))).toBeUndefined();
   });

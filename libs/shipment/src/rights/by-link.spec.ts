@@ -19,7 +19,8 @@ describe('what goes by a link', () => {
       'DecideOnCount',
     ])
       expect(goesByLink(name)).toBe(false);
-    for (const name of [...systemCommandNames, ...preparedCommandNames, 'constructor', '']) expect(goesByLink(name)).toBe(false);
+    for (const name of [...systemCommandNames, ...preparedCommandNames, 'constructor', ''])
+      expect(goesByLink(name)).toBe(false);
     expect(linkedCommands.filter((name) => name.startsWith('Correct') || name.startsWith('Decide'))).toEqual([]);
   });
 

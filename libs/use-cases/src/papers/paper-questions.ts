@@ -69,7 +69,7 @@ function newestOf(issued: readonly IssuedPaper[], plans: readonly PlanPapers[]):
 function earlierOf(
   issued: readonly IssuedPaper[],
   newest: ReadonlyMap<string, IssuedPaper>,
-): readonly EarlierPaperView[] {
+): EarlierPaperView[] {
   const now = new Set([...newest.values()].map(({ document }) => document));
   return issued
     .filter(({ document }) => !now.has(document))

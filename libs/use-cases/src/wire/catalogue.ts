@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { commandStages, preparedCommandNames, systemCommandNames, type CommandName, type StageName } from '@cellrelay/shipment';
+import {
+  commandStages,
+  preparedCommandNames,
+  systemCommandNames,
+  type CommandName,
+  type StageName,
+} from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
 import type { CommandWire, PersonCommandName, PreparedCommandName, SystemCommandName } from './command-wire.js';
 import { wiresOver } from './wires.js';
