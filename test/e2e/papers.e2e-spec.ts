@@ -134,7 +134,14 @@ describe('papers', () => {
     expect(others).toEqual([]);
     expect(code).toMatch(new RegExp(`^${ground.api.url}/papers/${document}#1\\.`));
     expect(signed(code)).toBe(true);
-    expect(signed(code.replace(document, document.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'))))).toBe(false);
+    expect(
+      signed(
+        code.replace(
+          document,
+          document.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a')),
+        ),
+      ),
+    ).toBe(false);
     expect(dense(textOf(first))).not.toContain('DRAFT');
   }, 120_000);
 

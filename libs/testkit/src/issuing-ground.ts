@@ -74,7 +74,12 @@ export async function issuingGround() {
   const reports = new ReportPapers({ ...parts, marks: papers, failed: (_, error) => state.failed.push(error) });
   await issueAll(issue, shipment, [openShipment(), proposePlan(1), proposePlan(2)]);
   clock.at = on('beijing', '09-04T14:00').at;
-  await issueAll(issue, shipment, [clearDonor(), startCollection(1), endCollection(1), countCells(1, 1800)], 'collected');
+  await issueAll(
+    issue,
+    shipment,
+    [clearDonor(), startCollection(1), endCollection(1), countCells(1, 1800)],
+    'collected',
+  );
   const author = (idempotencyKey: string) => ({
     ...{ account: 'coordinator', idempotencyKey },
     acting: { ...operatorsCoordinator, person: coordinator.person },
@@ -89,4 +94,3 @@ export async function issuingGround() {
       (await store.log(shipment, 0, 1_000)).flatMap(({ text }) => /"type":"(Papers\w+)"/.exec(text)?.[1] ?? []),
   };
 }
-

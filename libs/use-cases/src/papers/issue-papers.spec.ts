@@ -47,9 +47,12 @@ describe('issuing papers', () => {
     ground.clock.pass(1);
     const second = await ground.give('two');
     const issued = await ground.issued();
-    expect(issued.filter(({ standing }) => standing === 'valid').map(({ document }) => document).sort()).toEqual(
-      documentsOf(second),
-    );
+    expect(
+      issued
+        .filter(({ standing }) => standing === 'valid')
+        .map(({ document }) => document)
+        .sort(),
+    ).toEqual(documentsOf(second));
     expect(issued.filter(({ standing }) => standing === 'superseded')).toHaveLength(3);
   });
 

@@ -1,4 +1,10 @@
-import { correctedCount, enteredForPapers as entered, exampleShipment, issueOne, issuingGround } from '@cellrelay/testkit';
+import {
+  correctedCount,
+  enteredForPapers as entered,
+  exampleShipment,
+  issueOne,
+  issuingGround,
+} from '@cellrelay/testkit';
 
 const shipment = exampleShipment();
 
@@ -46,10 +52,7 @@ describe('papers in force', () => {
     ground.state.entered = { ...entered, consignor: { name: 'EXAMPLE Other', city: 'Beijing', lines: ['2'] } };
     ground.papers.owe(shipment);
     await ground.reports.sweep();
-    expect(await standing(ground)).toEqual([
-      'contents-statement valid',
-      'product-document superseded bags consignor',
-    ]);
+    expect(await standing(ground)).toEqual(['contents-statement valid', 'product-document superseded bags consignor']);
   });
 
   it('are superseded also where they can be made no more, by what is missing now', async () => {
