@@ -51,9 +51,7 @@ function superseded({ log, shipment }: Ran) {
 }
 
 const standing = ({ shipment }: Ran, plan: number) => [
-  ...new Set(
-    shipment.stages.papers.issued.flatMap((paper) => (paper.plan === plan ? [paper.standing] : [])),
-  ),
+  ...new Set(shipment.stages.papers.issued.flatMap((paper) => (paper.plan === plan ? [paper.standing] : []))),
 ];
 
 describe('papers that are issued', () => {
@@ -83,7 +81,8 @@ describe('papers that are issued', () => {
   });
 
   it('are not made at all before anybody has entered who makes them', async () => {
-    const without = (text: string) => text.replace(/ {2}- at: [^\n]*\n {4}do: EnterForPapers\n(?: {6,}[^\n]*\n| {4}with:\n)*/, '');
+    const without = (text: string) =>
+      text.replace(/ {2}- at: [^\n]*\n {4}do: EnterForPapers\n(?: {6,}[^\n]*\n| {4}with:\n)*/, '');
     const ran = await replayed(scenario('flight-changed', without));
     expect(ran.missed.join('\n')).toContain('was refused as papers-not-made');
     expect(ran.shipment.stages.papers.issued).toEqual([]);

@@ -2,6 +2,7 @@ export * from './acting.js';
 export * from './bell-contract.js';
 export * from './case-a.js';
 export * from './example-labels.js';
+export * from './issuing-ground.js';
 export * from './issuing.js';
 export * from './memory-paper-facts.js';
 export * from './memory-papers.js';

@@ -63,7 +63,9 @@ export class MemoryPapers implements PaperStore, PaperMarks {
   }
 
   marked(limit: number): Promise<readonly PaperMark[]> {
-    return Promise.resolve([...this.marks.values()].filter(({ shipment }) => !this.waiting.has(shipment)).slice(0, limit));
+    return Promise.resolve(
+      [...this.marks.values()].filter(({ shipment }) => !this.waiting.has(shipment)).slice(0, limit),
+    );
   }
 
   clear({ shipment, revision }: PaperMark): Promise<void> {

@@ -42,12 +42,16 @@ export function paperContract(name: string, open: () => Promise<PapersUnderTest>
     beforeAll(async () => {
       under = await open();
     }, 120_000);
-    const ids = (documents: readonly { readonly document: string }[]) => documents.map(({ document }) => document).sort();
+    const ids = (documents: readonly { readonly document: string }[]) =>
+      documents.map(({ document }) => document).sort();
 
     it('what they say comes back as it was, and the first content of an id stays', async () => {
       const { papers, shipments } = under;
       const [shipment] = shipments;
-      const [one, other] = [documentOf(shipment, 'A1', { of: null }), documentOf(shipment, 'A2', { code: 'https://x' })];
+      const [one, other] = [
+        documentOf(shipment, 'A1', { of: null }),
+        documentOf(shipment, 'A2', { code: 'https://x' }),
+      ];
       await papers.keep([one, other]);
       await papers.keep([{ ...one, content: contentOf('another') }, documentOf(shipment, 'A3')]);
       const found = await papers.some(shipment, ['A1', 'A2', 'A3', 'A9']);

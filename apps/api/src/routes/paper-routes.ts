@@ -68,7 +68,14 @@ export const paperRoutes = {
     },
     refusals: [
       ...ofShipment,
-      ...(['plan-not-live', 'no-such-paper', 'papers-not-made', 'too-many', 'papers-too-many', 'not-allowed-now'] as const),
+      ...([
+        'plan-not-live',
+        'no-such-paper',
+        'papers-not-made',
+        'too-many',
+        'papers-too-many',
+        'not-allowed-now',
+      ] as const),
       ...(['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused'] as const),
       ...(['body-faulty', 'body-not-json', 'body-not-json-type', 'body-too-large', 'text-not-storable'] as const),
     ],

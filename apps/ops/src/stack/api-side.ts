@@ -78,7 +78,11 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
-    papers: papersOn(api, { rules: side.rules, entered: side.paperFacts }, { ...side, codes: codesBy(api, keysFolder, site) }),
+    papers: papersOn(
+      api,
+      { rules: side.rules, entered: side.paperFacts },
+      { ...side, codes: codesBy(api, keysFolder, site) },
+    ),
     links: linksOf(api, take, keysFolder),
     endpoints: endpointsOn(api, keysFolder),
     ...calendarsOf(api),

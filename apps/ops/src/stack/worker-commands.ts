@@ -1,5 +1,12 @@
 import type { Database } from '@cellrelay/adapter-postgres';
-import { BorderRules, reached, type AfterCommit, type IssueCommand, type ReportPapers, type ReportReadings } from '@cellrelay/use-cases';
+import {
+  BorderRules,
+  reached,
+  type AfterCommit,
+  type IssueCommand,
+  type ReportPapers,
+  type ReportReadings,
+} from '@cellrelay/use-cases';
 import { tracedAfter, tracedStore, WatchedIssue } from '../watching/watched-commands.js';
 import type { Watching } from '../watching/watching.js';
 import { paperFactsOn } from './api-side.js';

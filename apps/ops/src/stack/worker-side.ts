@@ -2,7 +2,15 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
-import { Pulse, reached, ReportUnreached, standardPulse, TellNotices, type ReportPapers, type ReportReadings } from '@cellrelay/use-cases';
+import {
+  Pulse,
+  reached,
+  ReportUnreached,
+  standardPulse,
+  TellNotices,
+  type ReportPapers,
+  type ReportReadings,
+} from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker, type WorkerParts } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells } from '../watching/watched-bells.js';
 import { useOf, watchingOf } from '../watching/watching.js';

@@ -54,7 +54,8 @@ export function sheetOf({ paper, code }: PrintedPaper, safe: (text: string) => s
     tongues: tonguesOf(languages),
     title: write.said(paper.title),
     example: paper.example,
-    code: code === null ? null : { svg: symbolPicture({ symbology: 'qr', text: code.text, dpi: 600 }).svg, alt: code.alt },
+    code:
+      code === null ? null : { svg: symbolPicture({ symbology: 'qr', text: code.text, dpi: 600 }).svg, alt: code.alt },
     organisation: safe(paper.letterhead.organisation),
     address: paper.letterhead.lines.map(safe),
     placeAndDate: paper.placeAndDate === undefined ? null : write.said(paper.placeAndDate),

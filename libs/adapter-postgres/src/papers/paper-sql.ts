@@ -5,8 +5,7 @@ select * from unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::text
   $10::timestamptz[], $11::text[], $12::text[], $13::text[])
 on conflict do nothing`;
 
-const document =
-  'document, shipment, plan, kind, "of", reference, content, sha256, facts, made_at, code, command, by';
+const document = 'document, shipment, plan, kind, "of", reference, content, sha256, facts, made_at, code, command, by';
 
 export const documentsOfCommand = `select ${document} from cellrelay.paper_document where command = $1`;
 

@@ -155,4 +155,3 @@ function chosenOf({ pack }: PlanPapers, references: readonly string[] | undefine
 function kindOf({ kind }: Paper): PaperDocument['kind'] {
   return kind as PaperDocument['kind'];
 }
-

@@ -18,7 +18,9 @@ export function factPrints(facts: PaperFacts, reader: Reader): FactPrints {
 
 /** Names of the facts that are otherwise, have come or have gone. */
 export function changedFacts(before: FactPrints, now: FactPrints): readonly string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]).sort();
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .filter((name) => before[name] !== now[name])
+    .sort();
 }
 
 /** Whether two papers say the same, apart from where and when they were made. */
@@ -46,5 +48,8 @@ interface Named {
 
 /** The id of a document: the same command issues the same one. Nobody who has one can tell another from it. 32 characters. */
 export function documentId({ shipment, command, reference }: Named): string {
-  return createHash('sha256').update(canonicalText([shipment, command, reference]), 'utf8').digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(canonicalText([shipment, command, reference]), 'utf8')
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -33,7 +33,10 @@ export class PaperQuestions {
     const plans = await this.parts.making.all({ id, shipment }, await this.parts.clock.now());
     const issued = shipment.stages.papers.issued.filter(({ kind }) => reader.holds(kind));
     const newest = newestOf(issued, plans);
-    const listed = await this.parts.store.listed(id, [...newest.values()].map(({ document }) => document));
+    const listed = await this.parts.store.listed(
+      id,
+      [...newest.values()].map(({ document }) => document),
+    );
     const known = new Map(listed.map((each) => [each.document, each]));
     return {
       plans: plans.map((plan) => planView(plan, { reader, newest, known })),
@@ -66,10 +69,7 @@ function newestOf(issued: readonly IssuedPaper[], plans: readonly PlanPapers[]):
   return new Map(issued.filter(({ plan }) => standing.has(plan)).map((paper) => [placeOf(paper), paper]));
 }
 
-function earlierOf(
-  issued: readonly IssuedPaper[],
-  newest: ReadonlyMap<string, IssuedPaper>,
-): EarlierPaperView[] {
+function earlierOf(issued: readonly IssuedPaper[], newest: ReadonlyMap<string, IssuedPaper>): EarlierPaperView[] {
   const now = new Set([...newest.values()].map(({ document }) => document));
   return issued
     .filter(({ document }) => !now.has(document))

@@ -1,6 +1,13 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import { codeInWords, draftOf, packCover, type Paper } from '@cellrelay/paperwork';
-import { destinationOf, orderOf, type IssuedPaper, type PlanNumber, type Refusal, type Shipment } from '@cellrelay/shipment';
+import {
+  destinationOf,
+  orderOf,
+  type IssuedPaper,
+  type PlanNumber,
+  type Refusal,
+  type Shipment,
+} from '@cellrelay/shipment';
 import type { PrintedPaper, Typesetter } from '../documents/typeset.port.js';
 import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';

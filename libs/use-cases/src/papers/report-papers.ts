@@ -1,5 +1,12 @@
 import { commandIdOf, type CommandId, type ShipmentId } from '@cellrelay/kernel';
-import { isInForce, livePlans, type IssuedPaper, type OutdatedPaper, type Shipment, type StatedBy } from '@cellrelay/shipment';
+import {
+  isInForce,
+  livePlans,
+  type IssuedPaper,
+  type OutdatedPaper,
+  type Shipment,
+  type StatedBy,
+} from '@cellrelay/shipment';
 import { waitAfter } from '../bell/waits.js';
 import type { IssueCommand } from '../command/issue-command.js';
 import { fingerprint } from '../log/chain.js';

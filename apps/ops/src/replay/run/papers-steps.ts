@@ -63,7 +63,9 @@ async function entriesOf(
     ...(markers === undefined
       ? []
       : [{ path: `${own}/markers`, stands: facts.markers, body: { ...of(facts.markers), markers } }]),
-    ...(value === undefined ? [] : [{ path: `${own}/value`, stands: facts.value, body: { ...of(facts.value), value } }]),
+    ...(value === undefined
+      ? []
+      : [{ path: `${own}/value`, stands: facts.value, body: { ...of(facts.value), value } }]),
     ...Object.entries(parties).flatMap(([part, address]): readonly Entry[] => {
       const stands = facts.parties.find((each) => each.part === part);
       if (stands === undefined) throw new Error(`no address is entered for ${part} of this shipment`);
