@@ -2,6 +2,7 @@ import { wallNow } from '@cellrelay/platform';
 import {
   commandRights,
   mayIssue,
+  preparedCommandNames,
   questionRights,
   seeing,
   standings,
@@ -21,7 +22,10 @@ const [ours, others, unknown] = ['1', '2', '3'].map((last) => `a0000000-0000-400
   string,
   string,
 ];
-const commands = Object.keys(commandRights);
+/** Those that are sent with a body; a prepared one goes by a route of its own. */
+const commands = Object.keys(commandRights).filter(
+  (name) => !(preparedCommandNames as readonly string[]).includes(name),
+);
 const parts = [
   'donor-registry',
   'patient-registry',
@@ -108,6 +112,14 @@ function command(who: Headers, shipment: string, ...[name, body = {}, ifMatch = 
   return post.set({ 'Idempotency-Key': key, 'If-Match': `"${ifMatch}"` }).send(body);
 }
 
+/** What must be asked with, by the end of the address. */
+const queries: Readonly<Record<string, string>> = {
+  '/airports': '?q=hou',
+  '/files': `?sha256=${'0'.repeat(64)}`,
+  '/papers/preview': '?plan=1&kind=transport-plan',
+  '/papers/pack': '?plan=1',
+};
+
 function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>, shipment: string) {
   const filled: Readonly<Record<string, string>> = {
     id: shipment,
@@ -115,9 +127,11 @@ function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>,
     deviation: 'D1',
     version: 'default-1',
     logger: 'none',
+    part: 'transplant-centre',
+    document: '0'.repeat(32),
   };
   const at = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => filled[name] ?? '');
-  const query = path.endsWith('/airports') ? '?q=hou' : path.endsWith('/files') ? `?sha256=${'0'.repeat(64)}` : '';
+  const query = Object.entries(queries).find(([end]) => path.endsWith(end))?.[1] ?? '';
   return api.http[method](`${at}${query}`)
     .set(who)
     .send(method === 'get' ? undefined : {});

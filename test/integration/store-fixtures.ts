@@ -87,6 +87,7 @@ export interface Told {
   readonly row?: Partial<BoardRow>;
   readonly events?: number;
   readonly owesReport?: boolean;
+  readonly owesPapers?: boolean;
 }
 
 /** A commit with so many events, chained as the real ones are; the events hold what the fold below makes the state from. */
@@ -114,6 +115,7 @@ export function commitOf(shipment: ShipmentId, loaded: Loaded, told: Told = {}):
     },
     row: boardRow(state, told.row),
     owesReport: told.owesReport ?? false,
+    owesPapers: told.owesPapers ?? false,
   };
 }
 

@@ -1,3 +1,4 @@
+import { openTypesetter } from '@cellrelay/adapter-documents';
 import { openDatabase, PostgresWords, type Database } from '@cellrelay/adapter-postgres';
 import { FileWordsVault, configOf, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
@@ -18,10 +19,11 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
+import { identitiesOn, lettersOn, paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
+import { codesBy, papersOn, type SiteAddress } from '../../apps/ops/src/stack/papers-on.js';
 import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
@@ -72,6 +74,10 @@ export async function apiOnDatabase(
     loggers: database.loggers,
     words,
   });
+  const rules = new BorderRules(database.rules, database.shipments, () => database.clock.now());
+  const typesetter = openTypesetter({ timeLimitMillis: 60_000 });
+  const site: SiteAddress = { origin: config.web.origin };
+  const paperTools = { issue, typesetter, words, codes: codesBy(database, keysFolder, site) };
   const app = await createApi(
     {
       takeCommand,
@@ -79,7 +85,9 @@ export async function apiOnDatabase(
       ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
-      rules: new BorderRules(database.rules, database.shipments, () => database.clock.now()),
+      paperFacts: paperFactsOn(database),
+      rules,
+      papers: papersOn(database, { rules, entered: paperFactsOn(database) }, paperTools),
       figures: database.figures,
       accounts: database.accounts,
       ownAccounts: database.ownAccounts,
@@ -112,6 +120,7 @@ export async function apiOnDatabase(
   );
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('localhost', '127.0.0.1');
+  site.origin ??= url;
   const http = request(url);
   const answer = await http.post('/api/v1/session').set('Origin', url).send(first).expect(200);
   return {
@@ -125,6 +134,7 @@ export async function apiOnDatabase(
     keysFolder,
     close: async () => {
       await app.close();
+      await typesetter.close();
       await database.close();
       await own.drop();
       await rm(keysFolder, { recursive: true, force: true });

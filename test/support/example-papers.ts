@@ -199,7 +199,15 @@ const signatures: Block = {
 /** One letter, as long as a real one: what the bench measures a letter by. */
 export function securityLetter(languages: readonly Language[] = ['zh-Hans', 'en'], nth = 0): Paper {
   return {
-    ...{ kind: 'security-letter', reference: `CR-2026-0000${17 + nth}-SEC`, languages, letterhead, example: true },
+    ...{
+      kind: 'security-letter',
+      of: null,
+      reader: 'security',
+      reference: `CR-2026-0000${17 + nth}-SEC`,
+      languages,
+      letterhead,
+      example: true,
+    },
     title: three(
       'security.title',
       'Request for inspection without X-ray',
@@ -248,7 +256,15 @@ export function securityLetter(languages: readonly Language[] = ['zh-Hans', 'en'
 /** A form with every kind of block there is, over some pages. */
 export function everyBlock(languages: readonly Language[] = ['de', 'en'], nth = 0): Paper {
   return {
-    ...{ kind: 'receipt-form', reference: `CR-2026-0000${17 + nth}-REC`, languages, letterhead, example: true },
+    ...{
+      kind: 'receipt-form',
+      of: null,
+      reader: 'transplant-centre',
+      reference: `CR-2026-0000${17 + nth}-REC`,
+      languages,
+      letterhead,
+      example: true,
+    },
     title: three(
       'receipt.title',
       'Receipt and temperature record of the blood stem cells',
@@ -267,7 +283,15 @@ export function everyBlock(languages: readonly Language[] = ['de', 'en'], nth = 
 /** The front of a pack. */
 export function cover(languages: readonly Language[] = ['en']): Paper {
   return {
-    ...{ kind: 'cover', reference: 'CR-2026-000017', languages, letterhead, example: true },
+    ...{
+      kind: 'cover',
+      of: null,
+      reader: 'courier',
+      reference: 'CR-2026-000017',
+      languages,
+      letterhead,
+      example: true,
+    },
     title: three('cover.title', 'Papers of the trip', '运输文件', 'Papiere der Reise'),
     blocks: [facts],
   };

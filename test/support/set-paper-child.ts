@@ -4,6 +4,6 @@ import { openTypesetter } from '@cellrelay/adapter-documents';
 import { everyBlock, madeAt } from './example-papers.js';
 
 const typesetter = openTypesetter({ timeLimitMillis: 60_000 });
-const pdf = await typesetter.setPaper(everyBlock(['zh-Hans', 'en']), { madeAt });
+const pdf = await typesetter.setPaper({ paper: everyBlock(['zh-Hans', 'en']), code: null }, { madeAt });
 console.log(createHash('sha256').update(pdf).digest('hex'));
 await typesetter.close();

@@ -25,6 +25,7 @@ import type { ApiParts } from './parts.js';
 import { OidcLinkController } from './oidc/oidc-link.controller.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { ProviderSignIn } from './oidc/provider-sign-in.js';
+import { paperControllers } from './papers/paper-controllers.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { readingControllers } from './readings/reading-parts.js';
@@ -61,7 +62,7 @@ export class ApiModule {
         ...[QuestionsController, ForecastController],
         PoliciesController,
         FiguresController,
-        ...[CouriersController, RulesController],
+        ...[CouriersController, RulesController, ...paperControllers],
         ...[...identityControllers, LettersController, ReadingFilesController],
         BellsController,
         ...[AuditController, ExportsController],

@@ -13,6 +13,10 @@ import type {
   Mailer,
   OnCallStore,
   OwnAccounts,
+  PaperFactsRegister,
+  PaperIssuing,
+  PaperPrinting,
+  PaperQuestions,
   PeopleStore,
   Disclosures,
   DeliveryRecord,
@@ -49,6 +53,13 @@ export interface SearchableAirports extends Airports {
   search(text: string, limit: number): readonly AirportFound[];
 }
 
+/** Papers: asked about, issued and printed. */
+export interface PaperParts {
+  readonly questions: Pick<PaperQuestions, keyof PaperQuestions>;
+  readonly issuing: Pick<PaperIssuing, keyof PaperIssuing>;
+  readonly printing: Pick<PaperPrinting, keyof PaperPrinting>;
+}
+
 /** Everything the API is made of. apps/ops supplies the real parts; specs supply small ones. */
 export interface ApiParts {
   readonly takeCommand: Pick<TakeCommand, 'take'>;
@@ -56,6 +67,8 @@ export interface ApiParts {
   readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
   readonly policies: SitesPolicies;
   readonly rules: Pick<BorderRules, keyof BorderRules>;
+  readonly paperFacts: Pick<PaperFactsRegister, keyof PaperFactsRegister>;
+  readonly papers: PaperParts;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;

@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/board.css';
 import './styles/shipment.css';
+import './styles/papers.css';
 import './styles/form.css';
 import './styles/figures.css';
 import './styles/register.css';

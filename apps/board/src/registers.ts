@@ -2,6 +2,7 @@ import { CouriersPage } from './couriers/couriers-page.js';
 import { DeliveriesPage } from './deliveries/deliveries-page.js';
 import { LoggersPage } from './loggers/loggers-page.js';
 import { OnCallPage } from './on-call/on-call-page.js';
+import { PapersPage } from './papers/papers-page.js';
 import { RulesPage } from './rules/rules-page.js';
 import { PeoplePage } from './people/people-page.js';
 
@@ -13,4 +14,5 @@ export const registers = [
   ['/deliveries', DeliveriesPage],
   ['/people', PeoplePage],
   ['/rules', RulesPage],
+  ['/papers', PapersPage],
 ] as const;

@@ -1,4 +1,3 @@
-export * from './engine/not-set.js';
 export * from './typesetter.js';
 export * from './codes/modules.js';
 export * from './codes/printer.js';

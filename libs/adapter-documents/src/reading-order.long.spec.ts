@@ -13,7 +13,8 @@ beforeAll(() => {
 
 afterAll(() => typesetter.close());
 
-const read = async (paper: Paper): Promise<string> => readOut(await typesetter.setPaper(paper, { madeAt }));
+const read = async (paper: Paper): Promise<string> =>
+  readOut(await typesetter.setPaper({ paper, code: null }, { madeAt }));
 
 describe('what is read out of a paper is what it says, whole and in its order', () => {
   it.each([

@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const set = (paper: Paper): Promise<Uint8Array> => typesetter.setPaper(paper, { madeAt });
+const set = (paper: Paper): Promise<Uint8Array> => typesetter.setPaper({ paper, code: null }, { madeAt });
 
 function kept(pdf: Uint8Array): string {
   const file = path.join(folder, `${createHash('sha256').update(pdf).digest('hex')}.pdf`);
@@ -64,7 +64,8 @@ describe('one paper', () => {
       .digest('hex');
     const child = ['--no-warnings', '--import', './test/support/typescript.mjs', 'test/support/set-paper-child.ts'];
     expect(execFileSync(process.execPath, child, { encoding: 'utf8' }).trim()).toBe(mine);
-    const later = await typesetter.setPaper(everyBlock(['zh-Hans', 'en']), { madeAt: plusMinutes(madeAt, 1) });
+    const paper = everyBlock(['zh-Hans', 'en']);
+    const later = await typesetter.setPaper({ paper, code: null }, { madeAt: plusMinutes(madeAt, 1) });
     expect(createHash('sha256').update(later).digest('hex')).not.toBe(mine);
   }, 240_000);
 
@@ -93,10 +94,8 @@ describe('one paper', () => {
   });
 
   it('is as long on US Letter, and its foot holds the code it was given', async () => {
-    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="2" height="2"/></svg>';
-    const pdf = await typesetter.setPaper(securityLetter(), {
-      ...{ madeAt, format: 'us-letter', code: { svg, alt: 'Code to check this paper by' } },
-    });
+    const code = { text: 'https://relay.example.org/papers/1#1.EXAMPLE', alt: 'Code to check this paper by' };
+    const pdf = await typesetter.setPaper({ paper: securityLetter(), code }, { madeAt, format: 'us-letter' });
     expect(factsOf(pdf).pages).toBeLessThanOrEqual(2);
     expect(faultsOf(kept(pdf))).toBe('');
   });
@@ -176,7 +175,8 @@ describe('the shapes of Chinese, Japanese and Korean', () => {
 describe('a pack', () => {
   it('has a cover with contents, bookmarks, and pages that are counted across and within', async () => {
     const papers = packOf(15);
-    const pdf = await typesetter.setPack(papers, cover(['de', 'en']), { madeAt });
+    const printed = papers.map((paper) => ({ paper, code: null }));
+    const pdf = await typesetter.setPack(printed, cover(['de', 'en']), { madeAt });
     const file = kept(pdf);
     expect(faultsOf(file)).toBe('');
     const tops = bookmarksOf(file).filter(({ depth }) => depth === 1);

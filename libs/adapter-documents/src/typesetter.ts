@@ -1,7 +1,7 @@
 import { millisOf } from '@cellrelay/kernel';
 import type { Label, Paper } from '@cellrelay/paperwork';
-import type { Setting, Typesetter } from '@cellrelay/use-cases';
-import { coverageOf } from './engine/coverage.js';
+import type { PrintedPaper, Setting, Typesetter } from '@cellrelay/use-cases';
+import { coverageOf, type Coverage } from './engine/coverage.js';
 import { fontFiles } from './engine/fonts.js';
 import { openPool, usualLimits, type PoolLimits } from './engine/pool.js';
 import { labelSheet } from './labels/label-sheet.js';
@@ -25,27 +25,31 @@ export interface PaperTypesetter extends Typesetter {
 /** A typesetter with threads of its own, that are ended by `close`. */
 export function openTypesetter(limits: Partial<PoolLimits> = {}): PaperTypesetter {
   const pool = openPool({ ...usualLimits, ...limits });
-  const covered = coverageOf(fontFiles());
-  const safe = (text: string): string => visible(text, covered);
+  // Nothing of a font is read before the first document.
+  let covered: Coverage | undefined;
+  const safe = (text: string): string => visible(text, (covered ??= coverageOf(fontFiles())));
   const setDocument: PaperTypesetter['setDocument'] = (template, data, { madeAt }) =>
     pool.set({ template, data: JSON.stringify(data), atSeconds: Math.floor(millisOf(madeAt) / 1000) });
-  const sheets = async (papers: readonly [Paper, ...Paper[]], pack: boolean, setting: Setting): Promise<Uint8Array> => {
-    const [first] = papers;
+  const sheets = async (
+    papers: readonly [PrintedPaper, ...PrintedPaper[]],
+    pack: boolean,
+    setting: Setting,
+  ): Promise<Uint8Array> => {
+    const [{ paper: first }] = papers;
     const data = {
       title: safe(titleOf(first)),
       author: safe(first.letterhead.organisation),
       format: setting.format ?? 'a4',
-      code: setting.code ?? null,
       pack,
-      sheets: papers.map((paper) => sheetOf(paper, safe)),
+      sheets: papers.map((printed) => sheetOf(printed, safe)),
     };
     return setDocument(paperTemplate, data, setting);
   };
   return {
     setDocument,
     setLabels: async (labels, stock, setting) => setDocument(labelTemplate, labelSheet(labels, stock, safe), setting),
-    setPaper: (paper, setting) => sheets([paper], false, setting),
-    setPack: (papers, cover, setting) => sheets([cover, ...papers], true, setting),
+    setPaper: (printed, setting) => sheets([printed], false, setting),
+    setPack: (printed, cover, setting) => sheets([{ paper: cover, code: null }, ...printed], true, setting),
     close: () => pool.close(),
   };
 }

@@ -8,6 +8,7 @@ import type {
   DowntimeStore,
   FiguresStore,
   OrganisationDirectory,
+  PaperFactStore,
   PolicyStore,
   ProviderLinks,
   RuleStore,
@@ -22,14 +23,17 @@ import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
+import { PostgresPaperFactStore } from './paper-facts/postgres-paper-fact-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
+import { paperStoresOn, type PaperStores } from './papers/paper-stores.js';
 import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
 import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
-export interface SiteStores extends ReadingStores, RecordStores {
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, what goes out, and the papers that were made. */
+export interface SiteStores extends ReadingStores, RecordStores, PaperStores {
   readonly policies: PolicyStore;
   readonly rules: RuleStore;
+  readonly paperFacts: PaperFactStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
@@ -46,6 +50,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
   return {
     policies: new PostgresPolicyStore(pool),
     rules: new PostgresRuleStore(pool),
+    paperFacts: new PostgresPaperFactStore(pool),
     figures: new PostgresFiguresStore(pool),
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),
@@ -57,5 +62,6 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     audit: new PostgresAuditStore(pool),
     ...recordStoresOn(pool),
     ...readingStoresOn(pool),
+    ...paperStoresOn(pool),
   };
 }

@@ -9,6 +9,7 @@ export * from './labels/label-facts.js';
 export { labelUnreviewed, tagLanguages } from './labels/label-messages.js';
 export * from './labels/site-codes.js';
 export * from './labels/tie-tag.js';
+export * from './papers/around-paper.js';
 export * from './papers/pack.js';
 export * from './papers/sentences.js';
 export type * from './paper.js';

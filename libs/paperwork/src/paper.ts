@@ -1,3 +1,4 @@
+import type { Reader } from './facts/readers.js';
 import type { Language, Texts } from './language.js';
 
 /**
@@ -6,6 +7,10 @@ import type { Language, Texts } from './language.js';
  */
 export interface Paper {
   readonly kind: string;
+  /** The checkpoint, border, bag or person that it is for; null: there is one of its kind. */
+  readonly of: string | null;
+  /** For whom it is written, from what they may know. */
+  readonly reader: Reader;
   /** As the paper's reader refers to it; also what its file is called. Names no donor and no recipient. */
   readonly reference: string;
   /** The first is whose reader comes first: it stands left or above. `en` is always among them and governs. */

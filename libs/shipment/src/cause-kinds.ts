@@ -47,6 +47,7 @@ export const causeKinds = [
   'heat',
   'forecast-short',
   'logger-silent',
+  'papers-outdated',
   'arrival-loss',
   'found-in-custody',
   'product-damaged',

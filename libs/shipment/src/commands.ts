@@ -19,6 +19,8 @@ export const systemCommandNames = [
   'LapsePermit',
   'CoverCheckpoints',
   'RecordTemperature',
+  'SupersedePapers',
+  'WithdrawPapers',
   'OpenDeviationByRule',
   'FollowCorrectedFact',
   'RingDeadline',
@@ -27,6 +29,9 @@ export const systemCommandNames = [
   'RecordAlertTold',
   'RecordTellingFailed',
 ] as const satisfies readonly CommandName[];
+
+/** Commands of people that are issued by the use case which makes what they record, and have no body of their own to be sent. */
+export const preparedCommandNames = ['IssuePapers'] as const satisfies readonly CommandName[];
 
 /** The stage that each command belongs to: its revision is what If-Match states. */
 export const commandStages: Readonly<Record<CommandName, StageName>> = {
@@ -137,6 +142,9 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   RecordTemperature: 'temperature',
   RecordLoggerHeard: 'temperature',
   RecordLoggerSilent: 'temperature',
+  IssuePapers: 'papers',
+  SupersedePapers: 'papers',
+  WithdrawPapers: 'papers',
   RecordReceipt: 'receipt',
   AcceptProduct: 'receipt',
   RefuseProduct: 'receipt',

@@ -49,6 +49,10 @@ export const custodyCorrections = {
   FlagWithdrawn: ofReadings,
   ForecastCrossed: ofReadings,
 
+  PapersIssued: intended('A paper is issued anew, and the newer one takes its place.', 'IssuePapers'),
+  PapersSuperseded: byRule,
+  PapersWithdrawn: byRule,
+
   ProductReceived: by(
     'RecordReceipt',
     ({ occurredAt, data: { country: _country, asked: _asked, ...data } }) => ({ receivedAt: occurredAt, ...data }),

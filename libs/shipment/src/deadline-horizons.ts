@@ -51,6 +51,8 @@ const horizons: Readonly<Record<DeadlineKind, Horizon>> = {
   'relay-visa-expedite-due': 'departure',
   'box-hold': 'limit',
   'delivery-due': 'limit',
+  reprint: 'departure',
+  'reprint-before-leaving': 'departure',
   'receipt-due': 'limit',
   'marrow-advisory': 'limit',
   'infusion-due': 'limit',

@@ -34,6 +34,9 @@ import type { FlightBookingCommand } from './flight-booking/flight-booking.js';
 import { decideFlightBooking } from './flight-booking/flight-booking.decide.js';
 import type { OrderCommand } from './order/order.js';
 import { decideOrder } from './order/order.decide.js';
+import { papersFacts } from './paper-facts.js';
+import type { PapersCommand } from './papers/papers.js';
+import { decidePapers } from './papers/papers.decide.js';
 import type { ReceiptCommand } from './receipt/receipt.js';
 import { decideReceipt } from './receipt/receipt.decide.js';
 import type { RecordedEvent, Shipment, StageCommand } from './shipment.js';
@@ -92,6 +95,8 @@ const deciders: Readonly<Record<StageName, Decide>> = {
     ),
   temperature: (command, shipment, at) =>
     decideTemperature(command as TemperatureCommand, shipment.stages.temperature, temperatureFacts(shipment, at)),
+  papers: (command, shipment, at) =>
+    decidePapers(command as PapersCommand, shipment.stages.papers, papersFacts(shipment, at)),
   receipt: (command, shipment, at) =>
     decideReceipt(command as ReceiptCommand, shipment.stages.receipt, receiptFacts(shipment, at)),
   deviation: (command, shipment, at) =>

@@ -5,6 +5,7 @@ import { courseOf, forecastInfusionAt } from './course.js';
 import { derivedOnce } from './derived.js';
 import type { Evidence } from './evidence.said.js';
 import { evidenceOfFlights } from './evidence.flights.js';
+import { evidenceOfPapers } from './evidence.papers.js';
 import { evidenceOfTemperature } from './evidence.temperature.js';
 import { governingBag, isOpened } from './overview.js';
 import type { Shipment } from './shipment.js';
@@ -43,6 +44,8 @@ function evidenceOf(shipment: Shipment, causeKey: string): readonly Evidence[] {
     case 'infusion-after-target':
     case 'infusion-after-limit':
       return ofCourse(shipment);
+    case 'papers-outdated':
+      return evidenceOfPapers(shipment, about);
     default:
       return evidenceOfFlights(shipment, kind, about) ?? evidenceOfTemperature(shipment, kind, about) ?? [];
   }

@@ -19,6 +19,8 @@ import type { FlightBookingEvent } from './flight-booking/flight-booking.js';
 import { evolveFlightBooking, initialFlightBooking } from './flight-booking/flight-booking.evolve.js';
 import type { OrderEvent } from './order/order.js';
 import { evolveOrder, initialOrder } from './order/order.evolve.js';
+import type { PapersEvent } from './papers/papers.js';
+import { evolvePapers, initialPapers } from './papers/papers.evolve.js';
 import type { ReceiptEvent } from './receipt/receipt.js';
 import { evolveReceipt, initialReceipt } from './receipt/receipt.evolve.js';
 import { differInAlerts } from './derived.js';
@@ -44,6 +46,7 @@ export const emptyShipment: Shipment = {
     courier: initialCourier,
     'courier-handoff': initialCourierHandoff,
     temperature: initialTemperature,
+    papers: initialPapers,
     receipt: initialReceipt,
     deviation: initialDeviation,
     alert: initialAlert,
@@ -87,6 +90,7 @@ const evolveStage: Readonly<Record<StageName, Evolve>> = {
   temperature: (stages, event, at) => ({
     temperature: evolveTemperature(stages.temperature, event as TemperatureEvent, at),
   }),
+  papers: (stages, event, at) => ({ papers: evolvePapers(stages.papers, event as PapersEvent, at) }),
   receipt: (stages, event, at) => ({ receipt: evolveReceipt(stages.receipt, event as ReceiptEvent, at) }),
   deviation: (stages, event, at) => ({
     deviation: evolveDeviation(stages.deviation, event as DeviationEvent, at),

@@ -101,6 +101,8 @@ export const deadlineKinds = [
   'relay-visa-expedite-due',
   'box-hold',
   'delivery-due',
+  'reprint',
+  'reprint-before-leaving',
   'receipt-due',
   'marrow-advisory',
   'infusion-due',

@@ -30,6 +30,8 @@ import { marrowObligations } from './marrow.js';
 import type { Cause, Obligation } from './obligation.js';
 import { orderCauses, orderObligations } from './order/order.agenda.js';
 import { isOpened, orderOf } from './overview.js';
+import { papersAgendaFacts } from './paper-facts.js';
+import { papersCauses, papersObligations } from './papers/papers.agenda.js';
 import { receiptCauses, receiptObligations } from './receipt/receipt.agenda.js';
 import type { Shipment } from './shipment.js';
 import { temperatureCauses, temperatureObligations } from './temperature/temperature.agenda.js';
@@ -111,6 +113,7 @@ const owedInStages = derivedBesidesAlerts((shipment): readonly Obligation[] => {
     ...courierObligations(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffObligations(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...temperatureObligations(stages.temperature, temperatureAgendaFacts(shipment)),
+    ...papersObligations(stages.papers, papersAgendaFacts(shipment)),
     ...receiptObligations(stages.receipt, receiptAgendaFacts(shipment)),
     ...clockObligations(shipment),
     ...marrowObligations(shipment),
@@ -148,6 +151,7 @@ const causesInStages = derivedBesidesAlerts((shipment): readonly Cause[] => {
     ...courierCauses(stages.courier, courierAgendaFacts(shipment)),
     ...courierHandoffCauses(stages['courier-handoff'], courierHandoffAgendaFacts(shipment)),
     ...temperatureCauses(stages.temperature, temperatureAgendaFacts(shipment)),
+    ...papersCauses(stages.papers, papersAgendaFacts(shipment)),
     ...receiptCauses(stages.receipt, receiptAgendaFacts(shipment)),
   ];
 });

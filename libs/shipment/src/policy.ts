@@ -3,6 +3,7 @@ import type { ClockPolicy } from '@cellrelay/viability';
 import type { Product } from './products.js';
 import { chinaCalendars } from './policy.calendars.js';
 import { deadlineSettings, type DeadlinePolicy } from './policy.deadlines.js';
+import { papersSettings, type PapersPolicy } from './policy.papers.js';
 import { registries, type RegistryRule } from './policy.registries.js';
 import { tellingSettings, type TellingPolicy } from './policy.telling.js';
 import { shipperSettings, type ShipperPolicy } from './policy.shippers.js';
@@ -49,7 +50,7 @@ export interface ReleaseFirstRule {
 }
 
 /** Everything that a site may set otherwise. One version is pinned to each shipment. */
-export interface Policy extends ShipperPolicy, DeadlinePolicy, SlackPolicy, TellingPolicy {
+export interface Policy extends ShipperPolicy, DeadlinePolicy, SlackPolicy, TellingPolicy, PapersPolicy {
   readonly version: string;
   readonly clocks: readonly ClockPolicy[];
   readonly registries: readonly RegistryRule[];
@@ -247,6 +248,7 @@ export const defaultPolicy: Policy = {
   ...shipperSettings,
   ...slackSettings,
   ...tellingSettings,
+  ...papersSettings,
   boxContingencyHours: {
     value: 12,
     source: 'standards.md 1.1: planned time and contingency; the figure is assumed',

@@ -19,6 +19,7 @@ import {
   orderOf,
   plansLetGoAt,
 } from './overview.js';
+import { papersToWithdraw } from './paper-facts.js';
 import { travelWindows } from './travel-windows.js';
 import type { Shipment, StageCommand } from './shipment.js';
 import type { CoverCheckpoints } from './xray-exemption/xray-exemption.js';
@@ -40,6 +41,7 @@ export function owedCommands(shipment: Shipment): readonly StageCommand[] {
     ...bordersToCover(shipment),
     ...permitsToLapse(shipment),
     ...checkpointsToCover(shipment),
+    ...papersToWithdraw(shipment),
     ...owedOfDeviations(shipment),
     ...shipmentToClose(shipment),
   ];

@@ -21,6 +21,7 @@ import type {
 } from './donor-clearance/donor-clearance.js';
 import type { FlightBookingCommand, FlightBookingEvent, FlightBookingState } from './flight-booking/flight-booking.js';
 import type { OrderCommand, OrderEvent, OrderState } from './order/order.js';
+import type { PapersCommand, PapersEvent, PapersState } from './papers/papers.js';
 import type { ReceiptCommand, ReceiptEvent, ReceiptState } from './receipt/receipt.js';
 import type { CommandOf, EventOf, StageName } from './stage.js';
 import type { TemperatureCommand, TemperatureEvent, TemperatureState } from './temperature/temperature.js';
@@ -46,6 +47,7 @@ export interface Shipment {
     readonly courier: CourierState;
     readonly 'courier-handoff': CourierHandoffState;
     readonly temperature: TemperatureState;
+    readonly papers: PapersState;
     readonly receipt: ReceiptState;
     readonly deviation: DeviationState;
     readonly alert: AlertState;
@@ -75,6 +77,7 @@ export type StageCommand =
   | CourierCommand
   | CourierHandoffCommand
   | TemperatureCommand
+  | PapersCommand
   | ReceiptCommand
   | DeviationCommand
   | AlertCommand;
@@ -91,6 +94,7 @@ export type RecordedEvent =
   | CourierEvent
   | CourierHandoffEvent
   | TemperatureEvent
+  | PapersEvent
   | ReceiptEvent
   | DeviationEvent
   | AlertEvent;

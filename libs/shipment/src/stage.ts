@@ -1,7 +1,7 @@
 import type { HolidayLookup } from '@cellrelay/itinerary';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 
-/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the eleven others are worked through. */
+/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the twelve others are worked through. */
 export const stageNames = [
   'order',
   'donor-clearance',
@@ -13,6 +13,7 @@ export const stageNames = [
   'courier',
   'courier-handoff',
   'temperature',
+  'papers',
   'receipt',
   'deviation',
   'alert',

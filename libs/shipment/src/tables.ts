@@ -13,6 +13,7 @@ import {
 } from './donor-clearance/donor-clearance.transitions.js';
 import { bookingTable, planTable } from './flight-booking/flight-booking.transitions.js';
 import { orderTable, partyTable } from './order/order.transitions.js';
+import { paperTable } from './papers/papers.transitions.js';
 import { followUpTable, receiptTable } from './receipt/receipt.transitions.js';
 import type { StageName } from './stage.js';
 import { loggerTable } from './temperature/temperature.transitions.js';
@@ -39,6 +40,7 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'courier', table: courierTable },
   { stage: 'courier-handoff', table: handoffTable },
   { stage: 'temperature', table: loggerTable },
+  { stage: 'papers', table: paperTable },
   { stage: 'receipt', table: receiptTable },
   { stage: 'receipt', table: followUpTable },
   { stage: 'deviation', table: deviationTable },

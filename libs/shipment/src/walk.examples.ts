@@ -9,6 +9,7 @@ import { saysOfOrder } from './order-changes.examples.js';
 import { cellsFates, partyNames } from './order/order.cancellation.js';
 import { clockedBags } from './overview.js';
 import { defaultPolicy, type Policy } from './policy.js';
+import { saidOfPapers } from './papers/papers.examples.js';
 import type { Shipment, ShipmentCommand } from './shipment.js';
 import { answerTo } from './story.examples.js';
 import { saidAfterOpening, saidOfDeviations } from './walk.after-delivery.examples.js';
@@ -39,6 +40,7 @@ export function everythingSaid(shipment: Shipment, at: Instant): readonly (reado
     saidOfTheUnit(shipment, at),
     saidOfTheBox(shipment, at),
     saidOfLoggers(shipment, at),
+    saidOfPapers(shipment),
     saidAfterOpening(shipment, at),
     saidOfDeviations(shipment, at),
     saidOfAlerts(shipment, at),

@@ -13,7 +13,7 @@ import { dayOneEnough, dayTwoNeeded, openedWith, twinsServed, type Line } from '
 import { obligationsOf } from './obligations.js';
 import { causeKinds } from './cause-kinds.js';
 import type { OrderStatus } from './order/order.js';
-import { clockedBags, limitKeyOf } from './overview.js';
+import { clockedBags, limitKeyOf, planOf } from './overview.js';
 import { defaultPolicy } from './policy.js';
 import { owedCommands } from './process.js';
 import { keptFrozen } from './receipt/receipt.bags.js';
@@ -208,6 +208,8 @@ const lateOutcomes = new Set([
   'CorrectCellCount',
   'RecordFollowUpShipment',
   'RecordTemperature',
+  'IssuePapers',
+  'SupersedePapers',
   'UnbindLogger',
   'CorrectReceipt',
   'RecordArrivalCount',
@@ -359,6 +361,9 @@ function faultsOf({ shipment, log }: Story): readonly string[] {
     ...running
       .filter((bag) => open && !owed.some((each) => each.key === limitKeyOf(bag) && each.dueAt === bag.clock.limitAt))
       .map((bag) => `no limit for ${bag.id}`),
+    ...stages.papers.issued
+      .filter(({ plan, standing }) => standing === 'valid' && planOf(shipment, plan)?.status === 'stood-down')
+      .map(({ document }) => `${document} is valid, and its plan stood down`),
     ...stageNames
       .filter(
         (stage) => shipment.stageRevisions[stage] !== (log.findLast((each) => each.event.stage === stage)?.seq ?? 0),

@@ -47,7 +47,11 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
   readonly items: MemoryItem[] = [];
   private tokens = 0;
 
-  constructor(private readonly clock: FakeClock) {}
+  /** `owesPapers` is told of each commit after which papers are to be looked at again. */
+  constructor(
+    private readonly clock: FakeClock,
+    private readonly owesPapers: (shipment: ShipmentId) => void = () => undefined,
+  ) {}
 
   commit(
     command: Parameters<ShipmentStore['commit']>[0],
@@ -61,6 +65,7 @@ export class MemoryStore implements ShipmentStore, AgendaStore {
     const taken = this.takenUnit(command, commit);
     if (taken !== undefined) return Promise.resolve({ kind: 'refused', refusal: taken });
     this.write(command.shipment, commit);
+    if (commit.owesPapers) this.owesPapers(command.shipment);
     this.answers.set(command.id, { bodyHash: command.bodyHash, answer: commit.answer });
     return Promise.resolve({ kind: 'committed', answer: commit.answer, bells: this.bellsOf(command.shipment, commit) });
   }

@@ -113,6 +113,8 @@ export interface Commit {
   readonly row: BoardRow;
   /** Whether what its readings imply is to be worked out anew: its mark is set in this transaction. */
   readonly owesReport: boolean;
+  /** Whether its papers are to be looked at again: its mark is set in this transaction. */
+  readonly owesPapers: boolean;
 }
 
 /** What the store hands to a decision, under the lock of the shipment's row. */

@@ -4,8 +4,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { notBuiltPage } from './not-built-page.js';
 
-/** Addresses of the program; whatever else a browser asks for is a page of the board's own. */
-const program = /^\/(api|health)(\/|$)/;
+/** Addresses of the program, and of the page that a paper's code leads to; whatever else a browser asks for is a page of the board's own. */
+const program = /^\/((api|health)(\/|$)|papers\/[^/]+$)/;
 const year = 31_536_000;
 
 /** Serves the built board at `/`: hashed files for ever, `index.html` looked up each time, also for addresses that only the board knows. */

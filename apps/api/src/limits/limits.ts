@@ -15,6 +15,8 @@ export interface LimitFigures {
   readonly byLink: Rate;
   /** Fetches of one calendar; and of calendars that there are not, by the caller's address: services that fetch for many people come from few. */
   readonly calendar: Rate;
+  /** Looks at how papers stand, by the caller's address: of its own, as for links. */
+  readonly papers: Rate;
   /** Deliveries of one device; each may hold thousands of readings. */
   readonly perLogger: Rate;
   /** Milliseconds after which a handler's answer is given up. */
@@ -29,6 +31,7 @@ export const standardLimits: LimitFigures = {
   signIn: { burst: 20, perSecond: 0.2 },
   byLink: { burst: 20, perSecond: 0.2 },
   calendar: { burst: 60, perSecond: 0.2 },
+  papers: { burst: 30, perSecond: 0.5 },
   perLogger: { burst: 30, perSecond: 1 },
   // An answer that takes longer is of no use to who waits; the database itself cancels a statement at 30 s.
   answerMs: 15_000,
@@ -43,6 +46,7 @@ export class Limits {
   readonly signIn: TokenBuckets;
   readonly byLink: TokenBuckets;
   readonly calendar: TokenBuckets;
+  readonly papers: TokenBuckets;
   readonly perLogger: TokenBuckets;
   readonly waits: SignInWaits;
   readonly nameWaits: NameWaits;
@@ -56,6 +60,7 @@ export class Limits {
     this.signIn = new TokenBuckets(figures.signIn, ticks);
     this.byLink = new TokenBuckets(figures.byLink, ticks);
     this.calendar = new TokenBuckets(figures.calendar, ticks);
+    this.papers = new TokenBuckets(figures.papers, ticks);
     this.perLogger = new TokenBuckets(figures.perLogger, ticks);
     this.waits = new SignInWaits(ticks);
     this.nameWaits = new NameWaits(ticks);

@@ -53,6 +53,8 @@ import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { paperAnswers, paperBodies } from './paper-components.js';
+import { paperFactAnswers, paperFactBodies } from './paper-fact-components.js';
 import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
@@ -143,6 +145,8 @@ export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
   ...ruleAnswers,
+  ...paperAnswers,
+  ...paperFactAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -234,6 +238,8 @@ export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
   ...ruleBodies,
+  ...paperBodies,
+  ...paperFactBodies,
   ...letterBodies,
   ...linkBodies,
   ...readingBodies,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useActions, useShipment } from '../api/questions.js';
 import type { Action, NotNow, Offer, Shipment } from '../api/types.js';
+import { GoToPapers } from '../papers/go-to-papers.js';
 import { Asked } from '../shell/states.js';
 import { Sheet } from '../shell/sheet.js';
 import { ActForm } from './act-form.js';
@@ -8,6 +9,9 @@ import { CorrectSheet } from './correct-sheet.js';
 import { CORRECT } from './correction.js';
 import { matchAction } from './match-action.js';
 import { placesOf } from './places.js';
+
+/** Papers are issued where they stand, and have no form. */
+const ISSUE_PAPERS = 'IssuePapers';
 
 interface OfferSheetProps {
   readonly shipment: string;
@@ -19,6 +23,7 @@ interface OfferSheetProps {
 export function OfferSheet(props: OfferSheetProps) {
   const { shipment, offer, close } = props;
   const fact = offer.prefill['fact'];
+  if (offer.command === ISSUE_PAPERS) return <GoToPapers shipment={shipment} close={close} />;
   return offer.command === CORRECT && typeof fact === 'number' ? (
     <CorrectSheet shipment={shipment} fact={fact} label={offer.label} close={close} />
   ) : (

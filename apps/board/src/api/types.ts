@@ -56,6 +56,13 @@ export type PolicyListed = Answer<'/api/v1/policies'>['items'][number];
 export type BorderRule = Answer<'/api/v1/rules'>['items'][number];
 export type TripRules = Answer<'/api/v1/shipments/{id}/rules'>;
 export type TripRule = TripRules['items'][number];
+export type ShipmentPapers = Answer<'/api/v1/shipments/{id}/papers'>;
+export type PlanPapers = ShipmentPapers['plans'][number];
+export type PaperOfPlan = PlanPapers['papers'][number];
+export type EarlierPaper = ShipmentPapers['earlier'][number];
+export type PapersIssued =
+  paths['/api/v1/shipments/{id}/papers']['post']['responses'][200]['content']['application/json'];
+export type PaperFacts = Answer<'/api/v1/shipments/{id}/paper-facts'>;
 export type DeliveryLine = Answer<'/api/v1/deliveries'>['items'][number];
 export type DeliveryInFull = Answer<'/api/v1/deliveries/{id}'>;
 export type Endpoint = Answer<'/api/v1/endpoints'>['items'][number];

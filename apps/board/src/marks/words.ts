@@ -71,6 +71,7 @@ const stageNames: Readonly<Record<string, string>> = {
   deviation: 'Deviations',
   alert: 'Alerts',
   temperature: 'Temperature',
+  papers: 'Papers',
 };
 
 /** A stage by the name that it has everywhere on the board. */

@@ -7,6 +7,7 @@ import {
   roleThatBypasses,
   type Database,
 } from '@cellrelay/adapter-postgres';
+import { openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
@@ -17,9 +18,11 @@ import {
   IssueCommand,
   LetterRuleChoice,
   Letters,
+  PaperFactsRegister,
   reached,
   SitePolicies,
   type AfterCommit,
+  type FaultPoints,
   type ReadingFiles,
   type TakeCommand,
   type TakeReadings,
@@ -32,6 +35,7 @@ import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
+import { codesBy, papersOn, type SiteAddress } from './papers-on.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
@@ -44,6 +48,7 @@ export interface ApiSide {
   readonly take: TakeCommand;
   readonly policies: SitePolicies;
   readonly rules: BorderRules;
+  readonly paperFacts: PaperFactsRegister;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
   readonly disclosures: Disclosures;
@@ -54,20 +59,30 @@ export interface ApiSide {
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
   readonly readingFiles: ReadingFiles;
+  readonly typesetter: PaperTypesetter;
+  readonly points: FaultPoints;
 }
 
-/** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
-export function servedBy(side: ApiSide, keysFolder: string | null = null) {
+/** Papers that wait to be set while others are: with more, whoever asks last would be told too late. */
+const mostWaiting = 16;
+
+/** What of this side the API is made of. Without a folder of keys nothing is exported signed; without it or an address of the site papers have no code. */
+export function servedBy(side: ApiSide, keysFolder: string | null = null, site: SiteAddress = { origin: null }) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
   const { forecasts, intake, temperature, readingFiles } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit } = api;
   const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    rules: side.rules,
+    ...{ rules: side.rules, paperFacts: side.paperFacts },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
+    papers: papersOn(
+      api,
+      { rules: side.rules, entered: side.paperFacts },
+      { ...side, codes: codesBy(api, keysFolder, site) },
+    ),
     links: linksOf(api, take, keysFolder),
     endpoints: endpointsOn(api, keysFolder),
     ...calendarsOf(api),
@@ -86,7 +101,10 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     open: () => api.agenda.open(),
     pools: { api: useOf(api.pool) },
   });
-  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached, holidays);
+  const typesetter = openTypesetter({ waiting: mostWaiting });
+  opened.add(() => typesetter.close());
+  const points = options.points ?? reached;
+  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), points, holidays);
   const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
@@ -99,12 +117,26 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ),
     policies,
     rules: new BorderRules(api.rules, api.shipments, () => api.clock.now()),
+    paperFacts: paperFactsOn(api),
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
+    typesetter,
+    points,
   };
+}
+
+/** What papers say that no log tells. */
+export function paperFactsOn({
+  paperFacts,
+  shipments,
+  couriers,
+  organisations,
+  clock,
+}: Pick<Database, 'paperFacts' | 'shipments' | 'couriers' | 'organisations' | 'clock'>): PaperFactsRegister {
+  return new PaperFactsRegister({ store: paperFacts, shipments, couriers, organisations, now: () => clock.now() });
 }
 
 /** What is asked of identities, and what is disclosed of them, by the keys in that folder. */

@@ -2,7 +2,15 @@ import { defaultBellSettings } from '@cellrelay/adapter-bullmq';
 import { reach, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf, millisOf } from '@cellrelay/kernel';
 import { monotonicMillis, uptimeMillis, wallNow, within } from '@cellrelay/platform';
-import { Pulse, reached, ReportUnreached, standardPulse, TellNotices, type ReportReadings } from '@cellrelay/use-cases';
+import {
+  Pulse,
+  reached,
+  ReportUnreached,
+  standardPulse,
+  TellNotices,
+  type ReportPapers,
+  type ReportReadings,
+} from '@cellrelay/use-cases';
 import { startWorker, type RunningWorker, type WorkerParts } from '../../../worker/src/worker.js';
 import { tracedAgenda, watchedBells } from '../watching/watched-bells.js';
 import { useOf, watchingOf } from '../watching/watching.js';
@@ -20,6 +28,8 @@ export interface WorkerSide {
   readonly bells: RunningWorker;
   /** What readings imply that nobody has recorded yet. */
   readonly reports: ReportReadings;
+  /** Which papers in force say something else by now. */
+  readonly paperReports: ReportPapers;
 }
 
 const deskPatience = 2 / 3;
@@ -31,13 +41,13 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   await options.beforeBells?.(worker);
   const points = options.points ?? reached;
   const watching = watchingOf(options);
-  const { issue, reports } = commandsOn(worker, options, { after: hung.after, watching });
+  const { issue, reports, paperReports } = commandsOn(worker, options, { after: hung.after, watching });
   const notices = new TellNotices(worker);
   const unreached = new ReportUnreached({ notices: worker.notices, issue });
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
     issue,
-    beside: [() => reports.sweep(), () => notices.look(), () => unreached.look()],
+    beside: [() => reports.sweep(), () => paperReports.sweep(), () => notices.look(), () => unreached.look()],
     desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,
@@ -60,7 +70,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     pools: { worker: useOf(worker.pool) },
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });
-  return { worker, bells, reports };
+  return { worker, bells, reports, paperReports };
 }
 
 /** What failed of an item is told each time; what fails of none, such as while the database is away, sparingly. */

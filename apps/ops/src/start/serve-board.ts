@@ -14,9 +14,11 @@ import {
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
 import { plantLetter } from '../examples/example-letter.js';
+import { plantPaperFacts } from '../examples/example-paper-facts.js';
 import { introducedExamples } from '../examples/example-people.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
+import type { SiteAddress } from '../stack/papers-on.js';
 import { boardFolder, keysFolderOf } from '../where.js';
 import { listen } from './listen.js';
 import { signInBy } from './sign-in-by.js';
@@ -38,9 +40,11 @@ export interface Served {
 export async function serveBoard(served: Served, opened: Opened, { say, ending }: Terminal): Promise<void> {
   const passwords = createPasswords();
   const { config, stack, logger } = served;
-  const app = await openApi(served, passwords);
+  const site: SiteAddress = { origin: config.web.origin };
+  const app = await openApi(served, passwords, site);
   opened.add(() => app.close());
   const url = await listen(app, config.web.host, config.web.port);
+  site.origin ??= url;
   served.announce(url);
   if (ending()) return;
   const accounts = await createFirstAccounts(stack.api.accounts, passwords);
@@ -48,15 +52,17 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const examples = await introducedExamples(stack.api, passwords);
   say(banner(url, accounts, examples));
   await plantLetter(stack, logger);
+  await plantPaperFacts(stack, logger);
   logger.info('started', { settings: printedConfig() });
 }
 
 function openApi(
   { config, logger, metrics, stack, health, clocks }: Served,
   passwords: ReturnType<typeof createPasswords>,
+  site: SiteAddress,
 ): Promise<NestExpressApplication> {
   return createApi({
-    ...servedBy(stack, keysFolderOf(config)),
+    ...servedBy(stack, keysFolderOf(config), site),
     ...signInBy(config, stack.api.providerLinks),
     passwords,
     config: { ...config, keysFolder: keysFolderOf(config) },

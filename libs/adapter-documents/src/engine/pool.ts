@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import { NotSet } from './not-set.js';
+import { NotSet } from '@cellrelay/use-cases';
 import { startThread, type Answer, type Order } from './thread.js';
 
 /** How much the pool takes on itself. */

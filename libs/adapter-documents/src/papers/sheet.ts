@@ -1,5 +1,6 @@
-import type { Block, Language, Paper, Said, Value } from '@cellrelay/paperwork';
-import { NotSet } from '../engine/not-set.js';
+import type { Block, Language, Said, Value } from '@cellrelay/paperwork';
+import { NotSet, type PrintedPaper } from '@cellrelay/use-cases';
+import { symbolPicture } from '../codes/symbol.js';
 import { tonguesOf, type Tongue } from '../template/tongues.js';
 import { plotOf, type Plot } from './curve-plot.js';
 import { words, type FormWord } from './words.js';
@@ -15,6 +16,8 @@ export interface Sheet {
   readonly tongues: readonly Tongue[];
   readonly title: Lines;
   readonly example: boolean;
+  /** At the foot of each page. */
+  readonly code: { readonly svg: string; readonly alt: string } | null;
   readonly organisation: string;
   readonly address: Lines;
   readonly placeAndDate: Lines | null;
@@ -43,7 +46,7 @@ export type SheetBlock =
   | { readonly kind: 'curve'; readonly caption: Lines; readonly plot: Plot | null };
 
 /** A paper in the order of its languages. `safe` makes a text printable. Throws NotSet where a sentence lacks a language of the paper: half of a sheet would be empty. */
-export function sheetOf(paper: Paper, safe: (text: string) => string): Sheet {
+export function sheetOf({ paper, code }: PrintedPaper, safe: (text: string) => string): Sheet {
   const { languages } = paper;
   const write = new Writing(languages, safe);
   return {
@@ -51,6 +54,8 @@ export function sheetOf(paper: Paper, safe: (text: string) => string): Sheet {
     tongues: tonguesOf(languages),
     title: write.said(paper.title),
     example: paper.example,
+    code:
+      code === null ? null : { svg: symbolPicture({ symbology: 'qr', text: code.text, dpi: 600 }).svg, alt: code.alt },
     organisation: safe(paper.letterhead.organisation),
     address: paper.letterhead.lines.map(safe),
     placeAndDate: paper.placeAndDate === undefined ? null : write.said(paper.placeAndDate),

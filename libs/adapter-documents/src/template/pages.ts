@@ -19,8 +19,8 @@ export const pages = String.raw`
   let all = if d.pack { filled(s.words.at("form.pack-page"), here().page(), counter(page).final().first()) } else { own.map(_ => "") }
   let side(tongue, lines) = in-tongue(tongue, text(size: 8pt, lines.filter(line => line != "").map(line => text(line)).join(linebreak())))
   block(width: 100%, stroke: (top: 0.6pt), inset: (top: 5pt), grid(
-    columns: (if d.code == none { 0mm } else { 24mm }, 1fr, auto),
-    if d.code != none { image(bytes(d.code.svg), format: "svg", alt: d.code.alt, height: 19mm) },
+    columns: (if s.code == none { 0mm } else { 31mm }, 1fr, auto),
+    if s.code != none { image(bytes(s.code.svg), format: "svg", alt: s.code.alt, height: 27mm) },
     { set text(size: 8pt); literal(s, s.reference, width: 60mm) },
     align(right, grid(columns: s.tongues.len(), column-gutter: 6mm,
       ..s.tongues.enumerate().map(((at, tongue)) => align(left, side(tongue, (own.at(at), all.at(at)))))))
@@ -69,7 +69,9 @@ export const pages = String.raw`
   )
 })
 
-#let sheet(s, nth) = page(header: head(s), footer: foot(s, nth), {
+#let margins(s) = (left: 22mm, right: 20mm, top: 22mm, bottom: if s.code == none { 21mm } else { 42mm })
+
+#let sheet(s, nth) = page(header: head(s), footer: foot(s, nth), margin: margins(s), {
   [#metadata(none)#label("begin-" + str(nth))]
   letterhead(s)
   references(s)
@@ -84,7 +86,7 @@ export const pages = String.raw`
 })
 
 #set document(title: d.title, author: d.author, date: auto)
-#set page(paper: d.format, margin: (left: 22mm, right: 20mm, top: 22mm, bottom: if d.code == none { 21mm } else { 34mm }), header-ascent: 6mm, footer-descent: 5mm)
+#set page(paper: d.format, header-ascent: 6mm, footer-descent: 5mm)
 #set text(size: 10.5pt, hyphenate: false, costs: (widow: 400%, orphan: 400%), lang: d.sheets.first().tongues.first().lang, font: d.sheets.first().tongues.first().fonts)
 #set par(leading: 0.6em, spacing: 0.85em, justify: false)
 #for (nth, s) in d.sheets.enumerate() { sheet(s, nth) }

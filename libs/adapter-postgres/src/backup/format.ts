@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { borderRuleTables } from './border-rule-tables.js';
 import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
+import { paperFactTables } from './paper-fact-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
+import { paperTables } from './paper-tables.js';
 
 /**
  * A backup is one gzip file of frames: a letter, the payload's length (4 bytes, big-endian), the payload.
@@ -148,6 +150,8 @@ export const keptTables: readonly KeptTable[] = [
   ...deliveryTables,
   ...onCallTables,
   ...borderRuleTables,
+  ...paperFactTables,
+  ...paperTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

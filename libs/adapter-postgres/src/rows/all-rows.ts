@@ -6,6 +6,8 @@ import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { identityRows } from './identity-rows.js';
 import { letterRows } from './letter-rows.js';
+import { PaperFactRow } from './paper-fact.row.js';
+import { paperRows } from './paper-rows.js';
 import { peopleRows } from './people-rows.js';
 import { policyRows } from './policy-rows.js';
 import { readingRows } from './reading-rows.js';
@@ -26,6 +28,8 @@ export const rows = [
   MaintenanceRow,
   ...policyRows,
   ...borderRuleRows,
+  PaperFactRow,
+  ...paperRows,
   ShipmentPartRow,
   CourierRow,
   ...downtimeRows,

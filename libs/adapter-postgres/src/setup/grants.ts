@@ -2,6 +2,8 @@ import { withClient } from '../client.js';
 import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
 import { borderRuleGrants } from './border-rule-grants.js';
 import { onCallGrants } from './on-call-grants.js';
+import { paperFactGrants } from './paper-fact-grants.js';
+import { paperGrants } from './paper-grants.js';
 import { deliveryGrants } from './delivery-grants.js';
 
 const both = [roleNames.api, roleNames.worker];
@@ -29,6 +31,8 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   ...deliveryGrants,
   ...onCallGrants,
   ...borderRuleGrants,
+  ...paperFactGrants,
+  ...paperGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
   {
     to: both,

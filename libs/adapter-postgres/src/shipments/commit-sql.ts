@@ -1,4 +1,5 @@
 import { isUrgent } from '../agenda/agenda-sql.js';
+import { paperMarkWhere } from '../papers/paper-sql.js';
 import { markWhere } from '../readings/reading-sql.js';
 import { figureNames, figureRecord } from '../figures/figure-columns.js';
 
@@ -84,6 +85,7 @@ uncounted as (
 ),
 ${standingParts},
 marked as (${markWhere('$37::boolean')}),
+papers_marked as (${paperMarkWhere('$38::boolean')}),
 closed as (
   update cellrelay.agenda_item set closed_at = $13 where shipment = $1 and closed_at is null and key = any ($20::text[])
 ),

@@ -42,6 +42,7 @@ export function valuesOf(command: CommandKey, loaded: Loaded, commit: Commit, fi
     row.holders.map(({ part }) => part),
     row.holders.map(({ holder }) => withoutNul(holder)),
     commit.owesReport,
+    commit.owesPapers,
   ];
 }
 

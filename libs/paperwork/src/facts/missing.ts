@@ -13,6 +13,8 @@ export interface NotMade {
   readonly paper: KindOfPaper;
   /** The checkpoint, border, bag or person that it is for; null: the shipment. */
   readonly of: string | null;
+  /** What it would be called. */
+  readonly reference: string;
   readonly missing: readonly MissingFact[];
 }
 

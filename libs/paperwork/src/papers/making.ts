@@ -64,14 +64,17 @@ export function made<R extends Reader, N extends NameFor<R>>(
   const lacking = lacked(sheet, occasion, known);
   const { issuer } = occasion.facts;
   if (lacking.length > 0 || issuer === undefined)
-    return err({ paper: sheet.kind, of: occasion.of, missing: lacking.map(missing) });
+    return err({
+      ...{ paper: sheet.kind, of: occasion.of, reference: referenceOf(sheet.kind, occasion) },
+      missing: lacking.map(missing),
+    });
   const languages = languagesFor(occasion.country, sheet.claim);
   const say = sayIn(languages);
   // Nothing that is needed is missing: that was looked after above.
   const { title, blocks, end = [] } = write({ facts: known as Given<R, N>, say, languages });
   const { example, madeAt } = occasion.facts;
   return ok({
-    kind: sheet.kind,
+    ...{ kind: sheet.kind, of: occasion.of, reader: sheet.reader },
     reference: referenceOf(sheet.kind, occasion),
     languages,
     title,

@@ -37,7 +37,7 @@ function adopt(data: AdoptPolicy['data'], state: Opened, facts: OrderFacts): Dec
   return decided(adoptionProblem(data, state), () => [
     {
       ...written(atNow(facts.now)),
-      v: 3,
+      v: 4,
       type: 'PolicyAdopted',
       data: {
         from: state.policy.version,

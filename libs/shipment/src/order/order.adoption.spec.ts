@@ -56,7 +56,7 @@ describe('a policy adopted before anything is collected', () => {
   it('is logged with both versions, whole', () => {
     expect(story().log.at(-1)?.event).toMatchObject({
       type: 'PolicyAdopted',
-      v: 3,
+      v: 4,
       data: { from: 'default-1', policy: shorter, reason: 'The yearly review.', wordOf: 'Medical director' },
     });
   });

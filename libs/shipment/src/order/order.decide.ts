@@ -124,7 +124,7 @@ function recorded(fact: Fact, occurredAt: ZonedInstant): OrderEvent {
 /** The versions of events that have changed since the first; use-cases/log/upcasts.ts lifts the older ones. */
 const versions: Partial<Record<OrderEvent['type'], number>> = {
   ShipmentOpened: 3,
-  PolicyPinned: 4,
+  PolicyPinned: 5,
   RequestAboveCeilingMarked: 2,
   RequestBelowFloorWarned: 2,
 };

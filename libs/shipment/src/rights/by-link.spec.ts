@@ -1,4 +1,4 @@
-import { systemCommandNames } from '../commands.js';
+import { preparedCommandNames, systemCommandNames } from '../commands.js';
 import { goesByLink, linkedCommands, toldByLink } from './by-link.js';
 import { mayKnow } from './knowledge.js';
 import { mayIssue } from './rights.js';
@@ -19,7 +19,8 @@ describe('what goes by a link', () => {
       'DecideOnCount',
     ])
       expect(goesByLink(name)).toBe(false);
-    for (const name of [...systemCommandNames, 'constructor', '']) expect(goesByLink(name)).toBe(false);
+    for (const name of [...systemCommandNames, ...preparedCommandNames, 'constructor', ''])
+      expect(goesByLink(name)).toBe(false);
     expect(linkedCommands.filter((name) => name.startsWith('Correct') || name.startsWith('Decide'))).toEqual([]);
   });
 

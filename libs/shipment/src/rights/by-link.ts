@@ -1,8 +1,10 @@
+import type { preparedCommandNames } from '../commands.js';
 import { topicsKnown } from './knowledge.js';
 import { commandRights } from './rights.js';
 import type { Standing } from './standings.js';
 
-type LinkedCommand = keyof typeof commandRights;
+/** A link brings a body: of what is made elsewhere none is sent. */
+type LinkedCommand = Exclude<keyof typeof commandRights, (typeof preparedCommandNames)[number]>;
 
 /** What desks say of themselves: customs, airport security, an airline and its handlers, who have no account and stand nowhere. */
 const atDesks: readonly LinkedCommand[] = [

@@ -135,6 +135,7 @@ export const commandRights: Readonly<Record<PersonCommand, Who>> = {
   CancelRelay: operatorOnly,
   RecordRelayHandover: gateways,
   DeliverToCentre: [courier, ...receiving],
+  IssuePapers: operatorOnly,
   RecordReceipt: receiving,
   AcceptProduct: [transplant.laboratory, transplant.physician],
   RefuseProduct: [transplant.physician],

@@ -1,5 +1,7 @@
 /** Places where a process may die, each with the race it opens. Tests arm one to die or wait there; in use they are passed by. */
 export type FaultPoint =
+  /** What papers say is kept, that they are issued is not: nobody knows of them, and whoever asks again issues them. */
+  | 'after-papers'
   /** Committed, nobody told yet: bells are hung by the sweep. */
   | 'after-commit'
   /** Leased, nothing done yet: the lease runs out and another takes the item. */

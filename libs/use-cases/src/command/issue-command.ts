@@ -31,6 +31,7 @@ import type {
 } from '../ports.js';
 import { notYours } from '../people/not-yours.js';
 import { rowOf } from '../questions/row.js';
+import { owesPapers } from '../papers/owes-papers.js';
 import { owesReport } from '../readings/owes-report.js';
 import { reached, type FaultPoints } from './fault-points.js';
 
@@ -178,6 +179,7 @@ function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decis
     answer: answerOf(issued.shipment, decision, entries),
     row: rowOf(issued.shipment, decision.shipment, after),
     owesReport: owesReport(loaded.state, decision.shipment, issued.command.name),
+    owesPapers: owesPapers(decision.shipment, issued.command.name),
   };
 }
 

@@ -3,6 +3,7 @@ import { agendaDifference, agendaOf } from '@cellrelay/shipment';
 import { fingerprint } from '../log/chain.js';
 import type { CommandAnswer, Commit, CommitOutcome, Loaded, ShipmentStore } from '../ports.js';
 import { rowOf } from '../questions/row.js';
+import { owesPapers } from '../papers/owes-papers.js';
 import { owesReport } from '../readings/owes-report.js';
 
 /**
@@ -34,5 +35,6 @@ function commitOf(shipment: ShipmentId, { stored }: Loaded, state: NonNullable<L
     answer,
     row: rowOf(shipment, state, agenda),
     owesReport: owesReport(null, state),
+    owesPapers: owesPapers(state),
   };
 }

@@ -13,6 +13,7 @@ import { settingsAtBorders } from './settings-at-borders.js';
 import { settingsOfCouriers } from './settings-of-couriers.js';
 import { settingsOfDeadlines } from './settings-of-deadlines.js';
 import { settingsOfCounts } from './settings-of-counts.js';
+import { settingsOfPapers } from './settings-of-papers.js';
 import { settingsOfSlack } from './settings-of-slack.js';
 import { settingsOfTemperature } from './settings-of-temperature.js';
 import { settingsOfTelling } from './settings-of-telling.js';
@@ -34,6 +35,7 @@ const settingsSinceFirst: Partial<Policy> = {
   ...receiptSettingsSinceFirst,
   ...settingsOfDeadlines,
   ...settingsOfTelling,
+  ...settingsOfPapers,
   thermalDefaults: { value: [{ product: 'HPC-A', minCelsius: 2, maxCelsius: 8 }], source: 'S7', mark: 'V' },
   processingDecisionDueDaysBefore: { value: 1, source: 'site choice', mark: 'site' },
   travelTogether: { value: 'together', source: 'cases.md A: both days by one courier', mark: 'site' },
@@ -98,8 +100,8 @@ function withKinds({ checkpoints }: CoveredThen): unknown {
 const steps: Readonly<Record<string, readonly Step[]>> = {
   ...custodySteps,
   ShipmentOpened: [openedWithDoses, openedWithUnit],
-  PolicyPinned: [pinnedWithLimits, policyLifted, policyLifted],
-  PolicyAdopted: [policyLifted, policyLifted],
+  PolicyPinned: [pinnedWithLimits, policyLifted, policyLifted, policyLifted],
+  PolicyAdopted: [policyLifted, policyLifted, policyLifted],
   RequestAboveCeilingMarked: [ceilingOfMetric],
   RequestBelowFloorWarned: [floorOfMetric],
   CellsCounted: [countedByMetric],

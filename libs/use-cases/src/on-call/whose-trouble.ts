@@ -21,6 +21,7 @@ const atBorders: Readonly<Record<CustomsRequest['direction'], NamedPart>> = {
 
 /** Whose trouble it is beside the operator's, who is told of every one; undefined: nobody's else. */
 export function whoseTrouble({ key, stage }: Pick<Cause, 'key' | 'stage'>, shipment: Shipment): NamedPart | undefined {
+  if (stage === 'papers') return isOutdated(key) ? 'courier-company' : undefined;
   if (stage === 'temperature') return isDoseInDoubt(key) ? 'transplant-centre' : holderOfTheBox(shipment);
   return stage === 'customs-clearance' ? whoseBorder(key, shipment) : owners[stage];
 }
@@ -28,6 +29,11 @@ export function whoseTrouble({ key, stage }: Pick<Cause, 'key' | 'stage'>, shipm
 /** Nobody on the way may know of it. */
 function isDoseInDoubt(key: string): boolean {
   return key.startsWith('forecast-short/');
+}
+
+/** Whoever carries papers is to know that they are outdated; that they are to be issued anew is the operator’s alone. */
+function isOutdated(key: string): boolean {
+  return key.startsWith('papers-outdated/');
 }
 
 /** What is warm or cold is so in the hands of whoever has the box. */

@@ -7,7 +7,7 @@ import { checkedPaper, paperHash, paperStatement, signedPaper } from './sign-pap
 const site = 'https://relay.example.org';
 const issuedAt = instantOf('2026-11-27T08:00:00.750Z')!;
 const paper: Paper = {
-  kind: 'security-letter',
+  ...{ kind: 'security-letter', of: 'PEK', reader: 'security' },
   reference: 'EXAMPLE-1',
   languages: ['zh-Hans', 'en'],
   title: { message: 'title', texts: { en: 'EXAMPLE', 'zh-Hans': '示例' } },

@@ -146,6 +146,7 @@ const settings: Settings = {
       `on day ${[...new Set(questions.map(({ day }) => day))].join(', ')} at ${atClock}: ${questions.length} questions`,
   ],
   leastSlackMinutes: [watch, 'Less time to spare before the limit warns than', inMinutes],
+  papersReprintMinutes: [watch, 'Papers whose facts have changed are issued anew within', inMinutes],
   reportGraceMinutes: [watch, 'A report is missed after', inMinutes],
   byHandMinutes: [watch, 'A call that is made by hand takes', inMinutes],
   escalateAfterMinutes: [watch, 'An alert that nobody acknowledges goes to the next person after', inMinutes],

@@ -150,6 +150,7 @@ const settings = {
   ticketBeforeLapseMinutes: sourced(whole),
   leastToDepartureMinutes: sourced(whole),
   leastSlackMinutes: sourced(whole),
+  papersReprintMinutes: sourced(whole),
   reportGraceMinutes: sourced(whole),
   byHandMinutes: sourced(whole),
   escalateAfterMinutes: sourced(whole),

@@ -1,4 +1,5 @@
 import { wholeMinutes, type ForecastCrossed, type Stay, type TemperatureEvent } from '@cellrelay/shipment';
+import { papersSays } from './says-of-papers.js';
 import { receiptSays } from './says-of-receipt.js';
 import { bagSaid, type Tellers } from './says.js';
 import { shortTime } from './words.js';
@@ -24,8 +25,8 @@ const temperatureSays: Tellers<TemperatureEvent['type']> = {
   ForecastCrossed: (data) => `The forecast of ${data.kind === 'bag' ? bagSaid(data.id) : data.id} ${turnSaid(data)}.`,
 };
 
-/** The temperature on the way, and what came of it at the centre. */
-export const toReceiptSays = { ...temperatureSays, ...receiptSays };
+/** The temperature and the papers on the way, and what came of it at the centre. */
+export const toReceiptSays = { ...temperatureSays, ...papersSays, ...receiptSays };
 
 /** The first light on record came from none: what a page showed while no reading told is no light that turned. */
 function turnSaid({ was, light, holdsUntil, countedShort }: ForecastCrossed['data']): string {

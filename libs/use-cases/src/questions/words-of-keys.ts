@@ -60,6 +60,9 @@ const wordsOfKinds: Readonly<Record<DeadlineKind | CallKind | 'acceptance-due' |
   'delivery-due': always('deliver the box to the transplant centre'),
   'marrow-advisory': (what) =>
     `heed the advisory on marrow: ${what.replace('receipt', 'its receipt').replace('infusion', 'its infusion')}`,
+  reprint: (key) => `issue the outdated papers of plan ${key.split('/')[0] ?? ''} anew`,
+  'reprint-before-leaving': (key) =>
+    `issue the outdated papers of plan ${key.split('/')[0] ?? ''} anew before the box leaves`,
   'receipt-due': always('record the receipt of the box'),
   'acceptance-due': always('accept or refuse the product'),
   'infusion-due': always('record the start of infusion'),

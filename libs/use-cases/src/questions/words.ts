@@ -40,6 +40,7 @@ export const stageLabels: Readonly<Record<StageName, string>> = {
   courier: 'Courier',
   'courier-handoff': 'Handover',
   temperature: 'Temperature',
+  papers: 'Papers',
   receipt: 'Receipt',
   deviation: 'Deviations',
   alert: 'Alerts',

@@ -17,8 +17,9 @@ import {
   type JurisdictionCode,
   type Rule,
   type Trip,
+  type Verdict,
 } from '@cellrelay/paperwork';
-import type { Refusal } from '@cellrelay/shipment';
+import { orderOf, type Refusal, type Shipment } from '@cellrelay/shipment';
 import type { AuditAuthor } from '../audit/audit.port.js';
 import type { ShipmentStore } from '../ports.js';
 import { ruleOf, type NewConfirmation, type NewRuleVersion } from './rule-bodies.js';
@@ -104,11 +105,16 @@ export class BorderRules {
   async ofShipment(id: ShipmentId, markers: Trip['markers']): Promise<TripRules | undefined> {
     const shipment = await this.shipments.load(id);
     if (shipment === null) return undefined;
+    return tripRulesOf(orderOf(shipment).details, await this.verdicts(shipment, markers));
+  }
+
+  /** What becomes of every rule that is about a shipment's trip, passage by passage, as the site stands to them now. */
+  async verdicts(shipment: Shipment, markers: Trip['markers']): Promise<readonly Verdict[]> {
     const { own, confirmations } = await this.said();
     const rules = rulesOfSite(own);
     const trip = tripOf(shipment, markers);
     const counted = trip.example ? [...confirmations, ...exampleConfirmations(rules)] : confirmations;
-    return tripRulesOf(trip, rulesFor(trip, rules, counted));
+    return rulesFor(trip, rules, counted);
   }
 
   private async said(): Promise<SaidOfRules> {

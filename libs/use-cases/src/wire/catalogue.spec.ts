@@ -1,9 +1,9 @@
 import { commandStages, type ShipmentCommand } from '@cellrelay/shipment';
 import { commandCatalogue, fieldsOf, isPersonCommand, isSystemCommand, titleOf, stageCommanded } from './catalogue.js';
-import type { PersonCommandName, SystemCommandName } from './command-wire.js';
+import type { PersonCommandName, PreparedCommandName, SystemCommandName } from './command-wire.js';
 
-/** Fails to compile when a name of the union is neither a person's nor the system's. */
-type Covered = PersonCommandName | SystemCommandName;
+/** Fails to compile when a name of the union is neither a person's, prepared for one, nor the system's. */
+type Covered = PersonCommandName | PreparedCommandName | SystemCommandName;
 const allNamed: [ShipmentCommand['name']] extends [Covered] ? true : never = true;
 
 const forPeople = commandCatalogue.filter((entry) => entry.by === 'person');
@@ -15,8 +15,8 @@ describe('the catalogue of commands', () => {
     expect(commandCatalogue.every((entry) => entry.stage === commandStages[entry.name])).toBe(true);
   });
 
-  it('has a schema for every person’s command and none for the system’s', () => {
-    expect(commandCatalogue.filter((entry) => (entry.schema === null) !== (entry.by === 'system'))).toEqual([]);
+  it('has a schema for every command whose body people send, and none for the prepared and the system’s', () => {
+    expect(commandCatalogue.filter((entry) => (entry.schema === null) === (entry.by === 'person'))).toEqual([]);
     expect(forPeople.every((entry) => isPersonCommand(entry.name) && !isSystemCommand(entry.name))).toBe(true);
   });
 

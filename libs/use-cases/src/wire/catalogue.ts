@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { commandStages, systemCommandNames, type CommandName, type StageName } from '@cellrelay/shipment';
+import {
+  commandStages,
+  preparedCommandNames,
+  systemCommandNames,
+  type CommandName,
+  type StageName,
+} from '@cellrelay/shipment';
 import type { Airports } from '../ports.js';
-import { type CommandWire, type PersonCommandName, type SystemCommandName } from './command-wire.js';
+import type { CommandWire, PersonCommandName, PreparedCommandName, SystemCommandName } from './command-wire.js';
 import { wiresOver } from './wires.js';
 
 /** One command, as the API description and the forms need it. */
 export interface CatalogueEntry {
   readonly name: CommandName;
   readonly stage: StageName;
-  readonly by: 'person' | 'system';
+  /** A prepared one is a person’s, and issued where what it records is made. */
+  readonly by: 'person' | 'prepared' | 'system';
   /** For a button: "Record the count". */
   readonly title: string;
-  /** Describes the body. Bodies are read by parseCommandBody, which knows the airports. Null for the system's own commands. */
+  /** Describes the body. Bodies are read by parseCommandBody, which knows the airports. Null where no body is sent. */
   readonly schema: z.ZodType | null;
   /** Shown with what follows from it, before the one confirming press. */
   readonly grave: boolean;
@@ -38,6 +45,8 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   LapsePermit: 'Let the permit lapse',
   CoverCheckpoints: 'Cover the checkpoints',
   RecordTemperature: 'Record what the readings imply',
+  SupersedePapers: 'Supersede papers whose facts have changed',
+  WithdrawPapers: 'Withdraw the papers',
   OpenDeviationByRule: 'Open a deviation by rule',
   FollowCorrectedFact: 'Let a deviation follow its corrected fact',
   RingDeadline: 'Ring the deadline',
@@ -47,6 +56,10 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   RecordTellingFailed: 'Note that a message reached nobody',
 };
 
+const preparedTitles: Readonly<Record<PreparedCommandName, string>> = {
+  IssuePapers: 'Issue the papers',
+};
+
 /** All commands there are, in the order of the stages. */
 export const commandCatalogue: readonly CatalogueEntry[] = (Object.keys(commandStages) as CommandName[]).map(entryOf);
 
@@ -54,6 +67,8 @@ function entryOf(name: CommandName): CatalogueEntry {
   const stage = commandStages[name];
   if (isSystemCommand(name))
     return { name, stage, by: 'system', title: systemTitles[name], schema: null, grave: false };
+  if (isPreparedCommand(name))
+    return { name, stage, by: 'prepared', title: preparedTitles[name], schema: null, grave: false };
   const { title, schema, grave } = describing[name];
   const hint = grave === undefined ? {} : { consequencesHint: grave };
   return { name, stage, by: 'person', title, schema, grave: grave !== undefined, ...hint };
@@ -64,9 +79,21 @@ export function isSystemCommand(name: CommandName): name is SystemCommandName {
   return (systemCommandNames as readonly string[]).includes(name);
 }
 
-/** Whether the text names a command that people may issue. */
+/** Whether a command is made by a use case of its own, which issues it for a person. */
+export function isPreparedCommand(name: CommandName): name is PreparedCommandName {
+  return (preparedCommandNames as readonly string[]).includes(name);
+}
+
+/** Whether the text names a command whose body people may send. */
 export function isPersonCommand(name: string): name is PersonCommandName {
   return Object.hasOwn(describing, name);
+}
+
+/** Why no body of that command is taken, in a sentence. Undefined of one whose body people send, and of a name that is none. */
+export function whyNotSent(name: string): string | undefined {
+  const by = commandCatalogue.find((entry) => entry.name === name)?.by;
+  if (by === 'system') return `${name} is issued by the system itself, when its time comes.`;
+  return by === 'prepared' ? `${name} is issued where what it records is made, and takes no body.` : undefined;
 }
 
 const schemas = new Map<PersonCommandName, Readonly<Record<string, unknown>>>();

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
-import type { CommandName, ShipmentCommand, systemCommandNames } from '@cellrelay/shipment';
+import type { CommandName, preparedCommandNames, ShipmentCommand, systemCommandNames } from '@cellrelay/shipment';
 
 export type SystemCommandName = (typeof systemCommandNames)[number];
-export type PersonCommandName = Exclude<CommandName, SystemCommandName>;
+/** Of people, and made by a use case of its own: no body of it is read. */
+export type PreparedCommandName = (typeof preparedCommandNames)[number];
+/** Of people, who send its body. */
+export type PersonCommandName = Exclude<CommandName, SystemCommandName | PreparedCommandName>;
 
 type DataOf<Name extends CommandName> = Extract<ShipmentCommand, { readonly name: Name }>['data'];
 

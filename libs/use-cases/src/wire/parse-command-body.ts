@@ -2,7 +2,7 @@ import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Policy, Refusal, ShipmentCommand, StageCommand } from '@cellrelay/shipment';
 import type { Organisation } from '../people/acting.js';
 import type { Airports } from '../ports.js';
-import { commandCatalogue, fieldsOf, isPersonCommand } from './catalogue.js';
+import { commandCatalogue, fieldsOf, isPersonCommand, whyNotSent } from './catalogue.js';
 import type { BodyData, CommandWire, CorrectionBody, PersonCommandName } from './command-wire.js';
 import { againstRecord } from './against-record.js';
 import { namesIn } from './field-names.js';
@@ -91,8 +91,7 @@ function correctionOf(
 
 function notForPeople(name: string): Refusal {
   const known = commandCatalogue.filter((entry) => entry.by === 'person').map((entry) => entry.name);
-  const system = commandCatalogue.some((entry) => entry.name === name);
-  if (system)
-    return { code: 'command-not-for-people', sentence: `${name} is issued by the system itself.`, allowed: known };
+  const why = whyNotSent(name);
+  if (why !== undefined) return { code: 'command-not-for-people', sentence: why, allowed: known };
   return { code: 'unknown-command', sentence: `There is no command "${name.slice(0, 60)}".`, allowed: known };
 }

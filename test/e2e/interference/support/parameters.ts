@@ -57,6 +57,8 @@ const inPath: Readonly<Record<string, Row>> = {
   'rule-confirmations/id': { right: fixed(unknownId), wrong: 'none' },
   'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
   'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
+  'parties/part': { right: fixed('collection-centre', 'destination'), wrong: 'none' },
+  'papers/document': { right: fixed('0'.repeat(32)), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -81,6 +83,9 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   'listAudit.from': fixed('2024-01-01T00:00:00Z'),
   'listAudit.to': fixed('2025-01-01T00:00:00Z'),
   kind: fixed('identity-looked-at'),
+  plan: fixed('1', '3'),
+  'previewPaper.kind': fixed('transport-plan', 'spear-draft', 'none'),
+  of: fixed('PEK', 'none'),
   by: fixed('operator-coordinator'),
   about: ({ shipment }) => [shipment],
   examples: fixed('true'),

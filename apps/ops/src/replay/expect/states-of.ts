@@ -14,6 +14,7 @@ import {
   handoffTable,
   orderOf,
   orderTable,
+  paperTable,
   planTable,
   receiptTable,
   travelledBags,
@@ -36,6 +37,7 @@ export const tablesOfParts: Readonly<Record<string, TransitionTable>> = {
   booking: bookingTable,
   border: customsRequestTable,
   checkpoint: exemptionTable,
+  paper: paperTable,
   deviation: deviationTable,
   'follow-up': followUpTable,
 };
@@ -58,6 +60,7 @@ export function statesOf(shipment: Shipment): Readonly<Record<string, string>> {
     ...named('booking', bookings, (booking) => booking.id),
     ...named('border', stages['customs-clearance'].requests, (request) => request.id),
     ...named('checkpoint', stages['xray-exemption'].exemptions, (exemption) => exemption.id),
+    ...papersOf(shipment),
     ...named('deviation', stages.deviation.deviations, (deviation) => deviation.id),
     ...named('follow-up', followUpsIn(shipment), ({ recipient, day }) => `${recipient}/${day}`),
   };
@@ -73,6 +76,12 @@ function conditioningOf(shipment: Shipment): Readonly<Record<string, string>> {
       conditioning.find(({ recipient }) => recipient === ref)?.status ?? 'not-planned',
     ]),
   );
+}
+
+/** The newest of each paper that was issued: `paper/1/transport-plan`, `paper/1/security-letter/PEK`. */
+function papersOf({ stages }: Shipment): Readonly<Record<string, string>> {
+  const papers = stages.papers.issued.map(({ standing, ...paper }) => ({ ...paper, status: standing }));
+  return named('paper', papers, ({ plan, kind, of }) => [plan, kind, ...(of === null ? [] : [of])].join('/'));
 }
 
 function followUpsIn(shipment: Shipment) {

@@ -1,6 +1,8 @@
 import { bodyOfPolicy } from '../scenario/policies.js';
+import { enterForPapers, issuePapers } from '../scenario/papers-step.js';
 import { sendReadings } from '../scenario/readings-step.js';
 import type { Scenario, Step } from '../scenario/scenario.js';
+import { enterAsPerson, issueAsPerson, type PapersAsk } from './papers-steps.js';
 import type { StepOutcome } from './replay-world.js';
 import { sendAsDevice } from './send-readings.js';
 import { stageRevisionFor } from './stage-revision.js';
@@ -30,6 +32,8 @@ export class HttpSteps {
   async take(scenario: Scenario, step: Step): Promise<StepOutcome> {
     if (step.command === sendReadings)
       return sendAsDevice(step, (path, body, headers) => this.post(path, body, headers));
+    if (step.command === enterForPapers) return enterAsPerson(scenario, step, this.papers());
+    if (step.command === issuePapers) return issueAsPerson(scenario, step, stepKey(scenario, step), this.papers());
     if (step.command === 'AdoptPolicy') await this.enterPolicy(scenario, step);
     const address = `${this.url}/api/v1/shipments/${scenario.shipment}`;
     const read: Readonly<Record<string, string>> =
@@ -60,9 +64,26 @@ export class HttpSteps {
     if (!answer.ok) throw new Error(`the API did not take policy ${policy.version}: ${await answer.text()}`);
   }
 
+  private papers(): PapersAsk {
+    return {
+      get: (path) => fetch(`${this.url}/api/v1${path}`, { headers: { cookie: this.cookie } }),
+      send: (method, path, body, headers) => this.send(method, path, body, headers),
+      refusalIn,
+    };
+  }
+
   private post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.send('POST', path, body, headers);
+  }
+
+  private send(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     return fetch(`${this.url}/api/v1${path}`, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json', origin: this.url, cookie: this.cookie, ...headers },
       body: JSON.stringify(body),
     });

@@ -64,9 +64,11 @@ export class StackWorld implements ReplayWorld {
     throw new Error(`a bell is under way for more than ${mostMs / 1_000} s`);
   }
 
-  /** What readings imply is recorded right after whatever has changed it: a sweep would come by at another moment each time. */
-  private workedOut(): Promise<void> {
-    return this.parts.stack.reports.work(this.parts.scenario.shipment);
+  /** What readings imply, and which papers are outdated, is recorded right after whatever has changed it: a sweep would come by at another moment each time. */
+  private async workedOut(): Promise<void> {
+    const { stack, scenario } = this.parts;
+    await stack.reports.work(scenario.shipment);
+    await stack.paperReports.sweep();
   }
 
   load(): Promise<Shipment | null> {

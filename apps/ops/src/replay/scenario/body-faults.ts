@@ -4,6 +4,7 @@ import { isPersonCommand, parseCommandBody, type Airports } from '@cellrelay/use
 import type { PathFault } from './locate.js';
 import { withAnyLine } from './named-fact.js';
 import { policiesOf } from './policies.js';
+import { isPapersStep, papersFaults } from './papers-step.js';
 import { readingsFaults, sendReadings } from './readings-step.js';
 import type { ScenarioFile } from './scenario.schema.js';
 
@@ -29,6 +30,7 @@ export function bodyFaults(file: ScenarioFile, airports: Airports): readonly Pat
     ...read('OpenShipment', file.open.with, ['open', 'with']),
     ...file.steps.flatMap(({ do: name, with: body, expect }, index) => {
       if (name === sendReadings) return readingsFaults(body, ['steps', index, 'with']);
+      if (isPapersStep(name)) return papersFaults(name, body, ['steps', index, 'with']);
       if (isPersonCommand(name)) return expect === 'accepted' ? read(name, body, ['steps', index, 'with']) : [];
       return read(name, body, ['steps', index, 'do']);
     }),

@@ -41,7 +41,9 @@ const step = z.strictObject({
   do: z
     .string()
     .max(60)
-    .describe('The name of the command; or SendReadings: what a logger has read is sent as it would send it'),
+    .describe(
+      'The name of the command; or SendReadings: what a logger has read is sent as it would send it; EnterForPapers: what papers say is entered that no log tells; IssuePapers: papers of a plan are made and issued',
+    ),
   by: statedBy.optional(),
   despiteRecord: z.literal(true).optional().describe('It stands although the record says otherwise'),
   with: body.describe(

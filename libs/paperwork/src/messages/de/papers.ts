@@ -5,6 +5,9 @@ export const papers: PaperTexts = {
   'word.none': 'nicht vorhanden',
   'word.millilitres': '{amount} ml',
   'word.hours': '{hours} Stunden',
+  'pack.title': 'Papiere des Transports, Plan {plan}',
+  'pack.valid-at':
+    'Diese Papiere waren am {moment} gültig. Ein seither neu ausgestelltes tritt an die Stelle des hier enthaltenen.',
   'role.collection-centre': 'Entnahmezentrum',
   'role.transplant-centre': 'Transplantationszentrum',
   'role.donor-registry': 'Spenderregister',

@@ -3,6 +3,9 @@ export const papers = {
   'word.none': 'none',
   'word.millilitres': '{amount} ml',
   'word.hours': '{hours} hours',
+  'pack.title': 'Papers of the transport, plan {plan}',
+  'pack.valid-at':
+    'These papers were valid on {moment}. One that was issued anew since then takes the place of the one here.',
   'role.collection-centre': 'Collection centre',
   'role.transplant-centre': 'Transplant centre',
   'role.donor-registry': 'Donor registry',

@@ -5,6 +5,8 @@ export const papers: PaperTexts = {
   'word.none': '无',
   'word.millilitres': '{amount} 毫升',
   'word.hours': '{hours} 小时',
+  'pack.title': '运输文件，方案 {plan}',
+  'pack.valid-at': '以下文件于 {moment} 有效。此后重新签发的文件取代此处的相应文件。',
   'role.collection-centre': '采集中心',
   'role.transplant-centre': '移植中心',
   'role.donor-registry': '捐献者登记机构',

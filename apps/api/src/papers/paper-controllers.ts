@@ -1,0 +1,6 @@
+import { PaperCheckController } from './paper-check.controller.js';
+import { PaperFactsController } from './paper-facts.controller.js';
+import { PapersController } from './papers.controller.js';
+
+/** What papers say that no log tells, papers of shipments, and what anybody is told who holds one. */
+export const paperControllers = [PaperFactsController, PapersController, PaperCheckController];

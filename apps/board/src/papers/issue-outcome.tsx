@@ -1,0 +1,49 @@
+import type { IssueOutcome } from './issue-papers.js';
+import { papersText } from './paper-words.js';
+
+interface OutcomeProps {
+  readonly outcome: IssueOutcome | undefined;
+  /** Papers that were asked for and not answered. */
+  readonly asked: { readonly references: readonly string[] } | undefined;
+  readonly busy: boolean;
+}
+
+/** What came of issuing, in words; that it is under way is said too, for whoever does not see the button. */
+export function IssueOutcomeText({ outcome, asked, busy }: OutcomeProps) {
+  return (
+    <>
+      <p role="status" className="said">
+        {busy ? <span className="unseen">Issuing the papers…</span> : issuedText(outcome)}
+      </p>
+      {!busy && asked !== undefined && <Unanswered outcome={outcome} />}
+      {outcome?.kind === 'refused' && (
+        <div className="refused" role="alert">
+          <p>
+            <strong>Refused, and nothing was issued.</strong> {outcome.refusal.detail}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function issuedText(outcome: IssueOutcome | undefined): string {
+  if (outcome?.kind !== 'issued') return '';
+  const { issued, notMade } = outcome.answer;
+  const done = `${papersText(issued.length)} ${issued.length === 1 ? 'was' : 'were'} issued.`;
+  return notMade.length === 0
+    ? done
+    : `${done} ${papersText(notMade.length)} could not be made; what they lack stands below.`;
+}
+
+/** It may have been done or not: the same once more finds out, and does it once at most. */
+function Unanswered({ outcome }: Pick<OutcomeProps, 'outcome'>) {
+  return (
+    <div className="refused" role="alert">
+      <p>
+        <strong>No answer.</strong> {outcome?.kind === 'unknown' && outcome.refusal.detail}
+      </p>
+      <p>Whether the papers were issued is not known. Send it again: they will be issued once only.</p>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { PaperOfPlan, Shipment } from '../api/types.js';
+import { MarkIcon, ToneIcon } from '../marks/mark-icon.js';
+import { useNow } from '../time/now.js';
+import { cityOf, whenText } from '../time/zone.js';
+import { ownZone } from '../time/now.js';
+import { standingOf, type PaperStanding } from './paper-standing.js';
+import { changedText, factText, standingWords } from './paper-words.js';
+import { WayToFact } from './way-to-fact.js';
+
+interface StandingProps {
+  readonly shipment: Shipment;
+  readonly paper: PaperOfPlan;
+}
+
+/** How a paper stands, by mark and word; why it is outdated, and what it lacks. */
+export function PaperStandingText({ shipment, paper }: StandingProps) {
+  const standing = standingOf(paper);
+  return (
+    <>
+      <StandingMark standing={standing} />
+      {paper.issued !== null && <IssuedText issued={paper.issued} />}
+      {paper.missing.length > 0 && (
+        <small className="block">
+          <span className="ink2">lacks </span>
+          {paper.missing.map((missing, index) => (
+            <span key={missing.fact}>
+              {index > 0 && ', '}
+              <WayToFact shipment={shipment} missing={missing} words={factText(missing.fact)} />
+            </span>
+          ))}
+        </small>
+      )}
+    </>
+  );
+}
+
+const tones: Readonly<Record<PaperStanding, 'danger' | 'warn' | 'plain'>> = {
+  valid: 'plain',
+  outdated: 'danger',
+  withdrawn: 'warn',
+  'to-issue': 'plain',
+  lacking: 'warn',
+};
+
+/** The shape says it too; what is valid is ink, so that colour is left for what needs somebody. */
+export function StandingMark({ standing }: { readonly standing: PaperStanding }) {
+  const tone = tones[standing];
+  return (
+    <span className={`with-icon ${tone === 'plain' ? '' : tone}`}>
+      {tone === 'plain' ? <MarkIcon mark={standing === 'valid' ? 'done' : 'not-yet'} /> : <ToneIcon tone={tone} />}
+      {standingWords[standing]}
+    </span>
+  );
+}
+
+function IssuedText({ issued }: { readonly issued: NonNullable<PaperOfPlan['issued']> }) {
+  const now = useNow();
+  const { standing, issuedAt, by, changed } = issued;
+  const since = `${whenText(Date.parse(issuedAt), ownZone, now)} ${cityOf(ownZone)}`;
+  const what = changedText(changed);
+  return (
+    <>
+      {what !== null && <small className="block">changed since: {what}</small>}
+      <small className="block ink2">
+        {standing === 'valid' ? 'since' : 'issued'} {since}
+        {by !== null && ` by ${by}`}
+      </small>
+    </>
+  );
+}

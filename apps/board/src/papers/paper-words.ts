@@ -1,0 +1,157 @@
+import type { EarlierPaper, PaperFacts, PaperOfPlan, Plan } from '../api/types.js';
+import { countryText } from '../couriers/record-words.js';
+import { borderText, paperWords } from '../rules/rule-words.js';
+import type { Issuing, PaperCount, PaperStanding } from './paper-standing.js';
+
+export const standingWords: Readonly<Record<PaperStanding, string>> = {
+  valid: 'valid',
+  outdated: 'outdated',
+  withdrawn: 'withdrawn',
+  'to-issue': 'to issue',
+  lacking: 'cannot be made',
+};
+
+/** "Letter to airport security". */
+export function kindText(kind: string): string {
+  return (paperWords as Readonly<Record<string, string>>)[kind] ?? plain(kind);
+}
+
+/** What a paper is of, in words: "Beijing (PEK)", "Leaving China at PEK", "bag …"; null of the one paper of its kind. */
+export function occasionText({ kind, of }: Pick<PaperOfPlan, 'kind' | 'of'>, plans: readonly Plan[]): string | null {
+  if (of === null) return null;
+  return (occasions[kind] ?? ((each) => each))(of, plans);
+}
+
+type Occasion = (of: string, plans: readonly Plan[]) => string;
+
+const atBorder: Occasion = (of) => {
+  const [country = '', direction = '', airport = null] = of.split('-');
+  return isDirection(direction) ? borderText({ country, direction, airport }) : of;
+};
+
+const occasions: Readonly<Record<string, Occasion>> = {
+  'security-letter': (of, plans) => airportText(of, plans),
+  'airline-letter': (of) => `Flight ${of}`,
+  'customs-declaration': atBorder,
+  'contents-statement': atBorder,
+  'regularisation-letter': atBorder,
+  'emergency-card': (of) => countryText(of),
+  'hand-over-form': (of) => plain(of),
+  'product-document': (of) => `Bag ${of}`,
+  'visa-letter': (of) => travellerText(of),
+  'spear-draft': (of) => `Deviation ${of}`,
+};
+
+function isDirection(text: string): text is 'export' | 'import' | 'transit' {
+  return ['export', 'import', 'transit'].includes(text);
+}
+
+/** "Beijing (PEK)", where a flight of a plan knows the city. */
+function airportText(iata: string, plans: readonly Plan[]): string {
+  const ends = plans.flatMap(({ legs }) => legs).flatMap(({ flight }) => [flight.from, flight.to]);
+  const city = ends.find((end) => end.iata === iata)?.city;
+  return city === undefined ? iata : `${city} (${iata})`;
+}
+
+function travellerText(of: string): string {
+  const at = of.lastIndexOf('-');
+  const [who, country] = [of.slice(0, at), of.slice(at + 1)];
+  return `${plain(who)}, for ${countryText(country)}`;
+}
+
+/** "pick-up" as a line begins with it: "Pick-up". */
+function plain(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Facts of papers as one speaks of them, to say what changed and what is missing. */
+const factWords: Readonly<Record<string, string>> = {
+  issuer: 'name and address of who sends the papers',
+  hotline: 'telephone for any hour',
+  signatory: 'who signs',
+  courier: 'courier',
+  substitute: 'substitute courier',
+  passport: 'courier’s passport',
+  substitutePassport: 'substitute’s passport',
+  'passport-of-the-traveller': 'traveller’s passport',
+  consignor: 'collection centre’s address',
+  consignee: 'transplant centre’s address',
+  contacts: 'telephone numbers of the centres',
+  donorGrid: 'donor’s GRID',
+  donorBloodGroup: 'donor’s blood group',
+  bags: 'bags and counts',
+  box: 'box',
+  boxSizeCm: 'size of the box',
+  clock: 'time by which the cells are used',
+  value: 'value for customs',
+  markers: 'donor’s test results',
+  receiptChecks: 'checks at the receipt',
+  temperature: 'temperature readings',
+  tariff: 'customs code',
+  tariffs: 'customs codes',
+  reference: 'reference',
+  plan: 'plan',
+  product: 'product',
+  band: 'ordered temperature',
+  forSeveral: 'for how many recipients',
+  cargo: 'cargo and waybill',
+  legs: 'flights',
+  checkpoints: 'checkpoints',
+  borders: 'borders and permits',
+  visas: 'visas',
+  spears: 'report of a deviation',
+  rules: 'rules of borders',
+};
+
+export function factText(fact: string): string {
+  return (
+    factWords[fact] ??
+    fact
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .replaceAll('-', ' ')
+      .toLowerCase()
+  );
+}
+
+/** "flights and courier": what changed, or null where a newer paper took its place. */
+export function changedText(changed: readonly string[]): string | null {
+  const words = [...new Set(changed.map(factText))];
+  if (words.length === 0) return null;
+  if (words.length === 1) return words[0] ?? null;
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** How an earlier paper ended. */
+export function endText({ standing, changed }: Pick<EarlierPaper, 'standing' | 'changed'>): string {
+  if (standing === 'withdrawn') return 'withdrawn';
+  const what = changedText(changed);
+  return what === null ? 'replaced by a newer one' : `outdated, changed: ${what}`;
+}
+
+/** "9 valid, 2 outdated, 3 to issue, 3 cannot be made": what is none is not said. */
+export function countText(count: PaperCount): string {
+  const order: readonly PaperStanding[] = ['outdated', 'to-issue', 'withdrawn', 'lacking', 'valid'];
+  return order
+    .filter((standing) => count[standing] > 0)
+    .map((standing) => `${count[standing]} ${standingWords[standing]}`)
+    .join(', ');
+}
+
+/** What the button says that issues them. */
+export function issueText({ act, references: { length } }: Issuing): string {
+  if (act === 'reissue') return `Reissue ${length} outdated`;
+  return act === 'issue' ? `Issue all that can be made (${length})` : `Issue the rest (${length})`;
+}
+
+const partWords: Readonly<Record<NonNullable<PaperFacts['parties']>[number]['part'], string>> = {
+  'donor-registry': 'Donor’s registry',
+  'patient-registry': 'Patient’s registry',
+  'collection-centre': 'Collection centre',
+  'transplant-centre': 'Transplant centre',
+  destination: 'Where the cells go now',
+};
+
+export const partText = (part: keyof typeof partWords): string => partWords[part];
+
+/** "1 paper", "14 papers". */
+export const papersText = (count: number): string => `${count} ${count === 1 ? 'paper' : 'papers'}`;

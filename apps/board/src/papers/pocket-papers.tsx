@@ -1,0 +1,56 @@
+import { ChevronRight } from 'lucide-react';
+import type { PaperOfPlan, PlanPapers, Shipment } from '../api/types.js';
+import { PackLink } from './pack-link.js';
+import { StandingMark } from './paper-standing-text.js';
+import { countOf, standingOf } from './paper-standing.js';
+import { changedText, kindText, occasionText, papersText } from './paper-words.js';
+import { issuedAddress } from './use-papers.js';
+
+interface PocketProps {
+  readonly shipment: Shipment;
+  readonly papers: PlanPapers;
+}
+
+/** The papers of a plan for whoever holds them: each a large target that opens it. What is not issued yet is only counted. */
+export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps) {
+  const held = papers.filter(({ issued }) => issued !== null);
+  const { valid } = countOf(papers);
+  const waiting = papers.length - held.length;
+  return (
+    <div className="plan-papers">
+      <h3>Plan {plan}</h3>
+      <ul className="pocket">
+        {held.map((paper) => (
+          <PocketLine key={paper.reference} shipment={shipment} paper={paper} />
+        ))}
+      </ul>
+      {waiting > 0 && <p className="none">{papersText(waiting)} not issued yet.</p>}
+      {valid > 1 && <PackLink shipment={shipment.id} plan={plan} first />}
+    </div>
+  );
+}
+
+function PocketLine({ shipment, paper }: { readonly shipment: Shipment; readonly paper: PaperOfPlan }) {
+  if (paper.issued === null) return null;
+  const standing = standingOf(paper);
+  const occasion = occasionText(paper, shipment.plans);
+  const what = changedText(paper.issued.changed);
+  return (
+    <li>
+      <a href={issuedAddress(shipment.id, paper.issued.document)} target="_blank" rel="noreferrer">
+        <span className="pocket-name">
+          <strong>{kindText(paper.kind)}</strong>
+          {occasion !== null && <small className="block ink2">{occasion}</small>}
+          {standing !== 'valid' && (
+            <small className="block danger">
+              Do not use it{what === null ? '.' : `: changed since are ${what}.`} Ask for the new one.
+            </small>
+          )}
+        </span>
+        <StandingMark standing={standing} />
+        <ChevronRight size={20} aria-hidden="true" />
+        <span className="unseen">, in a new tab</span>
+      </a>
+    </li>
+  );
+}

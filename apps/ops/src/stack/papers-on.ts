@@ -1,0 +1,95 @@
+import type { PaperTypesetter } from '@cellrelay/adapter-documents';
+import type { Database } from '@cellrelay/adapter-postgres';
+import { messageOf } from '@cellrelay/kernel';
+import { FileSigner, KeyFiles, RefusedError, type Logger } from '@cellrelay/platform';
+import {
+  PaperIssuing,
+  PaperMaking,
+  PaperPrinting,
+  PaperQuestions,
+  reached,
+  readingsForPapers,
+  ReportPapers,
+  signedPaper,
+  type BorderRules,
+  type EnteredFactsSource,
+  type FaultPoints,
+  type IssueCommand,
+  type PaperCodes,
+  type WordsReader,
+} from '@cellrelay/use-cases';
+import type { PaperParts } from '../../../api/src/parts.js';
+
+type Stores = Pick<Database, 'shipments' | 'papers' | 'paperMarks' | 'readings' | 'clock'>;
+
+/** By which address browsers reach this site; null while it is served nowhere. */
+export interface SiteAddress {
+  origin: string | null;
+}
+
+/** What papers are made from. */
+export interface PaperGround {
+  readonly rules: Pick<BorderRules, 'verdicts'>;
+  readonly entered: EnteredFactsSource;
+}
+
+function makingOn({ readings }: Pick<Stores, 'readings'>, ground: PaperGround): PaperMaking {
+  return new PaperMaking({ ...ground, readings: readingsForPapers(readings) });
+}
+
+/** What finds out which papers are outdated, over these stores. */
+export function paperReportsOn(
+  stores: Stores,
+  ground: PaperGround,
+  { issue, logger }: { readonly issue: Pick<IssueCommand, 'asSystem'>; readonly logger: Logger },
+): ReportPapers {
+  const { shipments, papers: store, paperMarks: marks, clock } = stores;
+  return new ReportPapers({
+    ...{ shipments, store, marks, clock, issue, making: makingOn(stores, ground) },
+    failed: (shipment, error) => logger.warn('papers-not-looked-at', { shipment, reason: messageOf(error) }),
+  });
+}
+
+/** With what papers are issued and printed. */
+export interface PaperTools {
+  readonly issue: Pick<IssueCommand, 'execute'>;
+  readonly typesetter: PaperTypesetter;
+  readonly words: WordsReader;
+  readonly codes: PaperCodes;
+  readonly points?: FaultPoints | undefined;
+}
+
+/** What the API asks about papers, issues and prints. */
+export function papersOn(stores: Stores, ground: PaperGround, tools: PaperTools): PaperParts {
+  const { shipments, papers: store, clock } = stores;
+  const { issue, typesetter, words, codes, points = reached } = tools;
+  const making = makingOn(stores, ground);
+  return {
+    questions: new PaperQuestions({ shipments, store, making, codes, clock }),
+    issuing: new PaperIssuing({ shipments, store, making, codes, clock, issue, points }),
+    printing: new PaperPrinting({ shipments, store, making, typesetter, words, clock }),
+  };
+}
+
+/** Codes by the key in use, whose private half lies in that folder. Without it papers are issued without codes: worse was held that nobody could issue any. */
+export function codesBy(
+  { signingKeys }: Pick<Database, 'signingKeys'>,
+  keysFolder: string | null,
+  site: SiteAddress,
+): PaperCodes {
+  const signer = new FileSigner(signingKeys, new KeyFiles(keysFolder));
+  const ready = async (): Promise<boolean> =>
+    site.origin !== null &&
+    (await signer.ready().then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof RefusedError) return false;
+        throw error;
+      },
+    ));
+  return {
+    ready,
+    of: async (statement) =>
+      (await ready()) && site.origin !== null ? signedPaper(signer, site.origin, statement) : null,
+  };
+}

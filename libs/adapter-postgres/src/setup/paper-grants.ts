@@ -1,0 +1,11 @@
+import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
+
+const both = [roleNames.api, roleNames.worker];
+
+/** Papers are made by the API and looked at again by the worker; what they say is never changed. */
+export const paperGrants = [
+  { to: both, what: 'select on cellrelay.paper_document' },
+  { to: [roleNames.api], what: 'insert on cellrelay.paper_document' },
+  { to: both, what: 'select, insert, update, delete on cellrelay.paper_mark' },
+  { to: both, what: 'select, update (after), delete on cellrelay.paper_spread' },
+];

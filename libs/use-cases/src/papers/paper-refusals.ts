@@ -1,0 +1,49 @@
+import type { NotMade } from '@cellrelay/paperwork';
+import type { Refusal } from '@cellrelay/shipment';
+
+/** So many documents of a shipment are kept, as many as its log takes: thirty papers of both plans issued thirty times over are within it. */
+export const mostOfShipment = 2_000;
+
+/** So many are issued by one command. */
+export const mostAtOnce = 60;
+
+/** Said of a paper that one may not hold, too: it is not there for them. */
+export const noSuchPaper: Refusal = { code: 'no-such-paper', sentence: 'There is no such paper of this shipment.' };
+
+export const noSuchShipment: Refusal = {
+  code: 'no-such-shipment',
+  sentence: 'There is no shipment of this id.',
+};
+
+export const keyMalformed: Refusal = {
+  code: 'idempotency-key-malformed',
+  sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
+};
+
+export const planNotLive: Refusal = {
+  code: 'plan-not-live',
+  sentence: 'That plan was not proposed, or is stood down: nothing is printed for it.',
+  at: '/plan',
+};
+
+/** A name of no paper of the plan. */
+export function unknownReference(index: number): Refusal {
+  return { ...noSuchPaper, sentence: 'No paper of this plan is called so.', at: `/references/${index}` };
+}
+
+export const tooManyAtOnce: Refusal = {
+  code: 'too-many',
+  sentence: `At most ${mostAtOnce} papers are issued at once: name some of them.`,
+  at: '/references',
+};
+
+export const tooManyPapers: Refusal = {
+  code: 'papers-too-many',
+  sentence: `Of one shipment ${mostOfShipment} papers are kept, and there are as many. Whoever runs the server can say why.`,
+};
+
+/** None of what was asked for can be made; what is lacking is said once each. */
+export function notMade(lacking: readonly NotMade[]): Refusal {
+  const sentences = new Set(lacking.flatMap(({ missing }) => missing.map(({ sentence }) => sentence)));
+  return { code: 'papers-not-made', sentence: ['No paper can be made.', ...sentences].join(' ') };
+}

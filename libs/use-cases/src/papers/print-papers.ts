@@ -1,0 +1,135 @@
+import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { codeInWords, draftOf, packCover, type Paper } from '@cellrelay/paperwork';
+import {
+  destinationOf,
+  orderOf,
+  type IssuedPaper,
+  type PlanNumber,
+  type Refusal,
+  type Shipment,
+} from '@cellrelay/shipment';
+import type { PrintedPaper, Typesetter } from '../documents/typeset.port.js';
+import type { Acting } from '../people/acting.js';
+import type { Clock, ShipmentStore } from '../ports.js';
+import { toldTo } from '../words/tell-words.js';
+import type { WordsReader } from '../words/words.port.js';
+import type { PaperMaking } from './making-papers.js';
+import { paperReader, type PaperReader } from './paper-holders.js';
+import * as refusals from './paper-refusals.js';
+import type { PaperDocument, PaperStore } from './paper-store.port.js';
+
+interface Parts {
+  readonly shipments: Pick<ShipmentStore, 'load'>;
+  readonly store: Pick<PaperStore, 'some'>;
+  readonly making: Pick<PaperMaking, 'all'>;
+  readonly typesetter: Typesetter;
+  /** Tells sealed words to whoever may read them. */
+  readonly words: WordsReader;
+  readonly clock: Clock;
+}
+
+/** A file, and what it is called; the name tells nobody's. */
+export interface PrintedFile {
+  readonly pdf: Uint8Array;
+  readonly name: string;
+}
+
+/** Which paper a draft is asked of. */
+export interface DraftAsked {
+  readonly plan: PlanNumber;
+  readonly kind: string;
+  readonly of: string | null;
+}
+
+/** A shipment, and as what somebody looks at its papers. */
+interface Looked {
+  readonly shipment: Shipment;
+  readonly reader: PaperReader;
+}
+
+type Printing = Result<PrintedFile, Refusal>;
+
+/**
+ * Papers as files, for whoever may hold them. To whom a paper is not to be had, it is not there. Sealed words in it are told to the reader's organisation as anywhere else. Throws
+ * NotSet where it cannot be set, or not now.
+ */
+export class PaperPrinting {
+  constructor(private readonly parts: Parts) {}
+
+  /** A paper as it would be issued now, without a code and marked as a draft. Only the operator's people are told what it lacks. */
+  async draft(id: ShipmentId, acting: Acting, asked: DraftAsked): Promise<Printing> {
+    const looked = await this.look(id, acting);
+    if (!looked.ok) return looked;
+    const { shipment, reader } = looked.value;
+    if (!reader.holds(asked.kind)) return err(refusals.noSuchPaper);
+    const plans = await this.parts.making.all({ id, shipment }, await this.parts.clock.now());
+    const plan = plans.find(({ plan: number }) => number === asked.plan);
+    const isAsked = (kind: string, of: string | null): boolean => kind === asked.kind && of === asked.of;
+    const paper = plan?.pack.papers.find(({ kind, of }) => isAsked(kind, of));
+    if (plan !== undefined && paper !== undefined) {
+      const told = await this.told(acting, draftOf(paper));
+      const pdf = await this.parts.typesetter.setPaper({ paper: told, code: null }, { madeAt: plan.facts.madeAt.at });
+      return ok({ pdf, name: `${paper.reference}-draft.pdf` });
+    }
+    const lacking = reader.ofOperator ? plan?.pack.notMade.find((each) => isAsked(each.paper, each.of)) : undefined;
+    return err(lacking === undefined ? refusals.noSuchPaper : refusals.notMade([lacking]));
+  }
+
+  /** A paper as it was issued, whether it is still valid or not. */
+  async issued(id: ShipmentId, acting: Acting, document: string): Promise<Printing> {
+    const looked = await this.look(id, acting);
+    if (!looked.ok) return looked;
+    const { shipment, reader } = looked.value;
+    const known = shipment.stages.papers.issued.filter(
+      (paper) => paper.document === document && reader.holds(paper.kind),
+    );
+    const [found] = await this.contents(id, known);
+    if (found === undefined) return err(refusals.noSuchPaper);
+    const printed = await this.printed(acting, found);
+    const pdf = await this.parts.typesetter.setPaper(printed, { madeAt: found.madeAt });
+    return ok({ pdf, name: `${found.reference}.pdf` });
+  }
+
+  /** All valid papers of a plan that the reader may hold, behind a cover, in the order in which they were issued. */
+  async pack(id: ShipmentId, acting: Acting, plan: PlanNumber): Promise<Printing> {
+    const looked = await this.look(id, acting);
+    if (!looked.ok) return looked;
+    const { shipment, reader } = looked.value;
+    const valid = shipment.stages.papers.issued.filter(
+      (paper) => paper.plan === plan && paper.standing === 'valid' && reader.holds(paper.kind),
+    );
+    const found = await this.contents(id, valid);
+    if (found.length === 0) return err(refusals.noSuchPaper);
+    const papers = await Promise.all(found.map((each) => this.printed(acting, each)));
+    const now = await this.parts.clock.now();
+    const reference = `${orderOf(shipment).details.reference}-P${plan}`.replaceAll(/[^A-Za-z0-9.-]+/g, '-');
+    const cover = packCover(
+      papers.map(({ paper }) => paper),
+      { reference, plan, at: { at: now, zone: destinationOf(shipment).zone } },
+    );
+    return ok({ pdf: await this.parts.typesetter.setPack(papers, cover, { madeAt: now }), name: `${reference}.pdf` });
+  }
+
+  private async look(id: ShipmentId, acting: Acting): Promise<Result<Looked, Refusal>> {
+    const shipment = await this.parts.shipments.load(id);
+    const reader = shipment === null ? undefined : paperReader(acting, shipment);
+    return shipment === null || reader === undefined ? err(refusals.noSuchShipment) : ok({ shipment, reader });
+  }
+
+  /** In the order of their issue. */
+  private async contents(id: ShipmentId, papers: readonly IssuedPaper[]): Promise<readonly PaperDocument[]> {
+    if (papers.length === 0) return [];
+    const wanted = papers.map(({ document }) => document);
+    const found = new Map((await this.parts.store.some(id, wanted)).map((each) => [each.document, each]));
+    return wanted.flatMap((document) => found.get(document) ?? []);
+  }
+
+  private async printed(acting: Acting, { content, code }: PaperDocument): Promise<PrintedPaper> {
+    const paper = await this.told(acting, content);
+    return { paper, code: code === null ? null : { text: code, alt: codeInWords(paper) } };
+  }
+
+  private told(acting: Acting, paper: Paper): Promise<Paper> {
+    return toldTo(this.parts.words, acting.organisation.id, paper);
+  }
+}

@@ -1,0 +1,83 @@
+import { rehearsalDesks } from '@cellrelay/adapter-desks';
+import { exampleOrganisations, openDatabase } from '@cellrelay/adapter-postgres';
+import { plusMinutes, type ShipmentId } from '@cellrelay/kernel';
+import { createLogger, KeyFiles } from '@cellrelay/platform';
+import type { Role } from '@cellrelay/shipment';
+import { BorderRules, IssueCommand, noRelay, playHistory, storeHistory, type ReportPapers } from '@cellrelay/use-cases';
+import { plantPaperFacts } from '../../apps/ops/src/examples/example-paper-facts.js';
+import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
+import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
+import { paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
+import { folding } from '../../apps/ops/src/stack/folding.js';
+import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
+import { paperReportsOn } from '../../apps/ops/src/stack/papers-on.js';
+import { FreeRoutes } from '../e2e/support/example-routes.js';
+import { tripUpTo } from '../e2e/support/example-trips.js';
+import { apiOnDatabase, type RunningApi } from './api-on-database.js';
+import { signedInAs, type Headers } from './example-people.js';
+
+/** An API with a trip whose box is packed, all that papers say entered, and a key to sign with. All invented. */
+export interface PapersGround {
+  readonly api: RunningApi;
+  readonly shipment: ShipmentId;
+  /** The public half of the key that codes are signed with. */
+  readonly publicKey: string;
+  /** What a worker does each second; no worker runs. */
+  readonly reports: ReportPapers;
+  /** Somebody who stands in the shipment for that part. */
+  as(part: keyof ExampleParties, role: Role): Promise<Headers>;
+  close(): Promise<void>;
+}
+
+/** Its collection began so long ago that the box is packed and waits. */
+const startedAgo = 9 * 60;
+
+const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
+
+export async function papersGround(): Promise<PapersGround> {
+  const api = await apiOnDatabase({ perAddress: plenty, perSession: plenty });
+  const { database } = api;
+  const parties = await exampleOrganisations(database.pool);
+  const now = await database.clock.now();
+  const startsAt = plusMinutes(now, -startedAgo);
+  const trip = tripUpTo(
+    new FreeRoutes().take(() => startsAt),
+    { collectionStartsAt: startsAt, upTo: 'PackBox' },
+  );
+  const steps = withParties(trip.steps, parties);
+  const desks = rehearsalDesks(exampleScript, airports);
+  const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, { desks, holidays }, now));
+  if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
+  await plantPaperFacts({ api: database } as Parameters<typeof plantPaperFacts>[0], {
+    warn: (what, more) => {
+      throw new Error(`${what}: ${JSON.stringify(more)}`);
+    },
+  });
+  return {
+    api,
+    shipment: trip.id,
+    publicKey: await takenUp(api),
+    reports: reportsOf(api),
+    as: (part, role) =>
+      signedInAs(database, api.url, { name: `${part}-${role}`, role, organisation: parties[part].id }),
+    close: () => api.close(),
+  };
+}
+
+function reportsOf({ database }: RunningApi): ReportPapers {
+  const rules = new BorderRules(database.rules, database.shipments, () => database.clock.now());
+  const issue = new IssueCommand(database.shipments, noRelay);
+  const logger = createLogger({ level: 'error', form: 'json', write: () => undefined });
+  return paperReportsOn(database, { rules, entered: paperFactsOn(database) }, { issue, logger });
+}
+
+async function takenUp({ own, keysFolder }: RunningApi): Promise<string> {
+  const owner = await openDatabase({ url: own.ownerUrl, poolSize: 1, folding });
+  try {
+    const made = await new KeyFiles(keysFolder).make();
+    await owner.signingKeys.takeUp(made);
+    return made.publicKey;
+  } finally {
+    await owner.close();
+  }
+}
