@@ -1,4 +1,4 @@
-import { kindsOfPaper, languages } from '@cellrelay/paperwork';
+import { kindsOfPaper, languages, paperStandings } from '@cellrelay/paperwork';
 import { z } from 'zod';
 
 const instant = z.iso.datetime();
@@ -82,7 +82,7 @@ export const papersIssued = z.object({
 });
 
 /** What anybody is told of a paper whose id they have, and nothing else. */
-export const paperStandingView = z.object({ standing: z.enum([...standings, 'unknown']) });
+export const paperStandingView = z.object({ standing: z.enum(paperStandings) });
 
 export type PaperView = z.infer<typeof paperView>;
 export type PlanPapersView = z.infer<typeof planPapersView>;
