@@ -35,7 +35,7 @@ const startedAgo = 9 * 60;
 const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
 
 export async function papersGround(): Promise<PapersGround> {
-  const api = await apiOnDatabase({ perAddress: plenty, perSession: plenty });
+  const api = await apiOnDatabase({ perAddress: plenty, perSession: plenty, answerMs: 120_000 });
   const { database } = api;
   const parties = await exampleOrganisations(database.pool);
   const now = await database.clock.now();

@@ -7,6 +7,8 @@ import type { Response } from 'express';
 /** Sends what was printed as a file that a browser shows. Refuses what is not there, and what could not be set, or not now. */
 export async function sendPdf(res: Response, print: () => Promise<Result<PrintedFile, Refusal>>): Promise<void> {
   const printed = await print().catch(notSet);
+  // Who waited for too long was answered meanwhile.
+  if (res.headersSent) return;
   const { pdf, name } = printed.ok ? printed.value : refuse(printed.error);
   res.set('Content-Type', 'application/pdf');
   // Of letters, digits, dots and hyphens: a reference has nothing else.
