@@ -5480,6 +5480,16 @@ export interface components {
                      */
                     mark: "V" | "V-" | "C" | "G" | "site";
                 };
+                papersReprintMinutes: {
+                    value: number;
+                    /** source */
+                    source: string;
+                    /**
+                     * mark
+                     * @enum {string}
+                     */
+                    mark: "V" | "V-" | "C" | "G" | "site";
+                };
                 reportGraceMinutes: {
                     value: number;
                     /** source */
