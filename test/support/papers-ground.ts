@@ -48,11 +48,14 @@ export async function papersGround(): Promise<PapersGround> {
   const desks = rehearsalDesks(exampleScript, airports);
   const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, { desks, holidays }, now));
   if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
-  await plantPaperFacts({ api: database }, {
-    warn: (what, more) => {
-      throw new Error(`${what}: ${JSON.stringify(more)}`);
+  await plantPaperFacts(
+    { api: database },
+    {
+      warn: (what, more) => {
+        throw new Error(`${what}: ${JSON.stringify(more)}`);
+      },
     },
-  });
+  );
   return {
     api,
     shipment: trip.id,

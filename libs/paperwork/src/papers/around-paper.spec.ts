@@ -23,9 +23,19 @@ describe('a pack’s cover', () => {
     const of = { reference: 'EX-1-P1', plan: 1, at: exampleFacts.madeAt } as const;
     const cover = packCover(papers, of);
     const plan = papers.find(({ kind }) => kind === 'transport-plan')!;
-    expect(cover).toMatchObject({ kind: 'cover', languages: plan.languages, letterhead: plan.letterhead, example: true });
+    expect(cover).toMatchObject({
+      kind: 'cover',
+      languages: plan.languages,
+      letterhead: plan.letterhead,
+      example: true,
+    });
     expect(cover.title.texts.en).toBe('Papers of the transport, plan 1');
-    expect(packCover(papers.filter(({ kind }) => kind !== 'transport-plan'), of).languages).toEqual(['en']);
+    expect(
+      packCover(
+        papers.filter(({ kind }) => kind !== 'transport-plan'),
+        of,
+      ).languages,
+    ).toEqual(['en']);
     expect(() => packCover([], of)).toThrow('without papers');
   });
 });

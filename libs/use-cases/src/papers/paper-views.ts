@@ -9,11 +9,9 @@ const of = z
   .nullable()
   .meta({ description: 'The checkpoint, border, bag or person that it is for; null: there is one of its kind' });
 const document = z.string().meta({ description: 'The id under which it was issued' });
-const changed = z
-  .array(z.string())
-  .meta({
-    description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place',
-  });
+const changed = z.array(z.string()).meta({
+  description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place',
+});
 
 const standings = ['valid', 'superseded', 'withdrawn'] as const;
 

@@ -6,7 +6,16 @@ function verdict(id: string, outcome: Outcome, plans: readonly number[], country
   const rule = shippedRules.find((each) => each.id === id);
   if (rule === undefined) throw new Error(`no rule ${id}`);
   const passage = { country, direction: 'import', airport: 'SFO', plans } as unknown as Verdict['passage'];
-  return { rule, passage, on: '2026-12-01' as LocalDate, outcome, why: '', missing: [], confirmation: null, task: null };
+  return {
+    rule,
+    passage,
+    on: '2026-12-01' as LocalDate,
+    outcome,
+    why: '',
+    missing: [],
+    confirmation: null,
+    task: null,
+  };
 }
 
 describe('what rules ask of papers', () => {
