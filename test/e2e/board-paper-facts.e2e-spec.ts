@@ -32,7 +32,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe('papers of the organisation', () => {
   it('are led to from the policies; what all papers say is entered, and nobody’s entry replaced unseen', async () => {
-    const { page, complaints, close } = await openPage(browser, {}, [/412/]);
+    const { page, complaints, close } = await openPage(browser, {}, [/status of (400|412)/]);
     await signIn(page, board);
     await page.getByRole('link', { name: 'Policies' }).click();
     await page.getByRole('link', { name: 'Papers of the organisation' }).click();
