@@ -66,6 +66,7 @@ export * from './papers/entered-facts.js';
 export * from './papers/entered-facts.port.js';
 export * from './papers/facts-of-shipment.js';
 export * from './papers/may-hold.js';
+export * from './papers/paper-views.js';
 export * from './on-call/notices.port.js';
 export * from './on-call/on-call-at.js';
 export * from './on-call/on-call-view.js';

@@ -53,6 +53,7 @@ import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { paperAnswers, paperBodies } from './paper-components.js';
 import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
@@ -143,6 +144,7 @@ export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
   ...ruleAnswers,
+  ...paperAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -234,6 +236,7 @@ export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
   ...ruleBodies,
+  ...paperBodies,
   ...letterBodies,
   ...linkBodies,
   ...readingBodies,

@@ -1,5 +1,6 @@
 import { courierRoutes } from './courier-routes.js';
+import { paperRoutes } from './paper-routes.js';
 import { ruleRoutes } from './rule-routes.js';
 
-/** What a site keeps beside its shipments, and answers for: its couriers, and what it has read of borders. */
-export const registerRoutes = { ...courierRoutes, ...ruleRoutes } as const;
+/** What a site keeps beside its shipments, and answers for: its couriers, what it has read of borders, and the papers that it issues. */
+export const registerRoutes = { ...courierRoutes, ...ruleRoutes, ...paperRoutes } as const;

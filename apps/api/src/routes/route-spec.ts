@@ -31,6 +31,7 @@ export interface RouteSpec {
     | 'figures'
     | 'couriers'
     | 'rules'
+    | 'papers'
     | 'identities'
     | 'letters'
     | 'bells'

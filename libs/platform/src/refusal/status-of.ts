@@ -40,7 +40,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   404: [
     ...['no-such-address', 'no-such-shipment', 'no-such-policy', 'no-such-courier', 'no-such-deviation'],
     ...['unknown-command', 'no-such-downtime', 'no-provider', 'no-such-identity', 'no-such-subject'],
-    ...['no-such-grant', 'no-such-letter', 'no-such-rule', 'no-such-confirmation'],
+    ...['no-such-grant', 'no-such-letter', 'no-such-rule', 'no-such-confirmation', 'no-such-paper'],
     ...['no-such-person', 'no-such-organisation', 'no-such-invitation', 'no-such-session', 'no-such-token'],
     ...['no-such-calendar', 'no-such-link', 'no-such-logger', 'no-such-delivery', 'no-such-endpoint'],
   ],
@@ -56,7 +56,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['unit-ordered-already', 'unit-used-up', 'no-party-named', 'party-named-already'],
     ...['name-taken', 'organisation-name-taken', 'organisation-name-alike', 'last-administrator'],
     ...['too-many-invitations', 'too-many-tokens', 'too-many-links', 'invitation-held'],
-    ...['logger-taken', 'too-many-loggers', 'rule-confirmed-already'],
+    ...['logger-taken', 'too-many-loggers', 'rule-confirmed-already', 'too-many-papers', 'plan-not-live'],
     ...['too-many-endpoints', 'delivery-not-replayed'],
     ...['courier-taken', 'link-used', 'task-not-asked-for'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
@@ -76,7 +76,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   500: ['defect'],
   503: [
     ...['oidc-away', 'busy', 'database-unreachable', 'took-too-long', 'row-security-bypassed'],
-    ...['file-reading-busy', 'file-takes-too-long'],
+    ...['file-reading-busy', 'file-takes-too-long', 'papers-busy', 'paper-not-set'],
   ],
 };
 
