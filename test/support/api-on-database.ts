@@ -21,10 +21,12 @@ import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
+import { labelsOn } from '../../apps/ops/src/stack/labels-on.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
+import { TypesetterOnDemand } from '../../apps/ops/src/stack/typesetter-on-demand.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { builtFileReader } from './built-file-reader.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
@@ -61,6 +63,7 @@ export async function apiOnDatabase(
   const policies = new SitePolicies(database.policies, { airports, holidays });
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
   const words = new PostgresWords(database.pool, new FileWordsVault(keysFolder));
+  const typesetter = new TypesetterOnDemand();
   const first = await firstCoordinator(database.accounts, passwords);
   const takeCommand = new TakeCommand({
     issue,
@@ -80,6 +83,7 @@ export async function apiOnDatabase(
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
       rules: new BorderRules(database.rules, database.shipments, () => database.clock.now()),
+      ...labelsOn(database, nothingEntered, typesetter),
       figures: database.figures,
       accounts: database.accounts,
       ownAccounts: database.ownAccounts,
@@ -125,6 +129,7 @@ export async function apiOnDatabase(
     keysFolder,
     close: async () => {
       await app.close();
+      await typesetter.close();
       await database.close();
       await own.drop();
       await rm(keysFolder, { recursive: true, force: true });

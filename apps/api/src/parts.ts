@@ -22,6 +22,7 @@ import type {
   FiguresStore,
   ForecastQuestions,
   Identities,
+  LabelCodes,
   LetterRuleChoice,
   ReadingFiles,
   Letters,
@@ -29,6 +30,7 @@ import type {
   LoggerRegister,
   SitePolicies,
   CourierPool,
+  ShipmentLabels,
   IdentityProvider,
   ProviderLinks,
   ReadingIntake,
@@ -56,6 +58,8 @@ export interface ApiParts {
   readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
   readonly policies: SitesPolicies;
   readonly rules: Pick<BorderRules, keyof BorderRules>;
+  readonly labelCodes: Pick<LabelCodes, keyof LabelCodes>;
+  readonly labels: Pick<ShipmentLabels, keyof ShipmentLabels>;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;

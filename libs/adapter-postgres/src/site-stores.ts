@@ -10,10 +10,9 @@ import type {
   OrganisationDirectory,
   PolicyStore,
   ProviderLinks,
-  RuleStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
-import { PostgresRuleStore } from './border-rules/postgres-rule-store.js';
+import { printingStoresOn, type PrintingStores } from './border-rules/printing-stores.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresDeliveryRecord } from './deliveries/postgres-delivery-record.js';
 import { PostgresDeliveryStore } from './deliveries/postgres-delivery-store.js';
@@ -27,9 +26,8 @@ import { readingStoresOn, type ReadingStores } from './readings/reading-stores.j
 import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 
 /** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
-export interface SiteStores extends ReadingStores, RecordStores {
+export interface SiteStores extends ReadingStores, RecordStores, PrintingStores {
   readonly policies: PolicyStore;
-  readonly rules: RuleStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
@@ -45,7 +43,6 @@ export interface SiteStores extends ReadingStores, RecordStores {
 export function siteStoresOn(pool: pg.Pool): SiteStores {
   return {
     policies: new PostgresPolicyStore(pool),
-    rules: new PostgresRuleStore(pool),
     figures: new PostgresFiguresStore(pool),
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),
@@ -55,6 +52,7 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     downtimes: new PostgresDowntimeStore(pool),
     providerLinks: new PostgresProviderLinks(pool),
     audit: new PostgresAuditStore(pool),
+    ...printingStoresOn(pool),
     ...recordStoresOn(pool),
     ...readingStoresOn(pool),
   };

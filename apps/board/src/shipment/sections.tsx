@@ -2,7 +2,6 @@ import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
-import { Borders } from './borders.js';
 import { Cells } from './cells.js';
 import { Deviations } from './deviations.js';
 import { LinkedForm } from './linked-form.js';
@@ -13,6 +12,7 @@ import { ShipmentHead } from './shipment-head.js';
 import { StageBand } from './stage-band.js';
 import { Tasks } from './tasks.js';
 import { Times } from './times.js';
+import { WhatTravels } from './what-travels.js';
 
 /** The parts of a shipment's page, in the order in which they are asked for: what is owed and can be done, then where it all stands. */
 export function Sections({ shipment }: { readonly shipment: Shipment }) {
@@ -27,7 +27,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div className="beside">
           <Tasks shipment={shipment} />
           <Plans shipment={shipment} />
-          <Borders shipment={shipment} />
+          <WhatTravels shipment={shipment} />
         </div>
         <div>
           <Times shipment={shipment} />

@@ -32,10 +32,12 @@ import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
+import { labelsOn, type LabelParts } from './labels-on.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
+import { TypesetterOnDemand } from './typesetter-on-demand.js';
 
 /** Commands and questions, without HTTP. */
 export interface ApiSide {
@@ -54,6 +56,7 @@ export interface ApiSide {
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
   readonly readingFiles: ReadingFiles;
+  readonly labels: LabelParts;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
@@ -65,6 +68,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     rules: side.rules,
+    ...side.labels,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
@@ -90,6 +94,8 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
+  const typesetter = new TypesetterOnDemand();
+  opened.add(() => typesetter.close());
   return {
     api,
     issue,
@@ -104,6 +110,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
+    labels: labelsOn(api, nothingEntered, typesetter),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { borderRuleTables } from './border-rule-tables.js';
+import { labelCodeTables } from './label-code-tables.js';
 import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
@@ -148,6 +149,7 @@ export const keptTables: readonly KeptTable[] = [
   ...deliveryTables,
   ...onCallTables,
   ...borderRuleTables,
+  ...labelCodeTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

@@ -5,6 +5,7 @@ import { CourierRow } from './courier.row.js';
 import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { identityRows } from './identity-rows.js';
+import { LabelCodeRow } from './label-code.row.js';
 import { letterRows } from './letter-rows.js';
 import { peopleRows } from './people-rows.js';
 import { policyRows } from './policy-rows.js';
@@ -26,6 +27,7 @@ export const rows = [
   MaintenanceRow,
   ...policyRows,
   ...borderRuleRows,
+  LabelCodeRow,
   ShipmentPartRow,
   CourierRow,
   ...downtimeRows,

@@ -1,6 +1,7 @@
 import { withClient } from '../client.js';
 import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
 import { borderRuleGrants } from './border-rule-grants.js';
+import { labelCodeGrants } from './label-code-grants.js';
 import { onCallGrants } from './on-call-grants.js';
 import { deliveryGrants } from './delivery-grants.js';
 
@@ -29,6 +30,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   ...deliveryGrants,
   ...onCallGrants,
   ...borderRuleGrants,
+  ...labelCodeGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
   {
     to: both,

@@ -17,14 +17,14 @@ export interface BoxedBag {
   readonly productCode: ProductCode;
 }
 
-/** Whom to call: an organisation at most, and no person. */
+/** Whom to call: an organisation at most, and no person; and neither centre, whose telephone tells the country of donor or recipient. */
 export interface LabelContact {
-  readonly role: 'coordinator' | 'collection-centre' | 'transplant-centre' | 'courier';
+  readonly role: 'coordinator' | 'courier';
   readonly organisation: string | null;
   readonly telephone: string;
 }
 
-/** What the label of a box says; null is not known. Everybody on the way may read it: it names no place of donor or recipient unless a contact is given that does. */
+/** What the label of a box says; null is not known. Everybody on the way may read it: it names no place of donor or recipient. */
 export interface BoxLabelFacts {
   readonly reference: string;
   readonly example: boolean;

@@ -1,4 +1,4 @@
-import { localDateOf, mustBe } from '@cellrelay/kernel';
+import { mustBe } from '@cellrelay/kernel';
 import {
   checkFlagsOf,
   parseCompoundMessage,
@@ -233,8 +233,6 @@ describe('a site’s list of codes', () => {
 
   it('is refused with all that is wrong in it', () => {
     const made = checkedSiteCodes({
-      source: 'EXAMPLE',
-      asOf: localDateOf('2026-11-01')!,
       products: [
         { code: 'S112', name: 'HPC' },
         { code: 'S1128', name: ' ' },
@@ -243,10 +241,11 @@ describe('a site’s list of codes', () => {
       bloodGroups: [
         { code: '5101', abo: 'O', rh: '+' },
         { code: '5100', abo: 'O', rh: '+' },
+        { code: '5100', abo: 'A', rh: '+' },
       ],
     });
     expect(made.ok ? [] : made.error.map(({ at }) => at)).toEqual([
-      ...['/products/0', '/products/1', '/bloodGroups/0', '/products/2', '/bloodGroups/1'],
+      ...['/products/0', '/products/1', '/bloodGroups/0', '/products/2', '/bloodGroups/1', '/bloodGroups/1', '/bloodGroups/2'],
     ]);
   });
 });
