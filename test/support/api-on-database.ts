@@ -1,3 +1,4 @@
+import { openTypesetter } from '@cellrelay/adapter-documents';
 import { openDatabase, PostgresWords, type Database } from '@cellrelay/adapter-postgres';
 import { FileWordsVault, configOf, createLogger, createPasswords } from '@cellrelay/platform';
 import { fold, foldVersion } from '@cellrelay/shipment';
@@ -26,7 +27,6 @@ import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { readingsOn } from '../../apps/ops/src/stack/readings-on.js';
 import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
-import { TypesetterOnDemand } from '../../apps/ops/src/stack/typesetter-on-demand.js';
 import { standardLimits, type LimitFigures } from '../../apps/api/src/limits/limits.js';
 import { builtFileReader } from './built-file-reader.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
@@ -63,7 +63,7 @@ export async function apiOnDatabase(
   const policies = new SitePolicies(database.policies, { airports, holidays });
   const keysFolder = await mkdtemp(path.join(tmpdir(), 'cellrelay-api-keys-'));
   const words = new PostgresWords(database.pool, new FileWordsVault(keysFolder));
-  const typesetter = new TypesetterOnDemand();
+  const typesetter = openTypesetter({ timeLimitMillis: 60_000 });
   const first = await firstCoordinator(database.accounts, passwords);
   const takeCommand = new TakeCommand({
     issue,
@@ -83,7 +83,7 @@ export async function apiOnDatabase(
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
       rules: new BorderRules(database.rules, database.shipments, () => database.clock.now()),
-      ...labelsOn(database, nothingEntered, typesetter),
+      ...labelsOn(database, paperFactsOn(database), typesetter),
       figures: database.figures,
       accounts: database.accounts,
       ownAccounts: database.ownAccounts,

@@ -47,7 +47,10 @@ export class LabelCodesController {
 
   @Route(routes.importProductCodes)
   async import(@Body() body: unknown, @Req() req: Request): Promise<unknown> {
-    const imported = await this.codes.importProducts(authorOf(signedInOf(req)), readBody(bodies.ImportedProducts, body));
+    const imported = await this.codes.importProducts(
+      authorOf(signedInOf(req)),
+      readBody(bodies.ImportedProducts, body),
+    );
     return imported.ok ? imported.value : refuse(bodyRefusal(imported.error));
   }
 }

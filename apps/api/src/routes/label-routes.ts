@@ -89,7 +89,12 @@ export const labelRoutes = {
     query: labelQueries.printQuery,
     says: 'Labels as PDF, for a label printer or for A4',
     more: 'All that are asked for, or a refusal that says which one lacks what, or does not fit. To be printed at its own size, not fitted to the page.',
-    answer: { status: 200, says: 'One label to a page, or a sheet of them', schema: 'Text', mediaType: 'application/pdf' },
+    answer: {
+      status: 200,
+      says: 'One label to a page, or a sheet of them',
+      schema: 'Text',
+      mediaType: 'application/pdf',
+    },
     refusals: [
       ...['shipment-id-malformed', 'no-such-shipment', 'not-yours-to-do', 'query-faulty', 'no-such-label'],
       ...['label-not-made', 'label-not-in-language', 'label-does-not-fit', 'papers-busy', 'paper-not-set'],

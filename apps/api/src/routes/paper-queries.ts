@@ -19,10 +19,7 @@ export const previewQuery = z.strictObject({
     .meta({ description: 'For which checkpoint, border, bag or person, where there is one for each' }),
 });
 
-const document = z
-  .string()
-  .max(40)
-  .meta({ description: 'The id under which the paper was issued' });
+const document = z.string().max(40).meta({ description: 'The id under which the paper was issued' });
 
 export const issuedPaperParams = shipmentParams.extend({ document });
 export const paperParams = z.object({ document });

@@ -15,7 +15,12 @@ interface SheetProps {
 export function useSaidLines(code?: LabelCode): readonly Line[] {
   const today = localText(useNow(), ownZone).slice(0, 10);
   return [
-    { name: 'source', label: 'Where it was read', hint: 'The version of the standard’s database', ...startOf(code?.source) },
+    {
+      name: 'source',
+      label: 'Where it was read',
+      hint: 'The version of the standard’s database',
+      ...startOf(code?.source),
+    },
     { name: 'asOf', label: 'As of', type: 'date', start: code?.asOf ?? today },
     { name: 'person', label: 'Who answers for it', ...startOf(code?.person) },
   ];
@@ -31,7 +36,12 @@ export function ProductSheet({ code, close }: SheetProps) {
       : []),
     { name: 'name', label: 'Proper name', focus: code !== undefined, ...startOf(code?.name) },
     {
-      ...{ name: 'attributes', label: 'What follows the name', optional: true, ...startOf(code?.attributes ?? undefined) },
+      ...{
+        name: 'attributes',
+        label: 'What follows the name',
+        optional: true,
+        ...startOf(code?.attributes ?? undefined),
+      },
       hint: 'Attributes, as they stand on the label',
     },
     ...useSaidLines(code),
@@ -45,7 +55,9 @@ export function ProductSheet({ code, close }: SheetProps) {
   );
 }
 
-const groups = ['O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-'].map((each) => [each, each.replace('-', '−')] as const);
+const groups = ['O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-'].map(
+  (each) => [each, each.replace('-', '−')] as const,
+);
 
 /** Enters the code of a blood group, or another one. */
 export function BloodGroupSheet({ code, close }: SheetProps) {

@@ -9,7 +9,8 @@ import { ImportSheet } from './import-sheet.js';
 import { listWords } from './label-words.js';
 import { useLabelCodes } from './use-labels.js';
 
-type Doing = { readonly what: 'product' | 'blood-group' | 'end'; readonly code?: LabelCode } | { readonly what: 'import' };
+type Doing =
+  { readonly what: 'product' | 'blood-group' | 'end'; readonly code?: LabelCode } | { readonly what: 'import' };
 
 /** The site's own list of the codes on labels: nothing is printed of a product that is not in it. */
 export function LabelCodesPage() {

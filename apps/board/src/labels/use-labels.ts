@@ -31,7 +31,9 @@ export function useCodesAgain(): () => Promise<void> {
 export async function enterProduct(after: number, typed: Typed) {
   const { code = '', name = '', attributes = '', source = '', asOf = '', person = '' } = typed;
   const body = { after, name, attributes: attributes === '' ? null : attributes, source, asOf, person };
-  return bodyOf(await api.PUT('/api/v1/label-codes/products/{code}', { params: { path: { code: code.trim() } }, body }));
+  return bodyOf(
+    await api.PUT('/api/v1/label-codes/products/{code}', { params: { path: { code: code.trim() } }, body }),
+  );
 }
 
 /** Enters the code of a blood group, in the place of that version of it. */
@@ -51,5 +53,7 @@ export async function endCode({ list, key: entry, version }: LabelCode, { person
 /** What a file of products would enter, or enters. */
 export async function importProducts(preview: boolean, typed: Typed) {
   const { csv = '', source = '', asOf = '', person = '' } = typed;
-  return bodyOf(await api.POST('/api/v1/label-codes/products/import', { body: { csv, preview, source, asOf, person } }));
+  return bodyOf(
+    await api.POST('/api/v1/label-codes/products/import', { body: { csv, preview, source, asOf, person } }),
+  );
 }

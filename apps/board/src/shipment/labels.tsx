@@ -78,7 +78,10 @@ function Kind({ which, shipment, labels }: KindProps) {
       <ul className="border-list">
         {labels.map((label) => (
           <li key={label.reference}>
-            <Line label={label} alone={labels.length > 1 ? pdfAddress(shipment, which, printing, label.reference) : null} />
+            <Line
+              label={label}
+              alone={labels.length > 1 ? pdfAddress(shipment, which, printing, label.reference) : null}
+            />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { openTypesetter } from '@cellrelay/adapter-documents';
 import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
@@ -37,7 +38,7 @@ import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
-import { TypesetterOnDemand } from './typesetter-on-demand.js';
+
 
 /** Commands and questions, without HTTP. */
 export interface ApiSide {
@@ -94,7 +95,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
-  const typesetter = new TypesetterOnDemand();
+  const typesetter = openTypesetter();
   opened.add(() => typesetter.close());
   return {
     api,
@@ -110,7 +111,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
-    labels: labelsOn(api, nothingEntered, typesetter),
+    labels: labelsOn(api, paperFacts, typesetter),
   };
 }
 

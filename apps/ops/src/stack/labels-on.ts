@@ -1,7 +1,6 @@
-import { labelPress } from '@cellrelay/adapter-documents';
+import { labelPress, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { LabelCodes, ShipmentLabels, type EnteredFactsSource } from '@cellrelay/use-cases';
-import type { TypesetterOnDemand } from './typesetter-on-demand.js';
 
 /** Labels of shipments, and the site's own list of the codes on them. */
 export interface LabelParts {
@@ -9,16 +8,13 @@ export interface LabelParts {
   readonly labels: ShipmentLabels;
 }
 
-/** Nothing is entered for papers. */
-export const nothingEntered: EnteredFactsSource = { of: () => Promise.resolve({}) };
-
 /** Both over that database. */
 export function labelsOn(
   { shipments, labelCodes: store, clock }: Pick<Database, 'shipments' | 'labelCodes' | 'clock'>,
   entered: EnteredFactsSource,
-  typesetter: Pick<TypesetterOnDemand, 'get'>,
+  typesetter: Pick<PaperTypesetter, 'setLabels'>,
 ): LabelParts {
   const labelCodes = new LabelCodes(store);
-  const press = labelPress(typesetter.get);
+  const press = labelPress(typesetter);
   return { labelCodes, labels: new ShipmentLabels({ shipments, entered, codes: labelCodes, press, clock }) };
 }

@@ -5,14 +5,18 @@ import { NotSet } from '../engine/not-set.js';
 import type { PaperTypesetter } from '../typesetter.js';
 import { a4Of, rollOf, type LabelSize, type LabelStock } from './stock.js';
 
-/** Prints labels by a typesetter that is opened when there is something to print. */
-export function labelPress(typesetter: () => Pick<PaperTypesetter, 'setLabels'>): LabelPress {
+/** Prints labels by that typesetter. */
+export function labelPress(typesetter: Pick<PaperTypesetter, 'setLabels'>): LabelPress {
   return {
     print: async (labels, run) => {
       try {
-        return ok(await typesetter().setLabels(labels, stockOf(run), { madeAt: run.madeAt }));
+        return ok(await typesetter.setLabels(labels, stockOf(run), { madeAt: run.madeAt }));
       } catch (error) {
-        if (error instanceof NotSet) return notPrinted(error, labels.map(({ reference }) => reference));
+        if (error instanceof NotSet)
+          return notPrinted(
+            error,
+            labels.map(({ reference }) => reference),
+          );
         throw error;
       }
     },

@@ -8,16 +8,7 @@ import type { TieTagFacts } from './tie-tag.js';
 /** What labels take of the facts of a plan's papers: all of it may be missing but what says whose papers they are. */
 export type LabelSource = Pick<
   PaperFacts,
-  | 'reference'
-  | 'example'
-  | 'band'
-  | 'bags'
-  | 'box'
-  | 'donorGrid'
-  | 'donorBloodGroup'
-  | 'issuer'
-  | 'hotline'
-  | 'courier'
+  'reference' | 'example' | 'band' | 'bags' | 'box' | 'donorGrid' | 'donorBloodGroup' | 'issuer' | 'hotline' | 'courier'
 >;
 
 /**

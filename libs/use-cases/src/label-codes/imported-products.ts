@@ -38,9 +38,10 @@ function rowsOf(csv: string): readonly Row[] | undefined {
   const [head = ''] = csv.split('\n', 1);
   const delimiter = [';', '\t'].find((each) => head.includes(each)) ?? ',';
   try {
-    const read: readonly { record: string[]; info: { lines: number } }[] = parse(csv, {
+    const read = parse(csv, {
       ...{ delimiter, bom: true, trim: true, info: true, relax_column_count: true, skip_empty_lines: true },
-    });
+      // With `info` a record comes with where it stood, which the types do not know.
+    }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
     return read.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch {
     return undefined;

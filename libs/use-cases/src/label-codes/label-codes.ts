@@ -75,7 +75,10 @@ export class LabelCodes {
     return (await this.store.add(by, versions)) ? ok({ entered: true, items }) : err([refusals.listMoved]);
   }
 
-  private async enter(by: AuditAuthor, meant: Meant & { readonly body: { readonly after: number } }): Answer<LabelCodeView> {
+  private async enter(
+    by: AuditAuthor,
+    meant: Meant & { readonly body: { readonly after: number } },
+  ): Answer<LabelCodeView> {
     const newest = await this.store.newest();
     const found = newest.filter(stands).find((each) => isSame(each, meant));
     const standing = found?.version ?? 0;

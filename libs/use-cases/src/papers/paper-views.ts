@@ -11,7 +11,9 @@ const of = z
 const document = z.string().meta({ description: 'The id under which it was issued' });
 const changed = z
   .array(z.string())
-  .meta({ description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place' });
+  .meta({
+    description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place',
+  });
 
 const standings = ['valid', 'superseded', 'withdrawn'] as const;
 
@@ -32,7 +34,9 @@ export const paperView = z.object({
   of,
   title: z.string().meta({ description: 'In English' }),
   reference: z.string().meta({ description: 'What it is called, and its file; names nobody' }),
-  languages: z.array(z.enum(languages)).meta({ description: 'The first is its reader’s; empty while it cannot be made' }),
+  languages: z
+    .array(z.enum(languages))
+    .meta({ description: 'The first is its reader’s; empty while it cannot be made' }),
   made: z.boolean().meta({ description: 'Whether it can be made from what is known by now' }),
   missing: z.array(missingFact).meta({ description: 'What it lacks; told to the operator’s people alone' }),
   issued: issuedNow.nullable().meta({ description: 'The newest that was issued; null: none was' }),
@@ -56,7 +60,9 @@ export const papersView = z.object({
   plans: z.array(planPapersView).meta({ description: 'The plans that stand' }),
   earlier: z.array(earlierPaperView).meta({ description: 'The newest first, at most 200' }),
   issues: z.boolean().meta({ description: 'Whether the reader may issue papers' }),
-  checkable: z.boolean().meta({ description: 'Whether papers are issued with a code that checks them: there is a signing key' }),
+  checkable: z
+    .boolean()
+    .meta({ description: 'Whether papers are issued with a code that checks them: there is a signing key' }),
 });
 
 /** What is sent to have papers of a plan made and issued. */
