@@ -19,7 +19,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
+import { identitiesOn, lettersOn, paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { labelsOn } from '../../apps/ops/src/stack/labels-on.js';
@@ -84,6 +84,7 @@ export async function apiOnDatabase(
       policies,
       rules: new BorderRules(database.rules, database.shipments, () => database.clock.now()),
       ...labelsOn(database, paperFactsOn(database), typesetter),
+      paperFacts: paperFactsOn(database),
       figures: database.figures,
       accounts: database.accounts,
       ownAccounts: database.ownAccounts,

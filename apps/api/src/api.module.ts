@@ -27,6 +27,7 @@ import type { ApiParts } from './parts.js';
 import { OidcLinkController } from './oidc/oidc-link.controller.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { ProviderSignIn } from './oidc/provider-sign-in.js';
+import { PaperFactsController } from './papers/paper-facts.controller.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { readingControllers } from './readings/reading-parts.js';
@@ -63,7 +64,7 @@ export class ApiModule {
         ...[QuestionsController, ForecastController],
         PoliciesController,
         FiguresController,
-        ...[CouriersController, RulesController],
+        ...[CouriersController, RulesController, PaperFactsController],
         ...[LabelCodesController, LabelsController],
         ...[...identityControllers, LettersController, ReadingFilesController],
         BellsController,

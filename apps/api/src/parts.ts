@@ -13,6 +13,7 @@ import type {
   Mailer,
   OnCallStore,
   OwnAccounts,
+  PaperFactsRegister,
   PeopleStore,
   Disclosures,
   DeliveryRecord,
@@ -60,6 +61,7 @@ export interface ApiParts {
   readonly rules: Pick<BorderRules, keyof BorderRules>;
   readonly labelCodes: Pick<LabelCodes, keyof LabelCodes>;
   readonly labels: Pick<ShipmentLabels, keyof ShipmentLabels>;
+  readonly paperFacts: Pick<PaperFactsRegister, keyof PaperFactsRegister>;
   readonly figures: FiguresStore;
   readonly accounts: AccountStore;
   readonly ownAccounts: OwnAccounts;

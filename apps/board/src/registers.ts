@@ -3,6 +3,7 @@ import { DeliveriesPage } from './deliveries/deliveries-page.js';
 import { LabelCodesPage } from './labels/label-codes-page.js';
 import { LoggersPage } from './loggers/loggers-page.js';
 import { OnCallPage } from './on-call/on-call-page.js';
+import { PapersPage } from './papers/papers-page.js';
 import { RulesPage } from './rules/rules-page.js';
 import { PeoplePage } from './people/people-page.js';
 
@@ -15,4 +16,5 @@ export const registers = [
   ['/people', PeoplePage],
   ['/rules', RulesPage],
   ['/label-codes', LabelCodesPage],
+  ['/papers', PapersPage],
 ] as const;

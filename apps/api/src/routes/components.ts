@@ -55,6 +55,7 @@ import { labelAnswers, labelBodies } from './label-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { paperAnswers, paperBodies } from './paper-components.js';
+import { paperFactAnswers, paperFactBodies } from './paper-fact-components.js';
 import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
@@ -147,6 +148,7 @@ export const answers = {
   ...ruleAnswers,
   ...paperAnswers,
   ...labelAnswers,
+  ...paperFactAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -240,6 +242,7 @@ export const bodies = {
   ...ruleBodies,
   ...paperBodies,
   ...labelBodies,
+  ...paperFactBodies,
   ...letterBodies,
   ...linkBodies,
   ...readingBodies,

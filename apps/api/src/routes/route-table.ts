@@ -5,6 +5,7 @@ import { bellRoutes } from './bell-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
+import { paperFactRoutes } from './paper-fact-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { registerRoutes } from './register-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
@@ -21,6 +22,7 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...registerRoutes,
+  ...paperFactRoutes,
   ...wallRoutes,
   ...bellRoutes,
   ...auditRoutes,

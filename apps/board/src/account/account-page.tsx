@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { doneOf, useOwnAccount } from '../api/people.js';
+import { useMay } from '../api/questions.js';
 import type { OwnAccount } from '../api/types.js';
 import { roleText } from '../people/people-words.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
@@ -48,9 +50,11 @@ export function AccountPage() {
 }
 
 function Whose({ account: { name, person, role, organisation } }: { readonly account: OwnAccount }) {
+  const enters = useMay('putPostalAddress');
   return (
     <p>
-      {person} acts for {organisation.name} as {roleText(role).toLowerCase()}, and signs in as {name}.
+      {person} acts for {organisation.name} as {roleText(role).toLowerCase()}, and signs in as {name}.{' '}
+      {enters && <Link href="/papers">Where {organisation.name} is written to</Link>}
     </p>
   );
 }

@@ -437,6 +437,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/papers/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is entered once for all papers: who makes and signs them, sizes of boxes, values for customs */
+        get: operations["getPapersSite"];
+        /**
+         * Enter it
+         * @description The whole of it is entered, unless somebody else has entered it since it was read. Earlier entries stay on record; the audit record says which fields were changed, never to what.
+         */
+        put: operations["putPapersSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/postal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an organisation is written to and called; of one’s own, or of any for the operator’s people */
+        get: operations["getPostalAddress"];
+        /**
+         * Enter where an organisation is written to and called
+         * @description The whole of it is entered, unless somebody else has entered it since it was read. Earlier entries stay on record; the audit record says which fields were changed, never to what.
+         */
+        put: operations["putPostalAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/couriers/{id}/passport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passport that a courier travels on; for their company and themselves alone, beside the operator’s coordinators */
+        get: operations["getCourierPassport"];
+        /**
+         * Enter the passport that a courier travels on, or take it away
+         * @description The whole of it is entered, unless somebody else has entered it since it was read. Earlier entries stay on record; the audit record says which fields were changed, never to what.
+         */
+        put: operations["putCourierPassport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/paper-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was entered for the papers of a shipment: to the donor’s side its test results, to the operator’s coordinators all of it */
+        get: operations["getPaperFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/paper-facts/markers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the results of the donor’s infectious-disease tests, or take them away
+         * @description The whole of it is entered, unless somebody else has entered it since it was read. Earlier entries stay on record; the audit record says which fields were changed, never to what.
+         */
+        put: operations["putDonorMarkers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/paper-facts/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter what this shipment’s goods are worth for customs purposes, or go back to the value of all
+         * @description The whole of it is entered, unless somebody else has entered it since it was read. Earlier entries stay on record; the audit record says which fields were changed, never to what.
+         */
+        put: operations["putCustomsValue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/paper-facts/parties/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the address of a party that is in no register, or take it away
+         * @description The whole of it is entered, unless somebody else has entered it since it was read. Earlier entries stay on record; the audit record says which fields were changed, never to what.
+         */
+        put: operations["putPartyAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{id}/identities": {
         parameters: {
             query?: never;
@@ -2246,6 +2386,176 @@ export interface components {
             }[];
             /** @description An invented trip, for which invented confirmations count */
             example: boolean;
+        };
+        PapersSite: {
+            /** @description To be sent as If-Match when it is entered anew; 0: nothing was entered */
+            revision: number;
+            /** @description Who entered it, and when */
+            entered: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description JSON Schema of an entry, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
+            facts: {
+                issuer: {
+                    name: string;
+                    city: string;
+                    lines: string[];
+                } | null;
+                hotline: string | null;
+                signatory: {
+                    name: string;
+                    position: string;
+                } | null;
+                boxes: {
+                    box: string;
+                    sizeCm: {
+                        length: number;
+                        width: number;
+                        height: number;
+                    };
+                }[];
+                values: {
+                    amount: number;
+                    currency: string;
+                    /** @enum {string} */
+                    product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+                }[];
+            } | null;
+        };
+        PostalAddress: {
+            /** @description To be sent as If-Match when it is entered anew; 0: nothing was entered */
+            revision: number;
+            /** @description Who entered it, and when */
+            entered: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description JSON Schema of an entry, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Its name in the register, which papers say */
+            organisation: string;
+            address: {
+                city: string;
+                lines: string[];
+                phone: string | null;
+            } | null;
+        };
+        CourierPassport: {
+            /** @description To be sent as If-Match when it is entered anew; 0: nothing was entered */
+            revision: number;
+            /** @description Who entered it, and when */
+            entered: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description JSON Schema of an entry, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Whom or what it is entered for, as it stands now: to be sent back as it is */
+            of: string;
+            passport: {
+                number: string;
+                country: string;
+                /** @description A day of the calendar, as 2026-11-23 */
+                validUntil: string;
+            } | null;
+            /** @description What was entered is about whom or what is named now, so that papers say it; what was entered of another is neither said nor shown */
+            counts: boolean;
+        };
+        PaperFacts: {
+            markers: components["schemas"]["PaperFactsMarkers"];
+            /** @description Null where it is not the reader’s to know */
+            value: components["schemas"]["PaperFactsValue"] | null;
+            /** @description Parties that are in no register; null where they are not the reader’s to know */
+            parties: components["schemas"]["PaperFactsParty"][] | null;
+        };
+        PaperFactsMarkers: {
+            /** @description To be sent as If-Match when it is entered anew; 0: nothing was entered */
+            revision: number;
+            /** @description Who entered it, and when */
+            entered: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description JSON Schema of an entry, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
+            of: string | null;
+            markers: {
+                /** @description A day of the calendar, as 2026-11-23 */
+                sampledOn: string;
+                laboratory: string;
+                results: {
+                    marker: string;
+                    /** @enum {string} */
+                    result: "negative" | "positive" | "not-tested";
+                }[];
+            } | null;
+            /** @description What was entered is about whom or what is named now, so that papers say it; what was entered of another is neither said nor shown */
+            counts: boolean;
+        };
+        PaperFactsValue: {
+            /** @description To be sent as If-Match when it is entered anew; 0: nothing was entered */
+            revision: number;
+            /** @description Who entered it, and when */
+            entered: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description JSON Schema of an entry, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Whom or what it is entered for, as it stands now: to be sent back as it is */
+            of: string;
+            value: {
+                amount: number;
+                currency: string;
+            } | null;
+            /** @description What was entered is about whom or what is named now, so that papers say it; what was entered of another is neither said nor shown */
+            counts: boolean;
+        };
+        PaperFactsParty: {
+            /** @description To be sent as If-Match when it is entered anew; 0: nothing was entered */
+            revision: number;
+            /** @description Who entered it, and when */
+            entered: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description JSON Schema of an entry, for its form */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Whom or what it is entered for, as it stands now: to be sent back as it is */
+            of: string;
+            /**
+             * @description `destination`: where the cells were diverted to
+             * @enum {string}
+             */
+            part: "donor-registry" | "patient-registry" | "collection-centre" | "transplant-centre" | "destination";
+            name: string;
+            city: string;
+            address: {
+                lines: string[];
+                phone: string | null;
+            } | null;
+            /** @description What was entered is about whom or what is named now, so that papers say it; what was entered of another is neither said nor shown */
+            counts: boolean;
         };
         OwnCalendar: {
             /** @description Null: there is none */
@@ -4374,6 +4684,211 @@ export interface components {
         RuleConfirmationWithdrawn: {
             /** Reason */
             reason: string;
+        };
+        NewPapersSite: {
+            /**
+             * Who makes the papers
+             * @description Their letterhead
+             * @default null
+             */
+            issuer: {
+                /** Name */
+                name: string;
+                /** City */
+                city: string;
+                /**
+                 * Address
+                 * @description A line each, as it stands on an envelope, with the country
+                 */
+                lines: string[];
+            } | null;
+            /**
+             * Telephone answered at any hour
+             * @description With country code, as +1 555 010 0100
+             * @default null
+             */
+            hotline: string | null;
+            /**
+             * Who signs
+             * @default null
+             */
+            signatory: {
+                /** Name */
+                name: string;
+                /** Position */
+                position: string;
+            } | null;
+            /**
+             * Boxes
+             * @description Each number once
+             * @default []
+             */
+            boxes: {
+                /**
+                 * Box
+                 * @description Its number; ABC* for every number that begins with ABC
+                 */
+                box: string;
+                /** Outer size */
+                sizeCm: {
+                    /** Length */
+                    length: number;
+                    /** Width */
+                    width: number;
+                    /** Height */
+                    height: number;
+                };
+            }[];
+            /**
+             * Value for customs
+             * @description Of each product once, where a shipment states no other
+             */
+            values?: {
+                /**
+                 * Product
+                 * @enum {string}
+                 */
+                product: "HPC-A" | "HPC-M" | "MNC-A" | "HPC-CB";
+                /**
+                 * Amount
+                 * @description For customs purposes alone; more than nothing
+                 */
+                amount: number;
+                /**
+                 * Currency
+                 * @description Three letters, as USD
+                 */
+                currency: string;
+            }[];
+        };
+        NewPostalAddress: {
+            /** City */
+            city: string;
+            /**
+             * Address
+             * @description A line each, as it stands on an envelope, with the country
+             */
+            lines: string[];
+            /**
+             * Telephone
+             * @description Whom a courier calls there
+             * @default null
+             */
+            phone: string | null;
+        };
+        NewCourierPassport: {
+            /**
+             * Of
+             * @description As it was answered
+             */
+            of: string;
+            /**
+             * Passport
+             * @description Left empty, none is printed any more
+             */
+            passport?: {
+                /**
+                 * Number
+                 * @description As it stands in the passport, in capitals and digits
+                 */
+                number: string;
+                /**
+                 * Country
+                 * @description Two letters, as US
+                 */
+                country: string;
+                /**
+                 * Valid until
+                 * Format: date
+                 * @description A day, as 2026-11-23
+                 */
+                validUntil: string;
+            } | null;
+        };
+        NewDonorMarkers: {
+            /**
+             * Of
+             * @description As it was answered
+             */
+            of: string;
+            /**
+             * Test results
+             * @description Left empty, none are printed any more
+             */
+            markers?: {
+                /**
+                 * Sampled on
+                 * Format: date
+                 * @description A day, as 2026-11-23
+                 */
+                sampledOn: string;
+                /** Laboratory */
+                laboratory: string;
+                /**
+                 * Results
+                 * @description Each marker once
+                 */
+                results: {
+                    /**
+                     * Marker
+                     * @description By its customary short name, as HBsAg
+                     */
+                    marker: string;
+                    /**
+                     * Result
+                     * @enum {string}
+                     */
+                    result: "negative" | "positive" | "not-tested";
+                }[];
+            } | null;
+        };
+        NewCustomsValue: {
+            /**
+             * Of
+             * @description As it was answered
+             */
+            of: string;
+            /**
+             * Value for customs
+             * @description Left empty, the one for all shipments of the product
+             */
+            value?: {
+                /**
+                 * Amount
+                 * @description For customs purposes alone; more than nothing
+                 */
+                amount: number;
+                /**
+                 * Currency
+                 * @description Three letters, as USD
+                 */
+                currency: string;
+            } | null;
+        };
+        NewPartyAddress: {
+            /**
+             * Of
+             * @description As it was answered
+             */
+            of: string;
+            /**
+             * Address
+             * @description Left empty, none is printed any more
+             * @default null
+             */
+            address: {
+                /**
+                 * Address
+                 * @description A line each, as it stands on an envelope, with the country
+                 */
+                lines: string[];
+                /**
+                 * Telephone
+                 * @description Whom a courier calls there
+                 * @default null
+                 */
+                phone: string | null;
+            } | null;
         };
         ChosenLetterRule: {
             /** @description Null: none, so that no letters go */
@@ -12528,6 +13043,1384 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPapersSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersSite"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPapersSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision that its author had read, as an entity tag; not for a first entry
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: nothing is to be entered there yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPapersSite"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersSite"];
+                };
+            };
+            /** @description The request is faulty: `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `currency-unknown`, `named-twice`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostalAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostalAddress"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-organisation` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPostalAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision that its author had read, as an entity tag; not for a first entry
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: nothing is to be entered there yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The organisation’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPostalAddress"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostalAddress"];
+                };
+            };
+            /** @description The request is faulty: `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-organisation` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `named-twice`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCourierPassport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierPassport"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-courier` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCourierPassport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision that its author had read, as an entity tag; not for a first entry
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: nothing is to be entered there yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The courier’s id: small letters, digits and hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourierPassport"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierPassport"];
+                };
+            };
+            /** @description The request is faulty: `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-courier` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `of-another-by-now` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `country-unknown`, `named-twice`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaperFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands, each with its revision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFacts"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-ask` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDonorMarkers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision that its author had read, as an entity tag; not for a first entry
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: nothing is to be entered there yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDonorMarkers"];
+            };
+        };
+        responses: {
+            /** @description As they stand now */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFactsMarkers"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-ask`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `of-another-by-now` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `donor-unknown`, `named-twice`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCustomsValue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision that its author had read, as an entity tag; not for a first entry
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: nothing is to be entered there yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomsValue"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFactsValue"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-ask`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `of-another-by-now` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `currency-unknown`, `named-twice`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPartyAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The revision that its author had read, as an entity tag; not for a first entry
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: nothing is to be entered there yet
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The part that the party has; `destination`: where it was diverted to */
+                part: "donor-registry" | "patient-registry" | "collection-centre" | "transplant-centre" | "destination";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartyAddress"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    /** @description How often it was entered */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFactsParty"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `if-match-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-ask`, `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `no-party-to-enter`, `of-another-by-now` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has moved on since you read it: `stale-revision` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `named-twice`, `date-implausible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A condition is missing: `if-match-missing` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,14 +3,17 @@ import { FieldView } from '../act/fields/field-view.js';
 import { FormContext } from '../act/form-context.js';
 import { formOf } from '../act/form-model.js';
 import { ownPlace } from '../act/places.js';
+import { useMay } from '../api/questions.js';
 import type { Courier } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
+import { PassportSection } from './passport-section.js';
 import { faultsOf, PutText } from './put-text.js';
 import { useRecord, type CourierSheetProps } from './use-record.js';
 
 /** A courier's record, to be entered or changed as a whole. Nobody's change is written over unseen. */
 export function CourierSheet(props: CourierSheetProps) {
   const { courier, close } = props;
+  const passports = useMay('getCourierPassport');
   return (
     <Sheet
       title={courier === null ? 'Add a courier' : courier.name}
@@ -18,6 +21,7 @@ export function CourierSheet(props: CourierSheetProps) {
       close={close}
     >
       <RecordForm {...props} />
+      {courier !== null && passports && <PassportSection courier={courier.id} />}
     </Sheet>
   );
 }

@@ -50,6 +50,7 @@ function Ways({ current }: { readonly current: string | undefined }) {
         Rules of borders
       </Link>
       <Link href="/label-codes">Codes on labels</Link>
+      <Link href="/papers">Papers of the organisation</Link>
       {makes && current !== undefined && (
         <Link href={`/policies/${current}/new`} className="button first">
           Make a version

@@ -19,6 +19,9 @@ export interface ExampleTimes {
   readonly departsAt: Instant;
 }
 
+/** Who carries the box of every example. */
+export const exampleCarrierName = 'EXAMPLE M. Keller';
+
 const dayMinutes = 24 * 60;
 
 /** The steps of one example trip, as people would have recorded them. */
@@ -170,7 +173,7 @@ export class ExampleTrip {
     return {
       name: 'NominateCourier',
       data: {
-        courier: { name: 'EXAMPLE M. Keller', phone: '+49 000 0000001', ...known },
+        courier: { name: exampleCarrierName, phone: '+49 000 0000001', ...known },
         substitute: { name: 'EXAMPLE A. Ruiz', phone: '+49 000 0000002', ...known },
         nominatedAt: this.inOrigin(at),
       },
@@ -232,7 +235,7 @@ export class ExampleTrip {
     const data = {
       handedOverAt: this.inOrigin(at),
       givenBy: 'EXAMPLE nurse',
-      takenBy: 'EXAMPLE M. Keller',
+      takenBy: exampleCarrierName,
       seal: packing.seal,
       sealDiffersReason: null,
       checks: allGood('pick-up'),

@@ -18,6 +18,7 @@ import {
   IssueCommand,
   LetterRuleChoice,
   Letters,
+  PaperFactsRegister,
   reached,
   SitePolicies,
   type AfterCommit,
@@ -47,6 +48,7 @@ export interface ApiSide {
   readonly take: TakeCommand;
   readonly policies: SitePolicies;
   readonly rules: BorderRules;
+  readonly paperFacts: PaperFactsRegister;
   readonly questions: BoardQuestions;
   readonly identities: Identities;
   readonly disclosures: Disclosures;
@@ -68,7 +70,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    rules: side.rules,
+    ...{ rules: side.rules, paperFacts: side.paperFacts },
     ...side.labels,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
@@ -95,6 +97,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
+  const paperFacts = paperFactsOn(api);
   const typesetter = openTypesetter();
   opened.add(() => typesetter.close());
   return {
@@ -106,6 +109,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ),
     policies,
     rules: new BorderRules(api.rules, api.shipments, () => api.clock.now()),
+    paperFacts,
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
@@ -113,6 +117,17 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     words: words.reader,
     labels: labelsOn(api, paperFacts, typesetter),
   };
+}
+
+/** What papers say that no log tells. */
+export function paperFactsOn({
+  paperFacts,
+  shipments,
+  couriers,
+  organisations,
+  clock,
+}: Pick<Database, 'paperFacts' | 'shipments' | 'couriers' | 'organisations' | 'clock'>): PaperFactsRegister {
+  return new PaperFactsRegister({ store: paperFacts, shipments, couriers, organisations, now: () => clock.now() });
 }
 
 /** What is asked of identities, and what is disclosed of them, by the keys in that folder. */

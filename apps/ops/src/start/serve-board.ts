@@ -14,6 +14,7 @@ import {
 } from '@cellrelay/platform';
 import { createApi } from '../../../api/src/create-api.js';
 import { plantLetter } from '../examples/example-letter.js';
+import { plantPaperFacts } from '../examples/example-paper-facts.js';
 import { introducedExamples } from '../examples/example-people.js';
 import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
@@ -48,6 +49,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const examples = await introducedExamples(stack.api, passwords);
   say(banner(url, accounts, examples));
   await plantLetter(stack, logger);
+  await plantPaperFacts(stack, logger);
   logger.info('started', { settings: printedConfig() });
 }
 

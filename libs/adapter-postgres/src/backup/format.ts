@@ -3,6 +3,7 @@ import { borderRuleTables } from './border-rule-tables.js';
 import { labelCodeTables } from './label-code-tables.js';
 import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
+import { paperFactTables } from './paper-fact-tables.js';
 import { tablesOfFirstFormat } from './first-format.js';
 import type { KeptTable } from './kept-table.js';
 
@@ -150,6 +151,7 @@ export const keptTables: readonly KeptTable[] = [
   ...onCallTables,
   ...borderRuleTables,
   ...labelCodeTables,
+  ...paperFactTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },
   { name: 'signing_key', columns: ['id', 'public_key', 'from_at', 'retired_at'] },
 ];

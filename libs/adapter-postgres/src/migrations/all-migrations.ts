@@ -11,6 +11,7 @@ import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Readings1795449600000 } from './1795449600000-readings.js';
 import { BorderRules1795471200000 } from './1795471200000-border-rules.js';
+import { PaperFacts1795474800000 } from './1795474800000-paper-facts.js';
 import { LabelCodes1795482000000 } from './1795482000000-label-codes.js';
 import { tellingMigrations } from './telling-migrations.js';
 import { wallMigrations } from './wall-migrations.js';
@@ -32,5 +33,6 @@ export const migrations = [
   Readings1795449600000,
   ...tellingMigrations,
   BorderRules1795471200000,
+  PaperFacts1795474800000,
   LabelCodes1795482000000,
 ];

@@ -7,6 +7,7 @@ import { downtimeRows } from './downtime-rows.js';
 import { identityRows } from './identity-rows.js';
 import { LabelCodeRow } from './label-code.row.js';
 import { letterRows } from './letter-rows.js';
+import { PaperFactRow } from './paper-fact.row.js';
 import { peopleRows } from './people-rows.js';
 import { policyRows } from './policy-rows.js';
 import { readingRows } from './reading-rows.js';
@@ -28,6 +29,7 @@ export const rows = [
   ...policyRows,
   ...borderRuleRows,
   LabelCodeRow,
+  PaperFactRow,
   ShipmentPartRow,
   CourierRow,
   ...downtimeRows,

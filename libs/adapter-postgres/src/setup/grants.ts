@@ -3,6 +3,7 @@ import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
 import { borderRuleGrants } from './border-rule-grants.js';
 import { labelCodeGrants } from './label-code-grants.js';
 import { onCallGrants } from './on-call-grants.js';
+import { paperFactGrants } from './paper-fact-grants.js';
 import { deliveryGrants } from './delivery-grants.js';
 
 const both = [roleNames.api, roleNames.worker];
@@ -31,6 +32,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   ...onCallGrants,
   ...borderRuleGrants,
   ...labelCodeGrants,
+  ...paperFactGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },
   {
     to: both,

@@ -60,7 +60,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['logger-taken', 'too-many-loggers', 'rule-confirmed-already', 'too-many-papers', 'plan-not-live'],
     ...['too-many-label-codes', 'label-not-made'],
     ...['too-many-endpoints', 'delivery-not-replayed'],
-    ...['courier-taken', 'link-used', 'task-not-asked-for'],
+    ...['courier-taken', 'link-used', 'task-not-asked-for', 'of-another-by-now', 'no-party-to-enter'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],
     ...['letters-not-yet', 'letter-not-there-now', 'too-many-letters'],

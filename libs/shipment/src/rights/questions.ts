@@ -23,6 +23,11 @@ const letterWriters: readonly Standing[] = standings.filter((standing) =>
   /^(donor-registry|patient-registry|collection-centre|transplant-centre)\/(coordinator|physician)$/.test(standing),
 );
 
+/** Whoever on the donor's side has to do with the donor's tests. */
+const donorsTesters: readonly Standing[] = standings.filter((standing) =>
+  /^(donor-registry|collection-centre)\/(coordinator|physician)$/.test(standing),
+);
+
 /** Registries' screeners: they see letters, and no shipment. */
 const screeners: readonly Standing[] = standings.filter((standing) => standing.endsWith('/screener'));
 
@@ -46,8 +51,11 @@ const labelHands: readonly Standing[] = [
 /** Whoever says for their organisation who is on call, and sees and ends its programs that are told. */
 const tellers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
 
-/** Whoever reads what was told, and has programs told of it: it speaks of shipments, which administrators do not see. */
+/** Coordinators of every organisation. They read what was told, and have programs told of it: it speaks of shipments, which administrators do not see; and they enter where their organisation is written to. */
 const tellingReaders: readonly Standing[] = standings.filter((standing) => standing.endsWith('/coordinator'));
+
+/** Whoever has couriers' passports in hand: of their own company, or their own. */
+const passportKeepers: readonly Standing[] = [operator, 'courier-company/coordinator', 'courier-company/courier'];
 
 /** Everybody who is signed in: what says nothing of any shipment, or is decided by another table. */
 const everybody: readonly Standing[] = standings;
@@ -92,6 +100,16 @@ export const questionRights = {
   listCouriers: overview,
   getCourier: overview,
   putCourier: [operator],
+  getCourierPassport: passportKeepers,
+  putCourierPassport: passportKeepers,
+  getPapersSite: overview,
+  putPapersSite: [operator],
+  getPostalAddress: [...tellingReaders, audits],
+  putPostalAddress: tellingReaders,
+  getPaperFacts: [operator, ...donorsTesters],
+  putDonorMarkers: [operator, ...donorsTesters],
+  putCustomsValue: [operator],
+  putPartyAddress: [operator],
   listLoggers: [...loggerKeepers, audits],
   makeLogger: loggerKeepers,
   renewLogger: loggerKeepers,

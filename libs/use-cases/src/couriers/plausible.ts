@@ -15,6 +15,18 @@ export function implausible(courier: Omit<PooledCourier, 'id'>, today: LocalDate
   return [...datesOf(courier).flatMap((stated) => farOff(stated, today)), ...countriesOf(courier).flatMap(noCountry)];
 }
 
+/** The same of one passport, which stands there in a body. */
+export function implausiblePassport(
+  { country, validUntil }: PooledCourier['passports'][number],
+  at: string,
+  today: LocalDate,
+): readonly Refusal[] {
+  return [
+    ...farOff({ at: `${at}/validUntil`, date: validUntil, span: believed.paper }, today),
+    ...noCountry({ at: `${at}/country`, country }),
+  ];
+}
+
 interface StatedDate {
   readonly at: string;
   readonly date: LocalDate;

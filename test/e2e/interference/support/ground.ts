@@ -88,10 +88,25 @@ async function peopled(
   const stranger = await organisationOf(database, 'EXAMPLE stranger', 'registry');
   const organisations = Object.fromEntries(made) as Ground['organisations'];
   await database.couriers.put(courier, 0);
+  await enteredForPapers(database, organisations);
   const readers = await readersIn(database, { origin, hash, password, organisations, stranger, courier: courier.id });
   const acting = { person: 'EXAMPLE spare', role: 'physician', organisation: organisations['donor-registry'] } as const;
   const spare = await database.accounts.create('spare', hash, { ...acting, courier: null });
   return { organisations, readers, spare: spare?.id ?? '' };
+}
+
+/** What papers say of the site, the parties and the courier: the same in all tellings. */
+async function enteredForPapers({ paperFacts }: Database, organisations: Ground['organisations']): Promise<void> {
+  const by = { account: 'operator-coordinator', organisation: organisations['donor-registry'] };
+  const audit = { about: 'papers', fields: [] };
+  const address = { city: 'EXAMPLE City', lines: ['1 EXAMPLE Road'], phone: '+1 555 010 0100' };
+  const passport = { number: 'EXAMPLE0001', country: 'US', validUntil: '2031-01-01' as LocalDate };
+  for (const organisation of Object.values(organisations)) {
+    const entry = { kind: 'postal', about: organisation, body: address, goesWith: { organisation }, audit } as const;
+    await paperFacts.enter(by, entry, 0);
+  }
+  const body = { passport, holder: courier.name };
+  await paperFacts.enter(by, { kind: 'passport', about: courier.id, body, goesWith: {}, audit }, 0);
 }
 
 /** Everybody's. */

@@ -61,6 +61,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'label-codes/key': { right: fixed('S1128'), wrong: 'none' },
   'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
   'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
+  'parties/part': { right: fixed('collection-centre', 'destination'), wrong: 'none' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 

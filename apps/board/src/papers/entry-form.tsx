@@ -1,0 +1,73 @@
+import { useMemo, type FormEvent } from 'react';
+import { FieldView } from '../act/fields/field-view.js';
+import { FormContext } from '../act/form-context.js';
+import { formOf, type Field } from '../act/form-model.js';
+import { ownPlace } from '../act/places.js';
+import { SentText } from '../act/sent-text.js';
+import type { Sent } from '../act/send-command.js';
+import { EntryShown } from './entry-shown.js';
+import type { EntryPlace } from './entry.js';
+import { useEntry } from './use-entry.js';
+
+interface EntryFormProps {
+  readonly place: EntryPlace;
+  readonly button: string;
+  readonly done: () => void;
+  readonly leave: () => void;
+}
+
+/** Enters something for papers as a whole. Nobody's entry is replaced unseen, and nothing that was typed for one is entered for another. */
+export function EntryForm({ place, button, done, leave }: EntryFormProps) {
+  const fields = useMemo(() => formOf(place.entry.fields), [place.entry.fields]);
+  const { read, drafts, setDrafts, busy, sent, submit, wrong } = useEntry(place, fields, done);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void submit();
+  };
+  const faults = sent?.kind === 'refused' ? sent.refusal.fields : [];
+  return (
+    <FormContext value={{ places: [ownPlace], wrong, faults, airports: {}, learnAirports: () => undefined }}>
+      <form noValidate onSubmit={send}>
+        {fields.map((field) => (
+          <FieldView
+            key={field.name}
+            field={field}
+            at={`/${field.name}`}
+            draft={drafts[field.name]}
+            change={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
+          />
+        ))}
+        <BecameOf sent={sent} read={read} fields={fields} />
+        <div className="sheet-foot">
+          <button type="submit" className="button first" aria-disabled={busy}>
+            {busy ? 'Entering…' : button}
+          </button>
+          <button type="button" className="button quiet" onClick={leave}>
+            Leave
+          </button>
+        </div>
+      </form>
+    </FormContext>
+  );
+}
+
+interface BecameOfProps {
+  readonly sent: Sent | undefined;
+  readonly read: Pick<EntryPlace, 'entry' | 'known'>;
+  readonly fields: readonly Field[];
+}
+
+/** What became of entering it; where somebody was before, what they entered, and what entering again does to it. */
+function BecameOf({ sent, read, fields }: BecameOfProps) {
+  if (sent?.kind !== 'stale')
+    return <SentText sent={sent} shown={fields.map(({ name }) => `/${name}`)} confirm={() => undefined} />;
+  return (
+    <div className="refused" role="alert">
+      <p>
+        <strong>Not entered yet.</strong> {sent.refusal.detail} What you typed is still here.
+      </p>
+      <EntryShown fields={fields} known={read.known} entered={read.entry.entered} />
+      <p>Enter it again to have it as it stands above.</p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Field } from '../act/form-model.js';
+import { momentText } from '../people/moment-text.js';
+import { entryLines } from './entry-words.js';
+import type { Entry } from './entry.js';
+
+interface EntryShownProps {
+  readonly fields: readonly Field[];
+  readonly known: unknown;
+  readonly entered: Entry['entered'];
+}
+
+/** What was entered, by whom and when. */
+export function EntryShown({ fields, known, entered }: EntryShownProps) {
+  const lines = entryLines(fields, known);
+  return (
+    <>
+      {lines.length === 0 ? (
+        <p className="ink2">Nothing is entered.</p>
+      ) : (
+        <dl className="entered">
+          {lines.map(({ label, texts }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              {texts.map((text, index) => (
+                <dd key={index}>
+                  <bdi>{text}</bdi>
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      )}
+      {entered !== null && (
+        <p className="hint">
+          Entered by {entered.by}, {momentText(entered.at)}
+        </p>
+      )}
+    </>
+  );
+}

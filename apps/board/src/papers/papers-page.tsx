@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useOrganisations } from '../api/people.js';
+import { useMay, useMe } from '../api/questions.js';
+import type { Me } from '../api/types.js';
+import { Asked, Nothing } from '../shell/states.js';
+import { useTitle } from '../shell/use-title.js';
+import { EntrySection } from './entry-section.js';
+import { usePapersSite, usePostalAddress } from './use-paper-facts.js';
+
+/** What papers say of the organisation that makes them, and where organisations are written to. */
+export function PapersPage() {
+  const me = useMe().data;
+  const ofSite = useMay('getPapersSite');
+  const ofOrganisations = useMay('getPostalAddress');
+  useTitle('Papers of the organisation');
+  if (me == null) return null;
+  return (
+    <section className="register papers" aria-labelledby="papers-title">
+      <div className="bar">
+        <h1 id="papers-title">Papers of the organisation</h1>
+      </div>
+      <p className="ink2">
+        A paper that lacks one of these is not made, and says so. Papers that were issued say what was entered then.
+      </p>
+      {ofSite && <Site />}
+      {ofOrganisations && <Addresses me={me} />}
+      {!ofSite && !ofOrganisations && <Nothing title="Nothing here is yours to enter" />}
+    </section>
+  );
+}
+
+function Site() {
+  const site = usePapersSite();
+  const mayEnter = useMay('putPapersSite');
+  return (
+    <Asked what="what all papers say" lines={6} query={site}>
+      {(place) => (
+        <EntrySection
+          title="What all papers say"
+          about="Who makes and signs them, whom to call at any hour, sizes of boxes, values for customs"
+          place={place}
+          mayEnter={mayEnter}
+        />
+      )}
+    </Asked>
+  );
+}
+
+function Addresses({ me }: { readonly me: Me }) {
+  const all = useMay('listOrganisations');
+  const [chosen, choose] = useState(me.organisation.id);
+  return (
+    <>
+      {all && <OrganisationChoice chosen={chosen} choose={choose} />}
+      <Address key={chosen} organisation={chosen} />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly chosen: string;
+  readonly choose: (id: string) => void;
+}
+
+function OrganisationChoice({ chosen, choose }: ChoiceProps) {
+  const { data = [] } = useOrganisations(true);
+  return (
+    <p>
+      <label className="label" htmlFor="postal-of">
+        Organisation
+      </label>
+      <select id="postal-of" value={chosen} onChange={({ target: { value } }) => choose(value)}>
+        {data.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function Address({ organisation }: { readonly organisation: string }) {
+  const address = usePostalAddress(organisation);
+  const mayEnter = useMay('putPostalAddress');
+  return (
+    <Asked what="the address" lines={3} query={address}>
+      {(place) => (
+        <EntrySection
+          title="Postal address and telephone"
+          about="As papers name it where it stands in a shipment"
+          place={place}
+          mayEnter={mayEnter}
+        />
+      )}
+    </Asked>
+  );
+}
