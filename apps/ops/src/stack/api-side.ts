@@ -1,4 +1,3 @@
-import { openTypesetter } from '@cellrelay/adapter-documents';
 import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
@@ -34,7 +33,7 @@ import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
-import { labelsOn, type LabelParts } from './labels-on.js';
+import { openLabels, type LabelParts } from './labels-on.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
@@ -98,8 +97,6 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
   const paperFacts = paperFactsOn(api);
-  const typesetter = openTypesetter();
-  opened.add(() => typesetter.close());
   return {
     api,
     issue,
@@ -115,7 +112,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
-    labels: labelsOn(api, paperFacts, typesetter),
+    labels: openLabels(api, paperFacts, opened),
   };
 }
 

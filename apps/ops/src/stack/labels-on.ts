@@ -1,6 +1,7 @@
-import { labelPress, type PaperTypesetter } from '@cellrelay/adapter-documents';
+import { labelPress, openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { LabelCodes, ShipmentLabels, type EnteredFactsSource } from '@cellrelay/use-cases';
+import type { Opened } from './opened.js';
 
 /** Labels of shipments, and the site's own list of the codes on them. */
 export interface LabelParts {
@@ -8,9 +9,18 @@ export interface LabelParts {
   readonly labels: ShipmentLabels;
 }
 
+type Stores = Pick<Database, 'shipments' | 'labelCodes' | 'clock'>;
+
+/** Both over that database, with a typesetter that is closed with whatever else was opened. */
+export function openLabels(stores: Stores, entered: EnteredFactsSource, opened: Opened): LabelParts {
+  const typesetter = openTypesetter();
+  opened.add(() => typesetter.close());
+  return labelsOn(stores, entered, typesetter);
+}
+
 /** Both over that database. */
 export function labelsOn(
-  { shipments, labelCodes: store, clock }: Pick<Database, 'shipments' | 'labelCodes' | 'clock'>,
+  { shipments, labelCodes: store, clock }: Stores,
   entered: EnteredFactsSource,
   typesetter: Pick<PaperTypesetter, 'setLabels'>,
 ): LabelParts {

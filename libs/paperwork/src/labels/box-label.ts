@@ -59,7 +59,7 @@ export function boxLabel(facts: BoxLabelFacts, codes: SiteCodes, reader: Languag
       upright,
       ...fieldsOf(whole.value, make),
       ...productsOf(facts, codes),
-      ...facts.bags.map(({ din, flags = noFlags }) => coded(dinCode(din, flags))),
+      ...dinsOf(facts),
       ...facts.contacts.map((contact) => contactPart(contact, languages)),
       ...statementOf(facts.statement, languages),
       ...make.notices(facts.example),
@@ -95,6 +95,12 @@ function fieldsOf(
     ...(box === null ? [] : [field('label.box', box)]),
     ...(logger === null ? [] : [field('label.logger', logger)]),
   ];
+}
+
+/** Each DIN once: the bags of one collection share it, and whoever receives the box scans the bags themselves. */
+function dinsOf({ bags }: BoxLabelFacts): readonly LabelPart[] {
+  const byDin = new Map(bags.map((bag) => [bag.din, bag]));
+  return [...byDin.values()].map(({ din, flags = noFlags }) => coded(dinCode(din, flags)));
 }
 
 /** Each product once, by its proper name. */

@@ -2,6 +2,7 @@ import { mustBe } from '@cellrelay/kernel';
 import {
   checkFlagsOf,
   parseCompoundMessage,
+  parseDin,
   parseDinFlags,
   parseProductCode,
   parseSec,
@@ -177,8 +178,10 @@ describe('the label of a box', () => {
     expect(lacks(boxLabel(exampleBox, { ...exampleCodes, products: [] }, 'en'))).toEqual(['product']);
   });
 
-  it('names each product once, and has a DIN for each bag', () => {
-    const bags = [...exampleBox.bags, { din: exampleTag.din!, productCode: mustBe(parseProductCode('S1128VA0')) }];
+  it('names each product and each DIN once, however many bags share them', () => {
+    const productCode = mustBe(parseProductCode('S1128VA0'));
+    const other = mustBe(parseDin('A999926123457')).din;
+    const bags = [...exampleBox.bags, { din: exampleTag.din!, productCode }, { din: other, productCode }];
     const { parts } = mustBe(boxLabel({ ...exampleBox, bags }, exampleCodes, 'en'));
     expect(parts.filter(({ kind }) => kind === 'product')).toHaveLength(1);
     expect(parts.filter((part) => part.kind === 'code' && part.code.of === 'din')).toHaveLength(2);
@@ -250,7 +253,6 @@ describe('a site’s list of codes', () => {
         '/products/1',
         '/bloodGroups/0',
         '/products/2',
-        '/bloodGroups/1',
         '/bloodGroups/1',
         '/bloodGroups/2',
       ],
