@@ -348,6 +348,26 @@ create table cellrelay.invitation (
   constraint invitation_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
 );
 
+create table cellrelay.label_code (
+  list text not null,
+  key text not null,
+  version integer not null,
+  body json,
+  source text,
+  as_of date,
+  reason text,
+  person text not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint label_code_pkey PRIMARY KEY (list, key, version),
+  constraint label_code_ended CHECK ((num_nulls(body, source, as_of) =
+CASE
+    WHEN (reason IS NULL) THEN 0
+    ELSE 3
+END)),
+  constraint label_code_list CHECK ((list = ANY (ARRAY['products'::text, 'blood-groups'::text])))
+);
+
 create table cellrelay.letter (
   id uuid not null default gen_random_uuid(),
   shipment uuid not null,
@@ -489,6 +509,22 @@ create table cellrelay.organisation (
   constraint organisation_name_key UNIQUE (name),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_kind CHECK ((kind = ANY (ARRAY['operator'::text, 'registry'::text, 'collection-centre'::text, 'transplant-centre'::text, 'courier-company'::text])))
+);
+
+create table cellrelay.paper_fact (
+  kind text not null,
+  about text not null,
+  revision integer not null,
+  shipment uuid,
+  organisation uuid,
+  body json not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint paper_fact_pkey PRIMARY KEY (kind, about, revision),
+  constraint paper_fact_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE,
+  constraint paper_fact_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint paper_fact_kind CHECK ((kind = ANY (ARRAY['site'::text, 'postal'::text, 'passport'::text, 'markers'::text, 'value'::text, 'party'::text]))),
+  constraint paper_fact_revision CHECK ((revision > 0))
 );
 
 create table cellrelay.past_total (
@@ -727,6 +763,7 @@ CREATE UNIQUE INDEX identity_subject ON cellrelay.identity USING btree (shipment
 CREATE INDEX invitation_open ON cellrelay.invitation USING btree (organisation) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
 CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
+CREATE UNIQUE INDEX label_code_pkey ON cellrelay.label_code USING btree (list, key, version);
 CREATE UNIQUE INDEX letter_pkey ON cellrelay.letter USING btree (id);
 CREATE UNIQUE INDEX letter_received_pkey ON cellrelay.letter_received USING btree (id);
 CREATE INDEX letter_received_shipment ON cellrelay.letter_received USING btree (shipment);
@@ -749,6 +786,9 @@ CREATE UNIQUE INDEX on_call_roster_pkey ON cellrelay.on_call_roster USING btree 
 CREATE UNIQUE INDEX organisation_name_key ON cellrelay.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_operator ON cellrelay.organisation USING btree (kind) WHERE (kind = 'operator'::text);
 CREATE UNIQUE INDEX organisation_pkey ON cellrelay.organisation USING btree (id);
+CREATE INDEX paper_fact_organisation ON cellrelay.paper_fact USING btree (organisation) WHERE (organisation IS NOT NULL);
+CREATE UNIQUE INDEX paper_fact_pkey ON cellrelay.paper_fact USING btree (kind, about, revision);
+CREATE INDEX paper_fact_shipment ON cellrelay.paper_fact USING btree (shipment) WHERE (shipment IS NOT NULL);
 CREATE UNIQUE INDEX past_total_pkey ON cellrelay.past_total USING btree (id);
 CREATE INDEX past_total_year ON cellrelay.past_total USING btree (year);
 CREATE INDEX policy_newest ON cellrelay.policy USING btree ("position");
@@ -981,6 +1021,17 @@ begin
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.refuse_paper_fact_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and pg_trigger_depth() > 1 then
+    return old;
+  end if;
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_example_people()
  RETURNS integer
  LANGUAGE plpgsql
@@ -1119,9 +1170,13 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH R
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER erase_consent AFTER UPDATE ON cellrelay.identity FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.erase_consent() /* always on */;
 CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EXECUTE FUNCTION cellrelay.keep_identity() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.label_code FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.label_code FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER drop_received_key AFTER UPDATE OF key ON cellrelay.letter_received FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.drop_received_key();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.paper_fact FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_paper_fact_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.paper_fact FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_paper_fact_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
@@ -1335,6 +1390,7 @@ grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
 grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change) on cellrelay.identity to cellrelay_api;
 grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
+grant insert, select on cellrelay.label_code to cellrelay_api;
 grant insert, select, update (state, revision, returned_for, received, moved_at) on cellrelay.letter to cellrelay_api;
 grant insert, select, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received to cellrelay_api;
 grant insert, select, update (key, sealed) on cellrelay.letter_text to cellrelay_api;
@@ -1351,6 +1407,8 @@ grant insert, select, update (roster, revision, changed_at) on cellrelay.on_call
 grant select on cellrelay.on_call_roster to cellrelay_worker;
 grant insert, select, update (letter_rule) on cellrelay.organisation to cellrelay_api;
 grant select (id, name, kind) on cellrelay.organisation to cellrelay_worker;
+grant insert, select on cellrelay.paper_fact to cellrelay_api;
+grant select on cellrelay.paper_fact to cellrelay_worker;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;

@@ -45,6 +45,13 @@ function collectedIn({ steps }: TripSoFar): string {
   throw new Error('the trip has no collection');
 }
 
+/** The order that it began with. */
+function openingOf({ steps }: TripSoFar) {
+  const [first] = steps;
+  if (first?.command.name !== 'OpenShipment') throw new Error('the trip is not opened');
+  return first.command.data;
+}
+
 async function stand(part: string, kind: OrganisationKind): Promise<void> {
   const organisation = await organisationOf(api.database, `EXAMPLE ${part}`, kind);
   const { body } = await api.http.get(`/api/v1/shipments/${trip.id}`).set(api.signedIn).expect(200);
@@ -118,14 +125,36 @@ describe('labels of a shipment', () => {
   });
 
   it('are refused by their reference where they do not fit, and by what was asked wrongly', async () => {
+    const long = 'Citrate/XX/refg, mobilized, '.repeat(7).trim();
+    await send('put', '/label-codes/products/S1128', product({ after: 1, attributes: long })).expect(200);
     const refused = await pdf('which=tie-tags&stock=roll-100x50&language=de');
     expect(codeOf(refused)).toBe('422 label-does-not-fit');
     expect((refused.body as Buffer).toString()).toContain(`${trip.reference}-T1`);
     await pdf('which=tie-tags&stock=roll-100x150&language=de').expect(200);
+    await send('put', '/label-codes/products/S1128', product({ after: 2 })).expect(200);
     expect(codeOf(await pdf('which=tie-tags&stock=roll-100x150&language=ja'))).toBe('422 label-not-in-language');
     expect(codeOf(await pdf('which=tie-tags&stock=roll-100x50&label=T9'))).toBe('404 no-such-label');
     for (const query of ['', 'which=tie-tags', 'which=all&stock=a4-100x50', 'which=box&stock=a4-100x150&dpi=72'])
       expect(codeOf(await pdf(query))).toBe('400 query-faulty');
+  });
+
+  it('are of the box once it is known whom to call, in the officer’s language, and name neither centre', async () => {
+    const site = {
+      issuer: { name: 'EXAMPLE office', city: 'Berlin', lines: ['EXAMPLE street 1'] },
+      hotline: '+49 30 5550100',
+    };
+    await send('put', '/papers/site', site).set('If-None-Match', '*').expect(200);
+    const refused = await pdf('which=box&stock=roll-100x50');
+    expect(codeOf(refused)).toBe('422 label-does-not-fit');
+    const answer = await pdf('which=box&stock=roll-100x150&language=zh-Hans').expect(200);
+    const [page] = pagesOf(answer.body as Buffer, 300);
+    expect(readByZbar(page!)).toEqual([`=${din}00`]);
+    const text = textOf(answer.body as Buffer);
+    expect(text).toContain('DO NOT X-RAY');
+    expect(text).toContain('+49 30 5550100');
+    const { parties } = openingOf(trip);
+    for (const { name, city } of [parties.collectionCentre, parties.transplantCentre])
+      for (const told of [name, city]) expect(text).not.toContain(told);
   });
 
   it('are for those who put them on; tie tags for nobody who only carries; nothing for the patient’s side', async () => {
@@ -149,7 +178,7 @@ describe('the site’s list of codes', () => {
   it('is read by those who label, and written by the operator’s coordinators', async () => {
     const laboratory = people.get('collection-centre-laboratory');
     const { body } = await get('/label-codes', laboratory).expect(200);
-    expect(body).toMatchObject({ total: 1, items: [{ key: 'S1128', version: 1, name: 'HPC, APHERESIS' }] });
+    expect(body).toMatchObject({ total: 1, items: [{ key: 'S1128', version: 3, name: 'HPC, APHERESIS' }] });
     await send('put', '/label-codes/products/S1398', product(), laboratory).expect(403);
     await get('/label-codes', people.get('courier-company-coordinator')).expect(403);
     await get('/label-codes', people.get('transplant-centre-laboratory')).expect(403);

@@ -108,6 +108,13 @@ function command(who: Headers, shipment: string, ...[name, body = {}, ifMatch = 
   return post.set({ 'Idempotency-Key': key, 'If-Match': `"${ifMatch}"` }).send(body);
 }
 
+/** What must be said after an address, by how that ends. */
+const needed: Readonly<Record<string, string>> = {
+  '/airports': '?q=hou',
+  '/files': `?sha256=${'0'.repeat(64)}`,
+  '/labels/pdf': '?which=box&stock=a4-100x150',
+};
+
 function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>, shipment: string) {
   const filled: Readonly<Record<string, string>> = {
     id: shipment,
@@ -115,10 +122,11 @@ function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>,
     deviation: 'D1',
     version: 'default-1',
     logger: 'none',
+    ...{ code: 'S1128', group: 'O+', list: 'products', key: 'S1128' },
     part: 'transplant-centre',
   };
   const at = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => filled[name] ?? '');
-  const query = path.endsWith('/airports') ? '?q=hou' : path.endsWith('/files') ? `?sha256=${'0'.repeat(64)}` : '';
+  const query = Object.entries(needed).find(([end]) => path.endsWith(end))?.[1] ?? '';
   return api.http[method](`${at}${query}`)
     .set(who)
     .send(method === 'get' ? undefined : {});

@@ -100,33 +100,45 @@ function Codes({ list, items, start }: CodesProps) {
         </thead>
         <tbody>
           {items.map((code) => (
-            <tr key={code.key}>
-              <th scope="row">{code.code}</th>
-              <td data-title="Stands for">
-                {code.name}
-                {code.attributes !== null && <small className="block ink2">{code.attributes}</small>}
-              </td>
-              <td data-title="Read in">
-                {code.source}
-                <small className="block ink2">as of {dateText(code.asOf)}</small>
-              </td>
-              <td data-title="Entered">
-                {code.person}
-                <small className="block ink2">
-                  by {code.by}
-                  {code.version > 1 && `, version ${code.version}`}
-                </small>
-              </td>
-              {enters && (
-                <td data-title="Change">
-                  <Changing code={code} start={start} />
-                </td>
-              )}
-            </tr>
+            <Line key={code.key} {...{ code, start, enters }} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface LineProps {
+  readonly code: LabelCode;
+  readonly start: Start;
+  readonly enters: boolean;
+}
+
+function Line({ code, start, enters }: LineProps) {
+  return (
+    <tr>
+      <th scope="row">{code.code}</th>
+      <td data-title="Stands for">
+        {code.name}
+        {code.attributes !== null && <small className="block ink2">{code.attributes}</small>}
+      </td>
+      <td data-title="Read in">
+        {code.source}
+        <small className="block ink2">as of {dateText(code.asOf)}</small>
+      </td>
+      <td data-title="Entered">
+        {code.person}
+        <small className="block ink2">
+          by {code.by}
+          {code.version > 1 && `, version ${code.version}`}
+        </small>
+      </td>
+      {enters && (
+        <td data-title="Change">
+          <Changing code={code} start={start} />
+        </td>
+      )}
+    </tr>
   );
 }
 

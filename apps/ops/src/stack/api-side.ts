@@ -39,7 +39,6 @@ import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
 
-
 /** Commands and questions, without HTTP. */
 export interface ApiSide {
   readonly api: Database;

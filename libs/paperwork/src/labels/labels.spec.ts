@@ -248,14 +248,7 @@ describe('a site’s list of codes', () => {
       ],
     });
     expect(made.ok ? [] : made.error.map(({ at }) => at)).toEqual([
-      ...[
-        '/products/0',
-        '/products/1',
-        '/bloodGroups/0',
-        '/products/2',
-        '/bloodGroups/1',
-        '/bloodGroups/2',
-      ],
+      ...['/products/0', '/products/1', '/bloodGroups/0', '/products/2', '/bloodGroups/1', '/bloodGroups/2'],
     ]);
   });
 });
