@@ -348,6 +348,26 @@ create table cellrelay.invitation (
   constraint invitation_role CHECK ((role = ANY (ARRAY['coordinator'::text, 'physician'::text, 'laboratory'::text, 'courier'::text, 'screener'::text, 'auditor'::text, 'administrator'::text])))
 );
 
+create table cellrelay.label_code (
+  list text not null,
+  key text not null,
+  version integer not null,
+  body json,
+  source text,
+  as_of date,
+  reason text,
+  person text not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint label_code_pkey PRIMARY KEY (list, key, version),
+  constraint label_code_ended CHECK ((num_nulls(body, source, as_of) =
+CASE
+    WHEN (reason IS NULL) THEN 0
+    ELSE 3
+END)),
+  constraint label_code_list CHECK ((list = ANY (ARRAY['products'::text, 'blood-groups'::text])))
+);
+
 create table cellrelay.letter (
   id uuid not null default gen_random_uuid(),
   shipment uuid not null,
@@ -778,6 +798,7 @@ CREATE UNIQUE INDEX identity_subject ON cellrelay.identity USING btree (shipment
 CREATE INDEX invitation_open ON cellrelay.invitation USING btree (organisation) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX invitation_pkey ON cellrelay.invitation USING btree (id);
 CREATE UNIQUE INDEX invitation_token_hash_key ON cellrelay.invitation USING btree (token_hash);
+CREATE UNIQUE INDEX label_code_pkey ON cellrelay.label_code USING btree (list, key, version);
 CREATE UNIQUE INDEX letter_pkey ON cellrelay.letter USING btree (id);
 CREATE UNIQUE INDEX letter_received_pkey ON cellrelay.letter_received USING btree (id);
 CREATE INDEX letter_received_shipment ON cellrelay.letter_received USING btree (shipment);
@@ -1201,6 +1222,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.event FOR EACH R
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.event FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER erase_consent AFTER UPDATE ON cellrelay.identity FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.erase_consent() /* always on */;
 CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EXECUTE FUNCTION cellrelay.keep_identity() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.label_code FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.label_code FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER drop_received_key AFTER UPDATE OF key ON cellrelay.letter_received FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.drop_received_key();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
@@ -1421,6 +1444,7 @@ grant delete, insert, select, update on cellrelay.figure to cellrelay_worker;
 grant insert, select, update (key, sealed, revision, at, erased_at, erasure_asked, last_look, last_change) on cellrelay.identity to cellrelay_api;
 grant delete, insert, select on cellrelay.identity_key to cellrelay_api;
 grant insert, select, update (mailed, token_hash, expires_at, closed_at) on cellrelay.invitation to cellrelay_api;
+grant insert, select on cellrelay.label_code to cellrelay_api;
 grant insert, select, update (state, revision, returned_for, received, moved_at) on cellrelay.letter to cellrelay_api;
 grant insert, select, update (state, revision, returned_for, key, sealed, at, read_at) on cellrelay.letter_received to cellrelay_api;
 grant insert, select, update (key, sealed) on cellrelay.letter_text to cellrelay_api;

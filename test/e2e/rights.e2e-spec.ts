@@ -118,6 +118,7 @@ const queries: Readonly<Record<string, string>> = {
   '/files': `?sha256=${'0'.repeat(64)}`,
   '/papers/preview': '?plan=1&kind=transport-plan',
   '/papers/pack': '?plan=1',
+  '/labels/pdf': '?which=box&stock=a4-100x150',
 };
 
 function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>, shipment: string) {
@@ -127,6 +128,7 @@ function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>,
     deviation: 'D1',
     version: 'default-1',
     logger: 'none',
+    ...{ code: 'S1128', group: 'O+', list: 'products', key: 'S1128' },
     part: 'transplant-centre',
     document: '0'.repeat(32),
   };

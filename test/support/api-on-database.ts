@@ -22,6 +22,7 @@ import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
 import { identitiesOn, lettersOn, paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
+import { labelsOn } from '../../apps/ops/src/stack/labels-on.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
 import { codesBy, papersOn, type SiteAddress } from '../../apps/ops/src/stack/papers-on.js';
 import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
@@ -85,6 +86,7 @@ export async function apiOnDatabase(
       ...calendarsOf(database),
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
+      ...labelsOn(database, paperFactsOn(database), typesetter),
       paperFacts: paperFactsOn(database),
       rules,
       papers: papersOn(database, { rules, entered: paperFactsOn(database) }, paperTools),

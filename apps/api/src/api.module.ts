@@ -15,6 +15,8 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { TimeLimit } from './http/time-limit.js';
 import { identityControllers } from './identities/identity-controllers.js';
+import { LabelCodesController } from './labels/label-codes.controller.js';
+import { LabelsController } from './labels/labels.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { Limits } from './limits/limits.js';
 import { linkControllers, linkProviders } from './links/link-parts.js';
@@ -63,6 +65,7 @@ export class ApiModule {
         PoliciesController,
         FiguresController,
         ...[CouriersController, RulesController, ...paperControllers],
+        ...[LabelCodesController, LabelsController],
         ...[...identityControllers, LettersController, ReadingFilesController],
         BellsController,
         ...[AuditController, ExportsController],

@@ -26,6 +26,7 @@ import type {
   FiguresStore,
   ForecastQuestions,
   Identities,
+  LabelCodes,
   LetterRuleChoice,
   ReadingFiles,
   Letters,
@@ -33,6 +34,7 @@ import type {
   LoggerRegister,
   SitePolicies,
   CourierPool,
+  ShipmentLabels,
   IdentityProvider,
   ProviderLinks,
   ReadingIntake,
@@ -67,6 +69,8 @@ export interface ApiParts {
   readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
   readonly policies: SitesPolicies;
   readonly rules: Pick<BorderRules, keyof BorderRules>;
+  readonly labelCodes: Pick<LabelCodes, keyof LabelCodes>;
+  readonly labels: Pick<ShipmentLabels, keyof ShipmentLabels>;
   readonly paperFacts: Pick<PaperFactsRegister, keyof PaperFactsRegister>;
   readonly papers: PaperParts;
   readonly figures: FiguresStore;

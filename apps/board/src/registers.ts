@@ -1,5 +1,6 @@
 import { CouriersPage } from './couriers/couriers-page.js';
 import { DeliveriesPage } from './deliveries/deliveries-page.js';
+import { LabelCodesPage } from './labels/label-codes-page.js';
 import { LoggersPage } from './loggers/loggers-page.js';
 import { OnCallPage } from './on-call/on-call-page.js';
 import { PapersPage } from './papers/papers-page.js';
@@ -14,5 +15,6 @@ export const registers = [
   ['/deliveries', DeliveriesPage],
   ['/people', PeoplePage],
   ['/rules', RulesPage],
+  ['/label-codes', LabelCodesPage],
   ['/papers', PapersPage],
 ] as const;

@@ -6,6 +6,7 @@ export * from './language.js';
 export * from './labels/box-label.js';
 export type * from './labels/label.js';
 export * from './labels/label-facts.js';
+export { missingOnLabel } from './labels/label-faults.js';
 export { labelUnreviewed, tagLanguages } from './labels/label-messages.js';
 export * from './labels/site-codes.js';
 export * from './labels/tie-tag.js';

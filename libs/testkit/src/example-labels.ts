@@ -1,4 +1,4 @@
-import { instantOf, localDateOf, mustBe, zoneOf, type ZonedInstant } from '@cellrelay/kernel';
+import { instantOf, mustBe, zoneOf, type ZonedInstant } from '@cellrelay/kernel';
 import { parseDin, parseDinFlags, parseGrid, parseProductCode, parseSec } from '@cellrelay/identifiers';
 import type { BoxLabelFacts, SiteCodes, TieTagFacts } from '@cellrelay/paperwork';
 
@@ -7,8 +7,6 @@ const moment = (at: string): ZonedInstant => ({ at: instantOf(at)!, zone: shangh
 
 /** A list as a site keeps one. EXAMPLE: the description is of HL7's public example of codes (S73), the groups are two of those that labels print. */
 export const exampleCodes: SiteCodes = {
-  source: 'EXAMPLE list',
-  asOf: localDateOf('2026-11-01')!,
   products: [
     { code: 'S1128', name: 'HPC, APHERESIS', attributes: 'Citrate/XX/refg, mobilized' },
     { code: 'S1398', name: 'HPC, MARROW', attributes: 'NS/XX/rt, plasma reduced' },
@@ -54,7 +52,6 @@ export const exampleBox: BoxLabelFacts = {
   expiresAt: exampleTag.expiresAt,
   contacts: [
     { role: 'coordinator', organisation: 'EXAMPLE registry', telephone: '+49 30 5550100' },
-    { role: 'transplant-centre', organisation: null, telephone: '+39 02 5550100' },
     { role: 'courier', organisation: null, telephone: '+49 151 5550100' },
   ],
   statement: `https://relay.example.org/papers/EXAMPLE-7K2M-B1#1.${'A'.repeat(43)}.tp4r00.0.0123456789abcdef.${'A'.repeat(86)}`,

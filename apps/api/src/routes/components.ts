@@ -51,6 +51,7 @@ import {
 import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
+import { labelAnswers, labelBodies } from './label-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { paperAnswers, paperBodies } from './paper-components.js';
@@ -146,6 +147,7 @@ export const answers = {
   ...linkAnswers,
   ...ruleAnswers,
   ...paperAnswers,
+  ...labelAnswers,
   ...paperFactAnswers,
   ...calendarAnswers,
   ...readingAnswers,
@@ -239,6 +241,7 @@ export const bodies = {
   ...calendarBodies,
   ...ruleBodies,
   ...paperBodies,
+  ...labelBodies,
   ...paperFactBodies,
   ...letterBodies,
   ...linkBodies,

@@ -63,6 +63,11 @@ export type EarlierPaper = ShipmentPapers['earlier'][number];
 export type PapersIssued =
   paths['/api/v1/shipments/{id}/papers']['post']['responses'][200]['content']['application/json'];
 export type PaperFacts = Answer<'/api/v1/shipments/{id}/paper-facts'>;
+export type Label = Answer<'/api/v1/shipments/{id}/labels'>['items'][number];
+export type PrintQuery = NonNullable<paths['/api/v1/shipments/{id}/labels/pdf']['get']['parameters']['query']>;
+export type LabelCode = Answer<'/api/v1/label-codes'>['items'][number];
+export type LabelCodesImported =
+  paths['/api/v1/label-codes/products/import']['post']['responses'][200]['content']['application/json'];
 export type DeliveryLine = Answer<'/api/v1/deliveries'>['items'][number];
 export type DeliveryInFull = Answer<'/api/v1/deliveries/{id}'>;
 export type Endpoint = Answer<'/api/v1/endpoints'>['items'][number];

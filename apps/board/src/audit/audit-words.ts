@@ -60,6 +60,8 @@ const words: Readonly<Record<string, string>> = {
   'border-rule-entered': 'Version of a border’s rule entered',
   'border-rule-confirmed': 'Border’s rule confirmed',
   'border-rule-confirmation-withdrawn': 'Confirmation of a border’s rule withdrawn',
+  'label-codes-entered': 'Codes on labels entered',
+  'label-code-ended': 'Code on labels ended',
   'signing-key-taken-up': 'Signing key taken up',
   'signing-key-retired': 'Signing key retired',
   'record-exported': 'Record exported',

@@ -49,6 +49,7 @@ function Ways({ current }: { readonly current: string | undefined }) {
       <Link href="/rules" className="push">
         Rules of borders
       </Link>
+      <Link href="/label-codes">Codes on labels</Link>
       <Link href="/papers">Papers of the organisation</Link>
       {makes && current !== undefined && (
         <Link href={`/policies/${current}/new`} className="button first">

@@ -34,6 +34,7 @@ import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
 import { codesBy, openPress, papersOn, type PaperPress, type SiteAddress } from './papers-on.js';
+import { labelsOn, type LabelParts } from './labels-on.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
@@ -58,6 +59,7 @@ export interface ApiSide {
   readonly words: PostgresWords;
   readonly readingFiles: ReadingFiles;
   readonly press: PaperPress;
+  readonly labels: LabelParts;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed; without it or an address of the site papers have no code. */
@@ -69,6 +71,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ rules: side.rules, paperFacts: side.paperFacts },
+    ...side.labels,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
@@ -99,6 +102,8 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
   const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
+  const paperFacts = paperFactsOn(api);
+  const press = openPress(opened, options.points);
   return {
     api,
     issue,
@@ -108,13 +113,14 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ),
     policies,
     rules: new BorderRules(api.rules, api.shipments, () => api.clock.now()),
-    paperFacts: paperFactsOn(api),
+    paperFacts,
     questions: new BoardQuestions(api.shipments, api.board),
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
-    press: openPress(opened, options.points),
+    press,
+    labels: labelsOn(api, paperFacts, press.typesetter),
   };
 }
 

@@ -1,4 +1,4 @@
-import { openTypesetter } from '@cellrelay/adapter-documents';
+import { openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
 import { FileSigner, KeyFiles, RefusedError, type Logger } from '@cellrelay/platform';
@@ -62,7 +62,10 @@ export interface PaperPress {
 const mostWaiting = 16;
 
 /** Opens it; no thread is started before the first paper. */
-export function openPress(opened: Opened, points: FaultPoints | undefined): PaperPress {
+export function openPress(
+  opened: Opened,
+  points: FaultPoints | undefined,
+): PaperPress & { readonly typesetter: PaperTypesetter } {
   const typesetter = openTypesetter({ waiting: mostWaiting });
   opened.add(() => typesetter.close());
   return { typesetter, points };

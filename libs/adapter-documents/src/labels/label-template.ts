@@ -10,6 +10,11 @@ export const labelTemplate = String.raw`
 #let long-word = regex("[^\\s\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Hangul}]{12,}")
 #let broken(body) = text(body.replace(long-word, found => found.text.clusters().join(sym.zws)))
 #let literal(s, body) = in-tongue(s.tongues.first(), broken(body))
+// A name, whose words are broken where one alone is wider than its line, and nowhere else.
+#let named(s, body, size, weight: "regular") = layout(room => {
+  let set-so(word) = text(size: size, weight: weight, in-tongue(s.tongues.first(), word))
+  set-so(body.replace(long-word, found => if measure(set-so(found.text)).width > room.width { found.text.clusters().join(sym.zws) } else { found.text }))
+})
 #let of-kind(s, ..kinds) = s.parts.filter(part => part.kind in kinds.pos())
 
 // One above the other: the reader's first.
@@ -41,13 +46,13 @@ export const labelTemplate = String.raw`
 ))
 
 #let field(s, part, f, value: 7pt) = stack(spacing: 2.1pt,
-  stacked(s, part.label, size: 5.6pt * f, second: 5.6pt * f, gap: 1.2pt),
+  stacked(s, part.label, size: 5.6pt * f, second: 5.6pt * f, gap: 2pt),
   ..part.lines.enumerate().map(((nth, line)) => text(size: if nth == 0 { value * f } else { 6.4pt * f }, weight: if nth == 0 { "bold" } else { "regular" }, literal(s, line))),
 )
 
 #let product(s, part, f, size: 10pt) = stack(spacing: 2.5pt,
-  text(size: size * f, weight: "bold", literal(s, part.name)),
-  if part.attributes != "" { text(size: 6.6pt * f, literal(s, part.attributes)) },
+  named(s, part.name, size * f, weight: "bold"),
+  if part.attributes != "" { named(s, part.attributes, 6.6pt * f) },
 )
 
 #let notices(s, f, size: 6.2pt) = of-kind(s, "notice").map(part => block(width: 100%, stroke: 0.8pt, inset: 0.8mm,
@@ -92,9 +97,9 @@ export const labelTemplate = String.raw`
   stack(spacing: 3.6mm, ..part.lines.enumerate().map(((nth, line)) => largest(s.tongues.at(nth), line, width - 6mm, 46pt)))
 }))
 
-#let contact(s, part, f) = stack(spacing: 2pt,
-  stacked(s, part.role, size: 6.4pt * f, second: 6.4pt * f, gap: 1.4pt),
-  if part.organisation != "" { text(size: 7.4pt * f, literal(s, part.organisation)) },
+#let contact(s, part, f) = stack(spacing: 3pt,
+  stacked(s, part.role, size: 6.4pt * f, second: 6.4pt * f, gap: 2pt),
+  if part.organisation != "" { named(s, part.organisation, 7.4pt * f) },
   text(size: 9.5pt * f, weight: "bold", literal(s, part.telephone)),
 )
 

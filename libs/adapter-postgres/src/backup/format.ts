@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { borderRuleTables } from './border-rule-tables.js';
+import { labelCodeTables } from './label-code-tables.js';
 import { onCallTables } from './on-call-tables.js';
 import { deliveryTables } from './delivery-tables.js';
 import { paperFactTables } from './paper-fact-tables.js';
@@ -150,6 +151,7 @@ export const keptTables: readonly KeptTable[] = [
   ...deliveryTables,
   ...onCallTables,
   ...borderRuleTables,
+  ...labelCodeTables,
   ...paperFactTables,
   ...paperTables,
   { name: 'audit_entry', columns: ['seq', 'at', 'text', 'hash', 'kind', 'about'] },

@@ -1,13 +1,15 @@
 import type pg from 'pg';
-import type { PaperFactStore, RuleStore } from '@cellrelay/use-cases';
+import type { LabelCodeStore, PaperFactStore, RuleStore } from '@cellrelay/use-cases';
+import { PostgresLabelCodeStore } from '../label-codes/postgres-label-code-store.js';
 import { PostgresPaperFactStore } from '../paper-facts/postgres-paper-fact-store.js';
 import { paperStoresOn, type PaperStores } from '../papers/paper-stores.js';
 import { PostgresRuleStore } from './postgres-rule-store.js';
 
-/** What a site makes of the rules of borders, what is entered for the papers that they ask for, and the papers. */
+/** What a site makes of the rules of borders, what is entered for the papers that they ask for, the papers, and its own list of codes on labels. */
 export interface BorderStores extends PaperStores {
   readonly rules: RuleStore;
   readonly paperFacts: PaperFactStore;
+  readonly labelCodes: LabelCodeStore;
 }
 
 /** Those stores on that pool. */
@@ -15,6 +17,7 @@ export function borderStoresOn(pool: pg.Pool): BorderStores {
   return {
     rules: new PostgresRuleStore(pool),
     paperFacts: new PostgresPaperFactStore(pool),
+    labelCodes: new PostgresLabelCodeStore(pool),
     ...paperStoresOn(pool),
   };
 }

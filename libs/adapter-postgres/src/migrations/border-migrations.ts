@@ -1,6 +1,12 @@
 import { BorderRules1795471200000 } from './1795471200000-border-rules.js';
 import { PaperFacts1795474800000 } from './1795474800000-paper-facts.js';
 import { Papers1795478400000 } from './1795478400000-papers.js';
+import { LabelCodes1795482000000 } from './1795482000000-label-codes.js';
 
-/** What borders ask for, what papers say, and the papers. */
-export const borderMigrations = [BorderRules1795471200000, PaperFacts1795474800000, Papers1795478400000];
+/** What borders ask for, what papers say, the papers, and the codes on labels. */
+export const borderMigrations = [
+  BorderRules1795471200000,
+  PaperFacts1795474800000,
+  Papers1795478400000,
+  LabelCodes1795482000000,
+];

@@ -4,6 +4,7 @@ import { CourierRow } from './courier.row.js';
 import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { identityRows } from './identity-rows.js';
+import { LabelCodeRow } from './label-code.row.js';
 import { letterRows } from './letter-rows.js';
 import { peopleRows } from './people-rows.js';
 import { readingRows } from './reading-rows.js';
@@ -24,6 +25,7 @@ export const rows = [
   ...letterRows,
   MaintenanceRow,
   ...siteRows,
+  LabelCodeRow,
   ShipmentPartRow,
   CourierRow,
   ...downtimeRows,

@@ -1,6 +1,7 @@
 import { withClient } from '../client.js';
 import { APPLICATION_ROLES as roleNames } from '../embedded/ensure-database.js';
 import { borderRuleGrants } from './border-rule-grants.js';
+import { labelCodeGrants } from './label-code-grants.js';
 import { onCallGrants } from './on-call-grants.js';
 import { paperFactGrants } from './paper-fact-grants.js';
 import { paperGrants } from './paper-grants.js';
@@ -31,6 +32,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   ...deliveryGrants,
   ...onCallGrants,
   ...borderRuleGrants,
+  ...labelCodeGrants,
   ...paperFactGrants,
   ...paperGrants,
   { to: both, what: 'select on cellrelay.migration, cellrelay.maintenance' },

@@ -17,14 +17,14 @@ export interface BoxedBag {
   readonly productCode: ProductCode;
 }
 
-/** Whom to call: an organisation at most, and no person. */
+/** Whom to call: an organisation at most, and no person; and neither centre, whose telephone tells the country of donor or recipient. */
 export interface LabelContact {
-  readonly role: 'coordinator' | 'collection-centre' | 'transplant-centre' | 'courier';
+  readonly role: 'coordinator' | 'courier';
   readonly organisation: string | null;
   readonly telephone: string;
 }
 
-/** What the label of a box says; null is not known. Everybody on the way may read it: it names no place of donor or recipient unless a contact is given that does. */
+/** What the label of a box says; null is not known. Everybody on the way may read it: it names no place of donor or recipient. */
 export interface BoxLabelFacts {
   readonly reference: string;
   readonly example: boolean;
@@ -59,7 +59,7 @@ export function boxLabel(facts: BoxLabelFacts, codes: SiteCodes, reader: Languag
       upright,
       ...fieldsOf(whole.value, make),
       ...productsOf(facts, codes),
-      ...facts.bags.map(({ din, flags = noFlags }) => coded(dinCode(din, flags))),
+      ...dinsOf(facts),
       ...facts.contacts.map((contact) => contactPart(contact, languages)),
       ...statementOf(facts.statement, languages),
       ...make.notices(facts.example),
@@ -95,6 +95,12 @@ function fieldsOf(
     ...(box === null ? [] : [field('label.box', box)]),
     ...(logger === null ? [] : [field('label.logger', logger)]),
   ];
+}
+
+/** Each DIN once: the bags of one collection share it, and whoever receives the box scans the bags themselves. */
+function dinsOf({ bags }: BoxLabelFacts): readonly LabelPart[] {
+  const byDin = new Map(bags.map((bag) => [bag.din, bag]));
+  return [...byDin.values()].map(({ din, flags = noFlags }) => coded(dinCode(din, flags)));
 }
 
 /** Each product once, by its proper name. */

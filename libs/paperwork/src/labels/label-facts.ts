@@ -8,17 +8,7 @@ import type { TieTagFacts } from './tie-tag.js';
 /** What labels take of the facts of a plan's papers: all of it may be missing but what says whose papers they are. */
 export type LabelSource = Pick<
   PaperFacts,
-  | 'reference'
-  | 'example'
-  | 'band'
-  | 'bags'
-  | 'box'
-  | 'donorGrid'
-  | 'donorBloodGroup'
-  | 'issuer'
-  | 'hotline'
-  | 'courier'
-  | 'contacts'
+  'reference' | 'example' | 'band' | 'bags' | 'box' | 'donorGrid' | 'donorBloodGroup' | 'issuer' | 'hotline' | 'courier'
 >;
 
 /**
@@ -38,7 +28,10 @@ export function tieTagFacts(source: LabelSource): readonly TieTagFacts[] {
   }));
 }
 
-/** What the label of the box says; `statement` is its signed statement, where one was made. Centres are told by their telephone alone. */
+/**
+ * What the label of the box says; `statement` is its signed statement, where one was made. All times are by the clock of where it was packed: that of where it goes would tell
+ * everybody who meets it.
+ */
 export function boxLabelFacts(source: LabelSource, statement: string | null): BoxLabelFacts {
   const { reference, example, band: storage, bags = [], box } = source;
   return {
@@ -47,7 +40,7 @@ export function boxLabelFacts(source: LabelSource, statement: string | null): Bo
     box: box?.number ?? null,
     logger: box?.logger ?? null,
     packedAt: box?.closedAt ?? null,
-    expiresAt: earliestOf(bags.map(({ useBy }) => useBy)),
+    expiresAt: firstExpiry(bags, box?.closedAt.zone),
     contacts: contactsOf(source),
   };
 }
@@ -62,17 +55,17 @@ function boxedBag(bag: BagFacts): readonly BoxedBag[] {
   return din === null || productCode === null ? [] : [{ din, productCode }];
 }
 
-function earliestOf(moments: readonly ZonedInstant[]): ZonedInstant | null {
-  return moments.reduce<ZonedInstant | null>((best, each) => (best === null || each.at < best.at ? each : best), null);
+/** When the first of the bags expires, by the clock of that place. */
+function firstExpiry(bags: readonly BagFacts[], zone: ZonedInstant['zone'] | undefined): ZonedInstant | null {
+  const [first, ...others] = bags.map(({ useBy }) => useBy);
+  if (first === undefined) return null;
+  const { at, zone: elsewhere } = others.reduce((best, each) => (each.at < best.at ? each : best), first);
+  return { at, zone: zone ?? elsewhere };
 }
 
-function contactsOf({ hotline, issuer, courier, contacts = [] }: LabelSource): readonly LabelContact[] {
-  const centres = (['collection-centre', 'transplant-centre'] as const).flatMap((role) =>
-    contacts.filter((each) => each.role === role).map(({ phone }) => contact(role, phone)),
-  );
+function contactsOf({ hotline, issuer, courier }: LabelSource): readonly LabelContact[] {
   return [
     ...(hotline === undefined ? [] : [{ ...contact('coordinator', hotline), organisation: issuer?.name ?? null }]),
-    ...centres,
     ...(courier === undefined ? [] : [contact('courier', courier.phone)]),
   ];
 }

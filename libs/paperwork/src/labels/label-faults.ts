@@ -2,20 +2,22 @@ import { err, ok, type Result } from '@cellrelay/kernel';
 import type { LabelFault } from './label.js';
 
 const collection = 'The shipment, stage collection: end of the collection';
+const siteCodes = 'Policies, codes on labels';
 
 /** What is said of each fact that a label cannot do without, and where it is entered. */
 const said = {
   bags: ['No bag is on record yet.', collection],
+  unit: ['A banked unit travels under the label of its bank: no other is made for it.', 'Nowhere: nothing is missing'],
   din: ['The bag’s DIN is not known.', collection],
   productCode: ['The bag’s product code is not known.', collection],
   productDivisions: ['The product code ends in 99, and the product divisions code is not known.', collection],
   product: [
     'The site’s list of codes has no proper name for this product code, and none comes with the software.',
-    'Settings, list of codes',
+    siteCodes,
   ],
   bloodGroups: [
     'The donor’s blood group is known, but the site’s list of codes has no code for it, and none comes with the software.',
-    'Settings, list of codes',
+    siteCodes,
   ],
   collectedAt: ['When the collection ended is not known.', collection],
   expiresAt: ['When the cells expire is not known.', collection],

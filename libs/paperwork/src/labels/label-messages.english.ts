@@ -16,8 +16,6 @@ export const onBoxes = {
   'label.box': 'Box',
   'label.logger': 'Temperature logger',
   'label.role.coordinator': 'Coordinator, at any hour',
-  'label.role.collection-centre': 'Collection centre',
-  'label.role.transplant-centre': 'Transplant centre',
   'label.role.courier': 'Courier',
   'label.check': 'Check this label',
   'label.example': 'EXAMPLE – not for use',

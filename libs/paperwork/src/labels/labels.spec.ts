@@ -1,7 +1,8 @@
-import { localDateOf, mustBe } from '@cellrelay/kernel';
+import { mustBe } from '@cellrelay/kernel';
 import {
   checkFlagsOf,
   parseCompoundMessage,
+  parseDin,
   parseDinFlags,
   parseProductCode,
   parseSec,
@@ -177,8 +178,10 @@ describe('the label of a box', () => {
     expect(lacks(boxLabel(exampleBox, { ...exampleCodes, products: [] }, 'en'))).toEqual(['product']);
   });
 
-  it('names each product once, and has a DIN for each bag', () => {
-    const bags = [...exampleBox.bags, { din: exampleTag.din!, productCode: mustBe(parseProductCode('S1128VA0')) }];
+  it('names each product and each DIN once, however many bags share them', () => {
+    const productCode = mustBe(parseProductCode('S1128VA0'));
+    const other = mustBe(parseDin('A999926123457')).din;
+    const bags = [...exampleBox.bags, { din: exampleTag.din!, productCode }, { din: other, productCode }];
     const { parts } = mustBe(boxLabel({ ...exampleBox, bags }, exampleCodes, 'en'));
     expect(parts.filter(({ kind }) => kind === 'product')).toHaveLength(1);
     expect(parts.filter((part) => part.kind === 'code' && part.code.of === 'din')).toHaveLength(2);
@@ -233,8 +236,6 @@ describe('a site’s list of codes', () => {
 
   it('is refused with all that is wrong in it', () => {
     const made = checkedSiteCodes({
-      source: 'EXAMPLE',
-      asOf: localDateOf('2026-11-01')!,
       products: [
         { code: 'S112', name: 'HPC' },
         { code: 'S1128', name: ' ' },
@@ -243,10 +244,11 @@ describe('a site’s list of codes', () => {
       bloodGroups: [
         { code: '5101', abo: 'O', rh: '+' },
         { code: '5100', abo: 'O', rh: '+' },
+        { code: '5100', abo: 'A', rh: '+' },
       ],
     });
     expect(made.ok ? [] : made.error.map(({ at }) => at)).toEqual([
-      ...['/products/0', '/products/1', '/bloodGroups/0', '/products/2', '/bloodGroups/1'],
+      ...['/products/0', '/products/1', '/bloodGroups/0', '/products/2', '/bloodGroups/1', '/bloodGroups/2'],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { err, ok, type LocalDate, type Result } from '@cellrelay/kernel';
+import { err, ok, type Result } from '@cellrelay/kernel';
 import { parseBloodGroupsCode, parseProductDescriptionCode, type BloodGroupsCode } from '@cellrelay/identifiers';
 
 /**
@@ -6,9 +6,6 @@ import { parseBloodGroupsCode, parseProductDescriptionCode, type BloodGroupsCode
  * list is printed nowhere.
  */
 export interface SiteCodes {
-  /** Where the site has it from, and as of when: a version of the standard's database, as a rule. */
-  readonly source: string;
-  readonly asOf: LocalDate;
   readonly products: readonly ProductEntry[];
   readonly bloodGroups: readonly BloodGroupEntry[];
 }
@@ -33,7 +30,7 @@ export interface EntryFault {
   readonly sentence: string;
 }
 
-/** The list, or all that is wrong with it: codes of another form, codes twice, names that are empty. */
+/** The list, or all that is wrong with it: codes of another form, codes or groups twice, names that are empty. */
 export function checkedSiteCodes(codes: SiteCodes): Result<SiteCodes, readonly EntryFault[]> {
   const faults = [
     ...codes.products.flatMap(({ code, name }, index) =>
@@ -52,6 +49,10 @@ export function checkedSiteCodes(codes: SiteCodes): Result<SiteCodes, readonly E
     ...twice(
       'bloodGroups',
       codes.bloodGroups.map(({ abo, rh }) => abo + rh),
+    ),
+    ...twice(
+      'bloodGroups',
+      codes.bloodGroups.map(({ code }) => code),
     ),
   ];
   return faults.length === 0 ? ok(codes) : err(faults);

@@ -42,6 +42,12 @@ const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger]
 /** Whoever has devices in boxes, and registers them for their own organisation. */
 const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
 
+/** Whoever puts labels on bags and boxes: those who collected and pack, and those who carry. A patient's side receives them labelled. */
+const labelHands: readonly Standing[] = [
+  ...([operator, 'collection-centre/coordinator', 'collection-centre/laboratory'] as const),
+  ...(['courier-company/coordinator', 'courier-company/courier'] as const),
+];
+
 /** Whoever says for their organisation who is on call, and sees and ends its programs that are told. */
 const tellers: readonly Standing[] = standings.filter((standing) => /\/(coordinator|administrator)$/.test(standing));
 
@@ -84,6 +90,13 @@ export const questionRights = {
   getPaper: onShipments,
   getPack: onShipments,
   issuePapers: [operator],
+  listLabelCodes: [...overview, 'collection-centre/coordinator', 'collection-centre/laboratory'],
+  putProductCode: [operator],
+  putBloodGroupCode: [operator],
+  endLabelCode: [operator],
+  importProductCodes: [operator],
+  getLabels: labelHands,
+  printLabels: labelHands,
   listCouriers: overview,
   getCourier: overview,
   putCourier: [operator],

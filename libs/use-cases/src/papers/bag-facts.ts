@@ -20,6 +20,11 @@ export function bagFacts(shipment: Shipment): readonly BagFacts[] | undefined {
   return settled?.map((bag) => bagOf(shipment, bag));
 }
 
+/** Every bag that is on record, settled or not: each has its tag from the day that it is collected on. */
+export function bagsOnRecord(shipment: Shipment): readonly BagFacts[] {
+  return clockedBags(shipment).map((bag) => bagOf(shipment, bag));
+}
+
 function bagsSettled(shipment: Shipment): readonly ClockedBag[] | undefined {
   if (shipment.stages['courier-handoff'].packed !== null) return bagsInTheBox(shipment);
   if (!isBanked(shipment) && moreToCollect(shipment)) return undefined;

@@ -58,7 +58,8 @@ export function factsOfShipment(ground: PapersGround): PaperFacts | undefined {
   };
 }
 
-function bandOf(shipment: Shipment): PaperFacts['band'] {
+/** The thermal profile as it was ordered; of a banked unit, the class that it is stored in. */
+export function bandOf(shipment: Shipment): PaperFacts['band'] {
   const { unit, minCelsius, maxCelsius } = orderOf(shipment).details;
   return isBanked(shipment) && unit !== null
     ? { atOrBelowCelsius: unit.storedAtOrBelowCelsius }
@@ -76,7 +77,8 @@ function onTheWay(shipment: Shipment, plan: FlightPlan): Pick<PaperFacts, 'legs'
   return { legs, checkpoints: checkpointsOf(shipment, plan.plan, legs), borders: bordersOf(shipment, plan.plan, legs) };
 }
 
-function groupText(group: BloodGroup | null): string | undefined {
+/** A+, or A− with the true minus sign; undefined where it is not known. */
+export function groupText(group: BloodGroup | null): string | undefined {
   return group === null ? undefined : `${group.abo}${group.rh === '-' ? '−' : '+'}`;
 }
 

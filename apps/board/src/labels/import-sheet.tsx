@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { LabelCodesImported } from '../api/types.js';
+import { Sheet } from '../shell/sheet.js';
+import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
+import { useSaidLines } from './code-sheets.js';
+import { importProducts, useCodesAgain } from './use-labels.js';
+
+/** Products of a file: looked at first, line by line, and entered once somebody has seen what it comes to. */
+export function ImportSheet({ close }: { readonly close: () => void }) {
+  const [seen, see] = useState<{ readonly typed: Typed; readonly told: LabelCodesImported }>();
+  const said = useSaidLines();
+  const again = useCodesAgain();
+  const lines: readonly Line[] = [
+    {
+      ...{ name: 'csv', label: 'The file’s lines', long: true, focus: true },
+      hint: 'The first names the columns: code, name, attributes. Commas, semicolons or tabs; copied out of a table will do.',
+    },
+    ...said,
+  ];
+  const look = async (typed: Typed) => see({ typed, told: await importProducts(true, typed) });
+  const enter = () => importProducts(false, seen?.typed ?? {});
+  const done = () => {
+    close();
+    void again();
+  };
+  return (
+    <Sheet title="Products from a file" about="Every line is entered, or none" close={close}>
+      {seen === undefined ? (
+        <SmallForm lines={lines} button="Look at it" busy="Looking…" send={look}>
+          <Leave close={close} />
+        </SmallForm>
+      ) : (
+        <>
+          <Seen told={seen.told} />
+          <SmallForm lines={[]} button="Enter them" busy="Entering…" send={enter} done={done}>
+            <button type="button" className="button quiet" onClick={() => see(undefined)}>
+              Another file
+            </button>
+          </SmallForm>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function Leave({ close }: { readonly close: () => void }) {
+  return (
+    <button type="button" className="button quiet" onClick={close}>
+      Leave
+    </button>
+  );
+}
+
+const words = { new: 'new', changed: 'changed', same: 'stands so already' } as const;
+
+function Seen({ told: { items } }: { readonly told: LabelCodesImported }) {
+  const moved = items.filter(({ becomes }) => becomes !== 'same').length;
+  return (
+    <>
+      <p role="status">
+        {moved} of {items.length} lines enter something.
+      </p>
+      <ul className="border-list">
+        {items.map(({ line, code, name, attributes, becomes }) => (
+          <li key={line}>
+            <strong>{code}</strong> {name} <span className="status">{words[becomes]}</span>
+            {attributes !== null && <small className="block ink2">{attributes}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
