@@ -12,6 +12,7 @@ export * from './labels/tie-tag.js';
 export * from './papers/pack.js';
 export * from './papers/sentences.js';
 export type * from './paper.js';
+export { askedOfPapers } from './rules/for-papers.js';
 export { rulesFor, type Outcome, type Verdict, outcomes, isInForce } from './rules/choose.js';
 export { exampleConfirmations } from './rules/example-confirmations.js';
 export * from './rules/jurisdictions.js';
