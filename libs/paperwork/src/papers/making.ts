@@ -134,6 +134,6 @@ function demanded(kind: KindOfPaper, { facts, country }: Occasion, languages: re
 
 /** A sentence of a rule, in English where a language of the paper has it not. */
 export function lawSaid({ rule, message, texts }: LawSentence, languages: readonly Language[]): Said {
-  const said = languages.map((language) => [language, texts[language] ?? texts.en]);
+  const said = languages.map((language) => [language, texts[language] ?? texts.en] as const);
   return { message, rule, texts: Object.fromEntries(said) };
 }

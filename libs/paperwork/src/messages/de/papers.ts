@@ -3,7 +3,6 @@ import type { PaperTexts } from '../texts.js';
 /** Deutsch */
 export const papers: PaperTexts = {
   'word.none': 'nicht vorhanden',
-  'word.millilitres': '{amount} ml',
   'word.hours': '{hours} Stunden',
   'role.collection-centre': 'Entnahmezentrum',
   'role.transplant-centre': 'Transplantationszentrum',

@@ -1,7 +1,6 @@
 /** What those read who take part: couriers, centres, registries. In the languages that are complete. */
 export const papers = {
   'word.none': 'none',
-  'word.millilitres': '{amount} ml',
   'word.hours': '{hours} hours',
   'role.collection-centre': 'Collection centre',
   'role.transplant-centre': 'Transplant centre',

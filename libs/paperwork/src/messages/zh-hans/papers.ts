@@ -3,7 +3,6 @@ import type { PaperTexts } from '../texts.js';
 /** 简体中文 */
 export const papers: PaperTexts = {
   'word.none': '无',
-  'word.millilitres': '{amount} 毫升',
   'word.hours': '{hours} 小时',
   'role.collection-centre': '采集中心',
   'role.transplant-centre': '移植中心',
