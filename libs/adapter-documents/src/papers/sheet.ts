@@ -149,7 +149,7 @@ class Writing {
 function sharesOf(heads: readonly Lines[], rows: readonly (readonly Cell[])[]): readonly number[] {
   const wants = heads.map((head, at) => {
     const cells = rows.flatMap((row) => textsOf(row[at])).map((text) => widthOf(text) + 2);
-    return Math.min(40, Math.max(10, ...head.map((text) => widthOf(text) / 2), ...cells));
+    return Math.min(40, Math.max(13, ...head.map((text) => widthOf(text) / 2), ...cells));
   });
   const all = wants.reduce((sum, want) => sum + want, 0);
   return wants.map((want) => want / all);
