@@ -14,6 +14,7 @@ export * from './papers/around-paper.js';
 export * from './papers/pack.js';
 export * from './papers/sentences.js';
 export type * from './paper.js';
+export { askedOfPapers } from './rules/for-papers.js';
 export { rulesFor, type Outcome, type Verdict, outcomes, isInForce } from './rules/choose.js';
 export { exampleConfirmations } from './rules/example-confirmations.js';
 export * from './rules/jurisdictions.js';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@cellrelay/kernel';
-import type { EnteredFacts, RulesForPapers } from '@cellrelay/use-cases';
+import type { EnteredFacts } from '@cellrelay/use-cases';
 
 /** What a site would enter for its papers, all invented; a wooden address, telephones of no one, tests of nobody. */
 export const exampleEntered: EnteredFacts = {
@@ -36,21 +36,4 @@ export const exampleEntered: EnteredFacts = {
       result: 'negative',
     })),
   },
-};
-
-/** What rules that print would ask for, invented and said so. */
-export const exampleRules: RulesForPapers = {
-  sentences: [
-    {
-      rule: 'EXAMPLE-rule',
-      paper: 'contents-statement',
-      country: 'US',
-      message: 'EXAMPLE-rule.statement',
-      texts: { en: 'EXAMPLE of a sentence that a rule asks for.' },
-    },
-  ],
-  tariffs: [
-    { rule: 'EXAMPLE-tariff', country: 'CN', code: '3002590000' },
-    { rule: 'EXAMPLE-tariff', country: 'US', code: '3001.90' },
-  ],
 };

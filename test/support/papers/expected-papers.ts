@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { packOf, type Language, type Pack, type PaperFacts } from '@cellrelay/paperwork';
-import { factsFrom, logOf, shipmentAfter } from './packs-of-scenario.js';
+import type { Language, Pack } from '@cellrelay/paperwork';
+import { logOf, packFrom, shipmentAfter } from './packs-of-scenario.js';
 import { paperText } from './paper-text.js';
+import { overGermany, withSecondDay, withTripOf, type Variant } from './scenario-variants.js';
+
+const studentsTrip = withTripOf('case-a-day-one-enough.yaml');
 
 /** A pack whose words are kept: of which scenario, right after the last line of that kind, by which plan, in which languages. */
 export interface KeptPack {
@@ -10,20 +13,31 @@ export interface KeptPack {
   readonly after: string;
   readonly plan: 1 | 2;
   readonly languages: readonly Language[];
-  /** As if the way went elsewhere: no scenario leads to Germany. */
-  readonly way?: (facts: PaperFacts) => PaperFacts;
+  /** As no file has it. */
+  readonly as?: Variant;
 }
 
-/** Cases A to E of the reports, and what they do not have: papers of the second day's plan before it is needed, letters for a visa, goods released first, a serious deviation. */
+/**
+ * Cases A to E of the reports by both plans, and what they do not have: letters for a visa, goods released first, a serious deviation. A frozen unit, case D, has no second day; C is a record
+ * before a trip, and gets that of A; what B and E collect in one day might have taken two.
+ */
 export const keptPacks: Readonly<Record<string, KeptPack>> = {
   'a-plan-1-before-collection': of('case-a-day-one-enough', 'CourierInPosition', 1, ['en']),
   'a-plan-2-before-collection': of('case-a-day-two-needed', 'CourierInPosition', 2, ['en']),
   'a-plan-1': of('case-a-day-one-enough', 'BoxPacked', 1, ['en', 'zh-Hans']),
   'a-plan-2': of('case-a-day-two-needed', 'BoxPacked', 2, ['en', 'zh-Hans']),
-  'a-over-germany': { ...of('case-a-day-one-enough', 'BoxPacked', 1, ['de']), way: overGermany },
+  'a-over-germany': { ...of('case-a-day-one-enough', 'BoxPacked', 1, ['de']), as: overGermany },
+  'b-plan-1-before-collection': of('case-b-twins', 'CourierInPosition', 1, ['en']),
+  'b-plan-2-before-collection': { ...of('case-b-twins', 'CourierInPosition', 2, ['en']), as: withSecondDay },
   'b-twins': of('case-b-twins', 'BoxPacked', 1, ['en', 'zh-Hant']),
+  'c-plan-1': { ...of('case-c-record', 'BoxPacked', 1, ['en']), as: studentsTrip },
+  'c-plan-2-before-collection': { ...of('case-c-record', 'CourierInPosition', 2, ['en']), as: studentsTrip },
   'd-by-courier': of('case-d-frozen-unit-by-courier', 'BoxPacked', 1, ['en', 'zh-Hans']),
   'd-as-cargo': of('case-d-unaccompanied-unit-not-loaded', 'BoxPacked', 1, ['en', 'zh-Hans']),
+  'e-plan-2-before-collection': {
+    ...of('case-e-unlike-blood-groups', 'CourierInPosition', 2, ['en']),
+    as: withSecondDay,
+  },
   'e-unlike-blood-groups': of('case-e-unlike-blood-groups', 'BoxPacked', 1, ['en']),
   'released-first': of('released-first', 'CustomsReleasedFirst', 1, ['en', 'zh-Hans']),
   'visa-by-express': of('visa-called-in-by-express', 'CourierFit', 1, ['en']),
@@ -34,24 +48,9 @@ function of(scenario: string, after: string, plan: 1 | 2, languages: readonly La
   return { scenario: `${scenario}.yaml`, after, plan, languages };
 }
 
-const overGermanAirports: Readonly<Record<string, readonly [iata: string, city: string, zone: string]>> = {
-  SFO: ['FRA', 'Frankfurt', 'Europe/Berlin'],
-  IAH: ['MUC', 'München', 'Europe/Berlin'],
-};
-
-function overGermany(facts: PaperFacts): PaperFacts {
-  return JSON.parse(JSON.stringify(facts), (name, value: unknown) => {
-    if (name === 'country' && value === 'US') return 'DE';
-    if (name === 'zone' && String(value).startsWith('America/')) return 'Europe/Berlin';
-    if (typeof value !== 'object' || value === null || !('iata' in value)) return value;
-    const other = overGermanAirports[String(value.iata)];
-    return other === undefined ? value : { ...value, iata: other[0], city: other[1], zone: other[2] };
-  }) as PaperFacts;
-}
-
 /** The pack as the scenario makes it now. */
-export async function keptPack({ scenario, after, plan, way = (facts) => facts }: KeptPack): Promise<Pack> {
-  return packOf(way(factsFrom(shipmentAfter(await logOf(scenario), after), plan)));
+export async function keptPack({ scenario, after, plan, as }: KeptPack): Promise<Pack> {
+  return packFrom(shipmentAfter(await logOf(scenario, as), after), plan);
 }
 
 /** What a pack says in one language, and what it lacks. */

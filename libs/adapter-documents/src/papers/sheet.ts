@@ -150,11 +150,11 @@ class Writing {
   }
 }
 
-/** A column is as wide as its longest text wants, but no text has more than four times the room of another. */
+/** A column is as wide as its longest text wants, but no text has more than four times the room of another, and a heading goes over two lines before it takes the room of what stands below. */
 function sharesOf(heads: readonly Lines[], rows: readonly (readonly Cell[])[]): readonly number[] {
   const wants = heads.map((head, at) => {
-    const cells = rows.flatMap((row) => textsOf(row[at]));
-    return Math.min(40, Math.max(10, ...[...head, ...cells].map(widthOf)));
+    const cells = rows.flatMap((row) => textsOf(row[at])).map((text) => widthOf(text) + 2);
+    return Math.min(40, Math.max(13, ...head.map((text) => widthOf(text) / 2), ...cells));
   });
   const all = wants.reduce((sum, want) => sum + want, 0);
   return wants.map((want) => want / all);

@@ -13,7 +13,11 @@ export const blocks = String.raw`
 // No row is torn apart by the end of a page, unless it might be longer than one.
 #let kept(value, body) = table.cell(breakable: value.at("lines", default: (value.at("literal", default: ""),)).join().len() > 900, body)
 
-#let block-facts(s, b) = block(breakable: b.rows.len() > 8, table(
+// Short enough to stand on one page whole: a few rows of a few lines.
+#let short(texts, rows) = rows <= 8 and texts.join("", default: "").len() <= 1500
+#let texts-of(value) = value.at("lines", default: (value.at("literal", default: ""),))
+
+#let block-facts(s, b) = block(sticky: b.at("keeps", default: false) and b.rows.len() <= 8, breakable: b.rows.len() > 8, table(
   columns: (37%, 1fr), inset: (x: 4pt, y: 3.8pt),
   stroke: (x, y) => (top: if y == 0 { 0.8pt } else { hair }, bottom: if y == b.rows.len() - 1 { 0.8pt } else { hair }),
   ..b.rows.map(row => (
@@ -24,7 +28,7 @@ export const blocks = String.raw`
 
 #let block-table(s, b) = {
   let width(column) = b.shares.at(column) * room - 8pt
-  block(table(
+  block(breakable: not short(b.rows.flatten().map(texts-of).flatten(), b.rows.len()), table(
     columns: b.shares.map(share => share * room), inset: (x: 4pt, y: 4.5pt),
     stroke: (x, y) => (top: if y <= 1 { 0.8pt } else { hair }, bottom: 0.8pt),
     table.header(..b.columns.enumerate().map(((at, column)) => stacked(s, column, size: 9pt, second: 8.5pt, weight: "bold", width: width(at)))),
@@ -37,7 +41,7 @@ export const blocks = String.raw`
   let number(nth) = align(top, text(size: 23pt, weight: "bold", top-edge: "cap-height", str(nth + 1)))
   let column = if two { half - 12mm } else { room - 12mm }
   let said(lines) = lines.enumerate().map(((nth, line)) => in-tongue(s.tongues.at(nth), text(size: 10.5pt, par(fit(line, column)))))
-  block(grid(
+  block(breakable: not short(b.items.flatten(), b.items.len()), grid(
     columns: if two { (12mm, half - 12mm, half) } else { (12mm, 1fr) }, row-gutter: 8pt,
     column-gutter: if two { (0mm, 7mm) } else { 0mm },
     ..b.items.enumerate().map(((nth, lines)) => {

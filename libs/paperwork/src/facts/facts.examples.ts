@@ -1,5 +1,6 @@
 import type { Flight } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, Zone, ZonedInstant } from '@cellrelay/kernel';
+import type { Application } from './from-rules.js';
 import type { CheckpointFacts, LegFacts, MarkerResult, PaperFacts } from './paper-facts.js';
 
 /** A trip from Beijing to Houston with everything that papers can say of it. All invented. */
@@ -48,6 +49,27 @@ export const results = (result: MarkerResult['result'], ...markers: readonly str
 
 const office = (name: string, city: string) => ({ name, city, lines: [`1 Example Road`, city] });
 
+/** Of a rule that prints, three working days ahead, with something besides that is to be asked. */
+export const exampleApplication: Application = {
+  ...{ country: 'CN', direction: 'export', airport: 'PEK', passesAt: at('09-04T11:30', 'Asia/Shanghai') },
+  appliedFor: {
+    ...{ rule: 'EXAMPLE-permit', applicant: 'the collecting side', office: 'EXAMPLE Customs', leadWorkingDays: 3 },
+    fileBy: { day: '2024-08-30' as LocalDate, holidaysUnknown: false },
+    validity: '6 months',
+    source: { title: 'EXAMPLE Order', address: 'https://example.org/order', asOf: '2024-01-02' as LocalDate },
+  },
+  sentences: [
+    {
+      ...{ rule: 'EXAMPLE-permit', paper: 'application-data-sheet', country: 'CN', message: 'rule.EXAMPLE-permit.a' },
+      texts: { en: 'Approval is applied for before dispatch.' },
+    },
+  ],
+  open: [
+    { rule: 'EXAMPLE-believed', office: 'EXAMPLE Customs', topic: 'how long an approval holds', missing: [] },
+    { rule: 'EXAMPLE-undecided', office: 'EXAMPLE Health', topic: 'EXAMPLE Act', missing: ['markers', 'containerMl'] },
+  ],
+};
+
 export const exampleFacts: PaperFacts = {
   ...{ reference: 'EX-24-0001', example: true, plan: 1, product: 'HPC-A', cargo: null },
   madeAt: at('09-03T15:00', 'America/Chicago'),
@@ -68,6 +90,7 @@ export const exampleFacts: PaperFacts = {
   visas: [],
   spears: [],
   rules: [],
+  applications: [],
   tariffs: [
     { rule: 'EXAMPLE-CN', country: 'CN', code: '3002590000' },
     { rule: 'EXAMPLE-US', country: 'US', code: '3001.90' },

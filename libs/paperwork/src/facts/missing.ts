@@ -1,9 +1,17 @@
 import type { FactName } from './paper-facts.js';
 import type { KindOfPaper } from './from-rules.js';
 
-/** A fact that a paper cannot do without. */
+/** What of those who travel ends before the trip does. */
+export type EndedFact =
+  | 'courier-papers-run-out'
+  | 'courier-passport-runs-out'
+  | 'substitute-papers-run-out'
+  | 'substitute-passport-runs-out'
+  | 'traveller-passport-runs-out';
+
+/** A fact that a paper cannot do without, or one that does not hold for as long as the trip lasts. */
 export interface MissingFact {
-  readonly fact: FactName | 'tariff' | 'passport-of-the-traveller';
+  readonly fact: FactName | EndedFact | 'tariff' | 'passport-of-the-traveller';
   readonly sentence: string;
   readonly whereToEnter: string;
 }
@@ -20,6 +28,7 @@ export interface NotMade {
 
 const settings = 'Settings, papers of the organisation';
 const courierRecord = 'Couriers, the courier’s record';
+const fitness = 'The shipment, stage courier: check the papers again, or nominate another';
 const addresses = 'Organisations, the centre’s address';
 
 /** What is said of each fact that is missing, and where it is entered. */
@@ -42,6 +51,26 @@ const said: Readonly<Record<MissingFact['fact'], Omit<MissingFact, 'fact'>>> = {
   },
   'passport-of-the-traveller': {
     sentence: 'The number of the traveller’s passport is not known.',
+    whereToEnter: courierRecord,
+  },
+  'courier-papers-run-out': {
+    sentence: 'The courier’s training or passport, as it was checked, runs out before the trip ends.',
+    whereToEnter: fitness,
+  },
+  'courier-passport-runs-out': {
+    sentence: 'The courier’s passport runs out before the trip ends.',
+    whereToEnter: courierRecord,
+  },
+  'substitute-papers-run-out': {
+    sentence: 'The substitute’s training or passport, as it was checked, runs out before the trip ends.',
+    whereToEnter: fitness,
+  },
+  'substitute-passport-runs-out': {
+    sentence: 'The substitute’s passport runs out before the trip ends.',
+    whereToEnter: courierRecord,
+  },
+  'traveller-passport-runs-out': {
+    sentence: 'The traveller’s passport runs out before the trip ends.',
     whereToEnter: courierRecord,
   },
   consignor: { sentence: 'The address of the collection centre is not known.', whereToEnter: addresses },

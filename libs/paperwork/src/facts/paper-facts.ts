@@ -1,7 +1,7 @@
 import type { Flight } from '@cellrelay/itinerary';
 import type { Instant, LocalDate, ZonedInstant } from '@cellrelay/kernel';
 import type { Product, SpearDraft } from '@cellrelay/shipment';
-import type { LawSentence, Tariff } from './from-rules.js';
+import type { RulesForPapers } from './from-rules.js';
 
 /** An organisation as a paper names it: with its postal address, a line each. */
 export interface Office {
@@ -20,6 +20,8 @@ export interface Carrier {
   readonly name: string;
   readonly company: string;
   readonly phone: string;
+  /** The last day on which both training and passport hold, as they were checked; left out where that is not on record. */
+  readonly fitUntil?: LocalDate | undefined;
 }
 
 export interface Passport {
@@ -166,8 +168,9 @@ interface Always {
   readonly borders: readonly BorderFacts[];
   readonly visas: readonly VisaFacts[];
   readonly spears: readonly SpearDraft[];
-  readonly rules: readonly LawSentence[];
-  readonly tariffs: readonly Tariff[];
+  readonly rules: RulesForPapers['sentences'];
+  readonly tariffs: RulesForPapers['tariffs'];
+  readonly applications: RulesForPapers['applications'];
 }
 
 /** What may be missing: a paper that needs it is then not made, and all others are. */

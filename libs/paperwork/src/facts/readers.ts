@@ -2,7 +2,15 @@ import type { AlwaysKnown, FactName, PaperFacts } from './paper-facts.js';
 
 /** For whom papers are written. */
 export type Reader =
-  'security' | 'airline' | 'customs' | 'embassy' | 'courier' | 'collection-centre' | 'transplant-centre' | 'registry';
+  | 'security'
+  | 'airline'
+  | 'customs'
+  | 'embassy'
+  | 'courier'
+  | 'collection-centre'
+  | 'transplant-centre'
+  | 'registry'
+  | 'applicant';
 
 const ofTheSender = ['issuer', 'hotline', 'signatory'] as const;
 const ofTheBox = ['box', 'boxSizeCm', 'clock'] as const;
@@ -38,6 +46,8 @@ const knownTo = {
     ...(['receiptChecks', 'temperature'] as const),
   ],
   registry: [...ofTheSender, 'clock', 'bags'],
+  // What an authority's form asks for is what customs are told.
+  applicant: [...ofTheSender, ...(['clock', 'courier', 'consignor', 'consignee', 'bags', 'value', 'markers'] as const)],
 } as const satisfies Readonly<Record<Reader, readonly FactName[]>>;
 
 export type NameFor<R extends Reader> = (typeof knownTo)[R][number];
@@ -45,7 +55,7 @@ export type NameFor<R extends Reader> = (typeof knownTo)[R][number];
 export type FactsFor<R extends Reader> = AlwaysKnown & Pick<PaperFacts, NameFor<R>>;
 
 /** What is told to every reader. */
-const toldToAll: Readonly<Record<Exclude<keyof AlwaysKnown, 'visas' | 'spears'>, true>> = {
+const toldToAll: Readonly<Record<Exclude<keyof AlwaysKnown, 'visas' | 'spears' | 'applications'>, true>> = {
   ...{ reference: true, example: true, madeAt: true, plan: true, product: true, band: true, cargo: true },
   forSeveral: true,
   ...{ legs: true, checkpoints: true, borders: true, rules: true, tariffs: true },
@@ -62,6 +72,7 @@ export function factsFor<R extends Reader>(facts: PaperFacts, reader: R): FactsF
     ...(uncounted ? { bags: bags.map((bag) => ({ ...bag, counts: null })) } : {}),
     visas: reader === 'embassy' ? facts.visas : [],
     spears: reader === 'registry' ? facts.spears : [],
+    applications: reader === 'applicant' ? facts.applications : [],
     // What is known to that reader was taken from the facts themselves.
   } as unknown as FactsFor<R>;
 }

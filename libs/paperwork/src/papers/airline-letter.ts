@@ -14,6 +14,7 @@ import {
   whatItIs,
 } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
+import { courierEnded } from './travellers.js';
 
 const sheet = {
   kind: 'airline-letter',
@@ -27,7 +28,9 @@ export function airlineLetters(facts: PaperFacts): readonly Made[] {
   if (facts.cargo !== null) return [];
   return facts.legs.map((leg) => {
     const { designator, from } = leg.flight;
-    return made(sheet, { facts, of: designator, country: from.country }, (desk) => letter(desk, leg));
+    return made(sheet, { facts, of: designator, country: from.country, lacks: courierEnded(facts) }, (desk) =>
+      letter(desk, leg),
+    );
   });
 }
 

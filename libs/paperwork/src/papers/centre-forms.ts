@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../facts/paper-facts.js';
-import { moment } from '../messages/forms.js';
+import { country, moment } from '../messages/forms.js';
 import { word } from '../messages/say.js';
 import type { Say } from '../messages/say.js';
 import type { Block } from '../paper.js';
@@ -13,12 +13,14 @@ const packing = {
   reader: 'collection-centre',
   claim: 'papers',
   needs: ['bags', 'box', 'clock'],
+  placesChecks: true,
 } as const;
 const receipt = {
   kind: 'receipt-form',
   reader: 'transplant-centre',
   claim: 'papers',
   needs: ['bags', 'box', 'clock', 'receiptChecks'],
+  placesChecks: true,
 } as const;
 
 /** What was packed, and what was looked at on packing (standards.md 1.3, 1.4). */
@@ -43,14 +45,14 @@ function packed(desk: Desk<'collection-centre', (typeof packing.needs)[number]>)
       ]),
       bagTable(desk, bags, facts.reference),
       heading(say('packing.checks')),
-      handoverChecks(say, 'packing'),
+      handoverChecks(desk, 'packing'),
       blanks(say, 'packing.ambient', 'packing.first-reading', 'packing.remarks'),
     ],
     end: [signatures([say('packing.packed-by'), null], [say('packing.read-back-by'), null])],
   };
 }
 
-/** What is found when the box is opened, with the receiving country's own checks, to be filled by hand. */
+/** What is found when the box is opened, to be filled by hand: the checks of the site's policy as the site's, and those that law asks for apart from them. */
 export function receiptForms(facts: PaperFacts): readonly Made[] {
   return [made(receipt, { facts, of: null, country: endsOf(facts).to?.country ?? null }, received)];
 }
@@ -77,6 +79,7 @@ function received(desk: Desk<'transplant-centre', (typeof receipt.needs)[number]
       } as const,
       heading(say('receipt.checks')),
       receiptChecks(say, facts.receiptChecks),
+      ...checksOfLaw(desk),
       heading(say('receipt.decision')),
       checks(say, 'receipt.accepted', 'receipt.accepted-with-deviation', 'receipt.refused'),
       blanks(say, 'packing.remarks', 'receipt.infusion'),
@@ -84,6 +87,13 @@ function received(desk: Desk<'transplant-centre', (typeof receipt.needs)[number]
     ],
     end: [signatures([say('receipt.received-by'), null], [say('receipt.checked-by'), null])],
   };
+}
+
+/** What the receiving country asks to be looked at, by rules that print. */
+function checksOfLaw({ say, facts, lawChecks }: Desk<'transplant-centre', (typeof receipt.needs)[number]>) {
+  if (lawChecks.length === 0) return [];
+  const where = country(endsOf(facts).to?.country ?? '');
+  return [heading(say('receipt.checks-of-law', { country: where })), { kind: 'checks', items: lawChecks } as const];
 }
 
 function blanks(say: Say, ...each: readonly Parameters<typeof plain>[1][]): Block {

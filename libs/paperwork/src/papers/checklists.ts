@@ -4,9 +4,13 @@ import type { Say } from '../messages/say.js';
 import type { Block, Said } from '../paper.js';
 import { plain, type PlainKey } from './blocks.js';
 
-/** The checks of a hand-over, to be ticked by hand. Of a site's own check the words stand as the site wrote them, in every language. */
-export function handoverChecks(say: Say, place: Exclude<CheckPlace, 'relay'>): Block {
-  return { kind: 'checks', items: checksOf(place).map((check) => checkSaid(say, `check.${place}.${check}`, check)) };
+/** The checks of a hand-over, with what law asks for besides, to be ticked by hand. Of a site's own check the words stand as the site wrote them, in every language. */
+export function handoverChecks(
+  { say, lawChecks }: { readonly say: Say; readonly lawChecks: readonly Said[] },
+  place: Exclude<CheckPlace, 'relay'>,
+): Block {
+  const own = checksOf(place).map((check) => checkSaid(say, `check.${place}.${check}`, check));
+  return { kind: 'checks', items: [...own, ...lawChecks] };
 }
 
 /** The checks of the receipt. One that a site words otherwise than it is known by its id reads as the site has it. */

@@ -12,6 +12,7 @@ import {
   signedBySender,
 } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
+import { courierEnded, substituteEnded } from './travellers.js';
 
 const sheet = {
   kind: 'courier-authorisation',
@@ -23,7 +24,8 @@ const sheet = {
 /** What the courier shows to whoever asks by what right they have the box. None of a unit that goes as cargo. */
 export function courierAuthorisations(facts: PaperFacts): readonly Made[] {
   if (facts.cargo !== null) return [];
-  return [made(sheet, { facts, of: null, country: endsOf(facts).from?.country ?? null }, authorisation)];
+  const lacks = [...courierEnded(facts), ...substituteEnded(facts)];
+  return [made(sheet, { facts, of: null, country: endsOf(facts).from?.country ?? null, lacks }, authorisation)];
 }
 
 function authorisation(desk: Desk<'courier', (typeof sheet.needs)[number]>) {

@@ -10,6 +10,7 @@ const sheet = {
   reader: 'courier',
   claim: 'papers',
   needs: ['bags', 'box', 'clock', 'consignor', 'consignee'],
+  placesChecks: true,
 } as const;
 
 /** Two forms with two signatures each: where the box leaves the collection centre, and where it arrives. Whoever carries it learns DINs and no GRID. */
@@ -41,7 +42,7 @@ function form(desk: FormDesk, where: 'pick-up' | 'delivery') {
       ]),
       bagTable(desk, facts.bags, facts.reference),
       heading(say('hand-over.checks')),
-      handoverChecks(say, where),
+      handoverChecks(desk, where),
       {
         kind: 'blanks',
         rows: [say('hand-over.at', { city }), say('hand-over.seal-read'), say('packing.remarks')],

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@cellrelay/kernel';
-import type { KindOfPaper } from '../facts/from-rules.js';
+import type { KindOfPaper, LawSentence } from '../facts/from-rules.js';
 import { missing, type MissingFact, type NotMade } from '../facts/missing.js';
 import type { FactName, PaperFacts } from '../facts/paper-facts.js';
 import { factsFor, type FactsFor, type NameFor, type Reader } from '../facts/readers.js';
@@ -19,6 +19,8 @@ export interface Sheet<R extends Reader, N extends NameFor<R>> {
   readonly reader: R;
   readonly claim: Claim;
   readonly needs: readonly N[];
+  /** Its writer puts the checks that law asks for among its own; on all other papers they stand before what law says. */
+  readonly placesChecks?: true;
 }
 
 /** For what one paper is made: a checkpoint, a border, a bag. */
@@ -41,6 +43,8 @@ export interface Desk<R extends Reader, N extends NameFor<R>> {
   readonly facts: Given<R, N>;
   readonly say: Say;
   readonly languages: readonly Language[];
+  /** What law asks to be looked at and ticked on this paper. */
+  readonly lawChecks: readonly Said[];
 }
 
 /** What is said in a paper between its letterhead and the sentences that law asks for. */
@@ -70,8 +74,9 @@ export function made<R extends Reader, N extends NameFor<R>>(
     });
   const languages = languagesFor(occasion.country, sheet.claim);
   const say = sayIn(languages);
+  const { checks: lawChecks, sentences } = demanded(sheet.kind, occasion, languages);
   // Nothing that is needed is missing: that was looked after above.
-  const { title, blocks, end = [] } = write({ facts: known as Given<R, N>, say, languages });
+  const { title, blocks, end = [] } = write({ facts: known as Given<R, N>, say, languages, lawChecks });
   const { example, madeAt } = occasion.facts;
   return ok({
     ...{ kind: sheet.kind, of: occasion.of, reader: sheet.reader },
@@ -84,7 +89,8 @@ export function made<R extends Reader, N extends NameFor<R>>(
     blocks: [
       ...notReviewedIn(languages, say),
       ...blocks.filter((block) => block.kind !== 'facts' || block.rows.length > 0),
-      ...demanded(sheet.kind, occasion, languages),
+      ...(sheet.placesChecks === true || lawChecks.length === 0 ? [] : [{ kind: 'checks', items: lawChecks } as const]),
+      ...(sentences.length === 0 ? [] : [{ kind: 'paragraph', sentences } as const]),
       ...end,
     ],
   });
@@ -116,13 +122,21 @@ function notReviewedIn(languages: readonly Language[], say: Say): readonly Block
   return unread ? [{ kind: 'notice', sentences: [say('notice.not-reviewed')] }] : [];
 }
 
-/** What rules of law that print ask this paper for, each with its rule. */
-function demanded(kind: KindOfPaper, { facts, country }: Occasion, languages: readonly Language[]): readonly Block[] {
+interface Demanded {
+  readonly checks: readonly Said[];
+  readonly sentences: readonly Said[];
+}
+
+/** What rules of law that print ask this paper for, each with its rule: what is ticked, and what is read. */
+function demanded(kind: KindOfPaper, { facts, country }: Occasion, languages: readonly Language[]): Demanded {
   const asked = facts.rules.filter((each) => each.paper === kind && (each.country ?? country) === country);
-  const sentences = asked.map(({ rule, message, texts }): Said => ({
-    message,
-    rule,
-    texts: Object.fromEntries(languages.map((language) => [language, texts[language] ?? texts.en])),
-  }));
-  return sentences.length === 0 ? [] : [{ kind: 'paragraph', sentences }];
+  const said = (check: boolean) =>
+    asked.filter((each) => (each.check === true) === check).map((each) => lawSaid(each, languages));
+  return { checks: said(true), sentences: said(false) };
+}
+
+/** A sentence of a rule, in English where a language of the paper has it not. */
+export function lawSaid({ rule, message, texts }: LawSentence, languages: readonly Language[]): Said {
+  const said = languages.map((language) => [language, texts[language] ?? texts.en] as const);
+  return { message, rule, texts: Object.fromEntries(said) };
 }

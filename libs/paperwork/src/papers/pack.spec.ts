@@ -1,4 +1,4 @@
-import { exampleFacts } from '../facts/facts.examples.js';
+import { exampleApplication, exampleFacts } from '../facts/facts.examples.js';
 import { kindsOfPaper, type LawSentence } from '../facts/from-rules.js';
 import type { FactName, PaperFacts } from '../facts/paper-facts.js';
 import { factsFor, type Reader } from '../facts/readers.js';
@@ -79,7 +79,7 @@ describe('a fact that is missing', () => {
       'checkpoints',
       'borders',
     ];
-    return ![...always, 'visas', 'spears', 'rules', 'tariffs'].includes(name);
+    return ![...always, 'visas', 'spears', 'rules', 'tariffs', 'applications'].includes(name);
   }) as FactName[];
 
   it.each(names)('%s: each paper is made, or says that it lacks just this', (name) => {
@@ -134,7 +134,9 @@ describe('what a reader may not know', () => {
   });
 
   it('is not among the facts that its papers are written from', () => {
-    const readers: readonly Reader[] = ['security', 'airline', 'customs', 'embassy', 'courier', 'registry'];
+    const readers: readonly Reader[] = [
+      ...(['security', 'airline', 'customs', 'embassy', 'courier', 'registry', 'applicant'] as const),
+    ];
     for (const reader of readers) {
       const known = JSON.stringify(factsFor(exampleFacts, reader));
       expect(known).not.toMatch(/9991EXAM|1640/);
@@ -182,6 +184,7 @@ function withAll(): PaperFacts {
   return {
     ...exampleFacts,
     visas: [{ who: courier, passport, country: 'US', as: 'courier' }],
+    applications: [exampleApplication],
     borders: borders.map((border) => ({ ...border, released: { at: madeAt, workingDays: 10 } })),
     spears: [
       {

@@ -1,6 +1,7 @@
 import type { NotMade } from '../facts/missing.js';
 import type { PaperFacts } from '../facts/paper-facts.js';
 import type { Paper } from '../paper.js';
+import { applicationSheets } from './application-sheet.js';
 import { packingRecords, receiptForms } from './centre-forms.js';
 import { handOverForms } from './hand-over-forms.js';
 import type { Made } from './making.js';
@@ -28,6 +29,6 @@ export function packOf(facts: PaperFacts): Pack {
 function papersAtCentres(facts: PaperFacts): readonly Made[] {
   return [
     ...[productDocuments(facts), packingRecords(facts), handOverForms(facts), receiptForms(facts)],
-    ...[temperatureRecords(facts), regularisationLetters(facts), spearPapers(facts)],
+    ...[temperatureRecords(facts), applicationSheets(facts), regularisationLetters(facts), spearPapers(facts)],
   ].flat();
 }

@@ -70,6 +70,37 @@ describe('the letter to airport security', () => {
   });
 });
 
+describe('the papers of officers', () => {
+  const flown = exampleFacts.legs[0]!;
+  const [, border] = exampleFacts.borders;
+
+  it.each([
+    ['CN', 'zh-Hans'],
+    ['DE', 'de'],
+    ['JP', 'ja'],
+    ['KR', 'ko'],
+    ['HK', 'zh-Hant'],
+    ['IT', 'it'],
+    ['FR', 'fr'],
+    ['ES', 'es'],
+  ] as const)('can all be had in %s, in its own language and in English', (country, language) => {
+    const there = airport('XXX', 'Anywhere', country, 'Asia/Tokyo');
+    const facts: PaperFacts = {
+      ...exampleFacts,
+      checkpoints: [checkpoint(there)],
+      borders: [{ ...border!, country, airport: there }],
+      tariffs: [{ rule: 'EXAMPLE', country, code: '3001.90' }],
+      legs: [{ ...flown, flight: { ...flown.flight, from: there, to: there } }],
+    };
+    for (const kind of ['security-letter', 'airline-letter', 'customs-declaration', 'emergency-card'] as const)
+      expect([kind, papersOf(facts, kind).map(({ languages }) => languages)]).toEqual([kind, [[language, 'en']]]);
+    const frozenThere = { ...facts, band: frozen.band, product: frozen.product };
+    const cargo = { carrier: 'EXAMPLE Air Cargo', waybill: '999-12345675' };
+    expect(packOf({ ...frozenThere, cargo }).notMade).toEqual([]);
+    expect(packOf({ ...frozenThere, forSeveral: true }).notMade).toEqual([]);
+  });
+});
+
 describe('the statement of contents', () => {
   const conclusions = ['contents.not-infectious', 'contents.how-known', 'contents.positive', 'contents.not-tested'];
   const said = (...tested: readonly (readonly ReturnType<typeof results>[number][])[]) => {

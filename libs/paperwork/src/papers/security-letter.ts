@@ -1,4 +1,4 @@
-import type { CheckpointFacts, PaperFacts } from '../facts/paper-facts.js';
+import type { AlwaysKnown, CheckpointFacts, PaperFacts } from '../facts/paper-facts.js';
 import { moment } from '../messages/forms.js';
 import type { Say } from '../messages/say.js';
 import type { Block, Said } from '../paper.js';
@@ -17,6 +17,7 @@ import {
   whatItIs,
 } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
+import { courierEnded } from './travellers.js';
 
 const accompanied = {
   kind: 'security-letter',
@@ -41,7 +42,9 @@ export function securityLetters(facts: PaperFacts): readonly Made[] {
           who: [['label.waybill', cargo.waybill]],
         }),
       );
-    return made(accompanied, occasion, (desk) => letter(desk, checkpoint, carriedBy(desk)));
+    return made(accompanied, { ...occasion, lacks: courierEnded(facts) }, (desk) =>
+      letter(desk, checkpoint, carriedBy(desk)),
+    );
   });
 }
 
@@ -75,7 +78,7 @@ function letter(desk: Desk<'security', Own>, checkpoint: CheckpointFacts, { requ
       { kind: 'banner', said: say('security.banner') } as const,
       addressee(say('security.to'), airportText(airport)),
       paragraph(request, ...agreed),
-      ...howToInspect(say, isFrozen(facts.band)),
+      ...howToInspect(say, facts),
       paragraph(say('security.if-refused')),
       rows(desk, [['label.hotline', facts.hotline], useByRow(facts.clock, airport)]),
       paragraph(...whatItIs(say, facts)),
@@ -95,10 +98,10 @@ function letter(desk: Desk<'security', Own>, checkpoint: CheckpointFacts, { requ
   };
 }
 
-/** A dry shipper is not opened at all: its cold would be gone (standards.md 6: no free liquid). */
-function howToInspect(say: Say, frozen: boolean): readonly Block[] {
-  const lid = frozen ? [] : [say('security.lid')];
-  const parting = frozen ? [] : [say('security.no-parting')];
+/** A dry shipper is not opened at all: its cold would be gone (standards.md 6: no free liquid). What travels as cargo has no courier to be parted from. */
+function howToInspect(say: Say, { band, cargo }: Pick<AlwaysKnown, 'band' | 'cargo'>): readonly Block[] {
+  const lid = isFrozen(band) ? [] : [say('security.lid')];
+  const parting = cargo === null ? [say('security.no-parting')] : [];
   return [
     heading(say('security.please')),
     steps(say('security.outside'), say('security.swab'), ...lid),

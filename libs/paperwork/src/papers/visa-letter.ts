@@ -3,6 +3,7 @@ import { country, day, dayOf } from '../messages/forms.js';
 import { addressee, paragraph, rows } from './blocks.js';
 import { isFrozen, passportText, signedBySender } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
+import { passportEnded } from './travellers.js';
 
 const sheet = {
   kind: 'visa-letter',
@@ -14,7 +15,8 @@ const sheet = {
 /** A letter for each visa of the courier or substitute that is not held and can still come: case A had the embassy asked beforehand for expedited ones. */
 export function visaLetters(facts: PaperFacts): readonly Made[] {
   return facts.visas.map((visa) => {
-    const lacks = visa.passport === null ? (['passport-of-the-traveller'] as const) : [];
+    const lacks =
+      visa.passport === null ? (['passport-of-the-traveller'] as const) : passportEnded(visa.passport, facts);
     return made(sheet, { facts, of: `${visa.as}-${visa.country}`, country: visa.country, lacks }, (desk) =>
       letter(desk, visa),
     );

@@ -1,6 +1,7 @@
+import type { TripFact } from '../facts/from-rules.js';
 import { holdsIn } from './jurisdictions.js';
 import type { Rule, When } from './rule.js';
-import type { TripFact, Passage, Trip } from './trip.js';
+import type { Passage, Trip } from './trip.js';
 
 /** How a rule's conditions stand: met, not met, or to be said once those facts are on record. */
 export type Met = 'yes' | 'no' | readonly TripFact[];

@@ -1,7 +1,8 @@
 import { localDateAt, type LocalDate } from '@cellrelay/kernel';
+import type { TripFact } from '../facts/from-rules.js';
 import { appliesTo } from './applies.js';
 import type { Rule } from './rule.js';
-import type { Confirmation, TripFact, Passage, Trip } from './trip.js';
+import type { Confirmation, Passage, Trip } from './trip.js';
 
 /**
  * prints: its sentences may stand on a paper. confirm: somebody asks first, and nothing of it is printed. fact-missing: whether it applies cannot be said yet.

@@ -1,7 +1,7 @@
 import type { BorderDirection } from '@cellrelay/itinerary';
 import type { LocalDate } from '@cellrelay/kernel';
 import type { Product } from '@cellrelay/shipment';
-import { kindsOfPaper } from '../facts/from-rules.js';
+import type { KindOfPaper } from '../facts/from-rules.js';
 import type { JurisdictionCode } from './jurisdictions.js';
 
 /** V: read in the source itself; V-: read at second hand; G: believed, and read nowhere (standards.md, confidence marks). It decides what is printed. */
@@ -13,10 +13,6 @@ export const directions = ['export', 'import', 'transit', 'domestic'] as const s
   BorderDirection | 'domestic'
 )[];
 export type Direction = (typeof directions)[number];
-
-/** The papers that a rule can speak of: those of the pack, and the sheet that an application is filled in from. */
-export const demandedPapers = [...kindsOfPaper, 'application-data-sheet'] as const;
-export type DemandedPaper = (typeof demandedPapers)[number];
 
 /** permit: somebody has to be asked, and to say yes; statement: words on a paper; code: what goods are called; checks: what is looked at; note: what to know. */
 export const demandKinds = ['permit', 'statement', 'code', 'checks', 'notice', 'note'] as const;
@@ -41,7 +37,7 @@ export interface When {
 export interface Demand {
   readonly kind: (typeof demandKinds)[number];
   /** The paper on which it shows. */
-  readonly paper: DemandedPaper;
+  readonly paper: KindOfPaper;
   /** Who applies. */
   readonly applicant?: string | undefined;
   /** How many working days of that country before the passage it is asked for. */

@@ -1,6 +1,7 @@
 import { australia } from './au/rules.js';
 import { chinaBefore281 } from './cn/before-order-281.js';
 import { chinaSince281 } from './cn/order-281.js';
+import { chinaOnReceipt } from './cn/receipt.js';
 import { chinaStanding } from './cn/standing.js';
 import { hongKong } from './hk/rules.js';
 import { india } from './in/rules.js';
@@ -13,7 +14,7 @@ import { taiwan } from './tw/rules.js';
 import { unitedStatesCustoms } from './us/customs.js';
 import { unitedStatesHealth } from './us/health.js';
 
-const china = [...chinaBefore281, ...chinaSince281, ...chinaStanding];
+const china = [...chinaBefore281, ...chinaSince281, ...chinaStanding, ...chinaOnReceipt];
 const eastAsia = [...hongKong, ...taiwan, ...japan, ...southKorea];
 const unitedStates = [...unitedStatesCustoms, ...unitedStatesHealth];
 

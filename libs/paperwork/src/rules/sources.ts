@@ -41,6 +41,10 @@ const sources = {
     'CDC Import Permit Program, non-infectious materials',
     'https://cdc.gov/import-permit-program/php/faq/non-infectious.html',
   ],
+  S50: [
+    'CIBMTR Forms manual, product collection',
+    'https://www.cibmtr.org/manuals/fim/1/en/topic/q28-42-product-collection',
+  ],
   S51: ['Report on the green channel at Xiamen (2018)', 'http://xm.fjsen.com/2018-03/20/content_20846276.htm'],
   S52: ['Report on cells brought into Xiamen (2016)', 'https://www.chinanews.com.cn/tw/2016/04-14/7833803.shtml'],
   S80: [

@@ -32,9 +32,6 @@ export interface Trip {
   readonly passages: readonly Passage[];
 }
 
-/** The facts that a rule may lack. */
-export type TripFact = 'markers' | 'manipulated' | 'carriage' | 'containerMl';
-
 /** That a rule holds, as somebody at a site has found out. */
 export interface Confirmation {
   readonly id: string;

@@ -1,6 +1,13 @@
 import { formatAirWaybill, type AirWaybill } from '@cellrelay/identifiers';
 import type { BoxFacts, Carrier, PaperFacts, TemperatureFacts, VisaFacts } from '@cellrelay/paperwork';
-import { destinationOf, type CourierPerson, type Excursion, type Shipment, type Visa } from '@cellrelay/shipment';
+import {
+  destinationOf,
+  type CourierPerson,
+  type Excursion,
+  type FitToTravel,
+  type Shipment,
+  type Visa,
+} from '@cellrelay/shipment';
 import type { EnteredFacts, ReadingsForPapers } from './entered-facts.js';
 
 /** The box that the bags are in now; undefined before it is closed. */
@@ -11,11 +18,24 @@ export function boxFacts({ stages }: Shipment): BoxFacts | undefined {
   return { number, logger, seal, closedAt, holdHours };
 }
 
+/** Courier and substitute, each with the last day on which they are fit to travel: the courier's as checked last. */
+export function travellersOf({ stages }: Shipment): Pick<PaperFacts, 'courier' | 'substitute'> {
+  const { courier, substitute, fit } = stages.courier;
+  return {
+    courier: carrierOf(courier, fit ?? courier?.papers),
+    substitute: carrierOf(substitute, substitute?.papers),
+  };
+}
+
+type Lasting = Pick<FitToTravel, 'trainedUntil' | 'passportValidUntil'>;
+
 /** As much of a courier as a paper says. */
-export function carrierOf(person: CourierPerson | null): Carrier | undefined {
+function carrierOf(person: CourierPerson | null, papers?: Lasting | null): Carrier | undefined {
   if (person === null) return undefined;
   const { name, company, phone } = person;
-  return { name, company, phone };
+  if (papers === null || papers === undefined) return { name, company, phone };
+  const { trainedUntil, passportValidUntil } = papers;
+  return { name, company, phone, fitUntil: trainedUntil < passportValidUntil ? trainedUntil : passportValidUntil };
 }
 
 /** The carrier and the waybill as it is printed; null where a courier travels. */

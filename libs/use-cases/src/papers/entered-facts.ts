@@ -1,4 +1,4 @@
-import type { MarkerFacts, PaperFacts, LawSentence, Tariff, TemperatureFacts, Passport } from '@cellrelay/paperwork';
+import type { MarkerFacts, PaperFacts, TemperatureFacts, Passport } from '@cellrelay/paperwork';
 
 /**
  * What papers say that no shipment's log tells: of the organisation that makes them, of the couriers, the centres and the donor's tests. Each as far as somebody entered it; without
@@ -15,9 +15,3 @@ export interface EnteredFacts extends Pick<
 
 /** What the loggers read, thinned; the stays outside the range are on the shipment's record. */
 export type ReadingsForPapers = Omit<TemperatureFacts, 'excursions'>;
-
-/** What the rules that may be printed ask for on the trip's date. */
-export interface RulesForPapers {
-  readonly sentences: readonly LawSentence[];
-  readonly tariffs: readonly Tariff[];
-}

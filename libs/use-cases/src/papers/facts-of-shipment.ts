@@ -1,5 +1,5 @@
 import type { ZonedInstant } from '@cellrelay/kernel';
-import type { PaperFacts } from '@cellrelay/paperwork';
+import type { PaperFacts, RulesForPapers } from '@cellrelay/paperwork';
 import {
   isBanked,
   livePlans,
@@ -7,14 +7,16 @@ import {
   receiptChecksOf,
   spearDraftOf,
   type BloodGroup,
+  type CheckItem,
   type FlightPlan,
   type PlanNumber,
   type Shipment,
 } from '@cellrelay/shipment';
 import { bagFacts, clockFacts } from './bag-facts.js';
 import { bordersOf, checkpointsOf, legsOf } from './border-facts.js';
-import { boxFacts, cargoOf, carrierOf, temperatureFacts, visasOf } from './box-facts.js';
-import type { EnteredFacts, ReadingsForPapers, RulesForPapers } from './entered-facts.js';
+import { boxFacts, cargoOf, temperatureFacts, travellersOf, visasOf } from './box-facts.js';
+import type { EnteredFacts, ReadingsForPapers } from './entered-facts.js';
+import { withFilingDay } from './filing-days.js';
 
 /** From what the facts of papers are put together. */
 export interface PapersGround {
@@ -46,14 +48,14 @@ export function factsOfShipment(ground: PapersGround): PaperFacts | undefined {
     visas: visasOf(shipment, entered),
     spears: seriousDrafts(shipment),
     ...{ rules: rules.sentences, tariffs: rules.tariffs },
-    courier: carrierOf(shipment.stages.courier.courier),
-    substitute: carrierOf(shipment.stages.courier.substitute),
+    applications: rules.applications.map((each) => withFilingDay(shipment, each)),
+    ...travellersOf(shipment),
     donorGrid: details.donorGrid ?? undefined,
     donorBloodGroup: groupText(details.donorBloodGroup),
     bags: bagFacts(shipment),
     box: boxFacts(shipment),
     clock: clockFacts(shipment, number),
-    receiptChecks: receiptChecksOf(shipment).map(({ id, text }) => ({ id, text })),
+    receiptChecks: checksOfSite(shipment).map(({ id, text }) => ({ id, text })),
     temperature: temperatureFacts(shipment, ground.readings),
   };
 }
@@ -75,6 +77,17 @@ function isForSeveral(shipment: Shipment): boolean {
 function onTheWay(shipment: Shipment, plan: FlightPlan): Pick<PaperFacts, 'legs' | 'checkpoints' | 'borders'> {
   const legs = legsOf(shipment, plan);
   return { legs, checkpoints: checkpointsOf(shipment, plan.plan, legs), borders: bordersOf(shipment, plan.plan, legs) };
+}
+
+/**
+ * The receipt's checks that stand as the site's. What a policy lists as asked by one country is another thing: on paper a country asks by a rule that prints, or not at all. A check that the
+ * site chose itself for a country is the site's.
+ */
+function checksOfSite(shipment: Shipment): readonly CheckItem[] {
+  const lists = orderOf(shipment).policy.receiptChecklists.value;
+  const ofCountries = lists.filter(({ country }) => country !== '*').flatMap(({ items }) => items);
+  const asked = new Set(ofCountries.filter(({ mark }) => mark !== 'site').map(({ id }) => id));
+  return receiptChecksOf(shipment).filter(({ id, mark }) => mark === 'site' || !asked.has(id));
 }
 
 /** A+, or A− with the true minus sign; undefined where it is not known. */

@@ -15,7 +15,7 @@ import {
 import { isBanked, mayKnow, orderOf, withheld, type Standing } from '@cellrelay/shipment';
 import type { Seen } from '../questions/seen.js';
 import { bagFacts, bagsOnRecord } from './bag-facts.js';
-import { boxFacts, carrierOf } from './box-facts.js';
+import { boxFacts, travellersOf } from './box-facts.js';
 import type { EnteredFacts } from './entered-facts.js';
 import { bandOf, groupText } from './facts-of-shipment.js';
 import { notInLanguage } from './label-refusals.js';
@@ -81,7 +81,7 @@ function boxOf(ground: LabelGround): LabelOfShipment {
 
 function sourceOf({ seen: { state }, entered }: LabelGround): Omit<LabelSource, 'bags'> {
   const { details } = orderOf(state);
-  const courier = carrierOf(state.stages.courier.courier);
+  const { courier } = travellersOf(state);
   return {
     ...{ reference: details.reference, example: details.example, band: bandOf(state), box: boxFacts(state) },
     donorGrid: details.donorGrid ?? undefined,

@@ -1,5 +1,5 @@
 import type { KindOfPaper } from '@cellrelay/paperwork';
-import { mayKnow, type NamedPart, type Standing, type Topic } from '@cellrelay/shipment';
+import { mayAsk, mayKnow, type NamedPart, type Standing, type Topic } from '@cellrelay/shipment';
 
 const onBothSides = ['transport-plan', 'hand-over-form'] as const;
 
@@ -9,13 +9,16 @@ const papersOf: Readonly<Record<NamedPart, readonly KindOfPaper[]>> = {
     ...([...onBothSides, 'courier-authorisation', 'security-letter', 'airline-letter'] as const),
     ...(['customs-declaration', 'emergency-card', 'visa-letter'] as const),
   ],
-  'collection-centre': [...onBothSides, 'packing-record', 'customs-declaration', 'contents-statement'],
+  'collection-centre': [
+    ...([...onBothSides, 'packing-record', 'customs-declaration', 'contents-statement'] as const),
+    'application-data-sheet',
+  ],
   'transplant-centre': [
     ...([...onBothSides, 'customs-declaration', 'contents-statement', 'product-document'] as const),
-    ...(['receipt-form', 'temperature-record', 'regularisation-letter', 'spear-draft'] as const),
+    ...(['receipt-form', 'temperature-record', 'regularisation-letter', 'application-data-sheet'] as const),
   ],
   'donor-registry': onBothSides,
-  'patient-registry': [...onBothSides, 'receipt-form', 'temperature-record', 'spear-draft'],
+  'patient-registry': [...onBothSides, 'receipt-form', 'temperature-record'],
 };
 
 /** What papers tell that not everybody may know. Who carries the box holds them sealed, and an account of theirs shows none of them. */
@@ -23,6 +26,7 @@ const tells: Readonly<Partial<Record<KindOfPaper, Topic>>> = {
   'contents-statement': 'donor',
   'packing-record': 'donor',
   'receipt-form': 'donor',
+  'application-data-sheet': 'donor',
   'product-document': 'counted-dose',
   'spear-draft': 'outcome',
 };
@@ -33,7 +37,10 @@ export function mayHold(held: readonly Standing[], kind: KindOfPaper): boolean {
   return held.some((standing) => isGiven(standing, kind) && (topic === undefined || mayKnow([standing], topic)));
 }
 
+/** A draft of a report goes to whoever may ask for it, and nobody besides; any other paper to whoever sees the shipment, which administrators do not. */
 function isGiven(standing: Standing, kind: KindOfPaper): boolean {
+  if (kind === 'spear-draft') return mayAsk([standing], 'getSpearDraft');
+  if (!mayAsk([standing], 'getShipment')) return false;
   const part = standing.slice(0, standing.indexOf('/')) as NamedPart | 'operator';
   return part === 'operator' || papersOf[part].includes(kind);
 }

@@ -17,4 +17,5 @@ export const paperNames: Readonly<Record<KindOfPaper, string>> = {
   'temperature-record': 'Temperature record',
   'regularisation-letter': 'Letter on putting customs papers right',
   'spear-draft': 'Draft of a S(P)EAR',
+  'application-data-sheet': 'Data sheet for an application',
 };

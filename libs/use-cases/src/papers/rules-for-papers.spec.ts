@@ -1,70 +1,76 @@
-import type { LocalDate } from '@cellrelay/kernel';
-import { shippedRules, type Outcome, type Verdict } from '@cellrelay/paperwork';
+import { rulesFor, shippedRules, type MarkerFacts, type MarkerResult, type Rule } from '@cellrelay/paperwork';
+import { openedTrip, withSeats, type Trip } from '../questions/example-trip.js';
+import { tripOf } from '../rules/trip-of-shipment.js';
+import { withFilingDay } from './filing-days.js';
 import { markersSaid, rulesForPapers } from './rules-for-papers.js';
 
-function verdict(id: string, outcome: Outcome, plans: readonly number[], country = 'US'): Verdict {
-  const rule = shippedRules.find((each) => each.id === id);
-  if (rule === undefined) throw new Error(`no rule ${id}`);
-  const passage = { country, direction: 'import', airport: 'SFO', plans } as unknown as Verdict['passage'];
-  return {
-    rule,
-    passage,
-    on: '2026-12-01' as LocalDate,
-    outcome,
-    why: '',
-    missing: [],
-    confirmation: null,
-    task: null,
-  };
+const planned = (): Trip => withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1');
+
+const tested = (...results: readonly MarkerResult['result'][]): MarkerFacts => ({
+  ...{ sampledOn: '2026-11-02' as MarkerFacts['sampledOn'], laboratory: 'EXAMPLE Laboratory' },
+  results: results.map((result, index) => ({ marker: `M${index}`, result })),
+});
+
+interface Asked {
+  readonly rules?: readonly Rule[];
+  readonly markers?: MarkerFacts | undefined;
 }
 
-describe('what rules ask of papers', () => {
-  it('is what prints, on the papers of the plan that passes there', () => {
-    const all = [verdict('us-value', 'prints', [1]), verdict('us-value', 'confirm', [2])];
-    expect(rulesForPapers(all, 1).sentences).toEqual([
-      {
-        ...{ rule: 'us-value', paper: 'customs-declaration', country: 'US', message: 'rule.us-value.value' },
-        texts: { en: 'There is no sale; the value is stated for customs purposes only.' },
-      },
+const asked = (plan: 1 | 2, { rules = shippedRules, markers }: Asked = {}) =>
+  rulesForPapers(rulesFor(tripOf(planned().state, markersSaid(markers)), rules, []), plan);
+
+/** A permit on leaving China, of a rule that prints. */
+const permit = (leadWorkingDays?: number): Rule => {
+  const rule = shippedRules.find(({ id }) => id === 'cn-281-approval');
+  if (rule === undefined) throw new Error('the rule is gone');
+  return { ...rule, confidence: 'V', demands: { ...rule.demands, leadWorkingDays } };
+};
+
+const filed = (plan: 1 | 2, rule: Rule) => {
+  const [application] = asked(plan, { rules: [rule] }).applications;
+  return application && withFilingDay(planned().state, application).appliedFor?.fileBy;
+};
+
+describe('what rules ask of the papers of a plan', () => {
+  it('is what they ask on the days of that plan and no other', () => {
+    const [first, second] = ([1, 2] as const).map((plan) =>
+      asked(plan).applications.map(({ passesAt }) => passesAt.at),
+    );
+    expect(first).not.toEqual([]);
+    expect(second).not.toEqual([]);
+    expect(first?.filter((at) => second?.includes(at))).toEqual([]);
+  });
+
+  it('has a last day to file an application by, working days before the passage, and none where no lead time was read', () => {
+    expect([filed(1, permit(3))?.day, filed(2, permit(3))?.day]).toEqual(['2026-11-19', '2026-11-20']);
+    expect(filed(1, permit())).toBeNull();
+  });
+
+  it('says of that day whether holidays are known for what was counted', () => {
+    const { policy } = planned().state.stages.order;
+    const covered = policy?.workingDayCalendars.some(({ country, year }) => country === 'CN' && year === 2026);
+    expect(filed(1, permit(3))?.holidaysUnknown).toBe(covered !== true);
+  });
+
+  it('rests on the donor’s tests: what they decide is open until they are entered', () => {
+    const statement = (markers: MarkerFacts | undefined) =>
+      asked(1, { markers, rules: shippedRules.map((rule) => ({ ...rule, confidence: 'V' as const })) }).sentences.some(
+        ({ rule }) => rule === 'us-cdc-statement',
+      );
+    expect([statement(undefined), statement(tested('negative')), statement(tested('positive'))]).toEqual([
+      ...[false, true, false],
     ]);
-    expect(rulesForPapers(all, 2)).toEqual({ sentences: [], tariffs: [] });
-  });
-
-  it.each(['confirm', 'fact-missing', 'out-of-force'] as const)('is nothing of a rule that is %s', (outcome) => {
-    const asked = rulesForPapers([verdict('us-value', outcome, [1]), verdict('cn-code-403', outcome, [1], 'CN')], 1);
-    expect(asked).toEqual({ sentences: [], tariffs: [] });
-  });
-
-  it('is a code with its suffix, once for a country that is passed twice', () => {
-    const code = verdict('cn-code-403', 'prints', [1, 2], 'CN');
-    expect(rulesForPapers([code, code], 1)).toEqual({
-      sentences: [],
-      tariffs: [{ rule: 'cn-code-403', country: 'CN', code: '3002590000 403' }],
-    });
-  });
-
-  it('is no note of what to know, and no permit to be asked for', () => {
-    const others = shippedRules.filter(({ demands }) => ['note', 'permit', 'checks', 'notice'].includes(demands.kind));
-    const all = others.map(({ id }) => verdict(id, 'prints', [1]));
-    expect(all.length).toBeGreaterThan(5);
-    expect(rulesForPapers(all, 1).sentences).toEqual([]);
   });
 });
 
-describe('what rules are told of the donor’s markers', () => {
-  const markers = (...results: readonly ('negative' | 'positive' | 'not-tested')[]) => ({
-    sampledOn: '2026-11-01' as LocalDate,
-    laboratory: 'EXAMPLE',
-    results: results.map((result, nth) => ({ marker: `M${nth}`, result })),
-  });
-
+describe('what the donor’s tests come to', () => {
   it.each([
-    ['all are negative', markers('negative', 'negative'), 'negative'],
-    ['one is positive, whatever else was not tested', markers('not-tested', 'positive'), 'positive'],
-    ['one was not tested', markers('negative', 'not-tested'), null],
-    ['none was entered', undefined, null],
-    ['there are none', markers(), null],
-  ])('where %s', (_, entered, said) => {
-    expect(markersSaid(entered)).toBe(said);
+    ['negative', tested('negative', 'negative')],
+    ['positive', tested('negative', 'positive', 'not-tested')],
+    [null, tested('negative', 'not-tested')],
+    [null, tested()],
+    [null, undefined],
+  ])('is %s', (said, markers) => {
+    expect(markersSaid(markers)).toBe(said);
   });
 });

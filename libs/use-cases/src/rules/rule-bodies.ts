@@ -1,11 +1,4 @@
-import {
-  confidences,
-  demandKinds,
-  directions,
-  jurisdictionCodes,
-  demandedPapers,
-  type Rule,
-} from '@cellrelay/paperwork';
+import { confidences, demandKinds, directions, jurisdictionCodes, kindsOfPaper, type Rule } from '@cellrelay/paperwork';
 import { productNames } from '@cellrelay/shipment';
 import { z } from 'zod';
 import { country } from '../wire/courier.wire.js';
@@ -28,7 +21,7 @@ const when = z.strictObject({
 
 const demands = z.strictObject({
   kind: z.enum(demandKinds),
-  paper: z.enum(demandedPapers),
+  paper: z.enum(kindsOfPaper),
   applicant: line('Who applies', 200).optional(),
   leadWorkingDays: workingDays.optional(),
   validity: line('Validity', 200).optional(),

@@ -1,11 +1,4 @@
-import {
-  confidences,
-  demandKinds,
-  directions,
-  jurisdictionCodes,
-  outcomes,
-  demandedPapers,
-} from '@cellrelay/paperwork';
+import { confidences, demandKinds, directions, jurisdictionCodes, kindsOfPaper, outcomes } from '@cellrelay/paperwork';
 import { productNames } from '@cellrelay/shipment';
 import { z } from 'zod';
 import { pageOf } from '../questions/views.js';
@@ -37,7 +30,7 @@ const when = z.object({
 
 const demands = z.object({
   kind: z.enum(demandKinds),
-  paper: z.enum(demandedPapers),
+  paper: z.enum(kindsOfPaper),
   applicant: z.string().optional(),
   leadWorkingDays: z.number().optional(),
   validity: z.string().optional(),

@@ -18,6 +18,7 @@ export const officers: OfficerTexts = {
   'label.contents': 'Inhalt',
   'label.bags': 'Beutel',
   'label.volume': 'Volumen',
+  'word.millilitres': '{amount} ml',
   'label.donation': 'Spendennummer (DIN)',
   'label.product-code': 'Produktcode',
   'label.box': 'Transportbehälter',

@@ -16,6 +16,7 @@ export const officers = {
   'label.contents': 'Contents',
   'label.bags': 'Bags',
   'label.volume': 'Volume',
+  'word.millilitres': '{amount} ml',
   'label.donation': 'Donation number (DIN)',
   'label.product-code': 'Product code',
   'label.box': 'Transport box',

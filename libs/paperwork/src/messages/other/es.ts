@@ -18,6 +18,7 @@ export const es: OfficerTexts = {
   'label.contents': 'Contenido',
   'label.bags': 'Bolsas',
   'label.volume': 'Volumen',
+  'word.millilitres': '{amount} ml',
   'label.donation': 'Número de donación (DIN)',
   'label.product-code': 'Código de producto',
   'label.box': 'Contenedor de transporte',

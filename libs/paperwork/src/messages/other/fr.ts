@@ -18,6 +18,7 @@ export const fr: OfficerTexts = {
   'label.contents': 'Contenu',
   'label.bags': 'Poches',
   'label.volume': 'Volume',
+  'word.millilitres': '{amount} ml',
   'label.donation': 'Numéro de don (DIN)',
   'label.product-code': 'Code produit',
   'label.box': 'Conteneur de transport',

@@ -18,6 +18,7 @@ export const it: OfficerTexts = {
   'label.contents': 'Contenuto',
   'label.bags': 'Sacche',
   'label.volume': 'Volume',
+  'word.millilitres': '{amount} ml',
   'label.donation': 'Numero di donazione (DIN)',
   'label.product-code': 'Codice prodotto',
   'label.box': 'Contenitore di trasporto',

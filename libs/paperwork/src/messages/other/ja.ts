@@ -18,6 +18,7 @@ export const ja: OfficerTexts = {
   'label.contents': '内容物',
   'label.bags': 'バッグ数',
   'label.volume': '容量',
+  'word.millilitres': '{amount} mL',
   'label.donation': '採取番号（DIN）',
   'label.product-code': '製品コード',
   'label.box': '輸送容器',

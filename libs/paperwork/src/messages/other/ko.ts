@@ -18,6 +18,7 @@ export const ko: OfficerTexts = {
   'label.contents': '내용물',
   'label.bags': '백 수량',
   'label.volume': '용량',
+  'word.millilitres': '{amount} mL',
   'label.donation': '기증 번호(DIN)',
   'label.product-code': '제품 코드',
   'label.box': '운송 상자',

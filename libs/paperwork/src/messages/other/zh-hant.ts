@@ -18,6 +18,7 @@ export const zhHant: OfficerTexts = {
   'label.contents': '內容物',
   'label.bags': '袋數',
   'label.volume': '容量',
+  'word.millilitres': '{amount} 毫升',
   'label.donation': '捐贈編號（DIN）',
   'label.product-code': '產品代碼',
   'label.box': '運輸箱',

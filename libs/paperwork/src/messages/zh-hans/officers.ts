@@ -18,6 +18,7 @@ export const officers: OfficerTexts = {
   'label.contents': '内装物品',
   'label.bags': '袋数',
   'label.volume': '容量',
+  'word.millilitres': '{amount} 毫升',
   'label.donation': '捐献编号（DIN）',
   'label.product-code': '产品代码',
   'label.box': '运输箱',

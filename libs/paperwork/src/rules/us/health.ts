@@ -69,6 +69,20 @@ export const unitedStatesHealth: readonly Rule[] = [
   },
   {
     ...here,
+    id: 'us-receipt-record',
+    when: { directions: ['import'], products: ['HPC-A', 'HPC-M', 'HPC-CB'] },
+    demands: { kind: 'checks', paper: 'receipt-form', checks: ['us-receipt-time', 'us-environment'] },
+    citations: cited('S50'),
+    confidence: 'V',
+    owner: 'quality',
+    askedOf: 'CIBMTR',
+    says: {
+      'us-receipt-time': 'Date and time of receipt noted in the 24-hour clock.',
+      'us-environment': 'Shipping environment noted.',
+    },
+  },
+  {
+    ...here,
     id: 'us-tsa',
     when: { directions },
     demands: { kind: 'notice', paper: 'security-letter' },
