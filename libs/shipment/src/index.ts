@@ -95,7 +95,6 @@ export * from './temperature/temperature.transitions.js';
 export { watchOf } from './temperature/temperature.watched.js';
 export * from './temperature-report.js';
 export * from './logger-spans.js';
-export * from './labels-in-hand.js';
 export * from './names-in-words.js';
 export { loggersToBind } from './thermal-facts.js';
 export { silentFrom } from './thermal-history.js';
